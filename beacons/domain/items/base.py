@@ -1,0 +1,132 @@
+"""What all items share, whatever their type."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from beacons.domain.course import ChildPath, Strand
+from beacons.domain.lesson import Sensitive
+from beacons.domain.model import Line, Model, Slug
+
+Response = tuple[str, ...] | dict[str, str]
+"""What a child gave: option ids (chosen, or in their order), or the box of each option."""
+
+Verdict = Literal["right", "wrong", "missed", "left"]
+"""Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
+
+
+class InvalidResponse(ValueError):
+    """The response cannot be scored: incomplete, or it names options that the item does not have."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How one option came out. ``given`` and ``wanted`` are a box id or a place counted from 1, where the type has such."""
+
+    option_id: str
+    verdict: Verdict
+    given: str | None = None
+    wanted: str | None = None
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A scored response: ``earned`` of ``possible`` (0 ≤ earned ≤ possible), and ``found``, the parts that were right."""
+
+    earned: int
+    possible: int
+    found: int
+    marks: tuple[Mark, ...]
+
+    @property
+    def credit(self) -> Fraction:
+        """Share of the item that was earned, from 0 to 1."""
+        return Fraction(self.earned, self.possible)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether all of it was right."""
+        return self.earned == self.possible
+
+
+class Option(Model):
+    """A choice, with the reason that is shown for it after the check."""
+
+    id: Slug
+    text: Line
+    feedback: Line
+
+
+class Box(Model):
+    """A place to sort options into."""
+
+    id: Slug
+    text: Line
+
+
+class BaseItem(Model):
+    """One thing to respond to. Subclasses add ``type``, ``key`` and the rules that go with them."""
+
+    id: Slug
+    path: ChildPath
+    strand: Strand
+    kind: Literal["scenario", "skill", "fact"]
+    about_initiative: bool = Field(description="Asks about the initiative itself: never counted for a strand.")
+    sensitive: Sensitive
+    stem: Line
+    hint: Line | None = None
+    options: tuple[Option, ...]
+    source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> "BaseItem":
+        problems = [f"option id '{i}' stands there twice" for i, n in Counter(o.id for o in self.options).items() if n > 1]
+        if self.kind == "fact" and self.source is None:
+            problems.append("kind: fact needs a source")
+        problems.extend(self.key_problems())
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+    def option(self, option_id: str) -> Option:
+        """The option of that id. Raises ``KeyError`` where there is none."""
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        """Ids of the options in the file's order."""
+        return tuple(option.id for option in self.options)
+
+    def key_problems(self) -> list[str]:
+        """All that is wrong with options and key for this type; empty when sound."""
+        raise NotImplementedError
+
+    def is_complete(self, response: Response) -> bool:
+        """Whether the response can be scored."""
+        raise NotImplementedError
+
+    def _score(self, response: Response) -> Outcome:
+        raise NotImplementedError
+
+    def score(self, response: Response) -> Outcome:
+        """Score a complete response. Raises ``InvalidResponse`` where it is not complete."""
+        if not self.is_complete(response):
+            raise InvalidResponse(f"{self.id}: the response is not complete: {response!r}")
+        return self._score(response)
+
+
+def chosen(response: Response) -> tuple[str, ...]:
+    """The response as option ids; empty where it is of another form."""
+    return () if isinstance(response, Mapping) else response
+
+
+def unknown_ids(ids: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
+    """Problems for ids of a key that no option has."""
+    return [f"key '{i}' is not an option" for i in ids if i not in known]

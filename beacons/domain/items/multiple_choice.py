@@ -1,0 +1,42 @@
+"""Multiple choice: choose as many as the stem says."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.model import Slug
+
+
+class MultipleChoice(BaseItem):
+    """Choose N. Credit is (right - wrong) / N, never below 0: the rule of H5P's Multiple Choice, so that guessing all gains nothing."""
+
+    type: Literal["multiple_choice"]
+    key: tuple[Slug, ...] = Field(min_length=2, max_length=3)
+
+    @property
+    def choose(self) -> int:
+        """How many options to choose."""
+        return len(self.key)
+
+    def key_problems(self) -> list[str]:
+        """Four or five options, two or three of them right."""
+        count = [] if 4 <= len(self.options) <= 5 else [f"needs 4 or 5 options, has {len(self.options)}"]
+        doubled = ["key names an option twice"] if len(set(self.key)) < len(self.key) else []
+        return count + doubled + unknown_ids(self.key, self.option_ids)
+
+    def is_complete(self, response: Response) -> bool:
+        """As many different options as there are keys."""
+        ids = chosen(response)
+        return len(ids) == self.choose == len(set(ids)) and set(ids) <= set(self.option_ids)
+
+    def _score(self, response: Response) -> Outcome:
+        given = set(chosen(response))
+        right = len(given & set(self.key))
+        earned = max(0, right - len(given - set(self.key)))
+        return Outcome(earned, self.choose, right, tuple(self._mark(i, given) for i in self.option_ids))
+
+    def _mark(self, option_id: str, given: set[str]) -> Mark:
+        if option_id in given:
+            return Mark(option_id, "right" if option_id in self.key else "wrong")
+        return Mark(option_id, "missed" if option_id in self.key else "left")

@@ -1,0 +1,32 @@
+"""Ordering: put steps into their order, by buttons."""
+
+from typing import Literal
+
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.model import Slug
+
+
+class Ordering(BaseItem):
+    """Which step comes first, which next? One part of credit for each step in its own place (Moodle's "absolute position")."""
+
+    type: Literal["ordering"]
+    key: tuple[Slug, ...]
+
+    def key_problems(self) -> list[str]:
+        """Three or four steps, and a key that names each once."""
+        count = [] if 3 <= len(self.options) <= 4 else [f"needs 3 or 4 steps, has {len(self.options)}"]
+        each_once = sorted(self.key) == sorted(self.option_ids)
+        return count + unknown_ids(self.key, self.option_ids) + ([] if each_once else ["key must name each step once"])
+
+    def is_complete(self, response: Response) -> bool:
+        """Every step once."""
+        return sorted(chosen(response)) == sorted(self.option_ids)
+
+    def _score(self, response: Response) -> Outcome:
+        given = chosen(response)
+        in_place = sum(g == k for g, k in zip(given, self.key, strict=True))
+        return Outcome(in_place, len(self.key), in_place, tuple(self._mark(i, given) for i in self.key))
+
+    def _mark(self, option_id: str, given: tuple[str, ...]) -> Mark:
+        place, wanted = given.index(option_id) + 1, self.key.index(option_id) + 1
+        return Mark(option_id, "right" if place == wanted else "wrong", str(place), str(wanted))

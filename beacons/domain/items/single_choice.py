@@ -1,0 +1,33 @@
+"""Single choice: one option is right."""
+
+from typing import Literal
+
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.model import Slug
+
+
+class SingleChoice(BaseItem):
+    """Choose one. Three options is the best value (Rodriguez 2005, a meta-analysis over 80 years)."""
+
+    type: Literal["single_choice"]
+    key: Slug
+
+    def key_problems(self) -> list[str]:
+        """Three options (four at most), and a key among them."""
+        count = [] if 3 <= len(self.options) <= 4 else [f"needs 3 options, at most 4, has {len(self.options)}"]
+        return count + unknown_ids((self.key,), self.option_ids)
+
+    def is_complete(self, response: Response) -> bool:
+        """Exactly one of the options."""
+        ids = chosen(response)
+        return len(ids) == 1 and ids[0] in self.option_ids
+
+    def _score(self, response: Response) -> Outcome:
+        given = chosen(response)[0]
+        right = int(given == self.key)
+        return Outcome(right, 1, right, tuple(self._mark(i, given) for i in self.option_ids))
+
+    def _mark(self, option_id: str, given: str) -> Mark:
+        if option_id == given:
+            return Mark(option_id, "right" if option_id == self.key else "wrong")
+        return Mark(option_id, "missed" if option_id == self.key else "left")

@@ -1,0 +1,44 @@
+"""Sorting: put each thing into its box, by tapping."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, unknown_ids
+from beacons.domain.model import Slug
+
+
+class Sorting(BaseItem):
+    """Which thing belongs where? One part of credit for each thing in its own box."""
+
+    type: Literal["sorting"]
+    boxes: tuple[Box, ...] = Field(min_length=2, max_length=3)
+    key: dict[Slug, Slug]
+
+    def key_problems(self) -> list[str]:
+        """Four to six things, two or three boxes, each thing in one of them and no box empty."""
+        boxes = [box.id for box in self.boxes]
+        problems = [] if 4 <= len(self.options) <= 6 else [f"needs 4 to 6 options, has {len(self.options)}"]
+        problems += [f"box id '{i}' stands there twice" for i, n in Counter(boxes).items() if n > 1]
+        problems += unknown_ids(tuple(self.key), self.option_ids)
+        problems += [f"option '{i}' has no box in key" for i in self.option_ids if i not in self.key]
+        problems += [f"key names box '{b}', which is not there" for b in dict.fromkeys(self.key.values()) if b not in boxes]
+        return problems + [f"nothing belongs into box '{b}'" for b in boxes if b not in self.key.values()]
+
+    def is_complete(self, response: Response) -> bool:
+        """Every thing in a box that is there."""
+        if not isinstance(response, Mapping):
+            return False
+        boxes = {box.id for box in self.boxes}
+        return set(response) == set(self.option_ids) and set(response.values()) <= boxes
+
+    def _score(self, response: Response) -> Outcome:
+        given = dict(response)  # is_complete has made sure that it is a mapping
+        in_place = sum(given[i] == self.key[i] for i in self.option_ids)
+        return Outcome(in_place, len(self.options), in_place, tuple(self._mark(i, given) for i in self.option_ids))
+
+    def _mark(self, option_id: str, given: dict[str, str]) -> Mark:
+        box, wanted = given[option_id], self.key[option_id]
+        return Mark(option_id, "right" if box == wanted else "wrong", box, wanted)

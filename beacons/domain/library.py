@@ -1,0 +1,94 @@
+"""The shelf: all lessons, quizzes and facts that are sound, and the problems of those that are not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from beacons.domain.course import CHILD_PATHS, ChildPath, Course
+from beacons.domain.facts import Fact
+from beacons.domain.help import Help
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.domain.quiz import Quiz
+
+SOURCE_LANGUAGE = "en"
+"""Content is written in this language first; what a translation lacks is shown in it."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a content file. ``where`` names the item, card or field; empty for the file as a whole."""
+
+    file: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.where + ': ' if self.where else ''}{self.message}"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What is translated into one language: names, lessons and quizzes (with the text in that language)."""
+
+    course: Course
+    help: Help | None
+    lessons: Mapping[str, Lesson]
+    quizzes: Mapping[str, Quiz]
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that can be shown. Frozen, and shared by all visitors of a process."""
+
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show: not one sound lesson."""
+        return SOURCE_LANGUAGE not in self.shelves or not self.lessons(SOURCE_LANGUAGE)
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """Language codes and the languages' own names."""
+        return {code: shelf.course.language for code, shelf in self.shelves.items()}
+
+    def course(self, language: str) -> Course:
+        """Names and order in the language, or in the source language where there is no such."""
+        return (self.shelves.get(language) or self.shelves[SOURCE_LANGUAGE]).course
+
+    def help(self, language: str) -> Help | None:
+        """Who to tell, in the language or in the source language."""
+        shelves = (self.shelves.get(code) for code in (language, SOURCE_LANGUAGE))
+        return next((shelf.help for shelf in shelves if shelf and shelf.help), None)
+
+    def lessons(self, language: str) -> tuple[Lesson, ...]:
+        """All lessons in the order of the course."""
+        order = self.shelves[SOURCE_LANGUAGE].course.lessons
+        found = (self.lesson(lesson_id, language) for lesson_id in order)
+        return tuple(lesson for lesson in found if lesson)
+
+    def lesson(self, lesson_id: str, language: str) -> Lesson | None:
+        """A lesson in the language or, untranslated, in the source language; None where there is none."""
+        return self._first("lessons", lesson_id, language)
+
+    def quiz(self, lesson_id: str, language: str) -> Quiz | None:
+        """The quiz of a lesson, as ``lesson`` does."""
+        return self._first("quizzes", lesson_id, language)
+
+    def bank(self, lesson_id: str, path: ChildPath, language: str) -> tuple[Item, ...]:
+        """The items of a lesson for a path; empty where it has no quiz for it."""
+        quiz = self.quiz(lesson_id, language)
+        return quiz.bank(path) if quiz else ()
+
+    def paths(self) -> tuple[ChildPath, ...]:
+        """The paths that at least one lesson is written for, in order."""
+        lessons = self.shelves[SOURCE_LANGUAGE].lessons.values() if not self.is_empty else ()
+        return tuple(path for path in CHILD_PATHS if any(path in lesson.paths for lesson in lessons))
+
+    def _first(self, kind: str, key: str, language: str) -> "Lesson | Quiz | None":
+        for code in (language, SOURCE_LANGUAGE):
+            if code in self.shelves and (found := getattr(self.shelves[code], kind).get(key)):
+                return found
+        return None

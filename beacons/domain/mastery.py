@@ -1,0 +1,63 @@
+"""What is known by now: stars of a lesson, results by strand. Nothing here is ever lost or summed over attempts."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.course import STRANDS, Strand
+from beacons.domain.items import Item
+from beacons.domain.progress import Progress
+
+MOST_STARS = 3
+STAR_SHARES = (Fraction(0), Fraction(6, 10), Fraction(9, 10))
+"""Share of the score from which the first, second and third star shine: the first is for having gone the whole way."""
+
+
+@dataclass(frozen=True)
+class StrandResult:
+    """Of the items of a strand that were answered, how many were wholly right the last time."""
+
+    strand: Strand
+    known: int
+    answered: int
+
+
+def finished(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Whole attempts: finished, and no practice."""
+    return tuple(a for a in attempts if a.is_finished and not a.is_practice)
+
+
+def best(attempts: Iterable[Attempt]) -> Attempt | None:
+    """The whole attempt with the highest share (the later of equals), or None."""
+    return max(finished(attempts), key=lambda a: (a.share, a.at, a.id), default=None)
+
+
+def last(attempts: Iterable[Attempt]) -> Attempt | None:
+    """The newest whole attempt, or None."""
+    return max(finished(attempts), key=lambda a: (a.at, a.id), default=None)
+
+
+def stars(attempt: Attempt | None) -> int:
+    """0 to 3 stars for a whole attempt; 0 for none."""
+    if attempt is None or not attempt.is_finished:
+        return 0
+    return sum(attempt.share >= share for share in STAR_SHARES)
+
+
+def lesson_stars(progress: Progress, lesson_id: str) -> int:
+    """The most stars ever earned in a lesson, in whichever path: changing the path loses nothing."""
+    return stars(best(progress.attempts_at(lesson_id)))
+
+
+def by_strand(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> tuple[StrandResult, ...]:
+    """Results of each strand that was met. The later answer to the same item counts; items about an initiative do not."""
+    newest: dict[str, Answer] = {}
+    for answer in sorted(answers, key=lambda a: a.at):
+        newest[answer.item_id] = answer
+    met: dict[Strand, list[bool]] = {}
+    for item_id, answer in newest.items():
+        asked = item(item_id)
+        if asked is not None and not asked.about_initiative:
+            met.setdefault(asked.strand, []).append(answer.is_right)
+    return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)

@@ -1,0 +1,138 @@
+"""What one device knows of its readers: the path, the place in each lesson, and the attempts.
+
+It holds no name, no age, nothing that says who. It lives in the browser's own storage, so it is the reader's, and what
+comes back from there is checked like any foreign input.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Literal
+
+from pydantic import Field, ValidationError
+
+from beacons.domain.attempt import Attempt, merged
+from beacons.domain.course import ChildPath
+from beacons.domain.model import Model, Slug
+
+KEPT_ATTEMPTS = 4
+"""Finished attempts kept per lesson and path, beside the best: enough to see growth, little enough for a browser."""
+LARGEST_DOCUMENT = 400_000
+"""Letters of a stored document that are read at all: ten times what all lessons in all paths need."""
+
+
+class ReadingPlace(Model):
+    """The card last read in a lesson (from 0) and how many cards it had, so that "done" outlives an edit."""
+
+    lesson_id: Slug
+    path: ChildPath
+    card: int = Field(ge=0, le=99)
+    cards: int = Field(ge=1, le=99)
+    at: int = Field(ge=0)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the last card was reached."""
+        return self.card + 1 >= self.cards
+
+
+class Progress(Model):
+    """Everything that is kept. Two documents of one device merge without loss: see ``merge``."""
+
+    version: Literal[1] = 1
+    path: ChildPath | None = None
+    path_at: int = Field(default=0, ge=0, description="When the path was chosen, in seconds since 1970.")
+    places: tuple[ReadingPlace, ...] = Field(default=(), max_length=300)
+    attempts: tuple[Attempt, ...] = Field(default=(), max_length=600)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been done yet."""
+        return not self.places and not self.attempts
+
+    def place(self, lesson_id: str, path: ChildPath) -> ReadingPlace | None:
+        """Where reading stopped, or None where it has not begun."""
+        return next((p for p in self.places if (p.lesson_id, p.path) == (lesson_id, path)), None)
+
+    def attempts_at(self, lesson_id: str, path: ChildPath | None = None) -> tuple[Attempt, ...]:
+        """Attempts at a lesson's quiz, the oldest first; of one path or of all."""
+        found = (a for a in self.attempts if a.lesson_id == lesson_id and path in (None, a.path))
+        return tuple(sorted(found, key=lambda a: (a.at, a.id)))
+
+    def open_attempt(self, lesson_id: str, path: ChildPath) -> Attempt | None:
+        """The newest attempt that is not finished, or None."""
+        return next((a for a in reversed(self.attempts_at(lesson_id, path)) if not a.is_finished), None)
+
+    def attempt(self, attempt_id: str) -> Attempt | None:
+        """An attempt by id, or None."""
+        return next((a for a in self.attempts if a.id == attempt_id), None)
+
+    def with_path(self, path: ChildPath, at: int) -> "Progress":
+        """The same with another path chosen."""
+        return self.model_copy(update={"path": path, "path_at": at})
+
+    def with_place(self, place: ReadingPlace) -> "Progress":
+        """The same with a lesson read up to there."""
+        rest = tuple(p for p in self.places if (p.lesson_id, p.path) != (place.lesson_id, place.path))
+        return self.model_copy(update={"places": (*rest, place)})
+
+    def with_attempt(self, attempt: Attempt) -> "Progress":
+        """The same with an attempt added or brought up to date; older ones beyond what is kept are dropped."""
+        rest = tuple(a for a in self.attempts if a.id != attempt.id)
+        return self.model_copy(update={"attempts": kept((*rest, attempt))})
+
+    def without_attempt(self, attempt_id: str) -> "Progress":
+        """The same without an attempt, for one whose items are all gone from the quiz."""
+        return self.model_copy(update={"attempts": tuple(a for a in self.attempts if a.id != attempt_id)})
+
+
+def kept(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
+    """Of each lesson and path: the best, the newest ``KEPT_ATTEMPTS`` finished and the newest open one. Sorted by start."""
+    groups: dict[tuple[str, ChildPath], list[Attempt]] = {}
+    for attempt in sorted(attempts, key=lambda a: (a.at, a.id)):
+        groups.setdefault((attempt.lesson_id, attempt.path), []).append(attempt)
+    keep: set[str] = set()
+    for group in groups.values():
+        finished = [a for a in group if a.is_finished]
+        full = [a for a in finished if not a.is_practice]
+        best = sorted(full, key=lambda a: (a.share, a.at, a.id))[-1:]
+        still_open = [a for a in group if not a.is_finished][-1:]
+        keep.update(a.id for a in (*finished[-KEPT_ATTEMPTS:], *best, *still_open))
+    return tuple(a for group in groups.values() for a in group if a.id in keep)
+
+
+def merge(one: Progress, other: Progress) -> Progress:
+    """Two documents of one device as one. Attempts are joined by id, never added up; otherwise the later wins.
+
+    Commutative and idempotent, so two tabs that exchange documents end with the same.
+    """
+    attempts: dict[str, Attempt] = {}
+    for attempt in (*one.attempts, *other.attempts):
+        attempts[attempt.id] = merged(attempts[attempt.id], attempt) if attempt.id in attempts else attempt
+    places: dict[tuple[str, ChildPath], ReadingPlace] = {}
+    for place in (*one.places, *other.places):
+        key = (place.lesson_id, place.path)
+        places[key] = max(place, places.get(key, place), key=_later)
+    path_of = max(one, other, key=lambda p: (p.path_at, p.path or ""))
+    return Progress(
+        path=path_of.path,
+        path_at=path_of.path_at,
+        places=tuple(places[key] for key in sorted(places)),
+        attempts=kept(attempts.values()),
+    )
+
+
+_later: Callable[[ReadingPlace], tuple[int, int, int]] = lambda place: (place.at, place.card, place.cards)  # noqa: E731
+
+
+def to_document(progress: Progress) -> str:
+    """The text that is kept in the browser. The same progress always gives the same text."""
+    return merge(progress, progress).model_dump_json(exclude_defaults=True, exclude_none=True)
+
+
+def from_document(text: str) -> Progress | None:
+    """The progress of a stored text; None where there is none, or it is not one that this app has written."""
+    if not text or len(text) > LARGEST_DOCUMENT:
+        return None
+    try:
+        return Progress.model_validate_json(text)
+    except ValidationError:
+        return None

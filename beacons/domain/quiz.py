@@ -1,0 +1,32 @@
+"""A quiz: the bank of items of one lesson."""
+
+from collections import Counter
+
+from pydantic import Field, model_validator
+
+from beacons.domain.course import ChildPath
+from beacons.domain.items import Item
+from beacons.domain.model import FormatVersion, Model, Slug
+
+
+class Quiz(Model):
+    """All items of one lesson, for every path: the content of one file under ``quizzes``."""
+
+    format_version: FormatVersion
+    lesson: Slug
+    items: tuple[Item, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _ids_are_unique(self) -> "Quiz":
+        doubled = [item_id for item_id, count in Counter(item.id for item in self.items).items() if count > 1]
+        if doubled:
+            raise ValueError(f"item ids that stand there twice: {', '.join(doubled)}")
+        return self
+
+    def bank(self, path: ChildPath) -> tuple[Item, ...]:
+        """The items of one path."""
+        return tuple(item for item in self.items if item.path == path)
+
+    def item(self, item_id: str) -> Item | None:
+        """The item of that id, or None where the quiz has no such (it may have been taken out since)."""
+        return next((item for item in self.items if item.id == item_id), None)

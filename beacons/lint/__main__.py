@@ -1,0 +1,22 @@
+"""``python -m beacons.lint [lesson]``: check all content, or one lesson. Exits 1 where something is to be mended."""
+
+import sys
+from pathlib import Path
+
+from beacons.lint.check import check
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str]) -> int:
+    """Print every finding and a summary; 0 where there is none."""
+    only = arguments[0] if arguments else None
+    problems, findings, summary = check(ROOT, only)
+    for line in (*problems, *findings):
+        print(line)
+    print(summary)
+    return 1 if problems or findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,59 @@
+"""All rules over all content."""
+
+from pathlib import Path
+
+from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
+from beacons.lint import item_rules, lesson_rules, quiz_rules, wording_rules
+from beacons.lint.desk import Desk, Rule
+from beacons.lint.finding import Finding
+from beacons.lint.writing_rules import WritingRules
+from beacons.storage.content_files import load
+from beacons.storage.validation import validate
+from beacons.storage.yaml_text import read
+
+RULES: tuple[Rule, ...] = (
+    wording_rules.barred_words,
+    wording_rules.blaming_words,
+    wording_rules.statistics_of_harm,
+    wording_rules.full_names,
+    lesson_rules.lesson_shape,
+    lesson_rules.readability,
+    lesson_rules.lengths,
+    lesson_rules.pictures,
+    lesson_rules.sources,
+    item_rules.item_lengths,
+    item_rules.even_options,
+    item_rules.clear_wording,
+    item_rules.own_feedback,
+    quiz_rules.enough_items,
+    quiz_rules.no_tell_tale_key,
+    quiz_rules.tell_is_no_free_win,
+    quiz_rules.every_strand_is_covered,
+)
+
+
+def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Finding], str]:
+    """Problems of the files, findings of the rules, and one line that sums up.
+
+    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists are broken.
+    """
+    library = load(root)
+    problems = [p for p in library.problems if only is None or Path(p.file).stem == only]
+    findings = [] if library.is_empty else [f for rule in RULES for f in rule(Desk(root, library, writing_rules(root), only))]
+    return problems, findings, _summary(library, only, len(problems) + len(findings))
+
+
+def writing_rules(root: Path) -> WritingRules:
+    """The word lists of the source language. Raises ``ValueError`` where the file is broken."""
+    file = root / "content" / SOURCE_LANGUAGE / "writing_rules.yaml"
+    rules, problems = validate(WritingRules, read(file), file.name)
+    if rules is None:
+        raise ValueError("\n".join(str(problem) for problem in problems))
+    return rules
+
+
+def _summary(library: Library, only: str | None, count: int) -> str:
+    lessons = [] if library.is_empty else [le for le in library.lessons(SOURCE_LANGUAGE) if only in (None, le.id)]
+    quizzes = [library.quiz(lesson.id, SOURCE_LANGUAGE) for lesson in lessons]
+    items = sum(len(quiz.items) for quiz in quizzes if quiz)
+    return f"{len(lessons)} lessons, {items} items, {len(library.facts)} facts: {count or 'nothing'} to mend"

@@ -1,0 +1,66 @@
+"""The editor's desk: the library and all that a rule needs to judge it."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from beacons.domain.course import ChildPath
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson, PathLesson
+from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.quiz import Quiz
+from beacons.lint.finding import Finding
+from beacons.lint.writing_rules import WritingRules
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies before the rules. ``only`` narrows the rules on single files to one lesson."""
+
+    root: Path
+    library: Library
+    rules: WritingRules
+    only: str | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Organisations' names."""
+        return self.library.course(SOURCE_LANGUAGE).names
+
+    def lessons(self) -> Iterator[Lesson]:
+        """The lessons to look at."""
+        for lesson in self.library.lessons(SOURCE_LANGUAGE):
+            if self.only in (None, lesson.id):
+                yield lesson
+
+    def path_lessons(self) -> Iterator[tuple[Lesson, ChildPath, PathLesson]]:
+        """Each lesson in each of its paths."""
+        for lesson in self.lessons():
+            for path, part in lesson.paths.items():
+                yield lesson, path, part
+
+    def quizzes(self) -> Iterator[Quiz]:
+        """The quizzes to look at."""
+        for lesson in self.lessons():
+            quiz = self.library.quiz(lesson.id, SOURCE_LANGUAGE)
+            if quiz is not None:
+                yield quiz
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Each item with its file."""
+        for quiz in self.quizzes():
+            for item in quiz.items:
+                yield quiz_file(quiz.lesson), item
+
+
+Rule = Callable[[Desk], Iterable[Finding]]
+
+
+def lesson_file(lesson_id: str) -> str:
+    """Where a lesson's text is."""
+    return f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+
+
+def quiz_file(lesson_id: str) -> str:
+    """Where a lesson's items are."""
+    return f"quizzes/{lesson_id}.yaml"

@@ -1,0 +1,89 @@
+"""Lessons: shape, length, readability, pictures, sources."""
+
+from collections.abc import Iterator
+from typing import get_args
+
+from beacons.domain.lesson import About
+from beacons.lint.desk import Desk, lesson_file
+from beacons.lint.finding import Finding
+from beacons.lint.prose import ease, grade, sentences, spache, without_names, words
+from beacons.lint.wording_rules import path_text
+from beacons.lint.writing_rules import LIMITS, Reader
+
+TITLE_WORDS = 8
+TAGLINE_WORDS = 10
+
+
+def lesson_shape(desk: Desk) -> Iterator[Finding]:
+    """The right number of cards, all six abouts, short titles."""
+    for lesson, path, part in desk.path_lessons():
+        file, (least, most) = lesson_file(lesson.id), LIMITS[path].cards
+        if not least <= len(part.cards) <= most:
+            yield Finding(file, path, "cards", f"has {len(part.cards)} cards: make it {least} to {most}")
+        missing = [about for about in get_args(About) if about not in {card.about for card in part.cards}]
+        if missing and path == "10-12":
+            yield Finding(file, path, "abouts", f"no card is about: {', '.join(missing)}")
+        if len(words(part.tagline)) > TAGLINE_WORDS:
+            yield Finding(file, f"{path} > tagline", "length", f"is longer than {TAGLINE_WORDS} words")
+        for card in part.cards:
+            if len(words(card.title)) > TITLE_WORDS:
+                yield Finding(file, f"{path} > {card.id}", "length", f"the title is longer than {TITLE_WORDS} words")
+
+
+def texts_to_measure(desk: Desk) -> Iterator[tuple[str, Reader, str]]:
+    """File, reader and whole text, with names of organisations replaced."""
+    for lesson, path, part in desk.path_lessons():
+        yield lesson_file(lesson.id), path, without_names(path_text(part), desk.names)
+    for lesson in desk.lessons():
+        background = "\n\n".join(f"{part.heading}.\n\n{part.text}" for part in lesson.adult.background)
+        yield lesson_file(lesson.id), "adult", without_names(background, desk.names)
+
+
+def readability(desk: Desk) -> Iterator[Finding]:
+    """Whole texts within the gates of their reader: one item alone is too short to measure."""
+    for file, reader, text in texts_to_measure(desk):
+        limits = LIMITS[reader]
+        if (found := grade(text)) > limits.grade:
+            yield Finding(file, reader, "readability", f"Flesch-Kincaid grade {found:.1f}, at most {limits.grade}: shorter sentences and words")
+        if limits.ease is not None and (found := ease(text)) < limits.ease:
+            yield Finding(file, reader, "readability", f"reading ease {found:.0f}, at least {limits.ease:.0f}: shorter sentences and words")
+        if limits.spache is not None and (found := spache(text, desk.rules.easy_words)) > limits.spache:
+            yield Finding(file, reader, "readability", f"Spache {found:.1f}, at most {limits.spache}: words that a young child knows")
+
+
+def lengths(desk: Desk) -> Iterator[Finding]:
+    """Words in the lesson, words in a sentence."""
+    for file, reader, text in texts_to_measure(desk):
+        limits, counts = LIMITS[reader], [(len(words(s)), s) for s in sentences(text)]
+        total = sum(count for count, _ in counts)
+        if not limits.words[0] <= total <= limits.words[1]:
+            yield Finding(file, reader, "length", f"has {total} words: make it {limits.words[0]} to {limits.words[1]}")
+        if total / len(counts) > limits.mean_sentence:
+            yield Finding(file, reader, "length", f"{total / len(counts):.1f} words in a sentence on average, at most {limits.mean_sentence}")
+        for count, sentence in counts:
+            if count > limits.longest_sentence:
+                yield Finding(file, reader, "length", f"{count} words in one sentence, at most {limits.longest_sentence}: '{sentence[:60]}…'")
+
+
+def pictures(desk: Desk) -> Iterator[Finding]:
+    """Every picture that a card names is there."""
+    for lesson, path, part in desk.path_lessons():
+        for card in part.cards:
+            if not (desk.root / "static" / "pictures" / "scenes" / f"{card.picture}.svg").is_file():
+                yield Finding(lesson_file(lesson.id), f"{path} > {card.id}", "picture", f"there is no picture '{card.picture}'")
+
+
+def sources(desk: Desk) -> Iterator[Finding]:
+    """Children read only facts that are for all; no page is linked that must not be; every fact has a use."""
+    facts = desk.library.facts
+    for lesson, path, part in desk.path_lessons():
+        for card in part.cards:
+            for fact_id in card.sources:
+                if facts[fact_id].audience != "all":
+                    yield Finding(lesson_file(lesson.id), f"{path} > {card.id}", "audience", f"'{fact_id}' is for adults only")
+    for file, item in desk.items():
+        if item.source and facts[item.source].audience != "all":
+            yield Finding(file, item.id, "audience", f"'{item.source}' is for adults only")
+    for fact in facts.values():
+        if any(page in str(fact.source.url) for page in desk.rules.do_not_link):
+            yield Finding("content/facts", fact.id, "do-not-link", f"{fact.source.url} must not be linked")

@@ -1,0 +1,58 @@
+"""Measures of a text: words, sentences, readability."""
+
+import re
+from collections.abc import Iterable
+
+import textstat
+
+_WORD = re.compile(r"[\w’'-]*\w")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”’)]*\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
+
+
+def plain(markdown: str) -> str:
+    """The text without marks of emphasis."""
+    return markdown.replace("**", "")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text."""
+    return _WORD.findall(plain(text))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a list entry is a sentence of its own."""
+    return [part for part in (p.strip(" -*\n") for p in _SENTENCE_END.split(plain(text))) if words(part)]
+
+
+def holds(text: str, phrase: str) -> bool:
+    """Whether the phrase stands in the text, as whole words and in any case."""
+    edge = r"(?<!\w){}(?!\w)" if phrase[0].isalnum() else "{}"
+    return re.search(edge.format(re.escape(phrase)), text, re.IGNORECASE) is not None
+
+
+def without_names(text: str, names: Iterable[str]) -> str:
+    """The text with organisations' names replaced by a short word: they push every formula up by some grades."""
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "Team", text)
+    return text
+
+
+def grade(text: str) -> float:
+    """Flesch-Kincaid grade."""
+    return float(textstat.flesch_kincaid_grade(_as_sentences(text)))
+
+
+def ease(text: str) -> float:
+    """Flesch reading ease."""
+    return float(textstat.flesch_reading_ease(_as_sentences(text)))
+
+
+def spache(text: str, easy_words: Iterable[str]) -> float:
+    """Spache grade, with words taken as easy that a list of 1974 could not know."""
+    for word in easy_words:
+        text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", "home", text, flags=re.IGNORECASE)
+    return float(textstat.spache_readability(_as_sentences(text)))
+
+
+def _as_sentences(text: str) -> str:
+    return " ".join(s if s[-1] in ".!?" else s.rstrip(":,;") + "." for s in sentences(text))

@@ -1,0 +1,86 @@
+"""Whole quizzes: enough items, spread, and no tell-tale habits."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from beacons.domain.course import CHILD_PATHS, STRANDS
+from beacons.domain.items import Item
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.lint.desk import Desk, quiz_file
+from beacons.lint.finding import Finding
+from beacons.lint.prose import holds
+from beacons.lint.writing_rules import LIMITS
+
+SCENARIO_SHARE = 0.6
+LEAST_TYPES = 3
+MOST_NAMES_AND_DATES = 2
+LONGEST_KEY_SHARE = 0.5
+SAME_PLACE_SHARE = 0.55
+FREE_WIN_SHARE = 0.6
+LEAST_PER_STRAND = 4
+_NAME_OR_DATE = re.compile(r"^(who (founded|started|began)|when |in which year|which year)|\b(19|20)\d\d\b", re.IGNORECASE)
+
+
+def banks(desk: Desk) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+    """File, path and items of every quiz in every path that its lesson is written for."""
+    for lesson in desk.lessons():
+        for path in lesson.paths:
+            yield quiz_file(lesson.id), path, desk.library.bank(lesson.id, path, SOURCE_LANGUAGE)
+
+
+def enough_items(desk: Desk) -> Iterator[Finding]:
+    """A bank large enough to draw from, with scenarios and types enough."""
+    for file, path, items in banks(desk):
+        least = LIMITS[path].items  # type: ignore[index]  # a child path is a reader
+        if len(items) < least:
+            yield Finding(file, path, "bank", f"has {len(items)} items: at least {least}")
+        if not items:
+            continue
+        scenarios = sum(item.kind == "scenario" for item in items)
+        if scenarios < SCENARIO_SHARE * len(items):
+            yield Finding(file, path, "scenarios", f"{scenarios} of {len(items)} are scenarios: at least {SCENARIO_SHARE:.0%}")
+        if len({item.type for item in items}) < LEAST_TYPES:
+            yield Finding(file, path, "types", f"at least {LEAST_TYPES} item types")
+        dates = [item.id for item in items if item.kind == "fact" and _NAME_OR_DATE.search(item.stem)]
+        if len(dates) > MOST_NAMES_AND_DATES:
+            yield Finding(file, path, "names-and-dates", f"{', '.join(dates)}: at most {MOST_NAMES_AND_DATES} ask for a name or a date")
+
+
+def no_tell_tale_key(desk: Desk) -> Iterator[Finding]:
+    """The key is not given away by its length or by its place in the file."""
+    for file, path, items in banks(desk):
+        single = [item for item in items if item.type == "single_choice"]
+        if len(single) < 4:
+            continue
+        longest = sum(len(item.option(item.key).text) == max(len(o.text) for o in item.options) for item in single)
+        if longest > LONGEST_KEY_SHARE * len(single):
+            yield Finding(file, path, "longest-is-right", f"in {longest} of {len(single)} the longest option is right: vary")
+        place, count = Counter(item.option_ids.index(item.key) for item in single).most_common(1)[0]
+        if count > max(SAME_PLACE_SHARE * len(single), 3):
+            yield Finding(file, path, "position", f"in {count} of {len(single)} the key is option {place + 1}: vary")
+
+
+def tell_is_no_free_win(desk: Desk) -> Iterator[Finding]:
+    """In the help items, "tell an adult" is not always the odd one out."""
+    for file, path, items in banks(desk):
+        single = [item for item in items if item.strand == "help" and item.type == "single_choice"]
+        free = [item.id for item in single if _tellers(desk, item) == {item.key}]
+        if len(single) >= 2 and len(free) > FREE_WIN_SHARE * len(single):
+            yield Finding(file, path, "free-win", f"{', '.join(free)}: only the key names an adult; in 40 % all options should act")
+
+
+def _tellers(desk: Desk, item: Item) -> set[str]:
+    return {o.id for o in item.options if any(holds(o.text, word) for word in desk.rules.trusted_adult)}
+
+
+def every_strand_is_covered(desk: Desk) -> Iterator[Finding]:
+    """Over all lessons of a path every strand has items that count for it."""
+    if desk.only:
+        return
+    for path in CHILD_PATHS:
+        every = [i for lesson in desk.lessons() for i in desk.library.bank(lesson.id, path, SOURCE_LANGUAGE)]
+        count = Counter(item.strand for item in every if not item.about_initiative)
+        for strand in STRANDS if every else ():
+            if count[strand] < LEAST_PER_STRAND:
+                yield Finding("quizzes", path, "strands", f"'{strand}' has {count[strand]} items: at least {LEAST_PER_STRAND}")

@@ -1,0 +1,54 @@
+"""The word lists of a language, read from ``content/<language>/writing_rules.yaml``, and the limits per path."""
+
+from typing import Literal
+
+from beacons.domain.model import FormatVersion, Line, Model
+
+Reader = Literal["7-9", "10-12", "13-16", "adult"]
+
+
+class WritingRules(Model):
+    """Words and constructions that are barred, and words that are easier than a formula thinks."""
+
+    format_version: FormatVersion
+    barred: dict[Reader, tuple[Line, ...]]
+    banned: tuple[Line, ...]
+    unsafe_statistics: tuple[Line, ...]
+    do_not_link: tuple[Line, ...]
+    trusted_adult: tuple[Line, ...]
+    easy_words: tuple[Line, ...]
+
+
+class Limits(Model):
+    """How hard a text may be for one reader. ``None``: not measured for this reader."""
+
+    grade: float
+    """Flesch-Kincaid grade, at most."""
+    ease: float | None
+    """Flesch reading ease, at least."""
+    spache: float | None
+    """Spache grade, at most: made for texts up to about grade 4."""
+    mean_sentence: int
+    longest_sentence: int
+    words: tuple[int, int]
+    cards: tuple[int, int]
+    stem: int
+    option: int
+    items: int
+
+
+LIMITS: dict[Reader, Limits] = {
+    "7-9": Limits(
+        grade=3.5, ease=None, spache=3.5, mean_sentence=9, longest_sentence=14, words=(80, 150), cards=(4, 6), stem=25, option=8, items=10
+    ),
+    "10-12": Limits(
+        grade=6, ease=75, spache=None, mean_sentence=12, longest_sentence=20, words=(150, 250), cards=(5, 7), stem=35, option=12, items=15
+    ),
+    "13-16": Limits(
+        grade=9, ease=55, spache=None, mean_sentence=15, longest_sentence=25, words=(250, 400), cards=(4, 6), stem=50, option=16, items=18
+    ),
+    "adult": Limits(
+        grade=12, ease=None, spache=None, mean_sentence=20, longest_sentence=30, words=(300, 600), cards=(0, 0), stem=0, option=0, items=0
+    ),
+}
+"""Reasoned from class lengths and Easy-Read advice (10-15 words a sentence, one idea). They make a person look, no more."""

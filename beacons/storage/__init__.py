@@ -1,0 +1,1 @@
+"""Reads content and quizzes. Knows the domain, not Streamlit."""

@@ -1,0 +1,166 @@
+"""Reads ``content`` and ``quizzes`` into a ``Library``: what is sound is served, what is not is named."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, RootModel
+
+from beacons.domain.course import Course
+from beacons.domain.facts import Fact, FactSheet
+from beacons.domain.help import Help
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
+from beacons.domain.quiz import Quiz
+from beacons.domain.translation import QuizText, translated
+from beacons.storage.validation import validate
+from beacons.storage.yaml_text import UnreadableFile, read
+
+M = TypeVar("M", bound=BaseModel)
+
+
+class _ItemFile(RootModel[Item]):
+    """One item by itself, so that a broken one does not take its neighbours with it."""
+
+
+@dataclass
+class _Reader:
+    """Collects the problems of all files it reads."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    def raw(self, path: Path) -> dict[str, Any] | None:
+        try:
+            return read(path)
+        except UnreadableFile as error:
+            self.problems.append(Problem(self.name(path), "", str(error)))
+            return None
+
+    def model(self, model: type[M], path: Path) -> M | None:
+        raw = self.raw(path)
+        if raw is None:
+            return None
+        found, problems = validate(model, raw, self.name(path))
+        self.problems += problems
+        return found
+
+    def by_id(self, model: type[M], folder: Path, id_field: str) -> dict[str, M]:
+        """All sound files of a folder, keyed by the id they give, which must be the file's name."""
+        found = {}
+        for path in sorted(folder.glob("*.yaml")):
+            made = self.model(model, path)
+            if made is not None and self._is_named_after(path, getattr(made, id_field), id_field):
+                found[path.stem] = made
+        return found
+
+    def _is_named_after(self, path: Path, value: str, id_field: str) -> bool:
+        if value != path.stem:
+            self.problems.append(Problem(self.name(path), id_field, f"is '{value}', but the file is called '{path.stem}'"))
+        return bool(value == path.stem)
+
+
+def load(root: Path) -> Library:
+    """Read everything below ``root``. Never raises for what an author wrote: see ``Library.problems``."""
+    reader = _Reader(root)
+    facts = _facts(reader)
+    source = _source_shelf(reader, facts)
+    if source is None:
+        return Library(problems=tuple(reader.problems))
+    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source)}
+    return Library(shelves, facts, tuple(reader.problems))
+
+
+def _facts(reader: _Reader) -> dict[str, Fact]:
+    sheets = reader.by_id(FactSheet, reader.root / "content" / "facts", "lesson")
+    return {fact.id: fact for sheet in sheets.values() for fact in sheet.facts}
+
+
+def _source_shelf(reader: _Reader, facts: Mapping[str, Fact]) -> Shelf | None:
+    folder = reader.root / "content" / SOURCE_LANGUAGE
+    course = reader.model(Course, folder / "course.yaml")
+    lessons = reader.by_id(Lesson, folder / "lessons", "id")
+    if course is None:
+        return None
+    sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
+    broken = {problem.file for problem in reader.problems}
+    for lesson_id in course.lessons:
+        file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+        if lesson_id not in lessons and file not in broken:
+            reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
+    return Shelf(course, reader.model(Help, folder / "help.yaml"), sound, _quizzes(reader, sound, facts))
+
+
+def _is_listed_and_sourced(reader: _Reader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
+    file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson.id}.yaml"
+    found = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
+    if lesson.id not in course.lessons:
+        found.append(Problem(file, "id", "is not in the lessons of course.yaml, so nobody would find it"))
+    reader.problems += found
+    return not found
+
+
+def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str, Fact]) -> dict[str, Quiz]:
+    quizzes: dict[str, Quiz] = {}
+    seen: set[str] = set()
+    for path in sorted((reader.root / "quizzes").glob("*.yaml")):
+        raw = reader.raw(path)
+        if raw is None:
+            continue
+        items = _sound_items(reader, raw.get("items"), reader.name(path), facts, seen)
+        if path.stem not in lessons:
+            reader.problems.append(Problem(reader.name(path), "lesson", f"no sound lesson is called '{path.stem}'"))
+            continue
+        quiz, problems = validate(Quiz, {**raw, "items": items}, reader.name(path))
+        reader.problems += problems
+        if quiz is not None and reader._is_named_after(path, quiz.lesson, "lesson"):
+            quizzes[quiz.lesson] = quiz
+    return quizzes
+
+
+def _sound_items(reader: _Reader, raw: Any, file: str, facts: Mapping[str, Fact], seen: set[str]) -> list[Item]:
+    sound = []
+    for place, one in enumerate(raw if isinstance(raw, list) else [], start=1):
+        name = str(one.get("id", place)) if isinstance(one, dict) else str(place)
+        made, problems = validate(_ItemFile, one, file, at=name)
+        reader.problems += problems
+        if made is None:
+            continue
+        item = made.root
+        found = [f"no fact is called '{item.source}'"] if item.source and item.source not in facts else []
+        found += ["this id stands there twice"] if item.id in seen else []
+        reader.problems += [Problem(file, item.id, message) for message in found]
+        seen.add(item.id)
+        if not found:
+            sound.append(item)
+    return sound
+
+
+def _translations(reader: _Reader, source: Shelf) -> dict[str, Shelf]:
+    folders: Iterable[Path] = sorted((reader.root / "content").glob("*/course.yaml"))
+    shelves = {}
+    for course_file in folders:
+        folder = course_file.parent
+        course = None if folder.name == SOURCE_LANGUAGE else reader.model(Course, course_file)
+        if course is not None:
+            lessons = reader.by_id(Lesson, folder / "lessons", "id")
+            advice = reader.model(Help, folder / "help.yaml") if (folder / "help.yaml").exists() else None
+            shelves[folder.name] = Shelf(course, advice, lessons, _translated_quizzes(reader, folder, source))
+    return shelves
+
+
+def _translated_quizzes(reader: _Reader, folder: Path, source: Shelf) -> dict[str, Quiz]:
+    quizzes = {}
+    for lesson_id, text in reader.by_id(QuizText, folder / "quizzes", "lesson").items():
+        file = reader.name(folder / "quizzes" / f"{lesson_id}.yaml")
+        if lesson_id not in source.quizzes:
+            reader.problems.append(Problem(file, "lesson", f"there is no quiz '{lesson_id}' to translate"))
+            continue
+        quizzes[lesson_id], findings = translated(source.quizzes[lesson_id], text)
+        reader.problems += [Problem(file, item_id, message) for item_id, message in findings]
+    return quizzes

@@ -1,0 +1,43 @@
+"""Raw data into models, with every problem named by item."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.library import Problem
+
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def validate(model: type[M], raw: Any, file: str, at: str = "") -> tuple[M | None, list[Problem]]:
+    """The model and no problems, or None and all of them. ``at`` names what ``raw`` is within the file."""
+    try:
+        return model.model_validate(raw), []
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        return None, [Problem(file, _where(raw, e["loc"], at), _message(e["msg"])) for e in found]
+
+
+def _where(raw: Any, loc: Iterable[str | int], at: str) -> str:
+    names = [at] if at else []
+    for step in loc:
+        if step in ITEM_TYPES and isinstance(raw, dict) and step not in raw:
+            continue  # pydantic names the chosen item type as a step; the file has no such
+        raw = _descend(raw, step)
+        known_as = raw.get("id") if isinstance(raw, dict) else None
+        names.append(str(known_as or (step + 1 if isinstance(step, int) else step)))
+    return " > ".join(names)
+
+
+def _descend(raw: Any, step: str | int) -> Any:
+    try:
+        return raw[step]
+    except (KeyError, IndexError, TypeError):
+        return None
+
+
+def _message(message: str) -> str:
+    return message.removeprefix("Value error, ")

@@ -1,0 +1,136 @@
+"""What a reader can do. The only place that changes the session; pages call nothing else to change a thing."""
+
+from collections.abc import Sequence
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
+from beacons.domain.draw import draw, times_asked
+from beacons.domain.items import Item
+from beacons.domain.progress import Progress, ReadingPlace
+from beacons.ui import nav
+from beacons.ui.item_views import VIEWS
+from beacons.ui.services import library, new_id, now
+from beacons.ui.session import Session, session, widget_value
+
+
+def choose_path(key: str) -> None:
+    """Take the path that stands in the picker of that key."""
+    state, path = session(), widget_value(key)
+    if path:
+        state.progress = state.progress.with_path(path, now())
+
+
+def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
+    """Turn to a card (from 0) of a lesson and remember the place."""
+    state = session()
+    place = ReadingPlace(lesson_id=lesson_id, path=path, card=card, cards=cards, at=now())
+    state.progress = state.progress.with_place(place)
+    nav.set_param("card", str(card + 1))
+    _focus(state, "card-title")
+
+
+def start_attempt(lesson_id: str, path: ChildPath) -> None:
+    """Begin a quiz, with items least seen so far. Where an attempt is still open it goes on instead."""
+    state = session()
+    if state.progress.open_attempt(lesson_id, path) is None:
+        before = state.progress.attempts_at(lesson_id, path)
+        bank = library().bank(lesson_id, path, state.language)
+        attempt_id = new_id()
+        items = draw(bank, times_asked(before), QUIZ_LENGTH[path], attempt_id)
+        _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
+    _focus(state, "stem")
+
+
+def practise_missed(attempt: Attempt) -> None:
+    """Begin a second look at the items that were missed in an attempt."""
+    state = session()
+    if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
+        missed = [answer.item_id for answer in attempt.missed()]
+        _add(state, _new(new_id(), attempt.lesson_id, attempt.path, missed, is_practice=True))
+    _focus(state, "stem")
+
+
+def _new(attempt_id: str, lesson_id: str, path: ChildPath, item_ids: Sequence[str], *, is_practice: bool) -> Attempt:
+    return Attempt(id=attempt_id, lesson_id=lesson_id, path=path, item_ids=tuple(item_ids), is_practice=is_practice, at=now())
+
+
+def check(attempt_id: str, item: Item) -> None:
+    """Answer the item on screen with what stands in its widgets. An item answered before stays as it is."""
+    state = session()
+    attempt = state.progress.attempt(attempt_id)
+    if attempt is None:
+        return
+    response = VIEWS[item.type].response(item, widget_key(attempt_id, item))
+    if not item.is_complete(response):
+        state.notice = VIEWS[item.type].NOTICE
+        _focus(state, "notice")
+        return
+    state.taps.pop(item.id, None)
+    _add(state, attempt.answer(item, response, now()))
+    _focus(state, "feedback")
+
+
+def advance(attempt_id: str, item_id: str) -> None:
+    """Go on to the next item, or to the result after the last."""
+    state = session()
+    attempt = state.progress.attempt(attempt_id)
+    if attempt is not None:
+        moved = attempt.advance(past=item_id)
+        _add(state, moved)
+        _focus(state, "result" if moved.is_finished else "stem")
+
+
+def look_back(attempt_id: str, item_id: str) -> None:
+    """Show the item before this one again, with its feedback."""
+    state = session()
+    attempt = state.progress.attempt(attempt_id)
+    if attempt is not None:
+        _add(state, attempt.back(before=item_id))
+        _focus(state, "stem")
+
+
+def tap_step(item: Item, option_id: str) -> None:
+    """Put a step next in the order; tapped again, take it and those after it out."""
+    state = session()
+    tapped = state.taps.get(item.id, ())
+    after = tapped[: tapped.index(option_id)] if option_id in tapped else (*tapped, option_id)
+    state.taps[item.id] = after
+
+
+def drop_item(attempt_id: str, item_id: str) -> None:
+    """Take an item that is no longer in the quiz out of an open attempt; the rest goes on."""
+    state = session()
+    attempt = state.progress.attempt(attempt_id)
+    if attempt is not None:
+        rest = attempt.without(item_id)
+        state.progress = state.progress.with_attempt(rest) if rest else state.progress.without_attempt(attempt_id)
+
+
+def forget_everything() -> None:
+    """Empty this tab and the browser's storage."""
+    state = session()
+    state.progress = Progress()
+    state.taps = {}
+    state.forgotten += 1
+    state.notice = "grown_ups.forgotten"
+
+
+def widget_key(attempt_id: str, item: Item) -> str:
+    """The key of an item's widget in an attempt."""
+    return f"response-{attempt_id}-{item.id}"
+
+
+def take_notice() -> str | None:
+    """The notice to show now; it is shown once."""
+    state = session()
+    notice, state.notice = state.notice, None
+    return notice
+
+
+def _add(state: Session, attempt: Attempt) -> None:
+    state.progress = state.progress.with_attempt(attempt)
+
+
+def _focus(state: Session, target: str) -> None:
+    turn = int(state.focus.rpartition("@")[2] or 0) + 1
+    state.focus = f"{target}@{turn}"

@@ -1,0 +1,76 @@
+"""Our own HTML: the only module that calls ``st.html``. Templates escape whatever they are given."""
+
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from beacons.ui.services import ROOT
+from beacons.ui.words import t, tn
+
+STATIC = ROOT / "static"
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
+_LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:"})
+
+
+@lru_cache(maxsize=512)
+def asset(path: str) -> str:
+    """Address of a file below ``static``, with a hash of its content, so that browsers may keep it for ever.
+
+    Raises ``FileNotFoundError`` where there is no such file.
+    """
+    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
+    return f"app/static/{path}?v={digest}"
+
+
+def picture(kind: str, name: str) -> str:
+    """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
+    path = f"pictures/{kind}/{name}.svg"
+    return asset(path if (STATIC / path).is_file() else "pictures/quiet.svg")
+
+
+@lru_cache(maxsize=4096)
+def markdown(text: str) -> Markup:
+    """Paragraphs, emphasis and lists as HTML; anything else stays text."""
+    return Markup(_MARKDOWN.render(text))  # noqa: S704  # markdown-it escapes all HTML in this mode
+
+
+@lru_cache(maxsize=4096)
+def label(text: str) -> str:
+    """A text for a widget's label, where the platform would read Markdown."""
+    return text.translate(_LABEL_SPECIALS)
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(t=t, tn=tn, asset=asset, picture=picture)
+    made.filters["markdown"] = markdown
+    return made
+
+
+def render(template: str, **values: Any) -> str:
+    """The HTML of a template."""
+    return _templates().get_template(template).render(**values)
+
+
+def show(template: str, **values: Any) -> None:
+    """Draw a template on the page."""
+    st.html(render(template, **values))
+
+
+def show_style(path: Path) -> None:
+    """Put a style sheet into the page, for a host that serves no routes."""
+    st.html(f"<style>{path.read_text(encoding='utf-8')}</style>")

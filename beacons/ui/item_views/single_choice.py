@@ -1,0 +1,43 @@
+"""Single choice: a list of large radio buttons."""
+
+import streamlit as st
+
+from beacons.domain.attempt import Answer
+from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items.single_choice import SingleChoice
+from beacons.ui.html import label
+from beacons.ui.session import widget_value
+from beacons.ui.words import t
+
+NOTICE = "quiz.choose_first"
+
+
+def ask(item: SingleChoice, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
+    """Draw the options in this order; after the check they stay where they are and show what was chosen."""
+    st.radio(
+        label(item.stem),
+        order,
+        index=order.index(answer.response[0]) if answer else None,  # type: ignore[index]  # a single choice is a tuple
+        format_func=lambda option_id: label(item.option(option_id).text),
+        key=key,
+        on_change="ignore",
+        disabled=answer is not None,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+def response(item: SingleChoice, key: str) -> Response:
+    """What is chosen now."""
+    value = widget_value(key)
+    return (str(value),) if value else ()
+
+
+def verdict(outcome: Outcome) -> str:
+    """The outcome in words."""
+    return t("feedback.right") if outcome.is_right else t("feedback.other")
+
+
+def mark_words(item: SingleChoice, mark: Mark) -> str:
+    """How one option came out, in words."""
+    return t(f"mark.{mark.verdict}")

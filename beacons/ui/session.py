@@ -1,0 +1,40 @@
+"""The state of one browser tab: the only module that touches ``st.session_state``."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.progress import Progress
+
+_KEY = "session"
+
+
+@dataclass
+class Session:
+    """What a tab knows. Scores are in ``progress``; ids and plain values only, never content."""
+
+    language: str = SOURCE_LANGUAGE
+    progress: Progress = field(default_factory=Progress)
+    is_restored: bool = False
+    """Whether the browser's own storage has been read and merged into ``progress``."""
+    forgotten: int = 0
+    """How often "forget everything" was pressed: tells the browser to empty its storage."""
+    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Steps tapped so far in ordering items, by item id."""
+    notice: str | None = None
+    """Key of a text to show once beside the button that was pressed."""
+    focus: str = ""
+    """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
+
+
+def session() -> Session:
+    """The state of this tab, made on first use."""
+    state: Session = st.session_state.setdefault(_KEY, Session())
+    return state
+
+
+def widget_value(key: str) -> Any:
+    """What stands in the widget of that key now; None where it is not drawn."""
+    return st.session_state.get(key)

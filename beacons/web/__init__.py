@@ -1,0 +1,1 @@
+"""The routes and middleware beside the pages: first HTML, health, files, headers."""

@@ -1,0 +1,87 @@
+"""The first HTML of every page: the platform's own, with our title, language, style, icon and a text while it loads."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+PLATFORM_FILES = Path(streamlit.__file__).parent / "static"
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_ROOT = '<div id="root"></div>'
+
+
+@dataclass(frozen=True)
+class FirstWords:
+    """What a visitor reads before anything runs. ``direction`` is ltr or rtl."""
+
+    language: str
+    direction: str
+    title: str
+    description: str
+    loading: str
+    no_script: str
+
+
+class UnknownPlatform(RuntimeError):
+    """The platform's first HTML is not laid out as this module knows it: the versions do not fit."""
+
+
+def platform_html() -> str:
+    """The platform's packaged first HTML."""
+    return (PLATFORM_FILES / "index.html").read_text(encoding="utf-8")
+
+
+def inline_scripts(html: str) -> tuple[str, ...]:
+    """CSP hashes of the inline scripts: they change with the platform's version."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
+    return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def first_html(html: str, words: FirstWords, style: str, icon: str) -> str:
+    """The platform's HTML made ours. ``style`` and ``icon`` are addresses. Raises ``UnknownPlatform`` where a mark is missing."""
+    loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
+    changes = (
+        (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}">'),
+        (r"<title>.*?</title>", f'<title>{escape(words.title)}</title>\n    <meta name="description" content="{escape(words.description)}">'),
+        (r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="{icon}">\n    <link rel="stylesheet" href="{style}">'),
+        (r'<link rel="service-desc"[^>]*>', ""),
+        (re.escape(_ROOT), f'<div id="root">{loading}</div>'),
+        (r"<noscript>.*?</noscript>", f"<noscript>{escape(words.no_script)}</noscript>"),
+    )
+    for pattern, replacement in changes:
+        html, found = re.subn(pattern, lambda _, text=replacement: text, html, count=1, flags=re.DOTALL)
+        if not found:
+            raise UnknownPlatform(f"the platform's first HTML holds no {pattern}")
+    return html
+
+
+def language_of(request: Request, known: Iterable[str]) -> str:
+    """The language asked for by ``?lang=`` or by the browser, among those known (the first is the fallback)."""
+    languages = tuple(known)
+    wanted = [request.query_params.get("lang", "")]
+    wanted += [part.split(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
+    for tag in wanted:
+        for language in (tag, tag.split("-")[0]):
+            if language in languages:
+                return language
+    return languages[0]
+
+
+def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], style: str, icon: str) -> list[Route]:
+    """A route for the address of every page, so that a cold visit to any of them begins in our words."""
+    known = tuple(languages)
+    ready = {code: first_html(platform_html(), words(code), style, icon) for code in known}
+
+    async def answer(request: Request) -> Response:
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return HTMLResponse(ready[language_of(request, known)], headers=headers)
+
+    return [Route(f"/{path}", answer, methods=["GET", "HEAD"]) for path in paths]
