@@ -8,7 +8,7 @@ from beacons.domain.draw import draw, times_asked
 from beacons.domain.items import Item
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.ui import nav
-from beacons.ui.item_views import VIEWS
+from beacons.ui.item_view import ItemView
 from beacons.ui.services import library, new_id, now
 from beacons.ui.session import Session, session, widget_value
 
@@ -38,7 +38,7 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
         attempt_id = new_id()
         items = draw(bank, times_asked(before), QUIZ_LENGTH[path], attempt_id)
         _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
-    _focus(state, "stem")
+    _show_attempt(state)
 
 
 def practise_missed(attempt: Attempt) -> None:
@@ -47,6 +47,11 @@ def practise_missed(attempt: Attempt) -> None:
     if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
         missed = [answer.item_id for answer in attempt.missed()]
         _add(state, _new(new_id(), attempt.lesson_id, attempt.path, missed, is_practice=True))
+    _show_attempt(state)
+
+
+def _show_attempt(state: Session) -> None:
+    nav.drop_param("result")
     _focus(state, "stem")
 
 
@@ -54,15 +59,15 @@ def _new(attempt_id: str, lesson_id: str, path: ChildPath, item_ids: Sequence[st
     return Attempt(id=attempt_id, lesson_id=lesson_id, path=path, item_ids=tuple(item_ids), is_practice=is_practice, at=now())
 
 
-def check(attempt_id: str, item: Item) -> None:
+def check(attempt_id: str, item: Item, view: ItemView) -> None:
     """Answer the item on screen with what stands in its widgets. An item answered before stays as it is."""
     state = session()
     attempt = state.progress.attempt(attempt_id)
     if attempt is None:
         return
-    response = VIEWS[item.type].response(item, widget_key(attempt_id, item))
+    response = view.response(item, widget_key(attempt_id, item))
     if not item.is_complete(response):
-        state.notice = VIEWS[item.type].NOTICE
+        state.notice = view.NOTICE
         _focus(state, "notice")
         return
     state.taps.pop(item.id, None)
@@ -78,6 +83,8 @@ def advance(attempt_id: str, item_id: str) -> None:
         moved = attempt.advance(past=item_id)
         _add(state, moved)
         _focus(state, "result" if moved.is_finished else "stem")
+        if moved.is_finished:
+            nav.set_param("result", attempt_id)
 
 
 def look_back(attempt_id: str, item_id: str) -> None:

@@ -49,3 +49,8 @@ def param(name: str) -> str:
 def set_param(name: str, value: str) -> None:
     """Change a parameter of the page's address: the browser's back button returns to the former."""
     st.query_params[name] = value
+
+
+def drop_param(name: str) -> None:
+    """Take a parameter out of the page's address."""
+    st.query_params.pop(name, None)

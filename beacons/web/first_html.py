@@ -16,6 +16,8 @@ from starlette.routing import Route
 PLATFORM_FILES = Path(streamlit.__file__).parent / "static"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ROOT = '<div id="root"></div>'
+_SAY_WHERE_THE_SERVER_IS = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + '/' }</script>"
+"""Else the platform first asks below the page's own address, and every visit to a page begins with two errors."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,9 @@ def platform_html() -> str:
 
 
 def inline_scripts(html: str) -> tuple[str, ...]:
-    """CSP hashes of the inline scripts: they change with the platform's version."""
-    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(html))
+    """CSP hashes of the inline scripts of the platform's HTML, which change with its version, and of our own."""
+    scripts = _INLINE_SCRIPT.findall(html + _SAY_WHERE_THE_SERVER_IS)
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
@@ -50,7 +53,7 @@ def first_html(html: str, words: FirstWords, style: str, icon: str) -> str:
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}">'),
-        (r"<title>.*?</title>", f'<title>{escape(words.title)}</title>\n    <meta name="description" content="{escape(words.description)}">'),
+        (r"<title>.*?</title>", f'<title>{escape(words.title)}</title>\n    <meta name="description" content="{escape(words.description)}">\n    {_SAY_WHERE_THE_SERVER_IS}'),
         (r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="{icon}">\n    <link rel="stylesheet" href="{style}">'),
         (r'<link rel="service-desc"[^>]*>', ""),
         (re.escape(_ROOT), f'<div id="root">{loading}</div>'),

@@ -5,6 +5,7 @@ import streamlit as st
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.ordering import Ordering
+from beacons.ui import actions
 from beacons.ui.html import label
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -14,8 +15,6 @@ NOTICE = "quiz.tap_all_steps"
 
 def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
     """Draw the steps in this order, each with the number it was given; they never move."""
-    from beacons.ui.actions import tap_step  # actions knows the views; only this one needs an action
-
     given = tuple(answer.response) if answer else session().taps.get(item.id, ())
     with st.container(key=f"steps-{key}"):
         for option_id in order:
@@ -23,7 +22,7 @@ def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None)
             st.button(
                 t("ordering.step", number=number, text=label(item.option(option_id).text)),
                 key=f"{key}-{option_id}",
-                on_click=tap_step,
+                on_click=actions.tap_step,
                 args=(item, option_id),
                 disabled=answer is not None,
                 width="stretch",

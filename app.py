@@ -1,0 +1,31 @@
+"""Seven Beacons: the assembly. ``streamlit run app.py`` serves the pages and the routes beside them on one port.
+
+Where a host runs this file as a plain script, it draws the same pages; headers, ``/healthz`` and the compressed
+bundles need the routes and are not there then.
+"""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from beacons.ui import first_words, frame, nav, trouble
+from beacons.ui.html import STATIC, asset
+from beacons.ui.services import ROOT, catalogs, languages, library
+from beacons.web.assembly import middleware, start_up
+from beacons.web.first_html import first_html_routes
+from beacons.web.health import health_route
+
+if get_script_run_ctx() is not None:
+    frame.draw()
+else:
+    app = st.App(
+        ROOT / "beacons" / "ui" / "frame.py",
+        routes=[
+            health_route(library),
+            *first_html_routes(
+                [nav.address(name) for name in nav.PAGES], first_words.of, languages(), asset("app.css"), asset("icon.svg")
+            ),
+        ],
+        middleware=middleware(STATIC),
+        lifespan=start_up([library, catalogs]),
+        on_script_error=trouble.show,
+    )

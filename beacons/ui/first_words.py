@@ -1,0 +1,19 @@
+"""What a visitor reads before anything runs."""
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.ui.services import catalogs
+from beacons.ui.words import direction
+from beacons.web.first_html import FirstWords
+
+
+def of(language: str) -> FirstWords:
+    """The first words in one language."""
+    text = catalogs().get(language, catalogs()[SOURCE_LANGUAGE]).gettext
+    return FirstWords(
+        language=language,
+        direction=direction(language),
+        title=text("app.name"),
+        description=text("app.description"),
+        loading=text("app.loading"),
+        no_script=text("app.no_script"),
+    )

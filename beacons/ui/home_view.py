@@ -1,0 +1,82 @@
+"""Parts of Home."""
+
+import streamlit as st
+
+from beacons.domain.carry_on import carry_on
+from beacons.domain.lesson import Lesson
+from beacons.domain.mastery import lesson_stars
+from beacons.ui import actions, current, html, nav
+from beacons.ui.services import library
+from beacons.ui.session import session
+from beacons.ui.words import t, tn
+
+
+def headline() -> None:
+    """Name and promise of the app, over the coast; bright when all beacons are lit."""
+    html.show("headline.html", is_bright=_all_lit())
+
+
+def _all_lit() -> bool:
+    progress = session().progress
+    lessons = () if library().is_empty else library().lessons(session().language)
+    return bool(lessons) and all(lesson_stars(progress, lesson.id) for lesson in lessons)
+
+
+def nothing_to_show() -> None:
+    """Said where no lesson is sound."""
+    html.show("message.html", title=t("home.empty_title"), text=t("home.empty_text"), picture="not-found")
+
+
+def way_on() -> None:
+    """What was left unfinished, as the main button; nothing for a new reader."""
+    found = carry_on(session().progress, current.path())
+    lesson = library().lesson(found.lesson_id, session().language) if found else None
+    if found is None or lesson is None:
+        return
+    text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
+    params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
+    nav.link(found.page, text, key="carry-on", **params)
+
+
+def coast() -> None:
+    """The seven beacons side by side, each with its name and state."""
+    with st.container(key="coast"):
+        for lesson in library().lessons(session().language):
+            with st.container(key=f"place-{lesson.id}"):
+                stars = lesson_stars(session().progress, lesson.id)
+                html.show("beacon.html", lesson=lesson, stars=stars, state=_state(lesson, stars))
+                nav.link("lesson", lesson.name, key=f"beacon-{lesson.id}", lesson=lesson.id)
+
+
+def _state(lesson: Lesson, stars: int) -> str:
+    if stars:
+        return tn("state.stars", stars)
+    progress, (path, _) = session().progress, current.path_lesson(lesson)
+    started = progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path)
+    return t("state.started") if started else t("state.new")
+
+
+def path_picker() -> None:
+    """How much to read, chosen by picture and name; no ages. Hidden where there is only one path."""
+    paths = library().paths()
+    if len(paths) < 2:  # noqa: PLR2004  # two make a choice
+        return
+    course = library().course(session().language)
+    html.show("path_picker.html")
+    st.radio(
+        t("path.question"),
+        paths,
+        index=paths.index(current.path()),
+        format_func=lambda path: html.label(course.paths[path].name),
+        key="path",
+        on_change=actions.choose_path,
+        args=("path",),
+        horizontal=True,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+def footer() -> None:
+    """The way to what the app is and where its facts come from."""
+    nav.link("about", t("menu.about"), key="to-about")

@@ -1,0 +1,25 @@
+"""What a module of ``item_views`` offers."""
+
+from typing import Any, Protocol
+
+from beacons.domain.attempt import Answer
+from beacons.domain.items import Mark, Outcome, Response
+
+
+class ItemView(Protocol):
+    """How one item type is asked, and how its outcome is put into words."""
+
+    NOTICE: str
+    """Key of what is said when the response is not complete yet."""
+
+    def ask(self, item: Any, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
+        """Draw the options in this order; after the check they stay where they are."""
+
+    def response(self, item: Any, key: str) -> Response:
+        """What stands in the widgets now."""
+
+    def verdict(self, outcome: Outcome) -> str:
+        """The outcome in words."""
+
+    def mark_words(self, item: Any, mark: Mark) -> str:
+        """How one option came out, in words."""

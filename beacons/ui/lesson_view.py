@@ -1,0 +1,54 @@
+"""Parts of a lesson."""
+
+import streamlit as st
+
+from beacons.domain.course import ChildPath
+from beacons.domain.lesson import Card, Lesson, PathLesson
+from beacons.domain.safer_internet_day import next_edition
+from beacons.ui import actions, html, nav
+from beacons.ui.components import read_aloud
+from beacons.ui.services import library, today
+from beacons.ui.session import session
+from beacons.ui.words import long_date, t, tn
+
+
+def card(lesson: Lesson, part: PathLesson, place: int) -> None:
+    """Picture, text and key words of one card."""
+    shown = part.cards[place]
+    html.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown))
+
+
+def _extra(shown: Card) -> str | None:
+    if shown.extra is None:
+        return None
+    now = today()
+    day = next_edition(now)
+    days = (day - now).days
+    return t("extra.today") if days == 0 else tn("extra.next_safer_internet_day", days, date=long_date(day))
+
+
+def listen(shown: Card) -> None:
+    """Offer to read the card aloud."""
+    words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
+    read_aloud.button(f"{shown.title}. {shown.text.replace('**', '')} {words}", key="listen")
+
+
+def turn(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:
+    """Back, and on: to the next card, or from the last to the quiz."""
+    cards = len(part.cards)
+    with st.container(key="turn", horizontal=True):
+        if place > 0:
+            st.button(t("lesson.back"), key="back", on_click=actions.read_card, args=(lesson.id, path, place - 1, cards), width="stretch")
+        if place + 1 < cards:
+            st.button(
+                t("lesson.next"),
+                key="next",
+                type="primary",
+                on_click=actions.read_card,
+                args=(lesson.id, path, place + 1, cards),
+                width="stretch",
+            )
+        elif library().bank(lesson.id, path, session().language):
+            nav.link("quiz", t("lesson.to_quiz"), key="main-to-quiz", lesson=lesson.id)
+        else:
+            nav.link("home", t("empty.to_the_coast"), key="main-to-home")

@@ -1,0 +1,84 @@
+"""Parts of a quiz while it is going on."""
+
+import streamlit as st
+
+from beacons.domain.attempt import Answer, Attempt, option_order
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.domain.mastery import lesson_stars
+from beacons.ui import actions, html, nav
+from beacons.ui.components import read_aloud
+from beacons.ui.item_views import VIEWS
+from beacons.ui.services import library
+from beacons.ui.session import session
+from beacons.ui.words import t
+
+
+def start(lesson: Lesson, path: ChildPath) -> None:
+    """What comes, and the button that begins."""
+    bank = library().bank(lesson.id, path, session().language)
+    count = min(QUIZ_LENGTH[path], len(bank))
+    html.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id))
+    st.button(t("quiz.start"), key="start", type="primary", on_click=actions.start_attempt, args=(lesson.id, path), width="stretch")
+    nav.link("lesson", t("quiz.to_lesson"), key="to-lesson", lesson=lesson.id)
+
+
+def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
+    """The item, its options, and after the check what each choice means."""
+    quiz = library().quiz(lesson.id, session().language)
+    item = quiz.item(attempt.item_id or "") if quiz else None
+    if item is None:
+        _item_is_gone(attempt)
+        return
+    answer = attempt.answer_to(item.id)
+    order = option_order(attempt.id, item)
+    html.show("stem.html", lesson=lesson, item=item, place=attempt.place + 1, of=len(attempt.item_ids), answer=answer)
+    VIEWS[item.type].ask(item, order, actions.widget_key(attempt.id, item), answer)
+    if answer:
+        feedback(item, answer)
+        _next(attempt, item)
+    else:
+        _check(attempt, item)
+    _aside(lesson, attempt, item, order)
+
+
+def _check(attempt: Attempt, item: Item) -> None:
+    notice = actions.take_notice()
+    if notice:
+        html.show("notice.html", text=t(notice, count=len(item.options) if item.type != "multiple_choice" else len(item.key)))
+    st.button(
+        t("quiz.check"), key="check", type="primary", on_click=actions.check, args=(attempt.id, item, VIEWS[item.type]), width="stretch"
+    )
+
+
+def feedback(item: Item, answer: Answer) -> None:
+    """What the response was worth, in words, and the reason of every option."""
+    html.show("feedback.html", item=item, **reasons(item, answer))
+
+
+def reasons(item: Item, answer: Answer) -> dict[str, object]:
+    """Verdict and the reasons of all options, those that were given first."""
+    view, outcome = VIEWS[item.type], item.score(answer.response)
+    marks = sorted(outcome.marks, key=lambda mark: mark.given is None and mark.verdict in ("missed", "left"))
+    rows = [{"verdict": m.verdict, "word": view.mark_words(item, m), "option": item.option(m.option_id)} for m in marks]
+    return {"is_right": outcome.is_right, "verdict": view.verdict(outcome), "rows": rows}
+
+
+def _next(attempt: Attempt, item: Item) -> None:
+    is_last = attempt.place + 1 == len(attempt.item_ids)
+    text = t("quiz.to_result") if is_last else t("quiz.next")
+    st.button(text, key="next", type="primary", on_click=actions.advance, args=(attempt.id, item.id), width="stretch")
+
+
+def _aside(lesson: Lesson, attempt: Attempt, item: Item, order: tuple[str, ...]) -> None:
+    with st.container(key="aside", horizontal=True):
+        if attempt.place > 0:
+            st.button(t("quiz.look_back"), key="look-back", type="tertiary", on_click=actions.look_back, args=(attempt.id, item.id))
+        read_aloud.button(" ".join([item.stem, *(f"{item.option(i).text}." for i in order)]), key="listen")
+        nav.link("lesson", t("quiz.to_lesson"), key="to-lesson", lesson=lesson.id)
+
+
+def _item_is_gone(attempt: Attempt) -> None:
+    html.show("message.html", title=t("quiz.gone_title"), text=t("quiz.gone_text"), picture="quiet")
+    st.button(t("quiz.next"), key="next", type="primary", on_click=actions.drop_item, args=(attempt.id, attempt.item_id), width="stretch")

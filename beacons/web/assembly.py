@@ -1,0 +1,56 @@
+"""Routes, middleware and start-up of the server, ready for ``st.App``."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from streamlit import config
+
+from beacons.web.delivery import say_routes_are_served
+from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
+from beacons.web.packed_files import PackedFiles
+from beacons.web.security_headers import SecurityHeaders
+
+LOG = logging.getLogger("beacons")
+_SETTINGS: dict[str, Any] = {
+    "runner.postScriptGC": False,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+}
+"""Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
+
+
+def middleware(static: Path) -> list[Middleware]:
+    """Headers on everything; the platform's bundles and our files compressed once."""
+    folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
+    return [
+        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
+        Middleware(PackedFiles, folders=folders, hashed=("/static/",)),
+    ]
+
+
+def settings_not_in_force() -> list[str]:
+    """Names of settings that differ from what ``.streamlit/config.toml`` asks for."""
+    return [name for name, wanted in _SETTINGS.items() if config.get_option(name) != wanted]
+
+
+def start_up(prepare: Sequence[Callable[[], object]]) -> Callable[[object], Any]:
+    """What runs once before the first visitor: ``prepare`` fills the caches, then all that lives so far leaves the collector's sight."""
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        for name in settings_not_in_force():
+            LOG.warning("%s is not as .streamlit/config.toml asks; is the app started from its own folder?", name)
+        for step in prepare:
+            step()
+        say_routes_are_served()
+        gc.collect()
+        gc.freeze()
+        yield
+
+    return lifespan
