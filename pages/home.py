@@ -8,6 +8,6 @@ if library().is_empty:
     home_view.nothing_to_show()
 else:
     home_view.way_on()
-    home_view.coast()
     home_view.path_picker()
+    home_view.coast()
 home_view.footer()

@@ -17,10 +17,10 @@ def draw() -> None:
     if not routes_are_served():
         html.show_style(html.STATIC / "app.css")
     with st.container(key="top", horizontal=True):
-        nav.link("home", t("app.name"), key="to-home")
-        nav.link("progress", t("menu.progress"), key="to-progress")
-        nav.link("grown_ups", t("menu.grown_ups"), key="to-grown-ups")
-        nav.link("help", t("menu.help"), key="to-help")
+        nav.bare_link("home", t("app.name"))
+        nav.bare_link("progress", t("menu.progress"))
+        nav.bare_link("grown_ups", t("menu.grown_ups"))
+        nav.bare_link("help", t("menu.help"))
     page.run()
     browser.sync()
 

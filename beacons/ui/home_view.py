@@ -62,7 +62,6 @@ def path_picker() -> None:
     if len(paths) < 2:  # noqa: PLR2004  # two make a choice
         return
     course = library().course(session().language)
-    html.show("path_picker.html")
     st.radio(
         t("path.question"),
         paths,
@@ -72,7 +71,6 @@ def path_picker() -> None:
         on_change=actions.choose_path,
         args=("path",),
         horizontal=True,
-        label_visibility="collapsed",
         width="stretch",
     )
 

@@ -23,3 +23,8 @@ class ItemView(Protocol):
 
     def mark_words(self, item: Any, mark: Mark) -> str:
         """How one option came out, in words."""
+
+
+def widget_key(key: str, answer: Answer | None) -> str:
+    """Key of a widget before the check, or after: the platform empties a widget that becomes disabled, so it gets a new one."""
+    return f"{key}-answered" if answer else key

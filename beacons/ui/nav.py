@@ -33,7 +33,12 @@ def choose_page() -> st.Page:
 def link(name: str, text: str, *, key: str, **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests; ``params`` go into the address."""
     with st.container(key=key):
-        st.page_link(_file(name), label=plain(text), query_params=params, width="stretch")
+        bare_link(name, text, **params)
+
+
+def bare_link(name: str, text: str, **params: str) -> None:
+    """The same without a name of its own, within a container that has one."""
+    st.page_link(_file(name), label=plain(text), query_params=params, width="stretch")
 
 
 def go(name: str, **params: str) -> NoReturn:

@@ -62,4 +62,5 @@ def by_strand() -> None:
 
 
 def _table(frame: pd.DataFrame) -> str:
-    return str(frame.to_html(index=False, border=0, na_rep="–", classes="numbers", justify="left"))
+    shown = frame.astype(object).where(frame.notna(), "–")
+    return str(shown.to_html(index=False, border=0, classes="numbers", justify="left"))

@@ -24,7 +24,7 @@ def show(lesson: Lesson, attempt: Attempt) -> None:
         stars=0 if attempt.is_practice else stars(attempt),
         right=sum(answer.is_right for answer in attempt.answers),
         partly=sum(0 < answer.credit < 1 for answer in attempt.answers),
-        strands=by_strand(attempt.answers, quiz.item),
+        strands=[strand for strand in by_strand(attempt.answers, quiz.item) if strand.known],
         course=library().course(session().language),
         again=[{"item": item, **quiz_view.reasons(item, answer)} for item, answer in missed],
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],

@@ -6,6 +6,7 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.ui.html import label
+from beacons.ui.item_view import widget_key
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
@@ -20,7 +21,7 @@ def ask(item: MultipleChoice, order: tuple[str, ...], key: str, answer: Answer |
         selection_mode="multi",
         default=list(answer.response) if answer else None,
         format_func=lambda option_id: label(item.option(option_id).text),
-        key=key,
+        key=widget_key(key, answer),
         on_change="ignore",
         disabled=answer is not None,
         label_visibility="collapsed",

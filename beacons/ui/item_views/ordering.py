@@ -7,6 +7,7 @@ from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.ordering import Ordering
 from beacons.ui import actions
 from beacons.ui.html import label
+from beacons.ui.item_view import widget_key
 from beacons.ui.session import session
 from beacons.ui.words import t
 
@@ -21,7 +22,7 @@ def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None)
             number = str(given.index(option_id) + 1) if option_id in given else "–"
             st.button(
                 t("ordering.step", number=number, text=label(item.option(option_id).text)),
-                key=f"{key}-{option_id}",
+                key=widget_key(f"{key}-{option_id}", answer),
                 on_click=actions.tap_step,
                 args=(item, option_id),
                 disabled=answer is not None,

@@ -6,6 +6,7 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.ui.html import label
+from beacons.ui.item_view import widget_key
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
@@ -19,7 +20,7 @@ def ask(item: SingleChoice, order: tuple[str, ...], key: str, answer: Answer | N
         order,
         index=order.index(answer.response[0]) if answer else None,  # type: ignore[index]  # a single choice is a tuple
         format_func=lambda option_id: label(item.option(option_id).text),
-        key=key,
+        key=widget_key(key, answer),
         on_change="ignore",
         disabled=answer is not None,
         label_visibility="collapsed",

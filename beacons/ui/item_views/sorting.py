@@ -6,6 +6,7 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.sorting import Sorting
 from beacons.ui.html import label
+from beacons.ui.item_view import widget_key
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
@@ -23,7 +24,7 @@ def ask(item: Sorting, order: tuple[str, ...], key: str, answer: Answer | None) 
                 boxes,
                 index=boxes.index(dict(answer.response)[option_id]) if answer else None,
                 format_func=names.__getitem__,
-                key=f"{key}-{option_id}",
+                key=widget_key(f"{key}-{option_id}", answer),
                 on_change="ignore",
                 disabled=answer is not None,
                 horizontal=True,

@@ -1,0 +1,146 @@
+"""What is measured: starts, first pages, clicks, the bytes of a first visit, and heavy modules."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from itertools import cycle, islice
+
+from benchmarks.client import Run, Visitor
+from benchmarks.server import ROOT, Server, Setup, running
+
+VISITORS = 4
+QUIZZES = 3
+"""Quizzes that each visitor goes through in one pass."""
+BARE_CLICKS = 30
+"""Clicks of each visitor of the bare app in one pass."""
+
+
+@dataclass(frozen=True)
+class Click:
+    """One run and what it cost the server. ``what`` says what was clicked: ``again``, an item type, ``start`` or ``next``."""
+
+    what: str
+    cpu: float
+    run: Run
+
+
+@dataclass
+class Pass:
+    """All that one pass measured of one setup."""
+
+    cold_start: float = 0.0
+    first_visitor: Click | None = None
+    later_visitors: list[Click] = field(default_factory=list)
+    clicks: list[Click] = field(default_factory=list)
+    heavy_modules: list[str] = field(default_factory=list)
+
+    def of(self, *whats: str) -> list[Click]:
+        """The clicks of these kinds."""
+        return [click for click in self.clicks if click.what in whats]
+
+
+CHECKS = ("single choice", "multiple choice", "ordering", "sorting")
+
+
+def one_pass(setup: Setup) -> Pass:
+    """Start the app afresh and measure everything that needs no browser."""
+    made = Pass()
+    with running(setup) as server, ExitStack() as leaving:
+        made.cold_start = server.cold_start
+        visitors = []
+        for number in range(VISITORS):
+            visitor, click = _arrive(server)
+            leaving.callback(visitor.close)
+            visitors.append(visitor)
+            if number == 0:
+                made.first_visitor = click
+            else:
+                made.later_visitors.append(click)
+        journeys = [_through_quizzes(server, v, n) if setup.is_ours else _again(server, v) for n, v in enumerate(visitors)]
+        made.clicks = list(_in_turn(journeys))
+        made.heavy_modules = server.heavy_modules()
+    return made
+
+
+def _arrive(server: Server) -> tuple[Visitor, Click]:
+    """Open a tab on the first page. The handshake counts."""
+    server.settle()
+    before = server.cpu()
+    visitor = Visitor(server.address)
+    run = visitor.visit()
+    server.settle()
+    whole = Run(run.seconds + visitor.opened, run.bytes, run.messages)
+    return visitor, Click("first page", server.cpu() - before, whole)
+
+
+def _measured(server: Server, what: str, action: Callable[[], Run]) -> Click:
+    server.settle()
+    before = server.cpu()
+    run = action()
+    server.settle()
+    return Click(what, server.cpu() - before, run)
+
+
+def _in_turn(journeys: Sequence[Iterator[Click]]) -> Iterator[Click]:
+    """The visitors' clicks one after the other, so that each click meets a server that holds all their sessions."""
+    waiting = list(journeys)
+    while waiting:
+        for journey in list(waiting):
+            click = next(journey, None)
+            if click is None:
+                waiting.remove(journey)
+            else:
+                yield click
+
+
+def _again(server: Server, visitor: Visitor) -> Iterator[Click]:
+    for _ in range(BARE_CLICKS):
+        yield _measured(server, "again", lambda: visitor.press("again"))
+
+
+def _through_quizzes(server: Server, visitor: Visitor, number: int) -> Iterator[Click]:
+    """Read a card and go through the quiz of a few lessons, each visitor beginning with another one."""
+    lessons = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yaml"))
+    if "browser" in visitor.widgets:
+        visitor.report("browser", json.dumps({"stored": json.dumps({"text": "", "turn": 1})}))
+    for lesson in islice(cycle(lessons), number, number + QUIZZES):
+        visitor.go("lesson", f"lesson={lesson}&card=1")
+        visitor.go("quiz", f"lesson={lesson}")
+        if "start" not in visitor.widgets:
+            continue
+        yield _measured(server, "start", lambda: visitor.press("start"))
+        while _item_key(visitor):
+            yield _check(server, visitor)
+            yield _measured(server, "next", lambda: visitor.press("next"))
+
+
+def _item_key(visitor: Visitor) -> str:
+    """The key that all widgets of the item on screen begin with: ``response-<attempt>-<item>``; empty where there is none."""
+    if "check" not in visitor.widgets:
+        return ""
+    return next((key for key in visitor.widgets if key.startswith("response-")), "")
+
+
+def _check(server: Server, visitor: Visitor) -> Click:
+    """Answer the item on screen, whatever its type, and press Check. A response that was not complete is not counted."""
+    answers = [(key, widget) for key, widget in visitor.widgets.items() if key.startswith("response-")]
+    kinds = {widget.kind for _, widget in answers}
+    if kinds == {"button"}:
+        for key, _ in answers:
+            visitor.press(key)
+        what, tries = "ordering", [lambda: None]
+    elif kinds == {"button_group"}:
+        key, widget = answers[0]
+        what = "multiple choice"
+        tries = [lambda n=n: visitor.choose(key, *range(n)) for n in range(2, len(widget.drawn.options))]
+    else:
+        for key, _ in answers:
+            visitor.choose(key, 0)
+        what, tries = "sorting" if len(answers) > 1 else "single choice", [lambda: None]
+    for choose in tries:
+        choose()
+        click = _measured(server, what, lambda: visitor.press("check"))
+        if "next" in visitor.widgets:
+            return click
+    raise RuntimeError(f"no response to {answers[0][0]} was taken as complete")
