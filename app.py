@@ -21,9 +21,7 @@ else:
         ROOT / "beacons" / "ui" / "frame.py",
         routes=[
             health_route(library),
-            *first_html_routes(
-                [nav.address(name) for name in nav.PAGES], first_words.of, languages(), asset("app.css"), asset("icon.svg")
-            ),
+            *first_html_routes([nav.address(name) for name in nav.PAGES], first_words.of, languages(), asset("app.css"), asset("icon.svg")),
         ],
         middleware=middleware(STATIC),
         lifespan=start_up([library, catalogs]),

@@ -60,8 +60,7 @@ class Library:
 
     def help(self, language: str) -> Help | None:
         """Who to tell, in the language or in the source language."""
-        shelves = (self.shelves.get(code) for code in (language, SOURCE_LANGUAGE))
-        return next((shelf.help for shelf in shelves if shelf and shelf.help), None)
+        return next((shelf.help for shelf in self._shelves(language) if shelf.help), None)
 
     def lessons(self, language: str) -> tuple[Lesson, ...]:
         """All lessons in the order of the course."""
@@ -71,11 +70,11 @@ class Library:
 
     def lesson(self, lesson_id: str, language: str) -> Lesson | None:
         """A lesson in the language or, untranslated, in the source language; None where there is none."""
-        return self._first("lessons", lesson_id, language)
+        return next((s.lessons[lesson_id] for s in self._shelves(language) if lesson_id in s.lessons), None)
 
     def quiz(self, lesson_id: str, language: str) -> Quiz | None:
         """The quiz of a lesson, as ``lesson`` does."""
-        return self._first("quizzes", lesson_id, language)
+        return next((s.quizzes[lesson_id] for s in self._shelves(language) if lesson_id in s.quizzes), None)
 
     def bank(self, lesson_id: str, path: ChildPath, language: str) -> tuple[Item, ...]:
         """The items of a lesson for a path; empty where it has no quiz for it."""
@@ -87,8 +86,5 @@ class Library:
         lessons = self.shelves[SOURCE_LANGUAGE].lessons.values() if not self.is_empty else ()
         return tuple(path for path in CHILD_PATHS if any(path in lesson.paths for lesson in lessons))
 
-    def _first(self, kind: str, key: str, language: str) -> "Lesson | Quiz | None":
-        for code in (language, SOURCE_LANGUAGE):
-            if code in self.shelves and (found := getattr(self.shelves[code], kind).get(key)):
-                return found
-        return None
+    def _shelves(self, language: str) -> tuple[Shelf, ...]:
+        return tuple(self.shelves[code] for code in dict.fromkeys((language, SOURCE_LANGUAGE)) if code in self.shelves)

@@ -1,5 +1,6 @@
 """A quiz in another language: texts only. Keys, strands and sources stay with the source, so no translator can change an answer."""
 
+from pydantic import Field
 
 from beacons.domain.items import Item
 from beacons.domain.model import FormatVersion, Line, Model, Slug
@@ -19,7 +20,7 @@ class ItemText(Model):
     stem: Line
     hint: Line | None = None
     options: dict[Slug, OptionText]
-    boxes: dict[Slug, Line] = {}
+    boxes: dict[Slug, Line] = Field(default_factory=dict)
 
 
 class QuizText(Model):

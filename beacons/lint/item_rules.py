@@ -37,7 +37,9 @@ def even_options(desk: Desk) -> Iterator[Finding]:
             continue
         sizes = sorted(len(option.text) for option in item.options)
         if sizes[-1] >= RATIO_MATTERS_FROM and sizes[-1] > LENGTH_RATIO * sizes[0]:
-            yield Finding(file, item.id, "option-length", f"longest option {sizes[-1]} letters, shortest {sizes[0]}: at most {LENGTH_RATIO} times")
+            yield Finding(
+                file, item.id, "option-length", f"longest option {sizes[-1]} letters, shortest {sizes[0]}: at most {LENGTH_RATIO} times"
+            )
 
 
 def clear_wording(desk: Desk) -> Iterator[Finding]:

@@ -44,7 +44,9 @@ def readability(desk: Desk) -> Iterator[Finding]:
     for file, reader, text in texts_to_measure(desk):
         limits = LIMITS[reader]
         if (found := grade(text)) > limits.grade:
-            yield Finding(file, reader, "readability", f"Flesch-Kincaid grade {found:.1f}, at most {limits.grade}: shorter sentences and words")
+            yield Finding(
+                file, reader, "readability", f"Flesch-Kincaid grade {found:.1f}, at most {limits.grade}: shorter sentences and words"
+            )
         if limits.ease is not None and (found := ease(text)) < limits.ease:
             yield Finding(file, reader, "readability", f"reading ease {found:.0f}, at least {limits.ease:.0f}: shorter sentences and words")
         if limits.spache is not None and (found := spache(text, desk.rules.easy_words)) > limits.spache:
@@ -59,10 +61,14 @@ def lengths(desk: Desk) -> Iterator[Finding]:
         if not limits.words[0] <= total <= limits.words[1]:
             yield Finding(file, reader, "length", f"has {total} words: make it {limits.words[0]} to {limits.words[1]}")
         if total / len(counts) > limits.mean_sentence:
-            yield Finding(file, reader, "length", f"{total / len(counts):.1f} words in a sentence on average, at most {limits.mean_sentence}")
+            yield Finding(
+                file, reader, "length", f"{total / len(counts):.1f} words in a sentence on average, at most {limits.mean_sentence}"
+            )
         for count, sentence in counts:
             if count > limits.longest_sentence:
-                yield Finding(file, reader, "length", f"{count} words in one sentence, at most {limits.longest_sentence}: '{sentence[:60]}…'")
+                yield Finding(
+                    file, reader, "length", f"{count} words in one sentence, at most {limits.longest_sentence}: '{sentence[:60]}…'"
+                )
 
 
 def pictures(desk: Desk) -> Iterator[Finding]:

@@ -19,6 +19,8 @@ LONGEST_KEY_SHARE = 0.5
 SAME_PLACE_SHARE = 0.55
 FREE_WIN_SHARE = 0.6
 LEAST_PER_STRAND = 4
+LEAST_TO_JUDGE = 4
+"""Single choices from which a habit can be told from chance."""
 _NAME_OR_DATE = re.compile(r"^(who (founded|started|began)|when |in which year|which year)|\b(19|20)\d\d\b", re.IGNORECASE)
 
 
@@ -51,7 +53,7 @@ def no_tell_tale_key(desk: Desk) -> Iterator[Finding]:
     """The key is not given away by its length or by its place in the file."""
     for file, path, items in banks(desk):
         single = [item for item in items if item.type == "single_choice"]
-        if len(single) < 4:
+        if len(single) < LEAST_TO_JUDGE:
             continue
         longest = sum(len(item.option(item.key).text) == max(len(o.text) for o in item.options) for item in single)
         if longest > LONGEST_KEY_SHARE * len(single):
@@ -66,7 +68,7 @@ def tell_is_no_free_win(desk: Desk) -> Iterator[Finding]:
     for file, path, items in banks(desk):
         single = [item for item in items if item.strand == "help" and item.type == "single_choice"]
         free = [item.id for item in single if _tellers(desk, item) == {item.key}]
-        if len(single) >= 2 and len(free) > FREE_WIN_SHARE * len(single):
+        if len(single) > 1 and len(free) > FREE_WIN_SHARE * len(single):
             yield Finding(file, path, "free-win", f"{', '.join(free)}: only the key names an adult; in 40 % all options should act")
 
 

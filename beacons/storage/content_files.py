@@ -55,11 +55,11 @@ class _Reader:
         found = {}
         for path in sorted(folder.glob("*.yaml")):
             made = self.model(model, path)
-            if made is not None and self._is_named_after(path, getattr(made, id_field), id_field):
+            if made is not None and self.is_named_after(path, getattr(made, id_field), id_field):
                 found[path.stem] = made
         return found
 
-    def _is_named_after(self, path: Path, value: str, id_field: str) -> bool:
+    def is_named_after(self, path: Path, value: str, id_field: str) -> bool:
         if value != path.stem:
             self.problems.append(Problem(self.name(path), id_field, f"is '{value}', but the file is called '{path.stem}'"))
         return bool(value == path.stem)
@@ -118,7 +118,7 @@ def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str,
             continue
         quiz, problems = validate(Quiz, {**raw, "items": items}, reader.name(path))
         reader.problems += problems
-        if quiz is not None and reader._is_named_after(path, quiz.lesson, "lesson"):
+        if quiz is not None and reader.is_named_after(path, quiz.lesson, "lesson"):
             quizzes[quiz.lesson] = quiz
     return quizzes
 

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ValidationError
 from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Problem
 
-
 M = TypeVar("M", bound=BaseModel)
 
 

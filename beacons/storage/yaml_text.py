@@ -17,7 +17,7 @@ class UnreadableFile(ValueError):
 
 
 class _TextLoader(_Base):  # type: ignore[misc]  # which of the two base classes depends on how PyYAML was built
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:  # noqa: ARG002, FBT001, FBT002  # PyYAML's signature
         seen: set[str] = set()
         for key_node, _ in node.value:
             if key_node.value in seen:

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from beacons.domain.items import Item
-from beacons.domain.mastery import best, by_strand as strand_results, finished, last, lesson_stars
+from beacons.domain.mastery import best, finished, last, lesson_stars
+from beacons.domain.mastery import by_strand as strand_results
 from beacons.ui import html
 from beacons.ui.services import library
 from beacons.ui.session import session

@@ -51,16 +51,19 @@ def inline_scripts(html: str) -> tuple[str, ...]:
 def first_html(html: str, words: FirstWords, style: str, icon: str) -> str:
     """The platform's HTML made ours. ``style`` and ``icon`` are addresses. Raises ``UnknownPlatform`` where a mark is missing."""
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
+    description = f'<meta name="description" content="{escape(words.description)}">'
+    head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_SAY_WHERE_THE_SERVER_IS}"
+    links = f'<link rel="icon" type="image/svg+xml" href="{icon}">\n    <link rel="stylesheet" href="{style}">'
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}">'),
-        (r"<title>.*?</title>", f'<title>{escape(words.title)}</title>\n    <meta name="description" content="{escape(words.description)}">\n    {_SAY_WHERE_THE_SERVER_IS}'),
-        (r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" type="image/svg+xml" href="{icon}">\n    <link rel="stylesheet" href="{style}">'),
+        (r"<title>.*?</title>", head),
+        (r'<link rel="shortcut icon"[^>]*>', links),
         (r'<link rel="service-desc"[^>]*>', ""),
         (re.escape(_ROOT), f'<div id="root">{loading}</div>'),
         (r"<noscript>.*?</noscript>", f"<noscript>{escape(words.no_script)}</noscript>"),
     )
     for pattern, replacement in changes:
-        html, found = re.subn(pattern, lambda _, text=replacement: text, html, count=1, flags=re.DOTALL)
+        html, found = re.subn(pattern, replacement.replace("\\", r"\\"), html, count=1, flags=re.DOTALL)
         if not found:
             raise UnknownPlatform(f"the platform's first HTML holds no {pattern}")
     return html
@@ -78,7 +81,9 @@ def language_of(request: Request, known: Iterable[str]) -> str:
     return languages[0]
 
 
-def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], style: str, icon: str) -> list[Route]:
+def first_html_routes(
+    paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], style: str, icon: str
+) -> list[Route]:
     """A route for the address of every page, so that a cold visit to any of them begins in our words."""
     known = tuple(languages)
     ready = {code: first_html(platform_html(), words(code), style, icon) for code in known}

@@ -122,6 +122,11 @@ class BaseItem(Model):
         return self._score(response)
 
 
+def placed(response: Response) -> dict[str, str]:
+    """The response as a box for each option; empty where it is of another form."""
+    return dict(response) if isinstance(response, Mapping) else {}
+
+
 def chosen(response: Response) -> tuple[str, ...]:
     """The response as option ids; empty where it is of another form."""
     return () if isinstance(response, Mapping) else response
@@ -130,3 +135,8 @@ def chosen(response: Response) -> tuple[str, ...]:
 def unknown_ids(ids: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
     """Problems for ids of a key that no option has."""
     return [f"key '{i}' is not an option" for i in ids if i not in known]
+
+
+def count_problems(options: tuple[Option, ...], least: int, most: int) -> list[str]:
+    """A problem where there are fewer or more options than the type needs."""
+    return [] if least <= len(options) <= most else [f"needs {least} to {most} options, has {len(options)}"]

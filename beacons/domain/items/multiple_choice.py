@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -21,7 +21,7 @@ class MultipleChoice(BaseItem):
 
     def key_problems(self) -> list[str]:
         """Four or five options, two or three of them right."""
-        count = [] if 4 <= len(self.options) <= 5 else [f"needs 4 or 5 options, has {len(self.options)}"]
+        count = count_problems(self.options, 4, 5)
         doubled = ["key names an option twice"] if len(set(self.key)) < len(self.key) else []
         return count + doubled + unknown_ids(self.key, self.option_ids)
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -14,7 +14,7 @@ class Ordering(BaseItem):
 
     def key_problems(self) -> list[str]:
         """Three or four steps, and a key that names each once."""
-        count = [] if 3 <= len(self.options) <= 4 else [f"needs 3 or 4 steps, has {len(self.options)}"]
+        count = count_problems(self.options, 3, 4)
         each_once = sorted(self.key) == sorted(self.option_ids)
         return count + unknown_ids(self.key, self.option_ids) + ([] if each_once else ["key must name each step once"])
 

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, unknown_ids
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -14,7 +14,7 @@ class SingleChoice(BaseItem):
 
     def key_problems(self) -> list[str]:
         """Three options (four at most), and a key among them."""
-        count = [] if 3 <= len(self.options) <= 4 else [f"needs 3 options, at most 4, has {len(self.options)}"]
+        count = count_problems(self.options, 3, 4)
         return count + unknown_ids((self.key,), self.option_ids)
 
     def is_complete(self, response: Response) -> bool:

@@ -1,12 +1,11 @@
 """Sorting: put each thing into its box, by tapping."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, unknown_ids
+from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, count_problems, placed, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -20,7 +19,7 @@ class Sorting(BaseItem):
     def key_problems(self) -> list[str]:
         """Four to six things, two or three boxes, each thing in one of them and no box empty."""
         boxes = [box.id for box in self.boxes]
-        problems = [] if 4 <= len(self.options) <= 6 else [f"needs 4 to 6 options, has {len(self.options)}"]
+        problems = count_problems(self.options, 4, 6)
         problems += [f"box id '{i}' stands there twice" for i, n in Counter(boxes).items() if n > 1]
         problems += unknown_ids(tuple(self.key), self.option_ids)
         problems += [f"option '{i}' has no box in key" for i in self.option_ids if i not in self.key]
@@ -29,13 +28,11 @@ class Sorting(BaseItem):
 
     def is_complete(self, response: Response) -> bool:
         """Every thing in a box that is there."""
-        if not isinstance(response, Mapping):
-            return False
-        boxes = {box.id for box in self.boxes}
-        return set(response) == set(self.option_ids) and set(response.values()) <= boxes
+        boxes, given = {box.id for box in self.boxes}, placed(response)
+        return set(given) == set(self.option_ids) and set(given.values()) <= boxes
 
     def _score(self, response: Response) -> Outcome:
-        given = dict(response)  # is_complete has made sure that it is a mapping
+        given = placed(response)
         in_place = sum(given[i] == self.key[i] for i in self.option_ids)
         return Outcome(in_place, len(self.options), in_place, tuple(self._mark(i, given) for i in self.option_ids))
 

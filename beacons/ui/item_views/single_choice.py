@@ -4,6 +4,7 @@ import streamlit as st
 
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items.base import chosen
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.ui.html import label
 from beacons.ui.item_view import widget_key
@@ -18,7 +19,7 @@ def ask(item: SingleChoice, order: tuple[str, ...], key: str, answer: Answer | N
     st.radio(
         label(item.stem),
         order,
-        index=order.index(answer.response[0]) if answer else None,  # type: ignore[index]  # a single choice is a tuple
+        index=order.index(chosen(answer.response)[0]) if answer else None,
         format_func=lambda option_id: label(item.option(option_id).text),
         key=widget_key(key, answer),
         on_change="ignore",

@@ -4,6 +4,7 @@ import streamlit as st
 
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items.base import placed
 from beacons.domain.items.sorting import Sorting
 from beacons.ui.html import label
 from beacons.ui.item_view import widget_key
@@ -17,12 +18,13 @@ def ask(item: Sorting, order: tuple[str, ...], key: str, answer: Answer | None) 
     """Draw the things in this order, each with all boxes."""
     boxes = tuple(box.id for box in item.boxes)
     names = {box.id: label(box.text) for box in item.boxes}
+    given = placed(answer.response) if answer else {}
     with st.container(key=f"things-{key}"):
         for option_id in order:
             st.radio(
                 label(item.option(option_id).text),
                 boxes,
-                index=boxes.index(dict(answer.response)[option_id]) if answer else None,
+                index=boxes.index(given[option_id]) if answer else None,
                 format_func=names.__getitem__,
                 key=widget_key(f"{key}-{option_id}", answer),
                 on_change="ignore",

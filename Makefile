@@ -1,0 +1,53 @@
+# The two that matter: `make run` and `make test`. `make help` lists all.
+PYTHON ?= python3
+PORT ?= 8501
+ENV := .venv
+BIN := $(ENV)/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test content schema coverage format bench lock clean
+
+help:  ## say what there is
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: $(ENV)/.checks  ## everything that is checked, with one summary at the end
+	$(BIN)/python -m tools.checks $(ONLY)
+
+content: $(ENV)/.checks  ## check all lessons and quizzes
+	$(BIN)/python -m beacons.lint
+
+schema: $(ENV)/.checks  ## write docs/schema anew from the models
+	$(BIN)/python -m tools.schema
+
+coverage: $(ENV)/.checks  ## write docs/content-coverage.md anew
+	$(BIN)/python -m beacons.lint.coverage
+
+format: $(ENV)/.checks  ## lay out the code
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: $(ENV)/.checks  ## compare with a bare Streamlit app, in one run
+	$(BIN)/python -m benchmarks
+
+lock: $(ENV)/.checks  ## resolve the requirements anew
+	$(BIN)/pip install --quiet "uv<1"
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.txt -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+
+clean:  ## remove what was installed and made
+	rm -rf $(ENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
+
+$(ENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Seven Beacons needs Python 3.11 or later: make run PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv $(ENV)
+	@touch $@
+
+$(ENV)/.runs: requirements.lock | $(ENV)/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	@touch $@
+
+$(ENV)/.checks: requirements-dev.lock $(ENV)/.runs
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,250 @@
+"""A small content tree that is sound and that the linter likes: a test breaks one thing and writes it.
+
+``tree = sound_tree()`` gives raw data by file name, ``write(tmp_path, tree)`` puts it on disk.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Tree = dict[str, Any]
+"""File name to raw data (a dict, written as YAML) or to the whole text (a str)."""
+
+ALPHA = "content/en/lessons/alpha.yaml"
+ALPHA_QUIZ = "quizzes/alpha.yaml"
+ALPHA_FACTS = "content/facts/alpha.yaml"
+COURSE = "content/en/course.yaml"
+HELP = "content/en/help.yaml"
+RULES = "content/en/writing_rules.yaml"
+INTERFACE = "content/en/interface.po"
+
+STRANDS = ("identity", "balance", "kindness", "people", "privacy", "truth", "create", "help", "rights")
+PO_HEADER = (
+    'msgid ""\nmsgstr ""\n'
+    '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"Content-Transfer-Encoding: 8bit\\n"\n'
+    '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+)
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><title>A boat</title><desc>A small boat at sea.</desc></svg>\n'
+
+_EASY = (
+    "The sea is big and blue.",
+    "A boat can go far away.",
+    "We help each other every day.",
+    "You can ask for help.",
+    "It is fun to play with a friend.",
+    "The sun comes up in the morning.",
+)
+_CARDS = {"7-9": (4, 25), "10-12": (6, 30), "13-16": (5, 60)}
+"""Cards in the lesson, and words on a card."""
+
+
+def easy_words(least: int) -> str:
+    """Easy sentences, together of ``least`` words or a few more."""
+    text = ""
+    for n in count():
+        if len(text.split()) >= least:
+            return text.strip()
+        text += " " + _EASY[n % len(_EASY)]
+    raise AssertionError
+
+
+def write(root: Path, tree: Tree) -> Path:
+    """Write the tree below ``root``. Returns ``root``."""
+    for name, data in tree.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        text = data if isinstance(data, str) else yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
+        file.write_text(text, encoding="utf-8", newline="")
+    return root
+
+
+def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9",)) -> Tree:
+    """Everything an app with these lessons in these paths needs, without a problem or a finding."""
+    tree: Tree = {COURSE: course(lessons), HELP: advice(), RULES: writing_rules(), INTERFACE: PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'}
+    for lesson_id in lessons:
+        tree[f"content/en/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
+        tree[f"content/facts/{lesson_id}.yaml"] = facts(lesson_id)
+        tree[f"quizzes/{lesson_id}.yaml"] = quiz(lesson_id, [i for path in paths for i in bank(lesson_id, path)])
+    tree["static/pictures/scenes/boat.svg"] = SVG
+    return tree
+
+
+def small_tree(lessons: Sequence[str] = ("alpha",)) -> Tree:
+    """As ``sound_tree``, but each quiz holds only four items, one of each type: for tests that do not lint."""
+    tree = sound_tree(lessons)
+    for lesson_id in lessons:
+        tree[f"quizzes/{lesson_id}.yaml"] = quiz(lesson_id, bank(lesson_id, "7-9")[:4])
+    return tree
+
+
+def course(lessons: Iterable[str], language: str = "English") -> Tree:
+    """A course of these lessons."""
+    return {
+        "format_version": "1",
+        "language": language,
+        "lessons": list(lessons),
+        "paths": {path: {"name": f"Path {path}", "about": "For readers of that age."} for path in ("7-9", "10-12", "13-16")},
+        "clusters": {key: key.title() for key in ("me", "us", "know-how", "act")},
+        "strands": {key: {"child": key.title(), "adult": f"All about {key}"} for key in STRANDS},
+        "names": ["Coastal Alliance of Keepers", "Keepers"],
+    }
+
+
+def facts(lesson_id: str) -> Tree:
+    """Two facts: ``<lesson>-start`` for all, ``<lesson>-numbers`` for adults only."""
+    source = {"title": "A page", "url": f"https://example.org/{lesson_id}"}
+    both = (("start", "It began in 2012.", "all"), ("numbers", "There were 48 of them.", "adults"))
+    made = [
+        {"id": f"{lesson_id}-{name}", "claim": claim, "as_of": "2012-12-05", "confidence": "high", "audience": audience, "source": dict(source)}
+        for name, claim, audience in both
+    ]
+    return {"format_version": "1", "lesson": lesson_id, "facts": made}
+
+
+def lesson(lesson_id: str, paths: Iterable[str] = ("7-9",)) -> Tree:
+    """A lesson called like its id, which has cards ``card-1``, ``card-2`` and so on in each path."""
+    return {
+        "format_version": "1",
+        "id": lesson_id,
+        "name": lesson_id.title(),
+        "full_name": f"{lesson_id.title()} against Storms",
+        "sensitive": "none",
+        "paths": {path: path_lesson(lesson_id, path) for path in paths},
+        "adult": adult(lesson_id),
+    }
+
+
+def path_lesson(lesson_id: str, path: str) -> Tree:
+    """The cards of one path; the first states a fact."""
+    cards, words = _CARDS[path]
+    abouts = ("what", "who", "when", "why", "do", "help") if cards == 6 else ("what", *("do",) * (cards - 2), "help")
+    made = [card(f"card-{n}", about, easy_words(words)) for n, about in enumerate(abouts, start=1)]
+    made[0]["sources"] = [f"{lesson_id}-start"]
+    return {"tagline": "A short line", "minutes": "8", "cards": made}
+
+
+def card(card_id: str, about: str, text: str) -> Tree:
+    """A card with the picture ``boat``."""
+    return {"id": card_id, "about": about, "title": "By the sea", "picture": "boat", "text": text, "words": [], "sources": []}
+
+
+def adult(lesson_id: str) -> Tree:
+    """An adult layer of about 310 words of background."""
+    return {
+        "tagline": "What it is",
+        "background": [{"heading": "What it is", "text": easy_words(310), "sources": [f"{lesson_id}-numbers"]}],
+        "child_reads": "The child reads of the sea.",
+        "questions": [{"question": f"Why is that, part {n}?", "answer": "Because of the sea."} for n in (1, 2, 3)],
+        "talk_cards": [{"kind": kind, "text": "What do you like by the sea?"} for kind in ("warm_up", "idea", "act")],
+    }
+
+
+def quiz(lesson_id: str, items: list[Tree]) -> Tree:
+    """A quiz of these items."""
+    return {"format_version": "1", "lesson": lesson_id, "items": items}
+
+
+def bank(lesson_id: str, path: str) -> list[Tree]:
+    """Four items for each strand: of each strand one of every type, three of four of them scenarios."""
+    first_age = path.split("-")[0]
+    makers = (single_choice, multiple_choice, ordering, sorting)
+    made = []
+    for strand in STRANDS:
+        for place, maker in enumerate(makers):
+            one = maker(f"{lesson_id}-{first_age}-{strand}-{place}", path)
+            made.append({**one, "strand": strand, "kind": "skill" if place == 3 else "scenario"})
+    for n, one in enumerate(item for item in made if item["type"] == "single_choice"):
+        one["key"] = "abc"[n % 3]
+    return made
+
+
+def item(item_id: str, path: str, stem: str, options: str, **fields: Any) -> Tree:
+    """An item with an option for each letter of ``options``; every text is its own, as the linter wants it."""
+    return {
+        "id": item_id,
+        "path": path,
+        "strand": "kindness",
+        "kind": "scenario",
+        "about_initiative": "false",
+        "sensitive": "none",
+        "stem": f"{stem} ({item_id})",
+        "options": [{"id": o, "text": f"Way {o}", "feedback": f"This is way {o} of {item_id}."} for o in options],
+        **fields,
+    }
+
+
+def single_choice(item_id: str, path: str = "7-9") -> Tree:
+    """Options a, b, c; d is the longest and never right."""
+    made = item(item_id, path, "What is best?", "abcd", type="single_choice", key="a")
+    made["options"][3]["text"] = "Way d too"
+    return made
+
+
+def multiple_choice(item_id: str, path: str = "7-9") -> Tree:
+    """Options a to d; a and b are right."""
+    return item(item_id, path, "Choose two.", "abcd", type="multiple_choice", key=["a", "b"])
+
+
+def ordering(item_id: str, path: str = "7-9") -> Tree:
+    """Steps a, b, c; right is c, b, a."""
+    return item(item_id, path, "What comes first?", "abc", type="ordering", key=["c", "b", "a"])
+
+
+def sorting(item_id: str, path: str = "7-9") -> Tree:
+    """Things a to d; a and b belong into ``yes``."""
+    boxes = [{"id": "yes", "text": "Safe"}, {"id": "no", "text": "Not safe"}]
+    return item(item_id, path, "Sort them.", "abcd", type="sorting", boxes=boxes, key={"a": "yes", "b": "yes", "c": "no", "d": "no"})
+
+
+def advice() -> Tree:
+    """A help page."""
+    directory = {
+        "id": "line",
+        "name": "A line",
+        "kind": "helpline",
+        "for_whom": "both",
+        "what": "Someone listens.",
+        "url": "https://example.org",
+        "as_of": "2026",
+    }
+    return {
+        "format_version": "1",
+        "people_first": ["Tell someone."],
+        "danger": "Call for help.",
+        "steps": [{"title": "Stop", "text": "You may leave."}],
+        "good_to_know": ["You can ask anything."],
+        "directories": [directory],
+    }
+
+
+def writing_rules() -> Tree:
+    """Short word lists."""
+    return {
+        "format_version": "1",
+        "barred": {"7-9": ["pirate", "sea monster"], "10-12": ["pirate"], "13-16": ["monster"], "adult": ["kraken"]},
+        "banned": ["should have", "shouldn't have", "your own fault"],
+        "unsafe_statistics": ["%", "1 in", "million"],
+        "do_not_link": ["https://wreck.example/", "http://34.80.245.248/"],
+        "trusted_adult": ["grown-up", "teacher"],
+        "easy_words": ["online", "photo"],
+    }
+
+
+def german_course(lessons: Iterable[str] = ("alpha",)) -> Tree:
+    """The course file that makes German a language of the app."""
+    return course(lessons, language="Deutsch")
+
+
+def translation(of: Tree) -> Tree:
+    """A quiz translated: every text of it with ``DE`` before it."""
+    items = {}
+    for one in of["items"]:
+        texts = {o["id"]: {"text": f"DE {o['text']}", "feedback": f"DE {o['feedback']}"} for o in one["options"]}
+        items[one["id"]] = {"stem": f"DE {one['stem']}", "options": texts}
+        if "boxes" in one:
+            items[one["id"]]["boxes"] = {box["id"]: f"DE {box['text']}" for box in one["boxes"]}
+    return {"format_version": "1", "lesson": of["lesson"], "items": items}
