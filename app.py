@@ -14,7 +14,7 @@ from beacons.web.assembly import middleware, start_up
 from beacons.web.first_html import first_html_routes
 from beacons.web.health import health_route
 
-if get_script_run_ctx() is not None:
+if get_script_run_ctx(suppress_warning=True) is not None:
     frame.draw()
 else:
     app = st.App(

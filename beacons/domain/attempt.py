@@ -22,6 +22,7 @@ class Answer(Model):
     earned: int = Field(ge=0)
     possible: int = Field(ge=1)
     at: int = Field(ge=0)
+    sure: bool | None = Field(default=None, description="Whether the reader felt sure; None where nothing was said. Never scored.")
 
     @model_validator(mode="after")
     def _earned_at_most_possible(self) -> "Answer":
@@ -38,6 +39,11 @@ class Answer(Model):
     def credit(self) -> Fraction:
         """Share of the item that was earned, from 0 to 1."""
         return Fraction(self.earned, self.possible)
+
+    @property
+    def is_sure_but_wrong(self) -> bool:
+        """Felt sure and was not right: best corrected by a talk, and asked again first (Butler and others 2011)."""
+        return self.sure is True and not self.is_right
 
 
 class Attempt(Model):
@@ -101,7 +107,7 @@ class Attempt(Model):
         found = (self.answer_to(item_id) for item_id in self.item_ids)
         return tuple(answer for answer in found if answer and not answer.is_right)
 
-    def answer(self, item: Item, response: Response, at: int) -> "Attempt":
+    def answer(self, item: Item, response: Response, at: int, *, sure: bool | None = None) -> "Attempt":
         """Answer the item on screen. Changes nothing where it is another item or was answered before.
 
         Raises ``InvalidResponse`` where the response is not complete.
@@ -109,7 +115,7 @@ class Attempt(Model):
         if item.id != self.item_id or self.answer_to(item.id):
             return self
         outcome: Outcome = item.score(response)
-        made = Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at)
+        made = Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at, sure=sure)
         return self.model_copy(update={"answers": (*self.answers, made)})
 
     def advance(self, past: str) -> "Attempt":
@@ -136,6 +142,8 @@ class Attempt(Model):
 
 def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
     """Option ids as shown: shuffled by attempt and item, so the order stays put within an attempt and is new in the next."""
+    if item.keeps_order:
+        return item.option_ids
     ids = list(item.option_ids)
     random.Random(f"{attempt_id}:{item.id}").shuffle(ids)  # noqa: S311  # an order on screen, no secret
     return tuple(ids)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.draw import draw, times_asked
+from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
+from beacons.domain.draw import draw
 from beacons.domain.items import Item
+from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.ui import nav
 from beacons.ui.item_view import ItemView
@@ -36,7 +37,7 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
         before = state.progress.attempts_at(lesson_id, path)
         bank = library().bank(lesson_id, path, state.language)
         attempt_id = new_id()
-        items = draw(bank, times_asked(before), QUIZ_LENGTH[path], attempt_id)
+        items = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], attempt_id)
         _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
     _show_attempt(state)
 
@@ -71,7 +72,8 @@ def check(attempt_id: str, item: Item, view: ItemView) -> None:
         _focus(state, "notice")
         return
     state.taps.pop(item.id, None)
-    _add(state, attempt.answer(item, response, now()))
+    sure = {"yes": True, "no": False}.get(widget_value(sure_key(attempt_id, item)) or "")
+    _add(state, attempt.answer(item, response, now(), sure=sure))
     _focus(state, "feedback")
 
 
@@ -104,6 +106,22 @@ def tap_step(item: Item, option_id: str) -> None:
     state.taps[item.id] = after
 
 
+def take(item: Story, option_id: str) -> None:
+    """Take a choice in a story. A choice that the scene on screen does not offer changes nothing."""
+    state = session()
+    way = (*state.taps.get(item.id, ()), option_id)
+    if item.scene_after(way) is not None:
+        state.taps[item.id] = way
+        _focus(state, "scene")
+
+
+def back_to_fork(item: Story) -> None:
+    """Undo the last choice in a story."""
+    state = session()
+    state.taps[item.id] = state.taps.get(item.id, ())[:-1]
+    _focus(state, "scene")
+
+
 def drop_item(attempt_id: str, item_id: str) -> None:
     """Take an item that is no longer in the quiz out of an open attempt; the rest goes on."""
     state = session()
@@ -125,6 +143,11 @@ def forget_everything() -> None:
 def widget_key(attempt_id: str, item: Item) -> str:
     """The key of an item's widget in an attempt."""
     return f"response-{attempt_id}-{item.id}"
+
+
+def sure_key(attempt_id: str, item: Item) -> str:
+    """The key of the question how sure one is."""
+    return f"sure-{attempt_id}-{item.id}"
 
 
 def take_notice() -> str | None:

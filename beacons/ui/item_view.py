@@ -12,6 +12,9 @@ class ItemView(Protocol):
     NOTICE: str
     """Key of what is said when the response is not complete yet."""
 
+    ENDS_BY_ITSELF: bool
+    """Whether Check is offered only once the response is complete."""
+
     def ask(self, item: Any, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
         """Draw the options in this order; after the check they stay where they are."""
 

@@ -14,6 +14,9 @@ from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
 
+ASKS_HOW_SURE: tuple[ChildPath, ...] = ("10-12", "13-16")
+"""Paths that may say how sure they are, if they like: younger children judge that too loosely."""
+
 
 def start(lesson: Lesson, path: ChildPath) -> None:
     """What comes, and the button that begins."""
@@ -44,11 +47,24 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
 
 
 def _check(attempt: Attempt, item: Item) -> None:
+    view = VIEWS[item.type]
     notice = actions.take_notice()
     if notice:
-        html.show("notice.html", text=t(notice, count=len(item.options) if item.type != "multiple_choice" else len(item.key)))
-    st.button(
-        t("quiz.check"), key="check", type="primary", on_click=actions.check, args=(attempt.id, item, VIEWS[item.type]), width="stretch"
+        html.show("notice.html", text=t(notice, count=len(item.key) if item.type == "multiple_choice" else len(item.options)))
+    if view.ENDS_BY_ITSELF and not item.is_complete(view.response(item, actions.widget_key(attempt.id, item))):
+        return
+    if item.path in ASKS_HOW_SURE:
+        _how_sure(attempt, item)
+    st.button(t("quiz.check"), key="check", type="primary", on_click=actions.check, args=(attempt.id, item, view), width="stretch")
+
+
+def _how_sure(attempt: Attempt, item: Item) -> None:
+    st.pills(
+        t("quiz.how_sure"),
+        ("yes", "no"),
+        format_func=lambda answer: t(f"quiz.sure_{answer}"),
+        key=actions.sure_key(attempt.id, item),
+        on_change="ignore",
     )
 
 

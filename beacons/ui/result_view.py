@@ -26,7 +26,7 @@ def show(lesson: Lesson, attempt: Attempt) -> None:
         partly=sum(0 < answer.credit < 1 for answer in attempt.answers),
         strands=[strand for strand in by_strand(attempt.answers, quiz.item) if strand.known],
         course=library().course(session().language),
-        again=[{"item": item, **quiz_view.reasons(item, answer)} for item, answer in missed],
+        again=[{"item": item, "for_talk": answer.is_sure_but_wrong, **quiz_view.reasons(item, answer)} for item, answer in missed],
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],
     )
     if missed:

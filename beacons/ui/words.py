@@ -21,8 +21,8 @@ def tn(key: str, count: int, **values: Any) -> str:
 
 
 def long_date(day: date) -> str:
-    """A date with its weekday, as the language writes it."""
-    return format_date(day, format="full", locale=session().language)
+    """A date with its weekday, as the catalog's locale writes it."""
+    return format_date(day, format="full", locale=t("date.locale"))
 
 
 def direction(language: str) -> str:

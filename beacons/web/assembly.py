@@ -41,6 +41,7 @@ def settings_not_in_force() -> list[str]:
 
 def start_up(prepare: Sequence[Callable[[], object]]) -> Callable[[object], Any]:
     """What runs once before the first visitor: ``prepare`` fills the caches, then all that lives so far leaves the collector's sight."""
+    config.set_option("server.enableStaticServing", False)  # noqa: FBT003  # our files come from PackedFiles; a plain script needs the platform's way
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:

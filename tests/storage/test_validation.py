@@ -8,6 +8,9 @@ from beacons.domain.quiz import Quiz
 from beacons.storage.validation import validate
 
 
+SOUND = single_choice("sound")
+
+
 def problems(model, raw, at=""):
     found, named = validate(model, raw, "some/file.yaml", at)
     assert (found is None) == bool(named)
@@ -20,7 +23,7 @@ def test_sound_data_gives_the_model_and_no_problem():
 
 
 def test_every_problem_of_a_file_is_named_at_once_with_file_and_item():
-    raw = quiz("alpha", [single_choice("one"), ordering("two"), sorting("three")])
+    raw = quiz("alpha", [single_choice("one"), ordering("two"), sorting("three"), SOUND])
     raw["items"][0]["strand"] = "swimming"
     raw["items"][1]["key"] = ["a", "b", "x"]
     raw["items"][2]["colour"] = "blue"
@@ -33,7 +36,7 @@ def test_every_problem_of_a_file_is_named_at_once_with_file_and_item():
 
 
 def test_two_problems_of_one_item_are_both_named():
-    raw = quiz("alpha", [single_choice("one")])
+    raw = quiz("alpha", [single_choice("one"), SOUND])
     raw["items"][0] |= {"strand": "swimming", "path": "5-6"}
     assert [line.split(": ")[1] for line in problems(Quiz, raw)] == ["items > one > path", "items > one > strand"]
 
@@ -41,25 +44,35 @@ def test_two_problems_of_one_item_are_both_named():
 def test_all_that_is_wrong_with_a_key_is_named():
     raw = sorting("one")
     raw["key"] = {"a": "yes", "b": "yes", "z": "box"}
-    (line,) = problems(Quiz, quiz("alpha", [raw]))
+    (line,) = problems(Quiz, quiz("alpha", [raw, SOUND]))
     for part in ("key 'z' is not an option", "option 'c' has no box", "option 'd' has no box", "box 'box', which is not there", "into box 'no'"):
         assert part in line
 
 
 def test_an_option_is_named_by_its_id_and_without_one_by_its_place():
-    raw = quiz("alpha", [multiple_choice("one")])
+    raw = quiz("alpha", [multiple_choice("one"), SOUND])
     raw["items"][0]["options"][1]["text"] = " "
     del raw["items"][0]["options"][2]["id"]
     assert [line.split(": ")[1] for line in problems(Quiz, raw)] == ["items > one > options > b > text", "items > one > options > 3 > id"]
 
 
 def test_a_card_is_named_by_path_and_id():
+    raw = lesson("alpha", paths=["10-12"])
+    raw["paths"]["10-12"]["cards"][1]["about"] = "where"
+    (line,) = problems(Lesson, raw)
+    assert line.startswith("some/file.yaml: paths > 10-12 > cards > card-2 > about: ")
+
+
+def test_a_broken_card_is_not_counted_as_a_missing_card():
     raw = lesson("alpha")
     raw["paths"]["7-9"]["cards"][1]["about"] = "where"
-    (line,) = problems(Lesson, raw)
-    assert line.startswith("some/file.yaml: alpha > paths > 7-9 > card-2 > about: ") or line.startswith(
-        "some/file.yaml: paths > 7-9 > cards > card-2 > about: "
-    )
+    assert [line.split(": ")[1] for line in problems(Lesson, raw)] == ["paths > 7-9 > cards > card-2 > about"]
+
+
+def test_too_few_cards_are_a_problem():
+    raw = lesson("alpha")
+    raw["paths"]["7-9"]["cards"].pop(0)
+    assert [line.split(": ")[1] for line in problems(Lesson, raw)] == ["paths > 7-9 > cards"]
 
 
 def test_our_own_messages_stand_as_written():
@@ -81,7 +94,7 @@ def test_an_item_type_that_is_a_field_name_too_is_not_lost():
 
 
 def test_a_misspelt_item_type_is_named():
-    raw = quiz("alpha", [single_choice("one") | {"type": "singel_choice"}])
+    raw = quiz("alpha", [single_choice("one") | {"type": "singel_choice"}, SOUND])
     (line,) = problems(Quiz, raw)
     assert line.startswith("some/file.yaml: items > one: ")
     assert "singel_choice" in line

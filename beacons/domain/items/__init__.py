@@ -9,9 +9,11 @@ from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.spot import Spot
+from beacons.domain.items.story import Story
 
 Item = Annotated[
-    SingleChoice | MultipleChoice | Ordering | Sorting,
+    SingleChoice | MultipleChoice | Ordering | Sorting | Spot | Story,
     Field(discriminator="type"),
 ]
 

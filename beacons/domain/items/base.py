@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -59,6 +59,7 @@ class Option(Model):
     id: Slug
     text: Line
     feedback: Line
+    picture: Slug | None = Field(default=None, description="Name of a scene picture, for choices by picture.")
 
 
 class Box(Model):
@@ -81,6 +82,9 @@ class BaseItem(Model):
     hint: Line | None = None
     options: tuple[Option, ...]
     source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+
+    keeps_order: ClassVar[bool] = False
+    """Whether options are shown in the file's order; else they are shuffled for each attempt."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "BaseItem":

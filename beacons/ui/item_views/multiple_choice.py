@@ -11,6 +11,7 @@ from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
 NOTICE = "quiz.choose_so_many"
+ENDS_BY_ITSELF = False
 
 
 def ask(item: MultipleChoice, order: tuple[str, ...], key: str, answer: Answer | None) -> None:

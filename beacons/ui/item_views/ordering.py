@@ -12,6 +12,7 @@ from beacons.ui.session import session
 from beacons.ui.words import t
 
 NOTICE = "quiz.tap_all_steps"
+ENDS_BY_ITSELF = False
 
 
 def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None) -> None:

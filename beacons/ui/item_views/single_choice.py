@@ -3,15 +3,16 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items import Mark, Option, Outcome, Response
 from beacons.domain.items.base import chosen
 from beacons.domain.items.single_choice import SingleChoice
-from beacons.ui.html import label
+from beacons.ui.html import label, picture
 from beacons.ui.item_view import widget_key
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
 NOTICE = "quiz.choose_first"
+ENDS_BY_ITSELF = False
 
 
 def ask(item: SingleChoice, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
@@ -20,13 +21,18 @@ def ask(item: SingleChoice, order: tuple[str, ...], key: str, answer: Answer | N
         label(item.stem),
         order,
         index=order.index(chosen(answer.response)[0]) if answer else None,
-        format_func=lambda option_id: label(item.option(option_id).text),
+        format_func=lambda option_id: _with_picture(item.option(option_id)),
         key=widget_key(key, answer),
         on_change="ignore",
         disabled=answer is not None,
         label_visibility="collapsed",
         width="stretch",
     )
+
+
+def _with_picture(option: Option) -> str:
+    text = label(option.text)
+    return f"![]({picture('scenes', option.picture)}) {text}" if option.picture else text
 
 
 def response(item: SingleChoice, key: str) -> Response:

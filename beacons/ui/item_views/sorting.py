@@ -12,6 +12,7 @@ from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
 NOTICE = "quiz.sort_all"
+ENDS_BY_ITSELF = False
 
 
 def ask(item: Sorting, order: tuple[str, ...], key: str, answer: Answer | None) -> None:

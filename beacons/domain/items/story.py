@@ -1,0 +1,99 @@
+"""Story: a branching scene in which every choice shows its consequence and every ending is kind."""
+
+from collections import Counter
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response, chosen
+from beacons.domain.model import Line, Model, Slug
+
+DECISIONS = (3, 5)
+"""Fewest and most decisions on any way through a story."""
+
+
+class Choice(Option):
+    """A choice in a scene: where it leads, and whether it was one that helps. ``feedback`` is its consequence."""
+
+    to: Slug
+    helps: bool
+
+
+class Scene(Model):
+    """A moment of the story. One without options is an ending."""
+
+    id: Slug
+    text: Line
+    options: tuple[Slug, ...] = ()
+
+
+class Story(BaseItem):
+    """A way through scenes. Of the decisions on the way that was taken, each that helps earns one part of credit."""
+
+    type: Literal["story"]
+    scenes: tuple[Scene, ...] = Field(min_length=2)
+    options: tuple[Choice, ...]
+
+    keeps_order: ClassVar[bool] = True
+
+    def scene(self, scene_id: str) -> Scene:
+        """The scene of that id. Raises ``KeyError`` where there is none."""
+        return {scene.id: scene for scene in self.scenes}[scene_id]
+
+    def choice(self, option_id: str) -> Choice:
+        """The choice of that id. Raises ``KeyError`` where there is none."""
+        return {option.id: option for option in self.options}[option_id]
+
+    def scene_after(self, way: tuple[str, ...]) -> Scene | None:
+        """Where a way leads, from the first scene on; None where it takes a choice that its scene does not offer."""
+        scene = self.scenes[0]
+        for option_id in way:
+            if option_id not in scene.options:
+                return None
+            scene = self.scene(self.choice(option_id).to)
+        return scene
+
+    def key_problems(self) -> list[str]:
+        """Scenes and choices fit together, all are reached, no way is a circle, each has 3 to 5 decisions and a way to help."""
+        problems = self._reference_problems()
+        return problems or self._way_problems()
+
+    def _reference_problems(self) -> list[str]:
+        scenes, used = [scene.id for scene in self.scenes], [i for scene in self.scenes for i in scene.options]
+        problems = [f"scene id '{i}' stands there twice" for i, n in Counter(scenes).items() if n > 1]
+        problems += [f"'{i}' is not an option" for i in used if i not in self.option_ids]
+        problems += [f"option '{i}' stands in {used.count(i)} scenes" for i in self.option_ids if used.count(i) != 1]
+        problems += [f"option '{o.id}' leads to '{o.to}', which is no scene" for o in self.options if o.to not in scenes]
+        return problems
+
+    def _way_problems(self) -> list[str]:
+        problems = [
+            f"scene '{scene.id}': no choice helps"
+            for scene in self.scenes
+            if scene.options and not any(self.choice(i).helps for i in scene.options)
+        ]
+        reached: set[str] = set()
+        lengths: set[int] = set()
+        waiting: list[tuple[str, int]] = [(self.scenes[0].id, 0)]
+        while waiting:
+            scene_id, decisions = waiting.pop()
+            if decisions > len(self.scenes):
+                return [*problems, "a way goes round in a circle"]
+            reached.add(scene_id)
+            options = self.scene(scene_id).options
+            waiting += [(self.choice(i).to, decisions + 1) for i in options]
+            lengths |= set() if options else {decisions}
+        problems += [f"scene '{scene.id}' is never reached" for scene in self.scenes if scene.id not in reached]
+        if lengths and not DECISIONS[0] <= min(lengths) <= max(lengths) <= DECISIONS[1]:
+            problems.append(f"ways have {min(lengths)} to {max(lengths)} decisions: make it {DECISIONS[0]} to {DECISIONS[1]}")
+        return problems
+
+    def is_complete(self, response: Response) -> bool:
+        """A way that ends in an ending."""
+        scene = self.scene_after(chosen(response))
+        return scene is not None and not scene.options
+
+    def _score(self, response: Response) -> Outcome:
+        way = [self.choice(i) for i in chosen(response)]
+        helping = sum(choice.helps for choice in way)
+        return Outcome(helping, len(way), helping, tuple(Mark(c.id, "right" if c.helps else "wrong") for c in way))

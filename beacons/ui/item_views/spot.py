@@ -1,0 +1,54 @@
+"""Spot: a mock screen whose parts can be ticked, drawn as text and shapes."""
+
+import streamlit as st
+
+from beacons.domain.attempt import Answer
+from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items.base import chosen
+from beacons.domain.items.spot import Spot
+from beacons.ui import html
+from beacons.ui.html import label
+from beacons.ui.item_view import widget_key
+from beacons.ui.session import widget_value
+from beacons.ui.words import t
+
+NOTICE = "quiz.spot_one"
+ENDS_BY_ITSELF = False
+
+
+def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
+    """Draw the mock screen; its parts stay in the order of a real one."""
+    given = chosen(answer.response) if answer else ()
+    with st.container(key=f"screen-{item.screen}-{key}"):
+        html.show("screen_title.html", title=item.title, screen=item.screen)
+        for option_id in order:
+            with st.container(key=f"part-{_part(item, option_id)}-{key}-{option_id}"):
+                st.checkbox(
+                    label(item.option(option_id).text),
+                    value=option_id in given,
+                    key=widget_key(f"{key}-{option_id}", answer),
+                    on_change="ignore",
+                    disabled=answer is not None,
+                    width="stretch",
+                )
+
+
+def _part(item: Spot, option_id: str) -> str:
+    return next(option.part for option in item.options if option.id == option_id)
+
+
+def response(item: Spot, key: str) -> Response:
+    """The parts that are ticked now."""
+    return tuple(option_id for option_id in item.option_ids if widget_value(f"{key}-{option_id}"))
+
+
+def verdict(outcome: Outcome) -> str:
+    """The outcome in words: how many warnings were found."""
+    if outcome.is_right:
+        return t("feedback.spotted_all")
+    return t("feedback.found", found=outcome.found, possible=outcome.possible)
+
+
+def mark_words(item: Spot, mark: Mark) -> str:
+    """How one part came out, in words."""
+    return t(f"mark.part_{mark.verdict}")

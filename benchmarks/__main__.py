@@ -1,0 +1,74 @@
+"""``python -m benchmarks``: measure, and print one page. ``--write`` also puts it into ``docs/benchmarks.md``."""
+
+import argparse
+import os
+import platform
+import sys
+from importlib.metadata import version
+
+from benchmarks import report
+from benchmarks.first_visit import first_visit
+from benchmarks.measures import VISITORS, one_pass
+from benchmarks.server import ROOT, SETUPS, pin, running
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    asked.add_argument("--passes", type=int, default=3, help="interleaved passes over all setups (3)")
+    asked.add_argument("--no-browser", action="store_true", help="leave out the first visit")
+    asked.add_argument("--write", action="store_true", help=f"also write {PAGE.relative_to(ROOT)}")
+    wanted = asked.parse_args()
+    if sys.platform != "linux":
+        sys.exit("The benchmarks read the CPU clock and the memory map of another process, as only Linux offers them.")
+
+    pin(0, -1)
+    measured = {setup.name: report.Measured(setup) for setup in SETUPS}
+    no_browser = _first_visits(measured, skip=wanted.no_browser)
+    for number in range(wanted.passes):
+        for one in measured.values():
+            _say(f"pass {number + 1} of {wanted.passes}: {one.setup.name}")
+            one.passes.append(one_pass(one.setup))
+    page = report.page(measured, _about(wanted.passes), no_browser)
+    print(page, end="")
+    if wanted.write:
+        PAGE.write_text(page, encoding="utf-8")
+
+
+def _first_visits(measured: dict[str, report.Measured], *, skip: bool) -> str:
+    """Fill in the first visits; what kept them from being measured, or nothing. Also compiles and warms all files."""
+    for one in measured.values():
+        with running(one.setup):
+            pass
+    if skip:
+        return "left out on request."
+    from playwright.sync_api import Error  # noqa: PLC0415  # not there without the development requirements
+
+    try:
+        for one in measured.values():
+            _say(f"first visit: {one.setup.name}")
+            one.visit = first_visit(one.setup)
+    except Error as problem:
+        return f"no browser. {problem.message.splitlines()[0]}"
+    return ""
+
+
+def _about(passes: int) -> list[str]:
+    versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "starlette", "uvicorn", "uvloop"))
+    load = os.getloadavg()[1]
+    return [
+        f"Python {platform.python_version()}, {versions}; {os.cpu_count()} cores ({platform.machine()}), load of the last five minutes {load:.1f}.",
+        f"{passes} interleaved passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
+        "bare: one `st.write` and one `st.button`. bare and ours: under `.streamlit/config.toml`, with uvloop.",
+        "defaults: Streamlit's own settings, no uvloop, our pages as a plain script; only usage statistics are off, since nothing may leave.",
+        "Ratios are the result. CPU is firm; wall time depends on what else the machine does.",
+    ]
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

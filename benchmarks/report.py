@@ -1,0 +1,139 @@
+"""Puts what was measured into one page of Markdown: aims first, then everything beside everything."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from statistics import fmean, median, quantiles
+
+from benchmarks.first_visit import FirstVisit
+from benchmarks.measures import CHECKS, Click, Pass
+from benchmarks.server import HEAVY, Setup
+
+AGAIN = "again"
+MOST_TIMES_BARE = 2.0
+LEAST_TIMES_DEFAULTS = 6.0
+MOST_FIRST_VISIT_MB = 1.2
+
+
+@dataclass
+class Measured:
+    """All passes of one setup, and its first visit where a browser was there."""
+
+    setup: Setup
+    passes: list[Pass] = field(default_factory=list)
+    visit: FirstVisit | None = None
+
+    @property
+    def click(self) -> tuple[str, ...]:
+        """What is compared: the check of an item in ours, the button in the bare app."""
+        return CHECKS if self.setup.is_ours else (AGAIN,)
+
+    def over_passes(self, figure: Callable[[Pass], float]) -> list[float]:
+        """One figure of each pass."""
+        return [figure(one) for one in self.passes]
+
+    def clicks(self) -> list[Click]:
+        """The compared clicks of all passes."""
+        return [click for one in self.passes for click in one.of(*self.click)]
+
+
+def cpu(*whats: str) -> Callable[[Pass], float]:
+    """Milliseconds of server CPU per click of these kinds."""
+    return lambda one: 1000 * fmean(click.cpu for click in one.of(*whats))
+
+
+def percentile(whats: Iterable[str], percent: int) -> Callable[[Pass], float]:
+    """Milliseconds from the click to the message that the script has finished, at a percentile."""
+    return lambda one: 1000 * quantiles([click.run.seconds for click in one.of(*whats)], n=100, method="inclusive")[percent - 1]
+
+
+def spread(values: list[float], digits: int = 1) -> str:
+    """The median of the passes with their range."""
+    return f"{median(values):.{digits}f} ({min(values):.{digits}f}–{max(values):.{digits}f})"
+
+
+def page(measured: dict[str, Measured], about: list[str], no_browser: str) -> str:
+    """The whole page."""
+    parts = ["# Benchmarks", *(f"- {line}" for line in about), "", "## Aims", *_aims(measured, no_browser), ""]
+    parts += ["## Side by side", *_side_by_side(measured), "", "## Kinds of clicks in our quiz", *_kinds(measured)]
+    return "\n".join(parts) + "\n"
+
+
+def ratios(measured: dict[str, Measured], above: str, below: str, whats: tuple[str, ...] | None = None) -> list[float]:
+    """CPU per click of one setup as a multiple of another's, pass by pass: both were measured within the same minutes."""
+    top, bottom = measured[above], measured[below]
+    pairs = zip(top.over_passes(cpu(*(whats or top.click))), bottom.over_passes(cpu(*bottom.click)), strict=True)
+    return [one / other for one, other in pairs]
+
+
+def _aims(measured: dict[str, Measured], no_browser: str) -> list[str]:
+    to_bare, to_defaults = ratios(measured, "ours", "bare"), ratios(measured, "ours, defaults", "ours")
+    heavy = sorted({name for one in measured["ours"].passes for name in one.heavy_modules})
+    rows = [
+        ("Check → feedback, server CPU, beside a bare rerun", f"≤ {MOST_TIMES_BARE} ×", f"{spread(to_bare, 2)} ×", median(to_bare) <= MOST_TIMES_BARE),
+        (
+            "The same pages under Streamlit's defaults, beside ours",
+            f"≥ {LEAST_TIMES_DEFAULTS} ×",
+            f"{spread(to_defaults)} ×",
+            median(to_defaults) >= LEAST_TIMES_DEFAULTS,
+        ),
+        (f"{', '.join(HEAVY)} loaded after Home, Lesson, Quiz", "none", ", ".join(heavy) or "none", not heavy),
+    ]
+    visit = measured["ours"].visit
+    if visit:
+        megabytes = visit.bytes / 1e6
+        rows.append(("First visit to Home", f"≤ {MOST_FIRST_VISIT_MB} MB", f"{megabytes:.2f} MB", megabytes <= MOST_FIRST_VISIT_MB))
+        rows.append(("Foreign hosts asked", "none", ", ".join(visit.foreign_hosts) or "none", not visit.foreign_hosts))
+    table = [["Aim", "", "Result", "Met"], *([what, aim, result, "yes" if met else "**no**"] for what, aim, result, met in rows)]
+    return [*_table(table), *([f"\nThe first visit was not measured: {no_browser}"] if no_browser else [])]
+
+
+def _side_by_side(measured: dict[str, Measured]) -> list[str]:
+    bare = measured["bare"]
+    everything = list(measured.values())
+
+    def row(title: str, cell: Callable[[Measured], str]) -> list[str]:
+        return [title, *(cell(one) for one in everything)]
+
+    def first(one: Pass) -> Click:
+        if one.first_visitor is None:
+            raise ValueError("a pass without a first visitor")
+        return one.first_visitor
+
+    rows = [
+        ["", *(f"**{one.setup.name}**" for one in everything)],
+        row("**Click → finished, server CPU, ms**", lambda m: f"**{spread(m.over_passes(cpu(*m.click)))}**"),
+        row("… as a multiple of bare", lambda m: f"{median(ratios(measured, m.setup.name, bare.setup.name)):.1f} ×"),
+        row("… wall time p50, ms", lambda m: spread(m.over_passes(percentile(m.click, 50)))),
+        row("… wall time p95, ms", lambda m: spread(m.over_passes(percentile(m.click, 95)))),
+        row("… bytes to the browser, before compression", lambda m: f"{fmean(c.run.bytes for c in m.clicks()):,.0f}"),
+        row("… messages to the browser", lambda m: f"{fmean(c.run.messages for c in m.clicks()):.0f}"),
+        row("… clicks measured", lambda m: str(len(m.clicks()))),
+        row("Cold start to healthy, s", lambda m: spread(m.over_passes(lambda p: p.cold_start), 2)),
+        row("First page, first visitor, wall ms", lambda m: spread(m.over_passes(lambda p: 1000 * first(p).run.seconds), 0)),
+        row("First page, first visitor, CPU ms", lambda m: spread(m.over_passes(lambda p: 1000 * first(p).cpu), 0)),
+        row("First page, later visitors, wall ms", lambda m: spread(m.over_passes(lambda p: 1000 * median(c.run.seconds for c in p.later_visitors)))),
+        row("First page, later visitors, CPU ms", lambda m: spread(m.over_passes(lambda p: 1000 * median(c.cpu for c in p.later_visitors)))),
+        row("First visit to the start page, MB over the wire", lambda m: f"{m.visit.bytes / 1e6:.2f}" if m.visit else "–"),
+        row("… requests / foreign hosts", lambda m: f"{m.visit.requests} / {len(m.visit.foreign_hosts)}" if m.visit else "–"),
+        row("Heavy modules loaded", lambda m: ", ".join(sorted({n for p in m.passes for n in p.heavy_modules})) or "none"),
+    ]
+    return _table(rows)
+
+
+def _kinds(measured: dict[str, Measured]) -> list[str]:
+    ours = measured["ours"]
+    rows = [["Click", "clicks", "CPU ms", "× bare", "p50 ms", "bytes"]]
+    for what in ("start", *CHECKS, "next"):
+        clicks = [click for one in ours.passes for click in one.of(what)]
+        if clicks and all(one.of(what) for one in ours.passes):
+            times = median(ratios(measured, "ours", "bare", (what,)))
+            wall = median(1000 * click.run.seconds for click in clicks)
+            size = fmean(click.run.bytes for click in clicks)
+            name = f"Check → feedback, {what}" if what in CHECKS else what.capitalize()
+            rows.append([name, str(len(clicks)), spread(ours.over_passes(cpu(what))), f"{times:.1f}", f"{wall:.1f}", f"{size:,.0f}"])
+    return _table(rows)
+
+
+def _table(rows: list[list[str]]) -> list[str]:
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    return [lines[0], f"| {' | '.join('---' for _ in rows[0])} |", *lines[1:]]

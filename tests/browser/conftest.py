@@ -1,0 +1,113 @@
+"""A real browser on the real server. Set BASE_URL to try another server, CHROMIUM to use another browser."""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from beacons.domain.progress import Progress, to_document
+from browser.reader import STORED
+from browser.server import ROOT, Server
+from browser.watch import Watch
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+HAS_FAILED = pytest.StashKey[bool]()
+PICTURES = ROOT / "test-results"
+VISITOR = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
+"""What a visitor has unless a test says otherwise: nothing comes from this machine."""
+
+OpenContext = Callable[..., BrowserContext]
+
+
+def _chromium() -> str | None:
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+    report = yield
+    if report.failed:
+        item.stash[HAS_FAILED] = True
+    return report
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = _chromium()
+    if path is None:
+        reason = "no Chromium found: set CHROMIUM, or install chromium, chromium-browser or google-chrome"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the server that most tests share. It is asked for after the browser: without one, nothing is started."""
+    if named := os.environ.get("BASE_URL"):
+        yield named.rstrip("/")
+        return
+    server = Server(tmp_path_factory.mktemp("server") / "log")
+    server.start()
+    try:
+        server.wait_until_healthy()
+        yield server.url
+    finally:
+        server.kill()
+
+
+@pytest.fixture
+def new_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[[], Server]]:
+    """Starts further servers, for tests that end them or must be their first visitor."""
+    if os.environ.get("BASE_URL"):
+        pytest.skip("needs a server of its own, and BASE_URL names another")
+    servers: list[Server] = []
+
+    def make() -> Server:
+        servers.append(Server(tmp_path / f"log-{len(servers)}"))
+        servers[-1].start()
+        return servers[-1]
+
+    yield make
+    for server in servers:
+        server.kill()
+
+
+@pytest.fixture
+def watch(site: str, request: pytest.FixtureRequest) -> Iterator[Watch]:
+    """Fails the test at its end if anything went wrong behind its back, and keeps pictures of a failure."""
+    watching = Watch(site)
+    yield watching
+    if watching.problems or request.node.stash.get(HAS_FAILED, False):
+        watching.photograph(PICTURES, re.sub(r"[^\w-]+", "-", request.node.name))
+    watching.close()
+    assert not watching.problems, "\n".join(dict.fromkeys(watching.problems))
+
+
+@pytest.fixture
+def open_context(browser: Browser, site: str, watch: Watch) -> OpenContext:
+    """Opens a browser without a past, or with a progress that it has kept; watched from the first request on."""
+
+    def make(progress: Progress | str | None = None, **options: Any) -> BrowserContext:
+        base = options.pop("base_url", site)
+        kept = to_document(progress) if isinstance(progress, Progress) else progress
+        past = {"origins": [{"origin": base, "localStorage": [{"name": STORED, "value": kept}]}]} if kept is not None else None
+        return watch.over(browser.new_context(**VISITOR | options, base_url=base, storage_state=past))
+
+    return make
+
+
+@pytest.fixture
+def page(open_context: OpenContext) -> Page:
+    """A tab of a new visitor."""
+    return open_context().new_page()

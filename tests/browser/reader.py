@@ -1,0 +1,233 @@
+"""What a reader does and sees in the browser. Elements are found by the keys that the pages give them."""
+
+import re
+import time
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.items import Item, Response
+from beacons.domain.library import Library
+from beacons.domain.progress import Progress, from_document
+from beacons.storage.content_files import load
+from browser.server import ROOT
+
+STORED = "seven-beacons.progress"
+PATIENCE = 15.0
+LESSON, PATH = "safer-internet-day", "10-12"
+"""Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
+TYPES = ("single_choice", "multiple_choice", "ordering", "sorting")
+PAGES = ("/", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}", "/progress", "/grown-ups", "/help", "/about", "/rest")
+"""An address of every page."""
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """The content that the server shows."""
+    return load(ROOT)
+
+
+def until(page: Page, condition: Callable[[], Any], what: str) -> None:
+    """Wait until something holds that no locator can say."""
+    limit = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < limit, f"never came: {what}"
+        page.wait_for_timeout(50)
+
+
+# Getting about
+
+
+def go(page: Page, address: str) -> None:
+    """Open an address and wait until the reader may act."""
+    page.goto(address)
+    ready(page)
+
+
+def ready(page: Page) -> None:
+    """Wait until the browser's storage has been read and the page is drawn."""
+    page.wait_for_selector("html[data-ready]", state="attached")
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until no script runs for this tab."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+
+
+def reload(page: Page) -> None:
+    """Load the page again."""
+    page.reload()
+    ready(page)
+
+
+def focused_id(page: Page) -> str:
+    """Id of the element that has the focus."""
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def expect_focus(page: Page, element_id: str) -> None:
+    """The element takes the focus."""
+    expect(page.locator(f"#{element_id}")).to_be_focused()
+
+
+# What is kept
+
+
+def stored(page: Page) -> str:
+    """The document in the browser's storage; empty where there is none."""
+    return str(page.evaluate("name => localStorage.getItem(name) ?? ''", STORED))
+
+
+def progress(page: Page) -> Progress:
+    """The stored progress."""
+    return from_document(stored(page)) or Progress()
+
+
+def kept_attempt(page: Page) -> Attempt:
+    """The one attempt that is stored."""
+    (attempt,) = progress(page).attempts
+    return attempt
+
+
+def attempt_at(items: list[Item], **more: Any) -> Attempt:
+    """An attempt that asks these items, all of one lesson and path."""
+    return Attempt(**{"id": "a1", "lesson_id": LESSON, "path": PATH, "item_ids": tuple(item.id for item in items), "at": 1} | more)
+
+
+def having(*attempts: Attempt) -> Progress:
+    """The progress of a reader who has these attempts."""
+    return Progress(path=PATH, path_at=1, attempts=attempts)
+
+
+def one_of_each_type() -> list[Item]:
+    """The first item of every type in the bank."""
+    bank = library().bank(LESSON, PATH, "en")
+    return [next(item for item in bank if item.type == kind) for kind in TYPES]
+
+
+def of_type(kind: str) -> Item:
+    """The first item of a type in the bank."""
+    return one_of_each_type()[TYPES.index(kind)]
+
+
+def finished_at(lesson_id: str) -> Attempt:
+    """A finished attempt at a lesson, everything right."""
+    items = library().bank(lesson_id, PATH, "en")[:5]
+    answers = []
+    for item in items:
+        outcome = item.score(right_response(item))
+        answers.append(Answer(item_id=item.id, response=right_response(item), earned=outcome.earned, possible=outcome.possible, at=2))
+    return attempt_at(list(items), id=f"done-{lesson_id}"[:60], lesson_id=lesson_id, answers=tuple(answers), place=len(items))
+
+
+# A quiz
+
+
+def start(page: Page) -> None:
+    """Begin the quiz."""
+    page.locator(".st-key-start button").click()
+    expect(check_button(page)).to_be_visible()
+
+
+def check_button(page: Page) -> Locator:
+    """The button that answers."""
+    return page.locator(".st-key-check button")
+
+
+def next_button(page: Page) -> Locator:
+    """The button that goes on."""
+    return page.locator(".st-key-next button")
+
+
+def place(page: Page) -> str:
+    """Where in the quiz the reader is, as the page says it."""
+    return page.locator(".place").inner_text()
+
+
+def item_on_screen(page: Page) -> Item:
+    """The item whose stem is on screen."""
+    stem = page.locator("#stem").inner_text()
+    quizzes = (library().quiz(lesson.id, "en") for lesson in library().lessons("en"))
+    return next(item for quiz in quizzes if quiz for item in quiz.items if item.stem == stem)
+
+
+def right_response(item: Item) -> Response:
+    """The response that the key asks for."""
+    return (item.key,) if item.type == "single_choice" else item.key
+
+
+def other_response(item: Item) -> Response:
+    """A complete response that is not the best one."""
+    if item.type == "single_choice":
+        return (next(i for i in item.option_ids if i != item.key),)
+    if item.type == "multiple_choice":
+        left = [i for i in item.option_ids if i not in item.key]
+        return (left[0], *item.key[1:])
+    if item.type == "ordering":
+        return tuple(reversed(item.key))
+    boxes = [box.id for box in item.boxes]
+    return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
+
+
+def _named(choices: Locator, text: str) -> Locator:
+    return choices.filter(has_text=re.compile(rf"^\s*{re.escape(text)}\s*$"))
+
+
+def _part(page: Page, item: Item, option_id: str) -> Locator:
+    return page.locator(f'[class*="st-key-response-"][class*="-{item.id}-{option_id} "]')
+
+
+def choices(page: Page) -> Locator:
+    """Everything that can be tapped to respond to the item on screen."""
+    return page.locator('[class*="st-key-response-"]').locator("label[data-testid=stRadioOption], button")
+
+
+def respond(page: Page, item: Item, response: Response) -> None:
+    """Give a response by tapping. Nothing is checked yet."""
+    if item.type == "single_choice":
+        _named(choices(page), item.option(response[0]).text).click()
+    elif item.type == "multiple_choice":
+        for option_id in response:
+            _named(choices(page), item.option(option_id).text).click()
+    elif item.type == "ordering":
+        for number, option_id in enumerate(response, 1):
+            step = _part(page, item, option_id).locator("button")
+            step.click()
+            expect(step.locator("strong")).to_have_text(str(number))
+    else:
+        for option_id, box_id in response.items():
+            box = next(box.text for box in item.boxes if box.id == box_id)
+            _named(_part(page, item, option_id).locator("label[data-testid=stRadioOption]"), box).click()
+
+
+def check(page: Page) -> None:
+    """Answer, and wait for the feedback."""
+    check_button(page).click()
+    expect(page.locator("#feedback")).to_be_visible()
+
+
+def answer(page: Page, *, rightly: bool = True) -> Item:
+    """Respond to the item on screen and check."""
+    item = item_on_screen(page)
+    respond(page, item, right_response(item) if rightly else other_response(item))
+    check(page)
+    return item
+
+
+def go_on(page: Page) -> None:
+    """Leave an answered item behind, and wait for the next one or the result."""
+    next_button(page).click()
+    expect(check_button(page).or_(page.locator("#result"))).to_be_visible()
+
+
+def play(page: Page) -> list[Item]:
+    """Answer everything that is left, rightly."""
+    items = []
+    while not page.locator("#result").count():
+        items.append(answer(page))
+        go_on(page)
+    return items

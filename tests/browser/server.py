@@ -1,0 +1,71 @@
+"""The real server, started as anybody would start it, in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Server:
+    """``streamlit run app.py`` on one port; it can be killed and started again on the same."""
+
+    def __init__(self, log: Path) -> None:
+        self.port = free_port()
+        self.url = f"http://localhost:{self.port}"
+        self.log = log
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process. It may not answer yet."""
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
+        settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
+
+    def wait_until_healthy(self) -> None:
+        """Wait for a good answer of ``/healthz``."""
+        self._wait(self._is_healthy)
+
+    def wait_until_open(self) -> None:
+        """Wait until the port can be connected to, without asking for anything."""
+        self._wait(self._is_open)
+
+    def kill(self) -> None:
+        """End the process as a crash would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+            self.process = None
+
+    def _wait(self, condition) -> None:
+        limit = time.monotonic() + PATIENCE
+        while time.monotonic() < limit and self.process is not None and self.process.poll() is None:
+            if condition():
+                return
+            time.sleep(0.05)
+        raise RuntimeError(f"{self.url} never answered:\n{self.log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
+
+    def _is_healthy(self) -> bool:
+        with suppress(urllib.error.URLError, ConnectionError, TimeoutError), urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
+            return answer.status == 200
+        return False
+
+    def _is_open(self) -> bool:
+        with suppress(OSError), socket.create_connection(("localhost", self.port), timeout=1):
+            return True
+        return False

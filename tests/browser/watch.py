@@ -1,0 +1,69 @@
+"""What no page may ever do: ask another host, complain on the console, break off."""
+
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+
+_BROKEN = """
+  new MutationObserver(() => {
+    if (document.querySelector("[data-testid=stException], section.message[role=alert]")) console.error("the page broke off")
+  }).observe(document, { childList: true, subtree: true })
+"""
+
+
+class Watch:
+    """Writes down whatever goes wrong in the contexts that it is shown. ``tolerates`` names what a test provokes on purpose."""
+
+    def __init__(self, site: str) -> None:
+        self.host = urlsplit(site).netloc
+        self.problems: list[str] = []
+        self.contexts: list[BrowserContext] = []
+        self._tolerated: list[re.Pattern[str]] = []
+
+    def over(self, context: BrowserContext) -> BrowserContext:
+        """Watch a context and all its pages."""
+        self.contexts.append(context)
+        context.add_init_script(_BROKEN)
+        context.on("request", self._asked)
+        context.on("console", self._said)
+        context.on("weberror", self._broke)
+        context.on("page", self._opened)
+        return context
+
+    def tolerate(self, pattern: str) -> None:
+        """Accept console errors of this kind from now on."""
+        self._tolerated.append(re.compile(pattern))
+
+    def photograph(self, folder: Path, name: str) -> None:
+        """Keep what every open page looks like now."""
+        folder.mkdir(exist_ok=True)
+        for number, page in enumerate(page for context in self.contexts for page in context.pages):
+            page.screenshot(path=folder / f"{name}-{number}.png", full_page=True)
+
+    def close(self) -> None:
+        """Close what was watched."""
+        while self.contexts:
+            self.contexts.pop().close()
+
+    def _opened(self, page: Page) -> None:
+        page.on("websocket", self._connected)
+
+    def _asked(self, request: Request) -> None:
+        self._check_host(request.url)
+
+    def _connected(self, socket: WebSocket) -> None:
+        self._check_host(socket.url)
+
+    def _check_host(self, url: str) -> None:
+        address = urlsplit(url)
+        if address.scheme not in ("data", "blob") and address.netloc != self.host:
+            self.problems.append(f"asks another host: {url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not any(pattern.search(message.text) for pattern in self._tolerated):
+            self.problems.append(f"console error: {message.text} ({message.location.get('url')})")
+
+    def _broke(self, error: WebError) -> None:
+        self.problems.append(f"page error: {error.error}")

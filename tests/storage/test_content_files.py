@@ -1,0 +1,442 @@
+"""What is sound is served; what is not is named, and takes nothing else with it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from samples import (
+    ALPHA,
+    ALPHA_FACTS,
+    ALPHA_QUIZ,
+    COURSE,
+    HELP,
+    german_course,
+    lesson,
+    quiz,
+    single_choice,
+    small_tree,
+    sorting,
+    translation,
+    write,
+)
+
+from beacons.domain.library import Library
+from beacons.storage.content_files import load
+
+GERMAN_COURSE = "content/de/course.yaml"
+GERMAN_ALPHA = "content/de/lessons/alpha.yaml"
+GERMAN_QUIZ = "content/de/quizzes/alpha.yaml"
+
+
+def loaded(root: Path, tree: dict) -> Library:
+    return load(write(root, tree))
+
+
+def named(library: Library) -> list[str]:
+    return [str(problem) for problem in library.problems]
+
+
+def ids(library: Library) -> list[str]:
+    return [lesson.id for lesson in library.lessons("en")]
+
+
+def items(library: Library, lesson_id: str = "alpha") -> list[str]:
+    found = library.quiz(lesson_id, "en")
+    return [item.id for item in found.items] if found else []
+
+
+def in_german() -> dict:
+    """A tree with German beside English."""
+    tree = small_tree()
+    german_lesson = lesson("alpha") | {"name": "Alpha auf Deutsch"}
+    tree |= {GERMAN_COURSE: german_course(), GERMAN_ALPHA: german_lesson, GERMAN_QUIZ: translation(tree[ALPHA_QUIZ])}
+    tree["content/de/help.yaml"] = tree[HELP] | {"danger": "Ruf Hilfe."}
+    return tree
+
+
+# Sound content
+
+
+def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
+    library = loaded(tmp_path, small_tree(["beta", "alpha"]))
+    assert named(library) == []
+    assert ids(library) == ["beta", "alpha"]
+    assert (len(items(library)), len(items(library, "beta"))) == (4, 4)
+    assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
+    assert library.help("en").danger == "Call for help."
+    assert library.languages == {"en": "English"}
+
+
+def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_paragraphs(tmp_path):
+    tree = small_tree()
+    tree[ALPHA]["paths"]["7-9"]["tagline"] = "A short\n  line\n"
+    tree[ALPHA]["paths"]["7-9"]["cards"][0]["text"] = "One.\n\nTwo.\n"
+    part = loaded(tmp_path, tree).lesson("alpha", "en").paths["7-9"]
+    assert (part.tagline, part.cards[0].text) == ("A short line", "One.\n\nTwo.")
+
+
+def test_files_that_are_no_yaml_are_passed_over(tmp_path):
+    library = loaded(tmp_path, small_tree() | {"quizzes/notes.txt": "later", "content/en/lessons/alpha.yaml~": "old"})
+    assert named(library) == []
+
+
+# Items
+
+
+def test_sound_items_survive_beside_broken_ones_and_every_problem_is_named(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"][1]["strand"] = "swimming"
+    tree[ALPHA_QUIZ]["items"][2]["key"] = ["a", "b"]
+    library = loaded(tmp_path, tree)
+    assert items(library) == ["alpha-7-identity-0", "alpha-7-identity-3"]
+    assert [line.split(": ")[:2] for line in named(library)] == [
+        [ALPHA_QUIZ, "alpha-7-identity-1 > strand"],
+        [ALPHA_QUIZ, "alpha-7-identity-2"],
+    ]
+
+
+def test_an_item_without_an_id_is_named_by_its_place(tmp_path):
+    tree = small_tree()
+    del tree[ALPHA_QUIZ]["items"][2]["id"]
+    tree[ALPHA_QUIZ]["items"][3] = "only text"
+    library = loaded(tmp_path, tree)
+    assert items(library) == ["alpha-7-identity-0", "alpha-7-identity-1"]
+    assert [line.split(": ")[1] for line in named(library)] == ["3 > id", "4"]
+
+
+def test_a_misspelt_field_is_a_problem(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"][0]["hnit"] = "Think."
+    assert named(loaded(tmp_path, tree)) == [f"{ALPHA_QUIZ}: alpha-7-identity-0 > hnit: Extra inputs are not permitted"]
+
+
+def test_an_item_that_rests_on_an_unknown_fact_is_left_out_and_named(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"][0]["source"] = "alpha-end"
+    library = loaded(tmp_path, tree)
+    assert items(library) == [f"alpha-7-identity-{n}" for n in (1, 2, 3)]
+    assert named(library) == [f"{ALPHA_QUIZ}: alpha-7-identity-0: no fact is called 'alpha-end'"]
+
+
+def test_an_item_of_a_fact_without_a_source_is_left_out(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"][0]["kind"] = "fact"
+    assert named(loaded(tmp_path, tree)) == [f"{ALPHA_QUIZ}: alpha-7-identity-0: kind: fact needs a source"]
+
+
+def test_an_item_id_that_stands_in_two_quizzes_is_named_and_the_first_stays(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree["quizzes/beta.yaml"]["items"][0]["id"] = "alpha-7-identity-0"
+    library = loaded(tmp_path, tree)
+    assert named(library) == ["quizzes/beta.yaml: alpha-7-identity-0: this id stands there twice"]
+    assert (len(items(library)), len(items(library, "beta"))) == (4, 3)
+
+
+def test_an_item_id_that_stands_twice_in_one_quiz_is_named_and_the_first_stays(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"][1]["id"] = "alpha-7-identity-0"
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{ALPHA_QUIZ}: alpha-7-identity-0: this id stands there twice"]
+    assert len(items(library)) == 3
+
+
+@pytest.mark.parametrize("nothing", [None, [], "", {"id": "one"}], ids=["missing", "empty", "blank", "no list"])
+def test_a_quiz_without_items_is_named_and_its_lesson_stays(tmp_path, nothing):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"] = nothing
+    if nothing is None:
+        del tree[ALPHA_QUIZ]["items"]
+    library = loaded(tmp_path, tree)
+    assert [problem.file for problem in library.problems] == [ALPHA_QUIZ]
+    assert (ids(library), library.quiz("alpha", "en")) == (["alpha"], None)
+
+
+def test_a_quiz_with_no_sound_item_names_the_items_and_nothing_that_is_not_so(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"] = [single_choice("one") | {"key": "z"}]
+    assert named(loaded(tmp_path, tree)) == [f"{ALPHA_QUIZ}: one: key 'z' is not an option"]
+
+
+# Quizzes and lessons
+
+
+def test_a_quiz_that_says_another_lesson_than_its_file_is_named(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[ALPHA_QUIZ]["lesson"] = "beta"
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{ALPHA_QUIZ}: lesson: is 'beta', but the file is called 'alpha'"]
+    assert (items(library), len(items(library, "beta"))) == ([], 4)
+
+
+def test_a_quiz_without_a_lesson_is_named(tmp_path):
+    library = loaded(tmp_path, small_tree() | {"quizzes/gamma.yaml": quiz("gamma", [sorting("gamma-7-one")])})
+    assert named(library) == ["quizzes/gamma.yaml: lesson: no sound lesson is called 'gamma'"]
+
+
+def test_a_lesson_may_stand_without_a_quiz(tmp_path):
+    tree = small_tree()
+    del tree[ALPHA_QUIZ]
+    library = loaded(tmp_path, tree)
+    assert (named(library), ids(library), library.quiz("alpha", "en")) == ([], ["alpha"], None)
+
+
+def test_a_broken_lesson_leaves_the_others(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[ALPHA]["sensitive"] = "perhaps"
+    tree[ALPHA]["adult"]["talk_cards"].pop()
+    library = loaded(tmp_path, tree)
+    assert (ids(library), len(items(library, "beta"))) == (["beta"], 4)
+    assert {problem.where for problem in library.problems if problem.file == ALPHA} == {"sensitive", "adult"}
+
+
+def test_a_lesson_that_is_no_yaml_leaves_the_others(tmp_path):
+    library = loaded(tmp_path, small_tree(["alpha", "beta"]) | {ALPHA: "id: 'alpha\n"})
+    assert ids(library) == ["beta"]
+    assert named(library)[0].startswith(f"{ALPHA}: line 2: ")
+
+
+def test_a_lesson_whose_id_is_not_its_file_name_is_named_and_left_out(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[ALPHA]["id"] = "beta"
+    library = loaded(tmp_path, tree)
+    assert f"{ALPHA}: id: is 'beta', but the file is called 'alpha'" in named(library)
+    assert ids(library) == ["beta"]
+
+
+def test_a_lesson_that_the_course_does_not_list_is_named_and_left_out(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[COURSE]["lessons"] = ["beta"]
+    library = loaded(tmp_path, tree)
+    assert f"{ALPHA}: id: is not in the lessons of course.yaml, so nobody would find it" in named(library)
+    assert ids(library) == ["beta"]
+
+
+def test_a_listed_lesson_without_a_file_is_named(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    del tree[ALPHA], tree[ALPHA_QUIZ], tree[ALPHA_FACTS]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{COURSE}: lessons: 'alpha' has no file {ALPHA}"]
+    assert ids(library) == ["beta"]
+
+
+def test_a_listed_lesson_whose_file_is_broken_is_not_called_missing(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[ALPHA]["name"] = ""
+    assert not any(problem.file == COURSE for problem in loaded(tmp_path, tree).problems)
+
+
+def test_a_lesson_that_states_unknown_facts_is_left_out_and_each_fact_is_named(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree[ALPHA]["paths"]["7-9"]["cards"][1]["sources"] = ["alpha-middle"]
+    tree[ALPHA]["adult"]["background"][0]["sources"] = ["alpha-end"]
+    library = loaded(tmp_path, tree)
+    assert named(library)[:2] == [f"{ALPHA}: sources: no fact is called '{name}'" for name in ("alpha-middle", "alpha-end")]
+    assert ids(library) == ["beta"]
+
+
+def test_a_fact_id_that_stands_in_two_sheets_is_named(tmp_path):
+    tree = small_tree(["alpha", "beta"])
+    tree["content/facts/beta.yaml"]["facts"].append(tree[ALPHA_FACTS]["facts"][0] | {"claim": "It began in 1912."})
+    library = loaded(tmp_path, tree)
+    assert any("alpha-start" in line for line in named(library))
+    assert library.facts["alpha-start"].claim == "It began in 2012."
+
+
+def test_a_fact_sheet_called_otherwise_than_its_lesson_is_named(tmp_path):
+    tree = small_tree()
+    tree["content/facts/gamma.yaml"] = tree.pop(ALPHA_FACTS)
+    assert "content/facts/gamma.yaml: lesson: is 'alpha', but the file is called 'gamma'" in named(loaded(tmp_path, tree))
+
+
+# What the whole course rests on
+
+
+@pytest.mark.parametrize("content", [None, "", "lessons: [alpha\n", "format_version: 1\n"], ids=["missing", "empty", "no yaml", "not complete"])
+def test_without_a_sound_course_file_the_library_is_empty_and_says_why(tmp_path, content):
+    tree = small_tree()
+    del tree[COURSE]
+    if content is not None:
+        tree[COURSE] = content
+    library = loaded(tmp_path, tree)
+    assert library.is_empty
+    assert {problem.file for problem in library.problems} == {COURSE}
+
+
+def test_an_empty_folder_gives_an_empty_library_with_a_problem(tmp_path):
+    library = load(tmp_path)
+    assert (library.is_empty, named(library)) == (True, [f"{COURSE}: cannot be opened: No such file or directory"])
+
+
+def test_a_course_that_lacks_names_says_which(tmp_path):
+    tree = small_tree()
+    del tree[COURSE]["strands"]["truth"], tree[COURSE]["paths"]["7-9"]
+    (line,) = named(loaded(tmp_path, tree))
+    assert line == f"{COURSE}: missing or doubled: paths: 7-9, strands: truth"
+
+
+def test_without_help_the_lessons_are_served_and_the_problem_is_named(tmp_path):
+    tree = small_tree()
+    del tree[HELP]
+    library = loaded(tmp_path, tree)
+    assert (ids(library), library.help("en")) == (["alpha"], None)
+    assert [problem.file for problem in library.problems] == [HELP]
+
+
+# Translations
+
+
+def test_a_second_language_is_served_in_its_own_words(tmp_path):
+    library = loaded(tmp_path, in_german())
+    assert named(library) == []
+    assert library.languages == {"de": "Deutsch", "en": "English"}
+    assert library.lesson("alpha", "de").name == "Alpha auf Deutsch"
+    assert library.help("de").danger == "Ruf Hilfe."
+    assert all(item.stem.startswith("DE ") for item in library.bank("alpha", "7-9", "de"))
+    assert library.lesson("alpha", "en").name == "Alpha"
+
+
+@pytest.mark.parametrize("missing", [GERMAN_ALPHA, GERMAN_QUIZ, "content/de/help.yaml"])
+def test_what_a_translation_lacks_is_shown_in_the_source_language(tmp_path, missing):
+    tree = in_german()
+    del tree[missing]
+    library = loaded(tmp_path, tree)
+    assert named(library) == []
+    assert library.lesson("alpha", "de") is not None
+    assert library.help("de") is not None
+    assert len(library.bank("alpha", "7-9", "de")) == 4
+
+
+def test_an_item_that_is_not_translated_stays_in_the_source_language_and_is_named(tmp_path):
+    tree = in_german()
+    del tree[GERMAN_QUIZ]["items"]["alpha-7-identity-2"]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{GERMAN_QUIZ}: alpha-7-identity-2: is not translated yet"]
+    german = [item.id for item in library.bank("alpha", "7-9", "de") if item.stem.startswith("DE ")]
+    assert german == [f"alpha-7-identity-{n}" for n in (0, 1, 3)]
+
+
+def test_a_translated_item_that_the_source_does_not_know_is_named(tmp_path):
+    tree = in_german()
+    tree[GERMAN_QUIZ]["items"]["alpha-7-new"] = tree[GERMAN_QUIZ]["items"]["alpha-7-identity-0"]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{GERMAN_QUIZ}: alpha-7-new: is not an item of this quiz"]
+    assert len(library.bank("alpha", "7-9", "de")) == 4
+
+
+@pytest.mark.parametrize("part", ["options", "boxes"])
+@pytest.mark.parametrize("change", ["missing", "unknown"])
+def test_an_item_translated_with_other_ids_stays_in_the_source_language_and_is_named(tmp_path, part, change):
+    tree = in_german()
+    texts = tree[GERMAN_QUIZ]["items"]["alpha-7-identity-3"][part]
+    texts["z"] = texts.pop(next(iter(texts))) if change == "missing" else next(iter(texts.values()))
+    library = loaded(tmp_path, tree)
+    (line,) = named(library)
+    assert line.startswith(f"{GERMAN_QUIZ}: alpha-7-identity-3: {part} must be ")
+    assert library.quiz("alpha", "de").item("alpha-7-identity-3") == library.quiz("alpha", "en").item("alpha-7-identity-3")
+
+
+@pytest.mark.parametrize("field", ["key", "strand", "source", "type"])
+def test_a_translation_cannot_change_which_answer_is_right(tmp_path, field):
+    tree = in_german()
+    tree[GERMAN_QUIZ]["items"]["alpha-7-identity-0"][field] = "b"
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{GERMAN_QUIZ}: items > alpha-7-identity-0 > {field}: Extra inputs are not permitted"]
+    assert library.quiz("alpha", "de") == library.quiz("alpha", "en")
+
+
+def test_a_translated_quiz_keeps_keys_strands_and_order(tmp_path):
+    library = loaded(tmp_path, in_german())
+    for german, english in zip(library.quiz("alpha", "de").items, library.quiz("alpha", "en").items, strict=True):
+        assert (german.id, german.key, german.strand, german.option_ids) == (english.id, english.key, english.strand, english.option_ids)
+
+
+def test_a_translated_quiz_without_a_source_is_named(tmp_path):
+    tree = in_german()
+    tree["content/de/quizzes/gamma.yaml"] = tree[GERMAN_QUIZ] | {"lesson": "gamma"}
+    assert named(loaded(tmp_path, tree)) == ["content/de/quizzes/gamma.yaml: lesson: there is no quiz 'gamma' to translate"]
+
+
+def test_a_translated_lesson_without_a_source_is_named_and_not_served(tmp_path):
+    tree = in_german()
+    tree["content/de/lessons/gamma.yaml"] = lesson("gamma") | {"paths": lesson("alpha")["paths"], "adult": lesson("alpha")["adult"]}
+    library = loaded(tmp_path, tree)
+    assert ["content/de/lessons/gamma.yaml"] == [problem.file for problem in library.problems]
+    assert library.lesson("gamma", "de") is None
+
+
+def test_a_translated_lesson_that_states_an_unknown_fact_is_named_and_not_served(tmp_path):
+    tree = in_german()
+    tree[GERMAN_ALPHA]["adult"]["background"][0]["sources"] = ["alpha-end"]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{GERMAN_ALPHA}: sources: no fact is called 'alpha-end'"]
+    assert library.lesson("alpha", "de").name == "Alpha"
+
+
+def test_a_translated_lesson_that_lacks_a_path_is_named(tmp_path):
+    tree = in_german()
+    tree[ALPHA]["paths"]["13-16"] = lesson("alpha", ["13-16"])["paths"]["13-16"]
+    assert [problem.file for problem in loaded(tmp_path, tree).problems] == [GERMAN_ALPHA]
+
+
+def test_a_broken_translation_leaves_the_source_language(tmp_path):
+    tree = in_german()
+    tree[GERMAN_COURSE] = "format_version: 1\n"
+    library = loaded(tmp_path, tree)
+    assert {problem.file for problem in library.problems} == {GERMAN_COURSE}
+    assert (library.languages, ids(library)) == ({"en": "English"}, ["alpha"])
+
+
+# Whatever is in the files, the app starts
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory):
+    return tmp_path_factory.mktemp("desk")
+
+
+def cut_short(root: Path, name: str, end: int) -> Library:
+    """The library while ``name`` is cut off after ``end`` bytes."""
+    whole = (root / name).read_bytes()
+    try:
+        (root / name).write_bytes(whole[:end])
+        return load(root)
+    finally:
+        (root / name).write_bytes(whole)
+
+
+def test_a_quiz_cut_off_at_any_byte_never_raises_and_leaves_its_lesson(desk):
+    tree = in_german()
+    tree[ALPHA_QUIZ]["items"] = [single_choice("one"), single_choice("two")]
+    write(desk, tree)
+    libraries = [cut_short(desk, ALPHA_QUIZ, end) for end in range((desk / ALPHA_QUIZ).stat().st_size - 1)]
+    assert all(ids(library) == ["alpha"] for library in libraries)
+    assert all(library.problems for library in libraries)
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.data())
+def test_any_file_cut_off_anywhere_never_raises(desk, data):
+    tree = in_german()
+    write(desk, tree)
+    name = data.draw(st.sampled_from([name for name in tree if name.endswith(".yaml") and "writing_rules" not in name]))
+    end = data.draw(st.integers(0, (desk / name).stat().st_size))
+    library = cut_short(desk, name, end)
+    assert library.is_empty or ids(library) == ["alpha"]
+
+
+@settings(derandomize=True, deadline=None, max_examples=200)
+@given(st.data())
+def test_any_value_put_anywhere_never_raises(desk, data):
+    tree = in_german()
+    name = data.draw(st.sampled_from([name for name in tree if isinstance(tree[name], dict)]))
+    place = tree[name]
+    while True:
+        keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+        key = data.draw(st.sampled_from(keys))
+        if not (isinstance(place[key], dict | list) and place[key] and data.draw(st.booleans())):
+            break
+        place = place[key]
+    place[key] = data.draw(st.sampled_from(["", "text", [], {}, ["a"], {"id": "a"}, {"id": ["a"]}, [[]], [{}], "a" * 99]))
+    library = load(write(desk, tree))
+    assert library.is_empty or ids(library) == ["alpha"]
