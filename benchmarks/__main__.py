@@ -56,12 +56,12 @@ def _first_visits(measured: dict[str, report.Measured], *, skip: bool) -> str:
 
 def _about(passes: int) -> list[str]:
     versions = ", ".join(f"{name} {version(name)}" for name in ("streamlit", "starlette", "uvicorn", "uvloop"))
-    load = os.getloadavg()[1]
+    machine = f"{os.cpu_count()} cores ({platform.machine()}), load of the last five minutes {os.getloadavg()[1]:.1f}"
     return [
-        f"Python {platform.python_version()}, {versions}; {os.cpu_count()} cores ({platform.machine()}), load of the last five minutes {load:.1f}.",
+        f"Python {platform.python_version()}, {versions}; {machine}.",
         f"{passes} interleaved passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
         "bare: one `st.write` and one `st.button`. bare and ours: under `.streamlit/config.toml`, with uvloop.",
-        "defaults: Streamlit's own settings, no uvloop, our pages as a plain script; only usage statistics are off, since nothing may leave.",
+        "defaults: Streamlit's own settings, no uvloop, ours as a plain script. Only usage statistics are off: nothing may leave.",
         "Ratios are the result. CPU is firm; wall time depends on what else the machine does.",
     ]
 

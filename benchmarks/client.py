@@ -86,6 +86,11 @@ class Visitor:
             value.string_array_value.data.extend(widget.drawn.options[place].content for place in places)
         self.values[widget.id] = value
 
+    def tick(self, key: str) -> None:
+        """Tick a checkbox. Nothing is sent."""
+        widget = self.widgets[key]
+        self.values[widget.id] = WidgetState(id=widget.id, bool_value=True)
+
     def report(self, key: str, value: str) -> Run:
         """Let a component report a value, as its script does in the browser."""
         widget = self.widgets[key]

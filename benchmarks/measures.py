@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import cycle, islice
 
 from benchmarks.client import Run, Visitor
+from benchmarks.responses import is_asked, respond
 from benchmarks.server import ROOT, Server, Setup, running
 
 VISITORS = 4
@@ -40,7 +41,7 @@ class Pass:
         return [click for click in self.clicks if click.what in whats]
 
 
-CHECKS = ("single choice", "multiple choice", "ordering", "sorting")
+CHECKS = ("single choice", "multiple choice", "ordering", "sorting", "spot", "story")
 
 
 def one_pass(setup: Setup) -> Pass:
@@ -110,37 +111,16 @@ def _through_quizzes(server: Server, visitor: Visitor, number: int) -> Iterator[
         if "start" not in visitor.widgets:
             continue
         yield _measured(server, "start", lambda: visitor.press("start"))
-        while _item_key(visitor):
+        while is_asked(visitor):
             yield _check(server, visitor)
             yield _measured(server, "next", lambda: visitor.press("next"))
 
 
-def _item_key(visitor: Visitor) -> str:
-    """The key that all widgets of the item on screen begin with: ``response-<attempt>-<item>``; empty where there is none."""
-    if "check" not in visitor.widgets:
-        return ""
-    return next((key for key in visitor.widgets if key.startswith("response-")), "")
-
-
 def _check(server: Server, visitor: Visitor) -> Click:
-    """Answer the item on screen, whatever its type, and press Check. A response that was not complete is not counted."""
-    answers = [(key, widget) for key, widget in visitor.widgets.items() if key.startswith("response-")]
-    kinds = {widget.kind for _, widget in answers}
-    if kinds == {"button"}:
-        for key, _ in answers:
-            visitor.press(key)
-        what, tries = "ordering", [lambda: None]
-    elif kinds == {"button_group"}:
-        key, widget = answers[0]
-        what = "multiple choice"
-        tries = [lambda n=n: visitor.choose(key, *range(n)) for n in range(2, len(widget.drawn.options))]
-    else:
-        for key, _ in answers:
-            visitor.choose(key, 0)
-        what, tries = "sorting" if len(answers) > 1 else "single choice", [lambda: None]
-    for choose in tries:
-        choose()
+    """Answer the item on screen and press Check. Only the press that leads to feedback counts."""
+    what, ways = respond(visitor)
+    for _ in ways:
         click = _measured(server, what, lambda: visitor.press("check"))
         if "next" in visitor.widgets:
             return click
-    raise RuntimeError(f"no response to {answers[0][0]} was taken as complete")
+    raise RuntimeError(f"no response to an item of the kind {what} was taken as complete")

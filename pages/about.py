@@ -1,9 +1,9 @@
 """About: what this is, where the facts come from, licence, privacy."""
 
 from beacons.ui import html
-from beacons.ui.adult_view import sources
 from beacons.ui.services import library
 from beacons.ui.session import session
+from beacons.ui.teaching import sources
 
 lessons = () if library().is_empty else library().lessons(session().language)
-html.show("about.html", lessons=[(lesson, sources(lesson)) for lesson in lessons])
+html.show("about.html", lessons=[(lesson, sources(lesson, session().language)) for lesson in lessons])

@@ -1,7 +1,8 @@
-"""Help: who to tell. People first, then steps, then services."""
+"""Help: who to tell. People first, then steps, then services of the country that was picked."""
 
-from beacons.ui import html
-from beacons.ui.services import library
-from beacons.ui.session import session
+from beacons.ui import help_view
 
-html.show("help.html", advice=library().help(session().language))
+help_view.people_first()
+help_view.services()
+help_view.directories()
+help_view.exit_note()

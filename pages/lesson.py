@@ -1,8 +1,8 @@
-"""Lesson: one card at a time, then on to the quiz."""
+"""Lesson: one card at a time, then on to the quiz. A sensitive one begins with a calm choice."""
 
 import streamlit as st
 
-from beacons.ui import current, empty, lesson_view
+from beacons.ui import current, empty, gentle_view, lesson_view
 
 lesson = current.lesson()
 if lesson is None:
@@ -11,6 +11,10 @@ else:
     path, part = current.path_lesson(lesson)
     place = current.card(len(part.cards))
     with st.container(key=f"hue-{lesson.id}"):
-        lesson_view.card(lesson, part, place)
-        lesson_view.listen(part.cards[place])
-        lesson_view.turn(lesson, path, part, place)
+        gentle_view.way_out(lesson)
+        if gentle_view.asks_first(lesson, place):
+            gentle_view.choice(lesson, path)
+        else:
+            lesson_view.card(lesson, part, place)
+            lesson_view.listen(part.cards[place])
+            lesson_view.turn(lesson, path, part, place)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui import current, empty, quiz_view, result_view
+from beacons.ui import current, empty, gentle_view, quiz_view, result_view
 from beacons.ui.services import library
 from beacons.ui.session import session
 
@@ -14,6 +14,7 @@ else:
     attempt = session().progress.open_attempt(lesson.id, path)
     result = current.result()
     with st.container(key=f"hue-{lesson.id}"):
+        gentle_view.way_out(lesson)
         if not library().bank(lesson.id, path, session().language):
             empty.no_quiz()
         elif attempt:

@@ -18,6 +18,9 @@ ALPHA_QUIZ = "quizzes/alpha.yaml"
 ALPHA_FACTS = "content/facts/alpha.yaml"
 COURSE = "content/en/course.yaml"
 HELP = "content/en/help.yaml"
+TEACHING = "content/en/teaching.yaml"
+SERVICES = "content/helplines.yaml"
+SCHOOL = "content/school.yaml"
 RULES = "content/en/writing_rules.yaml"
 INTERFACE = "content/en/interface.po"
 
@@ -64,7 +67,8 @@ def write(root: Path, tree: Tree) -> Path:
 
 def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9",)) -> Tree:
     """Everything an app with these lessons in these paths needs, without a problem or a finding."""
-    tree: Tree = {COURSE: course(lessons), HELP: advice(), RULES: writing_rules(), INTERFACE: PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'}
+    tree: Tree = {COURSE: course(lessons), HELP: advice(), TEACHING: teaching(), SERVICES: services(), RULES: writing_rules()}
+    tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
     for lesson_id in lessons:
         tree[f"content/en/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
         tree[f"content/facts/{lesson_id}.yaml"] = facts(lesson_id)
@@ -115,6 +119,7 @@ def lesson(lesson_id: str, paths: Iterable[str] = ("7-9",)) -> Tree:
         "sensitive": "none",
         "paths": {path: path_lesson(lesson_id, path) for path in paths},
         "adult": adult(lesson_id),
+        "teacher": teacher(),
     }
 
 
@@ -140,6 +145,17 @@ def adult(lesson_id: str) -> Tree:
         "child_reads": "The child reads of the sea.",
         "questions": [{"question": f"Why is that, part {n}?", "answer": "Because of the sea."} for n in (1, 2, 3)],
         "talk_cards": [{"kind": kind, "text": "What do you like by the sea?"} for kind in ("warm_up", "idea", "act")],
+    }
+
+
+def teacher() -> Tree:
+    """What a teacher needs for one lesson."""
+    return {
+        "objectives": ["Know the sea.", "Know the boat."],
+        "prepare": ["Look at the cards."],
+        "plan_30": [{"minutes": "30", "what": "Read the cards."}],
+        "plan_45": [{"minutes": "30", "what": "Read the cards."}, {"minutes": "15", "what": "Talk."}],
+        "hard_questions": [{"question": "Is it far?", "answer": "It is not."}],
     }
 
 
@@ -219,6 +235,24 @@ def advice() -> Tree:
         "good_to_know": ["You can ask anything."],
         "directories": [directory],
     }
+
+
+def teaching() -> Tree:
+    """What is the same for a teacher in every lesson."""
+    return {
+        "format_version": "1",
+        "before": ["Read the lesson."],
+        "ground_rules": ["Everyone may pass."],
+        "disclosure": ["Listen."],
+        "frameworks": {"digcomp": "DigComp 3.0"},
+        "crosswalk": {strand: {"digcomp": f"About {strand}"} for strand in STRANDS},
+    }
+
+
+def services() -> Tree:
+    """One helpline, in Ireland."""
+    one = {"country": "IE", "name": "A line", "number": "1800 66 66 66", "site": "https://example.org", "kind": "helpline"}
+    return {"format_version": "1", "services": [{**one, "for_whom": "child", "as_of": "2024-12-17", "verified_live": "false"}]}
 
 
 def writing_rules() -> Tree:

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
 from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
+from beacons.domain.teaching import TeacherLayer
 
 About = Literal["what", "who", "when", "why", "do", "help"]
 Sensitive = Literal["none", "topic"]
@@ -101,6 +102,7 @@ class Lesson(Model):
     sensitive: Sensitive
     paths: dict[ChildPath, PathLesson] = Field(min_length=1)
     adult: AdultLayer
+    teacher: TeacherLayer | None = None
 
     def fact_ids(self) -> tuple[str, ...]:
         """Ids of all facts the lesson states, in reading order, each once."""

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from beacons.domain.course import CHILD_PATHS, ChildPath, Course
 from beacons.domain.facts import Fact
 from beacons.domain.help import Help
+from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.quiz import Quiz
+from beacons.domain.teaching import Teaching
 
 SOURCE_LANGUAGE = "en"
 """Content is written in this language first; what a translation lacks is shown in it."""
@@ -32,6 +34,7 @@ class Shelf:
 
     course: Course
     help: Help | None
+    teaching: Teaching | None
     lessons: Mapping[str, Lesson]
     quizzes: Mapping[str, Quiz]
 
@@ -42,6 +45,8 @@ class Library:
 
     shelves: Mapping[str, Shelf] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    services: Services | None = None
+    school: SchoolContact | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -61,6 +66,10 @@ class Library:
     def help(self, language: str) -> Help | None:
         """Who to tell, in the language or in the source language."""
         return next((shelf.help for shelf in self._shelves(language) if shelf.help), None)
+
+    def teaching(self, language: str) -> Teaching | None:
+        """What is the same for a teacher in every lesson, in the language or in the source language."""
+        return next((shelf.teaching for shelf in self._shelves(language) if shelf.teaching), None)
 
     def lessons(self, language: str) -> tuple[Lesson, ...]:
         """All lessons in the order of the course."""

@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from beacons.domain.attempt import Attempt, merged
 from beacons.domain.course import ChildPath
+from beacons.domain.helplines import Country
 from beacons.domain.model import Model, Slug
 
 KEPT_ATTEMPTS = 4
@@ -40,6 +41,9 @@ class Progress(Model):
     version: Literal[1] = 1
     path: ChildPath | None = None
     path_at: int = Field(default=0, ge=0, description="When the path was chosen, in seconds since 1970.")
+    country: Country | None = Field(default=None, description="Picked by hand, for helplines only.")
+    country_at: int = Field(default=0, ge=0)
+    skipped: tuple[Slug, ...] = Field(default=(), max_length=100, description="Lessons passed over by choice: they count as done.")
     places: tuple[ReadingPlace, ...] = Field(default=(), max_length=300)
     attempts: tuple[Attempt, ...] = Field(default=(), max_length=600)
 
@@ -68,6 +72,14 @@ class Progress(Model):
     def with_path(self, path: ChildPath, at: int) -> "Progress":
         """The same with another path chosen."""
         return self.model_copy(update={"path": path, "path_at": at})
+
+    def with_country(self, country: str | None, at: int) -> "Progress":
+        """The same with another country picked, or with none."""
+        return self.model_copy(update={"country": country, "country_at": at})
+
+    def with_skipped(self, lesson_id: str) -> "Progress":
+        """The same with a lesson passed over."""
+        return self.model_copy(update={"skipped": tuple(sorted({*self.skipped, lesson_id}))})
 
     def with_place(self, place: ReadingPlace) -> "Progress":
         """The same with a lesson read up to there."""
@@ -111,10 +123,14 @@ def merge(one: Progress, other: Progress) -> Progress:
     for place in (*one.places, *other.places):
         key = (place.lesson_id, place.path)
         places[key] = max(place, places.get(key, place), key=_later)
+    country_of = max(one, other, key=lambda p: (p.country_at, p.country or ""))
     path_of = max(one, other, key=lambda p: (p.path_at, p.path or ""))
     return Progress(
         path=path_of.path,
         path_at=path_of.path_at,
+        country=country_of.country,
+        country_at=country_of.country_at,
+        skipped=tuple(sorted({*one.skipped, *other.skipped})),
         places=tuple(places[key] for key in sorted(places)),
         attempts=kept(attempts.values()),
     )

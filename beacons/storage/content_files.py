@@ -10,10 +10,12 @@ from pydantic import BaseModel, RootModel
 from beacons.domain.course import Course
 from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.help import Help
+from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
 from beacons.domain.quiz import Quiz
+from beacons.domain.teaching import Teaching
 from beacons.domain.translation import QuizText, translated
 from beacons.storage.validation import validate
 from beacons.storage.yaml_text import UnreadableFile, read
@@ -50,6 +52,9 @@ class _Reader:
         self.problems += problems
         return found
 
+    def model_if_there(self, model: type[M], path: Path) -> M | None:
+        return self.model(model, path) if path.exists() else None
+
     def by_id(self, model: type[M], folder: Path, id_field: str) -> dict[str, M]:
         """All sound files of a folder, keyed by the id they give, which must be the file's name."""
         found = {}
@@ -73,7 +78,9 @@ def load(root: Path) -> Library:
     if source is None:
         return Library(problems=tuple(reader.problems))
     shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source)}
-    return Library(shelves, facts, tuple(reader.problems))
+    services = reader.model(Services, root / "content" / "helplines.yaml")
+    school = reader.model_if_there(SchoolContact, root / "content" / "school.yaml")
+    return Library(shelves, facts, services, school, tuple(reader.problems))
 
 
 def _facts(reader: _Reader) -> dict[str, Fact]:
@@ -93,7 +100,8 @@ def _source_shelf(reader: _Reader, facts: Mapping[str, Fact]) -> Shelf | None:
         file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
         if lesson_id not in lessons and file not in broken:
             reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
-    return Shelf(course, reader.model(Help, folder / "help.yaml"), sound, _quizzes(reader, sound, facts))
+    advice, teaching = reader.model(Help, folder / "help.yaml"), reader.model(Teaching, folder / "teaching.yaml")
+    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts))
 
 
 def _is_listed_and_sourced(reader: _Reader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
@@ -149,8 +157,9 @@ def _translations(reader: _Reader, source: Shelf) -> dict[str, Shelf]:
         course = None if folder.name == SOURCE_LANGUAGE else reader.model(Course, course_file)
         if course is not None:
             lessons = reader.by_id(Lesson, folder / "lessons", "id")
-            advice = reader.model(Help, folder / "help.yaml") if (folder / "help.yaml").exists() else None
-            shelves[folder.name] = Shelf(course, advice, lessons, _translated_quizzes(reader, folder, source))
+            advice = reader.model_if_there(Help, folder / "help.yaml")
+            teaching = reader.model_if_there(Teaching, folder / "teaching.yaml")
+            shelves[folder.name] = Shelf(course, advice, teaching, lessons, _translated_quizzes(reader, folder, source))
     return shelves
 
 

@@ -21,6 +21,32 @@ def choose_path(key: str) -> None:
         state.progress = state.progress.with_path(path, now())
 
 
+def choose_country(key: str) -> None:
+    """Take the country that stands in the picker of that key; it stays on this device."""
+    state = session()
+    state.progress = state.progress.with_country(widget_value(key), now())
+
+
+def agree_to_read(lesson_id: str) -> None:
+    """Begin a sensitive lesson after its calm choice."""
+    state = session()
+    state.agreed.add(lesson_id)
+    _focus(state, "card-title")
+
+
+def take_easier_path(lesson_id: str, path: ChildPath) -> None:
+    """Read a sensitive lesson in an easier path."""
+    state = session()
+    state.progress = state.progress.with_path(path, now())
+    agree_to_read(lesson_id)
+
+
+def skip_lesson(lesson_id: str) -> None:
+    """Pass over a sensitive lesson: it counts as done, and can be read at any time."""
+    state = session()
+    state.progress = state.progress.with_skipped(lesson_id)
+
+
 def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
     """Turn to a card (from 0) of a lesson and remember the place."""
     state = session()

@@ -2,20 +2,13 @@
 
 import streamlit as st
 
-from beacons.domain.facts import Fact
 from beacons.domain.lesson import Lesson
 from beacons.ui import actions, html, nav
 from beacons.ui.services import library
 from beacons.ui.session import session
+from beacons.ui.teaching import sources, teacher_values
 from beacons.ui.words import t
-
-
-def sources(lesson: Lesson) -> list[Fact]:
-    """The facts that a lesson and its quiz rest on, in reading order."""
-    quiz = library().quiz(lesson.id, session().language)
-    of_items = (item.source for item in quiz.items if item.source) if quiz else ()
-    ids = dict.fromkeys((*lesson.fact_ids(), *of_items))
-    return [library().facts[fact_id] for fact_id in ids]
+from beacons.web.delivery import routes_are_served
 
 
 def overview() -> None:
@@ -31,7 +24,7 @@ def overview() -> None:
     if notice:
         html.show("notice.html", text=t(notice))
     with st.popover(t("grown_ups.forget"), key="forget"):
-        html.show("forget.html")
+        html.show("paragraph.html", text=t("grown_ups.forget_text"))
         st.button(t("grown_ups.forget_now"), key="forget-now", type="primary", on_click=actions.forget_everything)
     if library().problems:
         html.show("content_problems.html", problems=library().problems)
@@ -41,7 +34,12 @@ def overview() -> None:
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
     with st.container(key=f"hue-{lesson.id}"):
-        html.show("adult_layer.html", lesson=lesson, facts=sources(lesson))
+        html.show("adult_layer.html", lesson=lesson, facts=sources(lesson, session().language))
+        values = teacher_values(lesson, session().language)
+        with st.expander(t("teacher.title"), key="teacher"):
+            html.show("teacher.html", **values)
+        if routes_are_served():
+            html.show("print_links.html", **values)
         with st.container(key="adult-doors", horizontal=True):
             nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
             nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

@@ -19,7 +19,7 @@ def headline() -> None:
 def _all_lit() -> bool:
     progress = session().progress
     lessons = () if library().is_empty else library().lessons(session().language)
-    return bool(lessons) and all(lesson_stars(progress, lesson.id) for lesson in lessons)
+    return bool(lessons) and all(lesson_stars(progress, lesson.id) or lesson.id in progress.skipped for lesson in lessons)
 
 
 def nothing_to_show() -> None:
@@ -53,7 +53,9 @@ def _state(lesson: Lesson, stars: int) -> str:
         return tn("state.stars", stars)
     progress, (path, _) = session().progress, current.path_lesson(lesson)
     started = progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path)
-    return t("state.started") if started else t("state.new")
+    if started:
+        return t("state.started")
+    return t("state.skipped") if lesson.id in progress.skipped else t("state.new")
 
 
 def path_picker() -> None:

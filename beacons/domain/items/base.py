@@ -85,6 +85,8 @@ class BaseItem(Model):
 
     keeps_order: ClassVar[bool] = False
     """Whether options are shown in the file's order; else they are shuffled for each attempt."""
+    key_is_ordered: ClassVar[bool] = False
+    """Whether the key names the options in an order that matters."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "BaseItem":

@@ -1,6 +1,6 @@
 """Ordering: put steps into their order, by buttons."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
@@ -11,6 +11,8 @@ class Ordering(BaseItem):
 
     type: Literal["ordering"]
     key: tuple[Slug, ...]
+
+    key_is_ordered: ClassVar[bool] = True
 
     def key_problems(self) -> list[str]:
         """Three or four steps, and a key that names each once."""

@@ -1,0 +1,65 @@
+"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage."""
+
+from collections.abc import Mapping
+from string import ascii_uppercase
+from typing import Any
+
+from beacons.domain.attempt import option_order
+from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
+from beacons.domain.draw import draw
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.ui import html
+from beacons.ui.services import languages, library
+from beacons.ui.teaching import teacher_values
+from beacons.ui.words import Words, direction
+
+OF_A_PATH = ("handout", "worksheet", "certificate")
+KINDS = (*OF_A_PATH, "plan", "coverage")
+_NO_PAPER = ("story",)
+"""Item types that need a screen."""
+
+
+def page(kind: str, asked: Mapping[str, str]) -> str | None:
+    """The document of a kind for the lesson, path and language asked for; None where there is no such."""
+    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    lesson = None if library().is_empty else library().lesson(asked.get("lesson", ""), language)
+    path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
+    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+        return None
+    values = _of_path(lesson, path, language) if path else {}
+    return document(f"print/{kind}.html", language, **teacher_values(lesson, language), **values)
+
+
+def sea() -> str:
+    """The quiet page of the quick exit."""
+    return document("sea.html", next(iter(languages())))
+
+
+def document(template: str, language: str, **values: Any) -> str:
+    """A whole HTML document in a language, outside any visitor's session."""
+    words = Words(language)
+    return html.render(template, **{"t": words.t, "tn": words.tn, "language": language, "direction": direction(language), **values})
+
+
+def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
+    bank = [item for item in library().bank(lesson.id, path, language) if item.type not in _NO_PAPER]
+    items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
+    return {"part": lesson.paths[path], "items": [_on_paper(item) for item in items]}
+
+
+def _on_paper(item: Item) -> dict[str, Any]:
+    order = option_order("sheet", item)
+    letters = dict(zip(order, ascii_uppercase, strict=False))
+    rows = [{"letter": letters[i], "option": item.option(i)} for i in order]
+    return {"item": item, "rows": rows, "boxes": [box.text for box in getattr(item, "boxes", ())], "answer": _answer(item, letters)}
+
+
+def _answer(item: Item, letters: Mapping[str, str]) -> str:
+    key = getattr(item, "key", ())
+    if isinstance(key, Mapping):
+        names = {box.id: box.text for box in getattr(item, "boxes", ())}
+        return ", ".join(f"{letters[option]}: {names[box]}" for option, box in sorted(key.items(), key=lambda pair: letters[pair[0]]))
+    ids = (key,) if isinstance(key, str) else tuple(key)
+    found = [letters[option_id] for option_id in ids]
+    return " → ".join(found) if item.key_is_ordered else ", ".join(sorted(found))

@@ -1,0 +1,101 @@
+"""A parent or a teacher: what stands behind a lesson, and the lesson on a projector."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PROJECTOR = {"width": 1920, "height": 1080}
+READABLE = 28
+"""Pixels that a letter of the question needs at least, for the last row."""
+
+CUT_OFF = """
+  () => [...document.querySelectorAll('[data-testid=stMainBlockContainer] *')].filter((element) => {
+    const style = getComputedStyle(element)
+    const hides = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip')
+    const seen = element.getClientRects().length && !element.closest('.unseen, .bar, [aria-hidden=true]') && element.innerText
+    return hides && seen && element.clientWidth > 1
+      && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+  }).map((element) => element.outerHTML.slice(0, 200))
+"""
+
+
+def test_a_parent_reads_what_stands_behind_a_lesson_opens_a_question_and_sees_what_the_child_sees(page: Page):
+    lesson = reader.library().lesson("weprotect-global-alliance", "en")
+    reader.go(page, "/")
+    page.locator(".st-key-top a").nth(2).click()
+    page.locator(f".st-key-door-{lesson.id} a").click()
+    expect(page.locator("h1")).to_have_text(lesson.full_name)
+
+    question = lesson.adult.questions[0]
+    details = page.locator("details").filter(has_text=question.question)
+    expect(details.locator("p").first).to_be_hidden()
+    details.locator("summary").click()
+    expect(details.locator("p").first).to_be_visible()
+    for card in lesson.adult.talk_cards:
+        expect(page.locator(".talk-cards")).to_contain_text(card.text)
+
+    page.locator(".st-key-all-lessons a").click()
+    expect(page.locator(".st-key-doors a")).to_have_count(7)
+    page.locator(f".st-key-door-{lesson.id} a").click()
+    page.locator(".st-key-see-lesson a").click()
+    expect(page.locator("#card-title")).to_have_text(lesson.paths[reader.PATH].cards[0].title)
+
+
+def test_the_way_back_from_the_childs_lesson_leads_to_the_page_that_was_left(page: Page):
+    lesson = reader.library().lesson("weprotect-global-alliance", "en")
+    reader.go(page, "/grown-ups")
+    page.locator(f".st-key-door-{lesson.id} a").click()
+    expect(page.locator("h1")).to_have_text(lesson.full_name)
+    expect(page).to_have_url(re.compile(f"lesson={lesson.id}"))
+    page.locator(".st-key-see-lesson a").click()
+    expect(page.locator("#card-title")).to_be_visible()
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(lesson.full_name)
+    reader.reload(page)
+    expect(page.locator("h1")).to_have_text(lesson.full_name)
+    page.go_back()
+    expect(page.locator(".st-key-doors a")).to_have_count(7)
+
+
+def test_every_source_of_the_about_page_says_where_and_when(page: Page):
+    reader.go(page, "/about")
+    for lesson in reader.library().lessons("en"):
+        page.locator("summary").filter(has_text=lesson.full_name).click()
+    links = page.locator(".source-list a")
+    assert links.count() >= 7
+    for link in links.all():
+        assert link.get_attribute("href").startswith("https://")
+        assert {"noopener", "noreferrer"} <= set(link.get_attribute("rel").split())
+
+
+def test_a_lesson_on_a_projector_can_be_read_from_the_last_row(open_context: Callable[..., BrowserContext]):
+    page = open_context(viewport=PROJECTOR).new_page()
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    _expect_readable(page, "#card-title, .card > p:not(.crumb), .st-key-next p")
+
+
+@pytest.mark.parametrize("kind", reader.TYPES)
+def test_an_item_of_every_type_on_a_projector_can_be_read_from_the_last_row(kind: str, open_context: Callable[..., BrowserContext]):
+    item = reader.of_type(kind)
+    page = open_context(reader.having(reader.attempt_at([item])), viewport=PROJECTOR).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    texts = '#stem, [class*="st-key-response-"] :is(label[data-testid=stRadioOption], button, [data-testid=stWidgetLabel]) p, .st-key-check p'
+    _expect_readable(page, texts)
+    reader.answer(page)
+    _expect_readable(page, f"{texts}, #feedback, .reason p:not(.mark)")
+
+
+def _expect_readable(page: Page, texts: str) -> None:
+    sizes = page.locator(texts).evaluate_all(
+        "(found) => found.filter((e) => e.getClientRects().length && !e.closest('[aria-hidden=true] .unseen'))"
+        ".map((e) => [parseFloat(getComputedStyle(e).fontSize), e.innerText])"
+    )
+    assert len(sizes) >= 3
+    assert not [(size, text) for size, text in sizes if size < READABLE]
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,240 @@
+"""Whatever comes in between: reloads, the browser's own buttons, second tabs, nervous fingers, a lost server or network."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from browser.server import Server
+from browser.watch import Watch
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+QUIZ = f"/quiz?lesson={reader.LESSON}"
+LOST_CONNECTION = r"WebSocket|ERR_CONNECTION_REFUSED|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|_stcore/|Failed to fetch"
+"""What a browser itself says of a connection that this test cuts."""
+
+
+def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page: Page):
+    reader.go(page, QUIZ)
+    reader.start(page)
+    for _ in range(2):
+        reader.answer(page)
+        reader.go_on(page)
+    item, order = reader.item_on_screen(page), reader.choices(page).all_inner_texts()
+    reader.until(page, lambda: reader.kept_attempt(page).place == 2, "the place is kept")
+    before = reader.stored(page)
+
+    reader.reload(page)
+
+    assert reader.place(page).startswith("Question 3 of")
+    assert reader.item_on_screen(page) == item
+    assert reader.choices(page).all_inner_texts() == order
+    assert reader.stored(page) == before
+
+
+@pytest.mark.parametrize("kind", reader.TYPES)
+def test_a_reload_after_the_check_shows_the_same_feedback_and_what_was_chosen(kind: str, open_context: Callable[..., BrowserContext]):
+    item = reader.of_type(kind)
+    page = open_context(reader.having(reader.attempt_at([item]))).new_page()
+    reader.go(page, QUIZ)
+    reader.respond(page, item, reader.other_response(item))
+    reader.check(page)
+    reader.settled(page)
+    chosen, feedback = _as_chosen(page), page.locator(".feedback").inner_text()
+    reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
+
+    reader.reload(page)
+
+    assert page.locator(".feedback").inner_text() == feedback
+    assert _as_chosen(page) == chosen
+    assert any("True" in one or "1" in one for one in chosen)
+
+
+def _as_chosen(page: Page) -> list[str]:
+    script = """(all) => all.map((e) => [e.innerText.trim(), e.querySelector("input")?.checked ? "True"
+      : e.getAttribute("aria-pressed") === "true" ? "True" : ""].join("|"))"""
+    return reader.choices(page).evaluate_all(script)
+
+
+def test_back_and_forward_turn_the_cards_and_lead_in_and_out_of_the_quiz(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    titles = [card.title for card in reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards]
+    title = page.locator("#card-title")
+    for expected in titles[1:]:
+        reader.next_button(page).click()
+        expect(title).to_have_text(expected)
+    page.locator(".st-key-main-to-quiz a").click()
+    reader.start(page)
+    reader.answer(page)
+    reader.go_on(page)
+    item = reader.item_on_screen(page)
+
+    for expected in reversed(titles):
+        page.go_back()
+        expect(title).to_have_text(expected)
+    for expected in titles[1:]:
+        page.go_forward()
+        expect(title).to_have_text(expected)
+    page.go_forward()
+    expect(page.locator("#stem")).to_have_text(item.stem)
+    expect(page.locator(".place")).to_contain_text("Question 2 of")
+    reader.play(page)
+    page.go_back()
+    expect(page.locator("#start")).to_be_visible()
+    page.go_forward()
+    expect(page.locator("#result")).to_be_visible()
+    reader.until(page, lambda: reader.kept_attempt(page).is_finished, "the finished attempt is kept")
+
+
+def test_two_tabs_on_one_quiz_end_with_the_same_and_count_no_point_twice(open_context: Callable[..., BrowserContext]):
+    items = reader.one_of_each_type()[:2]
+    context = open_context(reader.having(reader.attempt_at(items)))
+    one, other = context.new_page(), context.new_page()
+    for tab in (one, other):
+        reader.go(tab, QUIZ)
+        assert reader.item_on_screen(tab) == items[0]
+    reader.respond(one, items[0], reader.right_response(items[0]))
+    reader.respond(other, items[0], reader.other_response(items[0]))
+    one.evaluate("document.querySelector('.st-key-check button').click()")
+    other.evaluate("document.querySelector('.st-key-check button').click()")
+    for tab in (one, other):
+        expect(tab.locator("#feedback")).to_be_visible()
+
+    reader.until(one, lambda: one.locator(".feedback").inner_text() == other.locator(".feedback").inner_text(), "both tabs say the same")
+    reader.go_on(one)
+    expect(other.locator("#stem")).to_have_text(items[1].stem)
+    reader.answer(other)
+    reader.go_on(other)
+    expect(other.locator("#result")).to_be_visible()
+
+    reader.until(one, lambda: reader.kept_attempt(one).is_finished, "the attempt is finished")
+    for tab in (one, other):
+        reader.settled(tab)
+    kept = reader.stored(one)
+    assert reader.stored(other) == kept
+    attempt = reader.kept_attempt(one)
+    assert [answer.item_id for answer in attempt.answers] == [item.id for item in items]
+    assert attempt.score <= attempt.possible
+    for tab in (one, other):
+        reader.reload(tab)
+        assert reader.stored(tab) == kept
+        reader.go(tab, f"/quiz?lesson={reader.LESSON}&result={attempt.id}")
+        expect(tab.locator(".result")).to_contain_text(f"Right: {sum(answer.is_right for answer in attempt.answers)} of 2.")
+
+
+def test_a_quiz_begun_in_one_tab_goes_on_in_the_other(open_context: Callable[..., BrowserContext]):
+    context = open_context()
+    one, other = context.new_page(), context.new_page()
+    for tab in (one, other):
+        reader.go(tab, QUIZ)
+    reader.start(one)
+    item = reader.answer(one)
+    expect(other.locator("#stem")).to_have_text(item.stem)
+    expect(other.locator("#feedback")).to_be_visible()
+    reader.go_on(other)
+    expect(one.locator(".place")).to_contain_text("Question 2 of")
+    assert reader.item_on_screen(one) == reader.item_on_screen(other)
+    assert len(reader.progress(one).attempts) == 1
+
+
+def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[..., BrowserContext]):
+    items = reader.one_of_each_type()
+    page = open_context(reader.having(reader.attempt_at(items))).new_page()
+    reader.go(page, QUIZ)
+    for number, item in enumerate(items, 1):
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of 4")
+        assert reader.item_on_screen(page) == item
+        reader.respond(page, item, reader.right_response(item))
+        reader.check_button(page).dblclick()
+        expect(page.locator("#feedback")).to_be_visible()
+        reader.settled(page)
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of 4")
+        reader.next_button(page).dblclick()
+    expect(page.locator(".result")).to_contain_text("Right: 4 of 4.")
+    reader.until(page, lambda: reader.kept_attempt(page).is_finished, "the finished attempt is kept")
+    assert len(reader.kept_attempt(page).answers) == 4
+
+
+def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_context: Callable[..., BrowserContext]):
+    page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()))).new_page()
+    reader.go(page, QUIZ)
+    for _ in range(3):
+        reader.answer(page)
+        reader.go_on(page)
+    for number in (3, 2, 1):
+        page.locator(".st-key-look-back button").click()
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of 4")
+    reader.next_button(page).dblclick()
+    expect(page.locator(".place")).not_to_contain_text("Question 1 of 4")
+    _at_rest(page)
+    expect(page.locator(".place")).to_contain_text("Question 2 of 4")
+
+
+def test_a_double_click_on_next_turns_one_card(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    reader.next_button(page).dblclick()
+    expect(page.locator(".place")).not_to_contain_text("Card 1 of")
+    _at_rest(page)
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+
+
+def _at_rest(page: Page) -> None:
+    """Wait until a second click, too, has been answered: it can only come before a later one."""
+    reader.settled(page)
+    page.wait_for_timeout(400)
+    reader.settled(page)
+
+
+@pytest.mark.parametrize("comes_back_by", ["itself", "reload"])
+def test_nothing_is_lost_when_the_server_dies_and_comes_back_under_an_open_page(
+    comes_back_by: str, new_server: Callable[[], Server], open_context: Callable[..., BrowserContext], watch: Watch
+):
+    server = new_server()
+    server.wait_until_healthy()
+    watch.host = f"localhost:{server.port}"
+    watch.tolerate(LOST_CONNECTION)
+    items = reader.one_of_each_type()
+    page = open_context(reader.having(reader.attempt_at(items)), base_url=server.url).new_page()
+    reader.go(page, QUIZ)
+    reader.answer(page)
+    reader.go_on(page)
+    reader.answer(page)
+    reader.settled(page)
+    reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 2, "two answers are kept")
+    before = reader.kept_attempt(page)
+
+    server.kill()
+    expect(page.locator("#stem")).to_have_text(items[1].stem)
+    server.start()
+    server.wait_until_healthy()
+    if comes_back_by == "reload":
+        reader.reload(page)
+    else:
+        page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
+        reader.settled(page)
+
+    expect(page.locator("#feedback")).to_be_visible()
+    assert reader.item_on_screen(page) == items[1]
+    assert reader.kept_attempt(page) == before
+    reader.go_on(page)
+    assert reader.play(page) == items[2:]
+    reader.until(page, lambda: reader.kept_attempt(page).is_finished, "the finished attempt is kept")
+    assert reader.kept_attempt(page).answers[:2] == before.answers
+
+
+def test_offline_a_page_stays_readable_and_online_again_it_goes_on(page: Page, watch: Watch):
+    watch.tolerate(LOST_CONNECTION)
+    reader.go(page, QUIZ)
+    reader.start(page)
+    item = reader.answer(page)
+    page.context.set_offline(True)
+    expect(page.locator("#stem")).to_be_visible()
+    page.mouse.wheel(0, 5000)
+    for option in item.options:
+        expect(page.locator(".feedback")).to_contain_text(option.feedback)
+    page.context.set_offline(False)
+    page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
+    reader.go_on(page)
+    expect(page.locator(".place")).to_contain_text("Question 2 of")
+    reader.until(page, lambda: reader.kept_attempt(page).place == 1, "the place is kept")

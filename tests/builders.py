@@ -1,0 +1,267 @@
+"""Sound objects of the domain by default; a test names only what it is about.
+
+``a_single_choice(key="hide")`` is a whole item that differs in its key. What a builder makes has been validated, so a
+broken value raises ``ValidationError`` right there.
+"""
+
+from typing import Any, get_args
+
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.course import CHILD_PATHS, STRANDS, Cluster, Course
+from beacons.domain.facts import Fact, FactSheet
+from beacons.domain.help import Help
+from beacons.domain.helplines import Service, Services
+from beacons.domain.items import Item, Option, Response
+from beacons.domain.items.base import Box
+from beacons.domain.items.multiple_choice import MultipleChoice
+from beacons.domain.items.ordering import Ordering
+from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.spot import Part, Spot
+from beacons.domain.items.story import Choice, Scene, Story
+from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
+from beacons.domain.library import SOURCE_LANGUAGE, Library, Shelf
+from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.quiz import Quiz
+from beacons.domain.translation import QuizText
+
+NOW = 1_764_000_000
+"""A moment, in seconds since 1970."""
+
+
+def options(*ids: str) -> tuple[Option, ...]:
+    return tuple(Option(id=i, text=f"Text of {i}", feedback=f"Reason of {i}") for i in ids)
+
+
+def parts(*ids: str) -> tuple[Part, ...]:
+    return tuple(Part(**option.model_dump(), part="line") for option in options(*ids))
+
+
+def boxes(*ids: str) -> tuple[Box, ...]:
+    return tuple(Box(id=i, text=f"Box {i}") for i in ids)
+
+
+def _shared(item_id: str) -> dict[str, Any]:
+    return {
+        "id": item_id,
+        "path": "7-9",
+        "strand": "help",
+        "kind": "scenario",
+        "about_initiative": False,
+        "sensitive": "none",
+        "stem": "A message makes you feel strange. What is the best first step?",
+    }
+
+
+def a_single_choice(item_id: str = "strange-message", **changes: Any) -> SingleChoice:
+    own = {"type": "single_choice", "options": options("hide", "tell", "reply"), "key": "tell"}
+    return SingleChoice(**{**_shared(item_id), **own, **changes})
+
+
+def a_multiple_choice(item_id: str = "two-good-steps", **changes: Any) -> MultipleChoice:
+    own = {"type": "multiple_choice", "options": options("tell", "reply", "block", "hide"), "key": ("tell", "block")}
+    return MultipleChoice(**{**_shared(item_id), **own, **changes})
+
+
+def an_ordering(item_id: str = "first-to-last", **changes: Any) -> Ordering:
+    own = {"type": "ordering", "options": options("tell", "stop", "save"), "key": ("stop", "save", "tell")}
+    return Ordering(**{**_shared(item_id), **own, **changes})
+
+
+def a_sorting(item_id: str = "kind-or-not", **changes: Any) -> Sorting:
+    key = {"thanks": "kind", "loser": "hurts", "well-done": "kind", "go-away": "hurts"}
+    own = {"type": "sorting", "options": options(*key), "boxes": boxes("kind", "hurts"), "key": key}
+    return Sorting(**{**_shared(item_id), **own, **changes})
+
+
+def a_spot(item_id: str = "odd-message", **changes: Any) -> Spot:
+    own = {"type": "spot", "screen": "message", "title": "A message", "options": parts("hello", "prize", "hurry", "link"), "key": ("prize", "link")}
+    return Spot(**{**_shared(item_id), **own, **changes})
+
+
+def choices(ways: dict[str, str], *, helping: tuple[str, ...]) -> tuple[Choice, ...]:
+    """Choices and where each leads; those named help."""
+    shown = {option.id: option.model_dump(exclude={"picture"}) for option in options(*ways)}
+    return tuple(Choice(**shown[i], to=to, helps=i in helping) for i, to in ways.items())
+
+
+def scenes(offers: dict[str, tuple[str, ...]]) -> tuple[Scene, ...]:
+    return tuple(Scene(id=i, text=f"Scene {i}", options=offered) for i, offered in offers.items())
+
+
+STORY_WAYS = {"ask": "club", "hide": "club", "wait": "home", "tell": "end", "sleep": "late", "call": "end", "stay": "end"}
+STORY_HELPS = ("ask", "wait", "tell", "call")
+STORY_SCENES = {"start": ("ask", "hide"), "club": ("wait",), "home": ("tell", "sleep"), "late": ("call", "stay"), "end": ()}
+
+
+def a_story(item_id: str = "the-club", **changes: Any) -> Story:
+    """Three decisions to the end, or four for one who sleeps on it: start, club, home, (late), end."""
+    own = {"type": "story", "scenes": scenes(STORY_SCENES), "options": choices(STORY_WAYS, helping=STORY_HELPS)}
+    return Story(**{**_shared(item_id), **own, **changes})
+
+
+def one_of_each_type() -> tuple[Item, ...]:
+    return a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_story()
+
+
+def right_response(item: Item) -> Response:
+    if isinstance(item, Story):
+        way: tuple[str, ...] = ()
+        while not item.is_complete(way):
+            way += (next(i for i in item.scene_after(way).options if item.choice(i).helps),)
+        return way
+    if isinstance(item.key, str):
+        return (item.key,)
+    return dict(item.key) if isinstance(item.key, dict) else item.key
+
+
+def a_quiz(*items: Item, **changes: Any) -> Quiz:
+    return Quiz(**{"format_version": "1", "lesson": "safe-harbour", "items": items or one_of_each_type(), **changes})
+
+
+def a_translation(quiz: Quiz, language: str = "de", **changes: Any) -> QuizText:
+    """Every text of the quiz, marked with the language."""
+    texts = {}
+    for item in quiz.items:
+        texts[item.id] = {
+            "stem": f"{language}: {item.stem}",
+            "hint": f"{language}: {item.hint}" if item.hint else None,
+            "options": {o.id: {"text": f"{language}: {o.text}", "feedback": f"{language}: {o.feedback}"} for o in item.options},
+            "boxes": {box.id: f"{language}: {box.text}" for box in getattr(item, "boxes", ())},
+        }
+    return QuizText.model_validate({"format_version": "1", "lesson": quiz.lesson, "items": texts, **changes})
+
+
+def a_card(card_id: str = "what", **changes: Any) -> Card:
+    shared = {"id": card_id, "about": "what", "title": "What it is", "picture": "lamp", "text": "A short text.", "sources": ()}
+    return Card(**{**shared, **changes})
+
+
+def cards(*ids: str) -> tuple[Card, ...]:
+    """Cards of which the last is about help, as it must be."""
+    return tuple(a_card(card_id, about="help" if card_id == ids[-1] else "what") for card_id in ids)
+
+
+def a_path_lesson(**changes: Any) -> PathLesson:
+    return PathLesson(**{"tagline": "A light for you.", "minutes": 8, "cards": cards("what", "who", "why", "help"), **changes})
+
+
+def an_adult_layer(**changes: Any) -> AdultLayer:
+    own = {
+        "tagline": "What it is, and how to talk about it.",
+        "background": [{"heading": "Who they are", "text": "A body of many states.", "sources": ()}],
+        "child_reads": "The child reads what it is.",
+        "questions": [{"question": f"Question {n}?", "answer": f"Answer {n}."} for n in (1, 2, 3)],
+        "talk_cards": [{"kind": kind, "text": f"A card to {kind}."} for kind in ("warm_up", "idea", "act")],
+    }
+    return AdultLayer(**{**own, **changes})
+
+
+def a_lesson(lesson_id: str = "safe-harbour", **changes: Any) -> Lesson:
+    own = {
+        "format_version": "1",
+        "id": lesson_id,
+        "name": "Safe Harbour",
+        "full_name": "The Safe Harbour Initiative",
+        "sensitive": "none",
+        "paths": {path: a_path_lesson() for path in CHILD_PATHS},
+        "adult": an_adult_layer(),
+    }
+    return Lesson(**{**own, **changes})
+
+
+def a_course(*lesson_ids: str, **changes: Any) -> Course:
+    own = {
+        "format_version": "1",
+        "language": "English",
+        "lessons": lesson_ids or ("safe-harbour",),
+        "paths": {path: {"name": f"Path {path}", "about": "How much there is to read."} for path in CHILD_PATHS},
+        "clusters": {cluster: f"Cluster {cluster}" for cluster in get_args(Cluster)},
+        "strands": {strand: {"child": f"My {strand}", "adult": f"About {strand}"} for strand in STRANDS},
+    }
+    return Course(**{**own, **changes})
+
+
+def a_fact(fact_id: str = "founded", **changes: Any) -> Fact:
+    own = {
+        "id": fact_id,
+        "claim": "It was founded on 5 December 2012.",
+        "as_of": "2012-12-05",
+        "confidence": "high",
+        "audience": "all",
+        "source": {"title": "Press release", "url": "https://example.org/press"},
+    }
+    return Fact(**{**own, **changes})
+
+
+def a_fact_sheet(*facts: Fact, **changes: Any) -> FactSheet:
+    return FactSheet(**{"format_version": "1", "lesson": "safe-harbour", "facts": facts or (a_fact(),), **changes})
+
+
+def a_directory(**changes: Any) -> dict[str, Any]:
+    own = {"id": "lines", "name": "Lines", "kind": "helpline", "for_whom": "child", "what": "Someone to talk to.", "as_of": "2025"}
+    return {**own, "url": "https://example.org/help", **changes}
+
+
+def a_help(**changes: Any) -> Help:
+    own = {
+        "format_version": "1",
+        "people_first": ("Tell an adult you trust.",),
+        "danger": "In danger, call the emergency number.",
+        "steps": [{"title": "Stop", "text": "Do not answer."}],
+        "good_to_know": (),
+        "directories": [a_directory()],
+    }
+    return Help(**{**own, **changes})
+
+
+def a_service(**changes: Any) -> Service:
+    own = {"country": "NO", "name": "Listening", "site": "https://example.org", "kind": "helpline", "for_whom": "child", "as_of": "2025"}
+    return Service(**{**own, "verified_live": False, **changes})
+
+
+def services(*found: Service) -> Services:
+    return Services(format_version="1", services=found)
+
+
+def a_shelf(*lesson_ids: str, **changes: Any) -> Shelf:
+    """A course with these lessons, each with a quiz."""
+    course = a_course(*lesson_ids)
+    own = {
+        "course": course,
+        "help": a_help(),
+        "lessons": {i: a_lesson(i) for i in course.lessons},
+        "quizzes": {i: a_quiz(lesson=i) for i in course.lessons},
+    }
+    return Shelf(**{**own, **changes})
+
+
+def a_library(**shelves: Shelf) -> Library:
+    """A library with these languages, and the source language in any case."""
+    return Library({SOURCE_LANGUAGE: a_shelf(), **shelves})
+
+
+def an_answer(item_id: str = "one", **changes: Any) -> Answer:
+    return Answer(**{"item_id": item_id, "response": ("tell",), "earned": 1, "possible": 1, "at": NOW, **changes})
+
+
+def an_attempt(attempt_id: str = "first", *, right: int = 0, wrong: int = 0, **changes: Any) -> Attempt:
+    """An attempt at three items of which the first were answered: so many right, then so many wrong."""
+    at, item_ids = changes.get("at", NOW), changes.get("item_ids", ("one", "two", "three"))
+    asked = item_ids[: right + wrong]
+    answers = tuple(an_answer(i, earned=int(n < right), at=at + n) for n, i in enumerate(asked))
+    own = {"id": attempt_id, "lesson_id": "safe-harbour", "path": "7-9", "item_ids": item_ids, "at": at}
+    return Attempt(**{**own, "answers": answers, "place": len(asked), **changes})
+
+
+def a_finished_attempt(attempt_id: str = "first", *, right: int = 3, of: int = 3, **changes: Any) -> Attempt:
+    """An attempt gone through to its end, with so many right of so many."""
+    return an_attempt(attempt_id, right=right, wrong=of - right, item_ids=tuple(f"item-{n}" for n in range(of)), **changes)
+
+
+def a_place(lesson_id: str = "safe-harbour", **changes: Any) -> ReadingPlace:
+    return ReadingPlace(**{"lesson_id": lesson_id, "path": "7-9", "card": 1, "cards": 4, "at": NOW, **changes})
+
+
+def a_progress(*attempts: Attempt, **changes: Any) -> Progress:
+    return Progress(**{"path": "7-9", "path_at": NOW, "attempts": attempts, **changes})

@@ -1,0 +1,6 @@
+"""Properties are tried without a clock, and with the same examples in every run."""
+
+from hypothesis import settings
+
+settings.register_profile("domain", deadline=None, derandomize=True)
+settings.load_profile("domain")

@@ -1,0 +1,132 @@
+"""What all items share, and the registry of their types."""
+
+import pytest
+from builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from beacons.domain.items import ITEM_TYPES, InvalidResponse, Item
+
+EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
+ITEM = TypeAdapter(Item)
+
+IDS = (
+    *("ask", "wait", "sleep", "call", "stay", "prize", "hurry", "link"),
+    *("tell", "block", "reply", "hide", "stop", "save", "thanks", "loser", "well-done", "go-away", "kind", "hurts", "unknown"),
+)
+RESPONSES = st.one_of(st.lists(st.sampled_from(IDS), max_size=6).map(tuple), st.dictionaries(st.sampled_from(IDS), st.sampled_from(IDS)))
+
+
+@EACH_TYPE
+def test_a_type_is_registered_under_the_name_that_its_files_give(item):
+    assert ITEM_TYPES[item.type] is type(item)
+
+
+def test_the_registry_holds_these_types_and_no_other():
+    assert list(ITEM_TYPES) == [item.type for item in one_of_each_type()]
+
+
+@EACH_TYPE
+def test_raw_data_become_the_type_that_they_name(item):
+    assert ITEM.validate_python(item.model_dump()) == item
+    assert ITEM.validate_json(item.model_dump_json()) == item
+
+
+def test_a_type_that_is_not_there_is_a_problem():
+    with pytest.raises(ValidationError, match="essay"):
+        ITEM.validate_python({**a_single_choice().model_dump(), "type": "essay"})
+
+
+@EACH_TYPE
+def test_the_key_given_back_is_right(item):
+    outcome = item.score(right_response(item))
+    assert outcome.is_right
+    assert outcome.found == outcome.possible
+    assert {mark.verdict for mark in outcome.marks} <= {"right", "left"}
+
+
+@pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.type != "story"], ids=lambda item: item.type)
+def test_every_option_is_marked_once(item):
+    assert sorted(mark.option_id for mark in item.score(right_response(item)).marks) == sorted(item.option_ids)
+
+
+@EACH_TYPE
+@given(response=RESPONSES)
+def test_a_response_is_scored_from_nothing_to_everything_or_not_at_all(item, response):
+    if item.is_complete(response):
+        outcome = item.score(response)
+        assert 0 <= outcome.earned <= outcome.found <= outcome.possible
+        assert 0 <= outcome.credit <= 1
+        assert outcome.is_right == (outcome.credit == 1)
+        assert outcome.is_right == all(mark.verdict in ("right", "left") for mark in outcome.marks)
+    else:
+        with pytest.raises(InvalidResponse, match=item.id):
+            item.score(response)
+
+
+@EACH_TYPE
+def test_a_fact_needs_a_source(item):
+    with pytest.raises(ValidationError, match="kind: fact needs a source"):
+        ITEM.validate_python({**item.model_dump(), "kind": "fact"})
+    assert ITEM.validate_python({**item.model_dump(), "kind": "fact", "source": "founded"}).source == "founded"
+
+
+@EACH_TYPE
+@pytest.mark.parametrize("field", ["id", "path", "strand", "kind", "about_initiative", "sensitive", "stem", "options"])
+def test_what_an_author_leaves_out_is_named(item, field):
+    raw = item.model_dump()
+    del raw[field]
+    with pytest.raises(ValidationError, match=field):
+        ITEM.validate_python(raw)
+
+
+@pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.type != "story"], ids=lambda item: item.type)
+def test_a_key_left_out_is_named(item):
+    raw = item.model_dump(exclude={"key"})
+    with pytest.raises(ValidationError, match="key"):
+        ITEM.validate_python(raw)
+
+
+@EACH_TYPE
+def test_a_misspelt_field_is_a_problem(item):
+    with pytest.raises(ValidationError, match="hnit"):
+        ITEM.validate_python({**item.model_dump(), "hnit": "Look again."})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("path", "adult"), ("strand", "sport"), ("kind", "joke"), ("sensitive", "very"), ("id", "Not A Slug"), ("stem", "  "), ("hint", "")],
+)
+def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
+    with pytest.raises(ValidationError, match=field):
+        a_single_choice(**{field: value})
+
+
+def test_a_text_may_be_wrapped_in_the_file_and_is_one_line_on_screen():
+    assert a_single_choice(stem="  What is\n   the best\tstep?\n").stem == "What is the best step?"
+
+
+def test_an_option_is_found_by_its_id():
+    assert a_single_choice().option("hide").text == "Text of hide"
+
+
+def test_an_option_that_is_not_there_is_a_key_error():
+    with pytest.raises(KeyError, match="nobody"):
+        a_single_choice().option("nobody")
+
+
+def test_an_option_id_twice_is_a_problem():
+    with pytest.raises(ValidationError, match="option id 'hide' stands there twice"):
+        a_single_choice(options=options("hide", "tell", "hide"))
+
+
+@EACH_TYPE
+def test_an_item_never_changes(item):
+    with pytest.raises(ValidationError, match="frozen"):
+        item.stem = "Another question?"
+
+
+def test_a_response_of_the_form_of_another_type_cannot_be_scored():
+    assert not a_single_choice().is_complete(right_response(a_sorting()))
+    assert not a_sorting().is_complete(right_response(a_single_choice()))

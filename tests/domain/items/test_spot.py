@@ -1,0 +1,81 @@
+"""Spot: credit is (right - wrong) / right ones and never below 0."""
+
+import pytest
+from builders import a_spot, parts
+from pydantic import ValidationError
+
+from beacons.domain.items import InvalidResponse
+
+
+@pytest.mark.parametrize(
+    ("response", "earned", "found"),
+    [
+        (("prize", "link"), 2, 2),
+        (("link", "prize"), 2, 2),
+        (("prize",), 1, 1),
+        (("prize", "hurry"), 0, 1),
+        (("hello",), 0, 0),
+        (("hello", "hurry"), 0, 0),
+        (("prize", "link", "hurry"), 1, 2),
+        (("hello", "prize", "hurry", "link"), 0, 2),
+    ],
+    ids=repr,
+)
+def test_a_harmless_part_takes_back_what_a_warning_earned(response, earned, found):
+    outcome = a_spot().score(response)
+    assert (outcome.earned, outcome.possible, outcome.found) == (earned, 2, found)
+    assert outcome.is_right == (earned == 2)
+
+
+def test_each_part_gets_its_verdict_in_the_order_of_the_screen():
+    marks = a_spot().score(("hello", "link")).marks
+    assert [(mark.option_id, mark.verdict) for mark in marks] == [
+        ("hello", "wrong"),
+        ("prize", "missed"),
+        ("hurry", "left"),
+        ("link", "right"),
+    ]
+
+
+@pytest.mark.parametrize("response", [(), ("prize", "prize"), ("prize", "unknown"), {}, {"prize": "link"}], ids=repr)
+def test_nothing_a_part_twice_or_an_unknown_one_is_invalid_and_not_wrong(response):
+    item = a_spot()
+    assert not item.is_complete(response)
+    with pytest.raises(InvalidResponse, match="odd-message"):
+        item.score(response)
+
+
+@pytest.mark.parametrize("count", [4, 5, 6, 7])
+def test_four_to_seven_parts_are_sound(count):
+    ids = ("prize", "link", "c", "d", "e", "f", "g")[:count]
+    assert a_spot(options=parts(*ids)).option_ids == ids
+
+
+@pytest.mark.parametrize("ids", [("prize", "link", "c"), ("prize", "link", "c", "d", "e", "f", "g", "h")], ids=len)
+def test_any_other_number_of_parts_is_a_problem(ids):
+    with pytest.raises(ValidationError, match=f"needs 4 to 7 options, has {len(ids)}"):
+        a_spot(options=parts(*ids))
+
+
+def test_a_screen_without_a_warning_is_a_problem():
+    with pytest.raises(ValidationError, match="key"):
+        a_spot(key=())
+
+
+def test_a_screen_without_a_harmless_part_is_a_problem():
+    with pytest.raises(ValidationError, match="at least one part must be harmless"):
+        a_spot(key=("hello", "prize", "hurry", "link"))
+
+
+@pytest.mark.parametrize(("field", "value"), [("screen", "letter"), ("title", " "), ("options", [{"id": "a", "text": "A", "feedback": "B", "part": "hat"}])])
+def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
+    with pytest.raises(ValidationError, match=field):
+        a_spot(**{field: value})
+
+
+def test_all_problems_of_a_broken_key_are_named_at_once():
+    with pytest.raises(ValidationError) as error:
+        a_spot(options=parts("hello", "prize", "prize"), key=("prize", "prize", "nobody", "nothing"))
+    wanted = ("'prize' stands there twice", "has 3", "names a part twice", "must be harmless", "'nobody' is not", "'nothing' is not")
+    for problem in wanted:
+        assert problem in str(error.value)

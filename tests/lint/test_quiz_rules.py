@@ -1,0 +1,193 @@
+import pytest
+from samples import ALPHA_QUIZ, sound_tree
+
+
+def items(tree):
+    return tree[ALPHA_QUIZ]["items"]
+
+
+def of_type(tree, name):
+    return [item for item in items(tree) if item["type"] == name]
+
+
+def keep(tree, wanted):
+    """Leave the first ``wanted`` items and have ``only`` pass over what the other rules say of the whole."""
+    tree[ALPHA_QUIZ]["items"] = items(tree)[:wanted]
+
+
+# enough_items: strands are judged over all lessons, so one lesson alone is looked at
+
+
+@pytest.mark.parametrize(("path", "least"), [("7-9", 10), ("10-12", 15), ("13-16", 18)])
+def test_a_small_bank_is_found(findings, path, least):
+    tree = sound_tree(paths=[path])
+    keep(tree, least)
+    assert findings(tree, only="alpha") == []
+    keep(tree, least - 1)
+    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: {path}: [bank] has {least - 1} items: at least {least}"]
+
+
+def test_a_lesson_without_a_quiz_is_found(tree, findings):
+    del tree[ALPHA_QUIZ]
+    assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [bank] has 0 items: at least 10"]
+
+
+def test_a_path_without_items_is_found(findings):
+    tree = sound_tree(paths=["7-9", "10-12"])
+    tree[ALPHA_QUIZ]["items"] = [item for item in items(tree) if item["path"] == "7-9"]
+    assert findings(tree) == [f"{ALPHA_QUIZ}: 10-12: [bank] has 0 items: at least 15"]
+
+
+def test_items_for_a_path_that_the_lesson_lacks_are_found(findings):
+    tree = sound_tree(paths=["7-9", "10-12"])
+    del tree["content/en/lessons/alpha.yaml"]["paths"]["10-12"]
+    assert [line.split(": ")[0] for line in findings(tree)] == [ALPHA_QUIZ]
+
+
+def test_few_scenarios_are_found(tree, findings):
+    for item in items(tree):
+        item["kind"] = "skill"
+    for item in items(tree)[:22]:
+        item["kind"] = "scenario"
+    assert findings(tree) == []
+    items(tree)[0]["kind"] = "skill"
+    items(tree)[1]["kind"] = "skill"
+    assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [scenarios] 20 of 36 are scenarios: at least 60%"]
+
+
+def test_few_item_types_are_found(tree, findings):
+    tree[ALPHA_QUIZ]["items"] = of_type(tree, "ordering") + of_type(tree, "multiple_choice")
+    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: 7-9: [types] at least 3 item types"]
+
+
+def test_three_item_types_are_enough(tree, findings):
+    tree[ALPHA_QUIZ]["items"] = of_type(tree, "ordering") + of_type(tree, "multiple_choice") + of_type(tree, "single_choice")
+    assert findings(tree, only="alpha") == []
+
+
+DATES = ("When did it begin?", "Who founded it?", "In which year was it?", "What came in 2012?", "Which year was it?", "Who started it?")
+
+
+def test_many_questions_for_names_and_dates_are_found(tree, findings):
+    chosen = of_type(tree, "single_choice")[:6]
+    for item, stem in zip(chosen, DATES, strict=True):
+        item.update(kind="fact", source="alpha-start", stem=stem)
+    (line,) = findings(tree)
+    named = ", ".join(item["id"] for item in chosen)
+    assert line == f"{ALPHA_QUIZ}: 7-9: [names-and-dates] {named}: at most 2 ask for a name or a date"
+
+
+def test_two_questions_for_names_and_dates_are_fine(tree, findings):
+    for item, stem in zip(of_type(tree, "single_choice"), DATES[:2], strict=False):
+        item.update(kind="fact", source="alpha-start", stem=stem)
+    assert findings(tree) == []
+
+
+def test_a_year_in_a_scenario_asks_for_no_date(tree, findings):
+    for n, item in enumerate(of_type(tree, "single_choice")):
+        item["stem"] = f"It is 2026 and {n} boats go out. What is best?"
+    assert findings(tree) == []
+
+
+# no_tell_tale_key
+
+
+def lengthen_the_key(tree, count):
+    for item in of_type(tree, "single_choice")[:count]:
+        next(option for option in item["options"] if option["id"] == item["key"])["text"] = "Way that is longer"
+
+
+def test_a_key_that_is_often_the_longest_is_found(tree, findings):
+    lengthen_the_key(tree, 5)
+    assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [longest-is-right] in 5 of 9 the longest option is right: vary"]
+
+
+def test_a_key_that_is_the_longest_in_less_than_half_is_fine(tree, findings):
+    lengthen_the_key(tree, 4)
+    assert findings(tree) == []
+
+
+def test_a_key_that_often_has_the_same_place_is_found(tree, findings):
+    for item in of_type(tree, "single_choice")[:7]:
+        item["key"] = "b"
+    (line,) = findings(tree)
+    assert line.startswith(f"{ALPHA_QUIZ}: 7-9: [position] in ")
+    assert line.endswith(" of 9 the key is option 2: vary")
+
+
+def test_keys_that_vary_their_place_are_fine(tree, findings):
+    for n, item in enumerate(of_type(tree, "single_choice")):
+        item["key"] = "abcb"[n % 4]
+    assert findings(tree) == []
+
+
+# tell_is_no_free_win
+
+
+def help_items(tree):
+    """Three single choices on help."""
+    chosen = of_type(tree, "single_choice")[:3]
+    rest = [item for item in items(tree) if item["strand"] == "help" and item["type"] == "single_choice" and item not in chosen]
+    for item, other in zip(chosen, [*rest, *chosen], strict=False):
+        item["strand"], other["strand"] = "help", item["strand"]
+    for item in chosen:
+        item["strand"] = "help"
+    return chosen
+
+
+def name_an_adult(item, *options):
+    for option in item["options"]:
+        if option["id"] in options:
+            option["text"] = "A teacher"
+
+
+def test_help_items_where_only_the_key_names_an_adult_are_found(tree, findings):
+    chosen = help_items(tree)
+    for item in chosen:
+        name_an_adult(item, item["key"])
+        item["options"][3]["text"] = "Something else"
+    (line,) = findings(tree, only="alpha")
+    free = ", ".join(item["id"] for item in chosen)
+    assert line == f"{ALPHA_QUIZ}: 7-9: [free-win] {free}: only the key names an adult; in 40 % all options should act"
+
+
+def test_help_items_where_other_options_act_too_are_fine(tree, findings):
+    chosen = help_items(tree)
+    for item in chosen:
+        name_an_adult(item, item["key"])
+        item["options"][3]["text"] = "Ask another grown-up"
+    assert findings(tree, only="alpha") == []
+
+
+def test_other_strands_may_have_one_option_that_names_an_adult(tree, findings):
+    for item in of_type(tree, "single_choice"):
+        if item["strand"] != "help":
+            name_an_adult(item, item["key"])
+            item["options"][3]["text"] = "Something else"
+    assert findings(tree) == []
+
+
+# every_strand_is_covered
+
+
+def test_a_strand_with_few_items_is_found(tree, findings):
+    next(item for item in items(tree) if item["strand"] == "truth")["strand"] = "help"
+    assert findings(tree) == ["quizzes: 7-9: [strands] 'truth' has 3 items: at least 4"]
+
+
+def test_items_about_the_initiative_do_not_cover_a_strand(tree, findings):
+    next(item for item in items(tree) if item["strand"] == "truth")["about_initiative"] = "true"
+    assert findings(tree) == ["quizzes: 7-9: [strands] 'truth' has 3 items: at least 4"]
+
+
+def test_lessons_cover_the_strands_together(findings):
+    tree = sound_tree(["alpha", "beta"])
+    for item in items(tree):
+        item["strand"] = "rights" if item["strand"] == "truth" else item["strand"]
+    assert findings(tree) == []
+
+
+def test_one_lesson_alone_need_not_cover_all_strands(tree, findings):
+    for item in items(tree):
+        item["strand"] = "kindness"
+    assert findings(tree, only="alpha") == []
