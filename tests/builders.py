@@ -23,6 +23,7 @@ from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Shelf
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
+from beacons.domain.teaching import TeacherLayer, Teaching
 from beacons.domain.translation import QuizText
 
 NOW = 1_764_000_000
@@ -224,12 +225,37 @@ def services(*found: Service) -> Services:
     return Services(format_version="1", services=found)
 
 
+def a_teacher_layer(**changes: Any) -> TeacherLayer:
+    own = {
+        "objectives": ("Names someone to tell.", "Knows how to block."),
+        "prepare": ("Read the lesson.",),
+        "plan_30": ({"minutes": 10, "what": "Talk."}, {"minutes": 20, "what": "Do."}),
+        "plan_45": ({"minutes": 45, "what": "Talk and do."},),
+        "hard_questions": ({"question": "Why?", "answer": "Because."},),
+    }
+    return TeacherLayer(**{**own, **changes})
+
+
+def a_teaching(**changes: Any) -> Teaching:
+    frameworks = {"ukcis": "Education for a Connected World", "iste": "ISTE Standards"}
+    own = {
+        "format_version": "1",
+        "before": ("Read your school's rules.",),
+        "ground_rules": ("Nobody has to tell.",),
+        "disclosure": ("Listen.",),
+        "frameworks": frameworks,
+        "crosswalk": {strand: {framework: f"Part {strand}" for framework in frameworks} for strand in STRANDS},
+    }
+    return Teaching(**{**own, **changes})
+
+
 def a_shelf(*lesson_ids: str, **changes: Any) -> Shelf:
     """A course with these lessons, each with a quiz."""
     course = a_course(*lesson_ids)
     own = {
         "course": course,
         "help": a_help(),
+        "teaching": a_teaching(),
         "lessons": {i: a_lesson(i) for i in course.lessons},
         "quizzes": {i: a_quiz(lesson=i) for i in course.lessons},
     }

@@ -103,7 +103,14 @@ def facts(lesson_id: str) -> Tree:
     source = {"title": "A page", "url": f"https://example.org/{lesson_id}"}
     both = (("start", "It began in 2012.", "all"), ("numbers", "There were 48 of them.", "adults"))
     made = [
-        {"id": f"{lesson_id}-{name}", "claim": claim, "as_of": "2012-12-05", "confidence": "high", "audience": audience, "source": dict(source)}
+        {
+            "id": f"{lesson_id}-{name}",
+            "claim": claim,
+            "as_of": "2012-12-05",
+            "confidence": "high",
+            "audience": audience,
+            "source": dict(source),
+        }
         for name, claim, audience in both
     ]
     return {"format_version": "1", "lesson": lesson_id, "facts": made}
@@ -216,6 +223,27 @@ def sorting(item_id: str, path: str = "7-9") -> Tree:
     return item(item_id, path, "Sort them.", "abcd", type="sorting", boxes=boxes, key={"a": "yes", "b": "yes", "c": "no", "d": "no"})
 
 
+def spot(item_id: str, path: str = "7-9") -> Tree:
+    """Parts a to d of a message; a and b are warnings."""
+    made = item(
+        item_id, path, "Tap all that should make you stop.", "abcd", type="spot", screen="message", title="A message", key=["a", "b"]
+    )
+    for option in made["options"]:
+        option["part"] = "line"
+    return made
+
+
+def story(item_id: str, path: str = "7-9") -> Tree:
+    """Scenes one, two, three with two choices each (a helps and b does not, and so on), and then the end."""
+    made = item(item_id, path, "A day at sea", "abcdef", type="story")
+    ways = (("one", "ab"), ("two", "cd"), ("three", "ef"), ("end", ""))
+    made["scenes"] = [{"id": scene, "text": f"The boat is at place {scene}.", "options": list(options)} for scene, options in ways]
+    leads = {option: after for (_, options), (after, _) in zip(ways, ways[1:], strict=False) for option in options}
+    for option in made["options"]:
+        option |= {"to": leads[option["id"]], "helps": "true" if option["id"] in "ace" else "false"}
+    return made
+
+
 def advice() -> Tree:
     """A help page."""
     directory = {
@@ -279,6 +307,9 @@ def translation(of: Tree) -> Tree:
     for one in of["items"]:
         texts = {o["id"]: {"text": f"DE {o['text']}", "feedback": f"DE {o['feedback']}"} for o in one["options"]}
         items[one["id"]] = {"stem": f"DE {one['stem']}", "options": texts}
-        if "boxes" in one:
-            items[one["id"]]["boxes"] = {box["id"]: f"DE {box['text']}" for box in one["boxes"]}
+        for parts in ("boxes", "scenes"):
+            if parts in one:
+                items[one["id"]][parts] = {part["id"]: f"DE {part['text']}" for part in one[parts]}
+        if "title" in one:
+            items[one["id"]]["title"] = f"DE {one['title']}"
     return {"format_version": "1", "lesson": of["lesson"], "items": items}

@@ -30,6 +30,7 @@ CHECKS = (
     Check("types", "types", (f"{BIN}/mypy",)),
     Check("imports", "who may import whom", (f"{BIN}/lint-imports",)),
     Check("content", "lessons and quizzes", (PYTHON, "-m", "beacons.lint")),
+    Check("coverage", "docs/content-coverage.md is that of the items", (PYTHON, "-m", "beacons.lint.coverage", "--check")),
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
     Check(
         "unit",

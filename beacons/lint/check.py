@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
-from beacons.lint import item_rules, lesson_rules, quiz_rules, wording_rules
+from beacons.lint import item_rules, lesson_rules, quiz_rules, spelling_rules, wording_rules
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     wording_rules.blaming_words,
     wording_rules.statistics_of_harm,
     wording_rules.full_names,
+    spelling_rules.spelling,
     lesson_rules.lesson_shape,
     lesson_rules.readability,
     lesson_rules.lengths,

@@ -33,7 +33,7 @@ def item_lengths(desk: Desk) -> Iterator[Finding]:
 def even_options(desk: Desk) -> Iterator[Finding]:
     """Options to choose among are about equally long."""
     for file, item in desk.items():
-        if item.type in ("ordering", "sorting"):
+        if not item.options_compete:
             continue
         sizes = sorted(len(option.text) for option in item.options)
         if sizes[-1] >= RATIO_MATTERS_FROM and sizes[-1] > LENGTH_RATIO * sizes[0]:

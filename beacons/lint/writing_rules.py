@@ -17,6 +17,7 @@ class WritingRules(Model):
     do_not_link: tuple[Line, ...]
     trusted_adult: tuple[Line, ...]
     easy_words: tuple[Line, ...]
+    spelling: tuple[Line, ...] = ()
 
 
 class Limits(Model):

@@ -50,10 +50,10 @@ def _check(attempt: Attempt, item: Item) -> None:
     view = VIEWS[item.type]
     notice = actions.take_notice()
     if notice:
-        html.show("notice.html", text=t(notice, count=len(item.key) if item.type == "multiple_choice" else len(item.options)))
+        html.show("notice.html", text=t(notice, count=item.to_give))
     if view.ENDS_BY_ITSELF and not item.is_complete(view.response(item, actions.widget_key(attempt.id, item))):
         return
-    if item.path in ASKS_HOW_SURE:
+    if item.path in ASKS_HOW_SURE and not view.ENDS_BY_ITSELF:
         _how_sure(attempt, item)
     st.button(t("quiz.check"), key="check", type="primary", on_click=actions.check, args=(attempt.id, item, view), width="stretch")
 

@@ -11,6 +11,7 @@ from builders import (
     a_quiz,
     a_shelf,
     a_single_choice,
+    a_teaching,
     a_translation,
 )
 
@@ -25,6 +26,7 @@ def german(**changes):
     own = {
         "course": a_course(language="Deutsch"),
         "help": a_help(danger="In Gefahr: Notruf."),
+        "teaching": a_teaching(before=("Lies zuerst.",)),
         "lessons": {"safe-harbour": a_lesson(name="Sicherer Hafen")},
         "quizzes": {"safe-harbour": quiz},
     }
@@ -36,6 +38,7 @@ def test_a_library_without_anything_is_empty():
     assert Library().paths() == ()
     assert Library().languages == {}
     assert Library().help("en") is None
+    assert Library().teaching("en") is None
     assert Library().lesson("safe-harbour", "en") is None
     assert Library().quiz("safe-harbour", "en") is None
     assert Library().bank("safe-harbour", "7-9", "en") == ()
@@ -81,6 +84,7 @@ def test_everything_translated_is_shown_in_the_language():
     library = a_library(de=german())
     assert library.course("de").language == "Deutsch"
     assert library.help("de").danger == "In Gefahr: Notruf."
+    assert library.teaching("de").before == ("Lies zuerst.",)
     assert library.lesson("safe-harbour", "de").name == "Sicherer Hafen"
     assert [lesson.name for lesson in library.lessons("de")] == ["Sicherer Hafen"]
     assert library.quiz("safe-harbour", "de").items[0].stem.startswith("de: ")
@@ -88,10 +92,11 @@ def test_everything_translated_is_shown_in_the_language():
 
 
 def test_what_a_translation_lacks_is_shown_in_the_source_language():
-    library = a_library(de=german(help=None, lessons={}, quizzes={}))
+    library = a_library(de=german(help=None, teaching=None, lessons={}, quizzes={}))
     assert library.course("de").language == "Deutsch"
     for found, source in (
         (library.help("de"), library.help("en")),
+        (library.teaching("de"), library.teaching("en")),
         (library.lesson("safe-harbour", "de"), library.lesson("safe-harbour", "en")),
         (library.quiz("safe-harbour", "de"), library.quiz("safe-harbour", "en")),
         (library.bank("safe-harbour", "7-9", "de"), library.bank("safe-harbour", "7-9", "en")),
@@ -109,8 +114,10 @@ def test_an_unknown_language_gets_the_source_language(language):
     assert library.bank("safe-harbour", "7-9", language) == library.bank("safe-harbour", "7-9", "en")
 
 
-def test_help_may_be_missing_in_every_language():
-    assert a_library(en=a_shelf(help=None), de=german(help=None)).help("de") is None
+def test_help_and_teaching_may_be_missing_in_every_language():
+    library = a_library(en=a_shelf(help=None, teaching=None), de=german(help=None, teaching=None))
+    assert library.help("de") is None
+    assert library.teaching("de") is None
 
 
 def test_languages_are_named_as_they_name_themselves():
@@ -146,7 +153,7 @@ def test_paths_are_those_that_at_least_one_lesson_is_written_for_in_order():
 
 def test_facts_and_problems_are_kept_beside_the_shelves():
     problem = Problem("quizzes/a.yaml", "item-1", "has no key")
-    library = Library({"en": a_shelf()}, {"founded": a_fact()}, (problem,))
+    library = Library({"en": a_shelf()}, {"founded": a_fact()}, problems=(problem,))
     assert library.facts["founded"] == a_fact()
     assert library.problems == (problem,)
 

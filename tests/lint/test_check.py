@@ -145,6 +145,8 @@ def test_the_command_ends_with_1_and_names_broken_word_lists(lint):
 
 
 def test_the_command_runs_over_the_shipped_content():
-    done = subprocess.run([sys.executable, "-m", "beacons.lint", "safer-internet-day"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "beacons.lint", "safer-internet-day"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("nothing to mend\n")

@@ -1,5 +1,5 @@
 import pytest
-from samples import ALPHA_QUIZ, multiple_choice
+from samples import ALPHA_QUIZ, multiple_choice, sound_tree, spot, story
 
 ITEM = "alpha-7-identity"
 
@@ -72,6 +72,13 @@ def test_things_to_order_or_sort_may_be_uneven(tree, findings, place):
     assert findings(tree) == []
 
 
+@pytest.mark.parametrize("made", [spot("alpha-7-one"), story("alpha-7-one")], ids=["spot", "story"])
+def test_parts_of_a_screen_and_choices_of_a_story_may_be_uneven(tree, findings, made):
+    made["options"][0]["text"] = "A way that is quite a bit longer here"
+    tree[ALPHA_QUIZ]["items"].append(made)
+    assert findings(tree) == []
+
+
 # clear_wording
 
 
@@ -86,7 +93,7 @@ def test_all_of_something_else_is_fine(tree, findings):
     assert findings(tree) == []
 
 
-@pytest.mark.parametrize("stem", ["Which is NOT kind?", "All are kind EXCEPT one. Which?", "What is not true?".replace("What is", "Which is")])
+@pytest.mark.parametrize("stem", ["Which is NOT kind?", "All are kind EXCEPT one. Which?", "Which is not true?"])
 def test_a_negative_stem_is_found(tree, findings, stem):
     item(tree)["stem"] = stem
     assert findings(tree) == [f"{ALPHA_QUIZ}: {ITEM}-0: [negative-stem] ask for what is right"]
@@ -105,11 +112,6 @@ def test_a_stem_that_does_not_say_how_many_is_found(tree, findings, key, number)
     assert findings(tree) == []
 
 
-def test_a_number_within_the_story_does_not_say_how_many_to_choose(tree, findings):
-    item(tree, 1)["stem"] = "Two friends chat. What helps?"
-    assert len(findings(tree)) == 1
-
-
 # own_feedback
 
 
@@ -125,8 +127,6 @@ def test_the_same_stem_twice_is_found(tree, findings):
 
 
 def test_a_stem_may_come_again_for_another_path(findings):
-    from samples import sound_tree
-
     tree = sound_tree(paths=["7-9", "10-12"])
     items = tree[ALPHA_QUIZ]["items"]
     items[36]["stem"] = items[0]["stem"]

@@ -11,7 +11,7 @@ def of_type(tree, name):
 
 
 def keep(tree, wanted):
-    """Leave the first ``wanted`` items and have ``only`` pass over what the other rules say of the whole."""
+    """Leave the first ``wanted`` items."""
     tree[ALPHA_QUIZ]["items"] = items(tree)[:wanted]
 
 
@@ -38,12 +38,6 @@ def test_a_path_without_items_is_found(findings):
     assert findings(tree) == [f"{ALPHA_QUIZ}: 10-12: [bank] has 0 items: at least 15"]
 
 
-def test_items_for_a_path_that_the_lesson_lacks_are_found(findings):
-    tree = sound_tree(paths=["7-9", "10-12"])
-    del tree["content/en/lessons/alpha.yaml"]["paths"]["10-12"]
-    assert [line.split(": ")[0] for line in findings(tree)] == [ALPHA_QUIZ]
-
-
 def test_few_scenarios_are_found(tree, findings):
     for item in items(tree):
         item["kind"] = "skill"
@@ -68,9 +62,10 @@ def test_three_item_types_are_enough(tree, findings):
 DATES = ("When did it begin?", "Who founded it?", "In which year was it?", "What came in 2012?", "Which year was it?", "Who started it?")
 
 
-def test_many_questions_for_names_and_dates_are_found(tree, findings):
-    chosen = of_type(tree, "single_choice")[:6]
-    for item, stem in zip(chosen, DATES, strict=True):
+@pytest.mark.parametrize("stems", [DATES[:3], DATES[3:]])
+def test_many_questions_for_names_and_dates_are_found(tree, findings, stems):
+    chosen = of_type(tree, "single_choice")[:3]
+    for item, stem in zip(chosen, stems, strict=True):
         item.update(kind="fact", source="alpha-start", stem=stem)
     (line,) = findings(tree)
     named = ", ".join(item["id"] for item in chosen)

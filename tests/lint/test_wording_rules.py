@@ -1,5 +1,5 @@
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE
+from samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
 
 
 def first_card(tree, path="7-9"):
@@ -43,6 +43,18 @@ def test_a_barred_word_is_found_in_every_part_of_an_item(tree, findings, part):
     assert findings(tree) == [f"{ALPHA_QUIZ}: alpha-7-identity-3: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
 
 
+def test_a_barred_word_in_the_title_of_a_mock_screen_is_found(tree, findings):
+    tree[ALPHA_QUIZ]["items"].append(spot("alpha-7-spot") | {"title": "From a pirate"})
+    assert findings(tree) == [f"{ALPHA_QUIZ}: alpha-7-spot: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
+
+
+def test_a_barred_word_in_a_scene_of_a_story_is_found(tree, findings):
+    one = story("alpha-7-story")
+    one["scenes"][1]["text"] = "A pirate comes."
+    tree[ALPHA_QUIZ]["items"].append(one)
+    assert findings(tree) == [f"{ALPHA_QUIZ}: alpha-7-story: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
+
+
 @pytest.mark.parametrize("wrapped", ["A sea\nmonster comes.", "A sea **monster** comes.", "A **sea monster** comes."])
 def test_barred_words_are_found_across_a_line_break_and_in_bold(tree, findings, wrapped):
     first_card(tree)["text"] += "\n\n" + wrapped
@@ -68,6 +80,13 @@ def test_a_barred_word_is_found_in_every_part_of_the_adult_layer(tree, findings,
     else:
         adult[part][0][{"background": "text", "questions": "answer", "talk_cards": "text"}[part]] += " A kraken comes."
     assert findings(tree) == [f"{ALPHA}: adult: [barred-word] 'kraken' is barred for adult: say it in another way"]
+
+
+def test_a_barred_word_is_found_in_the_teachers_layer(tree, findings):
+    tree[ALPHA]["teacher"]["hard_questions"][0]["answer"] = "A kraken comes."
+    (line,) = findings(tree)
+    assert line.startswith(f"{ALPHA}: ")
+    assert "[barred-word] 'kraken'" in line
 
 
 @pytest.mark.parametrize("quoted", ['"kraken"', "“Kraken”", "'kraken'", "‘kraken’"])
@@ -136,7 +155,6 @@ def test_a_statistic_in_the_quiz_of_a_sensitive_lesson_is_found(tree, findings):
 
 
 def test_a_statistic_in_a_sensitive_item_is_found(tree, findings):
-    first_item(tree) | {"sensitive": "topic"}
     first_item(tree)["sensitive"] = "topic"
     first_item(tree)["options"][0]["feedback"] = "It is 1 in 5."
     assert [line.split(": ")[:2] for line in findings(tree)] == [[ALPHA_QUIZ, "alpha-7-identity-0"]]

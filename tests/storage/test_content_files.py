@@ -11,19 +11,35 @@ from samples import (
     ALPHA_QUIZ,
     COURSE,
     HELP,
+    SCHOOL,
+    SERVICES,
+    TEACHING,
     german_course,
     lesson,
     quiz,
     single_choice,
     small_tree,
     sorting,
+    spot,
+    story,
     translation,
     write,
 )
 
+from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Library
 from beacons.storage.content_files import load
 
+SERVICE_AS_TYPED = """
+  - country: NO
+    name: Helpline
+    number: 0800
+    site: https://example.org
+    kind: helpline
+    for_whom: child
+    as_of: 2024-12-17
+    verified_live: no
+"""
 GERMAN_COURSE = "content/de/course.yaml"
 GERMAN_ALPHA = "content/de/lessons/alpha.yaml"
 GERMAN_QUIZ = "content/de/quizzes/alpha.yaml"
@@ -74,6 +90,34 @@ def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_par
     tree[ALPHA]["paths"]["7-9"]["cards"][0]["text"] = "One.\n\nTwo.\n"
     part = loaded(tmp_path, tree).lesson("alpha", "en").paths["7-9"]
     assert (part.tagline, part.cards[0].text) == ("A short line", "One.\n\nTwo.")
+
+
+def test_items_of_every_type_are_read(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story")]
+    library = loaded(tmp_path, tree)
+    assert named(library) == []
+    assert {item.type for item in library.quiz("alpha", "en").items} == set(ITEM_TYPES)
+
+
+def test_what_a_school_adds_is_read_and_need_not_be_there(tmp_path):
+    assert loaded(tmp_path, small_tree()).school is None
+    contact = {"format_version": "1", "name": "Ms Okoye", "text": "Room 12", "number": "0800"}
+    assert loaded(tmp_path, small_tree() | {SCHOOL: contact}).school.number == "0800"
+
+
+@pytest.mark.parametrize("file", [TEACHING, SERVICES, SCHOOL])
+def test_what_stands_beside_the_lessons_takes_no_lesson_with_it_when_broken(tmp_path, file):
+    library = loaded(tmp_path, small_tree() | {file: "format_version: 1\ncolour: blue\n"})
+    assert {problem.file for problem in library.problems} == {file}
+    assert ids(library) == ["alpha"]
+
+
+def test_a_number_to_call_stays_as_it_was_written(tmp_path):
+    tree = small_tree()
+    tree[SERVICES] = "format_version: 1\nservices:\n" + SERVICE_AS_TYPED
+    (service,) = loaded(tmp_path, tree).services.of("NO")
+    assert (service.number, service.verified_live) == ("0800", False)
 
 
 def test_files_that_are_no_yaml_are_passed_over(tmp_path):
@@ -252,7 +296,9 @@ def test_a_fact_sheet_called_otherwise_than_its_lesson_is_named(tmp_path):
 # What the whole course rests on
 
 
-@pytest.mark.parametrize("content", [None, "", "lessons: [alpha\n", "format_version: 1\n"], ids=["missing", "empty", "no yaml", "not complete"])
+@pytest.mark.parametrize(
+    "content", [None, "", "lessons: [alpha\n", "format_version: 1\n"], ids=["missing", "empty", "no yaml", "not complete"]
+)
 def test_without_a_sound_course_file_the_library_is_empty_and_says_why(tmp_path, content):
     tree = small_tree()
     del tree[COURSE]
@@ -349,6 +395,18 @@ def test_a_translated_quiz_keeps_keys_strands_and_order(tmp_path):
     library = loaded(tmp_path, in_german())
     for german, english in zip(library.quiz("alpha", "de").items, library.quiz("alpha", "en").items, strict=True):
         assert (german.id, german.key, german.strand, german.option_ids) == (english.id, english.key, english.strand, english.option_ids)
+
+
+@pytest.mark.parametrize("maker", [spot, story])
+def test_mock_screens_and_stories_can_be_translated_as_a_whole(tmp_path, maker):
+    tree = in_german()
+    tree[ALPHA_QUIZ]["items"] = [maker("alpha-7-one")]
+    tree[GERMAN_QUIZ] = translation(tree[ALPHA_QUIZ])
+    library = loaded(tmp_path, tree)
+    assert named(library) == []
+    (item,) = library.bank("alpha", "7-9", "de")
+    texts = [getattr(item, "title", "DE "), *(scene.text for scene in getattr(item, "scenes", ()))]
+    assert all(text.startswith("DE") for text in texts)
 
 
 def test_a_translated_quiz_without_a_source_is_named(tmp_path):

@@ -45,7 +45,13 @@ def test_all_that_is_wrong_with_a_key_is_named():
     raw = sorting("one")
     raw["key"] = {"a": "yes", "b": "yes", "z": "box"}
     (line,) = problems(Quiz, quiz("alpha", [raw, SOUND]))
-    for part in ("key 'z' is not an option", "option 'c' has no box", "option 'd' has no box", "box 'box', which is not there", "into box 'no'"):
+    for part in (
+        "key 'z' is not an option",
+        "option 'c' has no box",
+        "option 'd' has no box",
+        "box 'box', which is not there",
+        "into box 'no'",
+    ):
         assert part in line
 
 

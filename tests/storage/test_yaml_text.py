@@ -21,7 +21,25 @@ def trouble(folder: Path, content: str | bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    "text", ["yes", "no", "on", "off", "true", "null", "~", "1:30", "0800", "1.10", "0x1F", "1e3", "2012-12-05", "2012-12-05 10:00:00", ".inf", "="]
+    "text",
+    [
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "null",
+        "~",
+        "1:30",
+        "0800",
+        "1.10",
+        "0x1F",
+        "1e3",
+        "2012-12-05",
+        "2012-12-05 10:00:00",
+        ".inf",
+        "=",
+    ],
 )
 def test_every_scalar_stays_the_text_that_was_typed(tmp_path, text):
     assert read(file_of(tmp_path, f"key: {text}\nlist: [{text}]\n{text}: value\n")) == {"key": text, "list": [text], text: "value"}

@@ -56,7 +56,12 @@ def test_nothing_is_said_when_all_settings_are_in_force():
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("runner.postScriptGC", True), ("server.fileWatcherType", "auto"), ("browser.gatherUsageStats", True), ("client.showErrorDetails", "full")],
+    [
+        ("runner.postScriptGC", True),
+        ("server.fileWatcherType", "auto"),
+        ("browser.gatherUsageStats", True),
+        ("client.showErrorDetails", "full"),
+    ],
 )
 def test_a_setting_that_is_not_in_force_is_named(name, value):
     config.set_option(name, value)

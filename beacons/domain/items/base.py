@@ -85,6 +85,8 @@ class BaseItem(Model):
 
     keeps_order: ClassVar[bool] = False
     """Whether options are shown in the file's order; else they are shuffled for each attempt."""
+    options_compete: ClassVar[bool] = False
+    """Whether one chooses among the options, so that their lengths must not give the key away."""
     key_is_ordered: ClassVar[bool] = False
     """Whether the key names the options in an order that matters."""
 
@@ -109,6 +111,11 @@ class BaseItem(Model):
     def option_ids(self) -> tuple[str, ...]:
         """Ids of the options in the file's order."""
         return tuple(option.id for option in self.options)
+
+    @property
+    def to_give(self) -> int:
+        """How many things a response holds."""
+        return len(self.options)
 
     def key_problems(self) -> list[str]:
         """All that is wrong with options and key for this type; empty when sound."""

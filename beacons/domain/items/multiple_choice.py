@@ -1,6 +1,6 @@
 """Multiple choice: choose as many as the stem says."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -14,8 +14,10 @@ class MultipleChoice(BaseItem):
     type: Literal["multiple_choice"]
     key: tuple[Slug, ...] = Field(min_length=2, max_length=3)
 
+    options_compete: ClassVar[bool] = True
+
     @property
-    def choose(self) -> int:
+    def to_give(self) -> int:
         """How many options to choose."""
         return len(self.key)
 
@@ -28,13 +30,13 @@ class MultipleChoice(BaseItem):
     def is_complete(self, response: Response) -> bool:
         """As many different options as there are keys."""
         ids = chosen(response)
-        return len(ids) == self.choose == len(set(ids)) and set(ids) <= set(self.option_ids)
+        return len(ids) == self.to_give == len(set(ids)) and set(ids) <= set(self.option_ids)
 
     def _score(self, response: Response) -> Outcome:
         given = set(chosen(response))
         right = len(given & set(self.key))
         earned = max(0, right - len(given - set(self.key)))
-        return Outcome(earned, self.choose, right, tuple(self._mark(i, given) for i in self.option_ids))
+        return Outcome(earned, self.to_give, right, tuple(self._mark(i, given) for i in self.option_ids))
 
     def _mark(self, option_id: str, given: set[str]) -> Mark:
         if option_id in given:

@@ -1,6 +1,6 @@
 """Single choice: one option is right."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
@@ -11,6 +11,8 @@ class SingleChoice(BaseItem):
 
     type: Literal["single_choice"]
     key: Slug
+
+    options_compete: ClassVar[bool] = True
 
     def key_problems(self) -> list[str]:
         """Three options (four at most), and a key among them."""

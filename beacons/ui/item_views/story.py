@@ -20,7 +20,7 @@ def ask(item: Story, order: tuple[str, ...], key: str, answer: Answer | None) ->
     way = chosen(answer.response) if answer else session().taps.get(item.id, ())
     scene = item.scene_after(way) or item.scenes[0]
     last = item.choice(way[-1]) if way else None
-    html.show("scene.html", scene=scene, last=last, decision=len(way) + 1)
+    html.show("scene.html", scene=scene, last=last, answered=answer is not None)
     with st.container(key=f"steps-{key}-{scene.id}"):
         for option_id in scene.options:
             st.button(

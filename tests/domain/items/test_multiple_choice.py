@@ -54,8 +54,8 @@ def test_each_option_gets_its_verdict_in_the_order_of_the_file():
 
 
 def test_as_many_are_chosen_as_there_are_keys():
-    assert a_multiple_choice().choose == 2
-    assert three_of_five().choose == 3
+    assert a_multiple_choice().to_give == 2
+    assert three_of_five().to_give == 3
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import shutil
 
 import pytest
+from tab import SID, a_tab, finished, shipped, wrong_response
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
@@ -16,89 +17,89 @@ def state_of(reader, lesson_id):
     return " ".join(reader.texts("beacon-state")[order.index(lesson_id)].split())
 
 
-def test_a_new_reader_sees_seven_beacons_that_are_all_new(tab):
-    reader = tab().run()
+def test_a_new_reader_sees_seven_beacons_that_are_all_new():
+    reader = a_tab().run()
     assert reader.title == "Seven Beacons"
     assert len(LESSONS) == 7
     assert reader.texts("beacon-state") == ["New"] * 7
     assert [reader.label(f"beacon-{lesson.id}") for lesson in LESSONS] == [lesson.name for lesson in LESSONS]
 
 
-def test_a_new_reader_has_nothing_to_carry_on(tab):
-    assert not tab().run().has("carry-on")
+def test_a_new_reader_has_nothing_to_carry_on():
+    assert not a_tab().run().has("carry-on")
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_every_beacon_leads_to_its_lesson(tab, lesson):
-    reader = tab().run()
+def test_every_beacon_leads_to_its_lesson(lesson):
+    reader = a_tab().run()
     assert reader.leads_to(f"beacon-{lesson.id}") == ("lesson", {"lesson": lesson.id})
     reader.follow(f"beacon-{lesson.id}")
     assert lesson.name in reader.text
 
 
-def test_a_lesson_that_was_begun_is_started_and_can_be_carried_on(tab):
-    reader = tab().open("lesson", lesson="safer-internet-day").click("next").click("next").open("home")
-    assert state_of(reader, "safer-internet-day") == "Started"
+def test_a_lesson_that_was_begun_is_started_and_can_be_carried_on():
+    reader = a_tab().open("lesson", lesson=SID).click("next").click("next").open("home")
+    assert state_of(reader, SID) == "Started"
     assert state_of(reader, "global-alliance") == "New"
     assert reader.label("carry-on") == "Carry on: Safer Internet Day, card 3 of 6"
-    assert reader.leads_to("carry-on") == ("lesson", {"lesson": "safer-internet-day", "card": "3"})
+    assert reader.leads_to("carry-on") == ("lesson", {"lesson": SID, "card": "3"})
 
 
-def test_carrying_on_a_lesson_opens_the_card_that_was_left(tab):
-    reader = tab().open("lesson", lesson="safer-internet-day").click("next").click("next")
+def test_carrying_on_a_lesson_opens_the_card_that_was_left():
+    reader = a_tab().open("lesson", lesson=SID).click("next").click("next")
     left = reader.title
     assert reader.open("home").follow("carry-on").title == left
 
 
-def test_a_quiz_that_was_begun_is_started_and_can_be_carried_on(tab):
-    reader = tab().open("quiz", lesson="safer-internet-day").click("start")
+def test_a_quiz_that_was_begun_is_started_and_can_be_carried_on():
+    reader = a_tab().open("quiz", lesson=SID).click("start")
     stem = reader.title
     reader.open("home")
-    assert state_of(reader, "safer-internet-day") == "Started"
+    assert state_of(reader, SID) == "Started"
     assert reader.label("carry-on") == "Carry on: Safer Internet Day, question 1 of 8"
     assert reader.follow("carry-on").title == stem
 
 
-def test_a_quiz_goes_before_the_lesson_that_it_belongs_to(tab):
-    reader = tab().open("lesson", lesson="safer-internet-day").click("next")
-    reader.open("quiz", lesson="safer-internet-day").click("start").open("home")
+def test_a_quiz_goes_before_the_lesson_that_it_belongs_to():
+    reader = a_tab().open("lesson", lesson=SID).click("next")
+    reader.open("quiz", lesson=SID).click("start").open("home")
     assert reader.leads_to("carry-on")[0] == "quiz"
 
 
-def test_a_finished_quiz_shows_its_stars_and_is_not_carried_on(tab, finished):
-    reader = tab(finished()).run()
-    assert state_of(reader, "safer-internet-day") == "3 stars"
+def test_a_finished_quiz_shows_its_stars_and_is_not_carried_on():
+    reader = a_tab(finished()).run()
+    assert state_of(reader, SID) == "3 stars"
     assert not reader.has("carry-on")
 
 
-def test_one_star_is_said_in_the_singular(tab, item_of, wrong, attempt_at):
-    item = item_of("single_choice")
-    reader = tab(attempt_at([item], [wrong(item)], finished=True)).run()
-    assert state_of(reader, "safer-internet-day") == "1 star"
+def test_one_star_is_said_in_the_singular():
+    item = shipped()
+    reader = a_tab(finished(item, given=[wrong_response(item)])).run()
+    assert state_of(reader, SID) == "1 star"
 
 
-def test_the_beacon_shines_as_far_as_its_stars(tab, finished):
-    reader = tab(finished()).run()
+def test_the_beacon_shines_as_far_as_its_stars():
+    reader = a_tab(finished()).run()
     lit = [picture["attributes"]["src"].partition("#")[2] for picture in reader.elements("beacon-picture")]
-    assert lit == ["lit-3" if lesson.id == "safer-internet-day" else "lit-0" for lesson in LESSONS]
+    assert lit == ["lit-3" if lesson.id == SID else "lit-0" for lesson in LESSONS]
 
 
-def test_the_coast_is_bright_when_all_seven_are_lit(tab, finished):
-    some = [finished(lesson.id, attempt_id=f"a{n}") for n, lesson in enumerate(LESSONS)]
+def test_the_coast_is_bright_when_all_seven_are_lit():
+    some = [finished(lesson_id=lesson.id, id=f"a{n}") for n, lesson in enumerate(LESSONS)]
     bright = "The whole coast is bright. You lit all seven beacons."
-    assert bright not in tab(*some[:6]).run().text
-    assert bright in tab(*some).run().text
+    assert bright not in a_tab(*some[:6]).run().text
+    assert bright in a_tab(*some).run().text
 
 
-def test_the_paths_are_offered_by_name_with_the_middle_one_chosen(tab):
-    picker = tab().run().app.radio(key="path")
+def test_the_paths_are_offered_by_name_with_the_middle_one_chosen():
+    picker = a_tab().run().app.radio(key="path")
     assert picker.options == ["Harbour", "Cliff path", "Island"]
     assert picker.value == "10-12"
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_choosing_a_path_changes_what_the_lessons_tell(tab, path):
-    reader = tab(path="7-9" if path != "7-9" else "13-16").run()
+def test_choosing_a_path_changes_what_the_lessons_tell(path):
+    reader = a_tab(path="7-9" if path != "7-9" else "13-16").run()
     reader.app.radio(key="path").set_value(path)
     reader.run()
     assert reader.progress.path == path
@@ -107,50 +108,50 @@ def test_choosing_a_path_changes_what_the_lessons_tell(tab, path):
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_changing_the_path_keeps_the_stars(tab, finished, path):
-    reader = tab(finished(path="10-12")).run()
+def test_changing_the_path_keeps_the_stars(path):
+    reader = a_tab(finished(path="10-12")).run()
     reader.app.radio(key="path").set_value(path)
     reader.run()
-    assert state_of(reader, "safer-internet-day") == "3 stars"
+    assert state_of(reader, SID) == "3 stars"
     assert len(reader.progress.attempts) == 1
 
 
-def test_a_lesson_begun_on_another_path_is_not_carried_on_here(tab):
-    place = ReadingPlace(lesson_id="safer-internet-day", path="7-9", card=1, cards=6, at=5)
-    reader = tab(progress=Progress(path="13-16", path_at=1, places=(place,))).run()
+def test_a_lesson_begun_on_another_path_is_not_carried_on_here():
+    place = ReadingPlace(lesson_id=SID, path="7-9", card=1, cards=6, at=5)
+    reader = a_tab(progress=Progress(path="13-16", path_at=1, places=(place,))).run()
     assert not reader.has("carry-on")
-    assert state_of(reader, "safer-internet-day") == "New"
+    assert state_of(reader, SID) == "New"
 
 
-def test_the_picker_shows_the_path_that_the_browser_remembers(tab):
+def test_the_picker_shows_the_path_that_the_browser_remembers():
     """The browser reports what it keeps only after Home was drawn for the first time."""
-    reader = tab(is_restored=False).run()
+    reader = a_tab(is_restored=False).run()
     assert reader.app.radio(key="path").value == "10-12"
     reader.session.progress = Progress(path="7-9", path_at=5)
     reader.run()
     assert reader.app.radio(key="path").value == "7-9"
 
 
-def test_work_on_a_lesson_that_is_no_longer_there_is_not_offered(tab):
+def test_work_on_a_lesson_that_is_no_longer_there_is_not_offered():
     place = ReadingPlace(lesson_id="lesson-of-old", path="10-12", card=1, cards=6, at=5)
-    assert not tab(progress=Progress(places=(place,))).run().has("carry-on")
+    assert not a_tab(progress=Progress(places=(place,))).run().has("carry-on")
 
 
-def test_a_new_reader_finds_the_way_to_what_this_is(tab):
-    reader = tab().run()
+def test_a_new_reader_finds_the_way_to_what_this_is():
+    reader = a_tab().run()
     assert reader.leads_to("to-about") == ("about", {})
 
 
-def test_without_a_single_lesson_home_says_so_and_the_rest_still_opens(tab, serve):
+def test_without_a_single_lesson_home_says_so_and_the_rest_still_opens(serve):
     serve(lambda root: shutil.rmtree(root / "content" / "en" / "lessons"))
-    reader = tab().run()
+    reader = a_tab().run()
     assert "The coast is in fog" in reader.texts("h1")
     assert not reader.has("path")
     for page in ("lesson", "quiz", "progress", "grown_ups", "help", "about", "rest"):
-        reader.open(page, lesson="safer-internet-day")
+        reader.open(page, lesson=SID)
 
 
-def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(tab, serve):
+def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(serve):
     def keep_one_path(root):
         for file in (root / "content" / "en" / "lessons").glob("*.yaml"):
             text = file.read_text(encoding="utf-8")
@@ -158,6 +159,6 @@ def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(tab, se
             file.write_text(text[: text.index('  "7-9":')] + text[start : text.index('  "13-16":')] + text[end + 1 :], encoding="utf-8")
 
     serve(keep_one_path)
-    reader = tab().run()
+    reader = a_tab().run()
     assert len(reader.texts("beacon-state")) == 7
     assert not reader.has("path")

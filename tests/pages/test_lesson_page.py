@@ -1,19 +1,20 @@
 import json
 
 import pytest
+from tab import SID, a_tab
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
-SID = library().lesson("safer-internet-day", "en")
+SAFER = library().lesson(SID, SOURCE_LANGUAGE)
 
 
 @pytest.mark.parametrize("path", CHILD_PATHS)
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_every_card_of_a_lesson_is_shown_with_its_place(tab, lesson, path):
-    reader = tab(path=path).open("lesson", lesson=lesson.id)
+def test_every_card_of_a_lesson_is_shown_with_its_place(lesson, path):
+    reader = a_tab(path=path).open("lesson", lesson=lesson.id)
     cards = lesson.paths[path].cards
     for number, card in enumerate(cards, start=1):
         assert reader.title == card.title
@@ -25,58 +26,60 @@ def test_every_card_of_a_lesson_is_shown_with_its_place(tab, lesson, path):
     assert reader.leads_to("main-to-quiz") == ("quiz", {"lesson": lesson.id})
 
 
-def test_the_first_card_has_no_way_back(tab):
-    assert not tab().open("lesson", lesson=SID.id).has("back")
+def test_the_first_card_has_no_way_back():
+    assert not a_tab().open("lesson", lesson=SID).has("back")
 
 
-def test_next_and_back_turn_one_card_and_the_address_follows(tab):
-    cards = SID.paths["10-12"].cards
-    reader = tab().open("lesson", lesson=SID.id).click("next").click("next")
+def test_next_and_back_turn_one_card_and_the_address_follows():
+    cards = SAFER.paths["10-12"].cards
+    reader = a_tab().open("lesson", lesson=SID).click("next").click("next")
     assert (reader.title, reader.params["card"]) == (cards[2].title, "3")
     reader.click("back")
     assert (reader.title, reader.params["card"]) == (cards[1].title, "2")
-    assert reader.params["lesson"] == SID.id
+    assert reader.params["lesson"] == SID
 
 
-def test_turning_a_card_is_remembered(tab):
-    reader = tab(path="7-9").open("lesson", lesson=SID.id).click("next")
+def test_turning_a_card_is_remembered():
+    reader = a_tab(path="7-9").open("lesson", lesson=SID).click("next")
     (place,) = reader.progress.places
-    assert (place.lesson_id, place.path, place.card, place.cards) == (SID.id, "7-9", 1, 6)
+    assert (place.lesson_id, place.path, place.card, place.cards) == (SID, "7-9", 1, 6)
 
 
-def test_turning_a_card_moves_the_focus_to_its_title(tab):
-    reader = tab().open("lesson", lesson=SID.id).click("next")
+def test_turning_a_card_moves_the_focus_to_its_title():
+    reader = a_tab().open("lesson", lesson=SID).click("next")
     assert reader.session.focus.startswith("card-title@")
     assert [e["attributes"]["id"] for e in reader.elements("h1")] == ["card-title"]
 
 
 @pytest.mark.parametrize("card", ["3", "03", "٣"])
-def test_the_address_names_the_card(tab, card):
-    assert tab().open("lesson", lesson=SID.id, card=card).texts("place") == ["Card 3 of 6"]
+def test_the_address_names_the_card(card):
+    assert a_tab().open("lesson", lesson=SID, card=card).texts("place") == ["Card 3 of 6"]
 
 
 @pytest.mark.parametrize(
     "card", ["", "0", "-1", "1.5", "²", "½", "x", "None", "<script>", "1 OR 1", "\x00", "1e3"], ids=lambda card: repr(card)
 )
-def test_an_address_without_a_sensible_card_shows_the_first(tab, card):
-    assert tab().open("lesson", lesson=SID.id, card=card).texts("place") == ["Card 1 of 6"]
+def test_an_address_without_a_sensible_card_shows_the_first(card):
+    assert a_tab().open("lesson", lesson=SID, card=card).texts("place") == ["Card 1 of 6"]
 
 
 @pytest.mark.parametrize("card", ["7", "99", "9" * 100, "9" * 5000], ids=["one too far", "far too far", "100 digits", "5000 digits"])
-def test_a_card_beyond_the_last_shows_the_last(tab, card):
-    assert tab().open("lesson", lesson=SID.id, card=card).texts("place") == ["Card 6 of 6"]
+def test_a_card_beyond_the_last_shows_the_last(card):
+    assert a_tab().open("lesson", lesson=SID, card=card).texts("place") == ["Card 6 of 6"]
 
 
-@pytest.mark.parametrize("params", [{}, {"lesson": ""}, {"lesson": "no-such-lesson"}, {"lesson": "../../etc/passwd"}, {"lesson": "<b>x</b>"}], ids=str)
-def test_without_a_lesson_there_is_a_way_back_to_the_coast(tab, params):
-    reader = tab().open("lesson", **params)
+@pytest.mark.parametrize(
+    "params", [{}, {"lesson": ""}, {"lesson": "no-such-lesson"}, {"lesson": "../../etc/passwd"}, {"lesson": "<b>x</b>"}], ids=str
+)
+def test_without_a_lesson_there_is_a_way_back_to_the_coast(params):
+    reader = a_tab().open("lesson", **params)
     assert reader.title == "Which beacon?"
     assert reader.leads_to("main-to-home") == ("home", {})
 
 
-def test_only_the_card_about_the_date_says_when_the_next_day_is(tab):
-    reader = tab(path="7-9").open("lesson", lesson=SID.id)
-    for card in SID.paths["7-9"].cards:
+def test_only_the_card_about_the_date_says_when_the_next_day_is():
+    reader = a_tab(path="7-9").open("lesson", lesson=SID)
+    for card in SAFER.paths["7-9"].cards:
         extra = " ".join(reader.texts("extra"))
         assert bool(extra) == (card.extra is not None)
         if extra:
@@ -85,31 +88,31 @@ def test_only_the_card_about_the_date_says_when_the_next_day_is(tab):
             reader.click("next")
 
 
-def test_what_is_read_aloud_is_what_the_card_says(tab):
-    reader = tab().open("lesson", lesson=SID.id)
+def test_what_is_read_aloud_is_what_the_card_says():
+    reader = a_tab().open("lesson", lesson=SID)
     said = json.loads(reader.widget("listen").proto.json)
-    card = SID.paths["10-12"].cards[0]
+    card = SAFER.paths["10-12"].cards[0]
     assert said["text"].startswith(card.title)
     assert all(word.means in said["text"] for word in card.words)
     assert "*" not in said["text"]
     assert (said["start"], said["stop"], said["language"]) == ("Read aloud", "Stop reading", "en")
 
 
-def test_a_lesson_without_a_quiz_ends_with_the_way_to_the_coast(tab, serve):
-    serve(lambda root: (root / "quizzes" / f"{SID.id}.yaml").unlink())
-    reader = tab().open("lesson", lesson=SID.id, card="6")
+def test_a_lesson_without_a_quiz_ends_with_the_way_to_the_coast(serve):
+    serve(lambda root: (root / "quizzes" / f"{SID}.yaml").unlink())
+    reader = a_tab().open("lesson", lesson=SID, card="6")
     assert not reader.has("main-to-quiz")
     assert reader.leads_to("main-to-home") == ("home", {})
 
 
-def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(tab, serve):
+def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(serve):
     def without_the_youngest(root):
-        file = root / "content" / "en" / "lessons" / f"{SID.id}.yaml"
+        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
 
     serve(without_the_youngest)
-    reader = tab(path="7-9").open("lesson", lesson=SID.id)
-    assert reader.title == SID.paths["10-12"].cards[0].title
-    reader.follow("main-to-quiz") if reader.has("main-to-quiz") else reader.open("quiz", lesson=SID.id)
+    reader = a_tab(path="7-9").open("lesson", lesson=SID)
+    assert reader.title == SAFER.paths["10-12"].cards[0].title
+    reader.follow("main-to-quiz") if reader.has("main-to-quiz") else reader.open("quiz", lesson=SID)
     assert reader.click("start").attempt.path == "10-12"

@@ -1,0 +1,109 @@
+"""What is shipped: complete, sound, and as a careful editor would have it."""
+
+from pathlib import Path
+
+import pytest
+from samples import STRANDS
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.lint.check import check
+from beacons.storage.content_files import load
+from beacons.storage.yaml_text import read
+
+ROOT = Path(__file__).resolve().parents[2]
+LESSONS = (
+    "global-alliance",
+    "safer-internet-day",
+    "weprotect-global-alliance",
+    "unicef-digital-safety",
+    "itu-child-online-protection",
+    "family-online-safety-institute",
+    "childnet-digital-leaders",
+)
+LEAST_ITEMS = {"7-9": 10, "10-12": 15, "13-16": 18}
+
+every_lesson = pytest.mark.parametrize("lesson_id", LESSONS)
+every_path = pytest.mark.parametrize("path", LEAST_ITEMS)
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load(ROOT)
+
+
+def test_all_content_loads_without_a_problem(library):
+    assert [str(problem) for problem in library.problems] == []
+
+
+def test_the_seven_initiatives_are_all_there_in_the_order_of_the_coast(library):
+    assert tuple(lesson.id for lesson in library.lessons("en")) == LESSONS
+
+
+@every_lesson
+def test_a_lesson_has_nothing_to_mend(lesson_id):
+    problems, findings, _ = check(ROOT, lesson_id)
+    assert [str(line) for line in (*problems, *findings)] == []
+
+
+def test_the_whole_has_nothing_to_mend():
+    problems, findings, summary = check(ROOT)
+    assert [str(line) for line in (*problems, *findings)] == []
+    assert summary.startswith("7 lessons, ")
+
+
+@every_path
+@every_lesson
+def test_every_lesson_is_written_for_every_path_and_ends_with_help(library, lesson_id, path):
+    cards = library.lesson(lesson_id, "en").paths[path].cards
+    assert cards[-1].about == "help"
+
+
+@every_path
+@every_lesson
+def test_every_quiz_has_items_enough_to_draw_from(library, lesson_id, path):
+    assert len(library.bank(lesson_id, path, "en")) >= LEAST_ITEMS[path]
+
+
+@every_path
+def test_every_strand_comes_up_in_every_path(library, path):
+    assert {item.strand for lesson_id in LESSONS for item in library.bank(lesson_id, path, "en")} == set(STRANDS)
+
+
+def test_every_item_type_comes_up(library):
+    assert {item.type for lesson_id in LESSONS for item in library.quiz(lesson_id, "en").items} == set(ITEM_TYPES)
+
+
+@every_lesson
+def test_every_fact_of_a_sheet_is_stated_somewhere(library, lesson_id):
+    sheet = {fact["id"] for fact in read(ROOT / "content" / "facts" / f"{lesson_id}.yaml")["facts"]}
+    lessons = library.lessons("en")
+    stated = {fact_id for lesson in lessons for fact_id in lesson.fact_ids()}
+    stated |= {item.source for lesson in lessons for item in library.quiz(lesson.id, "en").items if item.source}
+    assert sheet - stated == set()
+
+
+@every_lesson
+def test_a_lesson_for_adults_has_three_talk_cards_and_answers(library, lesson_id):
+    adult = library.lesson(lesson_id, "en").adult
+    assert [card.kind for card in adult.talk_cards] == ["warm_up", "idea", "act"]
+    assert len(adult.questions) >= 3
+
+
+def test_lessons_about_harm_are_marked(library):
+    marked = {lesson.id for lesson in library.lessons("en") if lesson.sensitive == "topic"}
+    assert {"global-alliance", "weprotect-global-alliance"} <= marked
+
+
+def test_one_card_in_every_path_tells_the_next_safer_internet_day(library):
+    for part in library.lesson("safer-internet-day", "en").paths.values():
+        assert [card.extra for card in part.cards if card.extra] == ["next-safer-internet-day"]
+
+
+def test_there_is_someone_to_tell(library):
+    assert {directory.kind for directory in library.help("en").directories} == {"helpline", "hotline"}
+    assert library.help("en").people_first
+
+
+def test_no_service_is_called_checked_by_a_person_without_a_date(library):
+    assert library.services.services
+    assert not [service.name for service in library.services.services if service.verified_live and not service.as_of[:4].isdigit()]

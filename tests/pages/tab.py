@@ -1,0 +1,247 @@
+"""A reader in front of the real app: pages are opened by name, widgets are found by key, what is seen is read as text."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html.parser import HTMLParser
+from typing import Any
+from urllib.parse import parse_qsl
+
+from builders import right_response
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import PageLink
+
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.items import Item, Response
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.progress import Progress
+from beacons.ui import actions, nav
+from beacons.ui.services import ROOT, library
+from beacons.ui.session import Session
+
+FRAME = ROOT / "beacons" / "ui" / "frame.py"
+SID = "safer-internet-day"
+VOID = {"img", "br", "hr", "input", "meta", "link"}
+
+
+class Elements(HTMLParser):
+    """The elements of a piece of HTML: each with its tag and classes as names, its attributes, and all text in it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[dict[str, Any]] = []
+        self.pieces: list[str] = []
+        self._open: list[dict[str, Any]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        element = {"names": {tag, *(given.get("class") or "").split()}, "attributes": given, "text": ""}
+        self.found.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
+        for element in self._open:
+            element["text"] += data
+
+
+class Tab:
+    """One browser tab of one reader. Every run must end without an exception."""
+
+    def __init__(self, session: Session) -> None:
+        self.app = AppTest.from_file(str(FRAME), default_timeout=60)
+        self.app.session_state["session"] = session
+
+    def open(self, page: str, **params: str) -> "Tab":
+        """Open a page of ``pages`` with these parameters in its address."""
+        if not self.app._registered_pages:
+            self.run()
+        self.app.query_params = dict(params)
+        self.app.switch_page(f"../../pages/{page}.py")
+        return self.run()
+
+    def run(self) -> "Tab":
+        self.app.run()
+        assert not self.app.exception, "the page broke off; its trace is in the captured output"
+        return self
+
+    def click(self, key: str) -> "Tab":
+        self.app.button(key=key).click()
+        return self.run()
+
+    def link(self, key: str) -> PageLink:
+        """The link in the container of that key."""
+        (found,) = self.app.get_by_key(key).get("page_link")
+        return found
+
+    def label(self, key: str) -> str:
+        """What a link says."""
+        return literal(self.link(key).proto.label)
+
+    def leads_to(self, key: str) -> tuple[str, dict[str, str]]:
+        """Page and parameters of a link."""
+        proto = self.link(key).proto
+        name = next(name for name in nav.PAGES if nav.address(name) == proto.page)
+        return name, dict(parse_qsl(proto.query_string))
+
+    def follow(self, key: str) -> "Tab":
+        page, params = self.leads_to(key)
+        return self.open(page, **params)
+
+    def has(self, key: str) -> bool:
+        """Whether something of that key is on the page."""
+        return any(getattr(node, "key", None) == key for node in self.app.main)
+
+    def widget(self, key: str) -> Any:
+        """The widget or component of that key."""
+        return self.app.get_by_key(key)
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        return self.app.query_params
+
+    @property
+    def session(self) -> Session:
+        return self.app.session_state["session"]
+
+    @property
+    def progress(self) -> Progress:
+        return self.session.progress
+
+    @property
+    def attempt(self) -> Attempt:
+        """The only attempt there is."""
+        (found,) = self.progress.attempts
+        return found
+
+    @property
+    def item(self) -> Item:
+        """The item of the open attempt that is on screen."""
+        (on_screen,) = (a for a in self.progress.attempts if not a.is_finished)
+        return library().quiz(on_screen.lesson_id, SOURCE_LANGUAGE).item(on_screen.item_id)
+
+    def elements(self, name: str) -> list[dict[str, Any]]:
+        """Elements of our own HTML with that tag or class."""
+        return [e for block in self.app.main.html for e in Elements(block.value).found if name in e["names"]]
+
+    def texts(self, name: str) -> list[str]:
+        """What stands in the elements with that tag or class."""
+        return [" ".join(element["text"].split()) for element in self.elements(name)]
+
+    @property
+    def title(self) -> str:
+        """The page's one main heading."""
+        (title,) = self.texts("h1")
+        return title
+
+    @property
+    def text(self) -> str:
+        """Everything of our own HTML that can be read, in order."""
+        return " ".join(" ".join(piece for block in self.app.main.html for piece in Elements(block.value).pieces).split())
+
+    def give(self, response: Response) -> "Tab":
+        """Put a response to the item on screen into its widgets, as a reader would."""
+        item = self.item
+        (attempt,) = (a for a in self.progress.attempts if not a.is_finished)
+        _PUT[item.type](self, actions.widget_key(attempt.id, item), response)
+        return self.run()
+
+    def answer(self, response: Response) -> "Tab":
+        """Respond to the item on screen and check."""
+        return self.give(response).click("check")
+
+
+def _tap(tab: Tab, key: str, response: Sequence[str]) -> None:
+    for option_id in response:
+        tab.click(f"{key}-{option_id}")
+
+
+def _tick(tab: Tab, key: str, response: Sequence[str]) -> None:
+    for option_id in response:
+        tab.app.checkbox(key=f"{key}-{option_id}").check()
+
+
+def _sort(tab: Tab, key: str, response: Mapping[str, str]) -> None:
+    for option_id, box in response.items():
+        tab.app.radio(key=f"{key}-{option_id}").set_value(box)
+
+
+_PUT = {
+    "single_choice": lambda tab, key, response: tab.app.radio(key=key).set_value(response[0]),
+    "multiple_choice": lambda tab, key, response: tab.app.pills(key=key).set_value(list(response)),
+    "ordering": _tap,
+    "sorting": _sort,
+    "spot": _tick,
+    "story": _tap,
+}
+
+
+def wrong_response(item: Item) -> Response:
+    """A complete response that is not wholly right."""
+    return _WRONG[item.type](item)
+
+
+def _wrong_way(item: Item) -> tuple[str, ...]:
+    way: tuple[str, ...] = ()
+    while not item.is_complete(way):
+        way += (min(item.scene_after(way).options, key=lambda i: item.choice(i).helps),)
+    return way
+
+
+def _others(item: Item) -> list[str]:
+    return [option_id for option_id in item.option_ids if option_id not in item.key]
+
+
+_WRONG = {
+    "single_choice": lambda item: tuple(i for i in item.option_ids if i != item.key)[:1],
+    "multiple_choice": lambda item: tuple([*_others(item), *item.key][: len(item.key)]),
+    "ordering": lambda item: tuple(reversed(item.key)),
+    "sorting": lambda item: {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()},
+    "spot": lambda item: tuple(_others(item)[:1]),
+    "story": _wrong_way,
+}
+
+
+def literal(label: str) -> str:
+    """A widget's label as it is read: without the backslashes that keep Markdown out."""
+    return re.sub(r"\\(.)", r"\1", label)
+
+
+def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
+    """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
+    progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
+    agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
+    return Tab(Session(**{"progress": progress, "is_restored": True, "agreed": agreed, **fields}))
+
+
+def shipped(item_type: str = "single_choice", lesson: str = SID, path: str = "10-12", skip: int = 0) -> Item:
+    """A shipped item of a type: the first, or that after ``skip`` others."""
+    return [item for item in library().bank(lesson, path, SOURCE_LANGUAGE) if item.type == item_type][skip]
+
+
+def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> Attempt:
+    """An attempt at these items, the first of them answered with what was given."""
+    scored = [(item, response, item.score(response)) for item, response in zip(items, given, strict=False)]
+    answers = [
+        {"item_id": item.id, "response": response, "earned": out.earned, "possible": out.possible, "at": 100 + n}
+        for n, (item, response, out) in enumerate(scored)
+    ]
+    made = {"id": "a1", "lesson_id": SID, "path": "10-12", "at": 100}
+    return Attempt.model_validate({**made, "item_ids": [item.id for item in items], "answers": answers, **fields})
+
+
+def finished(*items: Item, given: Sequence[Response] | None = None, **fields: Any) -> Attempt:
+    """A finished attempt: with everything right at the first item of a lesson's quiz, unless told otherwise."""
+    lesson, path = fields.get("lesson_id", SID), fields.get("path", "10-12")
+    asked = items or (shipped(lesson=lesson, path=path),)
+    responses = given if given is not None else [right_response(item) for item in asked]
+    return attempt_at(*asked, given=responses, place=len(asked), **fields)
+
+
+def stored_answer(item: Item, response: Response, *, earned: int = 0, possible: int = 1) -> Answer:
+    """An answer as an older version of the content may have left it."""
+    return Answer(item_id=item.id, response=response, earned=earned, possible=possible, at=100)
