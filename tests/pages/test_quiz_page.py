@@ -1,0 +1,310 @@
+import json
+
+import pytest
+from builders import right_response
+from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.ui import actions
+from beacons.ui.services import library
+
+ALLIANCE = "global-alliance"
+
+
+def at_quiz(*attempts: Attempt, **fields: object) -> Tab:
+    return a_tab(*attempts, **fields).open("quiz", lesson=SID)
+
+
+def two_items() -> tuple:
+    return shipped(), shipped(skip=1)
+
+
+def gone(attempt: Attempt, item_id: str = "gone-since") -> Attempt:
+    """The attempt as if its first item had been taken out of the quiz since."""
+    changed = attempt.model_dump()
+    changed["item_ids"] = [item_id, *changed["item_ids"][1:]]
+    return Attempt.model_validate(changed)
+
+
+@pytest.mark.parametrize("params", [{}, {"lesson": ""}, {"lesson": "no-such-lesson"}, {"lesson": "<b>"}], ids=str)
+def test_without_a_lesson_there_is_a_way_back_to_the_coast(params):
+    reader = a_tab().open("quiz", **params)
+    assert reader.title == "Which beacon?"
+    assert reader.leads_to("main-to-home") == ("home", {})
+
+
+@pytest.mark.parametrize("path", QUIZ_LENGTH)
+def test_the_start_says_how_many_questions_come(path):
+    reader = at_quiz(path=path)
+    assert reader.title == "Quiz: Safer Internet Day"
+    assert f"{QUIZ_LENGTH[path]} questions" in reader.text
+    assert reader.leads_to("to-lesson") == ("lesson", {"lesson": SID})
+
+
+def test_opening_the_quiz_begins_nothing():
+    assert at_quiz().progress.is_new
+
+
+def test_the_start_shows_the_stars_so_far():
+    assert "3 stars so far. They stay yours." in at_quiz(finished()).text
+    assert "so far" not in at_quiz().text
+
+
+@pytest.mark.parametrize("path", QUIZ_LENGTH)
+def test_start_asks_different_items_of_the_path(path):
+    reader = at_quiz(path=path).click("start")
+    bank = {item.id for item in library().bank(SID, path, SOURCE_LANGUAGE)}
+    asked = reader.attempt.item_ids
+    assert len(asked) == len(set(asked)) == QUIZ_LENGTH[path]
+    assert set(asked) <= bank
+    assert reader.texts("place") == [f"Question 1 of {QUIZ_LENGTH[path]}"]
+
+
+def test_a_second_attempt_asks_what_the_first_did_not():
+    first = at_quiz().click("start").attempt
+    items = [library().quiz(SID, SOURCE_LANGUAGE).item(i) for i in first.item_ids]
+    reader = at_quiz(finished(*items)).click("start")
+    second = reader.progress.open_attempt(SID, "10-12")
+    fresh = [item.id for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.id not in first.item_ids]
+    assert len(set(second.item_ids) & set(fresh)) == min(len(fresh), QUIZ_LENGTH["10-12"])
+
+
+def test_an_open_attempt_goes_on_where_it_was_left():
+    one, two = two_items()
+    reader = at_quiz(attempt_at(one, two, given=[right_response(one)], place=1))
+    assert reader.title == two.stem
+    assert reader.texts("place") == ["Question 2 of 2"]
+
+
+def test_the_options_stay_where_they_are_from_run_to_run():
+    reader = at_quiz().click("start")
+    assert reader.run().text == reader.run().text
+
+
+def test_the_hint_is_there_until_the_answer_is_given():
+    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.type == "single_choice")
+    reader = at_quiz(attempt_at(item))
+    assert any(item.hint in text for text in reader.texts("hint"))
+    assert not reader.answer(right_response(item)).texts("hint")
+
+
+def test_what_is_read_aloud_is_the_question_and_its_options():
+    item = shipped()
+    said = json.loads(at_quiz(attempt_at(item)).widget("listen").proto.json)["text"]
+    assert said.startswith(item.stem)
+    assert all(option.text in said for option in item.options)
+
+
+def test_no_reason_and_no_key_is_on_the_page_before_the_check():
+    item = shipped()
+    reader = at_quiz(attempt_at(item))
+    assert not any(option.feedback in reader.text for option in item.options)
+
+
+def test_the_first_question_has_none_before_it():
+    assert not at_quiz(attempt_at(*two_items())).has("look-back")
+
+
+def test_next_shows_the_next_question():
+    one, two = two_items()
+    reader = at_quiz(attempt_at(one, two)).answer(right_response(one)).click("next")
+    assert reader.title == two.stem
+    assert reader.session.focus.startswith("stem@")
+
+
+def test_a_second_next_changes_nothing():
+    """Two taps in a row reach the same attempt and the same item."""
+    one, two = two_items()
+    reader = at_quiz(attempt_at(one, two)).answer(right_response(one)).click("next")
+    before = reader.progress
+    assert not reader.has("next")
+    assert reader.run().progress == before
+
+
+def test_looking_back_shows_the_earlier_answer_which_cannot_be_changed():
+    one, two = two_items()
+    reader = at_quiz(attempt_at(one, two)).answer(wrong_response(one)).click("next").click("look-back")
+    radio = reader.app.radio(key=f"{actions.widget_key('a1', one)}-answered")
+    assert reader.title == one.stem
+    assert (radio.value, radio.disabled) == (wrong_response(one)[0], True)
+    assert not reader.has("check")
+    assert reader.texts("reasons")
+
+
+def test_after_looking_back_the_quiz_goes_on_where_it_was():
+    one, two = two_items()
+    reader = at_quiz(attempt_at(one, two)).answer(wrong_response(one)).click("next").click("look-back").click("next")
+    assert reader.title == two.stem
+    assert reader.has("check")
+
+
+def test_the_last_question_leads_to_the_result():
+    item = shipped()
+    reader = at_quiz(attempt_at(item)).answer(right_response(item))
+    assert reader.app.button(key="next").label == "See how it went"
+    reader.click("next")
+    assert reader.attempt.is_finished
+    assert reader.params["result"] == "a1"
+    assert reader.title == "Safer Internet Day: you went the whole way"
+
+
+@pytest.mark.parametrize("path", QUIZ_LENGTH)
+@pytest.mark.parametrize("respond", [right_response, wrong_response], ids=["right", "wrong"])
+def test_a_whole_quiz_from_start_to_stars(path, respond):
+    reader = at_quiz(path=path).click("start")
+    for place in range(1, QUIZ_LENGTH[path] + 1):
+        assert reader.texts("place") == [f"Question {place} of {QUIZ_LENGTH[path]}"]
+        reader.answer(respond(reader.item)).click("next")
+    stars = "3 stars" if respond is right_response else "1 star"
+    assert stars in reader.texts("big-stars")
+    assert reader.has("only-missed") == (respond is wrong_response)
+
+
+def test_the_path_may_be_changed_in_the_middle_and_the_attempt_waits():
+    item = shipped()
+    reader = at_quiz(attempt_at(item), path="7-9")
+    assert reader.title == "Quiz: Safer Internet Day"
+    reader.open("home").app.radio(key="path").set_value("10-12")
+    assert reader.run().open("quiz", lesson=SID).title == item.stem
+
+
+def test_a_lesson_without_a_quiz_says_so(serve):
+    serve(lambda root: (root / "quizzes" / f"{SID}.yaml").unlink())
+    reader = at_quiz()
+    assert reader.title == "No quiz here yet"
+    assert reader.leads_to("main-to-home") == ("home", {})
+
+
+# An item that was taken out of the quiz, or changed, while the attempt was open.
+
+
+def test_a_question_that_is_gone_says_so_and_the_rest_goes_on():
+    one, two = two_items()
+    reader = at_quiz(gone(attempt_at(one, two)))
+    assert reader.title == "This question has moved away"
+    reader.click("next")
+    assert reader.title == two.stem
+    assert reader.texts("place") == ["Question 1 of 1"]
+
+
+def test_a_question_that_is_gone_takes_no_answer_with_it():
+    one, two = two_items()
+    reader = at_quiz(gone(attempt_at(two, one, given=[right_response(two)]).model_copy(update={"answers": ()}))).click("next")
+    assert reader.answer(right_response(one)).click("next").attempt.share == 1
+
+
+def test_when_every_question_is_gone_the_quiz_can_be_started_anew():
+    reader = at_quiz(gone(attempt_at(shipped()))).click("next")
+    assert not reader.progress.attempts
+    assert reader.title == "Quiz: Safer Internet Day"
+
+
+def test_when_the_last_question_is_gone_the_answers_before_it_lead_to_the_result():
+    item = shipped()
+    attempt = attempt_at(item, given=[right_response(item)], place=1).model_copy(update={"item_ids": (item.id, "gone-since")})
+    reader = at_quiz(attempt)
+    assert reader.title == "This question has moved away"
+    reader.click("next")
+    assert reader.attempt.is_finished
+    assert reader.title == "Safer Internet Day: you went the whole way"
+
+
+@pytest.mark.parametrize("item_type", ["single_choice", "multiple_choice", "ordering", "sorting"])
+def test_an_answer_to_a_question_whose_options_have_changed_since_does_no_harm(item_type):
+    """The browser keeps answers for months; the content may be mended in the meantime."""
+    item = shipped(item_type)
+    response = dict.fromkeys(("old-a", "old-b"), "old-box") if item_type == "sorting" else ("old-a", "old-b")
+    answered = attempt_at(item, shipped("single_choice")).model_copy(update={"answers": (stored_answer(item, response),)})
+    at_quiz(answered).open("progress").open("home")
+
+
+def test_a_result_with_a_question_whose_options_have_changed_since_is_still_shown():
+    item = shipped()
+    done = attempt_at(item).model_copy(update={"answers": (stored_answer(item, ("old-option",)),), "place": 1})
+    reader = a_tab(done).open("quiz", lesson=SID, result="a1")
+    assert reader.title == "Safer Internet Day: you went the whole way"
+
+
+# Sensitive items may be passed over.
+
+
+def sensitive_item(skip: int = 0, path: str = "10-12"):
+    return [item for item in library().bank(ALLIANCE, path, SOURCE_LANGUAGE) if item.sensitive == "topic"][skip]
+
+
+def at_sensitive_quiz(*items) -> Tab:
+    return a_tab(attempt_at(*items, lesson_id=ALLIANCE)).open("quiz", lesson=ALLIANCE)
+
+
+def test_a_sensitive_question_may_be_passed_over():
+    one, other = sensitive_item(), sensitive_item(1)
+    reader = at_sensitive_quiz(one, other).click("skip-item")
+    assert reader.title == other.stem
+    assert reader.texts("place") == ["Question 1 of 1"]
+
+
+def test_passing_over_the_last_question_leads_to_the_result_of_the_others():
+    one, other = sensitive_item(), sensitive_item(1)
+    reader = at_sensitive_quiz(one, other).answer(right_response(one)).click("next").click("skip-item")
+    assert reader.attempt.is_finished
+    assert reader.title == "The Global Alliance: you went the whole way"
+
+
+def test_a_sensitive_question_that_was_answered_is_not_passed_over_any_more():
+    item = sensitive_item()
+    reader = at_sensitive_quiz(item)
+    assert reader.has("skip-item")
+    assert not reader.answer(right_response(item)).has("skip-item")
+
+
+def test_other_questions_are_not_passed_over():
+    assert not at_quiz(attempt_at(shipped())).has("skip-item")
+
+
+@pytest.mark.parametrize("lesson", library().lessons(SOURCE_LANGUAGE), ids=lambda lesson: lesson.id)
+def test_only_a_sensitive_quiz_has_the_quick_way_out(lesson):
+    assert a_tab().open("quiz", lesson=lesson.id).has("quick-exit") == (lesson.sensitive == "topic")
+
+
+# How sure one is may be said, and is never scored.
+
+
+def test_how_sure_one_is_may_be_left_out():
+    item = shipped()
+    assert at_quiz(attempt_at(item)).answer(right_response(item)).attempt.answers[0].sure is None
+
+
+@pytest.mark.parametrize(("said", "kept"), [("yes", True), ("no", False)])
+@pytest.mark.parametrize("respond", [right_response, wrong_response], ids=["right", "wrong"])
+def test_how_sure_one_is_is_kept_and_changes_no_score(said, kept, respond):
+    item = shipped()
+    silent = at_quiz(attempt_at(item)).answer(respond(item)).attempt.answers[0]
+    reader = at_quiz(attempt_at(item)).give(respond(item))
+    reader.app.pills(key=actions.sure_key("a1", item)).set_value(said)
+    answer = reader.click("check").attempt.answers[0]
+    assert answer.sure is kept
+    assert (answer.earned, answer.possible) == (silent.earned, silent.possible)
+
+
+def test_the_youngest_are_not_asked_how_sure_they_are():
+    item = shipped(path="7-9")
+    reader = at_quiz(attempt_at(item, path="7-9"), path="7-9")
+    assert reader.has("check")
+    assert not reader.has(actions.sure_key("a1", item))
+
+
+def test_what_was_surely_wrong_is_marked_for_a_talk():
+    item = shipped()
+    reader = at_quiz(attempt_at(item)).give(wrong_response(item))
+    reader.app.pills(key=actions.sure_key("a1", item)).set_value("yes")
+    reader.click("check").click("next")
+    marked = [text for text in reader.texts("again") if "talk" in text.lower()]
+    assert len(marked) == 1
+
+
+def test_every_option_is_shown_literally():
+    item = shipped()
+    radio = at_quiz(attempt_at(item)).app.radio(key=actions.widget_key("a1", item))
+    assert sorted(map(literal, radio.options)) == sorted(option.text for option in item.options)
