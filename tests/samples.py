@@ -173,7 +173,7 @@ def quiz(lesson_id: str, items: list[Tree]) -> Tree:
 
 def bank(lesson_id: str, path: str) -> list[Tree]:
     """Four items for each strand: of each strand one of every type, three of four of them scenarios."""
-    first_age = path.split("-")[0]
+    first_age = path.split("-", maxsplit=1)[0]
     makers = (single_choice, multiple_choice, ordering, sorting)
     made = []
     for strand in STRANDS:

@@ -45,7 +45,7 @@ def even_options(desk: Desk) -> Iterator[Finding]:
 def clear_wording(desk: Desk) -> Iterator[Finding]:
     """No "all of the above", no negative stem, and the stem says how many to choose."""
     for file, item in desk.items():
-        for option in item.options:
+        for option in item.options if item.options_compete else ():
             if re.search(r"\b(all|none|both|any) of (the above|these|them)\b", option.text, re.IGNORECASE):
                 yield Finding(file, f"{item.id} > {option.id}", "all-of-the-above", "say what it means instead")
         if re.search(r"\bNOT\b|\bEXCEPT\b|\bis not true\b", item.stem):

@@ -58,6 +58,11 @@ def settled(page: Page) -> None:
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
 
 
+def connected(page: Page) -> None:
+    """Wait until the tab has found its server again."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
+
+
 def reload(page: Page) -> None:
     """Load the page again."""
     page.reload()

@@ -123,6 +123,25 @@ def test_two_tabs_on_one_quiz_end_with_the_same_and_count_no_point_twice(open_co
         expect(tab.locator(".result")).to_contain_text(f"Right: {sum(answer.is_right for answer in attempt.answers)} of 2.")
 
 
+def test_a_tab_that_slept_through_what_another_did_overwrites_nothing_of_it(open_context: Callable[..., BrowserContext]):
+    context = open_context()
+    awake, asleep = context.new_page(), context.new_page()
+    asleep.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
+    reader.go(asleep, "/quiz?lesson=global-alliance")
+    reader.go(awake, QUIZ)
+    reader.start(awake)
+    item = reader.answer(awake)
+    reader.until(awake, lambda: reader.kept_attempt(awake).answers, "the answer is kept")
+    awake.close()
+
+    reader.start(asleep)
+    reader.answer(asleep)
+    reader.until(asleep, lambda: reader.progress(asleep).attempts_at("global-alliance"), "the other answer is kept")
+    _at_rest(asleep)
+    kept = [answer.item_id for attempt in reader.progress(asleep).attempts_at(reader.LESSON) for answer in attempt.answers]
+    assert kept == [item.id]
+
+
 def test_a_quiz_begun_in_one_tab_goes_on_in_the_other(open_context: Callable[..., BrowserContext]):
     context = open_context()
     one, other = context.new_page(), context.new_page()
@@ -180,7 +199,7 @@ def test_a_double_click_on_next_turns_one_card(page: Page):
 
 
 def _at_rest(page: Page) -> None:
-    """Wait until a second click, too, has been answered: it can only come before a later one."""
+    """Wait until whatever was sent just now has been answered."""
     reader.settled(page)
     page.wait_for_timeout(400)
     reader.settled(page)
@@ -211,8 +230,8 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back_under_an_open_page(
     if comes_back_by == "reload":
         reader.reload(page)
     else:
-        page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
-        reader.settled(page)
+        reader.connected(page)
+        _at_rest(page)
 
     expect(page.locator("#feedback")).to_be_visible()
     assert reader.item_on_screen(page) == items[1]
@@ -234,7 +253,7 @@ def test_offline_a_page_stays_readable_and_online_again_it_goes_on(page: Page, w
     for option in item.options:
         expect(page.locator(".feedback")).to_contain_text(option.feedback)
     page.context.set_offline(False)
-    page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
+    reader.connected(page)
     reader.go_on(page)
     expect(page.locator(".place")).to_contain_text("Question 2 of")
     reader.until(page, lambda: reader.kept_attempt(page).place == 1, "the place is kept")

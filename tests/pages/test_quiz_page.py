@@ -216,7 +216,7 @@ def test_an_answer_to_a_question_whose_options_have_changed_since_does_no_harm(i
     """The browser keeps answers for months; the content may be mended in the meantime."""
     item = shipped(item_type)
     response = dict.fromkeys(("old-a", "old-b"), "old-box") if item_type == "sorting" else ("old-a", "old-b")
-    answered = attempt_at(item, shipped("single_choice")).model_copy(update={"answers": (stored_answer(item, response),)})
+    answered = attempt_at(item).model_copy(update={"answers": (stored_answer(item, response),)})
     at_quiz(answered).open("progress").open("home")
 
 

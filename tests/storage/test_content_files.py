@@ -419,7 +419,7 @@ def test_a_translated_lesson_without_a_source_is_named_and_not_served(tmp_path):
     tree = in_german()
     tree["content/de/lessons/gamma.yaml"] = lesson("gamma") | {"paths": lesson("alpha")["paths"], "adult": lesson("alpha")["adult"]}
     library = loaded(tmp_path, tree)
-    assert ["content/de/lessons/gamma.yaml"] == [problem.file for problem in library.problems]
+    assert [problem.file for problem in library.problems] == ["content/de/lessons/gamma.yaml"]
     assert library.lesson("gamma", "de") is None
 
 

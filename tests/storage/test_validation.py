@@ -7,7 +7,6 @@ from beacons.domain.lesson import Lesson
 from beacons.domain.quiz import Quiz
 from beacons.storage.validation import validate
 
-
 SOUND = single_choice("sound")
 
 

@@ -65,6 +65,11 @@ def test_a_response_is_scored_from_nothing_to_everything_or_not_at_all(item, res
             item.score(response)
 
 
+@pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.type not in ("spot", "story")], ids=lambda item: item.type)
+def test_a_response_holds_as_many_things_as_are_to_be_given(item):
+    assert len(right_response(item)) == item.to_give
+
+
 @EACH_TYPE
 def test_a_fact_needs_a_source(item):
     with pytest.raises(ValidationError, match="kind: fact needs a source"):

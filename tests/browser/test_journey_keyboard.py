@@ -1,0 +1,164 @@
+"""Nothing but Tab, arrows, space and Enter."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, Page, expect
+
+from beacons.domain.items import Item
+
+pytestmark = pytest.mark.browser
+
+MOST_STOPS = 60
+KIND = "() => { const e = document.activeElement; return [e.tagName, e.type, e.dataset.testid, e.className].join(' ') }"
+"""What sort of element has the focus: the look of the focus is the same for all of a sort."""
+SURROUNDINGS = """
+  () => {
+    const box = (document.activeElement.closest('label') ?? document.activeElement).getBoundingClientRect()
+    return { x: Math.max(0, box.x - 8), y: Math.max(0, box.y - 8), width: box.width + 16, height: box.height + 16 }
+  }
+"""
+IN_VIEW = """
+  () => {
+    const box = (document.activeElement.closest('label') ?? document.activeElement).getBoundingClientRect()
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
+  }
+"""
+
+
+class Keyboard:
+    """The keyboard of a reader who has nothing else, and who must always see where the focus is."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.seen: set[str] = set()
+
+    def press(self, key: str) -> None:
+        """Press a key."""
+        self.page.keyboard.press(key)
+
+    def tab_to(self, selector: str, key: str = "Tab") -> None:
+        """Press Tab until an element of that kind has the focus; each stop on the way must show it."""
+        for _ in range(MOST_STOPS):
+            self.press(key)
+            self._expect_visible_focus()
+            if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
+                return
+        raise AssertionError(f"no number of tabs leads to {selector}")
+
+    def _expect_visible_focus(self) -> None:
+        kind = self.page.evaluate(KIND)
+        assert self.page.evaluate(IN_VIEW), f"the focus is out of sight: {kind}"
+        if kind in self.seen or kind.startswith("BODY"):
+            return
+        self.seen.add(kind)
+        clip = self.page.evaluate(SURROUNDINGS)
+        focused = self.page.screenshot(clip=clip)
+        self.page.evaluate("() => { window.hadFocus = document.activeElement; window.hadFocus.blur() }")
+        without = self.page.screenshot(clip=clip)
+        self.page.evaluate("() => window.hadFocus.focus({ focusVisible: true, preventScroll: true })")
+        assert focused != without, f"the focus cannot be seen on {kind}"
+
+
+def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_always_seen(open_context: Callable[..., BrowserContext]):
+    items = reader.one_of_each_type()
+    page = open_context(reader.having(reader.attempt_at(items)), reduced_motion="reduce").new_page()
+    keyboard = Keyboard(page)
+    reader.go(page, "/")
+    keyboard.tab_to(".st-key-carry-on a")
+    keyboard.press("Enter")
+    for item in items:
+        expect(page.locator("#stem")).to_have_text(item.stem)
+        reader.settled(page)
+        RESPOND[item.type](keyboard, item)
+        keyboard.tab_to(".st-key-check button")
+        keyboard.press("Enter")
+        reader.expect_focus(page, "feedback")
+        keyboard.tab_to(".st-key-next button")
+        keyboard.press("Space")
+        expect(page.locator("#feedback")).to_be_hidden()
+    reader.expect_focus(page, "result")
+    expect(page.locator(".result")).to_contain_text("Right: 4 of 4.")
+    keyboard.tab_to(".st-key-enough a")
+    keyboard.press("Enter")
+    expect(page.locator("#message")).to_have_text("Enough for today")
+
+
+def _single_choice(keyboard: Keyboard, item: Item) -> None:
+    keyboard.tab_to('[class*="st-key-response-"] input')
+    texts = reader.choices(keyboard.page).all_inner_texts()
+    _choose(keyboard, [text.strip() for text in texts].index(item.option(item.key).text))
+
+
+def _sorting(keyboard: Keyboard, item: Item) -> None:
+    boxes = [box.id for box in item.boxes]
+    for option_id in _order(keyboard.page, item):
+        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
+        _choose(keyboard, boxes.index(item.key[option_id]))
+
+
+def _choose(keyboard: Keyboard, number: int) -> None:
+    """Choose by number (from 0) in the group of radio buttons whose first has the focus."""
+    keyboard.press("Space")
+    for _ in range(number):
+        keyboard.press("ArrowDown")
+    checked = "() => [...document.activeElement.closest('[role=radiogroup]').querySelectorAll('input')].findIndex((one) => one.checked)"
+    reader.until(keyboard.page, lambda: keyboard.page.evaluate(checked) == number, f"choice {number} is chosen")
+
+
+def _multiple_choice(keyboard: Keyboard, item: Item) -> None:
+    keyboard.tab_to('[class*="st-key-response-"] button')
+    texts = [text.strip() for text in reader.choices(keyboard.page).all_inner_texts()]
+    for number, text in enumerate(texts):
+        if number:
+            keyboard.press("ArrowRight")
+        if text in [item.option(option_id).text for option_id in item.key]:
+            keyboard.press("Space")
+    expect(keyboard.page.locator('[class*="st-key-response-"] button[aria-pressed=true]')).to_have_count(len(item.key))
+
+
+def _ordering(keyboard: Keyboard, item: Item) -> None:
+    order = _order(keyboard.page, item)
+    at = -1
+    for number, option_id in enumerate(item.key, 1):
+        way = "Tab" if order.index(option_id) > at else "Shift+Tab"
+        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button', way)
+        at = order.index(option_id)
+        keyboard.press("Enter")
+        step = keyboard.page.locator(f'[class*="-{item.id}-{option_id} "] button')
+        expect(step.locator("strong")).to_have_text(str(number))
+        reader.settled(keyboard.page)
+        expect(step).to_be_focused()
+
+
+def _order(page: Page, item: Item) -> list[str]:
+    """Option ids as they stand on screen."""
+    classes = page.locator(f'[class*="st-key-response-"][class*="-{item.id}-"]').evaluate_all("(all) => all.map((e) => e.className)")
+    return [next(i for i in item.option_ids if f"-{item.id}-{i} " in one) for one in classes]
+
+
+RESPOND = {"single_choice": _single_choice, "multiple_choice": _multiple_choice, "ordering": _ordering, "sorting": _sorting}
+
+
+def test_the_keyboard_reaches_a_path_a_beacon_and_every_card_of_its_lesson(page: Page):
+    keyboard = Keyboard(page)
+    reader.go(page, "/")
+    keyboard.tab_to(".st-key-path input")
+    keyboard.press("ArrowRight")
+    reader.until(page, lambda: reader.progress(page).path is not None, "the path is kept")
+    keyboard.tab_to(f".st-key-beacon-{reader.LESSON} a")
+    keyboard.press("Enter")
+    expect(page.locator(".place")).to_contain_text("Card 1 of")
+    keyboard.tab_to(".words summary")
+    keyboard.press("Enter")
+    expect(page.locator(".words details p").first).to_be_visible()
+    while page.locator(".st-key-next").count():
+        before = page.locator(".place").inner_text()
+        keyboard.tab_to(".st-key-next button")
+        keyboard.press("Enter")
+        expect(page.locator(".place")).not_to_have_text(before)
+        reader.expect_focus(page, "card-title")
+    keyboard.tab_to(".st-key-main-to-quiz a")
+    keyboard.press("Enter")
+    expect(page.locator("#start")).to_be_visible()
