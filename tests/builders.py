@@ -76,7 +76,13 @@ def a_sorting(item_id: str = "kind-or-not", **changes: Any) -> Sorting:
 
 
 def a_spot(item_id: str = "odd-message", **changes: Any) -> Spot:
-    own = {"type": "spot", "screen": "message", "title": "A message", "options": parts("hello", "prize", "hurry", "link"), "key": ("prize", "link")}
+    own = {
+        "type": "spot",
+        "screen": "message",
+        "title": "A message",
+        "options": parts("hello", "prize", "hurry", "link"),
+        "key": ("prize", "link"),
+    }
     return Spot(**{**_shared(item_id), **own, **changes})
 
 
@@ -244,7 +250,7 @@ def a_teaching(**changes: Any) -> Teaching:
         "ground_rules": ("Nobody has to tell.",),
         "disclosure": ("Listen.",),
         "frameworks": frameworks,
-        "crosswalk": {strand: {framework: f"Part {strand}" for framework in frameworks} for strand in STRANDS},
+        "crosswalk": {strand: dict.fromkeys(frameworks, f"Part {strand}") for strand in STRANDS},
     }
     return Teaching(**{**own, **changes})
 

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import count
+from itertools import count, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -101,17 +101,10 @@ def course(lessons: Iterable[str], language: str = "English") -> Tree:
 def facts(lesson_id: str) -> Tree:
     """Two facts: ``<lesson>-start`` for all, ``<lesson>-numbers`` for adults only."""
     source = {"title": "A page", "url": f"https://example.org/{lesson_id}"}
-    both = (("start", "It began in 2012.", "all"), ("numbers", "There were 48 of them.", "adults"))
+    same = {"as_of": "2012-12-05", "confidence": "high"}
     made = [
-        {
-            "id": f"{lesson_id}-{name}",
-            "claim": claim,
-            "as_of": "2012-12-05",
-            "confidence": "high",
-            "audience": audience,
-            "source": dict(source),
-        }
-        for name, claim, audience in both
+        {"id": f"{lesson_id}-start", "claim": "It began in 2012.", "audience": "all", "source": dict(source), **same},
+        {"id": f"{lesson_id}-numbers", "claim": "There were 48 of them.", "audience": "adults", "source": dict(source), **same},
     ]
     return {"format_version": "1", "lesson": lesson_id, "facts": made}
 
@@ -173,7 +166,7 @@ def quiz(lesson_id: str, items: list[Tree]) -> Tree:
 
 def bank(lesson_id: str, path: str) -> list[Tree]:
     """Four items for each strand: of each strand one of every type, three of four of them scenarios."""
-    first_age = path.split("-", maxsplit=1)[0]
+    first_age = path.partition("-")[0]
     makers = (single_choice, multiple_choice, ordering, sorting)
     made = []
     for strand in STRANDS:
@@ -225,9 +218,8 @@ def sorting(item_id: str, path: str = "7-9") -> Tree:
 
 def spot(item_id: str, path: str = "7-9") -> Tree:
     """Parts a to d of a message; a and b are warnings."""
-    made = item(
-        item_id, path, "Tap all that should make you stop.", "abcd", type="spot", screen="message", title="A message", key=["a", "b"]
-    )
+    screen = {"type": "spot", "screen": "message", "title": "A message", "key": ["a", "b"]}
+    made = item(item_id, path, "Tap all that should make you stop.", "abcd", **screen)
     for option in made["options"]:
         option["part"] = "line"
     return made
@@ -238,7 +230,7 @@ def story(item_id: str, path: str = "7-9") -> Tree:
     made = item(item_id, path, "A day at sea", "abcdef", type="story")
     ways = (("one", "ab"), ("two", "cd"), ("three", "ef"), ("end", ""))
     made["scenes"] = [{"id": scene, "text": f"The boat is at place {scene}.", "options": list(options)} for scene, options in ways]
-    leads = {option: after for (_, options), (after, _) in zip(ways, ways[1:], strict=False) for option in options}
+    leads = {option: after for (_, options), (after, _) in pairwise(ways) for option in options}
     for option in made["options"]:
         option |= {"to": leads[option["id"]], "helps": "true" if option["id"] in "ace" else "false"}
     return made

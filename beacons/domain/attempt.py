@@ -152,19 +152,21 @@ def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
 def merged(one: Attempt, other: Attempt) -> Attempt:
     """Two copies of the same attempt as one: all answers, the earlier where both have one, and the further place.
 
-    Commutative, associative and idempotent. Raises ``ValueError`` where they are not the same attempt.
+    An item that one copy has dropped is dropped. Commutative, associative and idempotent. Raises ``ValueError`` where they are
+    not the same attempt.
     """
     if one.id != other.id:
         raise ValueError(f"not the same attempt: {one.id} and {other.id}")
     base, extra = sorted((one, other), key=lambda a: (a.at, a.model_dump_json(exclude={"answers", "place"})))
+    asked = tuple(i for i in base.item_ids if i in extra.item_ids) or base.item_ids
     answers: dict[str, Answer] = {}
     for answer in (*base.answers, *extra.answers):
-        if answer.item_id in base.item_ids:
+        if answer.item_id in asked:
             answers[answer.item_id] = min(answer, answers.get(answer.item_id, answer), key=_age)
-    ordered = tuple(answers[i] for i in base.item_ids if i in answers)
-    furthest = max(one.place, other.place)
-    place = next((n for n, i in enumerate(base.item_ids[:furthest]) if i not in answers), min(furthest, len(base.item_ids)))
-    return base.model_copy(update={"answers": ordered, "place": place})
+    passed = {*base.item_ids[: base.place], *extra.item_ids[: extra.place]} & set(answers)
+    place = next((n for n, i in enumerate(asked) if i not in passed), len(asked))
+    ordered = tuple(answers[i] for i in asked if i in answers)
+    return base.model_copy(update={"item_ids": asked, "answers": ordered, "place": place})
 
 
 def _age(answer: Answer) -> tuple[int, str]:

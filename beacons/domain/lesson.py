@@ -47,10 +47,11 @@ class PathLesson(Model):
     @model_validator(mode="after")
     def _cards_are_sound(self) -> "PathLesson":
         doubled = [card_id for card_id, count in Counter(card.id for card in self.cards).items() if count > 1]
-        if doubled:
-            raise ValueError(f"card ids that stand there twice: {', '.join(doubled)}")
+        problems = [f"card ids that stand there twice: {', '.join(doubled)}"] if doubled else []
         if self.cards[-1].about != "help":
-            raise ValueError("the last card must be about: help (who helps, what goes well, one small thing to do)")
+            problems.append("the last card must be about: help (who helps, what goes well, one small thing to do)")
+        if problems:
+            raise ValueError("; ".join(problems))
         return self
 
 

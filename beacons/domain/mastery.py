@@ -39,8 +39,8 @@ def last(attempts: Iterable[Attempt]) -> Attempt | None:
 
 
 def stars(attempt: Attempt | None) -> int:
-    """0 to 3 stars for a whole attempt; 0 for none."""
-    if attempt is None or not attempt.is_finished:
+    """0 to 3 stars for a whole attempt; 0 for none, for one that is still open, and for practice."""
+    if attempt is None or not finished([attempt]):
         return 0
     return sum(attempt.share >= share for share in STAR_SHARES)
 

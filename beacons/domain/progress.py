@@ -4,7 +4,7 @@ It holds no name, no age, nothing that says who. It lives in the browser's own s
 comes back from there is checked like any foreign input.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field, ValidationError
@@ -16,8 +16,10 @@ from beacons.domain.model import Model, Slug
 
 KEPT_ATTEMPTS = 4
 """Finished attempts kept per lesson and path, beside the best: enough to see growth, little enough for a browser."""
-LARGEST_DOCUMENT = 400_000
-"""Letters of a stored document that are read at all: ten times what all lessons in all paths need."""
+MOST_ATTEMPTS, MOST_PLACES, MOST_SKIPPED = 600, 300, 100
+"""Limits of a document, which is foreign input when it comes back; far beyond what all lessons in all paths need."""
+LARGEST_DOCUMENT = 2_000_000
+"""Letters of a stored document that are read at all: more than dozens of lessons in all paths need, less than browsers keep."""
 
 
 class ReadingPlace(Model):
@@ -43,9 +45,9 @@ class Progress(Model):
     path_at: int = Field(default=0, ge=0, description="When the path was chosen, in seconds since 1970.")
     country: Country | None = Field(default=None, description="Picked by hand, for helplines only.")
     country_at: int = Field(default=0, ge=0)
-    skipped: tuple[Slug, ...] = Field(default=(), max_length=100, description="Lessons passed over by choice: they count as done.")
-    places: tuple[ReadingPlace, ...] = Field(default=(), max_length=300)
-    attempts: tuple[Attempt, ...] = Field(default=(), max_length=600)
+    skipped: tuple[Slug, ...] = Field(default=(), max_length=MOST_SKIPPED, description="Lessons passed over by choice: they count as done.")
+    places: tuple[ReadingPlace, ...] = Field(default=(), max_length=MOST_PLACES)
+    attempts: tuple[Attempt, ...] = Field(default=(), max_length=MOST_ATTEMPTS)
 
     @property
     def is_new(self) -> bool:
@@ -97,18 +99,29 @@ class Progress(Model):
 
 
 def kept(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    """Of each lesson and path: the best, the newest ``KEPT_ATTEMPTS`` finished and the newest open one. Sorted by start."""
+    """Of each lesson and path: the best and the last whole attempt, the newest ``KEPT_ATTEMPTS`` finished, and the newest open one.
+
+    An open attempt is not kept when ``KEPT_ATTEMPTS`` that began later are finished. Sorted by start; keeping again changes nothing.
+    """
     groups: dict[tuple[str, ChildPath], list[Attempt]] = {}
-    for attempt in sorted(attempts, key=lambda a: (a.at, a.id)):
+    for attempt in sorted(attempts, key=_start):
         groups.setdefault((attempt.lesson_id, attempt.path), []).append(attempt)
-    keep: set[str] = set()
-    for group in groups.values():
-        finished = [a for a in group if a.is_finished]
-        full = [a for a in finished if not a.is_practice]
-        best = sorted(full, key=lambda a: (a.share, a.at, a.id))[-1:]
-        still_open = [a for a in group if not a.is_finished][-1:]
-        keep.update(a.id for a in (*finished[-KEPT_ATTEMPTS:], *best, *still_open))
-    return tuple(a for group in groups.values() for a in group if a.id in keep)
+    found = [attempt for group in groups.values() for attempt in _kept_of_one_quiz(group)]
+    return tuple(sorted(found, key=_start)[-MOST_ATTEMPTS:])
+
+
+def _kept_of_one_quiz(group: list[Attempt]) -> list[Attempt]:
+    finished = [a for a in group if a.is_finished]
+    whole = [a for a in finished if not a.is_practice]
+    best = sorted(whole, key=lambda a: (a.share, *_start(a)))[-1:]
+    newest_open = [a for a in group if not a.is_finished][-1:]
+    still_open = [a for a in newest_open if sum(_start(f) > _start(a) for f in finished) < KEPT_ATTEMPTS]
+    keep = {a.id for a in (*finished[-KEPT_ATTEMPTS:], *whole[-1:], *best, *still_open)}
+    return [a for a in group if a.id in keep]
+
+
+def _start(attempt: Attempt) -> tuple[int, str]:
+    return attempt.at, attempt.id
 
 
 def merge(one: Progress, other: Progress) -> Progress:
@@ -130,13 +143,14 @@ def merge(one: Progress, other: Progress) -> Progress:
         path_at=path_of.path_at,
         country=country_of.country,
         country_at=country_of.country_at,
-        skipped=tuple(sorted({*one.skipped, *other.skipped})),
-        places=tuple(places[key] for key in sorted(places)),
+        skipped=tuple(sorted({*one.skipped, *other.skipped})[:MOST_SKIPPED]),
+        places=tuple(sorted(sorted(places.values(), key=_later)[-MOST_PLACES:], key=lambda p: (p.lesson_id, p.path))),
         attempts=kept(attempts.values()),
     )
 
 
-_later: Callable[[ReadingPlace], tuple[int, int, int]] = lambda place: (place.at, place.card, place.cards)  # noqa: E731
+def _later(place: ReadingPlace) -> tuple[int, int, int, str, str]:
+    return place.at, place.card, place.cards, place.lesson_id, place.path
 
 
 def to_document(progress: Progress) -> str:

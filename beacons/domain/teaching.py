@@ -35,9 +35,13 @@ class TeacherLayer(Model):
 
     @model_validator(mode="after")
     def _minutes_add_up(self) -> "TeacherLayer":
-        for name, plan, whole in (("plan_30", self.plan_30, 30), ("plan_45", self.plan_45, 45)):
-            if (total := sum(phase.minutes for phase in plan)) != whole:
-                raise ValueError(f"{name}: the minutes add up to {total}")
+        totals = (
+            (name, sum(p.minutes for p in plan), whole)
+            for name, plan, whole in (("plan_30", self.plan_30, 30), ("plan_45", self.plan_45, 45))
+        )
+        problems = [f"{name}: the minutes add up to {total}" for name, total, whole in totals if total != whole]
+        if problems:
+            raise ValueError("; ".join(problems))
         return self
 
 

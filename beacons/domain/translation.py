@@ -21,6 +21,8 @@ class ItemText(Model):
     hint: Line | None = None
     options: dict[Slug, OptionText]
     boxes: dict[Slug, Line] = Field(default_factory=dict)
+    title: Line | None = None
+    scenes: dict[Slug, Line] = Field(default_factory=dict)
 
 
 class QuizText(Model):
@@ -31,21 +33,27 @@ class QuizText(Model):
     items: dict[Slug, ItemText]
 
 
-def translated(quiz: Quiz, text: QuizText) -> tuple[Quiz, list[tuple[str, str]]]:
+def translated(quiz: Quiz, text_of: QuizText) -> tuple[Quiz, list[tuple[str, str]]]:
     """The quiz with its texts replaced where the ids agree, and a list of (item id, what is missing or unknown).
 
     An item whose translation does not fit stays in the source language.
     """
-    findings = [(i, "is not an item of this quiz") for i in text.items if quiz.item(i) is None]
+    findings = [(i, "is not an item of this quiz") for i in text_of.items if quiz.item(i) is None]
     items = []
     for item in quiz.items:
-        problem = _misfit(item, text.items.get(item.id))
+        text = text_of.items.get(item.id)
+        problem = _misfit(item, text)
         if problem:
             findings.append((item.id, problem))
+        if text is None or (problem and problem != NO_HINT):
             items.append(item)
         else:
-            items.append(_with_text(item, text.items[item.id]))
+            items.append(_with_text(item, text))
     return quiz.model_copy(update={"items": tuple(items)}), findings
+
+
+NO_HINT = "the hint is not translated"
+"""The only lack that leaves the rest of the item translated."""
 
 
 def _misfit(item: Item, text: ItemText | None) -> str | None:
@@ -53,15 +61,21 @@ def _misfit(item: Item, text: ItemText | None) -> str | None:
         return "is not translated yet"
     if set(text.options) != set(item.option_ids):
         return f"options must be {', '.join(item.option_ids)}"
-    if set(text.boxes) != {box.id for box in getattr(item, "boxes", ())}:
-        return "boxes must be those of the source"
-    return None
+    for part in ("boxes", "scenes"):
+        if set(getattr(text, part)) != {one.id for one in getattr(item, part, ())}:
+            return f"{part} must be those of the source"
+    if (text.title is None) != (getattr(item, "title", None) is None):
+        return "title must stand where the source has one"
+    return NO_HINT if item.hint and not text.hint else None
 
 
 def _with_text(item: Item, text: ItemText) -> Item:
-    options = tuple(o.model_copy(update=text.options[o.id].model_dump()) for o in item.options)
-    update = {"stem": text.stem, "hint": text.hint, "options": options}
-    if text.boxes:
-        boxes = getattr(item, "boxes", ())
-        update["boxes"] = tuple(box.model_copy(update={"text": text.boxes[box.id]}) for box in boxes)
+    update: dict[str, object] = {"stem": text.stem, "hint": text.hint or item.hint}
+    update["options"] = tuple(o.model_copy(update=text.options[o.id].model_dump()) for o in item.options)
+    for part in ("boxes", "scenes"):
+        texts = getattr(text, part)
+        if texts:
+            update[part] = tuple(one.model_copy(update={"text": texts[one.id]}) for one in getattr(item, part))
+    if text.title:
+        update["title"] = text.title
     return item.model_copy(update=update)

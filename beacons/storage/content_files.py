@@ -77,15 +77,21 @@ def load(root: Path) -> Library:
     source = _source_shelf(reader, facts)
     if source is None:
         return Library(problems=tuple(reader.problems))
-    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source)}
+    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source, facts)}
     services = reader.model(Services, root / "content" / "helplines.yaml")
     school = reader.model_if_there(SchoolContact, root / "content" / "school.yaml")
     return Library(shelves, facts, services, school, tuple(reader.problems))
 
 
 def _facts(reader: _Reader) -> dict[str, Fact]:
-    sheets = reader.by_id(FactSheet, reader.root / "content" / "facts", "lesson")
-    return {fact.id: fact for sheet in sheets.values() for fact in sheet.facts}
+    facts: dict[str, Fact] = {}
+    folder = reader.root / "content" / "facts"
+    for lesson_id, sheet in reader.by_id(FactSheet, folder, "lesson").items():
+        for fact in sheet.facts:
+            if fact.id in facts:
+                reader.problems.append(Problem(reader.name(folder / f"{lesson_id}.yaml"), fact.id, "this id stands in another file too"))
+            facts.setdefault(fact.id, fact)
+    return facts
 
 
 def _source_shelf(reader: _Reader, facts: Mapping[str, Fact]) -> Shelf | None:
@@ -124,6 +130,8 @@ def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str,
         if path.stem not in lessons:
             reader.problems.append(Problem(reader.name(path), "lesson", f"no sound lesson is called '{path.stem}'"))
             continue
+        if raw.get("items") and not items:
+            continue  # each item has said what is wrong with it
         quiz, problems = validate(Quiz, {**raw, "items": items}, reader.name(path))
         reader.problems += problems
         if quiz is not None and reader.is_named_after(path, quiz.lesson, "lesson"):
@@ -149,18 +157,33 @@ def _sound_items(reader: _Reader, raw: Any, file: str, facts: Mapping[str, Fact]
     return sound
 
 
-def _translations(reader: _Reader, source: Shelf) -> dict[str, Shelf]:
+def _translations(reader: _Reader, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Shelf]:
     folders: Iterable[Path] = sorted((reader.root / "content").glob("*/course.yaml"))
     shelves = {}
     for course_file in folders:
         folder = course_file.parent
         course = None if folder.name == SOURCE_LANGUAGE else reader.model(Course, course_file)
         if course is not None:
-            lessons = reader.by_id(Lesson, folder / "lessons", "id")
+            lessons = _translated_lessons(reader, folder, source, facts)
             advice = reader.model_if_there(Help, folder / "help.yaml")
             teaching = reader.model_if_there(Teaching, folder / "teaching.yaml")
             shelves[folder.name] = Shelf(course, advice, teaching, lessons, _translated_quizzes(reader, folder, source))
     return shelves
+
+
+def _translated_lessons(reader: _Reader, folder: Path, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Lesson]:
+    lessons = {}
+    for lesson_id, lesson in reader.by_id(Lesson, folder / "lessons", "id").items():
+        file = reader.name(folder / "lessons" / f"{lesson_id}.yaml")
+        if lesson_id not in source.lessons:
+            reader.problems.append(Problem(file, "id", f"there is no lesson '{lesson_id}' to translate"))
+            continue
+        unknown = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
+        lacking = [path for path in source.lessons[lesson_id].paths if path not in lesson.paths]
+        reader.problems += unknown + [Problem(file, "paths", f"path {path} is not translated yet") for path in lacking]
+        if not unknown:
+            lessons[lesson_id] = lesson
+    return lessons
 
 
 def _translated_quizzes(reader: _Reader, folder: Path, source: Shelf) -> dict[str, Quiz]:

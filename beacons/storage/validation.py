@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Problem
@@ -16,8 +17,17 @@ def validate(model: type[M], raw: Any, file: str, at: str = "") -> tuple[M | Non
     try:
         return model.model_validate(raw), []
     except ValidationError as error:
-        found = error.errors(include_url=False, include_input=False)
+        found = _without_echoes(error.errors(include_url=False, include_input=False))
         return None, [Problem(file, _where(raw, e["loc"], at), _message(e["msg"])) for e in found]
+
+
+def _without_echoes(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """A list that is called too short only because some of its parts are broken is no problem of its own."""
+    return [e for e in errors if e["type"] != "too_short" or not any(_is_within(other["loc"], e["loc"]) for other in errors)]
+
+
+def _is_within(loc: tuple[int | str, ...], of: tuple[int | str, ...]) -> bool:
+    return len(loc) > len(of) and loc[: len(of)] == of
 
 
 def _where(raw: Any, loc: Iterable[str | int], at: str) -> str:

@@ -20,6 +20,8 @@ class _TextLoader(_Base):  # type: ignore[misc]  # which of the two base classes
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[str, Any]:  # noqa: ARG002, FBT001, FBT002  # PyYAML's signature
         seen: set[str] = set()
         for key_node, _ in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise UnreadableFile(f"line {key_node.start_mark.line + 1}: a name must be one word or text")
             if key_node.value in seen:
                 line = key_node.start_mark.line + 1
                 raise UnreadableFile(f"line {line}: '{key_node.value}' stands twice in one block")
@@ -41,9 +43,20 @@ def read(path: Path) -> dict[str, Any]:
         raise UnreadableFile(f"is not UTF-8 text (byte {error.start})") from error
     except yaml.YAMLError as error:
         raise UnreadableFile(_in_words(error)) from error
+    except RecursionError as error:
+        raise UnreadableFile("is nested too deeply") from error
+    if _is_endless(data, ()):
+        raise UnreadableFile("refers to itself")
     if not isinstance(data, dict):
         raise UnreadableFile("must begin with 'name: value' lines")
     return data
+
+
+def _is_endless(data: Any, within: tuple[int, ...]) -> bool:
+    if id(data) in within:
+        return True
+    parts = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    return any(_is_endless(part, (*within, id(data))) for part in parts)
 
 
 def _in_words(error: yaml.YAMLError) -> str:

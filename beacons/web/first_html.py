@@ -71,14 +71,14 @@ def first_html(html: str, words: FirstWords, style: str, icon: str) -> str:
 
 def language_of(request: Request, known: Iterable[str]) -> str:
     """The language asked for by ``?lang=`` or by the browser, among those known (the first is the fallback)."""
-    languages = tuple(known)
+    languages = {code.lower(): code for code in known}
     wanted = [request.query_params.get("lang", "")]
     wanted += [part.split(";")[0].strip() for part in request.headers.get("accept-language", "").split(",")]
     for tag in wanted:
-        for language in (tag, tag.split("-")[0]):
+        for language in (tag.lower(), tag.lower().split("-")[0]):
             if language in languages:
-                return language
-    return languages[0]
+                return languages[language]
+    return next(iter(languages.values()))
 
 
 def first_html_routes(

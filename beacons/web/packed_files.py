@@ -70,17 +70,38 @@ class PackedFiles:
         path: str = scope["path"]
         for prefix, folder in self.folders.items():
             if path.startswith(prefix):
-                file = (folder / path.removeprefix(prefix)).resolve()
-                return file if folder in file.parents and file.is_file() else None
+                return _within(folder, path.removeprefix(prefix))
         return None
 
     def _response(self, scope: Scope, packed: Packed) -> Response:
         asked = Headers(scope=scope)
         named_by_hash = scope["path"].startswith(self.hashed) or "v" in parse_qs(scope["query_string"].decode("latin-1"))
         headers = {"ETag": packed.etag, "Vary": "Accept-Encoding", "Cache-Control": _FOREVER if named_by_hash else _ASK_AGAIN}
-        if asked.get("if-none-match") == packed.etag:
+        if _names(asked.get("if-none-match", ""), packed.etag):
             return Response(status_code=304, headers=headers)
-        if packed.gzipped and "gzip" in asked.get("accept-encoding", ""):
+        if packed.gzipped and _takes_gzip(asked.get("accept-encoding", "")):
             headers["Content-Encoding"] = "gzip"
             return Response(packed.gzipped, headers=headers, media_type=packed.media_type)
         return Response(packed.plain, headers=headers, media_type=packed.media_type)
+
+
+def _within(folder: Path, name: str) -> Path | None:
+    try:
+        file = (folder / name).resolve()
+        return file if folder in file.parents and file.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+
+
+def _names(if_none_match: str, etag: str) -> bool:
+    """Whether the header (RFC 9110, 13.1.2) holds this tag, weak or strong, or any."""
+    return any(part.strip().removeprefix("W/") in (etag, "*") for part in if_none_match.split(","))
+
+
+def _takes_gzip(accept_encoding: str) -> bool:
+    """Whether the header (RFC 9110, 12.5.3) names gzip and does not refuse it by a weight of 0."""
+    for part in accept_encoding.split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip().lower() == "gzip":
+            return weight.replace(" ", "").lower().removeprefix("q=") not in ("0", "0.", "0.0", "0.00", "0.000")
+    return False

@@ -7,7 +7,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-_HOST = re.compile(r"^[A-Za-z0-9.\-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:]+\](:\d{1,5})?$")
+_HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 _HIDDEN = ("/_stcore/metrics", "/_stcore/agent")
 """Of the platform: how many are here, and a way to drive the app without a browser. Neither is anybody's business."""
 
@@ -26,7 +26,7 @@ def content_security_policy(host: str, inline_scripts: tuple[str, ...]) -> str:
     ``blob:`` scripts are how the platform loads components, ``unsafe-inline`` styles how it draws. The socket is named
     for browsers that do not count it as 'self'.
     """
-    socket = f" ws://{host} wss://{host}" if _HOST.match(host) else ""
+    socket = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
     return "; ".join(
         (
             "default-src 'self'",
@@ -49,10 +49,18 @@ def is_foreign(headers: Headers) -> bool:
     origin = headers.get("origin")
     if origin is None:
         return False
-    trusted = {headers.get("host"), *(urlsplit(url).netloc for url in config.get_option("server.corsAllowedOrigins"))}
-    address = config.get_option("browser.serverAddress")
-    asking = urlsplit(origin)
-    return asking.netloc not in trusted and asking.hostname != address
+    asking = _place(origin)
+    trusted = {headers.get("host"), *(_place(url)[0] for url in config.get_option("server.corsAllowedOrigins"))} - {"", None}
+    return asking[0] not in trusted and asking[1] != config.get_option("browser.serverAddress")
+
+
+def _place(origin: str) -> tuple[str, str | None]:
+    """Host with port, and host alone; empty for an origin that names none or cannot be read."""
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return "", ""
+    return parts.netloc, parts.hostname
 
 
 class SecurityHeaders:

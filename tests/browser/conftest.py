@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
-
-from beacons.domain.progress import Progress, to_document
 from browser.reader import STORED
 from browser.server import ROOT, Server
 from browser.watch import Watch
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from beacons.domain.progress import Progress, to_document
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HAS_FAILED = pytest.StashKey[bool]()
@@ -49,6 +49,12 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def visitor() -> dict[str, Any]:
+    """How the browser of a visitor is set."""
+    return VISITOR
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from browser.server import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
@@ -13,7 +14,6 @@ from beacons.domain.items import Item, Response
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress, from_document
 from beacons.storage.content_files import load
-from browser.server import ROOT
 
 STORED = "seven-beacons.progress"
 PATIENCE = 15.0

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from contextlib import suppress
+from http import HTTPStatus
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,8 +62,9 @@ class Server:
         raise RuntimeError(f"{self.url} never answered:\n{self.log.read_text(encoding='utf-8', errors='replace')[-3000:]}")
 
     def _is_healthy(self) -> bool:
-        with suppress(urllib.error.URLError, ConnectionError, TimeoutError), urllib.request.urlopen(f"{self.url}/healthz", timeout=2) as answer:
-            return answer.status == 200
+        url = f"{self.url}/healthz"
+        with suppress(urllib.error.URLError, ConnectionError, TimeoutError), urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  # our own server
+            return answer.status == HTTPStatus.OK
         return False
 
     def _is_open(self) -> bool:

@@ -36,7 +36,11 @@ def test_a_lesson_twice_is_a_problem():
 
 @pytest.mark.parametrize(
     ("field", "key"),
-    [*(("paths", path) for path in CHILD_PATHS), *(("clusters", cluster) for cluster in CLUSTERS), *(("strands", strand) for strand in STRANDS)],
+    [
+        *(("paths", path) for path in CHILD_PATHS),
+        *(("clusters", cluster) for cluster in CLUSTERS),
+        *(("strands", strand) for strand in STRANDS),
+    ],
 )
 def test_a_name_left_out_is_named(field, key):
     with pytest.raises(ValidationError, match=re.escape(f"{field}: {key}")):

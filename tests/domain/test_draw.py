@@ -31,7 +31,7 @@ def asked(*item_ids, at=NOW, **answer):
 
 
 ITEMS = st.builds(
-    lambda n, make, strand, pictures: (make(f"item-{n}", strand=strand) if not pictures else a_single_choice(f"item-{n}", options=PICTURED)),
+    lambda n, make, strand, pictures: make(f"item-{n}", strand=strand) if not pictures else a_single_choice(f"item-{n}", options=PICTURED),
     st.integers(0, 30),
     st.sampled_from(MAKERS),
     st.sampled_from(STRANDS),

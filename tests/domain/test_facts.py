@@ -21,7 +21,9 @@ def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
         a_fact(**{field: value})
 
 
-@pytest.mark.parametrize("url", ["example.org/page", "javascript:alert(1)", "file:///etc/hosts", "ftp://example.org", "", "https://"], ids=repr)
+@pytest.mark.parametrize(
+    "url", ["example.org/page", "javascript:alert(1)", "file:///etc/hosts", "ftp://example.org", "", "https://"], ids=repr
+)
 def test_a_source_that_is_no_web_address_is_a_problem(url):
     with pytest.raises(ValidationError, match="url"):
         a_fact(source={"title": "A page", "url": url})

@@ -51,7 +51,9 @@ def test_a_country_is_two_capital_letters(country):
         a_service(country=country)
 
 
-@pytest.mark.parametrize(("field", "value"), [("kind", "website"), ("for_whom", "all"), ("site", "116 111"), ("as_of", ""), ("number", " ")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("kind", "website"), ("for_whom", "all"), ("site", "116 111"), ("as_of", ""), ("number", " ")]
+)
 def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):
         a_service(**{field: value})

@@ -47,7 +47,15 @@ def test_minutes_are_from_one_to_sixty(minutes):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("about", "how"), ("picture", "No Slug"), ("title", ""), ("text", " "), ("sources", ("Not A Slug",)), ("extra", "a-song"), ("words", ["bare"])],
+    [
+        ("about", "how"),
+        ("picture", "No Slug"),
+        ("title", ""),
+        ("text", " "),
+        ("sources", ("Not A Slug",)),
+        ("extra", "a-song"),
+        ("words", ["bare"]),
+    ],
 )
 def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):

@@ -11,7 +11,21 @@ from beacons.domain.mastery import MOST_STARS, StrandResult, best, by_strand, fi
 
 @pytest.mark.parametrize(
     ("right", "of", "earned"),
-    [(0, 5, 1), (2, 5, 1), (3, 5, 2), (4, 5, 2), (5, 5, 3), (4, 8, 1), (5, 8, 2), (7, 8, 2), (8, 8, 3), (5, 10, 1), (6, 10, 2), (8, 10, 2), (9, 10, 3)],
+    [
+        (0, 5, 1),
+        (2, 5, 1),
+        (3, 5, 2),
+        (4, 5, 2),
+        (5, 5, 3),
+        (4, 8, 1),
+        (5, 8, 2),
+        (7, 8, 2),
+        (8, 8, 3),
+        (5, 10, 1),
+        (6, 10, 2),
+        (8, 10, 2),
+        (9, 10, 3),
+    ],
 )
 def test_the_first_star_is_for_going_all_the_way_the_second_for_six_tenths_and_the_third_for_nine(right, of, earned):
     assert stars(a_finished_attempt(right=right, of=of)) == earned

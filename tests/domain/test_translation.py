@@ -130,7 +130,7 @@ TEXTS = st.fixed_dictionaries(
     {
         "stem": LINES,
         "hint": st.none() | LINES,
-        "options": st.sets(IDS).map(lambda ids: dict.fromkeys(ids, {"text": "Ja", "feedback": "Gut"})),
+        "options": st.sets(IDS).map(lambda ids: {i: {"text": "Ja", "feedback": "Gut"} for i in ids}),
         "boxes": st.dictionaries(st.sampled_from(["kind", "hurts", "other"]), LINES),
     }
 )

@@ -74,7 +74,7 @@ def test_things_to_order_or_sort_may_be_uneven(tree, findings, place):
 
 @pytest.mark.parametrize("made", [spot("alpha-7-one"), story("alpha-7-one")], ids=["spot", "story"])
 def test_parts_of_a_screen_and_choices_of_a_story_may_be_uneven(tree, findings, made):
-    made["options"][0]["text"] = "A way that is quite a bit longer here"
+    made["options"][0]["text"] = "A surprisingly complicated alternative"
     tree[ALPHA_QUIZ]["items"].append(made)
     assert findings(tree) == []
 

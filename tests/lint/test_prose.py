@@ -3,7 +3,10 @@ import pytest
 from beacons.lint.prose import ease, grade, holds, plain, sentences, spache, without_names, words
 
 EASY = "The cat sat. The dog ran. We had fun."
-HARD = "International organisations collaboratively coordinate extraordinarily complicated investigations, notwithstanding jurisdictional differences."
+HARD = (
+    "International organisations collaboratively coordinate extraordinarily complicated investigations, "
+    "notwithstanding jurisdictional differences."
+)
 
 
 @pytest.mark.parametrize(
@@ -91,8 +94,10 @@ def test_a_name_that_the_file_wraps_is_replaced_too():
 
 
 def test_easy_texts_measure_easier_than_hard_ones():
-    assert grade(EASY) < 3 < 12 < grade(HARD)
-    assert ease(EASY) > 90 > 30 > ease(HARD)
+    assert grade(EASY) < 3
+    assert grade(HARD) > 12
+    assert ease(EASY) > 90
+    assert ease(HARD) < 30
     assert spache(EASY, []) < spache(HARD, [])
 
 

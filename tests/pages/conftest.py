@@ -11,8 +11,9 @@ from tab import SID
 
 from beacons.ui import services
 from beacons.ui.services import ROOT
+from beacons.web import delivery
 
-Change = Callable[[Path], None]
+Change = Callable[[Path], object]
 
 
 def _copy_of_the_content(root: Path, change: Change, patch: pytest.MonkeyPatch) -> None:
@@ -37,15 +38,22 @@ def serve(monkeypatch, tmp_path) -> Iterator[Callable[[Change], None]]:
 
 
 @pytest.fixture(scope="module")
-def one_item_of_each_type(tmp_path_factory) -> Iterator[None]:
+def serve_to_all(tmp_path_factory) -> Iterator[Callable[[Change], None]]:
+    """As ``serve``, once for all tests of a module."""
+    with pytest.MonkeyPatch.context() as patch:
+        yield lambda change: _copy_of_the_content(tmp_path_factory.mktemp("content"), change, patch)
+    _read_anew()
+
+
+@pytest.fixture(scope="module")
+def one_item_of_each_type(serve_to_all) -> None:
     """Serves a quiz on Safer Internet Day that holds the six items of ``builders``, for the middle path."""
     items = [item.model_copy(update={"path": "10-12"}) for item in one_of_each_type()]
     quiz = a_quiz(*items, lesson=SID).model_dump(mode="json", exclude_none=True)
+    serve_to_all(lambda root: (root / "quizzes" / f"{SID}.yaml").write_text(yaml.safe_dump(quiz), encoding="utf-8"))
 
-    def change(root: Path) -> None:
-        (root / "quizzes" / f"{SID}.yaml").write_text(yaml.safe_dump(quiz), encoding="utf-8")
 
-    with pytest.MonkeyPatch.context() as patch:
-        _copy_of_the_content(tmp_path_factory.mktemp("content"), change, patch)
-        yield
-    _read_anew()
+@pytest.fixture
+def with_routes(monkeypatch) -> None:
+    """As on a server that serves the routes beside the pages."""
+    monkeypatch.setattr(delivery, "_served", True)

@@ -7,8 +7,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from builders import right_response
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import PageLink
+from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.items import Item, Response
@@ -54,14 +56,13 @@ class Tab:
 
     def __init__(self, session: Session) -> None:
         self.app = AppTest.from_file(str(FRAME), default_timeout=60)
+        self.app._bidi_component_manager = BidiComponentManager()  # else every new tab looks through all installed packages
         self.app.session_state["session"] = session
 
     def open(self, page: str, **params: str) -> "Tab":
-        """Open a page of ``pages`` with these parameters in its address."""
-        if not self.app._registered_pages:
-            self.run()
+        """Open a page of ``pages`` with these parameters in its address; the first one as from a bookmark."""
         self.app.query_params = dict(params)
-        self.app.switch_page(f"../../pages/{page}.py")
+        self.app._page_hash = calc_hash(nav.address(page))  # what AppTest.switch_page finds out, but only after a first run
         return self.run()
 
     def run(self) -> "Tab":

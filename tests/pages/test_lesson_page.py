@@ -114,3 +114,55 @@ def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(serve):
     assert reader.title == SAFER.paths["10-12"].cards[0].title
     reader.follow("main-to-quiz") if reader.has("main-to-quiz") else reader.open("quiz", lesson=SID)
     assert reader.click("start").attempt.path == "10-12"
+
+
+# A sensitive lesson begins with a calm choice.
+
+SENSITIVE = [lesson for lesson in LESSONS if lesson.sensitive == "topic"]
+
+
+def test_the_two_lessons_about_people_who_harm_children_are_sensitive():
+    assert {lesson.id for lesson in SENSITIVE} == {"global-alliance", "weprotect-global-alliance"}
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_only_a_sensitive_lesson_asks_first(lesson):
+    reader = a_tab(agreed=set()).open("lesson", lesson=lesson.id)
+    assert reader.has("read-now") == (lesson.sensitive == "topic")
+    assert reader.has("next") == (lesson.sensitive != "topic")
+
+
+@pytest.mark.parametrize("button", ["read-now", "read-now-together"])
+@pytest.mark.parametrize("lesson", SENSITIVE, ids=lambda lesson: lesson.id)
+def test_who_chooses_to_read_sees_the_first_card_and_is_not_asked_again(lesson, button):
+    reader = a_tab(agreed=set()).open("lesson", lesson=lesson.id).click(button)
+    first = lesson.paths["10-12"].cards[0].title
+    assert reader.title == first
+    assert reader.click("next").click("back").title == first
+    assert reader.open("home").open("lesson", lesson=lesson.id).title == first
+
+
+def test_agreeing_to_one_sensitive_lesson_is_not_agreeing_to_the_other():
+    one, other = SENSITIVE
+    reader = a_tab(agreed=set()).open("lesson", lesson=one.id).click("read-now").open("lesson", lesson=other.id)
+    assert reader.has("read-now")
+
+
+def test_who_picks_another_is_back_on_the_coast_and_the_lesson_counts_as_done():
+    lesson = SENSITIVE[0]
+    reader = a_tab(agreed=set()).open("lesson", lesson=lesson.id).click("pick-another")
+    assert reader.title == "Seven Beacons"
+    assert reader.progress.skipped == (lesson.id,)
+    assert not reader.progress.places
+
+
+def test_a_lesson_that_was_passed_over_can_still_be_read():
+    lesson = SENSITIVE[0]
+    reader = a_tab(agreed=set()).open("lesson", lesson=lesson.id).click("pick-another")
+    assert reader.open("lesson", lesson=lesson.id).click("read-now").title == lesson.paths["10-12"].cards[0].title
+
+
+@pytest.mark.usefixtures("with_routes")
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_only_a_sensitive_lesson_has_the_quick_way_out(lesson):
+    assert a_tab(agreed=set()).open("lesson", lesson=lesson.id).has("quick-exit") == (lesson.sensitive == "topic")

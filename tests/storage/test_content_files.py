@@ -297,7 +297,9 @@ def test_a_fact_sheet_called_otherwise_than_its_lesson_is_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "content", [None, "", "lessons: [alpha\n", "format_version: 1\n"], ids=["missing", "empty", "no yaml", "not complete"]
+    "content",
+    [None, "", "lessons: [alpha\n", "format_version: 1\n"],
+    ids=["missing", "empty", "no yaml", "not complete"],
 )
 def test_without_a_sound_course_file_the_library_is_empty_and_says_why(tmp_path, content):
     tree = small_tree()
@@ -464,15 +466,15 @@ def cut_short(root: Path, name: str, end: int) -> Library:
 
 
 def test_a_quiz_cut_off_at_any_byte_never_raises_and_leaves_its_lesson(desk):
-    tree = in_german()
-    tree[ALPHA_QUIZ]["items"] = [single_choice("one"), single_choice("two")]
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"] = [single_choice("one")]
     write(desk, tree)
     libraries = [cut_short(desk, ALPHA_QUIZ, end) for end in range((desk / ALPHA_QUIZ).stat().st_size - 1)]
     assert all(ids(library) == ["alpha"] for library in libraries)
     assert all(library.problems for library in libraries)
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_file_cut_off_anywhere_never_raises(desk, data):
     tree = in_german()
@@ -483,7 +485,7 @@ def test_any_file_cut_off_anywhere_never_raises(desk, data):
     assert library.is_empty or ids(library) == ["alpha"]
 
 
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_value_put_anywhere_never_raises(desk, data):
     tree = in_german()

@@ -48,7 +48,7 @@ def test_all_that_is_wrong_with_a_key_is_named():
         "key 'z' is not an option",
         "option 'c' has no box",
         "option 'd' has no box",
-        "box 'box', which is not there",
+        "key names box 'box'",
         "into box 'no'",
     ):
         assert part in line

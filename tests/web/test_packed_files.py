@@ -68,13 +68,10 @@ def test_who_refuses_gzip_gets_none(app, encoding):
 
 @pytest.mark.parametrize(
     ("path", "media_type"),
-    [("app.js", "text/javascript"), ("pictures/boat.svg", "image/svg+xml"), ("pictures/photo.png", "image/png")],
+    [("app.js", "javascript"), ("pictures/boat.svg", "image/svg+xml"), ("pictures/photo.png", "image/png")],
 )
 def test_a_file_is_sent_as_what_it_is(app, path, media_type):
-    assert ask(app, f"/app/static/{path}").headers["content-type"].split(";")[0] in (
-        media_type,
-        media_type.replace("text/", "application/"),
-    )
+    assert ask(app, f"/app/static/{path}").headers["content-type"].partition(";")[0].endswith(media_type)
 
 
 def test_a_file_is_read_and_compressed_once(app, folder):
@@ -148,9 +145,10 @@ def test_other_methods_are_passed_on(app, method):
     assert is_passed_on(ask(app, "/app/static/app.js", method=method))
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/quiz", "/static", "/staticapp.js", "/app/static", "/app/static/", "/app/static/pictures", "/app/static/no.js"]
-)
+MISSING = ("/", "/quiz", "/static", "/staticapp.js", "/app/static", "/app/static/", "/app/static/pictures", "/app/static/no.js")
+
+
+@pytest.mark.parametrize("path", MISSING)
 def test_what_is_not_there_is_passed_on(app, path):
     assert is_passed_on(ask(app, path))
 

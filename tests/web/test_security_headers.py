@@ -12,6 +12,7 @@ from streamlit import config
 from beacons.web.security_headers import FIXED, SecurityHeaders, content_security_policy
 
 HASH = "'sha256-abc='"
+POLICY_VIOLATION = 1008
 KEYWORDS = {"'self'", "'none'", "'unsafe-inline'", "data:", "blob:", HASH}
 
 
@@ -42,8 +43,7 @@ def is_let_in(app, **headers) -> bool:
             with client.websocket_connect("/_stcore/stream", headers=headers) as socket:
                 return socket.receive_text() == "hello"
         except WebSocketDisconnect as refused:
-            assert refused.code == 1008
-            return False
+            return refused.code != POLICY_VIOLATION
 
 
 # Headers

@@ -14,6 +14,11 @@ class SingleChoice(BaseItem):
 
     options_compete: ClassVar[bool] = True
 
+    @property
+    def to_give(self) -> int:
+        """One option."""
+        return 1
+
     def key_problems(self) -> list[str]:
         """Three options (four at most), and a key among them."""
         count = count_problems(self.options, 3, 4)

@@ -91,7 +91,13 @@ def test_any_other_number_of_keys_than_two_or_three_is_a_problem(key):
 def test_all_problems_of_a_broken_key_are_named_at_once():
     with pytest.raises(ValidationError) as error:
         a_multiple_choice(options=options("tell", "hide", "hide"), key=("nobody", "nobody", "nothing"))
-    for problem in ("'hide' stands there twice", "has 3", "names an option twice", "'nobody' is not an option", "'nothing' is not an option"):
+    for problem in (
+        "'hide' stands there twice",
+        "has 3",
+        "names an option twice",
+        "'nobody' is not an option",
+        "'nothing' is not an option",
+    ):
         assert problem in str(error.value)
 
 

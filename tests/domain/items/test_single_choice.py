@@ -38,7 +38,9 @@ def test_marks_stand_in_the_order_of_the_file():
     assert [mark.option_id for mark in a_single_choice().score(("reply",)).marks] == ["hide", "tell", "reply"]
 
 
-@pytest.mark.parametrize("response", [(), ("tell", "hide"), ("tell", "tell"), ("unknown",), ("",), ("Tell",), {}, {"tell": "tell"}], ids=repr)
+@pytest.mark.parametrize(
+    "response", [(), ("tell", "hide"), ("tell", "tell"), ("unknown",), ("",), ("Tell",), {}, {"tell": "tell"}], ids=repr
+)
 def test_a_response_that_is_not_one_of_the_options_is_invalid_and_not_wrong(response):
     item = a_single_choice()
     assert not item.is_complete(response)

@@ -67,7 +67,9 @@ def test_a_screen_without_a_harmless_part_is_a_problem():
         a_spot(key=("hello", "prize", "hurry", "link"))
 
 
-@pytest.mark.parametrize(("field", "value"), [("screen", "letter"), ("title", " "), ("options", [{"id": "a", "text": "A", "feedback": "B", "part": "hat"}])])
+@pytest.mark.parametrize(
+    ("field", "value"), [("screen", "letter"), ("title", " "), ("options", [{"id": "a", "text": "A", "feedback": "B", "part": "hat"}])]
+)
 def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):
         a_spot(**{field: value})

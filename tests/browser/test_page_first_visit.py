@@ -1,0 +1,154 @@
+"""The very first visit: any address, on a server that nobody has asked for anything yet."""
+
+import os
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from browser import reader
+from browser.server import Server
+from browser.watch import Watch
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+
+pytestmark = pytest.mark.browser
+
+MOST_BYTES = 1_200_000
+QUIET = 1500
+"""Milliseconds without any traffic after which a visit counts as complete."""
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+}
+TITLES = {
+    "/": ("Home", "Seven Beacons"),
+    f"/lesson?lesson={reader.LESSON}": ("Lesson", None),
+    f"/quiz?lesson={reader.LESSON}": ("Quiz", "Quiz: Safer Internet Day"),
+    "/progress": ("My lights", "No lights yet"),
+    "/grown-ups": ("For grown-ups", "For parents and teachers"),
+    "/help": ("Get help", "Who can I tell?"),
+    "/about": ("About", "About Seven Beacons"),
+    "/rest": ("Enough for today", "Enough for today"),
+}
+"""Of each page: its name in the browser's title, and its heading."""
+
+
+def test_every_page_is_tried():
+    assert tuple(TITLES) == reader.PAGES
+
+
+@pytest.fixture(scope="module")
+def fresh_servers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
+    """A server for each address, started together: nobody has asked any of them for anything yet."""
+    if os.environ.get("BASE_URL"):
+        pytest.skip("needs servers of its own, and BASE_URL names another")
+    logs = tmp_path_factory.mktemp("fresh")
+    servers = {address: Server(logs / str(number)) for number, address in enumerate(TITLES)}
+    for server in servers.values():
+        server.start()
+    yield servers
+    for server in servers.values():
+        server.kill()
+
+
+@pytest.mark.parametrize("address", TITLES)
+def test_a_cold_deep_link_shows_its_page_to_the_first_visitor_of_a_fresh_server(
+    address: str, fresh_servers: dict[str, Server], open_context: Callable[..., BrowserContext], watch: Watch
+):
+    server = fresh_servers[address]
+    server.wait_until_open()
+    watch.host = f"localhost:{server.port}"
+    page = open_context(base_url=server.url).new_page()
+    name, heading = TITLES[address]
+
+    reader.go(page, address)
+
+    expect(page).to_have_title(f"{name} · Seven Beacons")
+    expect(page.locator(".st-key-top a")).to_have_text(["Seven Beacons", "My lights", "Grown-ups", "Get help"])
+    first_card = reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards[0].title
+    expect(page.locator("h1")).to_have_text([heading or first_card])
+
+
+@pytest.mark.parametrize("address", reader.PAGES)
+def test_the_first_html_of_every_page_says_in_words_what_this_is(address: str, open_context: Callable[..., BrowserContext]):
+    html = open_context().request.get(address).text()
+    assert re.search(r'<html lang="en" dir="ltr"', html)
+    assert "<title>Seven Beacons</title>" in html
+    assert "The coast is waking up" in html
+    assert "needs JavaScript" in html
+    assert 'name="description"' in html
+
+
+def test_without_javascript_the_page_says_what_it_needs(open_context: Callable[..., BrowserContext]):
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto("/")
+    expect(page.locator("body")).to_contain_text("The coast is waking up")
+    assert page.title() == "Seven Beacons"
+
+
+def test_no_response_of_a_visit_is_without_our_headers(open_context: Callable[..., BrowserContext]):
+    context = open_context()
+    responses: list[Response] = []
+    context.on("response", lambda response: responses.append(response))  # noqa: PLW0108  # the browser's library wants a function of ours
+    page = context.new_page()
+    for address in reader.PAGES:
+        reader.go(page, address)
+    own = [response for response in responses if response.url.startswith("http")]
+    assert len(own) > 20
+    assert {response.url: lack for response in own if (lack := _lacking(response.headers))} == {}
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/no-such-page", "/app/static/no-such-file.svg", "/_stcore/health", "/_stcore/metrics"])
+def test_no_answer_beside_the_pages_is_without_our_headers(path: str, open_context: Callable[..., BrowserContext]):
+    assert _lacking(open_context().request.get(path).headers) == []
+
+
+def _lacking(headers: dict[str, str]) -> list[str]:
+    lacking = [name for name, value in HEADERS.items() if headers.get(name) != value]
+    policy = headers.get("content-security-policy", "")
+    sound = "default-src 'self'" in policy and "frame-ancestors 'none'" in policy and "unsafe-eval" not in policy
+    camera = "camera=()" in headers.get("permissions-policy", "")
+    return lacking + ([] if sound else ["content-security-policy"]) + ([] if camera else ["permissions-policy"])
+
+
+def test_a_first_visit_transfers_at_most_one_point_two_megabytes(page: Page):
+    transferred = _transfers(page)
+    reader.go(page, "/")
+    _until_quiet(page, transferred)
+    assert 100_000 < sum(transferred.values()) <= MOST_BYTES
+
+
+def test_a_second_visit_transfers_nothing_again_that_may_be_kept(page: Page):
+    transferred = _transfers(page)
+    reader.go(page, "/")
+    _until_quiet(page, transferred)
+    first = {url for url in transferred if "/static/js/" in url or "?v=" in url}
+    assert len(first) > 10
+    transferred.clear()
+    reader.go(page, "/rest")
+    _until_quiet(page, transferred)
+    assert {url: size for url, size in transferred.items() if url in first and size} == {}
+
+
+def _transfers(page: Page) -> dict[str, int]:
+    """Fills with the bytes that came over the wire for each address: headers and compression included, the cache not."""
+    wire = page.context.new_cdp_session(page)
+    wire.send("Network.enable")
+    addresses: dict[str, str] = {}
+    transferred: dict[str, int] = {}
+
+    def finished(event: dict) -> None:
+        address = addresses[event["requestId"]]
+        transferred[address] = transferred.get(address, 0) + int(event["encodedDataLength"])
+
+    wire.on("Network.requestWillBeSent", lambda event: addresses.__setitem__(event["requestId"], event["request"]["url"]))
+    wire.on("Network.loadingFinished", finished)
+    return transferred
+
+
+def _until_quiet(page: Page, transferred: dict[str, int]) -> None:
+    before = -1
+    while before != len(transferred):
+        before = len(transferred)
+        page.wait_for_timeout(QUIET)

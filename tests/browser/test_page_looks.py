@@ -1,0 +1,70 @@
+"""Every page and every state of a quiz: for all readers, on a small phone, for large fingers, without motion."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader, tour
+from browser.tour import Sight
+from browser.watch import Watch
+from playwright.sync_api import Browser
+
+from beacons.domain.progress import to_document
+
+pytestmark = pytest.mark.browser
+
+Sights = Callable[[str], dict[str, Sight]]
+
+
+@pytest.fixture(scope="module")
+def sights(browser: Browser, site: str, visitor: dict) -> Sights:
+    """What there is to see for a kind of visitor, by state. Walked once for each kind, then remembered."""
+    walked: dict[str, dict[str, Sight]] = {}
+
+    def walk(look: str) -> dict[str, Sight]:
+        if look not in walked:
+            watch = Watch(site)
+            kept = to_document(reader.having(reader.finished_at("weprotect-global-alliance"), reader.attempt_at(reader.one_of_each_type())))
+            past = {"origins": [{"origin": site, "localStorage": [{"name": reader.STORED, "value": kept}]}]}
+            page = watch.over(browser.new_context(**visitor | tour.LOOKS[look], base_url=site, storage_state=past)).new_page()
+            walked[look] = {state: tour.look(page) for state in tour.walk(page)}
+            watch.close()
+            assert not watch.problems
+        return walked[look]
+
+    return walk
+
+
+def _found(sights: dict[str, Sight], kind: str) -> dict[str, list[str]]:
+    return {state: found for state, sight in sights.items() if (found := getattr(sight, kind))}
+
+
+@pytest.mark.parametrize("look", tour.LOOKS)
+def test_nothing_of_ours_breaks_a_rule_of_accessibility(look: str, sights: Sights):
+    ours = {state: [one for one in sight.violations if not one.excuses] for state, sight in sights(look).items()}
+    assert not any(ours.values()), "\n".join(_lines(ours))
+
+
+def _lines(ours: dict) -> list[str]:
+    return [f"{state}: {one.rule} at {one.target}: {one.html}\n    {one.why}" for state, found in ours.items() for one in found]
+
+
+def test_every_entry_of_the_list_of_platform_violations_is_needed_and_gives_a_reason(sights: Sights):
+    seen = [violation for look in tour.LOOKS for sight in sights(look).values() for violation in sight.violations]
+    used = {place for violation in seen for place in violation.excuses}
+    entries = tour.platform_violations()
+    assert [entry for place, entry in enumerate(entries) if place not in used] == []
+    assert all(entry["why"].strip() for entry in entries)
+
+
+@pytest.mark.parametrize("look", tour.LOOKS)
+def test_no_page_scrolls_sideways(look: str, sights: Sights):
+    assert _found(sights(look), "sideways") == {}
+
+
+@pytest.mark.parametrize("look", tour.LOOKS)
+def test_whatever_can_be_tapped_is_high_enough_for_a_finger(look: str, sights: Sights):
+    assert _found(sights(look), "too_low") == {}
+
+
+def test_nothing_moves_for_readers_who_asked_for_less_motion(sights: Sights):
+    assert _found(sights("small phone"), "moving") == {}

@@ -1,0 +1,59 @@
+"""The button that reads aloud: only with a voice of the device itself."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+VOICES = """
+  speechSynthesis.getVoices = () => [{ name: "Test", lang: "%s", localService: %s, default: true, voiceURI: "test" }]
+  window.spoken = []
+  speechSynthesis.speak = (speech) => window.spoken.push(speech.text)
+  window.SpeechSynthesisUtterance = function (text) { this.text = text }
+"""
+
+
+def _page_with_voice(open_context: Callable[..., BrowserContext], language: str, *, local: bool) -> Page:
+    context = open_context()
+    context.add_init_script(VOICES % (language, str(local).lower()))
+    page = context.new_page()
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    return page
+
+
+@pytest.mark.parametrize(("language", "local"), [("en-GB", False), ("fr-FR", True)])
+def test_without_a_voice_of_the_device_for_the_language_there_is_no_button(
+    language: str, local: bool, open_context: Callable[..., BrowserContext]
+):
+    page = _page_with_voice(open_context, language, local=local)
+    expect(page.locator(".read-aloud")).to_be_hidden()
+    assert page.locator(".read-aloud").count() == 1
+
+
+def test_with_a_voice_of_the_device_the_button_reads_the_card_and_stops(open_context: Callable[..., BrowserContext]):
+    page = _page_with_voice(open_context, "en_GB", local=True)
+    button = page.locator(".read-aloud")
+    expect(button).to_be_visible()
+    expect(button).to_have_text("Read aloud")
+    button.click()
+    expect(button).to_have_text("Stop reading")
+    (spoken,) = page.evaluate("window.spoken")
+    assert spoken.startswith(page.locator("#card-title").inner_text())
+    assert "*" not in spoken
+    button.click()
+    expect(button).to_have_text("Read aloud")
+
+
+def test_in_a_quiz_the_button_reads_the_question_with_its_options_as_they_stand(open_context: Callable[..., BrowserContext]):
+    item = reader.of_type("single_choice")
+    context = open_context(reader.having(reader.attempt_at([item])))
+    context.add_init_script(VOICES % ("en-US", "true"))
+    page = context.new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    page.locator(".read-aloud").click()
+    (spoken,) = page.evaluate("window.spoken")
+    places = [spoken.index(text.strip()) for text in (item.stem, *reader.choices(page).all_inner_texts())]
+    assert places == sorted(places)

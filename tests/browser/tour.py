@@ -1,0 +1,139 @@
+"""A walk past every page and every state of a quiz, looking at each for what must never be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from browser import reader
+from playwright.sync_api import Page, expect
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "small phone": {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"},
+}
+"""Kinds of visitors: how each one's browser is set."""
+
+FINGER = 44
+"""Pixels that whatever can be tapped is high at least."""
+
+_PLATFORM = Path(__file__).with_name("platform_violations.yaml")
+_AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+
+_SIDEWAYS = """
+  () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll('body *')]
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1).map((e) => e.outerHTML.slice(0, 160))
+    .concat('the page is ' + document.documentElement.scrollWidth + ' wide')
+"""
+_TOO_LOW = """
+  (finger) => [...document.querySelectorAll('button, a, summary, label[data-testid=stRadioOption]')].filter((e) => {
+    const style = getComputedStyle(e), box = e.getBoundingClientRect()
+    const isSeen = box.width > 1 && style.visibility === 'visible' && box.bottom > 0
+    const isInText = e.matches('a') && style.display === 'inline'
+    return isSeen && !isInText && box.height < finger - 0.5
+  }).map((e) => Math.round(e.getBoundingClientRect().height) + ' px: ' + e.innerText.slice(0, 60) + ' ' + e.outerHTML.slice(0, 120))
+"""
+_MOVING = """
+  () => {
+    const times = (style) => style.transitionProperty === 'none' ? [] : style.transitionDuration.split(',')
+    const lasts = (style) => times(style).some((time) => parseFloat(time) > 0)
+    const ready = [...document.querySelectorAll('body, body *')].filter((e) => lasts(getComputedStyle(e)))
+    const lasting = (one) => one.playState === 'running' && one.effect.getComputedTiming().activeDuration > 0
+    const running = document.getAnimations().filter(lasting)
+    return [...ready.map((e) => 'transition: ' + e.outerHTML.slice(0, 120)),
+      ...running.map((one) => 'animation: ' + (one.animationName ?? one.transitionProperty))]
+  }
+"""
+_MATCHING = "([target, selectors]) => selectors.map((selector) => document.querySelector(target)?.matches(selector) ?? false)"
+
+
+@dataclass(frozen=True)
+class Violation:
+    """One element that breaks one of axe's rules. ``excuses`` are the places of the entries that take it for the platform's."""
+
+    rule: str
+    target: str
+    html: str
+    why: str
+    excuses: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What was seen in one state of one page."""
+
+    sideways: list[str]
+    too_low: list[str]
+    moving: list[str]
+    violations: list[Violation]
+
+
+def platform_violations() -> list[dict[str, str]]:
+    """What is the platform's doing and out of our reach: rule, selector and why."""
+    return yaml.safe_load(_PLATFORM.read_text(encoding="utf-8")) or []
+
+
+def look(page: Page) -> Sight:
+    """Look at the page as it is now."""
+    return Sight(page.evaluate(_SIDEWAYS), page.evaluate(_TOO_LOW, FINGER), page.evaluate(_MOVING), _violations(page))
+
+
+def _violations(page: Page) -> list[Violation]:
+    found = []
+    for broken in Axe().run(page, options=_AXE_OPTIONS).response["violations"]:
+        for node in broken["nodes"]:
+            target = str(node["target"][0])
+            found.append(Violation(broken["id"], target, node["html"][:200], node["failureSummary"], _excuses(page, broken["id"], target)))
+    return found
+
+
+def _excuses(page: Page, rule: str, target: str) -> tuple[int, ...]:
+    entries = platform_violations()
+    matching = page.evaluate(_MATCHING, [target, [entry["selector"] for entry in entries]])
+    return tuple(n for n, entry in enumerate(entries) if entry["rule"] == rule and matching[n])
+
+
+def walk(page: Page) -> Iterator[str]:
+    """Go from state to state; yields the name of each while the page shows it. The reader has finished one quiz and begun another."""
+    for address in ("/", "/progress", "/help", "/about", "/rest", "/quiz", f"/grown-ups?lesson={reader.LESSON}", "/grown-ups"):
+        reader.go(page, address)
+        yield _unfolded(page, address)
+    page.locator(".st-key-forget button").first.click()
+    expect(page.locator(".st-key-forget-now button")).to_be_visible()
+    yield "/grown-ups, forget"
+    yield from _lesson(page)
+    yield from _quiz(page)
+
+
+def _unfolded(page: Page, state: str) -> str:
+    """Open whatever can be opened, for what it holds to be seen too."""
+    reader.settled(page)
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    return state
+
+
+def _lesson(page: Page) -> Iterator[str]:
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    yield _unfolded(page, "/lesson, first card")
+    reader.next_button(page).click()
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+    yield _unfolded(page, "/lesson, second card")
+
+
+def _quiz(page: Page) -> Iterator[str]:
+    reader.go(page, "/quiz?lesson=global-alliance")
+    yield "/quiz, start"
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    for number, kind in enumerate(reader.TYPES, 1):
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of")
+        reader.check_button(page).click()
+        expect(page.locator("#notice")).to_be_visible()
+        yield _unfolded(page, f"/quiz, {kind} before, with a notice")
+        reader.answer(page, rightly=kind == "ordering")
+        yield _unfolded(page, f"/quiz, {kind} after")
+        reader.next_button(page).click()
+    expect(page.locator("#result")).to_be_visible()
+    yield _unfolded(page, "/quiz, result")

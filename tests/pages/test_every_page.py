@@ -1,0 +1,161 @@
+"""What holds for all pages, each in the states in which a reader may find it."""
+
+import json
+from itertools import pairwise
+
+import pytest
+from states import STATES
+from tab import SID, Elements, Tab, a_tab, finished, literal
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.progress import Progress
+from beacons.ui import nav
+from beacons.ui.services import ROOT, library
+
+IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
+
+
+def everything(reader: Tab) -> list[tuple]:
+    """All that can be seen, in order: what it says, what it offers, what is chosen, whether it can be used."""
+    names = ("key", "label", "options", "value", "disabled")
+    return [tuple(repr(getattr(node, name, None)) for name in names) for node in reader.app.main if not hasattr(node, "children")]
+
+
+def test_every_page_is_here_in_at_least_one_state():
+    assert {state.partition(",")[0].replace("-", "_") for state in STATES} == set(nav.PAGES)
+    assert {file.stem for file in (ROOT / "pages").glob("*.py")} == set(nav.PAGES)
+
+
+@IN_EACH_STATE
+def test_a_page_opened_first_and_alone_is_whole(state):
+    """``a_tab().open`` asks for the page itself in the tab's first run, as a bookmark does."""
+    reader = STATES[state]()
+    assert reader.title
+    assert reader.text
+
+
+@IN_EACH_STATE
+def test_drawing_a_page_again_changes_nothing(state):
+    reader = STATES[state]()
+    progress, drawn, params = reader.progress, everything(reader), dict(reader.params)
+    reader.run()
+    assert reader.progress == progress
+    assert everything(reader) == drawn
+    assert dict(reader.params) == params
+
+
+@IN_EACH_STATE
+def test_every_page_has_the_same_four_ways_on_top(state):
+    reader = STATES[state]()
+    top = [(link.proto.page, literal(link.proto.label)) for link in reader.app.get_by_key("top").get("page_link")]
+    assert top == [("", "Seven Beacons"), ("progress", "My lights"), ("grown-ups", "Grown-ups"), ("help", "Get help")]
+
+
+@IN_EACH_STATE
+def test_every_page_ends_with_the_browsers_own_side(state):
+    reader = STATES[state]()
+    told = json.loads(reader.widget("browser").proto.json)
+    assert (told["language"], told["direction"], told["restored"]) == ("en", "ltr", True)
+
+
+@IN_EACH_STATE
+def test_headings_begin_at_one_and_leave_no_level_out(state):
+    reader = STATES[state]()
+    levels = [
+        int(tag[1])
+        for block in reader.app.main.html
+        for e in Elements(block.value).found
+        for tag in e["names"]
+        if tag in {"h1", "h2", "h3"}
+    ]
+    assert levels.count(1) == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
+
+
+@IN_EACH_STATE
+def test_every_picture_has_an_alternative_text_even_if_empty(state):
+    assert all("alt" in picture["attributes"] for picture in STATES[state]().elements("img"))
+
+
+@IN_EACH_STATE
+def test_no_id_stands_twice_on_a_page(state):
+    reader = STATES[state]()
+    ids = [e["attributes"]["id"] for block in reader.app.main.html for e in Elements(block.value).found if "id" in e["attributes"]]
+    assert len(ids) == len(set(ids))
+
+
+@IN_EACH_STATE
+def test_nothing_on_a_page_is_loaded_from_another_host(state):
+    reader = STATES[state]()
+    loaded = [e["attributes"].get("src") or "" for block in reader.app.main.html for e in Elements(block.value).found]
+    assert not [address for address in loaded if "//" in address]
+
+
+def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
+    """Else an empty document would overwrite a good one."""
+    before = json.loads(a_tab(finished(), is_restored=False).run().widget("browser").proto.json)
+    after = json.loads(a_tab(finished()).run().widget("browser").proto.json)
+    assert (before["save"], before["restored"]) == ("", False)
+    assert Progress.model_validate_json(after["save"]).attempts[0].id == "a1"
+
+
+# Languages.
+
+
+@pytest.mark.parametrize("lang", ["", "xx", "en-GB", "../en", "EN", "<b>", "x" * 2000])
+def test_an_unknown_language_in_the_address_is_no_trouble(lang):
+    reader = a_tab().open("home", lang=lang)
+    assert (reader.session.language, reader.title) == ("en", "Seven Beacons")
+
+
+@pytest.mark.parametrize("locale", [None, "", "de", "zz-ZZ", "en-US"])
+def test_an_unknown_language_of_the_browser_is_no_trouble(locale):
+    reader = a_tab()
+    reader.app.context["locale"] = locale
+    assert reader.run().session.language == "en"
+
+
+@pytest.fixture
+def german(serve) -> None:
+    """As the first step of a translation: names and interface, no lesson yet."""
+
+    def add(root) -> None:
+        folder = root / "content" / "de"
+        folder.mkdir()
+        course = (root / "content" / "en" / "course.yaml").read_text(encoding="utf-8")
+        (folder / "course.yaml").write_text(course.replace("language: English", "language: Deutsch"), encoding="utf-8")
+        catalog = (root / "content" / "en" / "interface.po").read_text(encoding="utf-8")
+        catalog = catalog.replace('"Language: en', '"Language: de').replace('"Who can I tell?"', '"Wem kann ich es sagen?"')
+        (folder / "interface.po").write_text(catalog, encoding="utf-8")
+
+    serve(add)
+
+
+@pytest.mark.usefixtures("german")
+def test_the_browsers_language_is_spoken_where_it_is_known():
+    reader = a_tab()
+    reader.app.context["locale"] = "de-AT"
+    assert reader.open("help").title == "Wem kann ich es sagen?"
+    assert json.loads(reader.widget("browser").proto.json)["language"] == "de"
+
+
+@pytest.mark.usefixtures("german")
+def test_a_language_in_the_address_goes_before_the_browsers():
+    reader = a_tab()
+    reader.app.context["locale"] = "en-GB"
+    assert reader.open("help", lang="de").title == "Wem kann ich es sagen?"
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("locale", [None, "en-GB"])
+def test_a_language_chosen_in_the_address_stays_on_the_next_page(locale):
+    reader = a_tab()
+    reader.app.context["locale"] = locale
+    reader.open("home", lang="de").follow("to-about")
+    assert reader.session.language == "de"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_is_not_translated_yet_is_read_in_the_source_language():
+    lesson = library().lesson(SID, SOURCE_LANGUAGE)
+    assert a_tab().open("lesson", lesson=SID, lang="de").title == lesson.paths["10-12"].cards[0].title

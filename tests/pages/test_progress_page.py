@@ -1,0 +1,104 @@
+import re
+
+import pytest
+from builders import right_response
+from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.progress import Progress, ReadingPlace
+from beacons.ui.services import library
+
+LESSONS = library().lessons(SOURCE_LANGUAGE)
+
+
+def rows(reader: Tab, table: int) -> list[list[str]]:
+    """The cells of a table of the page, row by row, without its head."""
+    bodies = [re.findall(r"<tbody>(.*?)</tbody>", block.value, re.DOTALL) for block in reader.app.main.html]
+    (body,) = [found for found in bodies if found][table]
+    return [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.findall(r"<tr.*?</tr>", body, re.DOTALL)]
+
+
+def by_beacon(reader: Tab) -> dict[str, list[str]]:
+    return {name: cells for name, *cells in rows(reader, 0)}
+
+
+def by_strand(reader: Tab) -> dict[str, list[str]]:
+    return {name: cells for name, *cells in rows(reader, 1)}
+
+
+@pytest.mark.parametrize(
+    "progress", [Progress(), Progress(places=(ReadingPlace(lesson_id=SID, path="7-9", card=1, cards=6, at=1),))], ids=["new", "only read"]
+)
+def test_before_the_first_quiz_there_is_nothing_to_show_but_a_way_on(progress):
+    reader = a_tab(progress=progress).open("progress")
+    assert reader.title == "No lights yet"
+    assert reader.leads_to("main-to-home") == ("home", {})
+
+
+def test_a_quiz_that_has_only_just_begun_can_be_looked_at():
+    reader = a_tab(attempt_at(shipped())).open("progress")
+    assert reader.title in {"My lights", "No lights yet"}
+
+
+def test_a_quiz_with_questions_about_the_initiative_only_can_be_looked_at():
+    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.about_initiative)
+    assert a_tab(finished(item)).open("progress").title == "My lights"
+
+
+def test_every_beacon_stands_in_the_table_lit_or_not():
+    table = by_beacon(a_tab(finished()).open("progress"))
+    assert list(table) == [lesson.name for lesson in LESSONS]
+    assert table["Safer Internet Day"] == ["3", "100", "100", "1"]
+    assert table["The Global Alliance"] == ["0", "–", "–", "0"]
+
+
+def test_best_and_last_are_told_apart():
+    one, two = shipped(), shipped(skip=1)
+    best = finished(one, two, id="a1", at=100)
+    last = finished(one, two, given=[right_response(one), wrong_response(two)], id="a2", at=200)
+    assert by_beacon(a_tab(best, last).open("progress"))["Safer Internet Day"] == ["3", "100", "50", "2"]
+
+
+def test_a_quiz_that_is_still_open_counts_for_nothing_yet():
+    one, two = shipped(), shipped(skip=1)
+    reader = a_tab(attempt_at(one, two, given=[right_response(one)])).open("progress")
+    assert by_beacon(reader)["Safer Internet Day"] == ["0", "–", "–", "0"]
+
+
+def test_practice_counts_neither_as_best_nor_as_last():
+    item = shipped()
+    whole = finished(item, id="a1", at=100)
+    practice = finished(item, given=[wrong_response(item)], id="a2", at=200, is_practice=True)
+    assert by_beacon(a_tab(whole, practice).open("progress"))["Safer Internet Day"] == ["3", "100", "100", "1"]
+
+
+def test_the_later_answer_to_the_same_question_counts_for_its_strand():
+    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
+    name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
+    missed = attempt_at(item, given=[wrong_response(item)], place=1, id="a1")
+    later = finished(item, id="a2", at=500).model_dump()
+    later["answers"][0]["at"] = 600
+    assert by_strand(a_tab(missed).open("progress")) == {name: ["0", "1", "0"]}
+    assert by_strand(a_tab(missed, type(missed).model_validate(later)).open("progress")) == {name: ["1", "1", "100"]}
+
+
+def test_work_on_lessons_and_questions_that_are_no_longer_there_does_no_harm():
+    item = shipped()
+    old = finished(item, lesson_id="lesson-of-old", id="a2")
+    gone = finished(item, id="a3").model_dump()
+    gone["item_ids"], gone["answers"][0]["item_id"] = ("gone-since",), "gone-since"
+    reader = a_tab(old, type(old).model_validate(gone)).open("progress")
+    assert by_beacon(reader)["Safer Internet Day"][-1] == "1"
+
+
+def test_only_beacons_with_a_finished_quiz_have_bars():
+    reader = a_tab(finished()).open("progress")
+    (name,) = [text for text in reader.texts("chart-name") if text in {lesson.name for lesson in LESSONS}]
+    assert name == "Safer Internet Day"
+
+
+def test_the_tables_can_be_reached_and_named_by_a_screen_reader():
+    tables = a_tab(finished()).open("progress").elements("table")
+    regions = [e["attributes"] for e in tables if e["attributes"].get("role") == "region"]
+    assert [region["aria-label"] for region in regions] == ["By beacon", "By topic"]
+    assert all(region["tabindex"] == "0" for region in regions)

@@ -1,0 +1,162 @@
+import pytest
+from builders import right_response
+from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.mastery import lesson_stars
+from beacons.ui.services import library
+
+LESSONS = library().lessons(SOURCE_LANGUAGE)
+WHOLE_WAY = "Safer Internet Day: you went the whole way"
+
+
+def at_result(*attempts: Attempt, of: str = "a1", lesson: str = SID, **fields: object) -> Tab:
+    return a_tab(*attempts, **fields).open("quiz", lesson=lesson, result=of)
+
+
+def done(right: int, wrong: int, **fields: object) -> Attempt:
+    """Finished, with so many single choices right and then so many wrong."""
+    items = [shipped(skip=n) for n in range(right + wrong)]
+    given = [right_response(item) for item in items[:right]] + [wrong_response(item) for item in items[right:]]
+    return finished(*items, given=given, **fields)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "stars"), [(0, 2, "1 star"), (1, 1, "1 star"), (3, 2, "2 stars"), (4, 1, "2 stars"), (3, 0, "3 stars")]
+)
+def test_the_whole_way_earns_one_star_and_the_score_the_others(right, wrong, stars):
+    reader = at_result(done(right, wrong))
+    assert reader.title == WHOLE_WAY
+    assert reader.texts("big-stars") == [stars]
+    assert f"Right: {right} of {right + wrong}." in reader.text
+
+
+def test_what_was_partly_right_is_said():
+    item = shipped("ordering")
+    reader = at_result(finished(item, given=[(item.key[1], item.key[0], *item.key[2:])]))
+    assert "Right: 0 of 1. And 1 partly." in reader.text
+
+
+def test_the_strands_that_are_known_are_named_as_children_call_them():
+    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
+    reader = at_result(finished(item))
+    name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
+    (strands,) = reader.texts("strands")
+    assert strands == f"{name} 1 of 1"
+
+
+def test_a_strand_of_which_nothing_is_known_yet_is_not_listed():
+    assert not at_result(done(0, 1)).texts("strands")
+
+
+def test_what_was_missed_is_listed_with_the_reason_of_every_option():
+    reader = at_result(done(1, 2))
+    missed = [shipped(skip=n) for n in (1, 2)]
+    assert [text for text in reader.texts("summary") if text in {item.stem for item in missed}] == [item.stem for item in missed]
+    assert len(reader.elements("again")) == 2
+    assert all(option.feedback in reader.text for item in missed for option in item.options)
+    assert "2 to look at again" in reader.texts("h2")
+
+
+def test_with_everything_right_there_is_nothing_to_look_at_again():
+    reader = at_result(done(2, 0))
+    assert not reader.elements("again")
+    assert not reader.has("only-missed")
+
+
+def test_only_the_missed_are_asked_again():
+    reader = at_result(done(1, 2)).click("only-missed")
+    practice = reader.progress.open_attempt(SID, "10-12")
+    assert practice.item_ids == tuple(shipped(skip=n).id for n in (1, 2))
+    assert practice.is_practice
+    assert reader.title == shipped(skip=1).stem
+    assert "result" not in reader.params
+
+
+def test_practice_ends_without_stars_and_takes_none_away():
+    reader = at_result(done(1, 1)).click("only-missed").answer(wrong_response(shipped(skip=1))).click("next")
+    assert reader.title == "You looked again"
+    assert not reader.texts("big-stars")
+    assert lesson_stars(reader.progress, SID) == 1
+
+
+def test_a_second_tap_on_only_the_missed_begins_nothing_more():
+    reader = at_result(done(0, 1)).click("only-missed")
+    before = reader.progress
+    assert reader.open("quiz", lesson=SID, result="a1").progress == before
+    assert reader.title == shipped().stem
+
+
+def test_the_whole_quiz_again_is_a_new_attempt_which_can_only_add():
+    reader = at_result(done(2, 0)).click("again")
+    again = reader.progress.open_attempt(SID, "10-12")
+    assert (again.is_practice, len(again.item_ids)) == (False, 8)
+    while not reader.progress.attempt(again.id).is_finished:
+        reader.answer(wrong_response(reader.item)).click("next")
+    assert lesson_stars(reader.progress, SID) == 3
+
+
+def test_enough_for_today_leads_to_rest():
+    assert at_result(done(1, 0)).leads_to("enough") == ("rest", {})
+
+
+def test_going_on_leads_to_the_next_beacon_without_a_star():
+    after = LESSONS[[lesson.id for lesson in LESSONS].index(SID) + 1]
+    reader = at_result(done(1, 0))
+    assert reader.leads_to("go-on") == ("lesson", {"lesson": after.id})
+    assert reader.label("go-on") == f"Go on: {after.name}"
+
+
+def test_going_on_passes_over_beacons_that_have_a_star():
+    place = [lesson.id for lesson in LESSONS].index(SID)
+    lit = finished(lesson_id=LESSONS[place + 1].id, id="b1")
+    assert at_result(done(1, 0), lit).leads_to("go-on") == ("lesson", {"lesson": LESSONS[place + 2].id})
+
+
+def test_going_on_begins_again_at_the_start_of_the_coast():
+    last = LESSONS[-1]
+    assert at_result(finished(lesson_id=last.id), lesson=last.id).leads_to("go-on") == ("lesson", {"lesson": LESSONS[0].id})
+
+
+def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
+    lit = [finished(lesson_id=lesson.id, id=f"b{n}") for n, lesson in enumerate(LESSONS)]
+    reader = at_result(done(1, 0), *lit)
+    assert reader.leads_to("go-on") == ("progress", {})
+
+
+def test_there_is_something_to_talk_about():
+    cards = {card.text for card in library().lesson(SID, SOURCE_LANGUAGE).adult.talk_cards}
+    (talk,) = at_result(done(1, 0)).texts("talk")
+    assert talk.removeprefix("Talk about it").strip() in cards
+
+
+@pytest.mark.parametrize("of", ["", "no-such-attempt", "<b>", "a1 ", "A1", "%00", "x" * 3000])
+def test_an_address_without_a_sensible_result_shows_the_start(of):
+    assert at_result(done(1, 0), of=of).title == "Quiz: Safer Internet Day"
+
+
+def test_the_address_of_an_unfinished_attempt_shows_its_question():
+    assert at_result(attempt_at(shipped())).title == shipped().stem
+
+
+def test_a_result_is_never_shown_as_that_of_another_lesson():
+    reader = at_result(done(1, 0), lesson="global-alliance")
+    assert "went the whole way" not in reader.text
+
+
+@pytest.mark.parametrize("button", ["only-missed", "again"])
+def test_a_result_of_another_path_still_leads_to_questions(button):
+    """Reached with the browser's back button after the path was changed on Home."""
+    reader = at_result(done(0, 1), path="7-9").click(button)
+    assert reader.texts("place")
+    assert reader.has("check")
+
+
+def test_questions_that_are_gone_are_not_asked_again():
+    attempt = done(0, 2).model_dump()
+    attempt["item_ids"] = ("gone-since", attempt["item_ids"][1])
+    attempt["answers"][0]["item_id"] = "gone-since"
+    reader = at_result(Attempt.model_validate(attempt))
+    assert len(reader.elements("again")) == 1
+    assert reader.click("only-missed").title == shipped(skip=1).stem
