@@ -135,6 +135,8 @@ def a_translation(quiz: Quiz, language: str = "de", **changes: Any) -> QuizText:
             "hint": f"{language}: {item.hint}" if item.hint else None,
             "options": {o.id: {"text": f"{language}: {o.text}", "feedback": f"{language}: {o.feedback}"} for o in item.options},
             "boxes": {box.id: f"{language}: {box.text}" for box in getattr(item, "boxes", ())},
+            "scenes": {scene.id: f"{language}: {scene.text}" for scene in getattr(item, "scenes", ())},
+            "title": f"{language}: {item.title}" if hasattr(item, "title") else None,
         }
     return QuizText.model_validate({"format_version": "1", "lesson": quiz.lesson, "items": texts, **changes})
 

@@ -11,7 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 def main(arguments: list[str]) -> int:
     """Print every finding and a summary; 0 where there is none."""
     only = arguments[0] if arguments else None
-    problems, findings, summary = check(ROOT, only)
+    try:
+        problems, findings, summary = check(ROOT, only)
+    except ValueError as error:
+        print(error)
+        return 1
     for line in (*problems, *findings):
         print(line)
     print(summary)

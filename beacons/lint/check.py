@@ -21,7 +21,10 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.readability,
     lesson_rules.lengths,
     lesson_rules.pictures,
+    lesson_rules.option_pictures,
     lesson_rules.sources,
+    lesson_rules.unused_facts,
+    lesson_rules.links,
     item_rules.item_lengths,
     item_rules.even_options,
     item_rules.clear_wording,
@@ -39,7 +42,9 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists are broken.
     """
     library = load(root)
-    problems = [p for p in library.problems if only is None or Path(p.file).stem == only]
+    problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
+    if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
+        problems = [Problem("content/en/course.yaml", "lessons", f"no lesson is called '{only}'")]
     findings = [] if library.is_empty else [f for rule in RULES for f in rule(Desk(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
 

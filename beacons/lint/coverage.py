@@ -64,7 +64,11 @@ def _kinds(path: str, items: Sequence[Item]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the file and print it, or with ``--check`` say whether it is up to date."""
-    text, file = coverage(load(ROOT)), ROOT / FILE
+    library = load(ROOT)
+    if library.is_empty:
+        print(*library.problems, sep="\n")
+        return 1
+    text, file = coverage(library), ROOT / FILE
     if "--check" in arguments:
         stale = not file.is_file() or file.read_text(encoding="utf-8") != text
         print(f"{FILE.as_posix()} is {'not up to date: make coverage' if stale else 'up to date'}")

@@ -1,9 +1,11 @@
 """Lessons: shape, length, readability, pictures, sources."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from beacons.domain.lesson import About
+from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import ease, grade, sentences, spache, without_names, words
@@ -79,8 +81,16 @@ def pictures(desk: Desk) -> Iterator[Finding]:
                 yield Finding(lesson_file(lesson.id), f"{path} > {card.id}", "picture", f"there is no picture '{card.picture}'")
 
 
+def option_pictures(desk: Desk) -> Iterator[Finding]:
+    """Every picture that an option names is there."""
+    for file, item in desk.items():
+        for option in item.options:
+            if option.picture and not (desk.root / "static" / "pictures" / "scenes" / f"{option.picture}.svg").is_file():
+                yield Finding(file, f"{item.id} > {option.id}", "picture", f"there is no picture '{option.picture}'")
+
+
 def sources(desk: Desk) -> Iterator[Finding]:
-    """Children read only facts that are for all; no page is linked that must not be; every fact has a use."""
+    """Children read only facts that are for all."""
     facts = desk.library.facts
     for lesson, path, part in desk.path_lessons():
         for card in part.cards:
@@ -90,6 +100,29 @@ def sources(desk: Desk) -> Iterator[Finding]:
     for file, item in desk.items():
         if item.source and facts[item.source].audience != "all":
             yield Finding(file, item.id, "audience", f"'{item.source}' is for adults only")
-    for fact in facts.values():
-        if any(page in str(fact.source.url) for page in desk.rules.do_not_link):
-            yield Finding("content/facts", fact.id, "do-not-link", f"{fact.source.url} must not be linked")
+
+
+def _stated(desk: Desk) -> set[str]:
+    """Ids of the facts that the lessons on the desk and their items state."""
+    of_lessons = {fact_id for lesson in desk.lessons() for fact_id in lesson.fact_ids()}
+    return of_lessons | {item.source for _, item in desk.items() if item.source}
+
+
+def unused_facts(desk: Desk) -> Iterator[Finding]:
+    """Every fact is stated somewhere."""
+    stated = _stated(replace(desk, only=None))
+    for fact_id in desk.library.facts:
+        if fact_id not in stated:
+            yield Finding("content/facts", fact_id, "unused", "nothing states it: take it out, or say it")
+
+
+def links(desk: Desk) -> Iterator[Finding]:
+    """No page is linked that must not be."""
+    found = [("content/facts", fact_id, desk.library.facts[fact_id].source.url) for fact_id in sorted(_stated(desk))]
+    if desk.only is None:
+        advice, services = desk.library.help(SOURCE_LANGUAGE), desk.library.services
+        found += [("content/en/help.yaml", d.id, d.url) for d in (advice.directories if advice else ())]
+        found += [("content/helplines.yaml", s.name, s.site) for s in (services.services if services else ())]
+    for file, where, url in found:
+        if any(page in str(url) for page in desk.rules.do_not_link):
+            yield Finding(file, where, "do-not-link", f"{url} must not be linked")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import textstat
 
 _WORD = re.compile(r"[\w’'-]*\w")
+_NUMBER = re.compile(r"(^|\n)[ \t]*\d+\.\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?:])[\"”’)]*\s+|\n\s*\n|\n\s*(?:[-*]|\d+\.)\s+")
 
 
@@ -21,19 +22,25 @@ def words(text: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; a list entry is a sentence of its own."""
-    return [part for part in (p.strip(" -*\n") for p in _SENTENCE_END.split(plain(text))) if words(part)]
+    bare = _NUMBER.sub(r"\1- ", plain(text))
+    return [part for part in (p.strip(" -*\n") for p in _SENTENCE_END.split(bare)) if words(part)]
 
 
 def holds(text: str, phrase: str) -> bool:
     """Whether the phrase stands in the text, as whole words and in any case."""
     edge = r"(?<!\w){}(?!\w)" if phrase[0].isalnum() else "{}"
-    return re.search(edge.format(re.escape(phrase)), text, re.IGNORECASE) is not None
+    return re.search(edge.format(re.escape(_even(phrase))), _even(text), re.IGNORECASE) is not None
+
+
+def _even(text: str) -> str:
+    return " ".join(plain(text).replace("’", "'").split())
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
     """The text with organisations' names replaced by a short word: they push every formula up by some grades."""
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "Team", text)
+        wrapped = r"\s+".join(map(re.escape, name.split()))
+        text = re.sub(rf"(?<!\w){wrapped}(?!\w)", "Team", text)
     return text
 
 

@@ -29,7 +29,7 @@ def spelling(desk: Desk) -> Iterator[Finding]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for file, where, _, text in passages(desk):
         for word in words(without_names(text, desk.names)):
-            for part in re.split(r"[-’']", word):
+            for part in re.split(r"n[’']t\b|[’']\w*|-", word):
                 if _PLAIN.fullmatch(part) and len(part) > 2 and part not in own:  # noqa: PLR2004  # "s" and "ll" after an apostrophe
                     found[file, where].add(part)
     unknown = _dictionary().unknown({word for parts in found.values() for word in parts})

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from beacons.domain.lesson import AdultLayer, PathLesson
-from beacons.lint.desk import Desk, lesson_file
+from beacons.domain.teaching import TeacherLayer
+from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import holds, plain, without_names
 from beacons.lint.writing_rules import Reader
@@ -26,18 +27,28 @@ def adult_text(adult: AdultLayer) -> str:
     return "\n\n".join([adult.tagline, *background, adult.child_reads, *answers, *(card.text for card in adult.talk_cards)])
 
 
+def teacher_text(teacher: TeacherLayer) -> str:
+    """All of the teacher layer as one text."""
+    plans = [phase.what for phase in (*teacher.plan_30, *teacher.plan_45)]
+    answers = [f"{q.question} {q.answer}" for q in teacher.hard_questions]
+    return "\n\n".join([*teacher.objectives, *teacher.prepare, *plans, *answers])
+
+
 def passages(desk: Desk) -> Iterator[Passage]:
     """Every text with its reader."""
     for lesson, path, part in desk.path_lessons():
         yield lesson_file(lesson.id), f"{path} > tagline", path, part.tagline
         for card in part.cards:
             words = " ".join(f"{w.word}: {w.means}" for w in card.words)
-            yield lesson_file(lesson.id), f"{path} > {card.id}", path, f"{card.title}. {card.text} {words}"
+            yield lesson_file(lesson.id), f"{path} > {card.id}", path, plain(f"{card.title}. {card.text} {words}")
     for lesson in desk.lessons():
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
+        if lesson.teacher:
+            yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
     for file, item in desk.items():
         options = " ".join(f"{option.text}. {option.feedback}" for option in item.options)
-        yield file, item.id, item.path, f"{item.stem} {item.hint or ''} {options}"
+        places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
+        yield file, item.id, item.path, f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
 
 
 def barred_words(desk: Desk) -> Iterator[Finding]:
@@ -65,9 +76,11 @@ def blaming_words(desk: Desk) -> Iterator[Finding]:
 
 def statistics_of_harm(desk: Desk) -> Iterator[Finding]:
     """No numbers of harm where children read about harm."""
-    sensitive = {lesson_file(lesson.id) for lesson in desk.lessons() if lesson.sensitive == "topic"}
+    lessons = [lesson.id for lesson in desk.lessons() if lesson.sensitive == "topic"]
+    sensitive = {name(i) for i in lessons for name in (lesson_file, quiz_file)}
+    items = {item.id for _, item in desk.items() if item.sensitive == "topic"}
     for file, where, reader, text in passages(desk):
-        if file in sensitive and reader != "adult":
+        if (file in sensitive or where in items) and reader != "adult":
             for mark in desk.rules.unsafe_statistics:
                 if holds(text, mark):
                     yield Finding(file, where, "statistics", f"'{mark}': no statistics in a sensitive lesson for children")
@@ -78,6 +91,6 @@ def full_names(desk: Desk) -> Iterator[Finding]:
     for lesson, path, part in desk.path_lessons():
         if lesson.full_name == lesson.name or path == "13-16":
             continue
-        found = path_text(part).count(lesson.full_name)
+        found = " ".join(path_text(part).split()).count(lesson.full_name)
         if found > (1 if path == "10-12" else 0):
             yield Finding(lesson_file(lesson.id), path, "full-name", f"'{lesson.full_name}' stands {found} times: use '{lesson.name}'")

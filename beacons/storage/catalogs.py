@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
@@ -21,9 +22,12 @@ def load_catalog(content: Path, language: str) -> Translations:
     """The catalog of one language. Raises ``FileNotFoundError`` where it has none, ``BrokenCatalogError`` where it cannot be read."""
     try:
         with (content / language / FILE_NAME).open("rb") as file:
-            catalog = read_po(file, locale=Locale.parse(language, sep="-"), domain="interface", abort_invalid=True)
+            return _compiled(read_po(file, locale=Locale.parse(language, sep="-"), domain="interface", abort_invalid=True))
     except (ValueError, LookupError, PoFileError) as error:
         raise BrokenCatalogError(f"{language}/{FILE_NAME}: {error}") from error
+
+
+def _compiled(catalog: Catalog) -> Translations:
     for message in catalog:
         if isinstance(message.string, tuple | list) and not all(message.string):
             message.string = ""  # half a plural would be said as its key: it counts as not translated

@@ -130,7 +130,7 @@ def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str,
         if path.stem not in lessons:
             reader.problems.append(Problem(reader.name(path), "lesson", f"no sound lesson is called '{path.stem}'"))
             continue
-        if raw.get("items") and not items:
+        if isinstance(raw.get("items"), list) and raw["items"] and not items:
             continue  # each item has said what is wrong with it
         quiz, problems = validate(Quiz, {**raw, "items": items}, reader.name(path))
         reader.problems += problems

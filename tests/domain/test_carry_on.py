@@ -41,6 +41,15 @@ def test_a_lesson_whose_quiz_was_begun_is_read(attempt):
     assert found is None or found.page == "quiz"
 
 
+def test_a_lesson_that_was_passed_over_counts_as_done():
+    assert carry_on(progress(places=[a_place()]).with_skipped("safe-harbour"), "7-9") is None
+
+
+def test_another_lesson_goes_on_where_the_last_one_was_passed_over():
+    read = progress(places=[a_place("far-harbour"), a_place("safe-harbour", at=NOW + 9)])
+    assert carry_on(read.with_skipped("safe-harbour"), "7-9").lesson_id == "far-harbour"
+
+
 def test_a_quiz_of_another_path_leaves_the_lesson_open():
     found = carry_on(progress(a_finished_attempt(path="13-16"), places=[a_place()]), "7-9")
     assert found == CarryOn("lesson", "safe-harbour", 2, 4)

@@ -256,7 +256,10 @@ def test_documents_as_full_as_can_be_merge_with_what_this_tab_has_done():
     attempts = tuple(an_attempt(f"attempt-{n}", lesson_id=f"lesson-{n}") for n in range(600))
     stored = from_document(a_progress(*attempts, places=places, skipped=skipped).model_dump_json())
     here = a_progress(an_attempt("mine", lesson_id="mine", at=NOW + 9), places=(a_place("mine", at=NOW + 9),), skipped=("mine",))
-    assert merge(stored, here).attempt("mine") == here.attempt("mine")
+    both = merge(stored, here)
+    assert both.attempt("mine") == here.attempt("mine")
+    assert both.place("mine", "7-9") == here.place("mine", "7-9")
+    assert from_document(to_document(both)) == both
 
 
 LESSONS = ("east", "west")

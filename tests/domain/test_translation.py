@@ -1,7 +1,7 @@
 """A quiz in another language: texts only, so no translator can change an answer."""
 
 import pytest
-from builders import a_quiz, a_single_choice, a_sorting, a_translation, one_of_each_type, right_response
+from builders import STORY_SCENES, a_quiz, a_single_choice, a_sorting, a_spot, a_story, a_translation, one_of_each_type, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
@@ -36,10 +36,22 @@ def shown_texts(model):
 
 
 @EACH_TYPE
-def test_every_text_that_a_reader_sees_is_translated_or_its_lack_is_named(item):
+def test_every_text_that_a_reader_sees_is_translated(item):
     quiz, findings = german(item)
-    untranslated = [text for text in shown_texts(quiz.items[0]) if not text.startswith("de: ")]
-    assert not untranslated or item.id in dict(findings)
+    assert findings == []
+    assert [text for text in shown_texts(quiz.items[0]) if not text.startswith("de: ")] == []
+
+
+@EACH_TYPE
+def test_there_is_no_text_of_which_a_translation_may_be_missing_without_being_named(item):
+    source = a_quiz(item)
+    whole = a_translation(source).model_dump()["items"][item.id]
+    for part in (part for part, text in whole.items() if text):
+        lacking = {**whole, part: {} if isinstance(whole[part], dict) else None}
+        if part != "stem":
+            quiz, findings = translated(source, changed(a_translation(source), item.id, **lacking))
+            assert [item_id for item_id, _ in findings] == [item.id]
+            assert quiz.items == source.items
 
 
 def test_texts_of_stem_hint_options_and_boxes_are_those_of_the_translation():
@@ -111,11 +123,27 @@ def test_boxes_for_an_item_that_has_none_do_not_fit():
     assert translated(source, text) == (source, [("first", "boxes must be those of the source")])
 
 
+@pytest.mark.parametrize("scenes", [{}, {"start": "Anfang"}, {**dict.fromkeys(STORY_SCENES, "Text"), "more": "Mehr"}], ids=len)
+def test_a_story_whose_scenes_do_not_fit_stays_in_the_source_language(scenes):
+    source = a_quiz(a_story("first"))
+    text = changed(a_translation(source), "first", scenes=scenes)
+    assert translated(source, text) == (source, [("first", "scenes must be those of the source")])
+
+
+@pytest.mark.parametrize(("item", "title"), [(a_spot("first"), None), (a_single_choice("first"), "Titel")], ids=["missing", "unknown"])
+def test_an_item_whose_title_does_not_fit_stays_in_the_source_language(item, title):
+    source = a_quiz(item)
+    quiz, findings = translated(source, changed(a_translation(source), "first", title=title))
+    assert quiz == source
+    assert [item_id for item_id, _ in findings] == ["first"]
+
+
 def test_a_hint_that_is_not_translated_is_named_and_not_lost():
     source = a_quiz(a_single_choice("first", hint="Who can help?"))
     quiz, findings = translated(source, changed(a_translation(source), "first", hint=None))
     assert [item_id for item_id, _ in findings] == ["first"]
     assert quiz.item("first").hint == "Who can help?"
+    assert quiz.item("first").stem.startswith("de: ")
 
 
 @pytest.mark.parametrize("extra", [{"key": "hide"}, {"strand": "truth"}, {"source": "founded"}, {"path": "13-16"}], ids=repr)
