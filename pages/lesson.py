@@ -1,7 +1,5 @@
 """Lesson: one card at a time, then on to the quiz. A sensitive one begins with a calm choice."""
 
-import streamlit as st
-
 from beacons.ui import current, empty, gentle_view, lesson_view
 
 lesson = current.lesson()
@@ -10,11 +8,9 @@ if lesson is None:
 else:
     path, part = current.path_lesson(lesson)
     place = current.card(len(part.cards))
-    with st.container(key=f"hue-{lesson.id}"):
-        gentle_view.way_out(lesson)
-        if gentle_view.asks_first(lesson, place):
-            gentle_view.choice(lesson, path)
-        else:
-            lesson_view.card(lesson, part, place)
-            lesson_view.listen(part.cards[place])
-            lesson_view.turn(lesson, path, part, place)
+    gentle_view.way_out(lesson)
+    if gentle_view.asks_first(lesson, place):
+        gentle_view.choice(lesson, path)
+    else:
+        lesson_view.card(lesson, part, place)
+        lesson_view.turn(lesson, path, part, place)

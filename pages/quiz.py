@@ -1,7 +1,5 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
-import streamlit as st
-
 from beacons.ui import current, empty, gentle_view, quiz_view, result_view
 from beacons.ui.services import library
 from beacons.ui.session import session
@@ -13,13 +11,12 @@ else:
     path, _ = current.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = current.result()
-    with st.container(key=f"hue-{lesson.id}"):
-        gentle_view.way_out(lesson)
-        if not library().bank(lesson.id, path, session().language):
-            empty.no_quiz()
-        elif attempt:
-            quiz_view.item_on_screen(lesson, attempt)
-        elif result:
-            result_view.show(lesson, result)
-        else:
-            quiz_view.start(lesson, path)
+    gentle_view.way_out(lesson)
+    if not library().bank(lesson.id, path, session().language):
+        empty.no_quiz()
+    elif attempt:
+        quiz_view.item_on_screen(lesson, attempt)
+    elif result:
+        result_view.show(lesson, result)
+    else:
+        quiz_view.start(lesson, path)

@@ -86,7 +86,7 @@ class Progress(Model):
     def with_place(self, place: ReadingPlace) -> "Progress":
         """The same with a lesson read up to there."""
         rest = tuple(p for p in self.places if (p.lesson_id, p.path) != (place.lesson_id, place.path))
-        return self.model_copy(update={"places": (*rest, place)})
+        return self.model_copy(update={"places": tuple(sorted((*rest, place), key=lambda p: (p.lesson_id, p.path)))})
 
     def with_attempt(self, attempt: Attempt) -> "Progress":
         """The same with an attempt added or brought up to date; older ones beyond what is kept are dropped."""
@@ -155,7 +155,7 @@ def _later(place: ReadingPlace) -> tuple[int, int, int, str, str]:
 
 def to_document(progress: Progress) -> str:
     """The text that is kept in the browser. The same progress always gives the same text."""
-    return merge(progress, progress).model_dump_json(exclude_defaults=True, exclude_none=True)
+    return progress.model_dump_json(exclude_defaults=True, exclude_none=True)
 
 
 def from_document(text: str) -> Progress | None:

@@ -33,13 +33,12 @@ def overview() -> None:
 
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
-    with st.container(key=f"hue-{lesson.id}"):
-        html.show("adult_layer.html", lesson=lesson, facts=sources(lesson, session().language))
-        values = teacher_values(lesson, session().language)
-        with st.expander(t("teacher.title"), key="teacher"):
-            html.show("teacher.html", **values)
-        if routes_are_served():
-            html.show("print_links.html", **values)
-        with st.container(key="adult-doors", horizontal=True):
-            nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
-            nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")
+    html.show("adult_layer.html", lesson=lesson, facts=sources(lesson, session().language))
+    values = teacher_values(lesson, session().language)
+    with st.expander(t("teacher.title"), key="teacher"):
+        html.show("teacher.html", **values)
+    if routes_are_served():
+        html.show("print_links.html", **values)
+    with st.container(key="adult-doors", horizontal=True):
+        nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
+        nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

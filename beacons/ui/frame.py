@@ -9,26 +9,29 @@ from beacons.ui.session import session
 from beacons.ui.words import t
 from beacons.web.delivery import routes_are_served
 
+MENU = (("home", "app.name"), ("progress", "menu.progress"), ("grown_ups", "menu.grown_ups"), ("help", "menu.help"))
+"""Pages in the header and the keys of their names: the same on every page, help always last."""
+
 
 def draw() -> None:
     """Draw the header, the page that was asked for, and the browser's own side."""
     _choose_language()
     page = nav.choose_page()
+    browser.follow_link()
     if not routes_are_served():
         html.show_style(html.STATIC / "app.css")
-    with st.container(key="top", horizontal=True):
-        nav.bare_link("home", t("app.name"))
-        nav.bare_link("progress", t("menu.progress"))
-        nav.bare_link("grown_ups", t("menu.grown_ups"))
-        nav.bare_link("help", t("menu.help"))
+    links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
+    html.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href)
     page.run()
     browser.sync()
 
 
 def _choose_language() -> None:
     state, known = session(), languages()
-    wanted = nav.param("lang") or (st.context.locale or "").split("-")[0]
-    if wanted in known:
+    asked = nav.param("lang")
+    wanted = asked or (st.context.locale or "").split("-")[0]
+    state.language_is_chosen = state.language_is_chosen or asked in known
+    if wanted in known and (asked or not state.language_is_chosen):
         state.language = wanted
 
 

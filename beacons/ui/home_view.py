@@ -40,12 +40,11 @@ def way_on() -> None:
 
 def coast() -> None:
     """The seven beacons side by side, each with its name and state."""
-    with st.container(key="coast"):
-        for lesson in library().lessons(session().language):
-            with st.container(key=f"place-{lesson.id}"):
-                stars = lesson_stars(session().progress, lesson.id)
-                html.show("beacon.html", lesson=lesson, stars=stars, state=_state(lesson, stars))
-                nav.link("lesson", lesson.name, key=f"beacon-{lesson.id}", lesson=lesson.id)
+    places = []
+    for lesson in library().lessons(session().language):
+        stars = lesson_stars(session().progress, lesson.id)
+        places.append({"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "href": nav.href("lesson", lesson=lesson.id)})
+    html.show("coast.html", places=places)
 
 
 def _state(lesson: Lesson, stars: int) -> str:

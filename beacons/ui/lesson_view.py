@@ -6,7 +6,6 @@ from beacons.domain.course import ChildPath
 from beacons.domain.lesson import Card, Lesson, PathLesson
 from beacons.domain.safer_internet_day import next_edition
 from beacons.ui import actions, html, nav
-from beacons.ui.components import read_aloud
 from beacons.ui.services import library, today
 from beacons.ui.session import session
 from beacons.ui.words import long_date, t, tn
@@ -15,7 +14,9 @@ from beacons.ui.words import long_date, t, tn
 def card(lesson: Lesson, part: PathLesson, place: int) -> None:
     """Picture, text and key words of one card."""
     shown = part.cards[place]
-    html.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown))
+    words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
+    aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}"
+    html.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown), aloud=aloud)
 
 
 def _extra(shown: Card) -> str | None:
@@ -25,12 +26,6 @@ def _extra(shown: Card) -> str | None:
     day = next_edition(now)
     days = (day - now).days
     return t("extra.today") if days == 0 else tn("extra.next_safer_internet_day", days, date=long_date(day))
-
-
-def listen(shown: Card) -> None:
-    """Offer to read the card aloud."""
-    words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
-    read_aloud.button(f"{shown.title}. {shown.text.replace('**', '')} {words}", key="listen")
 
 
 def turn(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:

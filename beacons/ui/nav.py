@@ -1,12 +1,16 @@
 """The pages, in the order of the menu, and how to get from one to another."""
 
+import copy
+from functools import lru_cache
 from typing import NoReturn
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit as st
 
-from beacons.ui.html import label as plain
+from beacons.ui import html
 from beacons.ui.services import ROOT
-from beacons.ui.words import t
+from beacons.ui.session import session
+from beacons.ui.words import Words
 
 PAGES = ("home", "lesson", "quiz", "progress", "grown_ups", "help", "about", "rest")
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
@@ -21,29 +25,47 @@ def _file(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def choose_page() -> st.Page:
-    """Declare all pages to the platform and return the one that was asked for."""
-    declared = [
+@lru_cache(maxsize=64)
+def _declared(language: str) -> tuple[st.Page, ...]:
+    t = Words(language).t
+    return tuple(
         st.Page(_file(name), title=f"{t(f'page.{name}')} · {t('app.name')}", url_path=address(name) or None, default=name == PAGES[0])
         for name in PAGES
-    ]
-    return st.navigation(declared, position="hidden")
+    )
+
+
+def choose_page() -> st.Page:
+    """Declare all pages to the platform and return the one that was asked for."""
+    pages = [copy.copy(page) for page in _declared(session().language)]  # a page knows whether it may be run: not to be shared by tabs
+    return st.navigation(pages, position="hidden")
+
+
+def href(name: str, **params: str) -> str:
+    """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
+    query = urlencode(_with_language(params))
+    return f"/{address(name)}{'?' + query if query else ''}"
 
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests; ``params`` go into the address."""
-    with st.container(key=key):
-        bare_link(name, text, **params)
-
-
-def bare_link(name: str, text: str, **params: str) -> None:
-    """The same without a name of its own, within a container that has one."""
-    st.page_link(_file(name), label=plain(text), query_params=params, width="stretch")
+    html.show("link.html", href=href(name, **params), text=text, key=key)
 
 
 def go(name: str, **params: str) -> NoReturn:
     """Leave for another page."""
-    st.switch_page(_file(name), query_params=params)
+    st.switch_page(_file(name), query_params=_with_language(params))
+
+
+def follow(address_asked: str) -> None:
+    """Leave for the page of a link that was pressed; stays where the address is none of ours."""
+    asked = urlsplit(address_asked)
+    name = next((name for name in PAGES if f"/{address(name)}" == asked.path), None)
+    if name and not asked.netloc:
+        go(name, **{key: value for key, value in parse_qsl(asked.query) if key != "lang"})
+
+
+def _with_language(params: dict[str, str]) -> dict[str, str]:
+    return params | ({"lang": session().language} if session().language_is_chosen else {})
 
 
 def param(name: str) -> str:

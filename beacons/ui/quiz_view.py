@@ -8,7 +8,6 @@ from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, html, nav
-from beacons.ui.components import read_aloud
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import session
@@ -24,7 +23,7 @@ def start(lesson: Lesson, path: ChildPath) -> None:
     count = min(QUIZ_LENGTH[path], len(bank))
     html.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id))
     st.button(t("quiz.start"), key="start", type="primary", on_click=actions.start_attempt, args=(lesson.id, path), width="stretch")
-    nav.link("lesson", t("quiz.to_lesson"), key="to-lesson", lesson=lesson.id)
+    nav.link("lesson", t("quiz.to_lesson_of", name=lesson.name), key="to-lesson", lesson=lesson.id)
 
 
 def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
@@ -36,14 +35,23 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
         return
     answer = attempt.answer_to(item.id)
     order = option_order(attempt.id, item)
-    html.show("stem.html", lesson=lesson, item=item, place=attempt.place + 1, of=len(attempt.item_ids), answer=answer)
+    html.show(
+        "stem.html",
+        lesson=lesson,
+        item=item,
+        place=attempt.place + 1,
+        of=len(attempt.item_ids),
+        answer=answer,
+        to_lesson=nav.href("lesson", lesson=lesson.id),
+        aloud=" ".join([item.stem, *(f"{item.option(i).text}." for i in order)]),
+    )
     VIEWS[item.type].ask(item, order, actions.widget_key(attempt.id, item), answer)
     if answer:
         feedback(item, answer)
         _next(attempt, item)
     else:
         _check(attempt, item)
-    _aside(lesson, attempt, item, order)
+    _aside(attempt, item)
 
 
 def _check(attempt: Attempt, item: Item) -> None:
@@ -87,14 +95,11 @@ def _next(attempt: Attempt, item: Item) -> None:
     st.button(text, key="next", type="primary", on_click=actions.advance, args=(attempt.id, item.id), width="stretch")
 
 
-def _aside(lesson: Lesson, attempt: Attempt, item: Item, order: tuple[str, ...]) -> None:
-    with st.container(key="aside", horizontal=True):
-        if item.sensitive == "topic" and attempt.answer_to(item.id) is None:
-            st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=actions.drop_item, args=(attempt.id, item.id))
-        if attempt.place > 0:
-            st.button(t("quiz.look_back"), key="look-back", type="tertiary", on_click=actions.look_back, args=(attempt.id, item.id))
-        read_aloud.button(" ".join([item.stem, *(f"{item.option(i).text}." for i in order)]), key="listen")
-        nav.link("lesson", t("quiz.to_lesson"), key="to-lesson", lesson=lesson.id)
+def _aside(attempt: Attempt, item: Item) -> None:
+    if attempt.place > 0:
+        st.button(t("quiz.look_back"), key="look-back", type="tertiary", on_click=actions.look_back, args=(attempt.id, item.id))
+    if item.sensitive == "topic" and attempt.answer_to(item.id) is None:
+        st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=actions.drop_item, args=(attempt.id, item.id))
 
 
 def _item_is_gone(attempt: Attempt) -> None:

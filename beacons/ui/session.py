@@ -16,11 +16,15 @@ class Session:
     """What a tab knows. Scores are in ``progress``; ids and plain values only, never content."""
 
     language: str = SOURCE_LANGUAGE
+    language_is_chosen: bool = False
+    """Whether the address named the language, so that it goes along from page to page."""
     progress: Progress = field(default_factory=Progress)
     is_restored: bool = False
     """Whether the browser's own storage has been read and merged into ``progress``."""
     forgotten: int = 0
     """How often "forget everything" was pressed: tells the browser to empty its storage."""
+    saved: tuple[Progress, str] | None = None
+    """The progress that was last put into a document for the browser, and that document."""
     taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Steps tapped so far in ordering items, by item id."""
     agreed: set[str] = field(default_factory=set)
@@ -33,7 +37,10 @@ class Session:
 
 def session() -> Session:
     """The state of this tab, made on first use."""
-    state: Session = st.session_state.setdefault(_KEY, Session())
+    try:
+        state: Session = st.session_state[_KEY]
+    except KeyError:
+        state = st.session_state[_KEY] = Session()
     return state
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.reader import STORED
+from browser.reader import PATIENCE, STORED
 from browser.server import ROOT, Server
 from browser.watch import Watch
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from beacons.domain.progress import Progress, to_document
 
@@ -20,6 +20,8 @@ HAS_FAILED = pytest.StashKey[bool]()
 PICTURES = ROOT / "test-results"
 VISITOR = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
 """What a visitor has unless a test says otherwise: nothing comes from this machine."""
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 OpenContext = Callable[..., BrowserContext]
 

@@ -10,16 +10,16 @@ from browser.server import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.items import Item, Response
+from beacons.domain.items import ITEM_TYPES, Item, Response
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress, from_document
 from beacons.storage.content_files import load
 
 STORED = "seven-beacons.progress"
-PATIENCE = 15.0
+PATIENCE = 30.0
 LESSON, PATH = "safer-internet-day", "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
-TYPES = ("single_choice", "multiple_choice", "ordering", "sorting")
+TYPES = tuple(ITEM_TYPES)
 PAGES = ("/", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}", "/progress", "/grown-ups", "/help", "/about", "/rest")
 """An address of every page."""
 
@@ -135,7 +135,7 @@ def finished_at(lesson_id: str) -> Attempt:
 def start(page: Page) -> None:
     """Begin the quiz."""
     page.locator(".st-key-start button").click()
-    expect(check_button(page)).to_be_visible()
+    expect(page.locator("#stem")).to_be_visible()
 
 
 def check_button(page: Page) -> Locator:
@@ -162,51 +162,90 @@ def item_on_screen(page: Page) -> Item:
 
 def right_response(item: Item) -> Response:
     """The response that the key asks for."""
+    if item.type == "story":
+        return _way(item, helping=True)
     return (item.key,) if item.type == "single_choice" else item.key
 
 
 def other_response(item: Item) -> Response:
     """A complete response that is not the best one."""
-    if item.type == "single_choice":
-        return (next(i for i in item.option_ids if i != item.key),)
-    if item.type == "multiple_choice":
-        left = [i for i in item.option_ids if i not in item.key]
-        return (left[0], *item.key[1:])
+    if item.type == "story":
+        return _way(item, helping=False)
     if item.type == "ordering":
         return tuple(reversed(item.key))
-    boxes = [box.id for box in item.boxes]
-    return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
+    if item.type == "sorting":
+        boxes = [box.id for box in item.boxes]
+        return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
+    key = right_response(item)
+    left = [option_id for option_id in item.option_ids if option_id not in key]
+    return (left[0], *key[1:])
+
+
+def _way(story: Item, *, helping: bool) -> tuple[str, ...]:
+    """A way through a story that takes at every fork a choice that helps, or where there is one, a choice that does not."""
+    way: tuple[str, ...] = ()
+    while options := story.scene_after(way).options:
+        way = (*way, next((i for i in options if story.choice(i).helps is helping), options[0]))
+    return way
+
+
+def choices(page: Page) -> Locator:
+    """Everything that can be tapped to respond to the item on screen."""
+    parts = page.locator('[class*="st-key-response-"]')
+    return parts.locator("label[data-testid=stRadioOption], [data-testid=stCheckbox] label, button")
+
+
+def part(page: Page, item: Item, option_id: str) -> Locator:
+    """The place of one option, where each has a place of its own."""
+    return page.locator(f'[class*="st-key-response-"][class*="-{item.id}-{option_id} "]')
 
 
 def _named(choices: Locator, text: str) -> Locator:
     return choices.filter(has_text=re.compile(rf"^\s*{re.escape(text)}\s*$"))
 
 
-def _part(page: Page, item: Item, option_id: str) -> Locator:
-    return page.locator(f'[class*="st-key-response-"][class*="-{item.id}-{option_id} "]')
-
-
-def choices(page: Page) -> Locator:
-    """Everything that can be tapped to respond to the item on screen."""
-    return page.locator('[class*="st-key-response-"]').locator("label[data-testid=stRadioOption], button")
-
-
 def respond(page: Page, item: Item, response: Response) -> None:
     """Give a response by tapping. Nothing is checked yet."""
-    if item.type == "single_choice":
-        _named(choices(page), item.option(response[0]).text).click()
-    elif item.type == "multiple_choice":
-        for option_id in response:
-            _named(choices(page), item.option(option_id).text).click()
-    elif item.type == "ordering":
-        for number, option_id in enumerate(response, 1):
-            step = _part(page, item, option_id).locator("button")
-            step.click()
-            expect(step.locator("strong")).to_have_text(str(number))
-    else:
-        for option_id, box_id in response.items():
-            box = next(box.text for box in item.boxes if box.id == box_id)
-            _named(_part(page, item, option_id).locator("label[data-testid=stRadioOption]"), box).click()
+    _RESPOND[item.type](page, item, response)
+
+
+def _tap_options(page: Page, item: Item, response: Response) -> None:
+    for option_id in response:
+        _named(choices(page), item.option(option_id).text).click()
+
+
+def _tap_steps(page: Page, item: Item, response: Response) -> None:
+    for number, option_id in enumerate(response, 1):
+        step = part(page, item, option_id).locator("button")
+        step.click()
+        expect(step.locator("strong")).to_have_text(str(number))
+
+
+def _tap_boxes(page: Page, item: Item, response: Response) -> None:
+    names = {box.id: box.text for box in item.boxes}
+    for option_id, box_id in response.items():
+        _named(part(page, item, option_id).locator("label[data-testid=stRadioOption]"), names[box_id]).click()
+
+
+def _tap_parts(page: Page, item: Item, response: Response) -> None:
+    for option_id in response:
+        part(page, item, option_id).locator("label").click()
+
+
+def _tap_through(page: Page, item: Item, response: Response) -> None:
+    for number, option_id in enumerate(response, 1):
+        part(page, item, option_id).locator("button").click()
+        expect(page.locator("#scene")).to_have_text(item.scene_after(response[:number]).text)
+
+
+_RESPOND: dict[str, Callable[[Page, Item, Response], None]] = {
+    "single_choice": _tap_options,
+    "multiple_choice": _tap_options,
+    "ordering": _tap_steps,
+    "sorting": _tap_boxes,
+    "spot": _tap_parts,
+    "story": _tap_through,
+}
 
 
 def check(page: Page) -> None:
@@ -226,15 +265,15 @@ def answer(page: Page, *, rightly: bool = True) -> Item:
 def go_on(page: Page) -> None:
     """Leave an answered item behind, and wait for the next one or the result."""
     next_button(page).click()
-    expect(check_button(page).or_(page.locator("#result"))).to_be_visible()
+    expect(page.locator("#feedback")).to_be_hidden()
+    expect(page.locator("#stem").or_(page.locator("#result"))).to_be_visible()
 
 
 def play(page: Page) -> list[Item]:
     """Answer everything that is left, rightly."""
     items = []
-    while True:
-        expect(check_button(page)).to_be_visible()
+    expect(page.locator("#stem")).to_be_visible()
+    while page.locator("#stem").count():
         items.append(answer(page))
         go_on(page)
-        if page.locator("#result").count():
-            return items
+    return items

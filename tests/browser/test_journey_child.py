@@ -62,37 +62,66 @@ def _read_all_cards(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", reader.TYPES)
-def test_an_item_of_every_type_asks_for_a_whole_response_then_tells_why_and_stays_where_it_is(
-    kind: str, open_context: Callable[..., BrowserContext]
-):
+def test_an_item_of_every_type_tells_why_at_the_right_place(kind: str, open_context: Callable[..., BrowserContext]):
     item = reader.of_type(kind)
     page = open_context(reader.having(reader.attempt_at([item]))).new_page()
     reader.go(page, f"/quiz?lesson={reader.LESSON}")
-    reader.check_button(page).click()
-    reader.expect_focus(page, "notice")
-    expect(page.locator("#notice")).to_have_attribute("role", "alert")
-    assert not reader.kept_attempt(page).answers
-
-    before = [choice.bounding_box() for choice in reader.choices(page).all()]
-    words = reader.choices(page).all_inner_texts()
     reader.respond(page, item, reader.right_response(item))
     reader.check(page)
 
     reader.expect_focus(page, "feedback")
     said = page.locator("[role=status]").filter(has=page.locator("#feedback"))
     expect(said).to_have_class(re.compile("is-right"))
-    for option in item.options:
-        expect(said).to_contain_text(option.feedback)
-    assert [_without_number(text) for text in reader.choices(page).all_inner_texts()] == [_without_number(text) for text in words]
-    after = [choice.bounding_box() for choice in reader.choices(page).all()]
-    assert [(box["x"], box["width"], box["height"]) for box in after] == [(box["x"], box["width"], box["height"]) for box in before]
-    assert all(choice.is_disabled() for choice in reader.choices(page).locator("input").all())
+    given = reader.right_response(item) if kind == "story" else item.option_ids
+    for option_id in given:
+        expect(said).to_contain_text(item.option(option_id).feedback)
     reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
     assert reader.kept_attempt(page).answers[0].response == reader.right_response(item)
 
 
-def _without_number(text: str) -> str:
-    return re.sub(r"^[\d–]\s+", "", text)
+@pytest.mark.parametrize("kind", [kind for kind in reader.TYPES if kind != "story"])
+def test_an_item_asks_for_a_whole_response_and_its_options_never_move(kind: str, open_context: Callable[..., BrowserContext]):
+    item = reader.of_type(kind)
+    page = open_context(reader.having(reader.attempt_at([item]))).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    before = _places(page)
+    reader.check_button(page).click()
+    reader.expect_focus(page, "notice")
+    expect(page.locator("#notice")).to_have_attribute("role", "alert")
+    assert not reader.kept_attempt(page).answers
+    assert _places(page) == before
+
+    reader.respond(page, item, reader.other_response(item))
+    reader.check(page)
+    reader.settled(page)
+    assert _places(page) == before
+    for choice in reader.choices(page).all():
+        expect(choice).to_be_disabled()
+
+
+def _places(page: Page) -> list[tuple[str, float, float, float, float]]:
+    """Of each choice: what it says and where it stands on the page."""
+    script = """(all) => all.map((e) => { const box = e.getBoundingClientRect()
+      return [e.innerText.trim(), box.x + scrollX, box.y + scrollY, box.width, box.height] })"""
+    found = reader.choices(page).evaluate_all(script)
+    return [(re.sub(r"^[\d–]\s+", "", text), *(round(number) for number in box)) for text, *box in found]
+
+
+def test_a_story_shows_what_a_choice_leads_to_and_lets_one_go_back(open_context: Callable[..., BrowserContext]):
+    story = reader.of_type("story")
+    way = reader.other_response(story)
+    page = open_context(reader.having(reader.attempt_at([story]))).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    expect(page.locator("#scene")).to_have_text(story.scenes[0].text)
+    expect(reader.check_button(page)).to_be_hidden()
+    reader.part(page, story, way[0]).locator("button").click()
+    reader.expect_focus(page, "scene")
+    expect(page.locator(".consequence")).to_have_text(story.choice(way[0]).feedback)
+    page.locator(".st-key-back-to-fork button").click()
+    expect(page.locator("#scene")).to_have_text(story.scenes[0].text)
+    reader.respond(page, story, way)
+    reader.check(page)
+    expect(page.locator(".feedback")).to_contain_text(story.choice(way[0]).feedback)
 
 
 def test_what_was_missed_is_explained_at_the_end_and_can_be_tried_again_without_losing_stars(open_context: Callable[..., BrowserContext]):

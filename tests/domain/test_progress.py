@@ -230,6 +230,12 @@ def test_of_two_places_of_the_same_second_the_further_counts(order):
     assert merge(*(found[n] for n in order)).place("safe-harbour", "7-9").card == 3
 
 
+def test_paths_and_countries_of_the_same_second_are_decided_the_same_way_in_both_tabs():
+    here = Progress().with_path("7-9", NOW).with_country("NO", NOW)
+    there = Progress().with_path("13-16", NOW).with_country("DE", NOW)
+    assert merge(here, there) == merge(there, here)
+
+
 def test_what_one_tab_passed_over_is_passed_over():
     assert merge(Progress().with_skipped("b"), Progress().with_skipped("a")).skipped == ("a", "b")
 
@@ -406,10 +412,12 @@ def test_a_document_gives_back_what_was_kept_and_the_same_text_again(progress):
 
 @pytest.mark.parametrize("order", list(permutations(range(3))), ids=repr)
 def test_the_same_progress_gives_the_same_text_in_whatever_order_it_came(order):
-    attempts = [a_finished_attempt(f"attempt-{n}", lesson_id=f"lesson-{n % 2}", at=NOW + n) for n in range(3)]
-    places = [a_place(f"lesson-{n}") for n in range(3)]
-    sorted_by_hand = to_document(a_progress(*attempts, places=tuple(places)))
-    assert to_document(a_progress(*(attempts[n] for n in order), places=tuple(places[n] for n in order))) == sorted_by_hand
+    """Two tabs would otherwise go on writing over each other's text."""
+    found = Progress()
+    for n in order:
+        attempt = a_finished_attempt(f"attempt-{n}", lesson_id=f"lesson-{n % 2}", at=NOW + n)
+        found = found.with_attempt(attempt).with_place(a_place(f"lesson-{n}")).with_skipped(f"lesson-{n}")
+    assert to_document(found) == to_document(merge(found, found))
 
 
 @pytest.mark.parametrize("number", [7, 30])

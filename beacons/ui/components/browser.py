@@ -3,31 +3,57 @@
 import json
 
 from beacons.domain.progress import from_document, merge, to_document
+from beacons.ui import nav
 from beacons.ui.components import registered
 from beacons.ui.session import Session, session, widget_value
 from beacons.ui.words import direction
 
+_KEY = "browser"
+
 
 def sync() -> None:
-    """Draw the component: it reports what is stored once per page load, and keeps what changes."""
+    """Draw the component: it reports what is stored once per page load, keeps what changes, and follows links."""
     state = session()
     registered("browser")(
-        key="browser",
+        key=_KEY,
         data={
-            "save": to_document(state.progress) if state.is_restored else "",
+            "save": _document(state) if state.is_restored else "",
             "restored": state.is_restored,
             "forgotten": state.forgotten,
             "focus": state.focus,
             "language": state.language,
             "direction": direction(state.language),
         },
-        on_stored_change=lambda: restore(state, _reported()),
+        on_stored_change=_on_stored,
+        on_go_change=_on_go,
     )
 
 
-def _reported() -> str:
-    value = widget_value("browser")
-    return str(value.get("stored") or "") if value else ""
+def _document(state: Session) -> str:
+    """The text to keep, made anew only where the progress is another."""
+    if state.saved is None or state.saved[0] is not state.progress:
+        state.saved = (state.progress, to_document(state.progress))
+    return state.saved[1]
+
+
+def _on_stored() -> None:
+    restore(session(), _value("stored"))
+
+
+def _on_go() -> None:
+    """A link was pressed: the frame follows it before it draws anything."""
+
+
+def follow_link() -> None:
+    """Leave for the page of the link that was pressed, if one was."""
+    pressed = _value("go")
+    if pressed:
+        nav.follow(pressed)
+
+
+def _value(name: str) -> str:
+    value = widget_value(_KEY)
+    return str(value.get(name) or "") if value else ""
 
 
 def restore(state: Session, reported: str) -> None:

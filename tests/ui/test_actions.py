@@ -1,0 +1,230 @@
+"""A tap may arrive twice, late, or for something that is gone: it must change what it was meant to, once."""
+
+from functools import partial
+
+import pytest
+from builders import one_of_each_type, right_response
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.items import Item
+from beacons.domain.items.story import Story
+from beacons.domain.progress import Progress
+from beacons.ui import actions
+from beacons.ui.item_views import VIEWS
+from beacons.ui.services import library
+from beacons.ui.session import Session, session
+
+SID = "safer-internet-day"
+ITEMS = {item.type: item for item in one_of_each_type()}
+EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
+
+
+class Chosen:
+    """A view in which a response stands already, as in a page's widgets; it is gone once it was read and counted."""
+
+    NOTICE = "quiz.choose_first"
+
+    def __init__(self, item: Item) -> None:
+        self.view = VIEWS[item.type]
+        self.standing = right_response(item)
+
+    def response(self, item: Item, key: str):
+        """Taps live in the session; what stands in widgets stays there until the page is drawn anew."""
+        return self.view.response(item, key) if item.id in TAPPED else self.standing
+
+
+TAPPED = {ITEMS["ordering"].id, ITEMS["story"].id}
+
+
+def an_attempt_at(*items: Item, **fields: object) -> Attempt:
+    made = {"id": "a1", "lesson_id": SID, "path": "7-9", "item_ids": [item.id for item in items], "at": 100}
+    return Attempt.model_validate({**made, **fields})
+
+
+def a_session(*attempts: Attempt, **fields: object) -> Session:
+    return Session(**{"progress": Progress(attempts=attempts), **fields})
+
+
+def tapped(item: Item) -> dict[str, tuple[str, ...]]:
+    return {item.id: right_response(item)} if item.id in TAPPED else {}
+
+
+@pytest.fixture
+def after(drawn):
+    """The session after these actions, all in one run, as two quick taps may be."""
+
+    def run(state: Session, *steps) -> Session:
+        return drawn(lambda: [step() for step in steps], state).session_state["session"]
+
+    return run
+
+
+@EACH_TYPE
+def test_a_check_answers_the_item_on_screen_once(after, item):
+    def check():
+        actions.check("a1", item, Chosen(item))
+
+    once = after(a_session(an_attempt_at(item), taps=tapped(item)), check)
+    assert [answer.item_id for answer in once.progress.attempts[0].answers] == [item.id]
+    assert once.focus.startswith("feedback@")
+
+
+@EACH_TYPE
+def test_a_second_check_counts_nothing_and_says_nothing(after, item):
+    def check():
+        actions.check("a1", item, Chosen(item))
+
+    state = after(a_session(an_attempt_at(item), taps=tapped(item)), check, check)
+    (answer,) = state.progress.attempts[0].answers
+    assert answer.is_right
+    assert state.notice is None
+    assert state.focus.startswith("feedback@")
+
+
+def test_a_check_for_an_item_that_is_not_on_screen_changes_nothing(after):
+    one, other = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    state = after(a_session(an_attempt_at(one, other)), partial(actions.check, "a1", other, Chosen(other)))
+    assert not state.progress.attempts[0].answers
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        partial(actions.check, "gone", ITEMS["single_choice"], Chosen(ITEMS["single_choice"])),
+        partial(actions.advance, "gone", "strange-message"),
+        partial(actions.look_back, "gone", "strange-message"),
+        partial(actions.drop_item, "gone", "strange-message"),
+    ],
+    ids=["check", "advance", "look_back", "drop_item"],
+)
+def test_a_tap_for_an_attempt_that_is_gone_changes_nothing(after, late):
+    """Another tab may have forgotten everything in the meantime."""
+    before = an_attempt_at(ITEMS["single_choice"])
+    state = after(a_session(before), late)
+    assert state.progress.attempts == (before,)
+    assert (state.notice, state.focus) == (None, "")
+
+
+def answered(*items: Item) -> Attempt:
+    attempt = an_attempt_at(*items, ITEMS["spot"])
+    for item in items:
+        attempt = attempt.answer(item, right_response(item), 100).advance(item.id)
+    return attempt
+
+
+def test_two_taps_on_next_are_one_step(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    attempt = an_attempt_at(one, two).answer(one, right_response(one), 100)
+    step = partial(actions.advance, "a1", one.id)
+    assert after(a_session(attempt), step, step).progress.attempts[0].item_id == two.id
+
+
+def test_an_item_that_is_not_answered_is_not_left_behind(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    state = after(a_session(an_attempt_at(one, two)), partial(actions.advance, "a1", one.id))
+    assert state.progress.attempts[0].item_id == one.id
+
+
+def test_two_taps_on_the_question_before_are_one_step(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    back = partial(actions.look_back, "a1", "odd-message")
+    assert after(a_session(answered(one, two)), back, back).progress.attempts[0].item_id == two.id
+
+
+def test_two_taps_on_start_begin_one_attempt(after):
+    start = partial(actions.start_attempt, SID, "10-12")
+    assert len(after(a_session(), start, start).progress.attempts) == 1
+
+
+def test_start_goes_on_with_what_is_open(after):
+    attempt = an_attempt_at(ITEMS["single_choice"])
+    state = after(a_session(attempt), partial(actions.start_attempt, SID, "7-9"))
+    assert state.progress.attempts == (attempt,)
+
+
+def test_start_on_another_path_leaves_the_open_attempt_alone(after):
+    attempt = an_attempt_at(ITEMS["single_choice"])
+    state = after(a_session(attempt), partial(actions.start_attempt, SID, "13-16"))
+    assert {a.path for a in state.progress.attempts} == {"7-9", "13-16"}
+    assert state.progress.attempt("a1") == attempt
+
+
+def test_two_taps_on_only_the_missed_begin_one_attempt(after):
+    one = ITEMS["single_choice"]
+    missed = an_attempt_at(one).answer(one, ("hide",), 100).advance(one.id)
+    practise = partial(actions.practise_missed, missed)
+    state = after(a_session(missed), practise, practise)
+    (practice,) = (a for a in state.progress.attempts if a.is_practice)
+    assert practice.item_ids == (one.id,)
+
+
+def test_a_step_tapped_twice_is_taken_out_again(after):
+    tap = partial(actions.tap_step, ITEMS["ordering"], "stop")
+    assert after(a_session(), tap).taps == {ITEMS["ordering"].id: ("stop",)}
+    assert after(a_session(), tap, tap).taps == {ITEMS["ordering"].id: ()}
+
+
+def test_a_choice_that_the_scene_does_not_offer_changes_nothing(after):
+    story: Story = ITEMS["story"]
+    state = after(
+        a_session(), partial(actions.take, story, "ask"), partial(actions.take, story, "ask"), partial(actions.take, story, "call")
+    )
+    assert state.taps == {story.id: ("ask",)}
+
+
+def test_back_at_the_beginning_of_a_story_stays_there(after):
+    back = partial(actions.back_to_fork, ITEMS["story"])
+    assert not any(after(a_session(), back, back).taps.values())
+
+
+def test_two_taps_on_passing_over_an_item_take_out_one(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    drop = partial(actions.drop_item, "a1", one.id)
+    assert after(a_session(an_attempt_at(one, two)), drop, drop).progress.attempts[0].item_ids == (two.id,)
+
+
+def test_passing_over_the_only_item_leaves_no_empty_attempt(after):
+    one = ITEMS["single_choice"]
+    assert not after(a_session(an_attempt_at(one)), partial(actions.drop_item, "a1", one.id)).progress.attempts
+
+
+def test_passing_over_a_lesson_twice_is_as_good_as_once(after):
+    skip = partial(actions.skip_lesson, "global-alliance")
+    assert after(a_session(), skip, skip).progress.skipped == ("global-alliance",)
+
+
+def test_a_picker_that_stands_nowhere_chooses_no_path(after):
+    state = after(a_session(progress=Progress(path="7-9", path_at=5)), partial(actions.choose_path, "no-such-picker"))
+    assert state.progress.path == "7-9"
+
+
+def test_turning_a_card_twice_remembers_one_place(after):
+    read = partial(actions.read_card, SID, "7-9", 2, 6)
+    (place,) = after(a_session(), read, read).progress.places
+    assert (place.card, place.cards) == (2, 6)
+
+
+def test_forgetting_leaves_nothing_of_the_reader_in_the_tab(after):
+    full = a_session(an_attempt_at(ITEMS["single_choice"]), taps={"x": ("a",)}, agreed={"global-alliance"}, is_restored=True)
+    state = after(full, actions.forget_everything)
+    assert (state.progress, state.taps, state.agreed) == (Progress(), {}, set())
+    assert state.is_restored
+
+
+def test_every_forgetting_is_told_to_the_browser(after):
+    assert after(a_session(forgotten=3), actions.forget_everything).forgotten == 4
+
+
+def test_the_same_element_can_take_the_focus_again(drawn):
+    def twice():
+        actions.agree_to_read("global-alliance")
+        first = session().focus
+        actions.agree_to_read("weprotect-global-alliance")
+        assert session().focus != first
+
+    assert drawn(twice, a_session()).session_state["session"].focus.startswith("card-title@")
+
+
+def test_a_new_attempt_asks_only_what_the_quiz_holds(after):
+    state = after(a_session(), partial(actions.start_attempt, SID, "7-9"))
+    assert set(state.progress.attempts[0].item_ids) <= {item.id for item in library().bank(SID, "7-9", "en")}

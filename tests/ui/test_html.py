@@ -1,0 +1,212 @@
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from beacons.ui import html
+from beacons.ui.services import ROOT
+from beacons.ui.words import Words
+
+TEMPLATES = sorted((ROOT / "beacons" / "ui" / "templates").rglob("*.html"))
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60)
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+
+
+class Seen(HTMLParser):
+    """Tags and text of a piece of HTML."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str | None]] = []
+        self.text = ""
+        self.feed(body)
+        self.close()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+# Labels of widgets: the platform reads Markdown there.
+
+
+@pytest.mark.parametrize("special", list("\\`*_{}[]<>()#+!|~$:"))
+def test_a_special_character_in_a_label_gets_a_backslash(special):
+    assert html.label(f"a{special}b") == f"a\\{special}b"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It costs $5, not $6",
+        "2 * 3 * 4",
+        "snake_case_name",
+        "_so_ and *so* and **so**",
+        "[not](https://example.org) a link",
+        "![no](picture.png) picture",
+        "10:30 and :red[not red] and :smile:",
+        "~~not struck~~ and H~2~O",
+        "`no code`",
+        "<b>no tag</b>",
+        "a | b",
+        "a \\ b \\* c",
+        "# no heading",
+        "AT&amp;T and &copy; and &#42;",
+        "Caf\u00e9 – “Zoë” … 😀",
+    ],
+)
+def test_a_label_is_read_literally(text):
+    read = MarkdownIt("commonmark").enable(["strikethrough", "table"]).renderInline(html.label(text))
+    assert Seen(read).text == text
+    assert not Seen(read).tags
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_any_label_is_read_literally(text):
+    read = MarkdownIt("commonmark").enable("strikethrough").renderInline(html.label(text))
+    assert squeezed(Seen(read).text) == squeezed(text)
+    assert not Seen(read).tags
+
+
+@pytest.mark.parametrize("text", ["www.example.org", "see https://example.org/x", "mail to me@example.org"])
+def test_a_label_never_becomes_a_link_that_leaves(text):
+    """The platform looks for addresses after it has taken the backslashes out, so these must not stand in one piece."""
+    read = html.label(text).replace("\\", "")
+    assert not re.search(r"www\.\w|https?://|\w@\w", read)
+
+
+@pytest.mark.parametrize("text", ["a -> b", "a <- b", "a -- b", "a >= b", "a <= b", "a ~= b"])
+def test_a_label_is_not_set_in_other_signs(text):
+    """The platform draws arrows and dashes for these after it has taken the backslashes out."""
+    read = html.label(text).replace("\\", "")
+    assert text[2:4] not in read
+
+
+# Markdown of the content: paragraphs, bold and lists.
+
+
+def test_paragraphs_bold_and_lists_are_kept():
+    made = str(html.markdown("One **bold** word.\n\n- first\n- second\n\nThe end."))
+    assert Seen(made).tags == {"p", "strong", "ul", "li"}
+    assert squeezed(Seen(made).text) == "One bold word. first second The end."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>tag</b>",
+        "<script>alert(1)</script>",
+        "<!-- comment -->",
+        "# heading",
+        "## heading",
+        "[link](https://example.org)",
+        "![picture](x.png)",
+        "https://example.org",
+        "<https://example.org>",
+        "`code`",
+        "    code",
+        "```\ncode\n```",
+        "> quote",
+        "---",
+        "| a | b |\n|---|---|\n| c | d |",
+        "[a]: https://example.org",
+        "heading\n=======",
+        "javascript:alert(1)",
+    ],
+)
+def test_anything_else_stays_text(text):
+    made = str(html.markdown(text))
+    assert Seen(made).tags <= {"p"}
+    assert squeezed(Seen(made).text) == squeezed(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=200))
+def test_no_text_gets_another_tag_or_any_attribute_into_the_page(text):
+    seen = Seen(str(html.markdown(text)))
+    assert seen.tags <= {"p", "strong", "em", "ul", "ol", "li", "br"}
+    assert {name for name, _ in seen.attributes} <= {"start"}
+
+
+# Templates.
+
+
+def test_values_are_escaped_where_a_template_shows_them():
+    made = html.render("message.html", title=HOSTILE, text=HOSTILE, picture="quiet")
+    assert Seen(made).tags == {"section", "img", "h1", "p"}
+    assert Seen(made).text.count(HOSTILE) == 2
+
+
+def test_values_are_escaped_within_a_text_of_the_catalog():
+    made = html.render("notice.html", text=Words("en").t("quiz.start_title", name=HOSTILE))
+    assert Seen(made).tags == {"p"}
+    assert HOSTILE in Seen(made).text
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)
+def test_no_template_switches_the_escaping_off(template):
+    """The one exception is a table that pandas has made, which escapes by itself."""
+    text = template.read_text(encoding="utf-8")
+    trusted = re.findall(r"\{\{\s*([^}|]+?)\s*\|\s*safe\s*\}\}", text)
+    assert set(trusted) <= {"table"}
+    assert "autoescape" not in text
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)
+def test_no_template_runs_a_script_or_asks_another_host(template):
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"<script|<iframe|<form|javascript:|\son\w+=", text, re.IGNORECASE)
+    assert not re.search(r"""(src|srcset|action)\s*=\s*["']?\s*(https?:)?//""", text, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)
+def test_a_link_that_leaves_takes_nothing_along(template):
+    leaving = [tag for tag in re.findall(r"<a [^>]*>", template.read_text(encoding="utf-8")) if "url" in tag or ".site" in tag]
+    assert all('rel="noreferrer noopener"' in tag for tag in leaving)
+
+
+def test_a_value_that_is_not_given_is_an_error_and_no_silent_gap():
+    with pytest.raises(Exception, match="'text' is undefined"):
+        html.render("notice.html")
+
+
+# Files.
+
+
+def test_the_address_of_a_file_changes_with_its_content():
+    content = (ROOT / "static" / "app.css").read_bytes()
+    assert html.asset("app.css") == f"app/static/app.css?v={hashlib.sha256(content).hexdigest()[:10]}"
+
+
+def test_a_file_that_is_not_there_is_an_error():
+    with pytest.raises(FileNotFoundError):
+        html.asset("no-such-file.css")
+
+
+def test_a_picture_that_is_not_there_is_a_calm_sea():
+    assert html.picture("scenes", "no-such-scene") == html.asset("pictures/quiet.svg")
+    assert html.picture("scenes", "talk-adult") == html.asset("pictures/scenes/talk-adult.svg")
+
+
+@pytest.mark.parametrize(
+    ("shown", "dialled"), [("0800 1111", "08001111"), ("+44 (0)20 7946", "+440207946"), (" +1-800-555", "+1800555"), ("116 111", "116111")]
+)
+def test_a_number_is_dialled_by_its_digits(shown, dialled):
+    assert html.phone(shown) == dialled
+
+
+def test_a_text_message_line_is_not_dialled_as_a_number_of_its_letters():
+    assert html.phone("Text HOME") == ""

@@ -1,0 +1,160 @@
+"""Code, templates and catalog agree: every key that is asked for is there, and every key that is there is asked for."""
+
+import ast
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from babel.messages.pofile import read_po
+from jinja2 import Environment, nodes
+
+from beacons.domain.help import Directory
+from beacons.domain.items.base import Verdict
+from beacons.domain.lesson import TalkCard
+from beacons.ui import nav
+from beacons.ui.item_views import VIEWS
+from beacons.ui.services import ROOT
+
+UI = ROOT / "beacons" / "ui"
+CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+TEMPLATES = sorted((UI / "templates").rglob("*.html"))
+FAMILIES: dict[str, set[str]] = {
+    "page.{}": set(nav.PAGES),
+    "home.carry_on_{}": {"lesson", "quiz"},
+    "quiz.sure_{}": {"yes", "no"},
+    "mark.{}": set(get_args(Verdict)),
+    "mark.part_{}": set(get_args(Verdict)),
+    "mark.step_{}": {"right", "wrong"},
+    "mark.box_{}": {"right", "wrong"},
+    "mark.story_{}": {"right", "wrong"},
+    "help.kind_{}": set(get_args(Directory.model_fields["kind"].annotation)),
+    "help.for_{}": set(get_args(Directory.model_fields["for_whom"].annotation)),
+    "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
+    "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
+}
+"""Keys that are put together, and what may stand in the gap. A new one must be added here, so that its members are checked."""
+Call = tuple[str, str, frozenset[str]]
+"""``t`` or ``tn``, the key with ``{}`` for a gap, and the names of the values it is given."""
+
+
+def calls_in_code(file: Path) -> set[Call]:
+    found = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        name = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
+        if isinstance(node, ast.Call) and name in {"t", "tn", "text"} and node.args:
+            values = frozenset(keyword.arg or "**" for keyword in node.keywords)
+            found |= {(name.replace("text", "t"), key, values) for key in keys_of(node.args[0])}
+    return found
+
+
+def keys_of(node: ast.expr) -> list[str]:
+    """Keys that an expression may give: a text, a text with gaps, or one of two."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.JoinedStr):
+        return ["".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in node.values)]
+    if isinstance(node, ast.IfExp):
+        return keys_of(node.body) + keys_of(node.orelse)
+    return []
+
+
+def calls_in_template(file: Path) -> set[Call]:
+    found = set()
+    for node in Environment(autoescape=True).parse(file.read_text(encoding="utf-8")).find_all(nodes.Call):
+        name = getattr(node.node, "name", "")
+        if name in {"t", "tn"}:
+            values = frozenset(keyword.key for keyword in node.kwargs)
+            found |= {(name, key, values) for key in keys_of_template(node.args[0])}
+    return found
+
+
+def keys_of_template(node: nodes.Expr) -> list[str]:
+    if isinstance(node, nodes.Const):
+        return [node.value]
+    if isinstance(node, nodes.Concat):
+        return ["".join(part.value if isinstance(part, nodes.Const) else "{}" for part in node.nodes)]
+    if isinstance(node, nodes.CondExpr):
+        return keys_of_template(node.expr1) + (keys_of_template(node.expr2) if node.expr2 else [])
+    return []
+
+
+def constants(file: Path) -> set[str]:
+    """Texts in the code that look like keys: notices are named before they are said."""
+    found = {node.value for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Constant)}
+    return {text for text in found if isinstance(text, str) and re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", text)}
+
+
+def members(key: str) -> set[str]:
+    return {key.replace("{}", member) for member in FAMILIES[key]} if "{}" in key else {key}
+
+
+with (ROOT / "content" / "en" / "interface.po").open("rb") as _file:
+    CATALOG = {m.id if isinstance(m.id, str) else m.id[0]: m for m in read_po(_file) if m.id}
+CALLS = {file.relative_to(ROOT).as_posix(): calls_in_code(file) for file in CODE}
+CALLS |= {file.relative_to(ROOT).as_posix(): calls_in_template(file) for file in TEMPLATES}
+NOTICES = {view.NOTICE for view in VIEWS.values()}
+
+
+def test_the_scan_finds_what_it_looks_for():
+    assert ("t", "quiz.check", frozenset()) in CALLS["beacons/ui/quiz_view.py"]
+    assert ("t", "mark.{}", frozenset()) in CALLS["beacons/ui/item_views/single_choice.py"]
+    assert ("tn", "about.facts", frozenset()) in CALLS["beacons/ui/templates/about.html"]
+    assert ("t", "talk.{}", frozenset()) in CALLS["beacons/ui/templates/adult_layer.html"]
+
+
+def test_every_key_that_is_put_together_is_known():
+    assert {key for calls in CALLS.values() for _, key, _ in calls if "{}" in key} == set(FAMILIES)
+
+
+@pytest.mark.parametrize("file", [file for file, calls in CALLS.items() if calls])
+def test_every_key_that_is_asked_for_is_in_the_catalog(file):
+    asked = {member for _, key, _ in CALLS[file] for member in members(key)}
+    assert asked - set(CATALOG) == set()
+
+
+def test_every_key_in_the_catalog_is_asked_for():
+    asked = {member for calls in CALLS.values() for _, key, _ in calls for member in members(key)}
+    named = {text for file in CODE for text in constants(file)}
+    assert set(CATALOG) - asked - named == set()
+
+
+def test_every_notice_is_in_the_catalog():
+    assert set(CATALOG) >= NOTICES
+
+
+@pytest.mark.parametrize("file", [file for file, calls in CALLS.items() if calls])
+def test_every_text_gets_the_values_that_it_names(file):
+    for name, key, values in CALLS[file]:
+        given = values | ({"count"} if name == "tn" else set())
+        for member in members(key):
+            forms = CATALOG[member].string
+            wanted = {value for form in ([forms] if isinstance(forms, str) else forms) for value in re.findall(r"\{(\w+)\}", form)}
+            assert "**" in given or wanted <= given, f"{member} wants {wanted}"
+
+
+@pytest.mark.parametrize("file", [file for file, calls in CALLS.items() if calls])
+def test_counts_are_said_in_their_form_and_nothing_else_has_forms(file):
+    for name, key, _ in CALLS[file]:
+        for member in members(key):
+            assert isinstance(CATALOG[member].id, tuple) == (name == "tn"), member
+
+
+def test_no_value_is_given_that_a_text_never_names():
+    """A value that is not named is a leftover, or a text that lost its place for it."""
+    idle = defaultdict(set)
+    for file, calls in CALLS.items():
+        for _, key, values in calls:
+            texts = [CATALOG[m].string for m in members(key)]
+            forms = [form for text in texts for form in ([text] if isinstance(text, str) else text)]
+            named = {value for form in forms for value in re.findall(r"\{(\w+)\}", form)}
+            idle[file] |= {f"{key}: {value}" for value in values - named - {"**"}}
+    assert {file: found for file, found in idle.items() if found} == {}
+
+
+def test_no_key_is_empty_or_marked_as_unsure():
+    for key, message in CATALOG.items():
+        forms = [message.string] if isinstance(message.string, str) else message.string
+        assert all(forms), key
+        assert not message.fuzzy, key

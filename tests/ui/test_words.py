@@ -1,0 +1,92 @@
+from datetime import date
+
+import pytest
+import streamlit as st
+from babel.messages.pofile import read_po
+from babel.support import Translations
+
+from beacons.ui import words
+from beacons.ui.services import ROOT, catalogs, languages
+from beacons.ui.session import Session
+from beacons.ui.words import Words, country_name, direction, long_date, t
+
+EN = Words("en")
+DAY = date(2027, 2, 9)
+
+
+def test_a_text_is_found_by_its_key_and_filled_in():
+    assert EN.t("quiz.place", place=2, of=8) == "Question 2 of 8"
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "0 stars"), (1, "1 star"), (2, "2 stars")])
+def test_a_count_chooses_the_form(count, said):
+    assert EN.tn("state.stars", count) == said
+
+
+def test_braces_in_a_value_are_only_text():
+    assert EN.t("quiz.start_title", name="{place} {0} {}") == "Quiz: {place} {0} {}"
+
+
+def test_a_value_that_is_not_given_is_an_error_and_no_silent_gap():
+    with pytest.raises(KeyError):
+        EN.t("quiz.place", place=2)
+
+
+def test_the_source_language_comes_first():
+    assert next(iter(languages())) == "en"
+
+
+def test_every_language_with_a_catalog_can_say_every_key_with_the_same_values():
+    def filled(language: str) -> dict[str, set[str]]:
+        with (ROOT / "content" / language / "interface.po").open("rb") as file:
+            messages = [m for m in read_po(file) if m.id]
+        texts = {m.id if isinstance(m.id, str) else m.id[0]: m.string if isinstance(m.string, tuple) else (m.string,) for m in messages}
+        return {key: {part.partition("}")[0] for text in forms for part in text.split("{")[1:]} for key, forms in texts.items()}
+
+    source = filled("en")
+    for language in catalogs():
+        said = filled(language)
+        assert set(said) <= set(source)
+        assert all(values <= source[key] for key, values in said.items())
+
+
+@pytest.mark.parametrize(("language", "way"), [("en", "ltr"), ("de", "ltr"), ("pt-BR", "ltr"), ("ar", "rtl"), ("he", "rtl"), ("fa", "rtl")])
+def test_the_direction_is_that_of_the_script(language, way):
+    assert direction(language) == way
+
+
+def said(drawn, text, **fields):
+    return drawn(lambda: st.text(text()), Session(**fields)).text[0].value
+
+
+def test_a_date_is_written_with_its_weekday(drawn):
+    assert said(drawn, lambda: long_date(DAY)) in {"Tuesday, 9 February 2027", "Tuesday, February 9, 2027"}
+
+
+def test_a_country_has_its_name_and_an_unknown_one_its_code(drawn):
+    assert said(drawn, lambda: country_name("IE")) == "Ireland"
+    assert said(drawn, lambda: country_name("QQ")) == "QQ"
+
+
+class OtherWords(Translations):
+    """A catalog that says every key in capitals."""
+
+    def gettext(self, message):
+        return "de" if message == "date.locale" else message.upper()
+
+
+def test_each_tab_speaks_its_own_language(drawn, monkeypatch):
+    both = {**catalogs(), "de": OtherWords()}
+    monkeypatch.setattr(words, "catalogs", lambda: both)
+    for language, expected in {
+        "de": ("QUIZ.NEXT", "Österreich", "Dienstag, 9. Februar 2027"),
+        "en": ("Next", "Austria", said(drawn, lambda: long_date(DAY))),
+    }.items():
+        assert said(drawn, lambda: t("quiz.next"), language=language) == expected[0]
+        assert said(drawn, lambda: country_name("AT"), language=language) == expected[1]
+        assert said(drawn, lambda: long_date(DAY), language=language) == expected[2]
+
+
+def test_tomorrow_is_said_in_its_own_way():
+    assert "tomorrow" in EN.tn("extra.next_safer_internet_day", 1, date="9 February")
+    assert "in 2 days" in EN.tn("extra.next_safer_internet_day", 2, date="9 February")
