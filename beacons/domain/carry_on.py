@@ -22,7 +22,8 @@ def carry_on(progress: Progress, path: ChildPath) -> CarryOn | None:
     """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
     attempts = [a for a in progress.attempts if a.path == path and not a.is_finished]
     quizzes = [(_touched(a), _quiz(a)) for a in attempts]
-    places = [p for p in progress.places if p.path == path and not progress.attempts_at(p.lesson_id, path)]
+    unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
+    places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
     lessons = [(p.at, _lesson(p)) for p in places]
     newest = max(quizzes + lessons, key=lambda found: (found[0], found[1].lesson_id), default=None)
     return newest[1] if newest else None

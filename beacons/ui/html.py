@@ -11,7 +11,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from beacons.ui.services import ROOT
-from beacons.ui.words import t, tn
+from beacons.ui.session import session
+from beacons.ui.words import Words
 
 STATIC = ROOT / "static"
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
@@ -62,19 +63,20 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(t=t, tn=tn, asset=asset, picture=picture)
+    made.globals.update(asset=asset, picture=picture)
     made.filters.update(markdown=markdown, phone=phone)
     return made
 
 
-def render(template: str, **values: Any) -> str:
-    """The HTML of a template."""
-    return _templates().get_template(template).render(**values)
+def render(template: str, language: str, **values: Any) -> str:
+    """The HTML of a template in a language."""
+    words = Words(language)
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, **values)
 
 
 def show(template: str, **values: Any) -> None:
-    """Draw a template on the page."""
-    st.html(render(template, **values))
+    """Draw a template on the page, in this tab's language."""
+    st.html(render(template, session().language, **values))
 
 
 def show_style(path: Path) -> None:

@@ -12,7 +12,7 @@ from beacons.domain.lesson import Lesson
 from beacons.ui import html
 from beacons.ui.services import languages, library
 from beacons.ui.teaching import teacher_values
-from beacons.ui.words import Words, direction
+from beacons.ui.words import direction
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
@@ -38,8 +38,7 @@ def sea() -> str:
 
 def document(template: str, language: str, **values: Any) -> str:
     """A whole HTML document in a language, outside any visitor's session."""
-    words = Words(language)
-    return html.render(template, **{"t": words.t, "tn": words.tn, "language": language, "direction": direction(language), **values})
+    return html.render(template, language, lang=language, direction=direction(language), **values)
 
 
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:

@@ -30,10 +30,10 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
     """The item, its options, and after the check what each choice means."""
     quiz = library().quiz(lesson.id, session().language)
     item = quiz.item(attempt.item_id or "") if quiz else None
-    if item is None:
+    answer = attempt.answer_to(item.id) if item else None
+    if item is None or (answer and not item.is_complete(answer.response)):
         _item_is_gone(attempt)
         return
-    answer = attempt.answer_to(item.id)
     order = option_order(attempt.id, item)
     html.show(
         "stem.html",

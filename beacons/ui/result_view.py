@@ -16,7 +16,7 @@ def show(lesson: Lesson, attempt: Attempt) -> None:
     quiz = library().quiz(lesson.id, session().language)
     if quiz is None:
         return
-    missed = [(item, answer) for answer in attempt.missed() if (item := quiz.item(answer.item_id))]
+    missed = [(item, answer) for answer in attempt.missed() if (item := quiz.item(answer.item_id)) and item.is_complete(answer.response)]
     html.show(
         "result.html",
         lesson=lesson,

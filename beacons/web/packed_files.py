@@ -45,12 +45,16 @@ class PackedFiles:
 
     ``folders`` maps a URL prefix to a folder. Below the platform's prefix the names carry a hash; ours are asked
     for with ``?v=`` and a hash. Both are kept for ever by the browser, anything else is checked by its ETag.
+    ``stand_ins`` maps the beginning of a path to a file that is sent instead.
     """
 
-    def __init__(self, app: ASGIApp, folders: Mapping[str, Path], hashed: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, app: ASGIApp, folders: Mapping[str, Path], hashed: tuple[str, ...] = (), stand_ins: Mapping[str, Path] | None = None
+    ) -> None:
         self.app = app
         self.folders = {prefix: folder.resolve() for prefix, folder in folders.items()}
         self.hashed = hashed
+        self.stand_ins = dict(stand_ins or {})
         self.kept: dict[Path, Packed] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -68,6 +72,9 @@ class PackedFiles:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
         path: str = scope["path"]
+        for beginning, file in self.stand_ins.items():
+            if path.startswith(beginning):
+                return file
         for prefix, folder in self.folders.items():
             if path.startswith(prefix):
                 return _within(folder, path.removeprefix(prefix))

@@ -1,5 +1,6 @@
 """Whatever comes in between: reloads, the browser's own buttons, second tabs, nervous fingers, a lost server or network."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -48,7 +49,7 @@ def test_a_reload_after_the_check_shows_the_same_feedback_and_what_was_chosen(ki
 
     assert page.locator(".feedback").inner_text() == feedback
     assert _as_chosen(page) == chosen
-    assert any("True" in one or "1" in one for one in chosen)
+    assert kind == "story" or any(re.search(r"True$|^1\b", one) for one in chosen)
 
 
 def _as_chosen(page: Page) -> list[str]:
@@ -127,7 +128,7 @@ def test_a_tab_that_slept_through_what_another_did_overwrites_nothing_of_it(open
     context = open_context()
     awake, asleep = context.new_page(), context.new_page()
     asleep.add_init_script("addEventListener('storage', (event) => event.stopImmediatePropagation(), true)")
-    reader.go(asleep, "/quiz?lesson=global-alliance")
+    reader.go(asleep, "/quiz?lesson=childnet-digital-leaders")
     reader.go(awake, QUIZ)
     reader.start(awake)
     item = reader.answer(awake)
@@ -136,7 +137,7 @@ def test_a_tab_that_slept_through_what_another_did_overwrites_nothing_of_it(open
 
     reader.start(asleep)
     reader.answer(asleep)
-    reader.until(asleep, lambda: reader.progress(asleep).attempts_at("global-alliance"), "the other answer is kept")
+    reader.until(asleep, lambda: reader.progress(asleep).attempts_at("childnet-digital-leaders"), "the other answer is kept")
     _at_rest(asleep)
     kept = [answer.item_id for attempt in reader.progress(asleep).attempts_at(reader.LESSON) for answer in attempt.answers]
     assert kept == [item.id]
@@ -162,21 +163,21 @@ def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[...,
     page = open_context(reader.having(reader.attempt_at(items))).new_page()
     reader.go(page, QUIZ)
     for number, item in enumerate(items, 1):
-        expect(page.locator(".place")).to_contain_text(f"Question {number} of 4")
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of {len(items)}")
         assert reader.item_on_screen(page) == item
         reader.respond(page, item, reader.right_response(item))
         reader.check_button(page).dblclick()
         expect(page.locator("#feedback")).to_be_visible()
         reader.settled(page)
-        expect(page.locator(".place")).to_contain_text(f"Question {number} of 4")
+        expect(page.locator(".place")).to_contain_text(f"Question {number} of {len(items)}")
         reader.next_button(page).dblclick()
-    expect(page.locator(".result")).to_contain_text("Right: 4 of 4.")
+    expect(page.locator(".result")).to_contain_text(f"Right: {len(items)} of {len(items)}.")
     reader.until(page, lambda: reader.kept_attempt(page).is_finished, "the finished attempt is kept")
-    assert len(reader.kept_attempt(page).answers) == 4
+    assert len(reader.kept_attempt(page).answers) == len(items)
 
 
 def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_context: Callable[..., BrowserContext]):
-    page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()))).new_page()
+    page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()[:4]))).new_page()
     reader.go(page, QUIZ)
     for _ in range(3):
         reader.answer(page)
@@ -213,7 +214,7 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back_under_an_open_page(
     server.wait_until_healthy()
     watch.host = f"localhost:{server.port}"
     watch.tolerate(LOST_CONNECTION)
-    items = reader.one_of_each_type()
+    items = reader.one_of_each_type()[:4]
     page = open_context(reader.having(reader.attempt_at(items)), base_url=server.url).new_page()
     reader.go(page, QUIZ)
     reader.answer(page)

@@ -83,7 +83,7 @@ def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_alw
         keyboard.press("Space")
         expect(page.locator("#feedback")).to_be_hidden()
     reader.expect_focus(page, "result")
-    expect(page.locator(".result")).to_contain_text("Right: 4 of 4.")
+    expect(page.locator(".result")).to_contain_text("Right: 6 of 6.")
     keyboard.tab_to(".st-key-enough a")
     keyboard.press("Enter")
     expect(page.locator("#message")).to_have_text("Enough for today")
@@ -143,7 +143,30 @@ def _order(page: Page, item: Item) -> list[str]:
     return [next(i for i in item.option_ids if f"-{item.id}-{i} " in one) for one in classes]
 
 
-RESPOND = {"single_choice": _single_choice, "multiple_choice": _multiple_choice, "ordering": _ordering, "sorting": _sorting}
+def _spot(keyboard: Keyboard, item: Item) -> None:
+    for option_id in [i for i in item.option_ids if i in item.key]:
+        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
+        keyboard.press("Space")
+        expect(reader.part(keyboard.page, item, option_id).locator("input")).to_be_checked()
+
+
+def _story(keyboard: Keyboard, item: Item) -> None:
+    way = reader.right_response(item)
+    for number, option_id in enumerate(way, 1):
+        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button')
+        keyboard.press("Enter")
+        expect(keyboard.page.locator("#scene")).to_have_text(item.scene_after(way[:number]).text)
+        reader.expect_focus(keyboard.page, "scene")
+
+
+RESPOND = {
+    "single_choice": _single_choice,
+    "multiple_choice": _multiple_choice,
+    "ordering": _ordering,
+    "sorting": _sorting,
+    "spot": _spot,
+    "story": _story,
+}
 
 
 def test_the_keyboard_reaches_a_path_a_beacon_and_every_card_of_its_lesson(page: Page):

@@ -4,12 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlsplit
 
 from builders import right_response
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import PageLink
 from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
@@ -26,7 +25,7 @@ VOID = {"img", "br", "hr", "input", "meta", "link"}
 
 
 class Elements(HTMLParser):
-    """The elements of a piece of HTML: each with its tag and classes as names, its attributes, and all text in it."""
+    """The elements of a piece of HTML: each with its tag and classes as names, those around it, its attributes, and all text in it."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -37,7 +36,9 @@ class Elements(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
-        element = {"names": {tag, *(given.get("class") or "").split()}, "attributes": given, "text": ""}
+        names = {tag, *(given.get("class") or "").split()}
+        around = {name for outer in self._open for name in outer["names"]}
+        element = {"names": names, "within": around, "attributes": given, "text": ""}
         self.found.append(element)
         if tag not in VOID:
             self._open.append(element)
@@ -74,20 +75,21 @@ class Tab:
         self.app.button(key=key).click()
         return self.run()
 
-    def link(self, key: str) -> PageLink:
-        """The link in the container of that key."""
-        (found,) = self.app.get_by_key(key).get("page_link")
+    def link(self, key: str) -> dict[str, Any]:
+        """The link of that key, or within the element of that key."""
+        (found,) = (e for e in self.elements("a") if f"st-key-{key}" in e["within"] | e["names"])
         return found
 
     def label(self, key: str) -> str:
         """What a link says."""
-        return literal(self.link(key).proto.label)
+        return " ".join(self.link(key)["text"].split())
 
     def leads_to(self, key: str) -> tuple[str, dict[str, str]]:
         """Page and parameters of a link."""
-        proto = self.link(key).proto
-        name = next(name for name in nav.PAGES if nav.address(name) == proto.page)
-        return name, dict(parse_qsl(proto.query_string))
+        address = urlsplit(self.link(key)["attributes"]["href"])
+        assert "data-page" in self.link(key)["attributes"], "without this mark the browser would load everything anew"
+        name = next(name for name in nav.PAGES if f"/{nav.address(name)}" == address.path)
+        return name, dict(parse_qsl(address.query))
 
     def follow(self, key: str) -> "Tab":
         page, params = self.leads_to(key)
@@ -95,11 +97,17 @@ class Tab:
 
     def has(self, key: str) -> bool:
         """Whether something of that key is on the page."""
-        return any(getattr(node, "key", None) == key for node in self.app.main)
+        return any(getattr(node, "key", None) == key for node in self.app.main) or bool(self.elements(f"st-key-{key}"))
 
     def widget(self, key: str) -> Any:
         """The widget or component of that key."""
         return self.app.get_by_key(key)
+
+    @property
+    def read_aloud(self) -> str:
+        """What the button beside the text would say."""
+        (button,) = self.elements("read-aloud")
+        return button["attributes"]["data-text"]
 
     @property
     def params(self) -> Mapping[str, Any]:

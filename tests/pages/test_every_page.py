@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from states import STATES
-from tab import SID, Elements, Tab, a_tab, finished, literal
+from tab import SID, Elements, Tab, a_tab, finished
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
@@ -47,8 +47,15 @@ def test_drawing_a_page_again_changes_nothing(state):
 @IN_EACH_STATE
 def test_every_page_has_the_same_four_ways_on_top(state):
     reader = STATES[state]()
-    top = [(link.proto.page, literal(link.proto.label)) for link in reader.app.get_by_key("top").get("page_link")]
-    assert top == [("", "Seven Beacons"), ("progress", "My lights"), ("grown-ups", "Grown-ups"), ("help", "Get help")]
+    top = [(e["attributes"]["href"], e["text"]) for e in reader.elements("a") if "top" in e["within"]]
+    assert top == [("/", "Seven Beacons"), ("/progress", "My lights"), ("/grown-ups", "Grown-ups"), ("/help", "Get help")]
+
+
+@pytest.mark.parametrize("page", nav.PAGES)
+def test_the_way_to_this_page_is_marked_as_such(page):
+    reader = a_tab().open(page)
+    here = [e["attributes"]["href"] for e in reader.elements("a") if e["attributes"].get("aria-current") == "page"]
+    assert here == ([f"/{nav.address(page)}"] if page in {"home", "progress", "grown_ups", "help"} else [])
 
 
 @IN_EACH_STATE

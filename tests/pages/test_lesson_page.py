@@ -1,5 +1,3 @@
-import json
-
 import pytest
 from tab import SID, a_tab
 
@@ -88,12 +86,15 @@ def test_only_the_card_about_the_date_says_when_the_next_day_is():
 
 def test_what_is_read_aloud_is_what_the_card_says():
     reader = a_tab().open("lesson", lesson=SID)
-    said = json.loads(reader.widget("listen").proto.json)
     card = SAFER.paths["10-12"].cards[0]
-    assert said["text"].startswith(card.title)
-    assert all(word.means in said["text"] for word in card.words)
-    assert "*" not in said["text"]
-    assert (said["start"], said["stop"], said["language"]) == ("Read aloud", "Stop reading", "en")
+    assert reader.read_aloud.startswith(card.title)
+    assert all(word.means in reader.read_aloud for word in card.words)
+    assert "*" not in reader.read_aloud
+
+
+def test_reading_aloud_can_be_begun_and_stopped_in_words():
+    (button,) = a_tab().open("lesson", lesson=SID).elements("read-aloud")
+    assert (button["attributes"]["data-start"], button["attributes"]["data-stop"]) == ("Read aloud", "Stop reading")
 
 
 def test_a_lesson_without_a_quiz_ends_with_the_way_to_the_coast(serve):
@@ -160,6 +161,19 @@ def test_a_lesson_that_was_passed_over_can_still_be_read():
     lesson = SENSITIVE[0]
     reader = a_tab(agreed=set()).open("lesson", lesson=lesson.id).click("pick-another")
     assert reader.open("lesson", lesson=lesson.id).click("read-now").title == lesson.paths["10-12"].cards[0].title
+
+
+@pytest.mark.parametrize("path", CHILD_PATHS)
+def test_only_the_oldest_are_offered_the_easier_version(path):
+    lesson = SENSITIVE[0]
+    assert a_tab(agreed=set(), path=path).open("lesson", lesson=lesson.id).has("easier") == (path == "13-16")
+
+
+def test_who_chooses_the_easier_version_reads_it_and_can_change_back_on_home():
+    lesson = SENSITIVE[0]
+    reader = a_tab(agreed=set(), path="13-16").open("lesson", lesson=lesson.id).click("easier")
+    assert reader.title == lesson.paths["10-12"].cards[0].title
+    assert reader.open("home").app.radio(key="path").value == "10-12"
 
 
 @pytest.mark.usefixtures("with_routes")

@@ -102,3 +102,15 @@ def test_the_tables_can_be_reached_and_named_by_a_screen_reader():
     regions = [e["attributes"] for e in tables if e["attributes"].get("role") == "region"]
     assert [region["aria-label"] for region in regions] == ["By beacon", "By topic"]
     assert all(region["tabindex"] == "0" for region in regions)
+
+
+def test_names_in_the_tables_are_text(serve):
+    def rename(root):
+        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text.replace("\nname: Safer Internet Day", '\nname: "<i>Safer</i> & kinder"'), encoding="utf-8")
+
+    serve(rename)
+    reader = a_tab(finished()).open("progress")
+    assert "&lt;i&gt;Safer&lt;/i&gt; &amp; kinder" in by_beacon(reader)
+    assert not reader.elements("i")

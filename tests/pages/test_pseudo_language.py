@@ -13,15 +13,15 @@ import pytest
 from babel import Locale
 from babel.messages.pofile import read_po, write_po
 from states import STATES
+from streamlit.testing.v1 import AppTest
 from tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.library import SOURCE_LANGUAGE
-from beacons.ui.html import markdown, render
+from beacons.ui.html import markdown
 from beacons.ui.services import library
-from beacons.ui.words import Words
 
 NOT_FOR_READING = {"date.locale"}
-READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder")
+READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-start", "data-stop")
 AFTER_A_CLICK = {
     "quiz, notice": lambda: a_tab(attempt_at(shipped())).open("quiz", lesson=SID).click("check"),
     "grown-ups, forgotten": lambda: a_tab(finished()).open("grown_ups").click("forget-now"),
@@ -85,9 +85,7 @@ def read_on(reader: Tab) -> Iterator[str]:
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
         if node.type == "bidi_component" and node.key != "browser":
-            told = json.loads(proto.json)
-            yield from (told[name] for name in ("start", "stop") if name in told)
-            yield told["text"] if node.key == "quick-exit" else ""
+            yield json.loads(proto.json)["text"]
 
 
 def from_html(html: str) -> Iterator[str]:
@@ -110,7 +108,16 @@ def test_everything_on_a_page_is_from_the_catalog_or_from_the_content(state, con
 
 
 def test_the_page_of_an_error_is_from_the_catalog(content):
-    assert foreign(from_html(render("trouble.html", t=Words(SOURCE_LANGUAGE).t)), content) == []
+    app = AppTest.from_function(_break_off, default_timeout=60).run()
+    (block,) = app.main.html
+    assert foreign(from_html(block.value), content) == []
+    assert len(re.findall("⟦", block.value)) == 2
+
+
+def _break_off():
+    from beacons.ui import trouble  # noqa: PLC0415  # this function is run as a script of its own
+
+    trouble.show(ValueError("for the log only"))
 
 
 def test_a_sentence_in_the_code_would_be_found(content):

@@ -5,6 +5,7 @@ from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from beacons.domain.attempt import Attempt
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
+from beacons.domain.progress import Progress
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
@@ -112,6 +113,12 @@ def test_going_on_passes_over_beacons_that_have_a_star():
     place = [lesson.id for lesson in LESSONS].index(SID)
     lit = finished(lesson_id=LESSONS[place + 1].id, id="b1")
     assert at_result(done(1, 0), lit).leads_to("go-on") == ("lesson", {"lesson": LESSONS[place + 2].id})
+
+
+def test_going_on_passes_over_a_lesson_that_was_passed_over_by_choice():
+    place = [lesson.id for lesson in LESSONS].index(SID)
+    progress = Progress(attempts=(done(1, 0),), skipped=(LESSONS[place + 1].id,))
+    assert at_result(progress=progress).leads_to("go-on") == ("lesson", {"lesson": LESSONS[place + 2].id})
 
 
 def test_going_on_begins_again_at_the_start_of_the_coast():

@@ -1,16 +1,33 @@
-from urllib.parse import parse_qsl
+from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import streamlit as st
 
 from beacons.ui import nav
 from beacons.ui.services import ROOT
+from beacons.ui.session import Session
 
 
-def page_link(drawn, *, here=None, **params):
-    """The link as it is drawn on a page of the app."""
-    app = drawn(lambda: (nav.choose_page(), nav.link("lesson", "Next: *Safer* Internet", key="way", **params)), **(here or {}))
-    return app.get_by_key("way").children[0].proto
+class Link(HTMLParser):
+    """The one link of a piece of HTML."""
+
+    def __init__(self, body: str) -> None:
+        super().__init__()
+        self.attributes: dict[str, str | None] = {}
+        self.text = ""
+        self.feed(body)
+
+    def handle_starttag(self, tag, attrs):
+        self.attributes |= dict(attrs) if tag == "a" else {}
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def linked(drawn, session=None, *, here=None, text="Go on", **params):
+    """A link as it is drawn on a page with the parameters ``here`` in its address."""
+    return Link(drawn(lambda: nav.link("lesson", text, key="way", **params), session, **(here or {})).main.html[0].value)
 
 
 def test_the_first_page_is_home_at_the_root():
@@ -27,14 +44,29 @@ def test_every_page_has_its_file_and_every_file_its_page():
     assert {file.stem for file in (ROOT / "pages").glob("*.py")} == set(nav.PAGES)
 
 
-def test_a_link_carries_its_parameters_and_its_text_literally(drawn):
-    proto = page_link(drawn, lesson="safer-internet-day", card="3")
-    assert dict(parse_qsl(proto.query_string)) == {"lesson": "safer-internet-day", "card": "3"}
-    assert proto.label == r"Next\: \*Safer\* Internet"
+def test_a_link_carries_its_parameters(drawn):
+    address = urlsplit(linked(drawn, lesson="safer-internet-day", card="3").attributes["href"])
+    assert (address.path, dict(parse_qsl(address.query))) == ("/lesson", {"lesson": "safer-internet-day", "card": "3"})
+
+
+@pytest.mark.parametrize("value", ["a&b=c", "ä ö", '"><script>', "#x", "../y", "%41"])
+def test_a_parameter_arrives_as_it_was_whatever_it_holds(drawn, value):
+    assert dict(parse_qsl(urlsplit(linked(drawn, lesson=value).attributes["href"]).query)) == {"lesson": value}
+
+
+@pytest.mark.parametrize("text", ["*Safer* [Internet]", "<b>Day</b>", "5 > 3 & 2 < 4"])
+def test_a_link_says_its_text_literally(drawn, text):
+    assert linked(drawn, text=text).text.strip() == text
 
 
 def test_a_link_leaves_the_parameters_of_this_page_behind(drawn):
-    assert page_link(drawn, here={"lesson": "x", "card": "2"}).query_string == ""
+    assert linked(drawn, here={"lesson": "x", "card": "2"}).attributes["href"] == "/lesson"
+
+
+def test_a_language_that_was_chosen_goes_along(drawn):
+    chosen = Session(language="en", language_is_chosen=True)
+    assert linked(drawn, chosen, card="2").attributes["href"] == "/lesson?card=2&lang=en"
+    assert linked(drawn, Session(), card="2").attributes["href"] == "/lesson?card=2"
 
 
 @pytest.mark.parametrize(("params", "value"), [({}, ""), ({"card": "2"}, "2"), ({"card": ""}, "")])
@@ -50,3 +82,44 @@ def test_a_parameter_can_be_changed_and_taken_out(drawn):
 
 def test_a_parameter_that_is_not_there_can_be_taken_out(drawn):
     assert drawn(lambda: nav.drop_param("card"), lesson="x").query_params == {"lesson": "x"}
+
+
+def after_following(drawn, address, session=None, **here):
+    """Where one is after a link was pressed: the page's address and parameters."""
+    pressed = [address]
+
+    def draw():
+        page = nav.choose_page()
+        if pressed:
+            nav.follow(pressed.pop())
+        st.text(page.url_path)
+
+    app = drawn(draw, session, **here)
+    return app.text[0].value, app.query_params
+
+
+@pytest.mark.parametrize("name", nav.PAGES)
+def test_following_a_link_leads_to_its_page(drawn, name):
+    assert after_following(drawn, f"/{nav.address(name)}?lesson=x&card=2") == (nav.address(name), {"lesson": "x", "card": "2"})
+
+
+def test_following_a_link_leaves_the_parameters_of_this_page_behind(drawn):
+    assert after_following(drawn, "/help", lesson="x", result="y") == ("help", {})
+
+
+def test_following_a_link_takes_the_chosen_language_along(drawn):
+    chosen = Session(language="en", language_is_chosen=True)
+    assert after_following(drawn, "/help?lang=xx", chosen) == ("help", {"lang": "en"})
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "x", "/nowhere", "https://example.org/help", "//example.org/help", "javascript:alert(1)", "/help/../x", "//[", "/grown_ups"],
+)
+def test_an_address_that_is_none_of_ours_is_not_followed(drawn, address):
+    assert after_following(drawn, address, lesson="x") == ("", {"lesson": "x"})
+
+
+@pytest.mark.parametrize("query", ["name=x", "self=x", "=x", "&&", "lesson=%ff", "a" * 5000])
+def test_odd_parameters_in_a_link_are_no_trouble(drawn, query):
+    assert after_following(drawn, f"/help?{query}")[0] == "help"

@@ -74,14 +74,14 @@ class Story(BaseItem):
         ]
         reached: set[str] = set()
         lengths: set[int] = set()
-        waiting: list[tuple[str, int]] = [(self.scenes[0].id, 0)]
+        waiting: set[tuple[str, int]] = {(self.scenes[0].id, 0)}
         while waiting:
             scene_id, decisions = waiting.pop()
             if decisions > len(self.scenes):
                 return [*problems, "a way goes round in a circle"]
             reached.add(scene_id)
             options = self.scene(scene_id).options
-            waiting += [(self.choice(i).to, decisions + 1) for i in options]
+            waiting |= {(self.choice(i).to, decisions + 1) for i in options}
             lengths |= set() if options else {decisions}
         problems += [f"scene '{scene.id}' is never reached" for scene in self.scenes if scene.id not in reached]
         if lengths and not DECISIONS[0] <= min(lengths) <= max(lengths) <= DECISIONS[1]:

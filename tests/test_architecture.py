@@ -1,0 +1,251 @@
+"""The rules of the house, kept by a test and not by habit."""
+
+import ast
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.ui import nav
+from beacons.ui.item_views import VIEWS
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+UI = sorted((ROOT / "beacons" / "ui").rglob("*.py"))
+CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "beacons").rglob("*.py"))]
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def name(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
+
+
+def each(files: list[Path]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("file", files, ids=name)
+
+
+def that_mention(word: str) -> set[str]:
+    return {name(file) for file in CODE if word in file.read_text(encoding="utf-8")}
+
+
+def modules(folder: str, prefix: str = "") -> set[str]:
+    return {file.stem.removeprefix(prefix) for file in (ROOT / folder).glob(f"{prefix}*.py")} - {"__init__", "base", "conftest"}
+
+
+# Who may know whom.
+
+
+def test_the_import_contracts_are_kept():
+    tool = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([tool, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "0 broken" in done.stdout
+
+
+def test_no_import_contract_has_an_exception():
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
+    assert contracts
+    assert not [contract["name"] for contract in contracts if "ignore_imports" in contract]
+
+
+@pytest.mark.parametrize(
+    ("word", "where"),
+    [
+        ("session_state", {"beacons/ui/session.py"}),
+        ("query_params", {"beacons/ui/nav.py"}),
+        ("st.html", {"beacons/ui/html.py"}),
+        ("unsafe_allow_html", set()),
+        ("unsafe_allow_javascript", set()),
+        ("<style", {"beacons/ui/html.py"}),
+        ("components.v2", {"beacons/ui/components/__init__.py"}),
+        ("os.environ", set()),
+        ("time.time(", {"beacons/ui/services.py"}),
+        ("datetime.now(", {"beacons/ui/services.py"}),
+        ("date.today(", set()),
+    ],
+)
+def test_what_has_one_home_is_named_nowhere_else(word, where):
+    assert that_mention(word) == where
+
+
+@each([*PAGES, *UI])
+def test_only_actions_and_the_browsers_own_side_change_the_session(file):
+    """Pages draw, actions change: a page can be drawn a hundred times without effect."""
+    targets = {
+        node.attr
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, (ast.Store, ast.Del))
+        and ast.unparse(node.value) in {"state", "session()"}
+    }
+    may = {"beacons/ui/actions.py", "beacons/ui/components/browser.py", "beacons/ui/frame.py"}
+    assert not targets or name(file) in may
+
+
+@each([*PAGES, *UI])
+def test_actions_are_handed_to_widgets_and_not_called_while_drawing(file):
+    called = {
+        node.func.attr for node in ast.walk(tree(file)) if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("actions.")
+    }
+    assert called <= {"take_notice", "widget_key", "sure_key"}
+
+
+# Item types: one module in the domain, one view, one test, one line in each registry.
+
+
+def test_item_types_their_views_and_their_tests_have_the_same_names():
+    types = modules("beacons/domain/items")
+    assert modules("beacons/ui/item_views") == types
+    assert modules("tests/domain/items", prefix="test_") == types
+    assert set(ITEM_TYPES) == set(VIEWS) == types
+
+
+def test_each_registry_leads_to_the_module_of_that_name():
+    assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.domain.items.{t}" for t in ITEM_TYPES}
+    assert {item_type: view.__name__ for item_type, view in VIEWS.items()} == {t: f"beacons.ui.item_views.{t}" for t in VIEWS}
+
+
+@each([file for file in CODE if file.parent.name not in {"items", "item_views"}])
+def test_nothing_else_asks_for_the_type_of_an_item(file):
+    found = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Compare) and any(is_type_of_item(side) for side in sides(node))]
+    assert [f"line {node.lineno}: {ast.unparse(node)}" for node in found] == []
+
+
+def sides(node: ast.Compare) -> list[ast.expr]:
+    return [node.left, *node.comparators]
+
+
+def is_type_of_item(node: ast.expr) -> bool:
+    return (isinstance(node, ast.Attribute) and node.attr == "type") or (isinstance(node, ast.Constant) and node.value in ITEM_TYPES)
+
+
+# Sizes.
+
+
+@each(CODE)
+def test_no_module_is_longer_than_two_hundred_lines(file):
+    most = 40 if file.name == "app.py" else 60 if file in PAGES else 200
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= most
+
+
+@each(CODE)
+def test_no_function_is_longer_than_twenty_five_lines_without_its_docstring(file):
+    assert {node.name: lines for node in ast.walk(tree(file)) if isinstance(node, FUNCTIONS) and (lines := length(node)) > 25} == {}
+
+
+def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first = function.body[0]
+    documented = ast.get_docstring(function) is not None
+    return function.end_lineno - function.lineno + 1 - (first.end_lineno - first.lineno + 1 if documented else 0)
+
+
+# Texts.
+
+
+@each([*PAGES, *UI])
+def test_no_sentence_stands_in_the_code_of_a_page(file):
+    assert [text for text in said_to_readers(tree(file)) if is_sentence(text)] == []
+
+
+def is_sentence(text: str) -> bool:
+    """Two words in a row, or one that begins like a sentence and goes on."""
+    words = [word for word in text.split() if sum(map(str.isalpha, word)) > 1]
+    return len(words) > 1 and not text.startswith(("<", "--", "%"))
+
+
+def said_to_readers(module: ast.Module) -> Iterator[str]:
+    """Texts in the code that are neither documentation nor for the log or an author's error message."""
+    aside = {id(text) for node in ast.walk(module) for text in asides(node)}
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in aside:
+            yield node.value
+
+
+def asides(node: ast.AST) -> Iterator[ast.AST]:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    if isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and ast.unparse(node.func).startswith("LOG.")):
+        yield from ast.walk(node)
+
+
+def test_a_sentence_in_the_code_would_be_found():
+    module = ast.parse('"""A docstring."""\nst.write("Well done, you!")\nLOG.error("For the log")\nst.write("quiz.next")')
+    assert [text for text in said_to_readers(module) if is_sentence(text)] == ["Well done, you!"]
+
+
+# Starting.
+
+FIRST = """
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file("beacons/ui/frame.py", default_timeout=60).run()
+assert not app.exception, app.exception
+assert app.main.html
+"""
+
+LIGHT = """
+import sys
+import beacons.web.first_html
+from streamlit.testing.v1 import AppTest
+app = AppTest.from_file("beacons/ui/frame.py", default_timeout=60).run()
+for page in ("lesson", "quiz"):
+    app.query_params["lesson"] = "safer-internet-day"
+    app.switch_page(f"../../pages/{page}.py").run()
+    assert not app.exception, app.exception
+app.button(key="start").click().run()
+assert not app.exception, app.exception
+print(sorted({"pandas", "numpy", "pyarrow", "PIL", "altair"} & set(sys.modules)))
+"""
+
+
+def python(script: str) -> subprocess.CompletedProcess[str]:
+    """Runs a script in a fresh interpreter, as it is in nobody's way there."""
+    environment = {"PYTHONPATH": str(ROOT), "PATH": ""}
+    return subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+
+
+def test_the_frame_runs_first_in_a_fresh_interpreter():
+    """The platform puts the frame's own folder before all others while it runs."""
+    done = python(FIRST)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-2000:]
+
+
+def test_no_module_beside_the_frame_hides_one_of_the_standard_library():
+    beside = {file.stem for file in (ROOT / "beacons" / "ui").iterdir() if file.suffix == ".py" or file.is_dir()}
+    assert beside & sys.stdlib_module_names == set()
+
+
+def test_home_lesson_and_quiz_run_without_the_heavy_libraries():
+    done = python(LIGHT)
+    assert done.returncode == 0, (done.stdout + done.stderr)[-2000:]
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_run_as_a_plain_script_the_app_draws_home():
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    assert any("Seven Beacons" in block.value for block in app.main.html)
+    assert app.radio(key="path").value == "10-12"
+
+
+@pytest.mark.parametrize("page", nav.PAGES)
+def test_run_as_a_plain_script_the_app_draws_every_page(page):
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.query_params["lesson"] = "safer-internet-day"
+    app.switch_page(f"pages/{page}.py").run()
+    assert not app.exception
+    assert sum("<h1" in block.value for block in app.main.html) == 1
+
+
+def test_run_as_a_plain_script_the_app_brings_its_own_style():
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert any(block.value.startswith("<style>") for block in app.get("html"))
