@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from beacons.ui import first_words, frame, nav, print_pages, trouble
-from beacons.ui.html import STATIC, asset
+from beacons.ui.markup import STATIC, asset
 from beacons.ui.services import ROOT, catalogs, languages, library
 from beacons.web.assembly import middleware, start_up
 from beacons.web.first_html import first_html_routes

@@ -10,7 +10,7 @@ if lesson is None:
 else:
     path, _ = current.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
-    result = current.result()
+    result = current.result(lesson)
     gentle_view.way_out(lesson)
     if not library().bank(lesson.id, path, session().language):
         empty.no_quiz()

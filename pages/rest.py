@@ -1,7 +1,7 @@
 """Rest: enough for today. Nothing pulls the reader back."""
 
-from beacons.ui import html, nav
+from beacons.ui import markup, nav
 from beacons.ui.words import t
 
-html.show("message.html", title=t("rest.title"), text=t("rest.text"), picture="quiet")
+markup.show("message.html", title=t("rest.title"), text=t("rest.text"), picture="quiet")
 nav.link("home", t("empty.to_the_coast"), key="to-coast")

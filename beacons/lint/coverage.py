@@ -17,34 +17,23 @@ FILE = Path("docs") / "content-coverage.md"
 def coverage(library: Library) -> str:
     """The tables as Markdown: strands by lesson for each path, then item types by lesson and path, then kinds."""
     lessons = library.lessons(SOURCE_LANGUAGE)
-    banks = {(lesson.id, path): library.bank(lesson.id, path, SOURCE_LANGUAGE) for lesson in lessons for path in CHILD_PATHS}
-    names = [lesson.name for lesson in lessons]
+    banks = {path: [library.bank(lesson.id, path, SOURCE_LANGUAGE) for lesson in lessons] for path in CHILD_PATHS}
+    names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
     parts = [
         "# What the quizzes cover",
         "",
         "Made by `make coverage`; not edited by hand.",
         "",
-        f"{sum(map(len, banks.values()))} items in all.",
+        f"{sum(map(len, every.values()))} items in all.",
     ]
     for path in CHILD_PATHS:
-        columns = [banks[lesson.id, path] for lesson in lessons]
-        parts += [
-            "",
-            f"## Strands, path {path}",
-            "",
-            *_table("strand", names, STRANDS, [Counter(i.strand for i in bank) for bank in columns]),
-        ]
+        counts = [Counter(str(item.strand) for item in bank) for bank in banks[path]]
+        parts += ["", f"## Strands, path {path}", "", *_table("strand", names, STRANDS, counts)]
     for path in CHILD_PATHS:
-        columns = [banks[lesson.id, path] for lesson in lessons]
-        parts += [
-            "",
-            f"## Item types, path {path}",
-            "",
-            *_table("type", names, ITEM_TYPES, [Counter(i.type for i in bank) for bank in columns]),
-        ]
-    every = [_kinds(path, [item for lesson in lessons for item in banks[lesson.id, path]]) for path in CHILD_PATHS]
-    head = ["| path | items | scenarios | about the initiative | count for strands | sensitive |", "| --- | --- | --- | --- | --- | --- |"]
-    return "\n".join([*parts, "", "## Kinds", "", *head, *every, ""])
+        counts = [Counter(str(item.type) for item in bank) for bank in banks[path]]
+        parts += ["", f"## Item types, path {path}", "", *_table("type", names, ITEM_TYPES, counts)]
+    parts += ["", "## Kinds", "", "| path | items | scenarios | about the initiative | count for strands | sensitive |"]
+    return "\n".join([*parts, "| --- | --- | --- | --- | --- | --- |", *(_kinds(path, every[path]) for path in CHILD_PATHS), ""])
 
 
 def _table(corner: str, names: Sequence[str], rows: Iterable[str], columns: Sequence[Counter[str]]) -> list[str]:

@@ -6,8 +6,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
 from beacons.domain.items import Item
-from beacons.domain.items.story import Story
-from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.progress import ReadingPlace
 from beacons.ui import nav
 from beacons.ui.item_view import ItemView
 from beacons.ui.services import library, new_id, now
@@ -31,7 +30,7 @@ def agree_to_read(lesson_id: str) -> None:
     """Begin a sensitive lesson after its calm choice."""
     state = session()
     state.agreed.add(lesson_id)
-    _focus(state, "card-title")
+    state.move_focus("card-title")
 
 
 def take_easier_path(lesson_id: str, path: ChildPath) -> None:
@@ -53,7 +52,7 @@ def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
     place = ReadingPlace(lesson_id=lesson_id, path=path, card=card, cards=cards, at=now())
     state.progress = state.progress.with_place(place)
     nav.set_param("card", str(card + 1))
-    _focus(state, "card-title")
+    state.move_focus("card-title")
 
 
 def start_attempt(lesson_id: str, path: ChildPath) -> None:
@@ -65,21 +64,31 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
         attempt_id = new_id()
         items = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], attempt_id)
         _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
-    _show_attempt(state)
+    _show_attempt(state, path)
 
 
 def practise_missed(attempt: Attempt) -> None:
     """Begin a second look at the items that were missed in an attempt."""
     state = session()
     if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
-        missed = [answer.item_id for answer in attempt.missed()]
+        quiz = library().quiz(attempt.lesson_id, state.language)
+        missed = [answer.item_id for answer in attempt.missed() if quiz and quiz.item(answer.item_id)]
+        if not missed:
+            return
         _add(state, _new(new_id(), attempt.lesson_id, attempt.path, missed, is_practice=True))
-    _show_attempt(state)
+    _show_attempt(state, attempt.path)
 
 
-def _show_attempt(state: Session) -> None:
+def _show_result(state: Session, attempt: Attempt) -> None:
+    nav.set_param("result", attempt.id)
+    state.move_focus("result")
+
+
+def _show_attempt(state: Session, path: ChildPath) -> None:
+    if state.progress.path not in (None, path):
+        state.progress = state.progress.with_path(path, now())
     nav.drop_param("result")
-    _focus(state, "stem")
+    state.move_focus("stem")
 
 
 def _new(attempt_id: str, lesson_id: str, path: ChildPath, item_ids: Sequence[str], *, is_practice: bool) -> Attempt:
@@ -90,17 +99,17 @@ def check(attempt_id: str, item: Item, view: ItemView) -> None:
     """Answer the item on screen with what stands in its widgets. An item answered before stays as it is."""
     state = session()
     attempt = state.progress.attempt(attempt_id)
-    if attempt is None:
+    if attempt is None or attempt.answer_to(item.id):
         return
     response = view.response(item, widget_key(attempt_id, item))
     if not item.is_complete(response):
         state.notice = view.NOTICE
-        _focus(state, "notice")
+        state.move_focus("notice")
         return
     state.taps.pop(item.id, None)
     sure = {"yes": True, "no": False}.get(widget_value(sure_key(attempt_id, item)) or "")
     _add(state, attempt.answer(item, response, now(), sure=sure))
-    _focus(state, "feedback")
+    state.move_focus("feedback")
 
 
 def advance(attempt_id: str, item_id: str) -> None:
@@ -110,9 +119,9 @@ def advance(attempt_id: str, item_id: str) -> None:
     if attempt is not None:
         moved = attempt.advance(past=item_id)
         _add(state, moved)
-        _focus(state, "result" if moved.is_finished else "stem")
+        state.move_focus("stem")
         if moved.is_finished:
-            nav.set_param("result", attempt_id)
+            _show_result(state, moved)
 
 
 def look_back(attempt_id: str, item_id: str) -> None:
@@ -121,31 +130,7 @@ def look_back(attempt_id: str, item_id: str) -> None:
     attempt = state.progress.attempt(attempt_id)
     if attempt is not None:
         _add(state, attempt.back(before=item_id))
-        _focus(state, "stem")
-
-
-def tap_step(item: Item, option_id: str) -> None:
-    """Put a step next in the order; tapped again, take it and those after it out."""
-    state = session()
-    tapped = state.taps.get(item.id, ())
-    after = tapped[: tapped.index(option_id)] if option_id in tapped else (*tapped, option_id)
-    state.taps[item.id] = after
-
-
-def take(item: Story, option_id: str) -> None:
-    """Take a choice in a story. A choice that the scene on screen does not offer changes nothing."""
-    state = session()
-    way = (*state.taps.get(item.id, ()), option_id)
-    if item.scene_after(way) is not None:
-        state.taps[item.id] = way
-        _focus(state, "scene")
-
-
-def back_to_fork(item: Story) -> None:
-    """Undo the last choice in a story."""
-    state = session()
-    state.taps[item.id] = state.taps.get(item.id, ())[:-1]
-    _focus(state, "scene")
+        state.move_focus("stem")
 
 
 def drop_item(attempt_id: str, item_id: str) -> None:
@@ -155,13 +140,15 @@ def drop_item(attempt_id: str, item_id: str) -> None:
     if attempt is not None:
         rest = attempt.without(item_id)
         state.progress = state.progress.with_attempt(rest) if rest else state.progress.without_attempt(attempt_id)
+        state.move_focus("stem")
+        if rest and rest.is_finished:
+            _show_result(state, rest)
 
 
 def forget_everything() -> None:
     """Empty this tab and the browser's storage."""
     state = session()
-    state.progress = Progress()
-    state.taps = {}
+    state.forget()
     state.forgotten += 1
     state.notice = "grown_ups.forgotten"
 
@@ -185,8 +172,3 @@ def take_notice() -> str | None:
 
 def _add(state: Session, attempt: Attempt) -> None:
     state.progress = state.progress.with_attempt(attempt)
-
-
-def _focus(state: Session, target: str) -> None:
-    turn = int(state.focus.rpartition("@")[2] or 0) + 1
-    state.focus = f"{target}@{turn}"

@@ -34,10 +34,12 @@ def path_lesson(of: Lesson) -> tuple[ChildPath, PathLesson]:
 def card(cards: int) -> int:
     """The card (from 0) that the address names, within those there are."""
     number = nav.param("card")
-    return min(max(int(number), 1), cards) - 1 if number.isdecimal() else 0
+    if not number.isdecimal():
+        return 0
+    return min(max(int(number[:3]), 1), cards) - 1
 
 
-def result() -> Attempt | None:
-    """The finished attempt that the address names, or None."""
+def result(of: Lesson) -> Attempt | None:
+    """The finished attempt at this lesson's quiz that the address names, or None."""
     attempt = session().progress.attempt(nav.param("result"))
-    return attempt if attempt and attempt.is_finished else None
+    return attempt if attempt and attempt.is_finished and attempt.lesson_id == of.id else None

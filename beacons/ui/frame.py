@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui import html, nav
+from beacons.ui import markup, nav
 from beacons.ui.components import browser
 from beacons.ui.services import languages
 from beacons.ui.session import session
@@ -19,9 +19,9 @@ def draw() -> None:
     page = nav.choose_page()
     browser.follow_link()
     if not routes_are_served():
-        html.show_style(html.STATIC / "app.css")
+        markup.show_style(markup.STATIC / "app.css")
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
-    html.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href)
+    markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href)
     page.run()
     browser.sync()
 

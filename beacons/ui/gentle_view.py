@@ -4,7 +4,7 @@ import streamlit as st
 
 from beacons.domain.course import ChildPath
 from beacons.domain.lesson import Lesson
-from beacons.ui import actions, html, nav
+from beacons.ui import actions, markup, nav
 from beacons.ui.components import quick_exit
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -26,12 +26,12 @@ def asks_first(lesson: Lesson, place: int) -> bool:
 
 def choice(lesson: Lesson, path: ChildPath) -> None:
     """Read now (for teens also: in the easier version), read with a grown-up, or pick another one. None of them costs anything."""
-    html.show("message.html", title=t("gentle.title"), text=t("gentle.text"), picture="quiet")
+    markup.show("message.html", title=t("gentle.title"), text=t("gentle.text"), picture="quiet")
     st.button(t("gentle.now"), key="read-now", on_click=actions.agree_to_read, args=(lesson.id,), width="stretch")
     if path == TEENS and EASIER in lesson.paths:
         st.button(t("gentle.easier"), key="easier", on_click=actions.take_easier_path, args=(lesson.id, EASIER), width="stretch")
     with st.popover(t("gentle.together"), key="read-together", width="stretch"):
-        html.show("paragraph.html", text=t("gentle.together_text"))
+        markup.show("paragraph.html", text=t("gentle.together_text"))
         st.button(t("gentle.now"), key="read-now-together", type="primary", on_click=actions.agree_to_read, args=(lesson.id,))
     if st.button(t("gentle.other"), key="pick-another", on_click=actions.skip_lesson, args=(lesson.id,), width="stretch"):
         nav.go("home")

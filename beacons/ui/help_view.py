@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from beacons.ui import actions, html
+from beacons.ui import actions, markup
 from beacons.ui.components import quick_exit
 from beacons.ui.services import library
-from beacons.ui.session import session
+from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import country_name, t
 from beacons.web.delivery import routes_are_served
 
@@ -13,7 +13,7 @@ from beacons.web.delivery import routes_are_served
 def people_first() -> None:
     """The first advice is always a person; a school may put its own on top."""
     quick_exit.button()
-    html.show("help.html", advice=library().help(session().language), school=library().school)
+    markup.show("help.html", advice=library().help(session().language), school=library().school)
 
 
 def services() -> None:
@@ -23,10 +23,11 @@ def services() -> None:
         return
     picked = session().progress.country
     countries = sorted(known.countries, key=country_name)
+    put_widget_value("country", picked if picked in countries else None)
     st.selectbox(
         t("help.country"),
         countries,
-        index=countries.index(picked) if picked in countries else None,
+        index=None,
         format_func=country_name,
         placeholder=t("help.country_pick"),
         key="country",
@@ -34,17 +35,17 @@ def services() -> None:
         args=("country",),
     )
     if picked in countries:
-        html.show("services.html", services=known.of(picked or ""))
+        markup.show("services.html", services=known.of(picked or ""))
 
 
 def exit_note() -> None:
     """What the quick exit does, and what it does not."""
     if routes_are_served():
-        html.show("paragraph.html", text=t("help.exit_note"))
+        markup.show("paragraph.html", text=t("help.exit_note"))
 
 
 def directories() -> None:
     """For every other country: networks that know the services there."""
     advice = library().help(session().language)
     if advice:
-        html.show("directories.html", advice=advice)
+        markup.show("directories.html", advice=advice)

@@ -5,15 +5,15 @@ import streamlit as st
 from beacons.domain.carry_on import carry_on
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
-from beacons.ui import actions, current, html, nav
+from beacons.ui import actions, current, markup, nav
 from beacons.ui.services import library
-from beacons.ui.session import session
+from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import t, tn
 
 
 def headline() -> None:
     """Name and promise of the app, over the coast; bright when all beacons are lit."""
-    html.show("headline.html", is_bright=_all_lit())
+    markup.show("headline.html", is_bright=_all_lit())
 
 
 def _all_lit() -> bool:
@@ -24,7 +24,7 @@ def _all_lit() -> bool:
 
 def nothing_to_show() -> None:
     """Said where no lesson is sound."""
-    html.show("message.html", title=t("home.empty_title"), text=t("home.empty_text"), picture="not-found")
+    markup.show("message.html", title=t("home.empty_title"), text=t("home.empty_text"), picture="not-found")
 
 
 def way_on() -> None:
@@ -44,7 +44,7 @@ def coast() -> None:
     for lesson in library().lessons(session().language):
         stars = lesson_stars(session().progress, lesson.id)
         places.append({"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "href": nav.href("lesson", lesson=lesson.id)})
-    html.show("coast.html", places=places)
+    markup.show("coast.html", places=places)
 
 
 def _state(lesson: Lesson, stars: int) -> str:
@@ -63,11 +63,11 @@ def path_picker() -> None:
     if len(paths) < 2:  # noqa: PLR2004  # two make a choice
         return
     course = library().course(session().language)
+    put_widget_value("path", current.path())
     st.radio(
         t("path.question"),
         paths,
-        index=paths.index(current.path()),
-        format_func=lambda path: html.label(course.paths[path].name),
+        format_func=lambda path: markup.label(course.paths[path].name),
         key="path",
         on_change=actions.choose_path,
         args=("path",),

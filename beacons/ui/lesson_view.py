@@ -5,7 +5,7 @@ import streamlit as st
 from beacons.domain.course import ChildPath
 from beacons.domain.lesson import Card, Lesson, PathLesson
 from beacons.domain.safer_internet_day import next_edition
-from beacons.ui import actions, html, nav
+from beacons.ui import actions, markup, nav
 from beacons.ui.services import library, today
 from beacons.ui.session import session
 from beacons.ui.words import long_date, t, tn
@@ -16,7 +16,7 @@ def card(lesson: Lesson, part: PathLesson, place: int) -> None:
     shown = part.cards[place]
     words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
     aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}"
-    html.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown), aloud=aloud)
+    markup.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown), aloud=aloud)
 
 
 def _extra(shown: Card) -> str | None:

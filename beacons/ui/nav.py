@@ -3,17 +3,20 @@
 import copy
 from functools import lru_cache
 from typing import NoReturn
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from beacons.ui import html
+from beacons.ui import markup
 from beacons.ui.services import ROOT
 from beacons.ui.session import session
 from beacons.ui.words import Words
 
 PAGES = ("home", "lesson", "quiz", "progress", "grown_ups", "help", "about", "rest")
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
+
+PARAMS = ("lesson", "card", "result")
+"""Parameters that a link between pages may carry, beside the language."""
 
 
 def address(name: str) -> str:
@@ -40,7 +43,7 @@ def choose_page() -> st.Page:
     return st.navigation(pages, position="hidden")
 
 
-def href(name: str, **params: str) -> str:
+def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
     query = urlencode(_with_language(params))
     return f"/{address(name)}{'?' + query if query else ''}"
@@ -48,20 +51,20 @@ def href(name: str, **params: str) -> str:
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests; ``params`` go into the address."""
-    html.show("link.html", href=href(name, **params), text=text, key=key)
+    markup.show("link.html", href=href(name, **params), text=text, key=key)
 
 
-def go(name: str, **params: str) -> NoReturn:
+def go(name: str, /, **params: str) -> NoReturn:
     """Leave for another page."""
     st.switch_page(_file(name), query_params=_with_language(params))
 
 
 def follow(address_asked: str) -> None:
     """Leave for the page of a link that was pressed; stays where the address is none of ours."""
-    asked = urlsplit(address_asked)
-    name = next((name for name in PAGES if f"/{address(name)}" == asked.path), None)
-    if name and not asked.netloc:
-        go(name, **{key: value for key, value in parse_qsl(asked.query) if key != "lang"})
+    path, _, query = address_asked.partition("?")
+    name = next((name for name in PAGES if f"/{address(name)}" == path), None)
+    if name:
+        go(name, **{key: value for key, value in parse_qsl(query) if key in PARAMS})
 
 
 def _with_language(params: dict[str, str]) -> dict[str, str]:

@@ -9,15 +9,13 @@ from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
-from beacons.ui import html
+from beacons.ui import markup
 from beacons.ui.services import languages, library
 from beacons.ui.teaching import teacher_values
 from beacons.ui.words import direction
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-_NO_PAPER = ("story",)
-"""Item types that need a screen."""
 
 
 def page(kind: str, asked: Mapping[str, str]) -> str | None:
@@ -27,7 +25,7 @@ def page(kind: str, asked: Mapping[str, str]) -> str | None:
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
     if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
-    values = _of_path(lesson, path, language) if path else {}
+    values = _of_path(lesson, path, language) if path and kind in OF_A_PATH else {}
     return document(f"print/{kind}.html", language, **teacher_values(lesson, language), **values)
 
 
@@ -38,11 +36,11 @@ def sea() -> str:
 
 def document(template: str, language: str, **values: Any) -> str:
     """A whole HTML document in a language, outside any visitor's session."""
-    return html.render(template, language, lang=language, direction=direction(language), **values)
+    return markup.render(template, language, lang=language, direction=direction(language), **values)
 
 
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
-    bank = [item for item in library().bank(lesson.id, path, language) if item.type not in _NO_PAPER]
+    bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {"part": lesson.paths[path], "items": [_on_paper(item) for item in items]}
 

@@ -5,7 +5,7 @@ import pandas as pd
 from beacons.domain.items import Item
 from beacons.domain.mastery import best, finished, last, lesson_stars
 from beacons.domain.mastery import by_strand as strand_results
-from beacons.ui import html
+from beacons.ui import markup
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -52,14 +52,14 @@ def by_beacon() -> None:
     frame = beacon_frame()
     met = frame[frame["attempts"] > 0]
     table = frame.rename(columns={c: t(f"progress.column_{c}") for c in frame.columns}).drop(columns=t("progress.column_lesson"))
-    html.show("progress_beacons.html", rows=met.to_dict("records"), table=_table(table))
+    markup.show("progress_beacons.html", rows=met.to_dict("records"), table=_table(table))
 
 
 def by_strand() -> None:
     """What is known in each strand: a chart, and the same numbers as a table."""
     frame = strand_frame()
     table = frame.rename(columns={c: t(f"progress.column_{c}") for c in frame.columns})
-    html.show("progress_strands.html", rows=frame.to_dict("records"), table=_table(table))
+    markup.show("progress_strands.html", rows=frame.to_dict("records"), table=_table(table))
 
 
 def _table(frame: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
-from beacons.ui import actions, html, nav
+from beacons.ui import actions, markup, nav
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import session
@@ -21,7 +21,7 @@ def start(lesson: Lesson, path: ChildPath) -> None:
     """What comes, and the button that begins."""
     bank = library().bank(lesson.id, path, session().language)
     count = min(QUIZ_LENGTH[path], len(bank))
-    html.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id))
+    markup.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id))
     st.button(t("quiz.start"), key="start", type="primary", on_click=actions.start_attempt, args=(lesson.id, path), width="stretch")
     nav.link("lesson", t("quiz.to_lesson_of", name=lesson.name), key="to-lesson", lesson=lesson.id)
 
@@ -35,7 +35,7 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
         _item_is_gone(attempt)
         return
     order = option_order(attempt.id, item)
-    html.show(
+    markup.show(
         "stem.html",
         lesson=lesson,
         item=item,
@@ -43,7 +43,7 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
         of=len(attempt.item_ids),
         answer=answer,
         to_lesson=nav.href("lesson", lesson=lesson.id),
-        aloud=" ".join([item.stem, *(f"{item.option(i).text}." for i in order)]),
+        aloud="" if VIEWS[item.type].ENDS_BY_ITSELF else " ".join([item.stem, *(f"{item.option(i).text}." for i in order)]),
     )
     VIEWS[item.type].ask(item, order, actions.widget_key(attempt.id, item), answer)
     if answer:
@@ -58,7 +58,7 @@ def _check(attempt: Attempt, item: Item) -> None:
     view = VIEWS[item.type]
     notice = actions.take_notice()
     if notice:
-        html.show("notice.html", text=t(notice, count=item.to_give))
+        markup.show("notice.html", text=t(notice, count=item.to_give))
     if view.ENDS_BY_ITSELF and not item.is_complete(view.response(item, actions.widget_key(attempt.id, item))):
         return
     if item.path in ASKS_HOW_SURE and not view.ENDS_BY_ITSELF:
@@ -78,7 +78,7 @@ def _how_sure(attempt: Attempt, item: Item) -> None:
 
 def feedback(item: Item, answer: Answer) -> None:
     """What the response was worth, in words, and the reason of every option."""
-    html.show("feedback.html", item=item, **reasons(item, answer))
+    markup.show("feedback.html", item=item, **reasons(item, answer))
 
 
 def reasons(item: Item, answer: Answer) -> dict[str, object]:
@@ -103,5 +103,5 @@ def _aside(attempt: Attempt, item: Item) -> None:
 
 
 def _item_is_gone(attempt: Attempt) -> None:
-    html.show("message.html", title=t("quiz.gone_title"), text=t("quiz.gone_text"), picture="quiet")
+    markup.show("message.html", title=t("quiz.gone_title"), text=t("quiz.gone_text"), picture="quiet")
     st.button(t("quiz.next"), key="next", type="primary", on_click=actions.drop_item, args=(attempt.id, attempt.item_id), width="stretch")

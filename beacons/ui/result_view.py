@@ -5,7 +5,7 @@ import streamlit as st
 from beacons.domain.attempt import Attempt
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
-from beacons.ui import actions, html, nav, quiz_view
+from beacons.ui import actions, markup, nav, quiz_view
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -17,7 +17,7 @@ def show(lesson: Lesson, attempt: Attempt) -> None:
     if quiz is None:
         return
     missed = [(item, answer) for answer in attempt.missed() if (item := quiz.item(answer.item_id)) and item.is_complete(answer.response)]
-    html.show(
+    markup.show(
         "result.html",
         lesson=lesson,
         attempt=attempt,
@@ -48,8 +48,9 @@ def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
 
 
 def _next_unlit(lesson: Lesson) -> Lesson | None:
-    """The next lesson along the coast that has no star yet, beginning after this one."""
+    """The next lesson along the coast that has no star yet and was not passed over, beginning after this one."""
     lessons = library().lessons(session().language)
     start = next((n for n, one in enumerate(lessons) if one.id == lesson.id), 0)
     round_trip = (*lessons[start + 1 :], *lessons[:start])
-    return next((one for one in round_trip if not lesson_stars(session().progress, one.id)), None)
+    progress = session().progress
+    return next((one for one in round_trip if not lesson_stars(progress, one.id) and one.id not in progress.skipped), None)

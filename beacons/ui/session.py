@@ -34,6 +34,17 @@ class Session:
     focus: str = ""
     """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
 
+    def move_focus(self, target: str) -> None:
+        """Let the element of that id take the focus once this run is drawn."""
+        turn = int(self.focus.rpartition("@")[2] or 0) + 1
+        self.focus = f"{target}@{turn}"
+
+    def forget(self) -> None:
+        """Let go of everything that the reader did."""
+        self.progress = Progress()
+        self.taps = {}
+        self.agreed = set()
+
 
 def session() -> Session:
     """The state of this tab, made on first use."""
@@ -42,6 +53,11 @@ def session() -> Session:
     except KeyError:
         state = st.session_state[_KEY] = Session()
     return state
+
+
+def put_widget_value(key: str, value: Any) -> None:
+    """Let the widget of that key, which is not drawn yet in this run, show a value."""
+    st.session_state[key] = value
 
 
 def widget_value(key: str) -> Any:

@@ -2,7 +2,7 @@
 
 import logging
 
-from beacons.ui import html
+from beacons.ui import markup
 
 LOG = logging.getLogger("beacons")
 
@@ -10,5 +10,5 @@ LOG = logging.getLogger("beacons")
 def show(error: Exception) -> bool:
     """Draw the page of an error. Returns True: the platform's own is not needed."""
     LOG.error("A page broke off", exc_info=error)
-    html.show("trouble.html")
+    markup.show("trouble.html")
     return True

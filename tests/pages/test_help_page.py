@@ -57,13 +57,6 @@ def test_the_country_is_remembered():
     assert reader.app.selectbox(key="country").value == COUNTRIES[0]
 
 
-def test_the_picker_shows_the_country_that_the_browser_remembers():
-    """The browser reports what it keeps only after the page was drawn for the first time."""
-    reader = a_tab(is_restored=False).open("help")
-    reader.session.progress = Progress(country=COUNTRIES[0], country_at=1)
-    assert reader.run().app.selectbox(key="country").value == COUNTRIES[0]
-
-
 def test_a_country_without_services_any_more_is_as_good_as_none():
     reader = a_tab(progress=Progress(country="ZZ", country_at=1)).open("help")
     assert reader.app.selectbox(key="country").value is None

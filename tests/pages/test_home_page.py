@@ -123,13 +123,9 @@ def test_a_lesson_begun_on_another_path_is_not_carried_on_here():
     assert state_of(reader, SID) == "New"
 
 
-def test_the_picker_shows_the_path_that_the_browser_remembers():
-    """The browser reports what it keeps only after Home was drawn for the first time."""
-    reader = a_tab(is_restored=False).run()
-    assert reader.app.radio(key="path").value == "10-12"
-    reader.session.progress = Progress(path="7-9", path_at=5)
-    reader.run()
-    assert reader.app.radio(key="path").value == "7-9"
+@pytest.mark.parametrize("path", PATHS)
+def test_the_picker_shows_the_path_that_was_chosen_before(path):
+    assert a_tab(path=path).run().app.radio(key="path").value == path
 
 
 def test_work_on_a_lesson_that_is_no_longer_there_is_not_offered():

@@ -17,7 +17,8 @@ from streamlit.testing.v1 import AppTest
 from tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.library import SOURCE_LANGUAGE
-from beacons.ui.html import markdown
+from beacons.ui import print_pages
+from beacons.ui.markup import markdown
 from beacons.ui.services import library
 
 NOT_FOR_READING = {"date.locale"}
@@ -95,9 +96,16 @@ def from_html(html: str) -> Iterator[str]:
 
 
 def foreign(pieces: Iterator[str], content: set[str]) -> list[str]:
-    """What is neither from the catalog nor content, nor a mere number or mark."""
+    """What is neither from the catalog nor content, nor a mere number, mark or letter of an option."""
     rest = [" ".join(re.sub(r"⟦[^⟦⟧]*⟧", "", piece).split()) for piece in pieces]
-    return [text for text in rest if re.search(r"[^\W\d_]", text) and text not in content and text.rstrip(".:, ") not in content]
+    return [text for text in rest if not is_known(text, content)]
+
+
+def is_known(text: str, content: set[str]) -> bool:
+    if text in content or text.rstrip(".:, ") in content:
+        return True
+    parts = [part.strip(" ,:.") for part in re.split(r"[·()]|\b[A-Z]\b:?", text)]
+    return all(part in content or not re.search(r"[^\W\d_]", part) for part in parts)
 
 
 @pytest.mark.parametrize("state", STATES | AFTER_A_CLICK)
@@ -105,6 +113,17 @@ def test_everything_on_a_page_is_from_the_catalog_or_from_the_content(state, con
     pieces = list(read_on((STATES | AFTER_A_CLICK)[state]()))
     assert any("⟦" in piece for piece in pieces)
     assert foreign(iter(pieces), content) == []
+
+
+@pytest.mark.parametrize("kind", print_pages.KINDS)
+def test_everything_on_a_printed_page_is_from_the_catalog_or_from_the_content(kind, content):
+    pieces = list(from_html(print_pages.page(kind, {"lesson": SID, "path": "10-12"}) or ""))
+    assert any("⟦" in piece for piece in pieces)
+    assert foreign(iter(pieces), content) == []
+
+
+def test_the_quiet_page_is_from_the_catalog(content):
+    assert foreign(from_html(print_pages.sea()), content) == []
 
 
 def test_the_page_of_an_error_is_from_the_catalog(content):

@@ -112,15 +112,6 @@ def test_next_shows_the_next_question():
     assert reader.session.focus.startswith("stem@")
 
 
-def test_a_second_next_changes_nothing():
-    """Two taps in a row reach the same attempt and the same item."""
-    one, two = two_items()
-    reader = at_quiz(attempt_at(one, two)).answer(right_response(one)).click("next")
-    before = reader.progress
-    assert not reader.has("next")
-    assert reader.run().progress == before
-
-
 def test_looking_back_shows_the_earlier_answer_which_cannot_be_changed():
     one, two = two_items()
     reader = at_quiz(attempt_at(one, two)).answer(wrong_response(one)).click("next").click("look-back")

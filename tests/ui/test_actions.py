@@ -9,7 +9,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
 from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
-from beacons.ui import actions
+from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import Session, session
@@ -150,8 +150,9 @@ def test_start_on_another_path_leaves_the_open_attempt_alone(after):
 
 
 def test_two_taps_on_only_the_missed_begin_one_attempt(after):
-    one = ITEMS["single_choice"]
-    missed = an_attempt_at(one).answer(one, ("hide",), 100).advance(one.id)
+    one = next(item for item in library().bank(SID, "7-9", "en") if item.type == "single_choice")
+    wrong = next(option_id for option_id in one.option_ids if option_id != one.key)
+    missed = an_attempt_at(one).answer(one, (wrong,), 100).advance(one.id)
     practise = partial(actions.practise_missed, missed)
     state = after(a_session(missed), practise, practise)
     (practice,) = (a for a in state.progress.attempts if a.is_practice)
@@ -159,21 +160,19 @@ def test_two_taps_on_only_the_missed_begin_one_attempt(after):
 
 
 def test_a_step_tapped_twice_is_taken_out_again(after):
-    tap = partial(actions.tap_step, ITEMS["ordering"], "stop")
+    tap = partial(taps.tap_step, ITEMS["ordering"], "stop")
     assert after(a_session(), tap).taps == {ITEMS["ordering"].id: ("stop",)}
     assert after(a_session(), tap, tap).taps == {ITEMS["ordering"].id: ()}
 
 
 def test_a_choice_that_the_scene_does_not_offer_changes_nothing(after):
     story: Story = ITEMS["story"]
-    state = after(
-        a_session(), partial(actions.take, story, "ask"), partial(actions.take, story, "ask"), partial(actions.take, story, "call")
-    )
+    state = after(a_session(), partial(taps.take, story, "ask"), partial(taps.take, story, "ask"), partial(taps.take, story, "call"))
     assert state.taps == {story.id: ("ask",)}
 
 
 def test_back_at_the_beginning_of_a_story_stays_there(after):
-    back = partial(actions.back_to_fork, ITEMS["story"])
+    back = partial(taps.back_to_fork, ITEMS["story"])
     assert not any(after(a_session(), back, back).taps.values())
 
 

@@ -87,6 +87,8 @@ class BaseItem(Model):
     """Whether options are shown in the file's order; else they are shuffled for each attempt."""
     options_compete: ClassVar[bool] = False
     """Whether one chooses among the options, so that their lengths must not give the key away."""
+    needs_screen: ClassVar[bool] = False
+    """Whether it cannot be asked on paper."""
     key_is_ordered: ClassVar[bool] = False
     """Whether the key names the options in an order that matters."""
 

@@ -35,6 +35,7 @@ class Story(BaseItem):
     options: tuple[Choice, ...]
 
     keeps_order: ClassVar[bool] = True
+    needs_screen: ClassVar[bool] = True
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""

@@ -69,5 +69,5 @@ def restore(state: Session, reported: str) -> None:
     if stored is not None:
         state.progress = merge(state.progress, stored)
     elif state.is_restored and not text:
-        state.progress = type(state.progress)()
+        state.forget()
     state.is_restored = True

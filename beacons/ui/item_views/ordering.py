@@ -5,9 +5,9 @@ import streamlit as st
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.ordering import Ordering
-from beacons.ui import actions
-from beacons.ui.html import label
+from beacons.ui import taps
 from beacons.ui.item_view import widget_key
+from beacons.ui.markup import label
 from beacons.ui.session import session
 from beacons.ui.words import t
 
@@ -24,7 +24,7 @@ def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None)
             st.button(
                 t("ordering.step", number=number, text=label(item.option(option_id).text)),
                 key=widget_key(f"{key}-{option_id}", answer),
-                on_click=actions.tap_step,
+                on_click=taps.tap_step,
                 args=(item, option_id),
                 disabled=answer is not None,
                 width="stretch",

@@ -6,8 +6,8 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Option, Outcome, Response
 from beacons.domain.items.base import chosen
 from beacons.domain.items.single_choice import SingleChoice
-from beacons.ui.html import label, picture
 from beacons.ui.item_view import widget_key
+from beacons.ui.markup import label, picture
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 

@@ -6,8 +6,8 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.base import placed
 from beacons.domain.items.sorting import Sorting
-from beacons.ui.html import label
 from beacons.ui.item_view import widget_key
+from beacons.ui.markup import label
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 

@@ -6,9 +6,9 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.base import chosen
 from beacons.domain.items.spot import Spot
-from beacons.ui import html
-from beacons.ui.html import label
+from beacons.ui import markup
 from beacons.ui.item_view import widget_key
+from beacons.ui.markup import label
 from beacons.ui.session import widget_value
 from beacons.ui.words import t
 
@@ -20,7 +20,7 @@ def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> 
     """Draw the mock screen; its parts stay in the order of a real one."""
     given = chosen(answer.response) if answer else ()
     with st.container(key=f"screen-{item.screen}-{key}"):
-        html.show("screen_title.html", title=item.title, screen=item.screen)
+        markup.show("screen_title.html", title=item.title, screen=item.screen)
         for option_id in order:
             with st.container(key=f"part-{_part(item, option_id)}-{key}-{option_id}"):
                 st.checkbox(

@@ -6,8 +6,8 @@ from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
 from beacons.domain.items.base import chosen
 from beacons.domain.items.story import Story
-from beacons.ui import actions, html
-from beacons.ui.html import label
+from beacons.ui import markup, taps
+from beacons.ui.markup import label
 from beacons.ui.session import session
 from beacons.ui.words import t
 
@@ -20,18 +20,20 @@ def ask(item: Story, order: tuple[str, ...], key: str, answer: Answer | None) ->
     way = chosen(answer.response) if answer else session().taps.get(item.id, ())
     scene = item.scene_after(way) or item.scenes[0]
     last = item.choice(way[-1]) if way else None
-    html.show("scene.html", scene=scene, last=last, answered=answer is not None)
+    choices = [f"{item.option(option_id).text}." for option_id in scene.options]
+    aloud = " ".join([last.feedback if last else item.stem, scene.text, *choices])
+    markup.show("scene.html", scene=scene, last=last, answered=answer is not None, aloud=aloud)
     with st.container(key=f"steps-{key}-{scene.id}"):
         for option_id in scene.options:
             st.button(
                 label(item.choice(option_id).text),
                 key=f"{key}-{option_id}",
-                on_click=actions.take,
+                on_click=taps.take,
                 args=(item, option_id),
                 width="stretch",
             )
     if way and not answer:
-        st.button(t("story.back_to_fork"), key="back-to-fork", type="tertiary", on_click=actions.back_to_fork, args=(item,))
+        st.button(t("story.back_to_fork"), key="back-to-fork", type="tertiary", on_click=taps.back_to_fork, args=(item,))
 
 
 def response(item: Story, key: str) -> Response:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 
-from beacons.ui import html
+from beacons.ui import markup
 from beacons.ui.services import ROOT
 from beacons.ui.words import Words
 
@@ -45,7 +45,7 @@ def squeezed(text: str) -> str:
 
 @pytest.mark.parametrize("special", list("\\`*_{}[]<>()#+!|~$:"))
 def test_a_special_character_in_a_label_gets_a_backslash(special):
-    assert html.label(f"a{special}b") == f"a\\{special}b"
+    assert markup.label(f"a{special}b") == f"a\\{special}b"
 
 
 @pytest.mark.parametrize(
@@ -69,23 +69,23 @@ def test_a_special_character_in_a_label_gets_a_backslash(special):
     ],
 )
 def test_a_label_is_read_literally(text):
-    read = MarkdownIt("commonmark").enable(["strikethrough", "table"]).renderInline(html.label(text))
-    assert Seen(read).text == text
+    read = MarkdownIt("commonmark").enable(["strikethrough", "table"]).renderInline(markup.label(text))
+    assert Seen(read).text.replace("\u2060", "") == text
     assert not Seen(read).tags
 
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_label_is_read_literally(text):
-    read = MarkdownIt("commonmark").enable("strikethrough").renderInline(html.label(text))
-    assert squeezed(Seen(read).text) == squeezed(text)
+    read = MarkdownIt("commonmark").enable("strikethrough").renderInline(markup.label(text))
+    assert squeezed(Seen(read).text.replace("\u2060", "")) == squeezed(text.replace("\u2060", ""))
     assert not Seen(read).tags
 
 
 @pytest.mark.parametrize("text", ["www.example.org", "see https://example.org/x", "mail to me@example.org"])
 def test_a_label_never_becomes_a_link_that_leaves(text):
     """The platform looks for addresses after it has taken the backslashes out, so these must not stand in one piece."""
-    read = html.label(text).replace("\\", "")
+    read = markup.label(text).replace("\\", "")
     assert not re.search(r"www\.\w|https?://|\w@\w", read)
 
 
@@ -93,7 +93,7 @@ def test_a_label_never_becomes_a_link_that_leaves(text):
 
 
 def test_paragraphs_bold_and_lists_are_kept():
-    made = str(html.markdown("One **bold** word.\n\n- first\n- second\n\nThe end."))
+    made = str(markup.markdown("One **bold** word.\n\n- first\n- second\n\nThe end."))
     assert Seen(made).tags == {"p", "strong", "ul", "li"}
     assert squeezed(Seen(made).text) == "One bold word. first second The end."
 
@@ -122,7 +122,7 @@ def test_paragraphs_bold_and_lists_are_kept():
     ],
 )
 def test_anything_else_stays_text(text):
-    made = str(html.markdown(text))
+    made = str(markup.markdown(text))
     assert Seen(made).tags <= {"p"}
     assert squeezed(Seen(made).text) == squeezed(text)
 
@@ -130,7 +130,7 @@ def test_anything_else_stays_text(text):
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=200))
 def test_no_text_gets_another_tag_or_any_attribute_into_the_page(text):
-    seen = Seen(str(html.markdown(text)))
+    seen = Seen(str(markup.markdown(text)))
     assert seen.tags <= {"p", "strong", "em", "ul", "ol", "li", "br"}
     assert {name for name, _ in seen.attributes} <= {"start"}
 
@@ -139,7 +139,7 @@ def test_no_text_gets_another_tag_or_any_attribute_into_the_page(text):
 
 
 def shown(drawn, template, **values):
-    return Seen(drawn(lambda: html.show(template, **values)).main.html[0].value)
+    return Seen(drawn(lambda: markup.show(template, **values)).main.html[0].value)
 
 
 def test_values_are_escaped_where_a_template_shows_them(drawn):
@@ -179,7 +179,7 @@ def test_a_link_that_leaves_takes_nothing_along(template):
 def test_a_value_that_is_not_given_is_an_error_and_no_silent_gap(drawn):
     def forgetful():
         with pytest.raises(UndefinedError, match="'text' is undefined"):
-            html.show("notice.html")
+            markup.show("notice.html")
 
     drawn(forgetful)
 
@@ -189,25 +189,25 @@ def test_a_value_that_is_not_given_is_an_error_and_no_silent_gap(drawn):
 
 def test_the_address_of_a_file_changes_with_its_content():
     content = (ROOT / "static" / "app.css").read_bytes()
-    assert html.asset("app.css") == f"app/static/app.css?v={hashlib.sha256(content).hexdigest()[:10]}"
+    assert markup.asset("app.css") == f"app/static/app.css?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
 def test_a_file_that_is_not_there_is_an_error():
     with pytest.raises(FileNotFoundError):
-        html.asset("no-such-file.css")
+        markup.asset("no-such-file.css")
 
 
 def test_a_picture_that_is_not_there_is_a_calm_sea():
-    assert html.picture("scenes", "no-such-scene") == html.asset("pictures/quiet.svg")
-    assert html.picture("scenes", "talk-adult") == html.asset("pictures/scenes/talk-adult.svg")
+    assert markup.picture("scenes", "no-such-scene") == markup.asset("pictures/quiet.svg")
+    assert markup.picture("scenes", "talk-adult") == markup.asset("pictures/scenes/talk-adult.svg")
 
 
 @pytest.mark.parametrize(
     ("shown", "dialled"), [("0800 1111", "08001111"), ("+44 (0)20 7946", "+440207946"), (" +1-800-555", "+1800555"), ("116 111", "116111")]
 )
 def test_a_number_is_dialled_by_its_digits(shown, dialled):
-    assert html.phone(shown) == dialled
+    assert markup.phone(shown) == dialled
 
 
 def test_a_text_message_line_is_not_dialled_as_a_number_of_its_letters():
-    assert html.phone("Text HOME") == ""
+    assert markup.phone("Text HOME") == ""

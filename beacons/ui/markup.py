@@ -1,6 +1,7 @@
 """Our own HTML: the only module that calls ``st.html``. Templates escape whatever they are given."""
 
 import hashlib
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from beacons.ui.words import Words
 
 STATIC = ROOT / "static"
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
-_LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:"})
+_LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
+_ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
+"""Where the platform would make a link of plain text: an invisible joiner keeps it text."""
 
 
 @lru_cache(maxsize=512)
@@ -44,7 +47,7 @@ def markdown(text: str) -> Markup:
 @lru_cache(maxsize=4096)
 def label(text: str) -> str:
     """A text for a widget's label, where the platform would read Markdown."""
-    return text.translate(_LABEL_SPECIALS)
+    return _ADDRESS.sub("\\1\u2060", text).translate(_LABEL_SPECIALS)
 
 
 def phone(number: str) -> str:

@@ -1,0 +1,35 @@
+"""A new reader, whose browser has nothing stored yet, goes on by links within the app."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("page_before", ["/", "/help"])
+def test_what_a_new_reader_does_after_following_a_link_is_kept(open_context: Callable[..., BrowserContext], page_before: str):
+    page = open_context().new_page()
+    reader.go(page, page_before)
+    page.locator('a[href^="/"]').get_by_text("Seven Beacons", exact=True).first.click()
+    page.locator(f".st-key-beacon-{reader.LESSON} a").click()
+    page.locator(".st-key-next button").click()
+    expect(page).to_have_url(lambda url: url.endswith("card=2"))
+    reader.settled(page)
+    reader.until(page, lambda: reader.progress(page).places, "the card that was turned is kept")
+    assert reader.progress(page).places[0].card == 1
+
+
+def test_a_new_reader_who_comes_to_the_quiz_by_a_link_starts_it_with_one_tap_and_keeps_the_lesson(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context().new_page()
+    reader.go(page, f"/lesson?lesson={reader.LESSON}&card=5")
+    page.locator(".st-key-next button").click()
+    page.locator(".st-key-main-to-quiz a").click()
+    reader.start(page)
+    expect(page.locator("#stem")).to_be_visible()
+    reader.until(page, lambda: reader.progress(page).attempts, "the attempt is kept")
+    assert reader.progress(page).places

@@ -1,0 +1,143 @@
+"""Pages for the printer: whole documents, outside any reader's session."""
+
+import re
+from html import unescape
+
+import pytest
+from builders import right_response
+from tab import SID, Elements
+
+from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.ui import print_pages
+from beacons.ui.services import library
+
+LESSONS = library().lessons(SOURCE_LANGUAGE)
+EACH_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+EACH_PATH = pytest.mark.parametrize("path", CHILD_PATHS)
+
+
+def printed(kind: str, lesson: str = SID, **asked: str) -> str:
+    document = print_pages.page(kind, {"lesson": lesson, **asked})
+    assert document is not None
+    return document
+
+
+def texts(document: str, name: str) -> list[str]:
+    return [" ".join(element["text"].split()) for element in Elements(document).found if name in element["names"]]
+
+
+@EACH_LESSON
+@EACH_PATH
+@pytest.mark.parametrize("kind", print_pages.OF_A_PATH)
+def test_every_lesson_has_its_sheets_in_every_path(kind, lesson, path):
+    document = printed(kind, lesson.id, path=path)
+    assert document.startswith("<!DOCTYPE html>")
+    assert len(texts(document, "h1")) == 1
+
+
+@EACH_LESSON
+@pytest.mark.parametrize("kind", ["plan", "coverage"])
+def test_every_lesson_has_its_sheets_for_the_teacher(kind, lesson):
+    assert lesson.full_name in texts(printed(kind, lesson.id), "h1")[0]
+
+
+@EACH_PATH
+def test_a_handout_holds_every_card(path):
+    cards = library().lesson(SID, SOURCE_LANGUAGE).paths[path].cards
+    assert [title for title in texts(printed("handout", path=path), "h2") if title in {c.title for c in cards}] == [c.title for c in cards]
+
+
+def worksheet(lesson: str, path: str) -> list[dict]:
+    """Each question on the sheet: its stem, what stands beside each letter, and the answer that is printed for it."""
+    document = printed("worksheet", lesson, path=path)
+    asked, answers = document.split('<section class="answers">')
+    stems = texts(asked, "stem")
+    rows = [dict(re.findall(r"<b>([A-Z])</b>\s*(.*?)</li>", part)) for part in asked.split('<p class="stem">')[1:]]
+    keys = re.findall(r"<li><p><b>(.*?)</b></p>", answers)
+    return [
+        {"stem": stem, "options": {letter: unescape(text) for letter, text in row.items()}, "answer": unescape(key)}
+        for stem, row, key in zip(stems, rows, keys, strict=True)
+    ]
+
+
+@EACH_LESSON
+@EACH_PATH
+def test_the_answers_on_a_worksheet_are_right(lesson, path):
+    bank = {item.stem: item for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)}
+    sheet = worksheet(lesson.id, path)
+    assert len(sheet) == QUIZ_LENGTH[path]
+    for question in sheet:
+        item, letters = bank[question["stem"]], re.findall(r"\b[A-Z]\b(?=:|,| →|$)", question["answer"])
+        given = right_response(item)
+        wanted = [item.option(option_id).text for option_id in given]
+        found = [question["options"][letter] for letter in letters]
+        assert (found if item.key_is_ordered else sorted(found)) == (wanted if item.key_is_ordered else sorted(wanted))
+
+
+def test_a_worksheet_is_the_same_each_time_it_is_printed():
+    assert printed("worksheet", path="10-12") == printed("worksheet", path="10-12")
+
+
+@EACH_LESSON
+@EACH_PATH
+def test_what_needs_a_screen_is_not_on_paper(lesson, path):
+    bank = {item.stem: item for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)}
+    assert "story" not in {bank[question["stem"]].type for question in worksheet(lesson.id, path)}
+
+
+@EACH_PATH
+def test_a_certificate_has_no_place_for_more_than_a_name_by_hand(path):
+    document = printed("certificate", path=path)
+    assert not {"input", "form", "script"} & {name for element in Elements(document).found for name in element["names"]}
+
+
+@pytest.mark.parametrize("kind", print_pages.KINDS)
+def test_a_sheet_asks_no_other_host_and_runs_no_script(kind):
+    elements = Elements(printed(kind, path="10-12")).found
+    loaded = [e["attributes"].get("src") or "" for e in elements] + [e["attributes"]["href"] for e in elements if "link" in e["names"]]
+    assert not [address for address in loaded if address and not address.startswith("/app/static/")]
+    assert not any("script" in e["names"] for e in elements)
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        ("handout", {}),
+        ("handout", {"path": "10-12"}),
+        ("handout", {"lesson": "no-such-lesson", "path": "10-12"}),
+        ("handout", {"lesson": SID}),
+        ("handout", {"lesson": SID, "path": "3-5"}),
+        ("handout", {"lesson": SID, "path": "adult"}),
+        ("no-such-kind", {"lesson": SID, "path": "10-12"}),
+        ("sheet", {"lesson": SID, "path": "10-12"}),
+        ("../sea", {"lesson": SID, "path": "10-12"}),
+        ("", {}),
+        ("plan", {"path": "10-12"}),
+    ],
+    ids=str,
+)
+def test_what_there_is_not_is_not_printed(kind, asked):
+    assert print_pages.page(kind, asked) is None
+
+
+@pytest.mark.parametrize("lang", ["xx", "", "<b>", "../en"])
+def test_an_unknown_language_prints_in_the_source_language(lang):
+    assert '<html lang="en" dir="ltr">' in printed("plan", lang=lang)
+
+
+@pytest.mark.parametrize("kind", ["plan", "coverage"])
+def test_a_path_that_the_lesson_lacks_keeps_no_teacher_from_printing(serve, kind):
+    def without_the_youngest(root):
+        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
+
+    serve(without_the_youngest)
+    assert printed(kind, path="7-9")
+
+
+def test_the_quiet_page_says_nothing_of_this_app():
+    document = print_pages.sea()
+    assert "Beacons" not in document
+    assert not texts(document, "a")
