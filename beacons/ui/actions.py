@@ -64,7 +64,7 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
         attempt_id = new_id()
         items = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], attempt_id)
         _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
-    _show_attempt(state, path)
+    _show_attempt(state, lesson_id, path)
 
 
 def practise_missed(attempt: Attempt) -> None:
@@ -76,7 +76,7 @@ def practise_missed(attempt: Attempt) -> None:
         if not missed:
             return
         _add(state, _new(new_id(), attempt.lesson_id, attempt.path, missed, is_practice=True))
-    _show_attempt(state, attempt.path)
+    _show_attempt(state, attempt.lesson_id, attempt.path)
 
 
 def _show_result(state: Session, attempt: Attempt) -> None:
@@ -84,8 +84,10 @@ def _show_result(state: Session, attempt: Attempt) -> None:
     state.move_focus("result")
 
 
-def _show_attempt(state: Session, path: ChildPath) -> None:
-    if state.progress.path not in (None, path):
+def _show_attempt(state: Session, lesson_id: str, path: ChildPath) -> None:
+    """Show the attempt; from a result of another path that path is taken, unless the lesson lacks the chosen one anyway."""
+    lesson = library().lesson(lesson_id, state.language)
+    if lesson and state.progress.path in lesson.paths and state.progress.path != path:
         state.progress = state.progress.with_path(path, now())
     nav.drop_param("result")
     state.move_focus("stem")

@@ -20,9 +20,8 @@ def overview() -> None:
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         markup.show("adult_paths.html", course=library().course(session().language), paths=library().paths())
     markup.show("adult_privacy.html")
-    notice = actions.take_notice()
-    if notice:
-        markup.show("notice.html", text=t(notice))
+    if actions.take_notice() == "grown_ups.forgotten":
+        markup.show("notice.html", text=t("grown_ups.forgotten"))
     with st.popover(t("grown_ups.forget"), key="forget"):
         markup.show("paragraph.html", text=t("grown_ups.forget_text"))
         st.button(t("grown_ups.forget_now"), key="forget-now", type="primary", on_click=actions.forget_everything)

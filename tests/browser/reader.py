@@ -16,7 +16,7 @@ from beacons.domain.progress import Progress, from_document
 from beacons.storage.content_files import load
 
 STORED = "seven-beacons.progress"
-PATIENCE = 30.0
+PATIENCE = 15.0
 LESSON, PATH = "safer-internet-day", "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
 TYPES = tuple(ITEM_TYPES)
@@ -61,6 +61,21 @@ def settled(page: Page) -> None:
 def connected(page: Page) -> None:
     """Wait until the tab has found its server again."""
     page.wait_for_selector('[data-testid="stApp"][data-test-connection-state="CONNECTED"]', state="attached", timeout=60_000)
+
+
+def menu(page: Page, name: str) -> Locator:
+    """A link in the header: to home, progress, grown-ups or help."""
+    return page.locator(f".top .to-{name}")
+
+
+def coast(page: Page) -> Locator:
+    """The seven beacons on Home."""
+    return page.locator(".coast")
+
+
+def beacon(page: Page, lesson_id: str) -> Locator:
+    """One beacon of the coast: its picture, its state and its link."""
+    return page.locator(f".st-key-beacon-{lesson_id}")
 
 
 def reload(page: Page) -> None:

@@ -25,7 +25,7 @@ def test_a_sensitive_lesson_waits_for_a_calm_choice(page: Page):
 def test_picking_another_lesson_leads_to_the_coast_and_costs_nothing(page: Page):
     reader.go(page, f"/lesson?lesson={LESSON}")
     page.locator(".st-key-pick-another button").click()
-    expect(page.locator(".st-key-coast")).to_be_visible()
+    expect(reader.coast(page)).to_be_visible()
     assert reader.progress(page).is_new
 
 
@@ -45,7 +45,7 @@ def test_the_quick_exit_leads_to_the_sea_and_back_does_not_return(address: str, 
     expect(page.locator("h1")).to_have_count(1)
     assert "Seven Beacons" not in page.content()
     page.go_back()
-    expect(page.locator(".st-key-coast")).to_be_visible()
+    expect(reader.coast(page)).to_be_visible()
 
 
 def test_a_sensitive_question_can_be_skipped(open_context: Callable[..., BrowserContext]):

@@ -28,8 +28,8 @@ def test_without_storage_a_quiz_can_be_played_to_its_end(open_context: Callable[
     reader.start(page)
     assert len(reader.play(page)) == 8
     expect(page.locator(".big-stars")).to_contain_text("3 stars")
-    page.locator(".st-key-top a").first.click()
-    expect(page.locator(f".st-key-place-{reader.LESSON} .beacon-state")).to_have_text("3 stars")
+    reader.menu(page, "home").click()
+    expect(reader.beacon(page, reader.LESSON).locator(".beacon-state")).to_have_text("3 stars")
 
 
 def test_rubbish_in_the_storage_is_a_fresh_start(open_context: Callable[..., BrowserContext]):
@@ -57,7 +57,7 @@ def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_c
     context = open_context(reader.having(reader.finished_at(reader.LESSON)))
     other, page = context.new_page(), context.new_page()
     reader.go(other, "/")
-    state = other.locator(f".st-key-place-{reader.LESSON} .beacon-state")
+    state = reader.beacon(other, reader.LESSON).locator(".beacon-state")
     expect(state).to_have_text("3 stars")
     reader.go(page, "/grown-ups")
 

@@ -1,6 +1,7 @@
 """What holds for all pages, each in the states in which a reader may find it."""
 
 import json
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,12 @@ from beacons.ui import nav
 from beacons.ui.services import ROOT, library
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
+
+
+@cache
+def drawn(state: str) -> Tab:
+    """The page in a state, drawn once for all tests that only look at it."""
+    return STATES[state]()
 
 
 def everything(reader: Tab) -> list[tuple]:
@@ -29,7 +36,7 @@ def test_every_page_is_here_in_at_least_one_state():
 @IN_EACH_STATE
 def test_a_page_opened_first_and_alone_is_whole(state):
     """``a_tab().open`` asks for the page itself in the tab's first run, as a bookmark does."""
-    reader = STATES[state]()
+    reader = drawn(state)
     assert reader.title
     assert reader.text
 
@@ -46,7 +53,7 @@ def test_drawing_a_page_again_changes_nothing(state):
 
 @IN_EACH_STATE
 def test_every_page_has_the_same_four_ways_on_top(state):
-    reader = STATES[state]()
+    reader = drawn(state)
     top = [(e["attributes"]["href"], e["text"]) for e in reader.elements("a") if "top" in e["within"]]
     assert top == [("/", "Seven Beacons"), ("/progress", "My lights"), ("/grown-ups", "Grown-ups"), ("/help", "Get help")]
 
@@ -60,14 +67,14 @@ def test_the_way_to_this_page_is_marked_as_such(page):
 
 @IN_EACH_STATE
 def test_every_page_ends_with_the_browsers_own_side(state):
-    reader = STATES[state]()
+    reader = drawn(state)
     told = json.loads(reader.widget("browser").proto.json)
     assert (told["language"], told["direction"], told["restored"]) == ("en", "ltr", True)
 
 
 @IN_EACH_STATE
 def test_headings_begin_at_one_and_leave_no_level_out(state):
-    reader = STATES[state]()
+    reader = drawn(state)
     levels = [
         int(tag[1])
         for block in reader.app.main.html
@@ -81,19 +88,19 @@ def test_headings_begin_at_one_and_leave_no_level_out(state):
 
 @IN_EACH_STATE
 def test_every_picture_has_an_alternative_text_even_if_empty(state):
-    assert all("alt" in picture["attributes"] for picture in STATES[state]().elements("img"))
+    assert all("alt" in picture["attributes"] for picture in drawn(state).elements("img"))
 
 
 @IN_EACH_STATE
 def test_no_id_stands_twice_on_a_page(state):
-    reader = STATES[state]()
+    reader = drawn(state)
     ids = [e["attributes"]["id"] for block in reader.app.main.html for e in Elements(block.value).found if "id" in e["attributes"]]
     assert len(ids) == len(set(ids))
 
 
 @IN_EACH_STATE
 def test_nothing_on_a_page_is_loaded_from_another_host(state):
-    reader = STATES[state]()
+    reader = drawn(state)
     loaded = [e["attributes"].get("src") or "" for block in reader.app.main.html for e in Elements(block.value).found]
     assert not [address for address in loaded if "//" in address]
 

@@ -104,17 +104,22 @@ def test_a_lesson_without_a_quiz_ends_with_the_way_to_the_coast(serve):
     assert reader.leads_to("main-to-home") == ("home", {})
 
 
-def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(serve):
-    def without_the_youngest(root):
-        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
-        text = file.read_text(encoding="utf-8")
-        file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
+def without_the_youngest(root):
+    file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
 
+
+def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(serve):
     serve(without_the_youngest)
     reader = a_tab(path="7-9").open("lesson", lesson=SID)
     assert reader.title == SAFER.paths["10-12"].cards[0].title
-    reader.follow("main-to-quiz") if reader.has("main-to-quiz") else reader.open("quiz", lesson=SID)
-    assert reader.click("start").attempt.path == "10-12"
+    assert reader.open("quiz", lesson=SID).click("start").attempt.path == "10-12"
+
+
+def test_a_quiz_on_the_nearest_path_leaves_the_chosen_path_as_it_is(serve):
+    serve(without_the_youngest)
+    assert a_tab(path="7-9").open("quiz", lesson=SID).click("start").progress.path == "7-9"
 
 
 # A sensitive lesson begins with a calm choice.
