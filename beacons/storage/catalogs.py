@@ -4,7 +4,7 @@ import logging
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
@@ -23,7 +23,7 @@ def load_catalog(content: Path, language: str) -> Translations:
     try:
         with (content / language / FILE_NAME).open("rb") as file:
             return _compiled(read_po(file, locale=Locale.parse(language, sep="-"), domain="interface", abort_invalid=True))
-    except (ValueError, LookupError, PoFileError) as error:
+    except (ValueError, LookupError, PoFileError, UnknownLocaleError) as error:
         raise BrokenCatalogError(f"{language}/{FILE_NAME}: {error}") from error
 
 

@@ -29,10 +29,11 @@ def draw() -> None:
 def _choose_language() -> None:
     state, known = session(), languages()
     asked = nav.param("lang")
-    wanted = asked or (st.context.locale or "").split("-")[0]
-    state.language_is_chosen = state.language_is_chosen or asked in known
-    if wanted in known and (asked or not state.language_is_chosen):
-        state.language = wanted
+    if asked in known:
+        state.language, state.language_is_chosen = asked, True
+    elif not state.language_is_chosen:
+        locale = st.context.locale or ""
+        state.language = next((code for code in (locale, locale.split("-")[0]) if code in known), state.language)
 
 
 if __name__ == "__main__":

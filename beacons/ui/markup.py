@@ -84,4 +84,5 @@ def show(template: str, **values: Any) -> None:
 
 def show_style(path: Path) -> None:
     """Put a style sheet into the page, for a host that serves no routes."""
-    st.html(f"<style>{path.read_text(encoding='utf-8')}</style>")
+    style = path.read_text(encoding="utf-8").replace('url("', 'url("app/static/')
+    st.html(f"<style>{style}</style>")

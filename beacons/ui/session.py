@@ -21,6 +21,8 @@ class Session:
     progress: Progress = field(default_factory=Progress)
     is_restored: bool = False
     """Whether the browser's own storage has been read and merged into ``progress``."""
+    heard: int = 0
+    """Number of the browser's last report on its storage: each is heard once."""
     forgotten: int = 0
     """How often "forget everything" was pressed: tells the browser to empty its storage."""
     saved: tuple[Progress, str] | None = None

@@ -49,7 +49,9 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const tab = (window.sevenBeacons ??= { focus: data.focus, forgotten: data.forgotten, turn: 0 })
   tab.go = (address) => setTriggerValue("go", address)
   tab.report = () => setStateValue("stored", JSON.stringify({ text: read(), turn: ++tab.turn }))
-  if (isFirst) { begin(tab); tab.report() }
+  if (isFirst) begin(tab)
+  if (data.restored) tab.hasReported = false
+  else if (!tab.hasReported) { tab.hasReported = true; tab.report() }
 
   if (data.forgotten > tab.forgotten) {
     tab.forgotten = data.forgotten

@@ -62,9 +62,13 @@ def restore(state: Session, reported: str) -> None:
     An empty report after the first means that another tab was told to forget everything: this one forgets too.
     """
     try:
-        text = str(json.loads(reported)["text"])
+        report = json.loads(reported)
+        text, turn = str(report["text"]), int(report["turn"])
     except (ValueError, KeyError, TypeError):
         return
+    if turn <= state.heard:
+        return  # the platform tells an old report again when the page changes
+    state.heard = turn
     stored = from_document(text)
     if stored is not None:
         state.progress = merge(state.progress, stored)
