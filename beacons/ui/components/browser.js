@@ -31,9 +31,22 @@ const pressed = (tab, event) => {
   const link = event.target.closest?.("a[data-page]")
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
+  tab.target = new URL(link.href).pathname
+  setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href"))
 }
+// On its way to another page the platform also pushes this page with the other's parameters: no place to go back to.
+const keepHistoryClean = (tab) => {
+  const push = history.pushState.bind(history)
+  history.pushState = (state, title, url) => {
+    const to = new URL(url ?? "", location.href)
+    if (to.href === location.href || (tab.target && to.pathname !== tab.target)) return
+    tab.target = null
+    push(state, title, url)
+  }
+}
 const begin = (tab) => {
+  keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event))
   window.addEventListener("storage", (event) => { if (event.key === NAME || event.key === null) tab.report() })
   const listen = () => { document.documentElement.toggleAttribute("data-voice", Boolean(voice())) }
@@ -48,16 +61,17 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= { focus: data.focus, forgotten: data.forgotten, turn: 0 })
   tab.go = (address) => setTriggerValue("go", address)
-  tab.report = () => setStateValue("stored", JSON.stringify({ text: read(), turn: ++tab.turn }))
+  tab.report = () => setStateValue("stored", JSON.stringify({ text: (tab.known = read()), turn: ++tab.turn }))
   if (isFirst) begin(tab)
   if (data.restored) tab.hasReported = false
   else if (!tab.hasReported) { tab.hasReported = true; tab.report() }
 
   if (data.forgotten > tab.forgotten) {
     tab.forgotten = data.forgotten
-    try { localStorage.removeItem(NAME) } catch { /* nothing was kept */ }
+    try { localStorage.removeItem(NAME); tab.known = "" } catch { /* nothing was kept */ }
   } else if (data.restored && data.save && data.save !== read()) {
-    try { localStorage.setItem(NAME, data.save) } catch { /* private mode or full: play on without memory */ }
+    if (read() !== tab.known) tab.report() // another tab has written: what it kept is merged first
+    else try { localStorage.setItem(NAME, data.save); tab.known = data.save } catch { /* private mode or full: play on without memory */ }
   }
   if (data.restored) page.dataset.ready = "yes"
   setTimeout(() => { if (tab.speaking && !tab.speaking.isConnected) hush(tab) }, 300)
