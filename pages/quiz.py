@@ -11,7 +11,7 @@ else:
     path, _ = current.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = current.result(lesson)
-    gentle_view.way_out(lesson)
+    gentle_view.way_out(lesson, attempt)
     if not library().bank(lesson.id, path, session().language):
         empty.no_quiz()
     elif attempt:

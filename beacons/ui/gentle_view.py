@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from beacons.domain.attempt import Attempt
 from beacons.domain.course import ChildPath
 from beacons.domain.lesson import Lesson
 from beacons.ui import actions, markup, nav
 from beacons.ui.components import quick_exit
+from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
 
@@ -13,9 +15,11 @@ TEENS: ChildPath = "13-16"
 EASIER: ChildPath = "10-12"
 
 
-def way_out(lesson: Lesson) -> None:
-    """The quick exit, on sensitive lessons only."""
-    if lesson.sensitive == "topic":
+def way_out(lesson: Lesson, attempt: Attempt | None = None) -> None:
+    """The quick exit, on sensitive lessons and on sensitive questions of other lessons only."""
+    quiz = library().quiz(lesson.id, session().language)
+    item = quiz.item(attempt.item_id or "") if quiz and attempt else None
+    if lesson.sensitive == "topic" or (item and item.sensitive == "topic"):
         quick_exit.button()
 
 

@@ -25,6 +25,9 @@ SHEETS = (
 )
 """Documents beside the pages, for the printer and for a quick way out."""
 
+FOR_ALL_READERS = ("light", "dark")
+"""Looks that are tried with the rules of accessibility."""
+
 FINGER = 44
 """Pixels that whatever can be tapped is high at least."""
 
@@ -37,7 +40,7 @@ _SIDEWAYS = """
     .concat('the page is ' + document.documentElement.scrollWidth + ' wide')
 """
 _TOO_LOW = """
-  (finger) => [...document.querySelectorAll('button, a, summary, label[data-testid=stRadioOption]')].filter((e) => {
+  (finger) => [...document.querySelectorAll('button:not([tabindex="-1"]), a, summary, label[data-testid=stRadioOption]')].filter((e) => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect()
     const isSeen = box.width > 1 && style.visibility === 'visible' && box.bottom > 0
     const isInText = e.matches('a') && style.display === 'inline'
@@ -84,9 +87,10 @@ def platform_violations() -> list[dict[str, str]]:
     return yaml.safe_load(_PLATFORM.read_text(encoding="utf-8")) or []
 
 
-def look(page: Page) -> Sight:
-    """Look at the page as it is now."""
-    return Sight(page.evaluate(_SIDEWAYS), page.evaluate(_TOO_LOW, FINGER), page.evaluate(_MOVING), _violations(page))
+def look(page: Page, *, for_all_readers: bool) -> Sight:
+    """Look at the page as it is now; ``for_all_readers`` with the rules of accessibility, too."""
+    violations = _violations(page) if for_all_readers else []
+    return Sight(page.evaluate(_SIDEWAYS), page.evaluate(_TOO_LOW, FINGER), page.evaluate(_MOVING), violations)
 
 
 def _violations(page: Page) -> list[Violation]:
