@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch"
+LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|Is Streamlit still running"
 """What a browser itself says of a connection that this test cuts."""
 
 

@@ -19,6 +19,7 @@ def sync() -> None:
         data={
             "save": _document(state) if state.is_restored else "",
             "restored": state.is_restored,
+            "heard": state.heard,  # lets the script look again after each report, even where the document stays the same
             "forgotten": state.forgotten,
             "focus": state.focus,
             "language": state.language,
