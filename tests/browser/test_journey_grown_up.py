@@ -14,24 +14,14 @@ READABLE = 28
 """Pixels that a letter of the question needs at least, for the last row."""
 
 CUT_OFF = """
-  () => {
-    const cut = []
-    const texts = document.createTreeWalker(document.querySelector('[data-testid=stMainBlockContainer]'), NodeFilter.SHOW_TEXT)
-    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      const range = document.createRange()
-      range.selectNodeContents(text)
-      for (let box = text.parentElement; box; box = box.parentElement) {
-        const hides = ['hidden', 'clip'].includes(getComputedStyle(box).overflowX) && !box.matches('.unseen') && box.clientWidth > 1
-        const edge = box.getBoundingClientRect()
-        const beyond = ({ left, right, top, bottom }) =>
-          left < edge.left - 1 || right > edge.right + 1 || top < edge.top - 1 || bottom > edge.bottom + 1
-        if (hides && text.data.trim() && [...range.getClientRects()].some(beyond)) cut.push(text.data)
-      }
-    }
-    return cut
-  }
+  () => [...document.querySelectorAll('[data-testid=stMainBlockContainer] *')].filter((element) => {
+    const style = getComputedStyle(element)
+    const hides = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip')
+    const seen = element.getClientRects().length && !element.closest('.unseen, .bar, [aria-hidden=true]') && element.innerText
+    return hides && seen && element.clientWidth > 1
+      && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+  }).map((element) => element.outerHTML.slice(0, 200))
 """
-"""Texts that reach beyond a box which hides what does not fit."""
 
 
 def test_a_parent_reads_what_stands_behind_a_lesson_opens_a_question_and_sees_what_the_child_sees(page: Page):
