@@ -36,16 +36,16 @@ def test_an_older_reader_may_take_the_easier_version(open_context: Callable[...,
     expect(page.locator("#card-title")).to_have_text(reader.library().lesson(LESSON, "en").paths["10-12"].cards[0].title)
 
 
-def test_the_quick_exit_leads_to_the_sea_and_back_does_not_return(page: Page):
-    for address in ("/help", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}"):
-        reader.go(page, "/")
-        reader.go(page, address)
-        page.locator(".quick-exit").click()
-        page.wait_for_url("**/sea")
-        expect(page.locator("h1")).to_have_count(1)
-        assert "Seven Beacons" not in page.content()
-        page.go_back()
-        expect(reader.coast(page)).to_be_visible()
+@pytest.mark.parametrize("address", ["/help", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}"])
+def test_the_quick_exit_leads_to_the_sea_and_back_does_not_return(address: str, page: Page):
+    reader.go(page, "/")
+    reader.go(page, address)
+    page.locator(".quick-exit").click()
+    page.wait_for_url("**/sea")
+    expect(page.locator("h1")).to_have_count(1)
+    assert "Seven Beacons" not in page.content()
+    page.go_back()
+    expect(reader.coast(page)).to_be_visible()
 
 
 def test_a_sensitive_question_can_be_skipped(open_context: Callable[..., BrowserContext]):
