@@ -6,9 +6,12 @@ broken value raises ``ValidationError`` right there.
 
 from typing import Any, get_args
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import CHILD_PATHS, STRANDS, Cluster, Course
+from beacons.domain.agreement_text import AgreementPart, AgreementText
+from beacons.domain.attempt import Answer, Attempt, past_dropped
+from beacons.domain.course import CHILD_PATHS, STRANDS, Cluster, Course, Strand
+from beacons.domain.criterion import CRITERION, StrandMastery
 from beacons.domain.facts import Fact, FactSheet
+from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.help import Help
 from beacons.domain.helplines import Service, Services
 from beacons.domain.items import Item, Option, Response
@@ -21,9 +24,13 @@ from beacons.domain.items.spot import Part, Spot
 from beacons.domain.items.story import Choice, Scene, Story
 from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Shelf
+from beacons.domain.names import ANIMALS, WORDS, Names
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
+from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import TeacherLayer, Teaching
+from beacons.domain.together import TalkRecord, Together, Turn
+from beacons.domain.together_draw import begin
 from beacons.domain.translation import QuizText
 
 NOW = 1_764_000_000
@@ -280,12 +287,13 @@ def an_answer(item_id: str = "one", **changes: Any) -> Answer:
 
 
 def an_attempt(attempt_id: str = "first", *, right: int = 0, wrong: int = 0, **changes: Any) -> Attempt:
-    """An attempt at three items of which the first were answered: so many right, then so many wrong."""
-    at, item_ids = changes.get("at", NOW), changes.get("item_ids", ("one", "two", "three"))
-    asked = item_ids[: right + wrong]
+    """An attempt at three items of which the first were answered: so many right, then so many wrong; those dropped are passed over."""
+    at, item_ids, dropped = changes.get("at", NOW), changes.get("item_ids", ("one", "two", "three")), changes.get("dropped", ())
+    asked = [item_id for item_id in item_ids if item_id not in dropped][: right + wrong]
     answers = tuple(an_answer(i, earned=int(n < right), at=at + n) for n, i in enumerate(asked))
+    place = past_dropped(item_ids, dropped, item_ids.index(asked[-1]) + 1 if asked else 0)
     own = {"id": attempt_id, "lesson_id": "safe-harbour", "path": "7-9", "item_ids": item_ids, "at": at}
-    return Attempt(**{**own, "answers": answers, "place": len(asked), **changes})
+    return Attempt(**{**own, "answers": answers, "place": place, **changes})
 
 
 def a_finished_attempt(attempt_id: str = "first", *, right: int = 3, of: int = 3, **changes: Any) -> Attempt:
@@ -299,3 +307,82 @@ def a_place(lesson_id: str = "safe-harbour", **changes: Any) -> ReadingPlace:
 
 def a_progress(*attempts: Attempt, **changes: Any) -> Progress:
     return Progress(**{"path": "7-9", "path_at": NOW, "attempts": attempts, **changes})
+
+
+def a_mastery(strand: Strand = "help", **changes: Any) -> StrandMastery:
+    return StrandMastery(**{"strand": strand, "criterion": CRITERION, "at": NOW, "again_at": changes.get("at", NOW), **changes})
+
+
+def a_reader(reader_id: str = "otter", **changes: Any) -> Reader:
+    return Reader(**{"id": reader_id, "word": "brave", "animal": "otter", "at": NOW, **changes})
+
+
+def a_talk(talk_id: str = "evening-0", **changes: Any) -> TalkRecord:
+    own = {"lesson_id": "safe-harbour", "item_id": "strange-message", "outcome": "agree", "at": NOW}
+    return TalkRecord(**{"id": talk_id, **own, **changes})
+
+
+def a_together(together_id: str = "evening", *, talks: int = 0, **changes: Any) -> Together:
+    """A round of two turns, of which so many are chosen and talked about."""
+    both = {"child": ("tell",), "adult": ("hide",), "talk": "agree"}
+    turns = [Turn(item_id=i, first="child", question="what-helps", **(both if n < talks else {})) for n, i in enumerate(("one", "two"))]
+    return Together(**{"id": together_id, "path": "7-9", "at": NOW, "turns": turns, "place": talks, **changes})
+
+
+def an_agreement(**changes: Any) -> Agreement:
+    return Agreement(**{"chosen": ("love-0", "love-1"), "at": NOW, **changes})
+
+
+def a_family(*readers: Reader, **changes: Any) -> Family:
+    """A family of these readers, or of one."""
+    return Family(**{"readers": readers or (a_reader(),), **changes})
+
+
+def some_names(**changes: Any) -> Names:
+    """The words ``word-0`` and so on, and every animal."""
+    words = {f"word-{n}": f"Word {n}" for n in range(WORDS)}
+    return Names(**{"format_version": "1", "words": words, "animals": {animal: animal.title() for animal in ANIMALS}, **changes})
+
+
+def talk_questions(each: int = 6, **changes: Any) -> TalkQuestions:
+    """So many questions for each strand, ``<strand>-0`` and so on."""
+    own = {
+        "format_version": "1",
+        "questions": {strand: [{"id": f"{strand}-{n}", "text": f"What about {strand}, {n}?"} for n in range(each)] for strand in STRANDS},
+        "teach_prompts": [{"id": "teach-say", "text": "What would you say to them?"}],
+    }
+    return TalkQuestions(**{**own, **changes})
+
+
+def an_agreement_part(part_id: str = "love", **changes: Any) -> AgreementPart:
+    """Four sentences to choose, ``<part>-0`` and so on, and ``<part>-adults``; the one sentence alone where it is the promise."""
+    sentences = range(1 if changes.get("promise") else 4)
+    own = {
+        "id": part_id,
+        "heading": f"Heading of {part_id}",
+        "question": f"What about {part_id}?",
+        "sentences": [{"id": f"{part_id}-{n}", "text": f"We agree on {part_id}, {n}."} for n in sentences],
+        "adults": [{"id": f"{part_id}-adults", "text": f"We promise {part_id}."}],
+        "blank_lines": 1,
+    }
+    return AgreementPart(**{**own, **changes})
+
+
+def an_agreement_text(*parts: AgreementPart, **changes: Any) -> AgreementText:
+    """These parts, or one to choose from and the promise."""
+    shown = parts or (an_agreement_part(), an_agreement_part("no-trouble", promise=True))
+    return AgreementText(**{"format_version": "1", "title": "Our agreement", "intro": "Choose together.", "parts": shown, **changes})
+
+
+def a_round(*items: Item, question: str = "what-helps", **changes: Any) -> Together:
+    """A round of these items as it begins, with one question for all of them."""
+    begun = begin("evening", None, items[0].path, items, dict.fromkeys([item.id for item in items], question), NOW)
+    return begun.model_copy(update=changes)
+
+
+def with_choices(together: Together, item: Item, *responses: Response) -> Together:
+    """The round after these choices at the item on screen, in the order of choosing; all right ones where none is named."""
+    for response in responses or (right_response(item), right_response(item)):
+        who = together.whose_turn
+        together = together.take(item.id, who).choose(item, who, response) if who else together
+    return together

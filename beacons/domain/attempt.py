@@ -5,6 +5,7 @@ attempt (two tabs, a reload) can be merged: so no response is lost and none coun
 """
 
 import random
+from collections.abc import Sequence
 from fractions import Fraction
 
 from pydantic import Field, model_validator
@@ -15,14 +16,18 @@ from beacons.domain.model import Model, Slug
 
 
 class Answer(Model):
-    """The first complete response to an item and what it earned. ``at`` is in seconds since 1970."""
+    """The first complete response to an item and what it earned. ``at`` is in seconds since 1970.
+
+    The response of an old attempt is let go, to save room: it is empty then, and no item takes it for complete.
+    """
 
     item_id: Slug
-    response: Response
+    response: Response = ()
     earned: int = Field(ge=0)
-    possible: int = Field(ge=1)
+    possible: int = Field(ge=1, le=35)
     at: int = Field(ge=0)
     sure: bool | None = Field(default=None, description="Whether the reader felt sure; None where nothing was said. Never scored.")
+    hinted: bool = Field(default=False, description="Whether the hint was open before the check. Never scored.")
 
     @model_validator(mode="after")
     def _earned_at_most_possible(self) -> "Answer":
@@ -49,16 +54,20 @@ class Answer(Model):
 class Attempt(Model):
     """Items in the order of asking, the answers so far, and the place of the item on screen.
 
-    ``place`` counts from 0; at ``len(item_ids)`` the attempt is finished and its result is on screen.
+    ``item_ids`` never change, so that two copies of one attempt can be joined; ``dropped`` names those that are passed over (skipped,
+    or gone from the quiz): they are not asked, unless another copy had answered. ``place`` counts from 0 over all items; at
+    ``len(item_ids)`` the attempt is finished and its result is on screen. ``lesson_id`` is None for a review over all lessons.
     ``is_practice`` marks a second look at missed items: it never counts for stars.
     """
 
     id: Slug
-    lesson_id: Slug
+    lesson_id: Slug | None = None
     path: ChildPath
     item_ids: tuple[Slug, ...] = Field(min_length=1, max_length=40)
     is_practice: bool = False
     answers: tuple[Answer, ...] = ()
+    hints: tuple[Slug, ...] = Field(default=(), max_length=40, description="Items whose hint was opened.")
+    dropped: tuple[Slug, ...] = Field(default=(), max_length=40)
     place: int = Field(default=0, ge=0)
     at: int = Field(ge=0, description="When it began, in seconds since 1970.")
 
@@ -67,11 +76,29 @@ class Attempt(Model):
         answered = [answer.item_id for answer in self.answers]
         if len(set(self.item_ids)) < len(self.item_ids) or len(set(answered)) < len(answered):
             raise ValueError("an item stands there twice")
-        if not set(answered) <= set(self.item_ids):
+        if not {*answered, *self.dropped, *self.hints} <= set(self.item_ids):
             raise ValueError("an answer to an item that was not asked")
-        if self.place > len(self.item_ids) or any(i not in answered for i in self.item_ids[: self.place]):
+        done = {*answered, *self.dropped}
+        if self.place > len(self.item_ids) or any(i not in done for i in self.item_ids[: self.place]) or self.item_id in self.dropped:
             raise ValueError("the place is beyond the answers")
         return self
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The items that are asked, in their order."""
+        answered = {answer.item_id for answer in self.answers}
+        return tuple(item_id for item_id in self.item_ids if item_id in answered or item_id not in self.dropped)
+
+    @property
+    def number(self) -> int:
+        """Which of the asked items is on screen, counted from 1."""
+        before = self.item_ids[: self.place]
+        return sum(item_id in before for item_id in self.asked) + 1
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts for stars: finished, with something asked, and no practice."""
+        return self.is_finished and bool(self.asked) and not self.is_practice
 
     @property
     def is_finished(self) -> bool:
@@ -94,13 +121,13 @@ class Attempt(Model):
 
     @property
     def possible(self) -> int:
-        """The highest score: one for each item."""
-        return len(self.item_ids)
+        """The highest score: one for each item that is asked."""
+        return len(self.asked)
 
     @property
     def share(self) -> Fraction:
-        """Score of possible, from 0 to 1."""
-        return self.score / self.possible
+        """Score of possible, from 0 to 1; 0 where nothing is left to ask."""
+        return self.score / self.possible if self.possible else Fraction(0)
 
     def missed(self) -> tuple[Answer, ...]:
         """Answers that were not wholly right, in the order of asking."""
@@ -115,29 +142,50 @@ class Attempt(Model):
         if item.id != self.item_id or self.answer_to(item.id):
             return self
         outcome: Outcome = item.score(response)
-        made = Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at, sure=sure)
+        scored = {"item_id": item.id, "response": response, "earned": outcome.earned, "possible": outcome.possible}
+        made = Answer(**scored, at=at, sure=sure, hinted=item.id in self.hints)
         return self.model_copy(update={"answers": (*self.answers, made)})
+
+    def take_hint(self, item_id: str) -> "Attempt":
+        """Open the hint of the item on screen. Changes nothing where it is another item, or open already."""
+        if self.item_id != item_id or item_id in self.hints:
+            return self
+        return self.model_copy(update={"hints": tuple(sorted((*self.hints, item_id)))})
 
     def advance(self, past: str) -> "Attempt":
         """Leave the item ``past`` behind. Changes nothing where it is not on screen or not answered: a double click is one step."""
         if self.item_id != past or not self.answer_to(past):
             return self
-        return self.model_copy(update={"place": self.place + 1})
+        return self.model_copy(update={"place": past_dropped(self.item_ids, self.dropped, self.place + 1)})
 
     def back(self, before: str) -> "Attempt":
         """Show the item before ``before`` again. Changes nothing where that is not on screen, or is the first."""
-        if self.item_id != before or self.place == 0:
+        earlier = [n for n, item_id in enumerate(self.item_ids[: self.place]) if item_id not in self.dropped]
+        if self.item_id != before or not earlier:
             return self
-        return self.model_copy(update={"place": self.place - 1})
+        return self.model_copy(update={"place": earlier[-1]})
 
-    def without(self, item_id: str) -> "Attempt | None":
-        """The attempt without an item that is no longer in the quiz; None where nothing is left to ask."""
-        rest = tuple(i for i in self.item_ids if i != item_id)
-        if not rest:
-            return None
-        place = self.place - (item_id in self.item_ids[: self.place])
-        answers = tuple(answer for answer in self.answers if answer.item_id != item_id)
-        return self.model_copy(update={"item_ids": rest, "answers": answers, "place": place})
+    def without(self, item_id: str) -> "Attempt":
+        """The attempt without asking an item. An answer to it stays an answer: then it is left behind where it is on screen."""
+        if item_id not in self.item_ids or item_id in self.dropped:
+            return self
+        if self.answer_to(item_id):
+            return self.advance(past=item_id)
+        dropped = tuple(sorted((*self.dropped, item_id)))
+        return self.model_copy(update={"dropped": dropped, "place": past_dropped(self.item_ids, dropped, self.place)})
+
+    def condensed(self) -> "Attempt":
+        """The attempt as it is kept for long: what each answer earned and when, without the responses."""
+        dropped = tuple(item_id for item_id in self.dropped if not self.answer_to(item_id))
+        if not self.hints and dropped == self.dropped and not any(answer.response for answer in self.answers):
+            return self
+        answers = tuple(answer.model_copy(update={"response": ()}) for answer in self.answers)
+        return self.model_copy(update={"answers": answers, "hints": (), "dropped": dropped})
+
+
+def past_dropped(item_ids: Sequence[str], dropped: Sequence[str], place: int) -> int:
+    """The first place from ``place`` on whose item is asked; the end where there is none."""
+    return next((n for n in range(place, len(item_ids)) if item_ids[n] not in dropped), len(item_ids))
 
 
 def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
@@ -147,27 +195,3 @@ def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
     ids = list(item.option_ids)
     random.Random(f"{attempt_id}:{item.id}").shuffle(ids)  # noqa: S311  # an order on screen, no secret
     return tuple(ids)
-
-
-def merged(one: Attempt, other: Attempt) -> Attempt:
-    """Two copies of the same attempt as one: all answers, the earlier where both have one, and the further place.
-
-    An item that one copy has dropped is dropped. Commutative, associative and idempotent. Raises ``ValueError`` where they are
-    not the same attempt.
-    """
-    if one.id != other.id:
-        raise ValueError(f"not the same attempt: {one.id} and {other.id}")
-    base, extra = sorted((one, other), key=lambda a: (a.at, a.model_dump_json(exclude={"answers", "place"})))
-    asked = tuple(i for i in base.item_ids if i in extra.item_ids) or base.item_ids
-    answers: dict[str, Answer] = {}
-    for answer in (*base.answers, *extra.answers):
-        if answer.item_id in asked:
-            answers[answer.item_id] = min(answer, answers.get(answer.item_id, answer), key=_age)
-    passed = {*base.item_ids[: base.place], *extra.item_ids[: extra.place]} & set(answers)
-    place = next((n for n, i in enumerate(asked) if i not in passed), len(asked))
-    ordered = tuple(answers[i] for i in asked if i in answers)
-    return base.model_copy(update={"item_ids": asked, "answers": ordered, "place": place})
-
-
-def _age(answer: Answer) -> tuple[int, str]:
-    return answer.at, answer.model_dump_json()

@@ -10,22 +10,22 @@ from beacons.domain.progress import Progress, ReadingPlace
 
 @dataclass(frozen=True)
 class CarryOn:
-    """Where to go on: ``place`` (from 1) of ``of`` cards or items."""
+    """Where to go on: ``place`` (from 1) of ``of`` cards or items. A review belongs to no lesson."""
 
-    page: Literal["lesson", "quiz"]
-    lesson_id: str
+    page: Literal["lesson", "quiz", "review"]
+    lesson_id: str | None
     place: int
     of: int
 
 
 def carry_on(progress: Progress, path: ChildPath) -> CarryOn | None:
     """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
-    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished]
+    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.lesson_id, path)]
     quizzes = [(_touched(a), _quiz(a)) for a in attempts]
     unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
     places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
     lessons = [(p.at, _lesson(p)) for p in places]
-    newest = max(quizzes + lessons, key=lambda found: (found[0], found[1].lesson_id), default=None)
+    newest = max(quizzes + lessons, key=lambda found: (found[0], found[1].lesson_id or ""), default=None)
     return newest[1] if newest else None
 
 
@@ -34,7 +34,7 @@ def _touched(attempt: Attempt) -> int:
 
 
 def _quiz(attempt: Attempt) -> CarryOn:
-    return CarryOn("quiz", attempt.lesson_id, attempt.place + 1, len(attempt.item_ids))
+    return CarryOn("quiz" if attempt.lesson_id else "review", attempt.lesson_id, attempt.number, len(attempt.asked))
 
 
 def _lesson(place: ReadingPlace) -> CarryOn:

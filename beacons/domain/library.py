@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import CHILD_PATHS, ChildPath, Course
 from beacons.domain.facts import Fact
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
+from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
+from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
 
 SOURCE_LANGUAGE = "en"
@@ -30,13 +34,16 @@ class Problem:
 
 @dataclass(frozen=True)
 class Shelf:
-    """What is translated into one language: names, lessons and quizzes (with the text in that language)."""
+    """What is translated into one language: the course, lessons, quizzes (with the text in that language), texts for a family."""
 
     course: Course
     help: Help | None
     teaching: Teaching | None
     lessons: Mapping[str, Lesson]
     quizzes: Mapping[str, Quiz]
+    names: Names | None = None
+    talk_questions: TalkQuestions | None = None
+    agreement: AgreementText | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,18 @@ class Library:
         """What is the same for a teacher in every lesson, in the language or in the source language."""
         return next((shelf.teaching for shelf in self._shelves(language) if shelf.teaching), None)
 
+    def names(self, language: str) -> Names | None:
+        """What children's names are made of, in the language or in the source language."""
+        return next((shelf.names for shelf in self._shelves(language) if shelf.names), None)
+
+    def talk_questions(self, language: str) -> TalkQuestions | None:
+        """Questions for a child and a grown-up, in the language or in the source language."""
+        return next((shelf.talk_questions for shelf in self._shelves(language) if shelf.talk_questions), None)
+
+    def agreement(self, language: str) -> AgreementText | None:
+        """The texts of the family agreement, in the language or in the source language."""
+        return next((shelf.agreement for shelf in self._shelves(language) if shelf.agreement), None)
+
     def lessons(self, language: str) -> tuple[Lesson, ...]:
         """All lessons in the order of the course."""
         order = self.shelves[SOURCE_LANGUAGE].course.lessons
@@ -89,6 +108,21 @@ class Library:
         """The items of a lesson for a path; empty where it has no quiz for it."""
         quiz = self.quiz(lesson_id, language)
         return quiz.bank(path) if quiz else ()
+
+    def lesson_of(self, item_id: str) -> str | None:
+        """The id of the lesson whose quiz holds an item; None where it has been taken out."""
+        return self._lesson_of.get(item_id)
+
+    @cached_property
+    def _lesson_of(self) -> dict[str, str]:
+        shelf = self.shelves.get(SOURCE_LANGUAGE)
+        quizzes = shelf.quizzes if shelf else {}
+        return {item.id: lesson_id for lesson_id, quiz in quizzes.items() for item in quiz.items}
+
+    def item(self, item_id: str, language: str) -> Item | None:
+        """An item of any lesson in the language or, untranslated, in the source language; None where it has been taken out."""
+        quiz = self.quiz(self._lesson_of.get(item_id, ""), language)
+        return quiz.item(item_id) if quiz else None
 
     def paths(self) -> tuple[ChildPath, ...]:
         """The paths that at least one lesson is written for, in order."""

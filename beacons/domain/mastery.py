@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import STRANDS, Strand
+from beacons.domain.criterion import CRITERION, StrandMastery, is_mastered
 from beacons.domain.items import Item
 from beacons.domain.progress import Progress
 
@@ -24,8 +25,8 @@ class StrandResult:
 
 
 def finished(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    """Whole attempts: finished, and no practice."""
-    return tuple(a for a in attempts if a.is_finished and not a.is_practice)
+    """The whole ones among the attempts."""
+    return tuple(a for a in attempts if a.is_whole)
 
 
 def best(attempts: Iterable[Attempt]) -> Attempt | None:
@@ -40,7 +41,7 @@ def last(attempts: Iterable[Attempt]) -> Attempt | None:
 
 def stars(attempt: Attempt | None) -> int:
     """0 to 3 stars for a whole attempt; 0 for none, for one that is still open, and for practice."""
-    if attempt is None or not finished([attempt]):
+    if attempt is None or not attempt.is_whole:
         return 0
     return sum(attempt.share >= share for share in STAR_SHARES)
 
@@ -61,3 +62,21 @@ def by_strand(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> 
         if asked is not None and not asked.about_initiative:
             met.setdefault(asked.strand, []).append(answer.is_right)
     return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)
+
+
+def newly_mastered(answers: Iterable[Answer], item: Callable[[str], Item | None], at: int) -> tuple[StrandMastery, ...]:
+    """A record for each strand that reaches today's criterion at this moment (seconds since 1970)."""
+    reached = (result.strand for result in by_strand(answers, item) if is_mastered(result.known, result.answered))
+    return tuple(StrandMastery(strand=strand, criterion=CRITERION, at=at, again_at=at) for strand in reached)
+
+
+def mastered_in(attempt: Attempt, progress: Progress, item: Callable[[str], Item | None]) -> tuple[StrandMastery, ...]:
+    """The records of strands of which the attempt got an item right, and that stood as mastered when it ended."""
+    end = max((answer.at for answer in attempt.answers), default=attempt.at)
+    then = {result.strand: result for result in by_strand((a for a in progress.answers if a.at <= end), item)}
+    got = {result.strand for result in by_strand(attempt.answers, item) if result.known}
+    return tuple(
+        record
+        for record in progress.mastered
+        if record.strand in got & then.keys() and is_mastered(then[record.strand].known, then[record.strand].answered, record.criterion)
+    )

@@ -1,25 +1,23 @@
-"""What one device knows of its readers: the path, the place in each lesson, and the attempts.
+"""What one reader did: the path, the place in each lesson, the attempts, and what is mastered.
 
 It holds no name, no age, nothing that says who. It lives in the browser's own storage, so it is the reader's, and what
 comes back from there is checked like any foreign input.
 """
 
 from collections.abc import Iterable
-from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from beacons.domain.attempt import Attempt, merged
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.attempt_copies import merged
 from beacons.domain.course import ChildPath
-from beacons.domain.helplines import Country
+from beacons.domain.criterion import StrandMastery, joined
 from beacons.domain.model import Model, Slug
 
-KEPT_ATTEMPTS = 4
-"""Finished attempts kept per lesson and path, beside the best: enough to see growth, little enough for a browser."""
-MOST_ATTEMPTS, MOST_PLACES, MOST_SKIPPED = 600, 300, 100
-"""Limits of a document, which is foreign input when it comes back; far beyond what all lessons in all paths need."""
-LARGEST_DOCUMENT = 2_000_000
-"""Letters of a stored document that are read at all: more than dozens of lessons in all paths need, less than browsers keep."""
+WITH_RESPONSES = 6
+"""The newest finished attempts keep their responses, so that their results can be looked at again; of older ones the results count."""
+MOST_ATTEMPTS, MOST_PLACES, MOST_SKIPPED = 400, 300, 100
+"""Limits of a progress, which is foreign input when it comes back; far beyond what all lessons in all paths need."""
 
 
 class ReadingPlace(Model):
@@ -38,32 +36,40 @@ class ReadingPlace(Model):
 
 
 class Progress(Model):
-    """Everything that is kept. Two documents of one device merge without loss: see ``merge``."""
+    """Everything that is kept of one reader. Two copies merge without loss: see ``merge``.
 
-    version: Literal[1] = 1
+    Attempts are a list that only grows: an id stands there once, and every answer is in one of them.
+    """
+
     path: ChildPath | None = None
     path_at: int = Field(default=0, ge=0, description="When the path was chosen, in seconds since 1970.")
-    country: Country | None = Field(default=None, description="Picked by hand, for helplines only.")
-    country_at: int = Field(default=0, ge=0)
+    shows: bool = Field(default=False, description="Whether the child shows a grown-up on this device what to talk about.")
+    shows_at: int = Field(default=0, ge=0)
     skipped: tuple[Slug, ...] = Field(default=(), max_length=MOST_SKIPPED, description="Lessons passed over by choice: they count as done.")
     places: tuple[ReadingPlace, ...] = Field(default=(), max_length=MOST_PLACES)
-    attempts: tuple[Attempt, ...] = Field(default=(), max_length=MOST_ATTEMPTS)
+    attempts: tuple[Attempt, ...] = ()
+    mastered: tuple[StrandMastery, ...] = ()
 
     @property
     def is_new(self) -> bool:
         """Whether nothing has been done yet."""
         return not self.places and not self.attempts
 
+    @property
+    def answers(self) -> tuple[Answer, ...]:
+        """Every answer that was ever given, attempt after attempt."""
+        return tuple(answer for attempt in self.attempts for answer in attempt.answers)
+
     def place(self, lesson_id: str, path: ChildPath) -> ReadingPlace | None:
         """Where reading stopped, or None where it has not begun."""
         return next((p for p in self.places if (p.lesson_id, p.path) == (lesson_id, path)), None)
 
-    def attempts_at(self, lesson_id: str, path: ChildPath | None = None) -> tuple[Attempt, ...]:
-        """Attempts at a lesson's quiz, the oldest first; of one path or of all."""
+    def attempts_at(self, lesson_id: str | None, path: ChildPath | None = None) -> tuple[Attempt, ...]:
+        """Attempts at a lesson's quiz (None: reviews), the oldest first; of one path or of all."""
         found = (a for a in self.attempts if a.lesson_id == lesson_id and path in (None, a.path))
-        return tuple(sorted(found, key=lambda a: (a.at, a.id)))
+        return tuple(sorted(found, key=start))
 
-    def open_attempt(self, lesson_id: str, path: ChildPath) -> Attempt | None:
+    def open_attempt(self, lesson_id: str | None, path: ChildPath | None = None) -> Attempt | None:
         """The newest attempt that is not finished, or None."""
         return next((a for a in reversed(self.attempts_at(lesson_id, path)) if not a.is_finished), None)
 
@@ -75,9 +81,9 @@ class Progress(Model):
         """The same with another path chosen."""
         return self.model_copy(update={"path": path, "path_at": at})
 
-    def with_country(self, country: str | None, at: int) -> "Progress":
-        """The same with another country picked, or with none."""
-        return self.model_copy(update={"country": country, "country_at": at})
+    def with_shows(self, *, shows: bool, at: int) -> "Progress":
+        """The same with the talk marks shown to a grown-up, or no longer."""
+        return self.model_copy(update={"shows": shows, "shows_at": at})
 
     def with_skipped(self, lesson_id: str) -> "Progress":
         """The same with a lesson passed over."""
@@ -89,45 +95,46 @@ class Progress(Model):
         return self.model_copy(update={"places": tuple(sorted((*rest, place), key=lambda p: (p.lesson_id, p.path)))})
 
     def with_attempt(self, attempt: Attempt) -> "Progress":
-        """The same with an attempt added or brought up to date; older ones beyond what is kept are dropped."""
+        """The same with an attempt added or brought up to date."""
         rest = tuple(a for a in self.attempts if a.id != attempt.id)
         return self.model_copy(update={"attempts": kept((*rest, attempt))})
 
-    def without_attempt(self, attempt_id: str) -> "Progress":
-        """The same without an attempt, for one whose items are all gone from the quiz."""
-        return self.model_copy(update={"attempts": tuple(a for a in self.attempts if a.id != attempt_id)})
+    def with_mastered(self, found: Iterable[StrandMastery]) -> "Progress":
+        """The same with strands mastered, for the first time or once more. None is ever taken away."""
+        return self.model_copy(update={"mastered": joined(self.mastered, found)})
 
 
 def kept(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
-    """Of each lesson and path: the best and the last whole attempt, the newest ``KEPT_ATTEMPTS`` finished, and the newest open one.
+    """The attempts, the oldest first. Responses stay with those that are open and with the newest ``WITH_RESPONSES`` finished ones.
 
-    An open attempt is not kept when ``KEPT_ATTEMPTS`` that began later are finished. Sorted by start; keeping again changes nothing.
+    Beyond ``MOST_ATTEMPTS`` the oldest are let go, but never the best one at a quiz: stars are not lost. Keeping again changes nothing.
     """
-    groups: dict[tuple[str, ChildPath], list[Attempt]] = {}
-    for attempt in sorted(attempts, key=_start):
-        groups.setdefault((attempt.lesson_id, attempt.path), []).append(attempt)
-    found = [attempt for group in groups.values() for attempt in _kept_of_one_quiz(group)]
-    return tuple(sorted(found, key=_start)[-MOST_ATTEMPTS:])
+    ordered = sorted(attempts, key=start)
+    with_responses = {a.id for a in [a for a in ordered if a.is_finished][-WITH_RESPONSES:]}
+    if len(ordered) > MOST_ATTEMPTS:
+        best = _best_ids(ordered)
+        ordered = [a for n, a in enumerate(ordered) if n >= len(ordered) - MOST_ATTEMPTS or a.id in best]
+    return tuple(a if a.id in with_responses or not a.is_finished else a.condensed() for a in ordered)
 
 
-def _kept_of_one_quiz(group: list[Attempt]) -> list[Attempt]:
-    finished = [a for a in group if a.is_finished]
-    whole = [a for a in finished if not a.is_practice]
-    best = sorted(whole, key=lambda a: (a.share, *_start(a)))[-1:]
-    newest_open = [a for a in group if not a.is_finished][-1:]
-    still_open = [a for a in newest_open if sum(_start(f) > _start(a) for f in finished) < KEPT_ATTEMPTS]
-    keep = {a.id for a in (*finished[-KEPT_ATTEMPTS:], *whole[-1:], *best, *still_open)}
-    return [a for a in group if a.id in keep]
+def _best_ids(attempts: list[Attempt]) -> set[str]:
+    best: dict[tuple[str | None, ChildPath], Attempt] = {}
+    for attempt in attempts:
+        quiz = (attempt.lesson_id, attempt.path)
+        if attempt.is_whole and (quiz not in best or attempt.share >= best[quiz].share):
+            best[quiz] = attempt
+    return {attempt.id for attempt in best.values()}
 
 
-def _start(attempt: Attempt) -> tuple[int, str]:
+def start(attempt: Attempt) -> tuple[int, str]:
+    """Attempts in the order of their start, by id where they began in the same second."""
     return attempt.at, attempt.id
 
 
 def merge(one: Progress, other: Progress) -> Progress:
-    """Two documents of one device as one. Attempts are joined by id, never added up; otherwise the later wins.
+    """Two copies of one reader's progress as one. Attempts are joined by id, never added up; otherwise the later wins.
 
-    Commutative and idempotent, so two tabs that exchange documents end with the same.
+    Commutative, associative and idempotent, so any number of tabs, reloads and files that exchange copies end with the same.
     """
     attempts: dict[str, Attempt] = {}
     for attempt in (*one.attempts, *other.attempts):
@@ -136,33 +143,19 @@ def merge(one: Progress, other: Progress) -> Progress:
     for place in (*one.places, *other.places):
         key = (place.lesson_id, place.path)
         places[key] = max(place, places.get(key, place), key=_later)
-    country_of = max(one, other, key=lambda p: (p.country_at, p.country or ""))
     path_of = max(one, other, key=lambda p: (p.path_at, p.path or ""))
+    shows_of = max(one, other, key=lambda p: (p.shows_at, not p.shows))
     return Progress(
         path=path_of.path,
         path_at=path_of.path_at,
-        country=country_of.country,
-        country_at=country_of.country_at,
+        shows=shows_of.shows,
+        shows_at=shows_of.shows_at,
         skipped=tuple(sorted({*one.skipped, *other.skipped})[:MOST_SKIPPED]),
         places=tuple(sorted(sorted(places.values(), key=_later)[-MOST_PLACES:], key=lambda p: (p.lesson_id, p.path))),
         attempts=kept(attempts.values()),
+        mastered=joined(one.mastered, other.mastered),
     )
 
 
 def _later(place: ReadingPlace) -> tuple[int, int, int, str, str]:
     return place.at, place.card, place.cards, place.lesson_id, place.path
-
-
-def to_document(progress: Progress) -> str:
-    """The text that is kept in the browser. The same progress always gives the same text."""
-    return progress.model_dump_json(exclude_defaults=True, exclude_none=True)
-
-
-def from_document(text: str) -> Progress | None:
-    """The progress of a stored text; None where there is none, or it is not one that this app has written."""
-    if not text or len(text) > LARGEST_DOCUMENT:
-        return None
-    try:
-        return Progress.model_validate_json(text)
-    except ValidationError:
-        return None

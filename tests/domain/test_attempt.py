@@ -1,4 +1,4 @@
-"""An attempt: every step gives a new one, a repeated step changes nothing, and copies merge without loss."""
+"""An attempt: every step gives a new one, and a repeated step changes nothing."""
 
 from fractions import Fraction
 from functools import reduce
@@ -17,16 +17,14 @@ from builders import (
     one_of_each_type,
     right_response,
 )
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.attempt import Answer, Attempt, merged, option_order
+from beacons.domain.attempt import Answer, Attempt, option_order
 from beacons.domain.items import InvalidResponse
 
 ITEMS = {item.id: item for item in one_of_each_type()}
-STAYS = "strange-message"
-"""The item that is never taken out of the quiz: without any item there is no attempt."""
 RESPONSES = {
     "strange-message": [("hide",), ("tell",), ("reply",)],
     "two-good-steps": [("tell", "block"), ("tell", "reply"), ("reply", "hide")],
@@ -66,7 +64,9 @@ def test_sure_but_wrong_is_said_only_of_an_answer_that_felt_sure_and_was_not_who
 
 
 @pytest.mark.parametrize(
-    "changes", [{"earned": 2}, {"earned": -1}, {"possible": 0, "earned": 0}, {"at": -1}, {"item_id": "No Slug"}], ids=repr
+    "changes",
+    [{"earned": 2}, {"earned": -1}, {"possible": 0, "earned": 0}, {"possible": 36}, {"at": -1}, {"item_id": "No Slug"}],
+    ids=repr,
 )
 def test_an_answer_that_cannot_be_is_refused(changes):
     with pytest.raises(ValidationError):
@@ -87,6 +87,13 @@ def test_an_answer_that_cannot_be_is_refused(changes):
         {"place": 2, "answers": (an_answer("one"), an_answer("three"))},
         {"at": -1},
         {"path": "adult"},
+        {"lesson_id": ""},
+        {"dropped": ("four",)},
+        {"hints": ("four",)},
+        {"dropped": ("one",), "place": 0},
+        {"dropped": ("two",), "answers": (an_answer("one"),), "place": 1},
+        {"dropped": ("two",), "place": 2},
+        {"dropped": ("one", "two"), "place": 3},
     ],
     ids=repr,
 )
@@ -98,6 +105,7 @@ def test_an_attempt_that_cannot_be_is_refused(changes):
 def test_a_new_attempt_shows_its_first_item_and_has_earned_nothing():
     attempt = an_attempt()
     assert (attempt.item_id, attempt.place, attempt.is_finished) == ("one", 0, False)
+    assert (attempt.number, attempt.asked) == (1, ("one", "two", "three"))
     assert (attempt.score, attempt.possible, attempt.share) == (0, 3, 0)
     assert attempt.missed() == ()
 
@@ -107,6 +115,22 @@ def test_a_finished_attempt_shows_no_item():
     assert attempt.is_finished
     assert attempt.item_id is None
     assert (attempt.score, attempt.share) == (2, Fraction(2, 3))
+
+
+@pytest.mark.parametrize(
+    ("attempt", "is_whole"),
+    [
+        (a_finished_attempt(), True),
+        (a_finished_attempt(lesson_id=None), True),
+        (a_finished_attempt(is_practice=True), False),
+        (an_attempt(right=3, place=2), False),
+        (an_attempt(right=1, dropped=("one", "two"), place=3), True),
+        (an_attempt(dropped=("one", "two", "three"), place=3), False),
+    ],
+    ids=["finished", "review", "practice", "open", "one left", "none left"],
+)
+def test_an_attempt_is_whole_where_it_is_finished_with_something_asked_and_no_practice(attempt, is_whole):
+    assert attempt.is_whole == is_whole
 
 
 def test_an_answered_last_item_is_still_on_screen_until_it_is_left_behind():
@@ -153,6 +177,12 @@ def test_a_finished_attempt_cannot_be_answered():
     assert attempt.answer(a_single_choice("item-0"), ("tell",), NOW) == attempt
 
 
+def test_an_answer_that_has_let_its_response_go_is_no_complete_response_to_any_item():
+    """So no result page can take it for what the child gave."""
+    let_go = Answer(item_id="one", earned=1, possible=1, at=NOW).response
+    assert not any(item.is_complete(let_go) for item in ITEMS.values())
+
+
 def test_an_incomplete_response_is_no_answer():
     with pytest.raises(InvalidResponse):
         fresh("strange-message").answer(a_single_choice(), (), NOW)
@@ -194,15 +224,50 @@ def test_a_finished_attempt_stays_finished(before):
     assert a_finished_attempt().back(before) == a_finished_attempt()
 
 
+# Hints
+
+
+def test_an_open_hint_stays_open_and_is_remembered_with_the_answer():
+    attempt = fresh("strange-message", "odd-message").take_hint("strange-message")
+    assert attempt.hints == ("strange-message",)
+    answered = attempt.answer(a_single_choice(), ("tell",), NOW).advance("strange-message").answer(a_spot(), ("prize",), NOW)
+    assert [answer.hinted for answer in answered.answers] == [True, False]
+    assert answered.hints == ("strange-message",)
+
+
+def test_a_hint_costs_nothing():
+    without, with_hint = fresh("strange-message"), fresh("strange-message").take_hint("strange-message")
+    scores = {attempt.answer(a_single_choice(), ("tell",), NOW).score for attempt in (without, with_hint)}
+    assert scores == {1}
+
+
+def test_a_hint_that_is_opened_after_the_check_did_not_help_with_the_answer():
+    attempt = fresh("strange-message").answer(a_single_choice(), ("tell",), NOW).take_hint("strange-message")
+    assert attempt.hints == ("strange-message",)
+    assert not attempt.answers[0].hinted
+
+
+@pytest.mark.parametrize("attempt", [an_attempt(right=1), a_finished_attempt(), an_attempt(right=1, dropped=("one",))], ids=repr)
+def test_only_the_hint_of_the_item_on_screen_can_be_opened(attempt):
+    for item_id in {"one", "two", "three", "item-0", "unknown"} - {attempt.item_id}:
+        assert attempt.take_hint(item_id) == attempt
+
+
+def test_a_hint_is_opened_once():
+    once = an_attempt().take_hint("one")
+    assert once.take_hint("one") == once
+
+
+# Any steps
+
+
 SOME_ITEM = st.sampled_from([None, None, None, *ITEMS])
 """None stands for the item on screen, so that most steps do something."""
 
 
-def steps_of(*kinds):
-    return st.lists(st.tuples(st.sampled_from(kinds), SOME_ITEM, st.integers(0, 15)), max_size=20)
-
-
-STEPS = steps_of("check", "check", "next", "next", "back")
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["check", "check", "next", "next", "back", "hint", "gone"]), SOME_ITEM, st.integers(0, 15)), max_size=20
+)
 ORDERS = st.permutations(list(ITEMS)).flatmap(lambda ids: st.integers(1, len(ids)).map(lambda n: tuple(ids[:n])))
 
 
@@ -213,9 +278,8 @@ def taken(attempt, step):
     if kind == "check":
         responses = RESPONSES[item_id]
         return attempt.answer(ITEMS[item_id], responses[n % len(responses)], NOW + n)
-    if kind == "gone":
-        return attempt if item_id == STAYS else attempt.without(item_id)
-    return attempt.advance(item_id) if kind == "next" else attempt.back(item_id)
+    steps = {"next": attempt.advance, "back": attempt.back, "hint": attempt.take_hint, "gone": attempt.without}
+    return steps[kind](item_id)
 
 
 @given(item_ids=ORDERS, steps=STEPS)
@@ -227,8 +291,30 @@ def test_no_sequence_of_steps_counts_an_item_twice_or_takes_an_answer_back(item_
         assert after.answers[: len(attempt.answers)] == attempt.answers
         assert len(after.answers) - len(attempt.answers) in (0, 1)
         assert 0 <= attempt.score <= after.score <= len(after.answers) <= after.possible
-        assert abs(after.place - attempt.place) <= 1
+        assert abs(after.number - attempt.number) <= 1
         attempt = after
+
+
+@given(item_ids=ORDERS, steps=STEPS)
+def test_no_sequence_of_steps_changes_what_was_to_be_asked_or_forgets_what_was_dropped_or_opened(item_ids, steps):
+    attempt = fresh(*item_ids)
+    for step in steps:
+        after = taken(attempt, step)
+        assert after.item_ids == item_ids
+        assert set(attempt.dropped) <= set(after.dropped)
+        assert set(attempt.hints) <= set(after.hints)
+        assert set(after.asked) == set(item_ids) - set(after.dropped)
+        assert after.asked == tuple(i for i in item_ids if i in after.asked)
+        attempt = after
+
+
+@given(item_ids=ORDERS, steps=STEPS)
+def test_the_item_on_screen_is_always_one_that_is_asked_and_stands_at_its_number(item_ids, steps):
+    attempt = reduce(taken, steps, fresh(*item_ids))
+    if attempt.is_finished:
+        assert attempt.number == len(attempt.asked) + 1
+    else:
+        assert attempt.asked[attempt.number - 1] == attempt.item_id
 
 
 @given(item_ids=ORDERS, steps=STEPS)
@@ -247,7 +333,7 @@ def test_from_anywhere_answering_and_going_on_ends_within_as_many_steps_as_there
         if attempt.item_id:
             attempt = attempt.answer(ITEMS[attempt.item_id], RESPONSES[attempt.item_id][0], NOW).advance(attempt.item_id)
     assert attempt.is_finished
-    assert {answer.item_id for answer in attempt.answers} == set(item_ids)
+    assert {answer.item_id for answer in attempt.answers} == set(attempt.asked)
 
 
 @given(item_ids=ORDERS, data=st.data())
@@ -261,30 +347,67 @@ def test_only_all_right_responses_earn_everything(item_ids, data):
     assert (attempt.missed() == ()) == all_right
 
 
-# Items that are gone
+# Items that are dropped: skipped, or gone from the quiz
 
 
-def test_an_item_that_is_gone_leaves_the_answers_to_the_others():
-    attempt = an_attempt(right=2).without("two")
-    assert attempt.item_ids == ("one", "three")
+def test_an_item_that_is_dropped_leaves_its_place_and_the_answers_to_the_others():
+    attempt = an_attempt(right=1, item_ids=("one", "two", "three")).without("three")
+    assert attempt.item_ids == ("one", "two", "three")
+    assert attempt.dropped == ("three",)
+    assert attempt.asked == ("one", "two")
     assert [answer.item_id for answer in attempt.answers] == ["one"]
-    assert attempt.item_id == "three"
+    assert attempt.item_id == "two"
 
 
-def test_the_item_on_screen_gives_way_to_the_next_where_it_is_gone():
-    assert an_attempt(right=1).without("two").item_id == "three"
+def test_an_item_that_is_dropped_is_not_part_of_the_score():
+    attempt = an_attempt(right=1, wrong=1).without("three")
+    assert (attempt.score, attempt.possible, attempt.share) == (1, 2, Fraction(1, 2))
 
 
-def test_an_attempt_whose_last_open_item_is_gone_is_finished():
-    assert an_attempt(right=2).without("three").is_finished
+def test_the_item_on_screen_gives_way_to_the_next_where_it_is_dropped():
+    attempt = an_attempt(right=1).without("two")
+    assert (attempt.item_id, attempt.number) == ("three", 2)
 
 
-def test_an_attempt_without_any_item_left_is_none():
-    assert an_attempt(item_ids=("one",)).without("one") is None
+def test_going_on_and_back_passes_over_what_was_dropped():
+    attempt = an_attempt(right=1, place=0).without("two").advance("one")
+    assert (attempt.item_id, attempt.number) == ("three", 2)
+    assert attempt.back("three").item_id == "one"
 
 
-def test_an_item_that_was_not_asked_can_be_gone():
-    assert an_attempt(right=1).without("unknown") == an_attempt(right=1)
+def test_there_is_nothing_before_the_first_item_that_is_asked():
+    attempt = an_attempt().without("one")
+    assert (attempt.item_id, attempt.number) == ("two", 1)
+    assert attempt.back("two") == attempt
+
+
+def test_an_answer_to_an_item_that_is_gone_stays_an_answer():
+    attempt = an_attempt(right=2).without("one")
+    assert attempt == an_attempt(right=2)
+
+
+def test_an_answered_item_on_screen_that_is_gone_is_left_behind():
+    attempt = an_attempt(right=2, place=1).without("two")
+    assert attempt == an_attempt(right=2, place=2)
+
+
+def test_an_attempt_whose_last_open_item_is_dropped_is_finished():
+    attempt = an_attempt(right=2).without("three")
+    assert attempt.is_finished
+    assert attempt.is_whole
+
+
+def test_an_attempt_without_any_item_left_is_finished_with_nothing_to_earn():
+    attempt = an_attempt(item_ids=("one",)).without("one")
+    assert attempt.is_finished
+    assert (attempt.asked, attempt.possible, attempt.share, attempt.missed()) == ((), 0, 0, ())
+    assert not attempt.is_whole
+
+
+@pytest.mark.parametrize("item_id", ["unknown", "one"])
+def test_an_item_that_was_not_asked_or_was_dropped_before_can_be_gone(item_id):
+    attempt = an_attempt(right=1, dropped=("one",))
+    assert attempt.without(item_id) == attempt
 
 
 @pytest.mark.parametrize("right", [0, 1, 2, 3])
@@ -293,7 +416,32 @@ def test_what_is_left_is_sound_wherever_the_item_stood(right, gone):
     attempt = an_attempt(right=right)
     left = attempt.without(gone)
     assert is_sound(left)
+    assert left.answers == attempt.answers
     assert left.is_finished == (attempt.is_finished or (right == 2 and gone == "three"))
+
+
+# Old attempts, of which the results are kept and not the responses
+
+
+def test_a_condensed_attempt_keeps_what_each_answer_earned_and_when():
+    answers = (an_answer("one", sure=True, hinted=True), an_answer("two", earned=1, possible=3, at=NOW - 5, sure=False))
+    attempt = an_attempt(answers=answers, place=3, dropped=("three",), hints=("one",))
+    condensed = attempt.condensed()
+    assert [answer.response for answer in condensed.answers] == [(), ()]
+    assert [a.model_dump(exclude={"response"}) for a in condensed.answers] == [a.model_dump(exclude={"response"}) for a in answers]
+    assert condensed.hints == ()
+    assert condensed.model_dump(exclude={"answers", "hints"}) == attempt.model_dump(exclude={"answers", "hints"})
+
+
+@given(item_ids=ORDERS, steps=STEPS)
+def test_condensing_changes_no_result_and_condensing_again_nothing(item_ids, steps):
+    attempt = reduce(taken, steps, fresh(*item_ids))
+    condensed = attempt.condensed()
+    assert is_sound(condensed)
+    assert (condensed.score, condensed.possible, condensed.number) == (attempt.score, attempt.possible, attempt.number)
+    assert (condensed.asked, condensed.item_id, condensed.is_whole) == (attempt.asked, attempt.item_id, attempt.is_whole)
+    assert [answer.item_id for answer in condensed.missed()] == [answer.item_id for answer in attempt.missed()]
+    assert condensed.condensed() == condensed
 
 
 # The order on screen
@@ -329,125 +477,3 @@ def test_the_order_is_the_same_after_a_restart():
 def test_no_place_gives_the_key_away(place):
     shown = [option_order(f"attempt-{n}", a_single_choice())[place] for n in range(300)]
     assert 60 < shown.count("tell") < 140
-
-
-# Two copies of one attempt
-
-
-def test_both_tabs_answers_are_in_the_merged_attempt():
-    here = an_attempt(right=1, place=1)
-    there = an_attempt(right=3)
-    assert merged(here, there) == merged(there, here) == there
-
-
-def test_the_earlier_of_two_answers_counts():
-    early, late = an_answer("one", earned=0, at=NOW), an_answer("one", earned=1, at=NOW + 1)
-    here, there = an_attempt(answers=(late,), place=1), an_attempt(answers=(early,), place=1)
-    assert merged(here, there).answers == merged(there, here).answers == (early,)
-
-
-def test_two_answers_of_the_same_second_are_decided_the_same_way_in_both_tabs():
-    here, there = (an_attempt(answers=(an_answer("one", earned=earned),), place=1) for earned in (0, 1))
-    assert merged(here, there) == merged(there, here)
-    assert len(merged(here, there).answers) == 1
-
-
-def test_the_further_place_counts():
-    assert merged(an_attempt(right=2, place=1), an_attempt(right=2, place=2)).place == 2
-
-
-@pytest.mark.parametrize("item_ids", [("one", "two", "three", "four"), ("a", "b", "c", "d")], ids=repr)
-def test_merging_is_associative_where_each_tab_has_dropped_another_item(item_ids):
-    start = an_attempt(item_ids=item_ids)
-    found = (start, *(_answered(start.without(gone)) for gone in item_ids[:3]))
-    for one, other, third in permutations(found, 3):
-        assert merged(merged(one, other), third) == merged(one, merged(other, third))
-
-
-def _answered(attempt):
-    """The attempt with its items answered, each alike in every copy."""
-    for item_id in attempt.item_ids:
-        attempt = attempt.answer(a_single_choice(item_id), ("tell",), NOW).advance(item_id)
-    return attempt
-
-
-def test_another_attempt_cannot_be_merged():
-    with pytest.raises(ValueError, match="first and second"):
-        merged(an_attempt("first"), an_attempt("second"))
-
-
-@pytest.mark.parametrize("item_ids", [("one", "two", "three"), ("a", "b", "c")], ids=repr)
-def test_an_attempt_finished_without_an_item_that_is_gone_stays_finished(item_ids):
-    """One tab has dropped the item and come to the end; the other tab still knows the item."""
-    stale = an_attempt(right=1, item_ids=item_ids)
-    finished = stale.without(item_ids[1]).answer(a_single_choice(item_ids[2]), ("tell",), NOW + 9).advance(item_ids[2])
-    assert finished.is_finished
-    assert merged(stale, finished).is_finished
-    assert merged(finished, stale).is_finished
-
-
-def copies(steps):
-    """Three copies that began as one attempt and went on by themselves."""
-
-    def run(item_ids, before, ways):
-        start = reduce(taken, before, fresh(*item_ids))
-        return [reduce(taken, way, start) for way in ways]
-
-    few = st.permutations([i for i in ITEMS if i != STAYS]).flatmap(lambda ids: st.permutations([STAYS, *ids[:3]]))
-    return st.builds(run, few, STEPS, st.tuples(steps, steps, steps))
-
-
-SAME_ITEMS = copies(STEPS)
-ITEMS_GONE = copies(steps_of("check", "check", "next", "next", "back", "gone"))
-EITHER = pytest.mark.parametrize("found", [SAME_ITEMS, ITEMS_GONE], ids=["same items", "items gone"])
-
-
-@EITHER
-@given(data=st.data())
-def test_merging_is_commutative(found, data):
-    one, other, _ = data.draw(found)
-    assert merged(one, other) == merged(other, one)
-
-
-@EITHER
-@given(data=st.data())
-def test_merging_is_associative(found, data):
-    one, other, third = data.draw(found)
-    assert merged(merged(one, other), third) == merged(one, merged(other, third))
-
-
-@EITHER
-@given(data=st.data())
-def test_merging_is_idempotent(found, data):
-    one, other, _ = data.draw(found)
-    assert merged(one, one) == one
-    both = merged(one, other)
-    assert merged(both, one) == merged(both, other) == merged(both, both) == both
-
-
-@EITHER
-@given(data=st.data())
-def test_what_is_merged_is_sound_and_loses_no_answer_to_an_item_that_is_still_there(found, data):
-    one, other, _ = data.draw(found)
-    both = merged(one, other)
-    assert is_sound(both)
-    answered = {answer.item_id for attempt in (one, other) for answer in attempt.answers}
-    assert {answer.item_id for answer in both.answers} == answered & set(both.item_ids)
-
-
-@given(found=SAME_ITEMS)
-def test_no_tab_falls_behind_by_merging(found):
-    one, other, _ = found
-    both = merged(one, other)
-    assert both.place == max(one.place, other.place)
-    assert both.is_finished == (one.is_finished or other.is_finished)
-
-
-@given(found=SAME_ITEMS)
-def test_each_merged_answer_is_one_that_was_given_and_the_earliest(found):
-    one, other, _ = found
-    assume(one.answers or other.answers)
-    for answer in merged(one, other).answers:
-        given_to_it = [a for attempt in (one, other) for a in attempt.answers if a.item_id == answer.item_id]
-        assert answer in given_to_it
-        assert answer.at == min(a.at for a in given_to_it)

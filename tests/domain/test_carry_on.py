@@ -23,6 +23,30 @@ def test_a_quiz_goes_on_at_its_item_counted_from_one():
     assert carry_on(progress(an_attempt(right=1)), "7-9") == CarryOn("quiz", "safe-harbour", 2, 3)
 
 
+def test_items_that_were_dropped_are_not_counted():
+    quiz = an_attempt(right=1, item_ids=("one", "two", "three", "four"), dropped=("two",))
+    assert carry_on(progress(quiz), "7-9") == CarryOn("quiz", "safe-harbour", 2, 3)
+
+
+def test_a_review_goes_on_at_its_item_and_belongs_to_no_lesson():
+    assert carry_on(progress(an_attempt(lesson_id=None, right=2)), "7-9") == CarryOn("review", None, 3, 3)
+
+
+def test_an_open_review_leaves_every_lesson_open():
+    found = carry_on(progress(an_attempt(lesson_id=None), places=[a_place(at=NOW + 9)]), "7-9")
+    assert found == CarryOn("lesson", "safe-harbour", 2, 4)
+
+
+def test_of_two_open_attempts_at_one_quiz_the_newer_goes_on():
+    old, new = an_attempt("old", right=2), an_attempt("new", at=NOW + 9)
+    touched = old.model_copy(update={"answers": tuple(a.model_copy(update={"at": NOW + 50}) for a in old.answers)})
+    assert carry_on(progress(touched, new), "7-9") == CarryOn("quiz", "safe-harbour", 1, 3)
+
+
+def test_an_attempt_of_which_every_item_was_dropped_is_nothing_to_carry_on():
+    assert carry_on(progress(an_attempt(dropped=("one", "three", "two"), place=3)), "7-9") is None
+
+
 def test_a_quiz_that_was_only_begun_goes_on_at_its_first_item():
     assert carry_on(progress(an_attempt()), "7-9") == CarryOn("quiz", "safe-harbour", 1, 3)
 
@@ -85,3 +109,8 @@ def test_two_left_in_the_same_second_are_decided_the_same_way_in_any_order():
 
 def test_a_lesson_and_a_quiz_left_in_the_same_second_are_decided():
     assert carry_on(progress(an_attempt(), places=[a_place("far-harbour")]), "7-9").lesson_id == "safe-harbour"
+
+
+def test_a_lesson_and_a_review_left_in_the_same_second_are_decided():
+    found = progress(an_attempt(lesson_id=None), places=[a_place("far-harbour")])
+    assert carry_on(found, "7-9") == CarryOn("lesson", "far-harbour", 2, 4)

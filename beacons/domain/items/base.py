@@ -89,6 +89,8 @@ class BaseItem(Model):
     """Whether one chooses among the options, so that their lengths must not give the key away."""
     needs_screen: ClassVar[bool] = False
     """Whether it cannot be asked on paper."""
+    is_one_screen: ClassVar[bool] = True
+    """Whether it is responded to on one screen, so that two can choose one after the other."""
     key_is_ordered: ClassVar[bool] = False
     """Whether the key names the options in an order that matters."""
 

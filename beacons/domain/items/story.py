@@ -36,6 +36,7 @@ class Story(BaseItem):
 
     keeps_order: ClassVar[bool] = True
     needs_screen: ClassVar[bool] = True
+    is_one_screen: ClassVar[bool] = False
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""

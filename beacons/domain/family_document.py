@@ -1,0 +1,132 @@
+"""A family as the text that the browser keeps, and back again; and the file in which a family takes everything along."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from beacons.domain import lines, progress_document
+from beacons.domain.family import Agreement, Family, Reader, merge_families
+from beacons.domain.model import Slug
+from beacons.domain.progress import Progress, merge
+from beacons.domain.progress_document import UNSOUND
+from beacons.domain.together import TalkRecord, Together
+
+KIND = "family"
+_ID: TypeAdapter[str] = TypeAdapter(Slug)
+
+
+def to_text(family: Family) -> str:
+    """The document of a family. The same family always gives the same text."""
+    return "\n".join((lines.header(KIND), *_lines(family)))
+
+
+def _lines(family: Family) -> Iterator[str]:
+    if family.country_at:
+        yield lines.line("country", [family.country, family.country_at])
+    if family.current:
+        yield lines.line("current", [family.current, family.current_at])
+    for reader in family.readers:
+        yield lines.line("reader", reader.model_dump(mode="json", exclude_defaults=True))
+    if family.removed:
+        yield lines.line("removed", family.removed)
+    for talk in family.talks:
+        yield lines.line("talk", talk.model_dump(mode="json"))
+    if family.together:
+        yield lines.line("together", family.together.model_dump(mode="json", exclude_defaults=True))
+    if family.agreement.at:
+        yield lines.line("agreement", family.agreement.model_dump(mode="json"))
+
+
+def from_document(document: lines.Document) -> tuple[Family, list[str]]:
+    """The family that stands in the lines of a document, and the lines that are not sound."""
+    parts, aside = [Family()], []
+    for record in document.records:
+        try:
+            parts.append(_READERS[record.name](record.value))
+        except UNSOUND:
+            aside.append(record.raw)
+    return lines.joined(parts, merge_families), aside
+
+
+def _country(value: Any) -> Family:
+    country, at = value
+    return Family(country=country, country_at=at)
+
+
+def _current(value: Any) -> Family:
+    current, at = value
+    return Family(current=current, current_at=at)
+
+
+_READERS: dict[str, Callable[[Any], Family]] = {
+    "country": _country,
+    "current": _current,
+    "reader": lambda value: Family(readers=(Reader.model_validate(value),)),
+    "removed": lambda value: Family(removed=value),
+    "talk": lambda value: Family(talks=(TalkRecord.model_validate(value),)),
+    "together": lambda value: Family(together=Together.model_validate(value)),
+    "agreement": lambda value: Family(agreement=Agreement.model_validate(value)),
+}
+
+
+@dataclass(frozen=True)
+class Household:
+    """Everything that a device keeps: the family, the progress of each reader by id, and what could not be read."""
+
+    family: Family = field(default_factory=Family)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
+
+    def of(self, reader_id: str) -> Progress:
+        """The progress of a reader; an empty one where nothing is known."""
+        return self.progress.get(reader_id, Progress())
+
+
+def to_file(household: Household) -> str:
+    """The text of a family file: the family's document, then one for each of its readers."""
+    readers = household.family.readers
+    texts = [progress_document.to_text(household.of(reader.id), reader.id) for reader in readers]
+    return "\n".join((to_text(household.family), *texts, ""))
+
+
+def read_texts(*texts: str) -> Household:
+    """What stands in these texts: documents as the browser keeps them, or a family file."""
+    parts = [Household()]
+    for text in texts:
+        documents, unread = lines.read(text)
+        parts += [Household(aside=tuple(unread)), *map(_of_document, documents)]
+    return lines.joined(parts, merge_households)
+
+
+def _of_document(document: lines.Document) -> Household:
+    if document.kind == (KIND, lines.VERSION):
+        family, unsound = from_document(document)
+        return Household(family, aside=tuple(unsound))
+    reader_id = _reader_id(document)
+    if document.kind == (progress_document.KIND, lines.VERSION) and reader_id:
+        progress, unsound = progress_document.from_document(document)
+        return Household(progress={reader_id: progress}, aside=tuple(unsound))
+    return Household(aside=(document.raw, *(record.raw for record in document.records)))
+
+
+def _reader_id(document: lines.Document) -> str | None:
+    try:
+        return _ID.validate_python(document.about.get("id"))
+    except ValidationError:
+        return None
+
+
+def merge_households(one: Household, other: Household) -> Household:
+    """Two copies of everything as one, without loss. Readers who were removed from either are gone."""
+    family = merge_families(one.family, other.family)
+    ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
+    progress = {reader_id: _both(one.progress.get(reader_id), other.progress.get(reader_id)) for reader_id in ids}
+    return Household(family, progress, lines.bounded((*one.aside, *other.aside)))
+
+
+def _both(one: Progress | None, other: Progress | None) -> Progress:
+    if one is None or other is None:
+        return one or other or Progress()
+    return merge(one, other)

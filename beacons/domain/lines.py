@@ -1,0 +1,116 @@
+"""The text that a browser keeps: a line for each thing, so that a broken line takes nothing else with it.
+
+A document begins with a header line, which says what it is and in which version; every other line is a JSON object of one
+name and one value. A text may hold several documents. Whoever has the browser can write into it, so nothing here trusts it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+FORMAT = "seven-beacons"
+VERSION = 2
+"""Of the documents that are written now. What version 1 wrote is read by ``progress_v1``."""
+LARGEST_TEXT = 1_000_000
+"""Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can."""
+LARGEST_ASIDE = 20_000
+"""Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
+LONGEST_ASIDE = 2000
+"""Letters of one line that is set aside."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Record:
+    """One line: a name and its value, and the line as it stood."""
+
+    name: str
+    value: Any
+    raw: str
+
+
+@dataclass
+class Document:
+    """The lines below one header. ``about`` is what the header says: format, kind, version, and what the kind adds.
+
+    A header that is broken says nothing: so its lines are not taken for those of the document before it. ``raw`` is its line.
+    """
+
+    about: Mapping[str, Any]
+    raw: str
+    records: list[Record] = field(default_factory=list)
+
+    @property
+    def kind(self) -> tuple[object, object]:
+        """Kind and version."""
+        return self.about.get("kind"), self.about.get("version")
+
+
+def header(kind: str, **about: Any) -> str:
+    """The first line of a document of this kind."""
+    return _json({"format": FORMAT, "kind": kind, "version": VERSION, **about})
+
+
+def line(name: str, value: Any) -> str:
+    """One thing of a document. The same value always gives the same line."""
+    return _json({name: value})
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def read(text: str) -> tuple[list[Document], list[str]]:
+    """The documents of a text, and the lines that are none of ours: no JSON, cut off, or before any header."""
+    documents: list[Document] = []
+    aside = [] if len(text) <= LARGEST_TEXT else [text[LARGEST_TEXT : LARGEST_TEXT + 200]]
+    for raw in text[:LARGEST_TEXT].removeprefix("\ufeff").split("\n"):  # which editors put before a file
+        value = _value(raw)
+        if isinstance(value, dict) and value.get("format") == FORMAT:
+            documents.append(Document(value, raw))
+        elif isinstance(value, dict) and len(value) == 1 and documents:
+            documents[-1].records.append(Record(*next(iter(value.items())), raw))
+        elif FORMAT in raw or raw.startswith('{"format"'):
+            documents.append(Document({}, raw))
+        elif raw.strip():
+            aside.append(raw)
+    return documents, aside
+
+
+def _value(raw: str) -> Any:
+    """None also for what JSON can say and no document could keep: half a letter, or a number without end."""
+    try:
+        value = json.loads(raw)
+        _json(value).encode()
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def bounded(aside: Iterable[str]) -> tuple[str, ...]:
+    """What was set aside, each once and in one line, the shortest first, as far as there is room for it.
+
+    Since what is left out is longer than what is kept, bounding parts and then all is the same as bounding all.
+    """
+    kept: list[str] = []
+    room = LARGEST_ASIDE
+    for raw in sorted({_kept_aside(one) for one in aside}, key=lambda one: (len(one), one)):
+        room -= len(raw) + 1
+        if room < 0:
+            break
+        kept.append(raw)
+    return tuple(kept)
+
+
+def _kept_aside(raw: str) -> str:
+    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_ASIDE]
+
+
+def joined(parts: list[T], join: Callable[[T, T], T]) -> T:
+    """All parts as one, two by two: each is joined a few times only, so that many take no longer than they must."""
+    while len(parts) > 1:
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        parts = [join(one, other) for one, other in pairs] + parts[len(parts) // 2 * 2 :]
+    return parts[0]

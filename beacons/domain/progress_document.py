@@ -1,0 +1,92 @@
+"""A reader's progress as the text that the browser keeps, and back again, from every version that was ever written.
+
+Open attempts and the newest finished ones stand in a line each, with their responses; all older ones of a quiz share a line,
+packed: an answer takes some eight letters there. So a child who has answered 2,000 items stays under 64 kB.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from beacons.domain import lines
+from beacons.domain.attempt import Attempt
+from beacons.domain.criterion import StrandMastery
+from beacons.domain.packed import pack, unpack
+from beacons.domain.progress import Progress, ReadingPlace, merge
+
+KIND = "reader"
+UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+"""What a value that nobody of ours wrote may raise on its way into a model; pydantic's errors are ``ValueError`` too."""
+
+
+def to_text(progress: Progress, reader_id: str) -> str:
+    """The document of one reader. The same progress always gives the same text."""
+    return "\n".join((lines.header(KIND, id=reader_id), *_lines(progress)))
+
+
+def _lines(progress: Progress) -> Iterator[str]:
+    if progress.path:
+        yield lines.line("path", [progress.path, progress.path_at])
+    if progress.shows_at:
+        yield lines.line("shows", [progress.shows, progress.shows_at])
+    if progress.skipped:
+        yield lines.line("skipped", progress.skipped)
+    for place in progress.places:
+        yield lines.line("place", _dump(place))
+    for record in progress.mastered:
+        yield lines.line("mastered", _dump(record))
+    old = [a for a in progress.attempts if _is_old(a)]
+    for packed in pack(old):
+        yield lines.line("past", packed)
+    for attempt in progress.attempts:
+        if not _is_old(attempt):
+            yield lines.line("attempt", _dump(attempt))
+
+
+def _is_old(attempt: Attempt) -> bool:
+    return attempt.is_finished and not attempt.hints and not any(answer.response for answer in attempt.answers)
+
+
+def _dump(model: BaseModel) -> dict[str, Any]:
+    return model.model_dump(mode="json", exclude_defaults=True)
+
+
+def from_document(document: lines.Document) -> tuple[Progress, list[str]]:
+    """The progress that stands in the lines of a document, and the lines that are not sound."""
+    parts, aside = [Progress()], []
+    attempts: list[Attempt] = []
+    for record in document.records:
+        try:
+            part = _READERS[record.name](record.value)
+        except UNSOUND:
+            aside.append(record.raw)
+            continue
+        attempts += part.attempts
+        parts.append(part.model_copy(update={"attempts": ()}))
+    return lines.joined([*parts, Progress(attempts=tuple(attempts))], merge), aside
+
+
+def _path(value: Any) -> Progress:
+    path, at = value
+    return Progress(path=path, path_at=at)
+
+
+def _shows(value: Any) -> Progress:
+    shows, at = value
+    return Progress(shows=shows, shows_at=at)
+
+
+def _past(value: Any) -> Progress:
+    return Progress(attempts=unpack(value))
+
+
+_READERS: dict[str, Callable[[Any], Progress]] = {
+    "path": _path,
+    "shows": _shows,
+    "skipped": lambda value: Progress(skipped=value),
+    "place": lambda value: Progress(places=(ReadingPlace.model_validate(value),)),
+    "mastered": lambda value: Progress(mastered=(StrandMastery.model_validate(value),)),
+    "attempt": lambda value: Progress(attempts=(Attempt.model_validate(value),)),
+    "past": _past,
+}

@@ -1,0 +1,57 @@
+"""Questions for a child and a grown-up to talk about, once both have seen the reasons of an item."""
+
+from collections.abc import Collection
+from hashlib import sha256
+
+from pydantic import Field, model_validator
+
+from beacons.domain.course import STRANDS, Strand
+from beacons.domain.model import FormatVersion, Line, Model, Slug
+
+
+class TalkQuestion(Model):
+    """One open question that both can answer; the child may pass."""
+
+    id: Slug
+    text: Line
+
+
+class TalkQuestions(Model):
+    """The content of ``together.yaml``: questions by the strand of the item that was asked."""
+
+    format_version: FormatVersion
+    questions: dict[Strand, tuple[TalkQuestion, ...]]
+    teach_prompts: tuple[TalkQuestion, ...] = Field(
+        min_length=1, description="What a child is asked once the grown-up has said what many people believe."
+    )
+
+    @model_validator(mode="after")
+    def _every_strand_has_its_own(self) -> "TalkQuestions":
+        found = [f"there is no question for {strand}" for strand in STRANDS if not self.questions.get(strand)]
+        found += [
+            f"the id '{question.id}' does not begin with '{strand}-'"
+            for strand, questions in self.questions.items()
+            for question in questions
+            if not question.id.startswith(f"{strand}-")
+        ]
+        ids = [q.id for questions in (*self.questions.values(), self.teach_prompts) for q in questions]
+        found += [f"the id '{i}' stands there twice" for i in dict.fromkeys(ids) if ids.count(i) > 1]
+        if found:
+            raise ValueError("; ".join(found))
+        return self
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id with what it is in, as a problem names it."""
+        asked = {f"questions > {strand} > {question.id}" for strand, questions in self.questions.items() for question in questions}
+        return frozenset(asked | {f"teach_prompts > {prompt.id}" for prompt in self.teach_prompts})
+
+
+def question_for(strand: Strand, seed: str, used: Collection[str], questions: TalkQuestions) -> TalkQuestion:
+    """A question of the strand that is not in ``used`` (ids), by the seed; among all where each was used.
+
+    The seed gives the same one in every language, whatever order a file has.
+    """
+    every = questions.questions[strand]
+    left = [question for question in every if question.id not in used] or every
+    return min(left, key=lambda question: sha256(f"{seed}:{question.id}".encode()).digest())

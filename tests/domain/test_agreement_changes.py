@@ -1,0 +1,65 @@
+"""What can be changed in an agreement, and what stays whatever is changed."""
+
+from builders import NOW, an_agreement, an_agreement_part, an_agreement_text
+
+from beacons.domain.agreement_changes import MOST_CHOSEN, anew, choose, look_again_after, with_something
+from beacons.domain.family import Agreement, Family, merge_families
+
+LOVE, SHARING = an_agreement_part(), an_agreement_part("sharing")
+PROMISE = an_agreement_part("no-trouble", promise=True)
+
+
+def test_what_is_chosen_in_one_part_leaves_all_others_alone():
+    before = an_agreement(chosen=("love-0", "sharing-1"))
+    assert set(choose(before, LOVE, ["love-2"], NOW + 1).chosen) == {"love-2", "sharing-1"}
+    assert choose(before, LOVE, [], NOW + 1).chosen == ("sharing-1",)
+
+
+def test_a_sentence_that_no_text_holds_any_more_stays_kept():
+    before = an_agreement(chosen=("of-an-older-text", "love-0"))
+    assert set(choose(before, LOVE, [], NOW + 1).chosen) == {"of-an-older-text"}
+
+
+def test_only_sentences_of_that_part_can_be_chosen_there_and_each_once():
+    assert choose(Agreement(), LOVE, ["love-1", "love-1", "sharing-0", "love-adults", "x"], NOW).chosen == ("love-1",)
+
+
+def test_the_promise_cannot_be_chosen_or_taken_out():
+    assert choose(Agreement(), PROMISE, ["no-trouble-0"], NOW).chosen == ()
+
+
+def test_the_same_choice_is_the_same_text_in_whatever_order_it_was_tapped():
+    assert choose(Agreement(), LOVE, ["love-3", "love-0"], NOW) == choose(Agreement(), LOVE, ["love-0", "love-3"], NOW)
+
+
+def test_an_agreement_never_grows_beyond_what_can_be_read_back():
+    full = an_agreement(chosen=tuple(f"old-{n}" for n in range(MOST_CHOSEN)))
+    after = choose(full, LOVE, ["love-0", "love-1"], NOW + 1)
+    assert {"love-0", "love-1"} <= set(after.chosen)
+    assert Agreement.model_validate(after.model_dump()) == after
+
+
+def test_a_change_within_the_same_second_or_after_a_wrong_clock_is_later_than_what_it_changes():
+    """Else an older copy in another tab would bring back what was just taken out."""
+    for at in (NOW, NOW + 10_000):
+        before = an_agreement(chosen=("love-0", "sharing-0"), at=at)
+        for after in (choose(before, LOVE, [], NOW), look_again_after(before, 1, NOW), anew(before, NOW)):
+            assert merge_families(Family(agreement=before), Family(agreement=after)).agreement == after
+
+
+def test_other_months_leave_the_sentences_and_other_sentences_the_months():
+    before = an_agreement(chosen=("love-0",), months=6)
+    assert look_again_after(before, 1, NOW + 1) == Agreement(chosen=("love-0",), months=1, at=NOW + 1)
+    assert choose(before, SHARING, ["sharing-0"], NOW + 1).months == 6
+
+
+def test_anew_nothing_is_chosen():
+    assert anew(an_agreement(chosen=("love-0", "of-an-older-text"), months=1), NOW + 5) == Agreement(at=NOW + 5)
+
+
+def test_a_part_has_something_in_it_when_a_sentence_of_its_own_is_chosen_and_the_promise_always():
+    text = an_agreement_text(LOVE, SHARING, PROMISE)
+    assert with_something(text, Agreement()) == 1
+    assert with_something(text, an_agreement(chosen=("of-an-older-text",))) == 1
+    assert with_something(text, an_agreement(chosen=("love-0", "love-1"))) == 2
+    assert with_something(text, an_agreement(chosen=("love-0", "sharing-0"))) == 3
