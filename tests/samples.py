@@ -19,6 +19,9 @@ ALPHA_FACTS = "content/facts/alpha.yaml"
 COURSE = "content/en/course.yaml"
 HELP = "content/en/help.yaml"
 TEACHING = "content/en/teaching.yaml"
+NAMES = "content/en/names.yaml"
+TOGETHER = "content/en/together.yaml"
+AGREEMENT = "content/en/agreement.yaml"
 SERVICES = "content/helplines.yaml"
 SCHOOL = "content/school.yaml"
 RULES = "content/en/writing_rules.yaml"
@@ -68,6 +71,7 @@ def write(root: Path, tree: Tree) -> Path:
 def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9",)) -> Tree:
     """Everything an app with these lessons in these paths needs, without a problem or a finding."""
     tree: Tree = {COURSE: course(lessons), HELP: advice(), TEACHING: teaching(), SERVICES: services(), RULES: writing_rules()}
+    tree |= {NAMES: names(), TOGETHER: together(), AGREEMENT: agreement()}
     tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
     for lesson_id in lessons:
         tree[f"content/en/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
@@ -266,6 +270,54 @@ def teaching() -> Tree:
         "disclosure": ["Listen."],
         "frameworks": {"digcomp": "DigComp 3.0"},
         "crosswalk": {strand: {"digcomp": f"About {strand}"} for strand in STRANDS},
+    }
+
+
+def names() -> Tree:
+    """24 words, ``word-0`` and so on, and the animals."""
+    animals = "otter seal puffin crab turtle whale starfish seahorse octopus gull dolphin heron penguin ray shrimp swan"
+    return {
+        "format_version": "1",
+        "words": {f"word-{n}": "Kind" for n in range(24)},
+        "animals": {animal: animal.title() for animal in animals.split()},
+    }
+
+
+def together() -> Tree:
+    """Six questions for each strand, ``<strand>-0`` and so on, and five prompts, ``teach-0`` and so on."""
+    things = dict(zip(STRANDS, ("boat", "fish", "bird", "sea", "sun", "moon", "wind", "rock", "crab"), strict=True))
+    does = ("is here", "can go", "may come", "will stay", "has time", "was home")
+    return {
+        "format_version": "1",
+        "questions": {
+            strand: [{"id": f"{strand}-{n}", "text": f"A {thing} {doing}. What do you like?"} for n, doing in enumerate(does)]
+            for strand, thing in things.items()
+        },
+        "teach_prompts": [{"id": f"teach-{n}", "text": "What would you say?"} for n in range(5)],
+    }
+
+
+def agreement() -> Tree:
+    """Nine parts, ``part-0`` and so on, of which the seventh is the promise."""
+    return {
+        "format_version": "1",
+        "title": "What we say",
+        "intro": "Choose what you like.",
+        "parts": [agreement_part(f"part-{n}", promise=n == 6) for n in range(9)],
+    }
+
+
+def agreement_part(part_id: str, *, promise: bool = False) -> Tree:
+    """A part with the sentences ``<part>-0`` and so on, and the grown-ups' ``<part>-adults``."""
+    said = "We help each other every day."
+    return {
+        "id": part_id,
+        "heading": "By the sea",
+        "question": "What do you like by the sea?",
+        "promise": "true" if promise else "false",
+        "sentences": [{"id": f"{part_id}-{n}", "text": said} for n in range(1 if promise else 4)],
+        "adults": [{"id": f"{part_id}-adults", "text": said}],
+        "blank_lines": "1",
     }
 
 

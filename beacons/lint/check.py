@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
-from beacons.lint import item_rules, lesson_rules, quiz_rules, spelling_rules, wording_rules
+from beacons.lint import family_rules, item_rules, lesson_rules, quiz_rules, spelling_rules, wording_rules
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules
@@ -33,6 +33,12 @@ RULES: tuple[Rule, ...] = (
     quiz_rules.no_tell_tale_key,
     quiz_rules.tell_is_no_free_win,
     quiz_rules.every_strand_is_covered,
+    family_rules.family_readability,
+    family_rules.enough_talk_questions,
+    family_rules.varied_beginnings,
+    family_rules.open_questions,
+    family_rules.agreement_shape,
+    family_rules.agreement_tone,
 )
 
 

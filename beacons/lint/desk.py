@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
+from beacons.domain.talk_questions import TalkQuestions
 from beacons.lint.finding import Finding
-from beacons.lint.writing_rules import WritingRules
+from beacons.lint.writing_rules import Reader, WritingRules
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,23 @@ class Desk:
             for item in quiz.items:
                 yield quiz_file(quiz.lesson), item
 
+    def children_names(self) -> Names | None:
+        """What children's names are made of; like all that belongs to no lesson, not looked at where ``only`` is set."""
+        return None if self.only else self.library.names(SOURCE_LANGUAGE)
+
+    def talk_questions(self) -> TalkQuestions | None:
+        """The questions for a child and a grown-up, as ``children_names``."""
+        return None if self.only else self.library.talk_questions(SOURCE_LANGUAGE)
+
+    def agreement(self) -> AgreementText | None:
+        """The texts of the family agreement, as ``children_names``."""
+        return None if self.only else self.library.agreement(SOURCE_LANGUAGE)
+
 
 Rule = Callable[[Desk], Iterable[Finding]]
+
+Passage = tuple[str, str, Reader, str]
+"""File, place within it, reader, text."""
 
 
 def lesson_file(lesson_id: str) -> str:

@@ -8,7 +8,8 @@ from beacons.domain.lesson import About
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
-from beacons.lint.prose import ease, grade, sentences, spache, without_names, words
+from beacons.lint.prose import sentences, without_names, words
+from beacons.lint.readability import long_sentences, too_hard
 from beacons.lint.wording_rules import path_text
 from beacons.lint.writing_rules import LIMITS, Reader
 
@@ -44,33 +45,16 @@ def texts_to_measure(desk: Desk) -> Iterator[tuple[str, Reader, str]]:
 def readability(desk: Desk) -> Iterator[Finding]:
     """Whole texts within the gates of their reader: one item alone is too short to measure."""
     for file, reader, text in texts_to_measure(desk):
-        limits = LIMITS[reader]
-        if (found := grade(text)) > limits.grade:
-            yield Finding(
-                file, reader, "readability", f"Flesch-Kincaid grade {found:.1f}, at most {limits.grade}: shorter sentences and words"
-            )
-        if limits.ease is not None and (found := ease(text)) < limits.ease:
-            yield Finding(file, reader, "readability", f"reading ease {found:.0f}, at least {limits.ease:.0f}: shorter sentences and words")
-        if limits.spache is not None and (found := spache(text, desk.rules.easy_words)) > limits.spache:
-            yield Finding(file, reader, "readability", f"Spache {found:.1f}, at most {limits.spache}: words that a young child knows")
+        yield from too_hard(file, reader, text, LIMITS[reader], desk.rules.easy_words)
 
 
 def lengths(desk: Desk) -> Iterator[Finding]:
     """Words in the lesson, words in a sentence."""
     for file, reader, text in texts_to_measure(desk):
-        limits, counts = LIMITS[reader], [(len(words(s)), s) for s in sentences(text)]
-        total = sum(count for count, _ in counts)
-        if not limits.words[0] <= total <= limits.words[1]:
-            yield Finding(file, reader, "length", f"has {total} words: make it {limits.words[0]} to {limits.words[1]}")
-        if total / len(counts) > limits.mean_sentence:
-            yield Finding(
-                file, reader, "length", f"{total / len(counts):.1f} words in a sentence on average, at most {limits.mean_sentence}"
-            )
-        for count, sentence in counts:
-            if count > limits.longest_sentence:
-                yield Finding(
-                    file, reader, "length", f"{count} words in one sentence, at most {limits.longest_sentence}: '{sentence[:60]}…'"
-                )
+        (least, most), total = LIMITS[reader].words, sum(len(words(s)) for s in sentences(text))
+        if not least <= total <= most:
+            yield Finding(file, reader, "length", f"has {total} words: make it {least} to {most}")
+        yield from long_sentences(file, reader, text, LIMITS[reader])
 
 
 def pictures(desk: Desk) -> Iterator[Finding]:

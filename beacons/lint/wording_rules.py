@@ -5,13 +5,10 @@ from collections.abc import Iterator
 
 from beacons.domain.lesson import AdultLayer, PathLesson
 from beacons.domain.teaching import TeacherLayer
-from beacons.lint.desk import Desk, lesson_file, quiz_file
+from beacons.lint.desk import Desk, Passage, lesson_file, quiz_file
+from beacons.lint.family_texts import family_passages
 from beacons.lint.finding import Finding
 from beacons.lint.prose import holds, plain, without_names
-from beacons.lint.writing_rules import Reader
-
-Passage = tuple[str, str, Reader, str]
-"""File, place within it, reader, text."""
 
 
 def path_text(part: PathLesson) -> str:
@@ -49,6 +46,7 @@ def passages(desk: Desk) -> Iterator[Passage]:
         options = " ".join(f"{option.text}. {option.feedback}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
         yield file, item.id, item.path, f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+    yield from family_passages(desk)
 
 
 def barred_words(desk: Desk) -> Iterator[Finding]:

@@ -1,11 +1,10 @@
 """Reads ``content`` and ``quizzes`` into a ``Library``: what is sound is served, what is not is named."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, RootModel
+from pydantic import RootModel
 
 from beacons.domain.course import Course
 from beacons.domain.facts import Fact, FactSheet
@@ -17,62 +16,18 @@ from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
 from beacons.domain.quiz import Quiz
 from beacons.domain.teaching import Teaching
 from beacons.domain.translation import QuizText, translated
+from beacons.storage.family_files import family_texts, translated_family_texts
+from beacons.storage.file_reader import FileReader
 from beacons.storage.validation import validate
-from beacons.storage.yaml_text import UnreadableFile, read
-
-M = TypeVar("M", bound=BaseModel)
 
 
 class _ItemFile(RootModel[Item]):
     """One item by itself, so that a broken one does not take its neighbours with it."""
 
 
-@dataclass
-class _Reader:
-    """Collects the problems of all files it reads."""
-
-    root: Path
-    problems: list[Problem] = field(default_factory=list)
-
-    def name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
-
-    def raw(self, path: Path) -> dict[str, Any] | None:
-        try:
-            return read(path)
-        except UnreadableFile as error:
-            self.problems.append(Problem(self.name(path), "", str(error)))
-            return None
-
-    def model(self, model: type[M], path: Path) -> M | None:
-        raw = self.raw(path)
-        if raw is None:
-            return None
-        found, problems = validate(model, raw, self.name(path))
-        self.problems += problems
-        return found
-
-    def model_if_there(self, model: type[M], path: Path) -> M | None:
-        return self.model(model, path) if path.exists() else None
-
-    def by_id(self, model: type[M], folder: Path, id_field: str) -> dict[str, M]:
-        """All sound files of a folder, keyed by the id they give, which must be the file's name."""
-        found = {}
-        for path in sorted(folder.glob("*.yaml")):
-            made = self.model(model, path)
-            if made is not None and self.is_named_after(path, getattr(made, id_field), id_field):
-                found[path.stem] = made
-        return found
-
-    def is_named_after(self, path: Path, value: str, id_field: str) -> bool:
-        if value != path.stem:
-            self.problems.append(Problem(self.name(path), id_field, f"is '{value}', but the file is called '{path.stem}'"))
-        return bool(value == path.stem)
-
-
 def load(root: Path) -> Library:
     """Read everything below ``root``. Never raises for what an author wrote: see ``Library.problems``."""
-    reader = _Reader(root)
+    reader = FileReader(root)
     facts = _facts(reader)
     source = _source_shelf(reader, facts)
     if source is None:
@@ -83,7 +38,7 @@ def load(root: Path) -> Library:
     return Library(shelves, facts, services, school, tuple(reader.problems))
 
 
-def _facts(reader: _Reader) -> dict[str, Fact]:
+def _facts(reader: FileReader) -> dict[str, Fact]:
     facts: dict[str, Fact] = {}
     folder = reader.root / "content" / "facts"
     for lesson_id, sheet in reader.by_id(FactSheet, folder, "lesson").items():
@@ -94,7 +49,7 @@ def _facts(reader: _Reader) -> dict[str, Fact]:
     return facts
 
 
-def _source_shelf(reader: _Reader, facts: Mapping[str, Fact]) -> Shelf | None:
+def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None:
     folder = reader.root / "content" / SOURCE_LANGUAGE
     course = reader.model(Course, folder / "course.yaml")
     lessons = reader.by_id(Lesson, folder / "lessons", "id")
@@ -107,10 +62,10 @@ def _source_shelf(reader: _Reader, facts: Mapping[str, Fact]) -> Shelf | None:
         if lesson_id not in lessons and file not in broken:
             reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
     advice, teaching = reader.model(Help, folder / "help.yaml"), reader.model(Teaching, folder / "teaching.yaml")
-    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts))
+    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder))
 
 
-def _is_listed_and_sourced(reader: _Reader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
+def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
     file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson.id}.yaml"
     found = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
     if lesson.id not in course.lessons:
@@ -119,7 +74,7 @@ def _is_listed_and_sourced(reader: _Reader, lesson: Lesson, course: Course, fact
     return not found
 
 
-def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str, Fact]) -> dict[str, Quiz]:
+def _quizzes(reader: FileReader, lessons: Mapping[str, Lesson], facts: Mapping[str, Fact]) -> dict[str, Quiz]:
     quizzes: dict[str, Quiz] = {}
     seen: set[str] = set()
     for path in sorted((reader.root / "quizzes").glob("*.yaml")):
@@ -139,7 +94,7 @@ def _quizzes(reader: _Reader, lessons: Mapping[str, Lesson], facts: Mapping[str,
     return quizzes
 
 
-def _sound_items(reader: _Reader, raw: Any, file: str, facts: Mapping[str, Fact], seen: set[str]) -> list[Item]:
+def _sound_items(reader: FileReader, raw: Any, file: str, facts: Mapping[str, Fact], seen: set[str]) -> list[Item]:
     sound = []
     for place, one in enumerate(raw if isinstance(raw, list) else [], start=1):
         name = str(one.get("id", place)) if isinstance(one, dict) else str(place)
@@ -157,7 +112,7 @@ def _sound_items(reader: _Reader, raw: Any, file: str, facts: Mapping[str, Fact]
     return sound
 
 
-def _translations(reader: _Reader, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Shelf]:
+def _translations(reader: FileReader, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Shelf]:
     folders: Iterable[Path] = sorted((reader.root / "content").glob("*/course.yaml"))
     shelves = {}
     for course_file in folders:
@@ -167,11 +122,12 @@ def _translations(reader: _Reader, source: Shelf, facts: Mapping[str, Fact]) -> 
             lessons = _translated_lessons(reader, folder, source, facts)
             advice = reader.model_if_there(Help, folder / "help.yaml")
             teaching = reader.model_if_there(Teaching, folder / "teaching.yaml")
-            shelves[folder.name] = Shelf(course, advice, teaching, lessons, _translated_quizzes(reader, folder, source))
+            quizzes, family = _translated_quizzes(reader, folder, source), translated_family_texts(reader, folder, source)
+            shelves[folder.name] = Shelf(course, advice, teaching, lessons, quizzes, *family)
     return shelves
 
 
-def _translated_lessons(reader: _Reader, folder: Path, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Lesson]:
+def _translated_lessons(reader: FileReader, folder: Path, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Lesson]:
     lessons = {}
     for lesson_id, lesson in reader.by_id(Lesson, folder / "lessons", "id").items():
         file = reader.name(folder / "lessons" / f"{lesson_id}.yaml")
@@ -186,7 +142,7 @@ def _translated_lessons(reader: _Reader, folder: Path, source: Shelf, facts: Map
     return lessons
 
 
-def _translated_quizzes(reader: _Reader, folder: Path, source: Shelf) -> dict[str, Quiz]:
+def _translated_quizzes(reader: FileReader, folder: Path, source: Shelf) -> dict[str, Quiz]:
     quizzes = {}
     for lesson_id, text in reader.by_id(QuizText, folder / "quizzes", "lesson").items():
         file = reader.name(folder / "quizzes" / f"{lesson_id}.yaml")

@@ -13,6 +13,10 @@ PICTURES = ROOT / "static" / "pictures"
 FILES = sorted(PICTURES.rglob("*.svg"))
 MOST_BYTES = 15_000
 SVG = "{http://www.w3.org/2000/svg}"
+ANIMALS = {
+    *("otter", "seal", "puffin", "crab", "turtle", "whale", "starfish", "seahorse"),
+    *("octopus", "gull", "dolphin", "heron", "penguin", "ray", "shrimp", "swan"),
+}
 LEFT_OUT = {"script", "image", "foreignObject", "iframe", "audio", "video", "a"}
 
 every_picture = pytest.mark.parametrize("file", FILES, ids=[file.relative_to(PICTURES).as_posix() for file in FILES])
@@ -49,6 +53,26 @@ def test_every_scene_that_authors_are_offered_is_there_and_the_other_way_round()
 def test_every_lesson_has_its_beacon_and_every_path_its_picture(library):
     assert {file.stem for file in (PICTURES / "beacons").glob("*.svg")} == {lesson.id for lesson in library.lessons("en")}
     assert {"7-9", "10-12", "13-16"} <= {file.stem for file in (PICTURES / "paths").glob("*.svg")}
+
+
+def test_every_animal_has_its_picture_and_nothing_else_is_with_them():
+    assert {file.name for file in (PICTURES / "animals").iterdir()} == {f"{animal}.svg" for animal in ANIMALS}
+
+
+def test_every_animal_is_called_by_its_name():
+    titles = {animal: root_of(PICTURES / "animals" / f"{animal}.svg").findtext(f"{SVG}title") for animal in ANIMALS}
+    assert titles == {animal: animal.capitalize() for animal in ANIMALS}
+
+
+def test_a_lit_lantern_and_an_unlit_one_have_the_same_outline():
+    lit, unlit = (root_of(PICTURES / f"{name}.svg") for name in ("lantern", "lantern-unlit"))
+    drawn, outline = (
+        {path.get("d") for path in lantern.iter(f"{SVG}path") if {"k", "lk"} & set(path.get("class", "").split())}
+        for lantern in (lit, unlit)
+    )
+    assert lit.get("viewBox") == unlit.get("viewBox")
+    assert outline
+    assert outline <= drawn
 
 
 @every_picture

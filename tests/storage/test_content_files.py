@@ -6,22 +6,28 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import (
+    AGREEMENT,
     ALPHA,
     ALPHA_FACTS,
     ALPHA_QUIZ,
     COURSE,
     HELP,
+    NAMES,
     SCHOOL,
     SERVICES,
     TEACHING,
+    TOGETHER,
+    agreement,
     german_course,
     lesson,
+    names,
     quiz,
     single_choice,
     small_tree,
     sorting,
     spot,
     story,
+    together,
     translation,
     write,
 )
@@ -43,6 +49,7 @@ SERVICE_AS_TYPED = """
 GERMAN_COURSE = "content/de/course.yaml"
 GERMAN_ALPHA = "content/de/lessons/alpha.yaml"
 GERMAN_QUIZ = "content/de/quizzes/alpha.yaml"
+FAMILY_FILES = (NAMES, TOGETHER, AGREEMENT)
 
 
 def loaded(root: Path, tree: dict) -> Library:
@@ -71,6 +78,28 @@ def in_german() -> dict:
     return tree
 
 
+def german(file: str) -> str:
+    return file.replace("/en/", "/de/")
+
+
+def family_in_german() -> dict:
+    """As ``in_german``, with the files that a family uses together."""
+    tree = in_german()
+    tree |= {german(NAMES): names(), german(TOGETHER): together(), german(AGREEMENT): agreement()}
+    tree[german(NAMES)]["words"]["word-0"] = "Ruhig"
+    tree[german(TOGETHER)]["questions"]["truth"][0]["text"] = "Was meinst du?"
+    tree[german(AGREEMENT)]["title"] = "Was wir sagen"
+    return tree
+
+
+def family_texts(library: Library, language: str) -> tuple[str, str, str]:
+    """A text of each of the files that a family uses together."""
+    questions = library.talk_questions(language).questions["truth"]
+    return library.names(language).words["word-0"], questions[0].text, library.agreement(language).title
+
+
+ENGLISH_TEXTS = ("Kind", "A moon is here. What do you like?", "What we say")
+
 # Sound content
 
 
@@ -82,6 +111,7 @@ def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
     assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
     assert library.help("en").danger == "Call for help."
     assert library.languages == {"en": "English"}
+    assert family_texts(library, "en") == ENGLISH_TEXTS
 
 
 def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_paragraphs(tmp_path):
@@ -106,7 +136,7 @@ def test_what_a_school_adds_is_read_and_need_not_be_there(tmp_path):
     assert loaded(tmp_path, small_tree() | {SCHOOL: contact}).school.number == "0800"
 
 
-@pytest.mark.parametrize("file", [TEACHING, SERVICES, SCHOOL])
+@pytest.mark.parametrize("file", [TEACHING, SERVICES, SCHOOL, *FAMILY_FILES])
 def test_what_stands_beside_the_lessons_takes_no_lesson_with_it_when_broken(tmp_path, file):
     library = loaded(tmp_path, small_tree() | {file: "format_version: 1\ncolour: blue\n"})
     assert {problem.file for problem in library.problems} == {file}
@@ -447,6 +477,128 @@ def test_a_broken_translation_leaves_the_source_language(tmp_path):
     assert (library.languages, ids(library)) == ({"en": "English"}, ["alpha"])
 
 
+# What a family uses together
+
+
+@pytest.mark.parametrize("file", FAMILY_FILES)
+@pytest.mark.parametrize("content", [None, "", "parts: [\n", "format_version: 1\n"], ids=["missing", "empty", "no yaml", "not complete"])
+def test_a_family_file_that_is_not_sound_is_named_and_takes_no_other_with_it(tmp_path, file, content):
+    tree = small_tree()
+    del tree[file]
+    if content is not None:
+        tree[file] = content
+    library = loaded(tmp_path, tree)
+    assert {problem.file for problem in library.problems} == {file}
+    assert ids(library) == ["alpha"]
+    found = {NAMES: library.names("en"), TOGETHER: library.talk_questions("en"), AGREEMENT: library.agreement("en")}
+    assert [name for name in found if found[name] is None] == [file]
+
+
+def test_a_sentence_without_an_id_is_named_by_its_part_and_place(tmp_path):
+    tree = small_tree()
+    del tree[AGREEMENT]["parts"][2]["sentences"][1]["id"]
+    assert named(loaded(tmp_path, tree)) == [f"{AGREEMENT}: parts > part-2 > sentences > 2 > id: Field required"]
+
+
+def test_family_files_are_served_in_a_second_language(tmp_path):
+    library = loaded(tmp_path, family_in_german())
+    assert named(library) == []
+    assert family_texts(library, "de") == ("Ruhig", "Was meinst du?", "Was wir sagen")
+    assert family_texts(library, "en") == ENGLISH_TEXTS
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_a_family_file_that_is_not_translated_is_shown_in_the_source_language_and_is_no_problem(tmp_path, place):
+    tree = family_in_german()
+    del tree[german(FAMILY_FILES[place])]
+    library = loaded(tmp_path, tree)
+    assert named(library) == []
+    assert family_texts(library, "de")[place] == ENGLISH_TEXTS[place]
+    assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
+
+
+def rename_a_word(tree: dict) -> None:
+    words = tree[german(NAMES)]["words"]
+    words["ruhig"] = words.pop("word-3")
+
+
+def rename_a_question(tree: dict) -> None:
+    tree[german(TOGETHER)]["questions"]["people"][5]["id"] = "people-neu"
+
+
+def rename_a_prompt(tree: dict) -> None:
+    tree[german(TOGETHER)]["teach_prompts"][0]["id"] = "teach-neu"
+
+
+def rename_a_sentence(tree: dict) -> None:
+    tree[german(AGREEMENT)]["parts"][0]["sentences"][2]["id"] = "neu"
+
+
+def let_grown_ups_say_it(tree: dict) -> None:
+    part = tree[german(AGREEMENT)]["parts"][0]
+    part["sentences"][0]["id"], part["adults"][0]["id"] = part["adults"][0]["id"], part["sentences"][0]["id"]
+
+
+def promise_something_else(tree: dict) -> None:
+    parts = tree[german(AGREEMENT)]["parts"]
+    parts[6]["promise"], parts[7]["promise"] = "false", "true"
+    parts[7]["sentences"] = parts[7]["sentences"][:1]
+
+
+@pytest.mark.parametrize(
+    ("change", "lacks", "unknown"),
+    [
+        (rename_a_word, "words > word-3", "words > ruhig"),
+        (rename_a_question, "questions > people > people-5", "questions > people > people-neu"),
+        (rename_a_prompt, "teach_prompts > teach-0", "teach_prompts > teach-neu"),
+        (rename_a_sentence, "part-0 > sentences > part-0-2", "part-0 > sentences > neu"),
+        (let_grown_ups_say_it, "part-0 > sentences > part-0-0", "part-0 > adults > part-0-0"),
+        (promise_something_else, "part-6 > promise > part-6-0", "part-7 > promise > part-7-0"),
+    ],
+)
+def test_a_family_file_translated_with_other_ids_is_named_and_the_source_language_is_shown(tmp_path, change, lacks, unknown):
+    tree = family_in_german()
+    change(tree)
+    library = loaded(tmp_path, tree)
+    (file,) = {problem.file for problem in library.problems}
+    assert {f"{file}: {lacks}: is not translated yet", f"{file}: {unknown}: is not in the source language"} <= set(named(library))
+    place = FAMILY_FILES.index(file.replace("/de/", "/en/"))
+    assert family_texts(library, "de")[place] == ENGLISH_TEXTS[place]
+    assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
+
+
+def test_a_question_too_many_in_a_translation_is_named(tmp_path):
+    tree = family_in_german()
+    tree[german(TOGETHER)]["questions"]["truth"].append({"id": "truth-6", "text": "Warum?"})
+    assert named(loaded(tmp_path, tree)) == [f"{german(TOGETHER)}: questions > truth > truth-6: is not in the source language"]
+
+
+def test_a_part_of_the_agreement_that_is_not_translated_is_named_sentence_by_sentence(tmp_path):
+    tree = family_in_german()
+    tree[german(AGREEMENT)]["parts"].pop()
+    lacking = ["part-8 > adults > part-8-adults", *(f"part-8 > sentences > part-8-{n}" for n in range(4))]
+    assert named(loaded(tmp_path, tree)) == [f"{german(AGREEMENT)}: {where}: is not translated yet" for where in lacking]
+
+
+def test_another_order_and_other_lines_to_write_on_are_a_translators_choice(tmp_path):
+    tree = family_in_german()
+    tree[german(AGREEMENT)]["parts"][0]["blank_lines"] = "3"
+    for questions in tree[german(TOGETHER)]["questions"].values():
+        questions.reverse()
+    library = loaded(tmp_path, tree)
+    assert named(library) == []
+    assert library.agreement("de").parts[0].blank_lines == 3
+
+
+@pytest.mark.parametrize("file", FAMILY_FILES)
+def test_a_translated_family_file_without_a_sound_source_is_named_and_not_served(tmp_path, file):
+    tree = family_in_german()
+    tree[file] = "format_version: 1\n"
+    library = loaded(tmp_path, tree)
+    assert f"{german(file)}: the source language has no sound file of this name to translate" in named(library)
+    assert None in (library.names("de"), library.talk_questions("de"), library.agreement("de"))
+
+
 # Whatever is in the files, the app starts
 
 
@@ -477,7 +629,7 @@ def test_a_quiz_cut_off_at_any_byte_never_raises_and_leaves_its_lesson(desk):
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_file_cut_off_anywhere_never_raises(desk, data):
-    tree = in_german()
+    tree = family_in_german()
     write(desk, tree)
     name = data.draw(st.sampled_from([name for name in tree if name.endswith(".yaml") and "writing_rules" not in name]))
     end = data.draw(st.integers(0, (desk / name).stat().st_size))
@@ -488,7 +640,7 @@ def test_any_file_cut_off_anywhere_never_raises(desk, data):
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_value_put_anywhere_never_raises(desk, data):
-    tree = in_german()
+    tree = family_in_german()
     name = data.draw(st.sampled_from([name for name in tree if isinstance(tree[name], dict)]))
     place = tree[name]
     while True:

@@ -1,0 +1,52 @@
+"""What a family reads together, as texts to judge: names, talk questions, the agreement. Every path reads them."""
+
+from collections.abc import Iterator
+
+from beacons.domain.agreement_text import AgreementText
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.talk_questions import TalkQuestion, TalkQuestions
+from beacons.lint.desk import Desk, Passage
+from beacons.lint.writing_rules import Reader
+
+NAMES_FILE = f"content/{SOURCE_LANGUAGE}/names.yaml"
+TOGETHER_FILE = f"content/{SOURCE_LANGUAGE}/together.yaml"
+AGREEMENT_FILE = f"content/{SOURCE_LANGUAGE}/agreement.yaml"
+EVERYONE: Reader = "7-9"
+"""The youngest reads over the shoulder, also what is written for the grown-ups."""
+
+
+def every_question(found: TalkQuestions) -> tuple[TalkQuestion, ...]:
+    """The questions of all strands, without the prompts for teaching."""
+    return tuple(question for questions in found.questions.values() for question in questions)
+
+
+def family_passages(desk: Desk) -> Iterator[Passage]:
+    """Every text with its reader."""
+    if names := desk.children_names():
+        for word in (*names.words.values(), *names.animals.values()):
+            yield NAMES_FILE, word, EVERYONE, word.lower()  # a capital would hide it from the dictionary
+    if questions := desk.talk_questions():
+        for question in (*every_question(questions), *questions.teach_prompts):
+            yield TOGETHER_FILE, question.id, EVERYONE, question.text
+    if agreement := desk.agreement():
+        yield AGREEMENT_FILE, "intro", EVERYONE, f"{agreement.title}. {agreement.intro}"
+        for part in agreement.parts:
+            yield AGREEMENT_FILE, part.id, EVERYONE, f"{part.heading}. {part.question}"
+            for sentence in (*part.sentences, *part.adults):
+                yield AGREEMENT_FILE, sentence.id, EVERYONE, sentence.text
+
+
+def talk_text(found: TalkQuestions) -> str:
+    """All questions and prompts as one text."""
+    return "\n\n".join(question.text for question in (*every_question(found), *found.teach_prompts))
+
+
+def childrens_text(agreement: AgreementText) -> str:
+    """All of the agreement that is not said by the grown-ups, as one text."""
+    parts = [[part.heading, part.question, *(sentence.text for sentence in part.sentences)] for part in agreement.parts]
+    return "\n\n".join([agreement.title, agreement.intro, *(text for part in parts for text in part)])
+
+
+def grown_ups_text(agreement: AgreementText) -> str:
+    """All that the grown-ups promise, as one text."""
+    return "\n\n".join(sentence.text for part in agreement.parts for sentence in part.adults)

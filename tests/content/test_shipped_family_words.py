@@ -1,0 +1,132 @@
+"""What a family uses together, as shipped: names, talk questions, the agreement."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from samples import STRANDS
+
+from beacons.domain.names import free_name
+from beacons.lint.prose import sentences, words
+from beacons.storage.content_files import load
+
+ROOT = Path(__file__).resolve().parents[2]
+ANIMALS = "otter seal puffin crab turtle whale starfish seahorse octopus gull dolphin heron penguin ray shrimp swan"
+PARTS = ("love", "screen-free", "sharing", "people", "money", "checking", "no-trouble", "goes-wrong", "review")
+ABOUT_THE_BODY_OR_THE_MIND = """
+    big large giant great huge tiny small little mini long short tall fat thin slim round old young new clever smart bright wise quick fast
+    slow swift speedy pretty cute fair lovely handsome beautiful strong weak loud quiet shy silly funny odd strange
+"""
+MOST_LETTERS = 22
+"""Of a whole name: it stands on a button of a narrow phone."""
+
+
+@pytest.fixture(scope="module")
+def library():
+    return load(ROOT)
+
+
+@pytest.fixture(scope="module")
+def names(library):
+    return library.names("en")
+
+
+@pytest.fixture(scope="module")
+def agreement(library):
+    return library.agreement("en")
+
+
+# Names
+
+
+def test_there_are_24_words_and_the_16_animals(names):
+    assert len(set(names.words.values())) == 24
+    assert list(names.animals) == ANIMALS.split()
+    assert len(set(names.animals.values())) == 16
+
+
+def test_a_name_is_one_plain_word_and_one_animal_and_fits_on_a_button(names):
+    for word, animal in product(names.words.values(), names.animals.values()):
+        assert word.isalpha()
+        assert animal.isalpha()
+        assert len(f"{word} {animal}") <= MOST_LETTERS
+
+
+def test_no_word_judges_body_or_mind(names):
+    assert {word.lower() for word in names.words.values()}.isdisjoint(ABOUT_THE_BODY_OR_THE_MIND.split())
+
+
+def test_eight_children_on_one_device_get_eight_animals_at_every_roll(names):
+    for roll in range(4):
+        taken = []
+        for child in range(8):
+            taken.append(free_name(f"child-{child}", roll, names, taken))
+        assert len({animal for _, animal in taken}) == 8
+
+
+# Talk questions
+
+
+@pytest.mark.parametrize("strand", STRANDS)
+def test_every_strand_has_six_questions(library, strand):
+    questions = library.talk_questions("en").questions[strand]
+    assert len({question.id for question in questions}) == 6
+    assert len({question.text for question in questions}) == 6
+
+
+def test_some_questions_ask_to_be_shown_something(library):
+    every = [q.text for questions in library.talk_questions("en").questions.values() for q in questions]
+    assert sum(text.startswith(("Show", "Look", "Open", "Find")) for text in every) >= 5
+
+
+def test_no_question_takes_sides_against_the_child(library):
+    every = [q.text for questions in library.talk_questions("en").questions.values() for q in questions]
+    assert not [text for text in every if "your child" in text.lower() or "your parent" in text.lower()]
+
+
+# The agreement
+
+
+def test_the_agreement_has_its_nine_parts_in_order(agreement):
+    assert tuple(part.id for part in agreement.parts) == PARTS
+
+
+def test_the_promise_says_that_one_listens_stays_calm_and_leaves_the_device(agreement):
+    assert agreement.promise.id == "no-trouble"
+    (promise,) = agreement.promise.sentences
+    for word in ("tell", "listen", "calm", "device", "because you told me"):
+        assert word in promise.text
+
+
+def test_grown_ups_promise_something_in_every_part(agreement):
+    assert all(part.adults for part in agreement.parts)
+
+
+@pytest.mark.parametrize(
+    ("part_id", "said"),
+    [
+        ("screen-free", "for us too"),
+        ("sharing", "before we post"),
+        ("money", "within a day"),
+        ("checking", "before we look"),
+        ("no-trouble", "never too late"),
+        ("goes-wrong", "helpline"),
+        ("review", "love"),
+    ],
+)
+def test_what_grown_ups_promise_is_what_makes_an_agreement_fair(agreement, part_id, said):
+    (part,) = [part for part in agreement.parts if part.id == part_id]
+    assert said in " ".join(sentence.text for sentence in part.adults)
+
+
+def test_there_is_room_for_the_names_of_people_and_for_a_helpline(agreement):
+    (part,) = [part for part in agreement.parts if part.id == "goes-wrong"]
+    assert part.blank_lines == 3
+
+
+def test_a_choice_fits_on_a_button(agreement):
+    for part in agreement.parts:
+        for sentence in part.sentences:
+            if not part.promise:
+                assert len(words(sentence.text)) <= 18
+                assert len(sentences(sentence.text)) <= 2
