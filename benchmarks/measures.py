@@ -104,7 +104,8 @@ def _through_quizzes(server: Server, visitor: Visitor, number: int) -> Iterator[
     """Read a card and go through the quiz of a few lessons, each visitor beginning with another one."""
     lessons = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yaml"))
     if "browser" in visitor.widgets:
-        visitor.report("browser", json.dumps({"stored": json.dumps({"text": "", "turn": 1})}))
+        nothing_stored = {"texts": {}, "here": "", "empty": True, "turn": 1}
+        visitor.report("browser", json.dumps({"stored": json.dumps(nothing_stored)}))
     for lesson in islice(cycle(lessons), number, number + QUIZZES):
         visitor.go("lesson", f"lesson={lesson}&card=1")
         visitor.go("quiz", f"lesson={lesson}")

@@ -10,12 +10,12 @@ if lesson is None:
 else:
     path, _ = current.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
-    result = current.result(lesson)
+    result = current.result(lesson.id)
     gentle_view.way_out(lesson, attempt)
     if not library().bank(lesson.id, path, session().language):
         empty.no_quiz()
     elif attempt:
-        quiz_view.item_on_screen(lesson, attempt)
+        quiz_view.item_on_screen(attempt)
     elif result:
         result_view.show(lesson, result)
     else:

@@ -80,6 +80,18 @@ def test_what_has_one_home_is_named_nowhere_else(word, where):
     assert that_mention(word) == where
 
 
+CHANGE_THE_SESSION = re.compile(r"beacons/ui/((\w+_)?actions|quiz_starts|taps|frame|components/browser)\.py")
+"""Actions, what the browser's own side tells, and the choice of the language. All others draw."""
+ACTIONS = {file.stem for file in UI if CHANGE_THE_SESSION.fullmatch(name(file))} - {"frame", "browser"}
+MAY_BE_ASKED = {
+    "actions.take_notice",
+    "actions.widget_key",
+    "actions.sure_key",
+    "together_actions.widget_key",
+}
+"""What actions offer to those who draw."""
+
+
 @each([*PAGES, *UI])
 def test_only_actions_and_the_browsers_own_side_change_the_session(file):
     """Pages draw, actions change: a page can be drawn a hundred times without effect."""
@@ -90,16 +102,34 @@ def test_only_actions_and_the_browsers_own_side_change_the_session(file):
         and isinstance(node.ctx, (ast.Store, ast.Del))
         and ast.unparse(node.value) in {"state", "session()"}
     }
-    may = {"beacons/ui/actions.py", "beacons/ui/components/browser.py", "beacons/ui/frame.py"}
-    assert not targets or name(file) in may
+    assert not targets or CHANGE_THE_SESSION.fullmatch(name(file))
 
 
-@each([*PAGES, *UI])
+def test_every_module_of_actions_is_known_as_such():
+    assert {"actions", "family_actions", "quiz_starts", "taps"} <= ACTIONS
+
+
+@each([file for file in (*PAGES, *UI) if file.stem not in ACTIONS])
 def test_actions_are_handed_to_widgets_and_not_called_while_drawing(file):
-    called = {
-        node.func.attr for node in ast.walk(tree(file)) if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("actions.")
-    }
-    assert called <= {"take_notice", "widget_key", "sure_key"}
+    """A component may call one in the callback that it hands over: that is no drawing."""
+    assert called_while_drawing(tree(file)) <= MAY_BE_ASKED
+
+
+def called_while_drawing(module: ast.Module) -> set[str]:
+    in_callbacks = {id(node) for function in callbacks(module) for node in ast.walk(function)}
+    called = {ast.unparse(node.func) for node in ast.walk(module) if isinstance(node, ast.Call) and id(node) not in in_callbacks}
+    return {call for call in called if call.partition(".")[0] in ACTIONS}
+
+
+def callbacks(module: ast.Module) -> list[ast.AST]:
+    """Functions of the module that it gives away to be called when something happens."""
+    given = {ast.unparse(node.value) for node in ast.walk(module) if isinstance(node, ast.keyword) and (node.arg or "").startswith("on_")}
+    return [node for node in ast.walk(module) if isinstance(node, FUNCTIONS) and node.name in given]
+
+
+def test_an_action_that_is_called_while_drawing_would_be_found():
+    module = ast.parse("st.button(on_click=_on_tap)\ndef _on_tap():\n  actions.check()\ndef draw():\n  family_actions.add_reader()")
+    assert called_while_drawing(module) == {"family_actions.add_reader"}
 
 
 # Item types: one module in the domain, one view, one test, one line in each registry.

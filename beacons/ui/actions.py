@@ -1,15 +1,13 @@
 """What a reader can do. The only place that changes the session; pages call nothing else to change a thing."""
 
-from collections.abc import Sequence
-
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
-from beacons.domain.draw import draw
+from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
+from beacons.domain.mastery import newly_mastered
 from beacons.domain.progress import ReadingPlace
-from beacons.ui import nav
+from beacons.ui import family_actions, nav
 from beacons.ui.item_view import ItemView
-from beacons.ui.services import library, new_id, now
+from beacons.ui.services import library, now
 from beacons.ui.session import Session, session, widget_value
 
 
@@ -23,7 +21,7 @@ def choose_path(key: str) -> None:
 def choose_country(key: str) -> None:
     """Take the country that stands in the picker of that key; it stays on this device."""
     state = session()
-    state.progress = state.progress.with_country(widget_value(key), now())
+    state.family = state.family.with_country(widget_value(key), now())
 
 
 def agree_to_read(lesson_id: str) -> None:
@@ -55,46 +53,13 @@ def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
     state.move_focus("card-title")
 
 
-def start_attempt(lesson_id: str, path: ChildPath) -> None:
-    """Begin a quiz, with items least seen so far. Where an attempt is still open it goes on instead."""
+def take_hint(attempt_id: str, item_id: str) -> None:
+    """Open the hint of the item on screen."""
     state = session()
-    if state.progress.open_attempt(lesson_id, path) is None:
-        before = state.progress.attempts_at(lesson_id, path)
-        bank = library().bank(lesson_id, path, state.language)
-        attempt_id = new_id()
-        items = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], attempt_id)
-        _add(state, _new(attempt_id, lesson_id, path, [item.id for item in items], is_practice=False))
-    _show_attempt(state, lesson_id, path)
-
-
-def practise_missed(attempt: Attempt) -> None:
-    """Begin a second look at the items that were missed in an attempt."""
-    state = session()
-    if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
-        quiz = library().quiz(attempt.lesson_id, state.language)
-        missed = [answer.item_id for answer in attempt.missed() if quiz and quiz.item(answer.item_id)]
-        if not missed:
-            return
-        _add(state, _new(new_id(), attempt.lesson_id, attempt.path, missed, is_practice=True))
-    _show_attempt(state, attempt.lesson_id, attempt.path)
-
-
-def _show_result(state: Session, attempt: Attempt) -> None:
-    nav.set_param("result", attempt.id)
-    state.move_focus("result")
-
-
-def _show_attempt(state: Session, lesson_id: str, path: ChildPath) -> None:
-    """Show the attempt; from a result of another path that path is taken, unless the lesson lacks the chosen one anyway."""
-    lesson = library().lesson(lesson_id, state.language)
-    if lesson and state.progress.path in lesson.paths and state.progress.path != path:
-        state.progress = state.progress.with_path(path, now())
-    nav.drop_param("result")
-    state.move_focus("stem")
-
-
-def _new(attempt_id: str, lesson_id: str, path: ChildPath, item_ids: Sequence[str], *, is_practice: bool) -> Attempt:
-    return Attempt(id=attempt_id, lesson_id=lesson_id, path=path, item_ids=tuple(item_ids), is_practice=is_practice, at=now())
+    attempt = state.progress.attempt(attempt_id)
+    if attempt is not None:
+        _add(state, attempt.take_hint(item_id))
+        state.move_focus("hint")
 
 
 def check(attempt_id: str, item: Item, view: ItemView) -> None:
@@ -119,11 +84,31 @@ def advance(attempt_id: str, item_id: str) -> None:
     state = session()
     attempt = state.progress.attempt(attempt_id)
     if attempt is not None:
-        moved = attempt.advance(past=item_id)
-        _add(state, moved)
-        state.move_focus("stem")
-        if moved.is_finished:
-            _show_result(state, moved)
+        _leave(state, attempt, attempt.advance(past=item_id))
+
+
+def _leave(state: Session, attempt: Attempt, moved: Attempt) -> None:
+    _add(state, moved)
+    state.move_focus("stem")
+    if moved.is_finished and moved.asked and not attempt.is_finished:
+        _note_mastery(state, moved)
+        _show_result(state, moved)
+
+
+def _note_mastery(state: Session, attempt: Attempt) -> None:
+    """Write down the strands of this attempt that reach the criterion now."""
+
+    def item(item_id: str) -> Item | None:
+        return library().item(item_id, state.language)
+
+    met = {found.strand for item_id in attempt.asked if (found := item(item_id))}
+    reached = newly_mastered(state.progress.answers, item, now())
+    state.progress = state.progress.with_mastered(record for record in reached if record.strand in met)
+
+
+def _show_result(state: Session, attempt: Attempt) -> None:
+    nav.set_param("result", attempt.id)
+    state.move_focus("result")
 
 
 def look_back(attempt_id: str, item_id: str) -> None:
@@ -140,19 +125,18 @@ def drop_item(attempt_id: str, item_id: str) -> None:
     state = session()
     attempt = state.progress.attempt(attempt_id)
     if attempt is not None:
-        rest = attempt.without(item_id)
-        state.progress = state.progress.with_attempt(rest) if rest else state.progress.without_attempt(attempt_id)
-        state.move_focus("stem")
-        if rest and rest.is_finished:
-            _show_result(state, rest)
+        _leave(state, attempt, attempt.without(item_id))
 
 
 def forget_everything() -> None:
-    """Empty this tab and the browser's storage."""
+    """Empty this tab and all that the browser keeps of this app: storage and cookies."""
     state = session()
     state.forget()
+    family_actions.begin_with_another(state)
+    state.is_restored = True  # there is nothing left to be heard
     state.forgotten += 1
     state.notice = "grown_ups.forgotten"
+    state.move_focus("notice")
 
 
 def widget_key(attempt_id: str, item: Item) -> str:

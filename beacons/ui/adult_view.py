@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.lesson import Lesson
-from beacons.ui import actions, markup, nav
+from beacons.ui import actions, forget_view, markup, nav
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.teaching import sources, teacher_values
@@ -13,18 +13,16 @@ from beacons.web.delivery import routes_are_served
 
 def overview() -> None:
     """What this is for adults, a door to each lesson, what is kept, and what is wrong with the content."""
-    markup.show("adult_overview.html")
+    markup.show("adult_overview.html", tonight=nav.href("tonight"))
     if not library().is_empty:
         with st.container(key="doors"):
             for lesson in library().lessons(session().language):
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         markup.show("adult_paths.html", course=library().course(session().language), paths=library().paths())
+    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     markup.show("adult_privacy.html")
-    if actions.take_notice() == "grown_ups.forgotten":
-        markup.show("notice.html", text=t("grown_ups.forgotten"))
-    with st.popover(t("grown_ups.forget"), key="forget"):
-        markup.show("paragraph.html", text=t("grown_ups.forget_text"))
-        st.button(t("grown_ups.forget_now"), key="forget-now", type="primary", on_click=actions.forget_everything)
+    nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
+    forget_view.forget(actions.take_notice())
     if library().problems:
         markup.show("content_problems.html", problems=library().problems)
     nav.link("about", t("menu.about"), key="to-about")
@@ -40,4 +38,5 @@ def layer(lesson: Lesson) -> None:
         markup.show("print_links.html", **values)
     with st.container(key="adult-doors", horizontal=True):
         nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
+        nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

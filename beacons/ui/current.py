@@ -39,7 +39,7 @@ def card(cards: int) -> int:
     return min(max(int(number[:3]), 1), cards) - 1
 
 
-def result(of: Lesson) -> Attempt | None:
-    """The finished attempt at this lesson's quiz that the address names, or None."""
+def result(lesson_id: str | None) -> Attempt | None:
+    """The finished attempt at this lesson's quiz (None: the review) that the address names, or None."""
     attempt = session().progress.attempt(nav.param("result"))
-    return attempt if attempt and attempt.is_finished and attempt.lesson_id == of.id else None
+    return attempt if attempt and attempt.is_finished and attempt.asked and attempt.lesson_id == lesson_id else None

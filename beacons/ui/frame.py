@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui import markup, nav
+from beacons.ui import markup, nav, readers_view
 from beacons.ui.components import browser
 from beacons.ui.services import languages
 from beacons.ui.session import session
@@ -14,16 +14,16 @@ MENU = (("home", "app.name"), ("progress", "menu.progress"), ("grown_ups", "menu
 
 
 def draw() -> None:
-    """Draw the header, the page that was asked for, and the browser's own side."""
+    """Draw the browser's own side, the header, and the page that was asked for."""
     _choose_language()
     page = nav.choose_page()
     browser.follow_link()
     if not routes_are_served():
         markup.show_style(markup.STATIC / "app.css")
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
-    markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href)
-    page.run()
     browser.sync()
+    markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers_view.header())
+    page.run()
 
 
 def _choose_language() -> None:

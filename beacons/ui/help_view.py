@@ -21,7 +21,7 @@ def services() -> None:
     known = library().services
     if known is None:
         return
-    picked = session().progress.country
+    picked = session().family.country
     countries = sorted(known.countries, key=country_name)
     put_widget_value("country", picked if picked in countries else None)
     st.selectbox(

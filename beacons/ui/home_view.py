@@ -5,7 +5,7 @@ import streamlit as st
 from beacons.domain.carry_on import carry_on
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
-from beacons.ui import actions, current, markup, nav
+from beacons.ui import actions, current, markup, nav, review_view
 from beacons.ui.services import library
 from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import t, tn
@@ -30,12 +30,20 @@ def nothing_to_show() -> None:
 def way_on() -> None:
     """What was left unfinished, as the main button; nothing for a new reader."""
     found = carry_on(session().progress, current.path())
-    lesson = library().lesson(found.lesson_id, session().language) if found else None
-    if found is None or lesson is None:
+    if found is None:
         return
-    text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
-    params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
-    nav.link(found.page, text, key="carry-on", **params)
+    if found.lesson_id is None:
+        nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
+    elif lesson := library().lesson(found.lesson_id, session().language):
+        text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
+        params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
+        nav.link(found.page, text, key="carry-on", **params)
+
+
+def set_aside() -> None:
+    """Said where some of what this browser kept could not be read, with a way for grown-ups to see it."""
+    if session().aside:
+        markup.show("aside_line.html", href=nav.href)
 
 
 def coast() -> None:
@@ -74,6 +82,18 @@ def path_picker() -> None:
         horizontal=True,
         width="stretch",
     )
+
+
+def doors() -> None:
+    """What there is besides the lessons, side by side."""
+    with st.container(key="home-doors", horizontal=True):
+        together()
+        review_view.invitation()
+
+
+def together() -> None:
+    """The way to what a child and a grown-up do with one device."""
+    nav.link("together", t("home.together"), key="to-together")
 
 
 def footer() -> None:

@@ -12,10 +12,25 @@ from beacons.ui.services import ROOT
 from beacons.ui.session import session
 from beacons.ui.words import Words
 
-PAGES = ("home", "lesson", "quiz", "progress", "grown_ups", "help", "about", "rest")
+PAGES = (
+    "home",
+    "lesson",
+    "quiz",
+    "review",
+    "together",
+    "progress",
+    "readers",
+    "grown_ups",
+    "tonight",
+    "agreement",
+    "family_file",
+    "help",
+    "about",
+    "rest",
+)
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
 
-PARAMS = ("lesson", "card", "result")
+PARAMS = ("lesson", "card", "result", "items")
 """Parameters that a link between pages may carry, beside the language."""
 
 

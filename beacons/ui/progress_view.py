@@ -34,8 +34,7 @@ def beacon_frame() -> pd.DataFrame:
 def strand_frame() -> pd.DataFrame:
     """One row per strand that was met: items known the last time, of items answered, and the share in percent."""
     names = library().course(session().language).strands
-    answers = [answer for attempt in session().progress.attempts for answer in attempt.answers]
-    found = strand_results(answers, _item)
+    found = strand_results(session().progress.answers, _item)
     rows = [{"strand": names[r.strand].child, "known": r.known, "answered": r.answered} for r in found]
     frame = pd.DataFrame(rows, columns=["strand", "known", "answered"])
     frame["share"] = (100 * frame["known"] / frame["answered"]).round().astype("Int64")
@@ -43,8 +42,7 @@ def strand_frame() -> pd.DataFrame:
 
 
 def _item(item_id: str) -> Item | None:
-    quizzes = (library().quiz(lesson.id, session().language) for lesson in library().lessons(session().language))
-    return next((item for quiz in quizzes if quiz and (item := quiz.item(item_id))), None)
+    return library().item(item_id, session().language)
 
 
 def by_beacon() -> None:

@@ -7,7 +7,7 @@ from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
-from beacons.ui import actions, markup, nav
+from beacons.ui import actions, markup, nav, quiz_starts
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import session
@@ -22,29 +22,21 @@ def start(lesson: Lesson, path: ChildPath) -> None:
     bank = library().bank(lesson.id, path, session().language)
     count = min(QUIZ_LENGTH[path], len(bank))
     markup.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id))
-    st.button(t("quiz.start"), key="start", type="primary", on_click=actions.start_attempt, args=(lesson.id, path), width="stretch")
+    st.button(t("quiz.start"), key="start", type="primary", on_click=quiz_starts.start_attempt, args=(lesson.id, path), width="stretch")
     nav.link("lesson", t("quiz.to_lesson_of", name=lesson.name), key="to-lesson", lesson=lesson.id)
 
 
-def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
-    """The item, its options, and after the check what each choice means."""
-    quiz = library().quiz(lesson.id, session().language)
-    item = quiz.item(attempt.item_id or "") if quiz else None
+def item_on_screen(attempt: Attempt) -> None:
+    """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from."""
+    item = library().item(attempt.item_id or "", session().language)
+    lesson = library().lesson(library().lesson_of(item.id) or "", session().language) if item else None
     answer = attempt.answer_to(item.id) if item else None
-    if item is None or (answer and not item.is_complete(answer.response)):
+    if item is None or lesson is None or (answer and not item.is_complete(answer.response)):
         _item_is_gone(attempt)
         return
     order = option_order(attempt.id, item)
-    markup.show(
-        "stem.html",
-        lesson=lesson,
-        item=item,
-        place=attempt.place + 1,
-        of=len(attempt.item_ids),
-        answer=answer,
-        to_lesson=nav.href("lesson", lesson=lesson.id),
-        aloud="" if VIEWS[item.type].ENDS_BY_ITSELF else " ".join([item.stem, *(f"{item.option(i).text}." for i in order)]),
-    )
+    _stem(attempt, item, lesson, order)
+    _hint(attempt, item)
     VIEWS[item.type].ask(item, order, actions.widget_key(attempt.id, item), answer)
     if answer:
         feedback(item, answer)
@@ -52,6 +44,27 @@ def item_on_screen(lesson: Lesson, attempt: Attempt) -> None:
     else:
         _check(attempt, item)
     _aside(attempt, item)
+
+
+def _stem(attempt: Attempt, item: Item, lesson: Lesson, order: tuple[str, ...]) -> None:
+    markup.show(
+        "stem.html",
+        lesson=lesson,
+        item=item,
+        place=attempt.number,
+        of=len(attempt.asked),
+        answer=attempt.answer_to(item.id),
+        to_lesson=nav.href("lesson", lesson=lesson.id),
+        aloud="" if VIEWS[item.type].ENDS_BY_ITSELF else " ".join([item.stem, *(f"{item.option(i).text}." for i in order)]),
+    )
+
+
+def _hint(attempt: Attempt, item: Item) -> None:
+    """Closed until it is wanted; it stays where it is after the check, so that nothing moves."""
+    if item.hint and item.id in attempt.hints:
+        markup.show("hint.html", text=item.hint)
+    elif item.hint:
+        st.button(t("quiz.hint"), key="hint-closed", on_click=actions.take_hint, args=(attempt.id, item.id))
 
 
 def _check(attempt: Attempt, item: Item) -> None:
@@ -90,13 +103,13 @@ def reasons(item: Item, answer: Answer) -> dict[str, object]:
 
 
 def _next(attempt: Attempt, item: Item) -> None:
-    is_last = attempt.place + 1 == len(attempt.item_ids)
+    is_last = attempt.number == len(attempt.asked)
     text = t("quiz.to_result") if is_last else t("quiz.next")
     st.button(text, key="next", type="primary", on_click=actions.advance, args=(attempt.id, item.id), width="stretch")
 
 
 def _aside(attempt: Attempt, item: Item) -> None:
-    if attempt.place > 0:
+    if attempt.number > 1:
         st.button(t("quiz.look_back"), key="look-back", type="tertiary", on_click=actions.look_back, args=(attempt.id, item.id))
     if item.sensitive == "topic" and attempt.answer_to(item.id) is None:
         st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=actions.drop_item, args=(attempt.id, item.id))

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from beacons.domain.attempt import Attempt
+from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
-from beacons.ui import actions, markup, nav, quiz_view
+from beacons.ui import markup, mastery_view, nav, quiz_starts, quiz_view, shows_view
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -13,25 +14,40 @@ from beacons.ui.words import t
 
 def show(lesson: Lesson, attempt: Attempt) -> None:
     """The whole result of one attempt."""
-    quiz = library().quiz(lesson.id, session().language)
-    if quiz is None:
-        return
-    missed = [(item, answer) for answer in attempt.missed() if (item := quiz.item(answer.item_id)) and item.is_complete(answer.response)]
     markup.show(
         "result.html",
         lesson=lesson,
         attempt=attempt,
         stars=0 if attempt.is_practice else stars(attempt),
-        right=sum(answer.is_right for answer in attempt.answers),
-        partly=sum(0 < answer.credit < 1 for answer in attempt.answers),
-        strands=[strand for strand in by_strand(attempt.answers, quiz.item) if strand.known],
-        course=library().course(session().language),
-        again=[{"item": item, "for_talk": answer.is_sure_but_wrong, **quiz_view.reasons(item, answer)} for item, answer in missed],
+        **counts(attempt),
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],
     )
-    if missed:
-        st.button(t("result.only_missed"), key="only-missed", on_click=actions.practise_missed, args=(attempt,), width="stretch")
+    shows_view.switch()
+    second_look(attempt)
     _stop_or_go_on(lesson, attempt)
+
+
+def counts(attempt: Attempt) -> dict[str, object]:
+    """What an attempt came to: how many were right and partly right, strands known and mastered, and the items to look at again."""
+    answered = [(item, answer) for answer in attempt.missed() if (item := _item(answer.item_id)) and item.is_complete(answer.response)]
+    return {
+        "right": sum(answer.is_right for answer in attempt.answers),
+        "partly": sum(0 < answer.credit < 1 for answer in attempt.answers),
+        "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
+        "mastered": mastery_view.news(attempt),
+        "course": library().course(session().language),
+        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **quiz_view.reasons(item, answer)} for item, answer in answered],
+    }
+
+
+def _item(item_id: str) -> Item | None:
+    return library().item(item_id, session().language)
+
+
+def second_look(attempt: Attempt) -> None:
+    """The button for only what was missed; none where nothing was."""
+    if any(_item(answer.item_id) for answer in attempt.missed()):
+        st.button(t("result.only_missed"), key="only-missed", on_click=quiz_starts.practise_missed, args=(attempt,), width="stretch")
 
 
 def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
@@ -43,7 +59,7 @@ def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
         else:
             nav.link("progress", t("result.all_lit"), key="go-on")
     st.button(
-        t("result.again"), key="again", type="tertiary", on_click=actions.start_attempt, args=(lesson.id, attempt.path), width="stretch"
+        t("result.again"), key="again", type="tertiary", on_click=quiz_starts.start_attempt, args=(lesson.id, attempt.path), width="stretch"
     )
 
 

@@ -11,10 +11,13 @@ import streamlit as st
 from babel.support import Translations
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.names import ANIMALS, Names
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]
+LAST_MOMENT = 250_000_000_000
+"""Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
 
 
 @lru_cache(maxsize=1)
@@ -35,6 +38,13 @@ def languages() -> dict[str, str]:
     return {SOURCE_LANGUAGE: known.pop(SOURCE_LANGUAGE, "English"), **known}
 
 
+def names() -> Names:
+    """What readers' names are made of; where the file is missing or broken, each is called by its animal alone."""
+    return library().names(SOURCE_LANGUAGE) or Names.model_construct(
+        format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
+    )
+
+
 def now() -> int:
     """Seconds since 1970."""
     return int(time.time())
@@ -42,12 +52,21 @@ def now() -> int:
 
 def today() -> date:
     """The date where the visitor is, as far as the browser says."""
+    return datetime.now(_zone()).date()
+
+
+def day_of(at: int) -> date:
+    """The date of a moment (seconds since 1970) where the visitor is. Moments beyond all clocks are taken as the last of them."""
+    return datetime.fromtimestamp(min(at, LAST_MOMENT), _zone()).date()
+
+
+def _zone() -> ZoneInfo:
     try:
-        return datetime.now(ZoneInfo(st.context.timezone or "UTC")).date()
+        return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
-        return datetime.now(ZoneInfo("UTC")).date()
+        return ZoneInfo("UTC")
 
 
 def new_id() -> str:
-    """A random id for an attempt. It says nothing about anybody."""
+    """A random id. It says nothing about anybody."""
     return secrets.token_hex(5)

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser.reader import PATIENCE, STORED
+from browser import keeping
+from browser.reader import PATIENCE
 from browser.server import ROOT, Server
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from beacons.domain.progress import Progress, to_document
+from beacons.domain.family_document import Household
+from beacons.domain.progress import Progress
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HAS_FAILED = pytest.StashKey[bool]()
@@ -24,6 +26,10 @@ VISITOR = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "viewport": {"widt
 expect.set_options(timeout=PATIENCE * 1000)
 
 OpenContext = Callable[..., BrowserContext]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--sequences", type=int, help="how many random sequences test_sequences.py plays in the browser")
 
 
 def _chromium() -> str | None:
@@ -106,10 +112,11 @@ def watch(site: str, request: pytest.FixtureRequest) -> Iterator[Watch]:
 def open_context(browser: Browser, site: str, watch: Watch) -> OpenContext:
     """Opens a browser without a past, or with a progress that it has kept; watched from the first request on."""
 
-    def make(progress: Progress | str | None = None, **options: Any) -> BrowserContext:
+    def make(kept: Progress | Household | dict[str, str] | None = None, **options: Any) -> BrowserContext:
         base = options.pop("base_url", site)
-        kept = to_document(progress) if isinstance(progress, Progress) else progress
-        past = {"origins": [{"origin": base, "localStorage": [{"name": STORED, "value": kept}]}]} if kept is not None else None
+        household = keeping.of_one(kept) if isinstance(kept, Progress) else keeping.of(kept) if isinstance(kept, Household) else kept
+        entries = [{"name": name, "value": text} for name, text in (household or {}).items()]
+        past = {"origins": [{"origin": base, "localStorage": entries}]} if entries else None
         return watch.over(browser.new_context(**VISITOR | options, base_url=base, storage_state=past))
 
     return make

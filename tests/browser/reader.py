@@ -1,26 +1,40 @@
 """What a reader does and sees in the browser. Elements are found by the keys that the pages give them."""
 
+import json
 import re
 import time
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from browser import keeping
 from browser.server import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.items import ITEM_TYPES, Item, Response
 from beacons.domain.library import Library
-from beacons.domain.progress import Progress, from_document
+from beacons.domain.progress import Progress
 from beacons.storage.content_files import load
 
-STORED = "seven-beacons.progress"
 PATIENCE = 15.0
 LESSON, PATH = "safer-internet-day", "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
 TYPES = tuple(ITEM_TYPES)
-PAGES = ("/", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}", "/progress", "/grown-ups", "/help", "/about", "/rest")
+PAGES = (
+    "/",
+    f"/lesson?lesson={LESSON}",
+    f"/quiz?lesson={LESSON}",
+    "/together",
+    "/progress",
+    "/grown-ups",
+    "/tonight",
+    "/agreement",
+    "/family-file",
+    "/help",
+    "/about",
+    "/rest",
+)
 """An address of every page."""
 
 
@@ -68,6 +82,19 @@ def menu(page: Page, name: str) -> Locator:
     return page.locator(f".top .to-{name}")
 
 
+def who(page: Page) -> Locator:
+    """The child who reads in this tab, in the header, as soon as the device has more than one."""
+    return page.locator(".top .who summary")
+
+
+def switch(page: Page, name: str) -> None:
+    """Let another child of the device read in this tab."""
+    who(page).click()
+    page.locator(".top .who li a").filter(has_text=name).click()
+    expect(who(page)).to_contain_text(name)
+    expect(coast(page)).to_be_visible()
+
+
 def coast(page: Page) -> Locator:
     """The seven beacons on Home."""
     return page.locator(".coast")
@@ -98,13 +125,13 @@ def expect_focus(page: Page, element_id: str) -> None:
 
 
 def stored(page: Page) -> str:
-    """The document in the browser's storage; empty where there is none."""
-    return str(page.evaluate("name => localStorage.getItem(name) ?? ''", STORED))
+    """All that is in the browser's storage, as one text."""
+    return json.dumps(keeping.entries(page), sort_keys=True)
 
 
 def progress(page: Page) -> Progress:
-    """The stored progress."""
-    return from_document(stored(page)) or Progress()
+    """The stored progress of the child who reads in this tab."""
+    return keeping.household(page).of(keeping.here(page))
 
 
 def kept_attempt(page: Page) -> Attempt:
@@ -210,6 +237,13 @@ def choices(page: Page) -> Locator:
     return parts.locator("label[data-testid=stRadioOption], [data-testid=stCheckbox] label, button")
 
 
+def order_of_choices(page: Page) -> list[str]:
+    """What the choices say, as they stand on screen once they are drawn."""
+    expect(choices(page).first).to_be_visible()
+    settled(page)
+    return choices(page).all_inner_texts()
+
+
 def part(page: Page, item: Item, option_id: str) -> Locator:
     """The place of one option, where each has a place of its own."""
     return page.locator(f'[class*="st-key-response-"][class*="-{item.id}-{option_id} "]')
@@ -282,6 +316,7 @@ def go_on(page: Page) -> None:
     next_button(page).click()
     expect(page.locator("#feedback")).to_be_hidden()
     expect(page.locator("#stem").or_(page.locator("#result"))).to_be_visible()
+    settled(page)
 
 
 def play(page: Page) -> list[Item]:

@@ -24,7 +24,7 @@ def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page:
     for _ in range(2):
         reader.answer(page)
         reader.go_on(page)
-    item, order = reader.item_on_screen(page), reader.choices(page).all_inner_texts()
+    item, order = reader.item_on_screen(page), reader.order_of_choices(page)
     reader.until(page, lambda: reader.kept_attempt(page).place == 2, "the place is kept")
     before = reader.stored(page)
 
@@ -32,7 +32,7 @@ def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page:
 
     assert reader.place(page).startswith("Question 3 of")
     assert reader.item_on_screen(page) == item
-    assert reader.choices(page).all_inner_texts() == order
+    assert reader.order_of_choices(page) == order
     assert reader.stored(page) == before
 
 

@@ -10,6 +10,9 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import reader
 from playwright.sync_api import Page, expect
 
+from beacons.domain.family import Family, Reader
+from beacons.domain.family_document import Household, to_file
+
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -116,6 +119,7 @@ def walk(page: Page) -> Iterator[str]:
     page.locator(".st-key-forget button").first.click()
     expect(page.locator(".st-key-forget-now button")).to_be_visible()
     yield "/grown-ups, forget"
+    yield from _family_file(page)
     for address in SHEETS:
         page.goto(address)
         yield address
@@ -128,6 +132,18 @@ def _unfolded(page: Page, state: str) -> str:
     reader.settled(page)
     page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true })")
     return state
+
+
+def _family_file(page: Page) -> Iterator[str]:
+    reader.go(page, "/family-file")
+    yield _unfolded(page, "/family-file")
+    file = to_file(Household(Family(readers=(Reader(id="seal-1", word="kind", animal="seal", at=1),)))) + "not json"
+    page.locator(".family-file input").set_input_files({"name": "file.txt", "mimeType": "text/plain", "buffer": file.encode()})
+    expect(page.locator("#file-changes")).to_be_visible()
+    yield _unfolded(page, "/family-file, opened")
+    page.locator(".st-key-leave-as-it-is button").click()
+    expect(page.locator("#notice")).to_be_visible()
+    yield "/family-file, left"
 
 
 def _lesson(page: Page) -> Iterator[str]:

@@ -4,7 +4,7 @@ from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import NOW, a_finished_attempt, a_single_choice, an_answer, an_attempt
+from builders import NOW, a_single_choice, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,8 +95,9 @@ def test_an_item_that_was_dropped_and_answered_is_condensed_to_its_answer():
     assert (condensed.dropped, condensed.asked, condensed.score) == ((), ("one", "two", "three"), 3)
 
 
-def test_a_response_that_one_copy_has_let_go_is_there_where_the_other_has_it():
-    attempt = a_finished_attempt()
+@pytest.mark.parametrize("response", [("tell",), {"thanks": "kind"}], ids=repr)
+def test_a_response_that_one_copy_has_let_go_is_there_where_the_other_has_it(response):
+    attempt = an_attempt(answers=(an_answer("one", response=response),), place=1)
     assert merged(attempt, attempt.condensed()) == merged(attempt.condensed(), attempt) == attempt
 
 

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 from builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -308,6 +308,7 @@ def test_nobody_and_no_talk_is_lost_but_who_was_removed(found):
 MANY_TALKS = st.lists(st.builds(lambda n, at: a_talk(f"talk-{n}", at=NOW + at), st.integers(0, 9), st.integers(0, 20)), max_size=6)
 
 
+@settings(max_examples=15)
 @given(found=st.tuples(MANY_TALKS, MANY_TALKS, MANY_TALKS))
 def test_talks_end_the_same_beyond_what_is_kept(found):
     """Each copy comes with nearly as many talks as are kept, so that old ones are let go at each step."""

@@ -1,11 +1,19 @@
 """The states in which a reader may find each page, by name: the page's, then what is special."""
 
+import time
 from collections.abc import Callable
 
-from builders import right_response
+from builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
+from households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
+from rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
 from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
+from beacons.domain.attempt import Attempt
+from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
+from beacons.ui.item_views import VIEWS
+from beacons.ui.services import now
 
 STATES: dict[str, Callable[[], Tab]] = {
     "home": lambda: a_tab().open("home"),
@@ -42,10 +50,81 @@ STATES: dict[str, Callable[[], Tab]] = {
     "grown-ups": lambda: a_tab().open("grown_ups"),
     "grown-ups, lesson": lambda: a_tab().open("grown_ups", lesson=SID),
     "help": lambda: a_tab().open("help"),
-    "help, country": lambda: a_tab(progress=Progress(country="IE", country_at=1)).open("help"),
+    "help, country": lambda: a_tab(family=a_family(country="IE", country_at=1)).open("help"),
+    "tonight": lambda: a_tab().open("tonight"),
+    "tonight, shown": lambda: a_tab(
+        progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),
+        family=a_family(a_reader("first"), a_reader("second", word="kind", animal="seal")),
+        reader_id="first",
+    ).open("tonight"),
+    "tonight, nothing waits": lambda: a_tab(progress=Progress(attempts=(finished(),), shows=True, shows_at=1)).open("tonight"),
+    "progress, mastered": lambda: a_tab(
+        progress=Progress(attempts=(finished(),), mastered=(a_mastery("kindness"), a_mastery("truth", again_at=NOW + 200_000))),
+    ).open("progress"),
+    "review": lambda: a_tab().open("review"),
+    "review, ready": lambda: a_tab(_answered_long_ago()).open("review"),
+    "review, not yet": lambda: a_tab(_answered_just_now()).open("review"),
+    "review, single choice": lambda: a_tab(attempt_at(shipped(), lesson_id=None)).open("review"),
+    "review, ordering answered": lambda: a_tab(
+        attempt_at(shipped("ordering"), given=[wrong_response(shipped("ordering"))], lesson_id=None),
+    ).open("review"),
+    "review, result": lambda: a_tab(
+        finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], lesson_id=None),
+    ).open("review", result="a1"),
+    "readers": lambda: a_tab().open("readers"),
+    "readers, several": lambda: a_tab(finished(), family=siblings(3), reader_id="first").open("readers"),
+    "readers, full": lambda: a_tab(family=siblings(MOST_READERS), reader_id="first").open("readers"),
+    "readers, last name": lambda: a_tab(family=a_family(a_reader("first", roll=MOST_ROLLS))).open("readers"),
+    "readers, not known yet": lambda: a_tab(family=Family(), reader_id="").open("readers"),
     "about": lambda: a_tab().open("about"),
     "rest": lambda: a_tab().open("rest"),
+    "home, some could not be read": lambda: a_tab(aside=("{",)).open("home"),
+    "family-file": lambda: a_family_tab().open("family_file"),
+    "family-file, with lines set aside": lambda: a_family_tab(aside=("{", "[<]")).open("family_file"),
+    "family-file, opened": lambda: a_family_tab(opened=A_FILE).open("family_file"),
+    "family-file, opened with nothing new": lambda: a_family_tab(opened=NOTHING_NEW).open("family_file"),
+    "family-file, opened with no room": lambda: a_family_tab(opened=TOO_MANY).open("family_file"),
+    "together": lambda: at_round(None, talks=(a_talk(),)),
+    "together, about a beacon": lambda: at_round(None, lesson=SID),
+    "together, named questions": lambda: at_round(None, items=FOR_BOTH.id),
+    "together, an open round": lambda: at_round(begun(), round=""),
+    "together, a grown-up looks first": lambda: at_round(None, lesson="weprotect-global-alliance"),
+    "together, pass": lambda: at_round(begun()),
+    "together, pass with a new light": lambda: at_round(revealed().talked(FOR_BOTH.id, "agree")),
+    "together, choose": lambda: at_round(taken()),
+    "together, choose in order": lambda: at_round(taken(shipped("ordering"))),
+    "together, choose by boxes": lambda: at_round(taken(shipped("sorting"))),
+    "together, choose parts": lambda: at_round(taken(shipped("spot"))),
+    "together, reveal": lambda: at_round(revealed()),
+    "together, reveal in order": lambda: at_round(revealed(shipped("ordering"))),
+    "together, reveal boxes": lambda: at_round(revealed(shipped("sorting"))),
+    "together, teach": lambda: at_round(to_teach()),
+    "together, reveal what was taught": lambda: at_round(taught()),
+    "together, end": lambda: at_round(over()),
+    "together, end without a talk": lambda: at_round(over("passed", "passed")),
+    "together, gone": lambda: at_round(with_gone(begun())),
+    "agreement": lambda: a_tab().open("agreement"),
+    "agreement, chosen": lambda: a_tab(family=a_family(agreement=an_agreement(chosen=("love-tell", "goes-wrong-stop"), at=now()))).open(
+        "agreement"
+    ),
+    "agreement, time for the next look": lambda: a_tab(family=a_family(agreement=an_agreement(at=1))).open("agreement"),
 }
+
+
+def siblings(count: int) -> Family:
+    """So many children, of whom "first" comes first."""
+    animals = zip(ANIMALS, ("first", *map("child-{}".format, range(1, count))), strict=False)
+    return a_family(*(a_reader(reader_id, animal=animal, at=NOW + n) for n, (animal, reader_id) in enumerate(animals)))
+
+
+def _answered_long_ago() -> Attempt:
+    return finished(shipped(), shipped(skip=1), shipped("ordering"))
+
+
+def _answered_just_now() -> Attempt:
+    done = finished(shipped())
+    (answer,) = done.answers
+    return done.model_copy(update={"answers": (answer.model_copy(update={"at": int(time.time())}),)})
 
 
 def _asked(item_type: str) -> Tab:
@@ -55,3 +134,8 @@ def _asked(item_type: str) -> Tab:
 def _answered(item_type: str, respond: Callable) -> Tab:
     item = shipped(item_type)
     return a_tab(attempt_at(item, given=[respond(item)])).open("quiz", lesson=SID)
+
+
+def _missed_one_of_each() -> Attempt:
+    items = [*map(shipped, VIEWS), shipped(lesson="weprotect-global-alliance")]
+    return finished(*items, given=[wrong_response(item) for item in items])

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from builders import right_response
+from builders import a_family, a_reader, right_response
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -131,7 +131,7 @@ class Tab:
     def item(self) -> Item:
         """The item of the open attempt that is on screen."""
         (on_screen,) = (a for a in self.progress.attempts if not a.is_finished)
-        return library().quiz(on_screen.lesson_id, SOURCE_LANGUAGE).item(on_screen.item_id)
+        return library().item(on_screen.item_id, SOURCE_LANGUAGE)
 
     def elements(self, name: str) -> list[dict[str, Any]]:
         """Elements of our own HTML with that tag or class."""
@@ -154,9 +154,12 @@ class Tab:
 
     def give(self, response: Response) -> "Tab":
         """Put a response to the item on screen into its widgets, as a reader would."""
-        item = self.item
         (attempt,) = (a for a in self.progress.attempts if not a.is_finished)
-        _PUT[item.type](self, actions.widget_key(attempt.id, item), response)
+        return self.put(self.item, actions.widget_key(attempt.id, self.item), response)
+
+    def put(self, item: Item, key: str, response: Response) -> "Tab":
+        """Put a response into the widgets of that key."""
+        _PUT[item.type](self, key, response)
         return self.run()
 
     def answer(self, response: Response) -> "Tab":
@@ -224,7 +227,8 @@ def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
     agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
-    return Tab(Session(**{"progress": progress, "is_restored": True, "agreed": agreed, **fields}))
+    restored = {"family": a_family(a_reader("first")), "reader_id": "first", "is_restored": True}
+    return Tab(Session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
 def shipped(item_type: str = "single_choice", lesson: str = SID, path: str = "10-12", skip: int = 0) -> Item:

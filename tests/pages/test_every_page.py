@@ -8,9 +8,10 @@ import pytest
 from states import STATES
 from tab import SID, Elements, Tab, a_tab, finished
 
+from beacons.domain.family_document import read_texts
 from beacons.domain.library import SOURCE_LANGUAGE
-from beacons.domain.progress import Progress
 from beacons.ui import nav
+from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
@@ -54,7 +55,8 @@ def test_drawing_a_page_again_changes_nothing(state):
 @IN_EACH_STATE
 def test_every_page_has_the_same_four_ways_on_top(state):
     reader = drawn(state)
-    top = [(e["attributes"]["href"], e["text"]) for e in reader.elements("a") if "top" in e["within"]]
+    ways = [e for e in reader.elements("a") if "top" in e["within"] and not {"who", "who-alone"} & (e["within"] | e["names"])]
+    top = [(e["attributes"]["href"], e["text"]) for e in ways]
     assert top == [("/", "Seven Beacons"), ("/progress", "My lights"), ("/grown-ups", "Grown-ups"), ("/help", "Get help")]
 
 
@@ -66,10 +68,13 @@ def test_the_way_to_this_page_is_marked_as_such(page):
 
 
 @IN_EACH_STATE
-def test_every_page_ends_with_the_browsers_own_side(state):
+def test_every_page_begins_with_the_browsers_own_side(state):
+    """So that an answer is kept before its feedback is seen."""
     reader = drawn(state)
     told = json.loads(reader.widget("browser").proto.json)
     assert (told["language"], told["direction"], told["restored"]) == ("en", "ltr", True)
+    first = next(node for node in reader.app.main if not hasattr(node, "children"))
+    assert first.key == "browser"
 
 
 @IN_EACH_STATE
@@ -109,8 +114,10 @@ def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
     """Else an empty document would overwrite a good one."""
     before = json.loads(a_tab(finished(), is_restored=False).run().widget("browser").proto.json)
     after = json.loads(a_tab(finished()).run().widget("browser").proto.json)
-    assert (before["save"], before["restored"]) == ("", False)
-    assert Progress.model_validate_json(after["save"]).attempts[0].id == "a1"
+    assert (before["save"], before["restored"]) == ([], False)
+    kept = dict(after["save"])
+    assert set(kept) == {FAMILY, f"{READER}first"}
+    assert read_texts(*kept.values()).of("first").attempts[0].id == "a1"
 
 
 # Languages.

@@ -1,8 +1,8 @@
 import pytest
+from builders import a_family
 from tab import a_tab
 
 from beacons.domain.library import SOURCE_LANGUAGE
-from beacons.domain.progress import Progress
 from beacons.ui.services import library
 
 ADVICE = library().help(SOURCE_LANGUAGE)
@@ -30,7 +30,7 @@ def test_the_networks_are_named_with_their_sites():
 def test_no_country_is_guessed():
     reader = a_tab().open("help")
     assert reader.app.selectbox(key="country").value is None
-    assert reader.progress.country is None
+    assert reader.session.family.country is None
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -39,26 +39,26 @@ def test_picking_a_country_shows_its_services(country):
     reader.app.selectbox(key="country").set_value(country)
     reader.run()
     services = library().services.of(country)
-    assert reader.progress.country == country
+    assert reader.session.family.country == country
     assert {service.name for service in services} <= set(reader.texts("h3"))
     assert all(service.number in reader.text for service in services if service.number)
 
 
 def test_a_number_can_be_called_with_a_tap():
     country = next(one for one in COUNTRIES if any(service.number for service in library().services.of(one)))
-    reader = a_tab(progress=Progress(country=country, country_at=1)).open("help")
+    reader = a_tab(family=a_family(country=country, country_at=1)).open("help")
     calls = [e["attributes"]["href"] for e in reader.elements("a") if e["attributes"]["href"].startswith("tel:")]
     assert calls
     assert all(call.removeprefix("tel:").removeprefix("+").isdecimal() for call in calls)
 
 
 def test_the_country_is_remembered():
-    reader = a_tab(progress=Progress(country=COUNTRIES[0], country_at=1)).open("help")
+    reader = a_tab(family=a_family(country=COUNTRIES[0], country_at=1)).open("help")
     assert reader.app.selectbox(key="country").value == COUNTRIES[0]
 
 
 def test_a_country_without_services_any_more_is_as_good_as_none():
-    reader = a_tab(progress=Progress(country="ZZ", country_at=1)).open("help")
+    reader = a_tab(family=a_family(country="ZZ", country_at=1)).open("help")
     assert reader.app.selectbox(key="country").value is None
 
 

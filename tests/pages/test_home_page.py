@@ -158,3 +158,14 @@ def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(serve):
     reader = a_tab().run()
     assert len(reader.texts("beacon-state")) == 7
     assert not reader.has("path")
+
+
+def test_a_review_that_is_ready_is_offered_below_the_coast_beside_together():
+    reader = a_tab(finished()).run()
+    assert reader.leads_to("to-review") == ("review", {})
+    assert reader.label("to-review") == "Mixed review: 1 question is ready"
+    assert reader.leads_to("to-together") == ("together", {})
+
+
+def test_a_new_reader_is_offered_no_review():
+    assert not a_tab().run().has("to-review")

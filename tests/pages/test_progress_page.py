@@ -1,12 +1,14 @@
 import re
 
 import pytest
-from builders import right_response
+from builders import a_mastery, right_response
 from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
+from beacons.domain.attempt import Attempt
+from beacons.domain.criterion import Criterion, StrandMastery, joined
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
-from beacons.ui.services import library
+from beacons.ui.services import library, now
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 
@@ -114,3 +116,92 @@ def test_names_in_the_tables_are_text(serve):
     reader = a_tab(finished()).open("progress")
     assert "&lt;i&gt;Safer&lt;/i&gt; &amp; kinder" in by_beacon(reader)
     assert not reader.elements("i")
+
+
+def test_every_finished_quiz_counts_however_many_there_are():
+    item = shipped()
+    attempts = [finished(item, id=f"a{n}", at=100 + n) for n in range(30)]
+    progress = Progress()
+    for attempt in attempts:
+        progress = progress.with_attempt(attempt)
+    assert by_beacon(a_tab(progress=progress).open("progress"))["Safer Internet Day"][-1] == "30"
+
+
+# Mastered topics
+
+NOON = 1_790_000_000 // 86_400 * 86_400 + 43_200
+"""A noon, so that the day is the same in all time zones near by: Monday, 21 September 2026."""
+
+
+def having_mastered(*records: StrandMastery) -> Tab:
+    return a_tab(progress=Progress(attempts=(finished(),), mastered=records)).open("progress")
+
+
+def mastered(reader: Tab) -> list[str]:
+    """What is said of each topic that was mastered."""
+    return [" ".join(e["text"].split()) for e in reader.elements("li") if "mastered" in e["within"]]
+
+
+def test_a_mastered_topic_has_a_star_its_name_since_when_and_what_it_takes():
+    reader = having_mastered(a_mastery("kindness", at=NOON))
+    assert mastered(reader) == [
+        "Kind and fair since Monday, 21 September 2026 It takes 5 different questions or more, and 4 in 5 of them right the last time."
+    ]
+    assert len([e for e in reader.elements("img") if "mastered" in e["within"] and "star.svg" in e["attributes"]["src"]]) == 1
+    assert "A star stays yours for ever. You can earn it again." in reader.text
+
+
+def test_mastered_once_more_on_a_later_day_is_told():
+    (said,) = mastered(having_mastered(a_mastery("kindness", at=NOON, again_at=NOON + 3 * 86_400)))
+    assert "since Monday, 21 September 2026, once more on Thursday, 24 September 2026" in said
+
+
+def test_mastered_twice_on_one_day_is_told_once():
+    (said,) = mastered(having_mastered(a_mastery("kindness", at=NOON, again_at=NOON + 60)))
+    assert "once more" not in said
+
+
+def test_what_it_takes_is_read_from_the_record_and_not_from_today():
+    (said,) = mastered(having_mastered(a_mastery("kindness", criterion=Criterion(met=3, percent=60))))
+    assert "It takes 3 different questions or more, and 2 in 3 of them right the last time." in said
+
+
+def test_mastered_topics_stand_in_the_order_of_the_course():
+    reader = having_mastered(*joined((a_mastery("rights"), a_mastery("identity")), ()))
+    assert [text.partition(" since")[0] for text in mastered(reader)] == ["Me online", "My rights and who protects them"]
+
+
+def test_a_star_stays_when_the_topic_is_no_longer_known():
+    items = [i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.strand == "kindness" and not i.about_initiative]
+    lost = finished(*items, given=[wrong_response(item) for item in items])
+    progress = Progress(attempts=(lost,), mastered=(a_mastery("kindness", at=50),))
+    assert [text.partition(" since")[0] for text in mastered(a_tab(progress=progress).open("progress"))] == ["Kind and fair"]
+
+
+def test_before_the_first_mastered_topic_the_page_says_what_it_takes():
+    reader = having_mastered()
+    assert mastered(reader) == []
+    assert "No topic yet." in reader.text
+    assert "It takes 5 different questions or more, and 4 in 5 of them right the last time." in reader.text
+
+
+@pytest.mark.parametrize("at", [0, 10**12, 10**15])
+def test_a_moment_beyond_all_clocks_is_no_trouble(at):
+    assert len(mastered(having_mastered(a_mastery("kindness", at=at)))) == 1
+
+
+# The next review
+
+
+def test_a_review_that_is_ready_can_be_reached_from_here():
+    reader = a_tab(finished()).open("progress")
+    assert reader.label("to-review") == "A mixed review is ready, if you like."
+    assert reader.leads_to("to-review") == ("review", {})
+
+
+def test_before_a_review_is_ready_the_page_says_when_it_will_be():
+    attempt = finished().model_dump() | {"at": now()}
+    attempt["answers"][0]["at"] = now()
+    reader = a_tab(Attempt.model_validate(attempt)).open("progress")
+    assert not reader.has("to-review")
+    assert re.search(r"See you .+, if you like: then a mixed review is ready\.", reader.text)

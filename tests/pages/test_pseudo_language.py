@@ -23,6 +23,7 @@ from beacons.ui.services import library
 
 NOT_FOR_READING = {"date.locale"}
 READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-start", "data-stop")
+SAID_BY_COMPONENTS = {"text", "save", "open", "saved", "too_large", "unreadable"}
 AFTER_A_CLICK = {
     "quiz, notice": lambda: a_tab(attempt_at(shipped())).open("quiz", lesson=SID).click("check"),
     "grown-ups, forgotten": lambda: a_tab(finished()).open("grown_ups").click("forget-now"),
@@ -67,6 +68,7 @@ def content(marked_catalog) -> set[str]:
     """Every text of the content, whole, and the pieces into which its Markdown falls; and the names of countries."""
     shelf = library().shelves[SOURCE_LANGUAGE]
     models = [shelf.course, shelf.help, shelf.teaching, library().services, *shelf.lessons.values(), *shelf.quizzes.values()]
+    models += [shelf.names, shelf.talk_questions, shelf.agreement]
     found = {text for model in [*models, *library().facts.values()] if model for text in strings(model.model_dump(mode="json"))}
     pieces = {piece for text in found for piece in Elements(str(markdown(text))).pieces}
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
@@ -86,7 +88,7 @@ def read_on(reader: Tab) -> Iterator[str]:
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
         if node.type == "bidi_component" and node.key != "browser":
-            yield json.loads(proto.json)["text"]
+            yield from (text for name, text in json.loads(proto.json).items() if name in SAID_BY_COMPONENTS)
 
 
 def from_html(html: str) -> Iterator[str]:
@@ -97,8 +99,14 @@ def from_html(html: str) -> Iterator[str]:
 
 def foreign(pieces: Iterator[str], content: set[str]) -> list[str]:
     """What is neither from the catalog nor content, nor a mere number, mark or letter of an option."""
-    rest = [" ".join(re.sub(r"⟦[^⟦⟧]*⟧", "", piece).split()) for piece in pieces]
+    rest = [" ".join(without_marked(piece).split()) for piece in pieces]
     return [text for text in rest if not is_known(text, content)]
+
+
+def without_marked(piece: str) -> str:
+    """What is left of a piece without the catalog's texts; one may be named within another."""
+    shorter = re.sub(r"⟦[^⟦⟧]*⟧", "", piece)
+    return shorter if shorter == piece else without_marked(shorter)
 
 
 def is_known(text: str, content: set[str]) -> bool:

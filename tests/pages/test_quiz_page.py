@@ -81,11 +81,46 @@ def test_the_options_stay_where_they_are_from_run_to_run():
     assert reader.run().text == reader.run().text
 
 
-def test_the_hint_stays_after_the_check_so_that_no_option_moves():
-    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.type == "single_choice")
+def with_a_hint():
+    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.type == "single_choice")
+
+
+def test_a_hint_is_closed_until_it_is_wanted():
+    item = with_a_hint()
     reader = at_quiz(attempt_at(item))
+    assert reader.has("hint-closed")
+    assert item.hint not in reader.text
+    reader.click("hint-closed")
+    assert not reader.has("hint-closed")
     assert any(item.hint in text for text in reader.texts("hint"))
+    assert reader.session.focus.startswith("hint@")
+
+
+def test_the_hint_can_take_the_focus_and_is_read_out():
+    (hint,) = at_quiz(attempt_at(with_a_hint())).click("hint-closed").elements("hint")
+    assert {name: hint["attributes"][name] for name in ("id", "role", "tabindex")} == {"id": "hint", "role": "status", "tabindex": "-1"}
+
+
+def test_an_open_hint_stays_after_the_check_so_that_no_option_moves():
+    item = with_a_hint()
+    reader = at_quiz(attempt_at(item)).click("hint-closed")
     assert reader.texts("hint") == reader.answer(right_response(item)).texts("hint")
+    assert reader.attempt.answers[0].hinted
+
+
+def test_a_closed_hint_stays_after_the_check_too_and_tells_what_it_would_have():
+    item = with_a_hint()
+    reader = at_quiz(attempt_at(item)).answer(right_response(item))
+    assert not reader.attempt.answers[0].hinted
+    assert item.hint in reader.click("hint-closed").text
+    assert not reader.attempt.answers[0].hinted
+
+
+def test_a_question_without_a_hint_has_none_to_open():
+    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.hint)
+    reader = at_quiz(attempt_at(item))
+    assert not reader.has("hint-closed")
+    assert not reader.elements("hint")
 
 
 def test_what_is_read_aloud_is_the_question_and_its_options():
@@ -186,8 +221,10 @@ def test_a_question_that_is_gone_takes_no_answer_with_it():
 
 def test_when_every_question_is_gone_the_quiz_can_be_started_anew():
     reader = at_quiz(gone(attempt_at(shipped()))).click("next")
-    assert not reader.progress.attempts
     assert reader.title == "Quiz: Safer Internet Day"
+    assert "stars so far" not in reader.text
+    reader.click("start")
+    assert reader.texts("place") == [f"Question 1 of {QUIZ_LENGTH['10-12']}"]
 
 
 def test_when_the_last_question_is_gone_the_answers_before_it_lead_to_the_result():

@@ -1,8 +1,9 @@
 import pytest
-from builders import right_response
+from builders import a_mastery, right_response
 from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
+from beacons.domain.items import Item
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
@@ -167,3 +168,49 @@ def test_questions_that_are_gone_are_not_asked_again():
     reader = at_result(Attempt.model_validate(attempt))
     assert len(reader.elements("again")) == 1
     assert reader.click("only-missed").title == shipped(skip=1).stem
+
+
+# Mastered topics
+
+
+def strand_items(strand: str, count: int) -> list[Item]:
+    """So many shipped items of a strand that count for it, over all lessons."""
+    banks = (library().bank(lesson.id, "10-12", SOURCE_LANGUAGE) for lesson in LESSONS)
+    return [item for bank in banks for item in bank if item.strand == strand and not item.about_initiative][:count]
+
+
+def test_a_topic_that_the_quiz_mastered_is_named_with_a_star():
+    items = strand_items("help", 5)
+    progress = Progress(attempts=(finished(*items),), mastered=(a_mastery("help", at=200),))
+    reader = at_result(progress=progress)
+    assert reader.texts("mastery-news") == ["You have mastered: Spot it, tell someone, get help"]
+    assert any("star.svg" in e["attributes"]["src"] for e in reader.elements("img") if "mastery-news" in e["within"])
+
+
+def test_a_topic_is_mastered_by_finishing_the_quiz():
+    items = strand_items("help", 5)
+    open_attempt = attempt_at(*items, given=[right_response(item) for item in items], place=4)
+    reader = a_tab(open_attempt).open("quiz", lesson=SID).click("next")
+    assert reader.title == WHOLE_WAY
+    assert reader.texts("mastery-news") == ["You have mastered: Spot it, tell someone, get help"]
+
+
+def test_a_topic_that_was_mastered_at_another_time_is_no_news_here():
+    later = finished(*strand_items("help", 5), id="a2").model_dump() | {"at": 500}
+    for answer in later["answers"]:
+        answer["at"] += 400
+    progress = Progress(
+        attempts=(finished(strand_items("help", 1)[0]), Attempt.model_validate(later)), mastered=(a_mastery("help", at=600),)
+    )
+    assert at_result(progress=progress).texts("mastery-news") == []
+    assert len(at_result(progress=progress, of="a2").texts("mastery-news")) == 1
+
+
+def test_without_a_mastered_topic_nothing_is_said_of_it():
+    assert not at_result(done(2, 0)).texts("mastery-news")
+
+
+def test_a_review_tells_of_mastered_topics_too():
+    items = strand_items("help", 5)
+    progress = Progress(attempts=(finished(*items, lesson_id=None),), mastered=(a_mastery("help", at=200),))
+    assert len(a_tab(progress=progress).open("review", result="a1").texts("mastery-news")) == 1

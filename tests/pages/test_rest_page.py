@@ -1,4 +1,9 @@
+import re
+
 from tab import a_tab, finished
+
+from beacons.domain.attempt import Attempt
+from beacons.ui.services import now
 
 
 def test_rest_says_good_bye_and_asks_for_nothing():
@@ -16,3 +21,23 @@ def test_resting_changes_nothing():
     reader = a_tab(finished())
     before = reader.progress
     assert reader.open("rest").progress == before
+
+
+def test_rest_says_when_the_next_review_will_be_and_asks_for_nothing():
+    attempt = finished().model_dump() | {"at": now()}
+    attempt["answers"][0]["at"] = now()
+    reader = a_tab(Attempt.model_validate(attempt)).open("rest")
+    assert re.search(r"See you .+, if you like: then a mixed review is ready\.", reader.text)
+    assert not reader.has("to-review")
+
+
+def test_a_review_that_is_ready_is_a_quiet_link():
+    reader = a_tab(finished()).open("rest")
+    assert reader.leads_to("to-review") == ("review", {})
+    assert reader.label("to-review") == "A mixed review is ready, if you like."
+
+
+def test_before_the_first_quiz_rest_says_nothing_of_a_review():
+    reader = a_tab().open("rest")
+    assert not reader.has("to-review")
+    assert "review" not in reader.text

@@ -3,16 +3,17 @@
 from functools import partial
 
 import pytest
-from builders import one_of_each_type, right_response
+from builders import a_family, a_reader, one_of_each_type, right_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
 from beacons.domain.items.story import Story
+from beacons.domain.mastery import lesson_stars
+from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
-from beacons.ui.services import library
-from beacons.ui.session import Session, session
+from beacons.ui.session import Session, put_widget_value, session
 
 SID = "safer-internet-day"
 ITEMS = {item.type: item for item in one_of_each_type()}
@@ -90,12 +91,13 @@ def test_a_check_for_an_item_that_is_not_on_screen_changes_nothing(after):
 @pytest.mark.parametrize(
     "late",
     [
+        partial(actions.take_hint, "gone", "strange-message"),
         partial(actions.check, "gone", ITEMS["single_choice"], Chosen(ITEMS["single_choice"])),
         partial(actions.advance, "gone", "strange-message"),
         partial(actions.look_back, "gone", "strange-message"),
         partial(actions.drop_item, "gone", "strange-message"),
     ],
-    ids=["check", "advance", "look_back", "drop_item"],
+    ids=["take_hint", "check", "advance", "look_back", "drop_item"],
 )
 def test_a_tap_for_an_attempt_that_is_gone_changes_nothing(after, late):
     """Another tab may have forgotten everything in the meantime."""
@@ -131,34 +133,6 @@ def test_two_taps_on_the_question_before_are_one_step(after):
     assert after(a_session(answered(one, two)), back, back).progress.attempts[0].item_id == two.id
 
 
-def test_two_taps_on_start_begin_one_attempt(after):
-    start = partial(actions.start_attempt, SID, "10-12")
-    assert len(after(a_session(), start, start).progress.attempts) == 1
-
-
-def test_start_goes_on_with_what_is_open(after):
-    attempt = an_attempt_at(ITEMS["single_choice"])
-    state = after(a_session(attempt), partial(actions.start_attempt, SID, "7-9"))
-    assert state.progress.attempts == (attempt,)
-
-
-def test_start_on_another_path_leaves_the_open_attempt_alone(after):
-    attempt = an_attempt_at(ITEMS["single_choice"])
-    state = after(a_session(attempt), partial(actions.start_attempt, SID, "13-16"))
-    assert {a.path for a in state.progress.attempts} == {"7-9", "13-16"}
-    assert state.progress.attempt("a1") == attempt
-
-
-def test_two_taps_on_only_the_missed_begin_one_attempt(after):
-    one = next(item for item in library().bank(SID, "7-9", "en") if item.type == "single_choice")
-    wrong = next(option_id for option_id in one.option_ids if option_id != one.key)
-    missed = an_attempt_at(one).answer(one, (wrong,), 100).advance(one.id)
-    practise = partial(actions.practise_missed, missed)
-    state = after(a_session(missed), practise, practise)
-    (practice,) = (a for a in state.progress.attempts if a.is_practice)
-    assert practice.item_ids == (one.id,)
-
-
 def test_a_step_tapped_twice_is_taken_out_again(after):
     tap = partial(taps.tap_step, ITEMS["ordering"], "stop")
     assert after(a_session(), tap).taps == {ITEMS["ordering"].id: ("stop",)}
@@ -179,12 +153,60 @@ def test_back_at_the_beginning_of_a_story_stays_there(after):
 def test_two_taps_on_passing_over_an_item_take_out_one(after):
     one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
     drop = partial(actions.drop_item, "a1", one.id)
-    assert after(a_session(an_attempt_at(one, two)), drop, drop).progress.attempts[0].item_ids == (two.id,)
+    (attempt,) = after(a_session(an_attempt_at(one, two)), drop, drop).progress.attempts
+    assert (attempt.item_ids, attempt.dropped) == ((one.id, two.id), (one.id,))
+    assert attempt.asked == (two.id,)
+    assert attempt.item_id == two.id
 
 
-def test_passing_over_the_only_item_leaves_no_empty_attempt(after):
+def test_passing_over_the_only_item_ends_the_attempt_without_a_result_or_a_star(after):
     one = ITEMS["single_choice"]
-    assert not after(a_session(an_attempt_at(one)), partial(actions.drop_item, "a1", one.id)).progress.attempts
+    state = after(a_session(an_attempt_at(one)), partial(actions.drop_item, "a1", one.id))
+    (attempt,) = state.progress.attempts
+    assert (attempt.is_finished, attempt.asked) == (True, ())
+    assert lesson_stars(state.progress, SID) == 0
+    assert not state.focus.startswith("result")
+
+
+def test_an_item_that_was_answered_is_left_behind_and_not_passed_over(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    attempt = an_attempt_at(one, two).answer(one, right_response(one), 100)
+    (attempt,) = after(a_session(attempt), partial(actions.drop_item, "a1", one.id)).progress.attempts
+    assert (attempt.dropped, attempt.item_id, len(attempt.answers)) == ((), two.id, 1)
+
+
+def test_a_hint_opens_once_and_takes_the_focus(after):
+    one = ITEMS["single_choice"]
+    hint = partial(actions.take_hint, "a1", one.id)
+    state = after(a_session(an_attempt_at(one)), hint, hint)
+    assert state.progress.attempts[0].hints == (one.id,)
+    assert state.focus.startswith("hint@")
+
+
+@EACH_TYPE
+@pytest.mark.parametrize("hinted", [True, False])
+def test_an_answer_remembers_whether_the_hint_was_open(after, item, hinted):
+    steps = [partial(actions.take_hint, "a1", item.id)] if hinted else []
+    state = after(a_session(an_attempt_at(item), taps=tapped(item)), *steps, partial(actions.check, "a1", item, Chosen(item)))
+    (answer,) = state.progress.attempts[0].answers
+    assert answer.hinted is hinted
+    assert answer.is_right
+
+
+def test_a_hint_for_an_item_that_is_not_on_screen_stays_closed(after):
+    one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
+    state = after(a_session(an_attempt_at(one, two)), partial(actions.take_hint, "a1", two.id))
+    assert not state.progress.attempts[0].hints
+
+
+def test_the_country_is_the_familys_and_not_the_readers(after):
+    def pick():
+        put_widget_value("country", "IE")
+        actions.choose_country("country")
+
+    state = after(a_session(), pick)
+    assert state.family.country == "IE"
+    assert state.progress == Progress()
 
 
 def test_passing_over_a_lesson_twice_is_as_good_as_once(after):
@@ -203,11 +225,24 @@ def test_turning_a_card_twice_remembers_one_place(after):
     assert (place.card, place.cards) == (2, 6)
 
 
-def test_forgetting_leaves_nothing_of_the_reader_in_the_tab(after):
-    full = a_session(an_attempt_at(ITEMS["single_choice"]), taps={"x": ("a",)}, agreed={"global-alliance"}, is_restored=True)
+def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
+    full = a_session(
+        an_attempt_at(ITEMS["single_choice"]),
+        family=a_family(a_reader("first"), a_reader("second"), country="IE", country_at=1),
+        reader_id="first",
+        others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
+        aside=("not json",),
+        taken_over=frozenset({"second"}),
+        taps={"x": ("a",)},
+        agreed={"global-alliance"},
+        is_restored=True,
+        is_kept=True,
+    )
     state = after(full, actions.forget_everything)
-    assert (state.progress, state.taps, state.agreed) == (Progress(), {}, set())
-    assert state.is_restored
+    assert is_blank(state.household)
+    assert state.reader_id not in {"", "first", "second"}
+    assert (state.taps, state.agreed, state.saved, state.taken_over, state.family.removed) == ({}, set(), {}, frozenset(), ())
+    assert (state.is_kept, state.is_restored) == (False, True)
 
 
 def test_every_forgetting_is_told_to_the_browser(after):
@@ -222,8 +257,3 @@ def test_the_same_element_can_take_the_focus_again(drawn):
         assert session().focus != first
 
     assert drawn(twice, a_session()).session_state["session"].focus.startswith("card-title@")
-
-
-def test_a_new_attempt_asks_only_what_the_quiz_holds(after):
-    state = after(a_session(), partial(actions.start_attempt, SID, "7-9"))
-    assert set(state.progress.attempts[0].item_ids) <= {item.id for item in library().bank(SID, "7-9", "en")}

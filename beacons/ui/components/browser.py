@@ -1,25 +1,49 @@
 """The browser's own side: storage that stays on the device, focus, language and direction."""
 
 import json
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
 
-from beacons.domain.progress import from_document, merge, to_document
-from beacons.ui import nav
+from beacons.domain import family_document, progress_document, progress_v1
+from beacons.domain.family import Family
+from beacons.domain.family_document import Household, merge_households, read_texts
+from beacons.domain.lines import joined
+from beacons.domain.opening import given_to, is_blank, who, with_readers
+from beacons.domain.progress import Progress
+from beacons.ui import family_actions, nav
 from beacons.ui.components import registered
+from beacons.ui.services import names, new_id, now
 from beacons.ui.session import Session, session, widget_value
 from beacons.ui.words import direction
 
 _KEY = "browser"
+FAMILY, READER, ASIDE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside"
+"""Names of the documents in the browser's storage; a reader's id follows ``READER``."""
+_ID = re.compile(r"[a-z0-9]{1,20}")
+VERSION_1 = "seven-beacons.progress"
+"""What version 1 kept: read once, and dropped when it stands in the documents of today."""
 
 
 def sync() -> None:
-    """Draw the component: it reports what is stored once per page load, keeps what changes, and follows links."""
+    """Draw the component: it keeps what changed, reports what is stored once per page load, and follows links.
+
+    It is drawn before the page, so that an answer is kept before its feedback is seen.
+    """
     state = session()
+    state.life = state.life or new_id()
+    texts = documents(state) if state.is_restored else {}
     registered("browser")(
         key=_KEY,
         data={
-            "save": _document(state) if state.is_restored else "",
+            "save": tuple(texts.items()),  # no dicts and lists: to see whether they are frames, the platform would load pandas
+            "drop": tuple(dropped(state, texts)),
+            "replaced": VERSION_1,
+            "reader": state.reader_id,
             "restored": state.is_restored,
-            "heard": state.heard,  # lets the script look again after each report, even where the document stays the same
+            "life": state.life,
+            "heard": state.heard,  # lets the script look again after each report, even where the documents stay the same
             "forgotten": state.forgotten,
             "focus": state.focus,
             "language": state.language,
@@ -30,11 +54,37 @@ def sync() -> None:
     )
 
 
-def _document(state: Session) -> str:
-    """The text to keep, made anew only where the progress is another."""
-    if state.saved is None or state.saved[0] is not state.progress:
-        state.saved = (state.progress, to_document(state.progress))
-    return state.saved[1]
+def documents(state: Session) -> dict[str, str]:
+    """The texts to keep, by name; each made anew only where its content is another. None while there is nothing to keep."""
+    if is_blank(state.household):
+        return {}
+    texts = {FAMILY: _text(state, FAMILY, state.family, family_document.to_text)}
+    for reader_id in _readers_to_keep(state):
+        progress = state.household.of(reader_id)
+        texts[READER + reader_id] = _text(state, READER + reader_id, progress, partial(progress_document.to_text, reader_id=reader_id))
+    if state.aside:
+        texts[ASIDE] = "\n".join(state.aside)
+    return texts
+
+
+def _readers_to_keep(state: Session) -> set[str]:
+    """Who reads in this tab, and others whose documents in the storage are not what this tab knows."""
+    cleaned = {name.removeprefix(READER) for name in state.thrown_away}
+    others = {reader.id for reader in state.family.readers} & {*state.taken_over, *cleaned}
+    return {state.reader_id, *others} - {*state.family.removed}
+
+
+def dropped(state: Session, texts: Mapping[str, str]) -> list[str]:
+    """Names of documents to erase: of readers who were removed, what was thrown away, and what was set aside once that is nothing."""
+    names = {*(READER + reader_id for reader_id in state.family.removed), *state.thrown_away, ASIDE}
+    return sorted(names - {*texts, VERSION_1})
+
+
+def _text(state: Session, name: str, content: Any, write: Callable[[Any], str]) -> str:
+    saved = state.saved.get(name)
+    if saved is None or saved[0] is not content:
+        saved = state.saved[name] = (content, write(content))
+    return saved[1]
 
 
 def _on_stored() -> None:
@@ -42,14 +92,18 @@ def _on_stored() -> None:
 
 
 def _on_go() -> None:
-    """A link was pressed: the frame follows it before it draws anything."""
+    """A link was pressed: another reader is taken at once; the frame follows the link before it draws anything."""
+    pressed = _value("go")
+    reader_id = pressed.partition("#reader=")[2]
+    if reader_id:
+        family_actions.choose_reader(reader_id)
 
 
 def follow_link() -> None:
     """Leave for the page of the link that was pressed, if one was."""
     pressed = _value("go")
     if pressed:
-        nav.follow(pressed)
+        nav.follow(pressed.partition("#")[0])
 
 
 def _value(name: str) -> str:
@@ -60,19 +114,55 @@ def _value(name: str) -> str:
 def restore(state: Session, reported: str) -> None:
     """Merge what the browser has stored into what this tab knows. Nothing of either is lost, nothing counts twice.
 
-    An empty report after the first means that another tab was told to forget everything: this one forgets too.
+    A report of an empty storage after the first means that another tab was told to forget everything: this one forgets too.
     """
     try:
         report = json.loads(reported)
-        text, turn = str(report["text"]), int(report["turn"])
-    except (ValueError, KeyError, TypeError):
+        turn, here, texts = int(report["turn"]), str(report["here"]), dict(report["texts"])
+        gone, forgotten = {*map(str, report.get("gone", ()))}, int(report.get("forgotten", state.forgotten))
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return
-    if turn <= state.heard:
-        return  # the platform tells an old report again when the page changes
+    if turn <= state.heard or forgotten < state.forgotten:
+        return  # the platform tells an old report again when the page changes; one from before the forgetting must not undo it
+    if report.get("life", state.life) != state.life:
+        return  # it says what is news to a session of a server that is gone: this one has to hear everything
     state.heard = turn
-    stored = from_document(text)
-    if stored is not None:
-        state.progress = merge(state.progress, stored)
-    elif state.is_restored and not text:
+    if report.get("erased"):
+        state.notice = state.notice or "grown_ups.forgotten"  # it was said before the browser had done it
+    elif report.get("empty") and state.is_restored:
         state.forget()
+        here = ""  # not even the name comes back
+    if ASIDE in gone:
+        state.aside = ()  # another tab threw it away
+    _join(state, _read(state, {str(name): str(text) for name, text in texts.items()}), here)
     state.is_restored = True
+
+
+def _read(state: Session, texts: dict[str, str]) -> Household:
+    documents = {name: read_texts(text) for name, text in texts.items() if name not in {ASIDE, VERSION_1}}
+    state.unsound |= {name for name, found in documents.items() if found.aside}
+    found = joined([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
+    family, progress, unsound = progress_v1.read(texts.get(VERSION_1, ""))
+    old = {who(found.family) if found.family.readers else state.reader_id or new_id(): progress} if progress != Progress() else {}
+    return merge_households(found, Household(family, old, tuple(unsound)))
+
+
+def _join(state: Session, found: Household, here: str) -> None:
+    """Until this tab's reader was seen in the storage, what is done here belongs to the reader who is found there."""
+    mine, early = state.household, Progress()
+    if not state.reader_id or _makes_way(state, found.family):
+        nameless = state.family.model_copy(update={"readers": ()})
+        mine, early = Household(nameless, aside=state.aside), state.progress
+    household = merge_households(mine, found)
+    first = state.reader_id or (here if _ID.fullmatch(here) else "")  # a reload before anything is kept gives the same name again
+    first = first if first and first not in household.family.removed else new_id()
+    household = with_readers(household, first, names(), now())
+    reader_id = who(household.family, state.reader_id, here)
+    state.is_kept = state.is_kept or found.family.reader(reader_id) is not None
+    state.take(given_to(household, reader_id, early), reader_id)
+
+
+def _makes_way(state: Session, found: Family) -> bool:
+    """Whether this tab's one reader, of whom nobody has heard yet, gives way to those who are found. One who was removed is known."""
+    is_only_here = not state.is_kept and len(state.family.readers) == 1 and state.reader_id not in found.removed
+    return is_only_here and bool(found.readers) and not found.reader(state.reader_id)

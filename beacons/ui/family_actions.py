@@ -1,0 +1,108 @@
+"""What can be done about the children of this device and the family's file. Changes the session, as ``actions`` does."""
+
+from beacons.domain.family import MOST_READERS, MOST_ROLLS
+from beacons.domain.family_file import changes, read_file, taken_over
+from beacons.domain.opening import a_reader, who, with_readers
+from beacons.domain.progress import Progress
+from beacons.ui.services import names, new_id, now
+from beacons.ui.session import Session, session, widget_value
+
+
+def choose_reader(reader_id: str) -> None:
+    """Let another child of this device read in this tab; a child who is not there changes nothing."""
+    state = session()
+    if state.family.reader(reader_id):
+        state.family = state.family.with_current(reader_id, now())
+        _sit_down(state, reader_id)
+
+
+def _sit_down(state: Session, reader_id: str) -> None:
+    if reader_id != state.reader_id:
+        state.taken_over |= {state.reader_id}  # the last answer may not be kept yet
+        state.take(state.household, reader_id)
+        state.taps, state.agreed = {}, set()
+
+
+def add_reader() -> None:
+    """Another child, with a name of its own, who reads from now on; nothing where there is no room."""
+    state = session()
+    if len(state.family.readers) < MOST_READERS:
+        made = a_reader(new_id(), names(), state.family, now())
+        state.family = state.family.with_reader(made)
+        choose_reader(made.id)
+        state.move_focus("reader-name")
+
+
+def draw_name_again() -> None:
+    """Another generated name for the child who is reading, as often as there are rolls."""
+    state = session()
+    reader = state.reader
+    if reader and reader.roll < MOST_ROLLS:
+        drawn = a_reader(reader.id, names(), state.family, reader.at, reader.roll + 1)
+        state.family = state.family.with_reader(drawn)
+        state.move_focus("reader-name")
+
+
+def remove_reader(reader_id: str) -> None:
+    """Take a child and all that it did off this device. After the last one somebody new begins."""
+    state = session()
+    if state.family.reader(reader_id):
+        state.family = state.family.without_reader(reader_id)
+        state.others.pop(reader_id, None)
+        if state.reader_id == reader_id:
+            begin_with_another(state)
+        state.notice = "readers.removed"
+        state.move_focus("notice")
+
+
+def begin_with_another(state: Session) -> None:
+    """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
+    state.progress, state.reader_id = Progress(), ""
+    household = with_readers(state.household, new_id(), names(), now())
+    state.take(household, who(household.family))
+    state.taps, state.agreed = {}, set()
+
+
+def show_grown_up(key: str) -> None:
+    """Show a grown-up on this device what the child may want to talk about, or no longer."""
+    state = session()
+    state.progress = state.progress.with_shows(shows=bool(widget_value(key)), at=now())
+
+
+def open_file(text: str) -> None:
+    """Look at a family file: nothing is changed yet."""
+    state = session()
+    state.opened = read_file(text, names(), now())
+    if state.opened is None:
+        state.notice = "file.none_of_ours"
+    state.move_focus("file-changes" if state.opened else "notice")
+
+
+def close_file() -> None:
+    """Leave everything as it is."""
+    state = session()
+    if state.opened is not None:
+        state.opened, state.notice = None, "file.left"
+        state.move_focus("notice")
+
+
+def take_over_file() -> None:
+    """Merge the file that was opened into what this device keeps; nothing where it holds more children than there is room for."""
+    state = session()
+    if state.opened is None or changes(state.household, state.opened).without_room:
+        return
+    household = taken_over(state.household, state.opened)
+    state.taken_over |= {reader.id for reader in household.family.readers}
+    state.take(household, who(household.family, state.reader_id))
+    state.is_kept = True  # else these children would have to make way for those whom another tab finds
+    state.opened, state.notice = None, "file.taken_over"
+    state.move_focus("notice")
+
+
+def drop_aside() -> None:
+    """Throw away what could not be read."""
+    state = session()
+    if state.aside:
+        state.aside, state.thrown_away = (), state.unsound
+        state.notice = "aside.dropped"
+        state.move_focus("notice")

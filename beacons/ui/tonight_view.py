@@ -1,0 +1,71 @@
+"""For a parent, tonight: what the path covers, what to ask, and how this app treats data."""
+
+from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.items import Item
+from beacons.domain.talk_questions import TalkQuestion
+from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.ui import cited_code, current, markup, nav, readers_view
+from beacons.ui.services import library, today
+from beacons.ui.session import session
+
+
+def intro() -> None:
+    """What this page is, and which child of this device it is about."""
+    markup.show("tonight_intro.html", who=readers_view.header(), readers=nav.href("readers"))
+
+
+def covers() -> None:
+    """How many questions the chosen path asks on what, in which lessons, and the way to what stands behind each."""
+    if library().is_empty:
+        return
+    path, language = current.path(), session().language
+    lessons = {lesson.id: lesson for lesson in library().lessons(language)}
+    banks = {lesson_id: bank for lesson_id in lessons if (bank := library().bank(lesson_id, path, language))}
+    markup.show(
+        "tonight_covers.html",
+        course=library().course(language),
+        path=path,
+        each=QUIZ_LENGTH[path],
+        clusters=covered(banks),
+        counts={lesson_id: len(bank) for lesson_id, bank in banks.items()},
+        lessons=lessons,
+        href=nav.href,
+        cited=cited_code.links(cited_code.COVERS)[0],
+    )
+
+
+def ask() -> None:
+    """What the child shows, each with what fits and a question for both; else one question of the day."""
+    shown, items = session().progress.shows, to_talk_about(session().progress, _item)
+    questions, day = library().talk_questions(session().language), today()
+    for_items: tuple[TalkQuestion, ...] = questions_to_ask(items, day, questions) if questions else ()
+    texts = [question.text for question in for_items] or [""] * len(items)
+    markup.show(
+        "tonight_ask.html",
+        shown=shown,
+        talks=[_talk(item, text) for item, text in zip(items, texts, strict=True)],
+        of_the_day=question_of_the_day(day, questions).text if questions else "",
+        who=readers_view.header(),
+        cited=cited_code.links(cited_code.SHOWN)[0],
+    )
+
+
+def _talk(item: Item, question: str) -> dict[str, object]:
+    lesson = library().lesson(library().lesson_of(item.id) or "", session().language)
+    return {
+        "item": item,
+        "fits": what_fits(item),
+        "question": question,
+        "lesson": lesson,
+        "is_sensitive": item.sensitive == "topic" or (lesson is not None and lesson.sensitive == "topic"),
+        "href": nav.href("grown_ups", lesson=lesson.id) if lesson else "",
+    }
+
+
+def _item(item_id: str) -> Item | None:
+    return library().item(item_id, session().language)
+
+
+def data() -> None:
+    """How this app treats data, each statement with the code that does it."""
+    markup.show("tonight_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))

@@ -1,0 +1,27 @@
+"""Together: a child and a grown-up choose unseen by each other on one device, look at both choices, and talk."""
+
+from beacons.ui import current, together_items, together_talk_view, together_view
+
+together, lesson = together_view.on_screen(), current.lesson()
+together_view.way_out(together, lesson)
+item = together_view.item_of(together) if together else None
+if together_items.questions_to_talk_about() is None:
+    together_view.nothing_here()
+elif together and together.phase == "end":
+    together_talk_view.end(together)
+elif together and item is None:
+    together_view.item_is_gone(together)
+elif together and item and together.phase == "reveal":
+    together_talk_view.both(together, item)
+elif together and item and together.phase == "teach":
+    together_view.teaching(together, item)
+elif together and item and together.phase == "choose":
+    together_view.choice(together, item)
+elif together:
+    together_view.hand_over(together)
+elif lesson and lesson.sensitive == "topic" and together_items.bank(lesson):
+    together_view.preview(lesson)
+elif together_items.bank(None):
+    together_view.start(lesson)
+else:
+    together_view.nothing_here()

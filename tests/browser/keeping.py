@@ -1,0 +1,56 @@
+"""What stands in a browser's storage: written as the app writes it, and read back."""
+
+from playwright.sync_api import Page
+
+from beacons.domain import family_document, progress_document
+from beacons.domain.family import Family, Reader
+from beacons.domain.family_document import Household, read_texts
+from beacons.domain.progress import Progress
+from beacons.ui.components.browser import FAMILY, READER
+
+FIRST = Reader(id="first-reader", word="calm", animal="otter", at=1)
+"""The child to whom a test's progress belongs."""
+SECOND = Reader(id="second-reader", word="brave", animal="puffin", at=2)
+"""Another child of the same device."""
+_ALL = "() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('seven-beacons.')))"
+_AT_REST = """() => {
+  const tab = window.sevenBeacons, app = document.querySelector("[data-testid=stApp]")
+  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || tab.known[name] === text
+  return Boolean(tab) && !tab.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
+}"""
+
+
+def of_two(first: Progress, second: Progress) -> Household:
+    """A device with two children; the first was there last."""
+    return Household(Family(readers=(FIRST, SECOND), current=FIRST.id, current_at=2), {FIRST.id: first, SECOND.id: second})
+
+
+def of_one(progress: Progress) -> dict[str, str]:
+    """The entries of a device with one child."""
+    return of(Household(Family(readers=(FIRST,)), {FIRST.id: progress}))
+
+
+def of(household: Household) -> dict[str, str]:
+    """The entries of a device."""
+    texts = {READER + i: progress_document.to_text(household.of(i), i) for i in household.progress}
+    return {FAMILY: family_document.to_text(household.family), **texts}
+
+
+def entries(page: Page) -> dict[str, str]:
+    """All that this app keeps in the browser's storage."""
+    return dict(page.evaluate(_ALL))
+
+
+def household(page: Page) -> Household:
+    """What stands there."""
+    return read_texts(*(text for _, text in sorted(entries(page).items())))
+
+
+def is_at_rest(page: Page) -> bool:
+    """Whether this tab and its server know all that stands there."""
+    return bool(page.evaluate(_AT_REST))
+
+
+def here(page: Page) -> str:
+    """The id of the child who reads in this tab."""
+    return str(page.evaluate("() => window.sevenBeacons?.reader || ''"))

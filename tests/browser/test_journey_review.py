@@ -1,0 +1,160 @@
+"""A child who comes back after some days is offered a mixed review, takes it or not, and loses nothing either way."""
+
+import re
+import time
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.items import Item
+from beacons.domain.progress import Progress
+
+pytestmark = pytest.mark.browser
+
+DAY = 86_400
+REVIEW = "/review"
+LONG_AGO = 30
+"""Days after which whatever was answered once is worth seeing again."""
+STRANDS = ("privacy", "truth")
+
+
+def _answered(days: int, items: list[Item]) -> Progress:
+    """A child who answered these items so many days ago, in the quizzes of their lessons, all of it rightly."""
+    at = int(time.time()) - days * DAY
+    lessons = {item.id: str(reader.library().lesson_of(item.id)) for item in items}
+    by_lesson = {lesson: [item for item in items if lessons[item.id] == lesson] for lesson in sorted(set(lessons.values()))}
+    return reader.having(*(_attempt(lesson, asked, at) for lesson, asked in by_lesson.items()))
+
+
+def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
+    answers = []
+    for item in items:
+        response = reader.right_response(item)
+        outcome = item.score(response)
+        answers.append(Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at))
+    return reader.attempt_at(items, id=f"at-{lesson_id}"[:60], lesson_id=lesson_id, at=at, answers=tuple(answers), place=len(items))
+
+
+def _items(*counts: int) -> list[Item]:
+    """So many items of each of two strands, over all lessons, those of one strand together."""
+    lessons = [lesson.id for lesson in reader.library().lessons("en")]
+    known = [item for lesson in lessons for item in reader.library().bank(lesson, reader.PATH, "en") if item.sensitive != "topic"]
+    found = [[item for item in known if item.strand == strand][:count] for strand, count in zip(STRANDS, counts, strict=True)]
+    return [item for items in found for item in items]
+
+
+def _invitation(page: Page) -> Locator:
+    return page.locator(".st-key-to-review a")
+
+
+def _begin(page: Page) -> None:
+    reader.go(page, REVIEW)
+    reader.start(page)
+
+
+def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_context: Callable[..., BrowserContext]):
+    items = _items(3, 2)
+    lessons = {item.id: reader.library().lesson_of(item.id) for item in items}
+    page = open_context(_answered(LONG_AGO, items)).new_page()
+    reader.go(page, "/")
+    stars = page.locator(".coast").inner_text()
+    expect(_invitation(page)).to_have_text("Mixed review: 5 questions are ready")
+    _invitation(page).click()
+    expect(page.locator("#start")).to_have_text("Mixed review")
+    expect(page.locator(".start")).to_contain_text("5 questions from lessons you did before")
+    reader.start(page)
+
+    asked = []
+    while page.locator("#stem").count():
+        item = reader.item_on_screen(page)
+        expect(page.locator(".place")).to_contain_text(f"Question {len(asked) + 1} of 5")
+        lesson = reader.library().lesson(lessons[item.id], "en")
+        expect(page.locator(".st-key-to-lesson a")).to_contain_text(lesson.name)
+        asked.append(reader.answer(page, rightly=len(asked) > 0))
+        reader.go_on(page)
+    assert {item.id for item in asked} == {item.id for item in items}
+    assert [item.strand for item in asked] == [STRANDS[0], STRANDS[1]] * 2 + [STRANDS[0]]
+
+    reader.expect_focus(page, "result")
+    expect(page.locator("#result")).to_have_text("You looked again")
+    expect(page.locator(".result")).to_contain_text("Right: 4 of 5.")
+    # What was missed is due tomorrow, and waits two days for company.
+    expect(page.locator(".result")).to_contain_text(re.compile("See you on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, if you like"))
+    again = page.locator("details.again")
+    expect(again.locator("summary")).to_have_text(asked[0].stem)
+
+    page.locator(".st-key-only-missed button").click()
+    assert reader.play(page) == asked[:1]
+    page.locator(".st-key-go-on a").click()
+    expect(reader.coast(page)).to_be_visible()
+    expect(_invitation(page)).to_be_hidden()
+    assert page.locator(".coast").inner_text() == stars
+
+
+def test_a_reload_in_the_middle_of_a_review_keeps_answers_item_and_order_and_home_leads_back(open_context: Callable[..., BrowserContext]):
+    page = open_context(_answered(LONG_AGO, _items(3, 2))).new_page()
+    _begin(page)
+    reader.answer(page)
+    reader.go_on(page)
+    item, order, place = reader.item_on_screen(page), reader.order_of_choices(page), reader.place(page)
+    before = reader.stored(page)
+    reader.reload(page)
+    assert (reader.item_on_screen(page), reader.order_of_choices(page), reader.place(page)) == (item, order, place)
+    assert reader.stored(page) == before
+
+    reader.menu(page, "home").click()
+    expect(_invitation(page)).to_be_hidden()
+    carry_on = page.locator(".st-key-carry-on a")
+    expect(carry_on).to_have_text("Carry on: mixed review, question 2 of 5")
+    carry_on.click()
+    expect(page.locator("#stem")).to_have_text(item.stem)
+    assert len(reader.play(page)) == 4
+    expect(page.locator(".result")).to_contain_text("Right: 5 of 5.")
+    reader.reload(page)
+    expect(page.locator(".result")).to_contain_text("Right: 5 of 5.")
+
+
+def test_a_review_begun_in_two_tabs_is_one(open_context: Callable[..., BrowserContext]):
+    context = open_context(_answered(LONG_AGO, _items(3, 2)))
+    one, other = context.new_page(), context.new_page()
+    for tab in (one, other):
+        reader.go(tab, REVIEW)
+    for tab in (one, other):
+        tab.evaluate("document.querySelector('.st-key-start button').click()")
+    for tab in (one, other):
+        expect(tab.locator("#stem")).to_be_visible()
+        reader.until(tab, lambda tab=tab: reader.progress(tab).open_attempt(None), "the review is kept")
+    assert reader.item_on_screen(one) == reader.item_on_screen(other)
+    assert len(reader.progress(one).attempts_at(None)) == 1
+
+
+def test_what_was_answered_today_is_not_asked_again_today(open_context: Callable[..., BrowserContext]):
+    page = open_context(_answered(0, _items(3, 2))).new_page()
+    reader.go(page, "/")
+    expect(_invitation(page)).to_be_hidden()
+    reader.go(page, REVIEW)
+    expect(page.locator("#message")).to_have_text("Nothing to look at again today")
+    expect(page.locator(".message")).to_contain_text("See you")
+    page.locator(".st-key-main-to-home a").click()
+    expect(reader.coast(page)).to_be_visible()
+
+
+def test_a_new_reader_is_told_when_there_will_be_something_to_look_at_again(page: Page):
+    reader.go(page, REVIEW)
+    expect(page.locator("#message")).to_have_text("Nothing to look at again today")
+    expect(page.locator(".message")).to_contain_text("Take a quiz first.")
+
+
+def test_of_many_due_questions_a_review_asks_five_and_offers_the_rest_without_a_call(open_context: Callable[..., BrowserContext]):
+    page = open_context(_answered(LONG_AGO, _items(5, 5))).new_page()
+    _begin(page)
+    asked = reader.play(page)
+    assert len(asked) == 5
+    assert all(one.strand != following.strand for one, following in pairwise(asked))
+    expect(page.locator(".result")).to_contain_text("A mixed review is ready, if you like.")
+    page.locator(".st-key-go-on a").click()
+    expect(_invitation(page)).to_have_text("Mixed review: 5 questions are ready")

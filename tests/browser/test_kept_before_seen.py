@@ -1,0 +1,128 @@
+"""An answer stands in the browser's own storage before its feedback is seen, and writing it there costs no further run."""
+
+from collections.abc import Callable
+
+import pytest
+from browser import reader
+from playwright.sync_api import BrowserContext, Page, WebSocket, expect
+
+from beacons.domain.items import Item
+
+pytestmark = pytest.mark.browser
+
+QUIZ = f"/quiz?lesson={reader.LESSON}"
+CALM = 700
+"""Milliseconds after which whatever an answer sets off would have been sent."""
+WITNESS = """
+  window.seen = { writes: [], unkept: 0, kept: 0 }
+  const isSeen = () => [...document.querySelectorAll(".feedback")].some((e) => e.checkVisibility({ visibilityProperty: true }))
+  const isAnswer = (name, text) => name.startsWith("seven-beacons.reader.") && text.includes('"item_id":')
+  const isKept = () => Object.entries(localStorage).some(([name, text]) => isAnswer(name, text))
+  const write = Storage.prototype.setItem
+  Storage.prototype.setItem = function (name, text) {
+    if (isAnswer(name, text)) window.seen.writes.push(isSeen())
+    return write.call(this, name, text)
+  }
+  const look = () => {
+    if (isSeen()) window.seen[isKept() ? "kept" : "unkept"] += 1
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+"""
+"""Notes at each write of an answer whether any feedback is seen by then; and of all frames that show feedback, how many show it
+with the answer in the storage, and how many without."""
+
+
+def _open_quiz(context: BrowserContext) -> Page:
+    page = context.new_page()
+    reader.go(page, QUIZ)
+    return page
+
+
+@pytest.mark.parametrize("kind", reader.TYPES)
+def test_the_answer_to_an_item_of_every_type_is_kept_before_its_feedback_is_seen(kind: str, open_context: Callable[..., BrowserContext]):
+    context = open_context(reader.having(reader.attempt_at([reader.of_type(kind)])))
+    context.add_init_script(WITNESS)
+    page = _open_quiz(context)
+    reader.answer(page)
+    reader.until(page, lambda: page.evaluate("window.seen.kept") > 1, "feedback is seen in more than a frame")
+    seen = page.evaluate("window.seen")
+    assert seen["writes"] == [False]
+    assert seen["unkept"] == 0
+
+
+def test_of_two_tabs_that_answer_at_the_same_time_neither_shows_feedback_before_an_answer_is_kept(
+    open_context: Callable[..., BrowserContext],
+):
+    item = reader.of_type("single_choice")
+    context = open_context(reader.having(reader.attempt_at([item])))
+    context.add_init_script(WITNESS)
+    tabs = [_open_quiz(context), _open_quiz(context)]
+    for tab, response in zip(tabs, (reader.right_response(item), reader.other_response(item)), strict=True):
+        reader.respond(tab, item, response)
+    for tab in tabs:
+        tab.evaluate("document.querySelector('.st-key-check button').click()")
+    for tab in tabs:
+        expect(tab.locator("#feedback")).to_be_visible()
+        reader.until(tab, lambda tab=tab: tab.evaluate("window.seen.kept") > 1, "feedback is seen in more than a frame")
+        assert tab.evaluate("window.seen.unkept") == 0
+
+
+def test_where_nothing_can_be_kept_the_feedback_is_seen_all_the_same(open_context: Callable[..., BrowserContext]):
+    context = open_context(reader.having(reader.attempt_at([reader.of_type("single_choice")])))
+    context.add_init_script("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }")
+    page = _open_quiz(context)
+    reader.answer(page)
+    expect(page.locator("html")).not_to_have_attribute("data-keeping", "yes")
+
+
+@pytest.mark.parametrize("kind", reader.TYPES)
+def test_an_answer_is_one_message_to_the_server_and_keeping_it_none(kind: str, open_context: Callable[..., BrowserContext]):
+    item = reader.of_type(kind)
+    context = open_context(reader.having(reader.attempt_at([item])))
+    page = context.new_page()
+    sent = _sent(page)
+    reader.go(page, QUIZ)
+    _respond(page, item)
+    assert _sent_by_check(page, sent) == 1
+
+
+def test_with_the_same_quiz_open_in_another_tab_an_answer_is_still_one_message(open_context: Callable[..., BrowserContext]):
+    items = reader.one_of_each_type()[:2]
+    context = open_context(reader.having(reader.attempt_at(items)))
+    page = context.new_page()
+    sent = _sent(page)
+    reader.go(page, QUIZ)
+    other = _open_quiz(context)
+    for item in items:
+        _respond(page, item)
+        assert _sent_by_check(page, sent) == 1
+        expect(other.locator("#feedback")).to_be_visible()
+        reader.go_on(page)
+        expect(other.locator("#feedback")).to_be_hidden()
+        other.wait_for_timeout(CALM)
+
+
+def _sent(page: Page) -> list[str | bytes]:
+    """Fills with every message that the tab sends to its server."""
+    sent: list[str | bytes] = []
+
+    def connected(socket: WebSocket) -> None:
+        socket.on("framesent", lambda frame: sent.append(frame))  # noqa: PLW0108  # the browser's library wants a function of ours
+
+    page.on("websocket", connected)
+    return sent
+
+
+def _respond(page: Page, item: Item) -> None:
+    reader.respond(page, item, reader.right_response(item))
+    reader.settled(page)
+    page.wait_for_timeout(CALM)
+
+
+def _sent_by_check(page: Page, sent: list[str | bytes]) -> int:
+    before = len(sent)
+    reader.check(page)
+    reader.settled(page)
+    page.wait_for_timeout(CALM)
+    return len(sent) - before

@@ -1,0 +1,194 @@
+import pytest
+from builders import NOW, a_family, a_reader, right_response
+from states import siblings
+from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
+
+from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.names import ANIMALS
+from beacons.domain.progress import Progress
+from beacons.ui.services import library
+
+NAMES = library().names(SOURCE_LANGUAGE)
+SIBLING = a_reader("child-1", word="kind", animal="seal", at=NOW + 1)
+TWO = a_family(a_reader("first", word="calm"), SIBLING)
+
+
+def at_readers(family: Family = TWO, **fields: object) -> Tab:
+    return a_tab(family=family, **fields).open("readers")
+
+
+def shown(reader: Tab, within: str) -> list[str]:
+    """The animals whose pictures are shown within that part of the page."""
+    pictures = [e["attributes"]["src"] for e in reader.elements("img") if within in e["within"]]
+    return [source.partition("/animals/")[2].partition(".")[0] for source in pictures]
+
+
+def remove(reader: Tab, reader_id: str) -> Tab:
+    """As a grown-up does it: the question first, then the answer."""
+    reader.app.checkbox(key=f"remove-{reader_id}").check()
+    return reader.run().click(f"remove-now-{reader_id}")
+
+
+# Who is here.
+
+
+def test_the_child_who_reads_is_greeted_by_name_and_animal():
+    reader = at_readers()
+    assert reader.title == "You are Calm Otter"
+    assert shown(reader, "reader") == ["otter"]
+    assert reader.leads_to("main-to-home") == ("home", {})
+
+
+def test_a_name_that_does_not_fit_can_be_drawn_again_and_gives_another_animal():
+    reader = at_readers(a_family(a_reader("first")))
+    title, animal = reader.title, shown(reader, "reader")
+    reader.click("draw-again")
+    assert reader.title != title
+    assert shown(reader, "reader") != animal
+    assert reader.session.focus.startswith("reader-name@")
+
+
+def test_a_name_can_be_drawn_three_times_and_the_button_says_how_often():
+    reader = at_readers(a_family(a_reader("first")))
+    for left in range(MOST_ROLLS, 0, -1):
+        assert f"{left} left" in literal(reader.app.button(key="draw-again").label)
+        reader.click("draw-again")
+    assert not reader.has("draw-again")
+    assert reader.session.reader.roll == MOST_ROLLS == 3
+
+
+def test_drawing_a_name_again_touches_nothing_that_was_done():
+    reader = at_readers(a_family(a_reader("first")), progress=Progress(attempts=(finished(),)))
+    before = reader.progress
+    assert reader.click("draw-again").progress == before
+
+
+def test_no_drawn_name_is_that_of_another_child():
+    reader = at_readers(siblings(4))
+    for _ in range(MOST_ROLLS):
+        reader.click("draw-again")
+        names = [(one.word, one.animal) for one in reader.session.family.readers]
+        assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("animal", ANIMALS)
+def test_every_animal_has_its_name_and_picture(animal):
+    reader = at_readers(a_family(a_reader("first", word="calm", animal=animal)))
+    assert reader.title == f"You are Calm {NAMES.animals[animal]}"
+    assert shown(reader, "reader") == [animal]
+
+
+def test_a_word_that_is_gone_from_the_list_leaves_the_animal():
+    assert at_readers(a_family(a_reader("first", word="gone-since"))).title == "You are Otter"
+
+
+def test_a_word_of_somebodys_own_from_a_file_made_by_hand_is_never_shown():
+    title = at_readers(a_family(a_reader("first", word="calm", animal="unicorn"))).title
+    assert title in {f"You are Calm {animal.title()}" for animal in ANIMALS}
+
+
+def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
+    serve(lambda root: (root / "content" / "en" / "names.yaml").unlink())
+    reader = at_readers(a_family(a_reader("first")))
+    assert reader.title == "You are otter"
+    assert "You are" in reader.click("draw-again").title
+
+
+def test_until_the_storage_was_heard_nobody_is_named_and_nothing_can_be_changed():
+    reader = a_tab(family=Family(), reader_id="", is_restored=False).open("readers")
+    assert reader.title == "Who is here?"
+    assert not reader.elements("who") + reader.elements("who-alone")
+    assert not reader.app.button
+
+
+# Somebody else.
+
+
+def test_one_child_alone_has_no_others():
+    reader = at_readers(a_family(a_reader("first")))
+    assert not reader.elements("readers")
+    assert [e["attributes"]["href"] for e in reader.elements("who-alone")] == ["/readers"]
+
+
+def test_the_other_children_are_listed_with_their_stars():
+    reader = at_readers(others={"child-1": Progress(attempts=(finished(),))})
+    (listed,) = (e["text"] for e in reader.elements("li") if "readers" in e["within"])
+    assert " ".join(listed.split()) == "Kind Seal3 stars"
+    assert shown(reader, "readers") == ["seal"]
+
+
+def test_the_header_names_who_reads_and_offers_the_others():
+    reader = at_readers()
+    assert reader.texts("who-name") == ["Calm Otter"]
+    offered = [(e["attributes"]["href"], e["attributes"].get("data-reader")) for e in reader.elements("a") if "who" in e["within"]]
+    assert offered == [("/", "child-1"), ("/readers", None)]
+
+
+def test_a_tap_on_another_child_leads_to_the_coast_with_its_name_along():
+    links = [e["attributes"] for e in at_readers().elements("a") if "readers" in e["within"]]
+    assert [(link["href"], link["data-reader"]) for link in links] == [("/", "child-1")]
+    assert all("data-page" in link for link in links)
+
+
+# One more, and one less.
+
+
+def test_a_child_can_be_added_and_reads_from_now_on():
+    reader = at_readers(a_family(a_reader("first")), progress=Progress(attempts=(finished(),))).click("add-reader")
+    assert len(reader.session.family.readers) == 2
+    assert reader.session.reader_id != "first"
+    assert reader.progress == Progress()
+    assert shown(reader, "reader") != ["otter"]
+    assert reader.session.focus.startswith("reader-name@")
+
+
+def test_where_there_is_no_room_the_page_says_so():
+    reader = at_readers(siblings(MOST_READERS))
+    assert not reader.has("add-reader")
+    assert "There is room for 8 children on one device." in reader.text
+
+
+def test_taking_a_child_off_asks_once_and_erases_what_it_did():
+    reader = at_readers(others={"child-1": Progress(attempts=(finished(),))})
+    assert not reader.has("remove-now-child-1")
+    reader.app.checkbox(key="remove-child-1").check()
+    assert "All stars and answers of Kind Seal on this device are erased." in reader.run().text
+    assert len(reader.session.family.readers) == 2
+    reader.click("remove-now-child-1")
+    assert [one.id for one in reader.session.family.readers] == ["first"]
+    assert "child-1" not in reader.session.household.progress
+    assert "That child is no longer on this device." in reader.text
+    assert reader.title == "You are Calm Otter"
+
+
+def test_what_is_to_be_kept_can_be_saved_before():
+    assert at_readers().leads_to("to-family-file") == ("family_file", {})
+
+
+def test_when_the_child_who_reads_is_taken_off_another_one_reads():
+    reader = remove(at_readers(progress=Progress(attempts=(finished(),))), "first")
+    assert reader.title == "You are Kind Seal"
+    assert reader.progress == Progress()
+    assert not reader.open("home").has("carry-on")
+
+
+def test_after_the_last_child_somebody_new_begins():
+    reader = remove(at_readers(a_family(a_reader("first")), progress=Progress(attempts=(finished(),))), "first")
+    (new,) = reader.session.family.readers
+    assert new.id != "first"
+    assert reader.title.startswith("You are ")
+    assert reader.progress == Progress()
+    assert reader.session.family.removed == ("first",)
+
+
+def test_a_child_who_was_taken_off_makes_room():
+    reader = remove(at_readers(siblings(MOST_READERS)), "child-1")
+    assert reader.has("add-reader")
+
+
+def test_what_another_child_did_is_seen_nowhere_on_the_pages_of_this_one():
+    item = shipped()
+    reader = a_tab(family=TWO, others={"child-1": Progress(attempts=(attempt_at(item, given=[right_response(item)]),))})
+    assert reader.open("quiz", lesson=SID).title == "Quiz: Safer Internet Day"
+    assert reader.open("progress").title == "No lights yet"

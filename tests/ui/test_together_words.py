@@ -1,0 +1,67 @@
+"""What two read about their choices: complete, the same whatever they chose, and never about who was right."""
+
+import pytest
+from builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response
+
+from beacons.domain.items import Item, Response
+from beacons.domain.together_draw import can_be_shared
+from beacons.ui import together_words
+
+SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}
+EACH_TYPE = pytest.mark.parametrize("item", SHARED.values(), ids=SHARED)
+OTHER: dict[str, Response] = {
+    "single_choice": ("hide",),
+    "multiple_choice": ("reply", "hide"),
+    "ordering": ("tell", "stop", "save"),
+    "sorting": {"thanks": "hurts", "loser": "kind", "well-done": "hurts", "go-away": "hurts"},
+    "spot": ("hello",),
+}
+
+
+def said(drawn, what, item: Item, response: Response):
+    found = []
+    drawn(lambda: found.append(what(item, response)))
+    return found[0]
+
+
+@EACH_TYPE
+def test_the_reasons_are_the_same_whatever_was_chosen(drawn, item):
+    right = said(drawn, together_words.reasons, item, right_response(item))
+    assert said(drawn, together_words.reasons, item, OTHER[item.type]) == right
+    assert {row["option"].id for row in right} == set(item.option_ids)
+    assert all(row["word"] for row in right)
+
+
+@EACH_TYPE
+def test_no_reason_is_marked_as_somebodys_choice(drawn, item):
+    words = [row["word"].lower() for row in said(drawn, together_words.reasons, item, OTHER[item.type])]
+    assert not [word for word in words if {"you", "your", "wrong", "right"} & set(word.split())]
+
+
+@EACH_TYPE
+def test_what_fits_is_the_same_whatever_was_chosen(drawn, item):
+    fits = said(drawn, together_words.fitting, item, right_response(item))
+    assert fits == said(drawn, together_words.listed, item, right_response(item))
+    assert said(drawn, together_words.fitting, item, OTHER[item.type]) == fits
+
+
+def test_what_fits_is_told_first(drawn):
+    item = a_spot()
+    ids = [row["option"].id for row in said(drawn, together_words.reasons, item, ("hello",))]
+    assert ids == ["prize", "link", "hello", "hurry"]
+
+
+def test_steps_are_listed_in_the_order_in_which_they_were_put(drawn):
+    listed = said(drawn, together_words.listed, an_ordering(), ("tell", "stop", "save"))
+    assert listed.is_ordered
+    assert listed.parts == (("", ("Text of tell", "Text of stop", "Text of save")),)
+
+
+def test_steps_are_explained_in_a_good_order(drawn):
+    rows = said(drawn, together_words.reasons, an_ordering(), ("tell", "stop", "save"))
+    assert [(row["word"], row["option"].id) for row in rows] == [("Step 1", "stop"), ("Step 2", "save"), ("Step 3", "tell")]
+
+
+def test_things_are_listed_below_their_boxes_and_an_empty_box_is_left_out(drawn):
+    listed = said(drawn, together_words.listed, a_sorting(), dict.fromkeys(a_sorting().option_ids, "hurts"))
+    assert listed.parts == (("Box hurts", ("Text of thanks", "Text of loser", "Text of well-done", "Text of go-away")),)
