@@ -134,8 +134,18 @@ def restore(state: Session, reported: str) -> None:
         here = ""  # not even the name comes back
     if ASIDE in gone:
         state.aside = ()  # another tab threw it away
-    _join(state, _read(state, {str(name): str(text) for name, text in texts.items()}), here)
+    heard = {str(name): str(text) for name, text in texts.items()}
+    found = _read(state, heard)
+    if _was_forgotten(state, found.family, gone):
+        state.forget()
+        here, found = "", _read(state, heard)
+    _join(state, found, here)
     state.is_restored = True
+
+
+def _was_forgotten(state: Session, found: Family, gone: set[str]) -> bool:
+    """Whether everything was forgotten, and something new begun, while this tab slept: its reader's document is gone, but not removed."""
+    return state.is_restored and READER + state.reader_id in gone and bool(found.readers) and state.reader_id not in found.removed
 
 
 def _read(state: Session, texts: dict[str, str]) -> Household:
@@ -154,7 +164,7 @@ def _join(state: Session, found: Household, here: str) -> None:
         nameless = state.family.model_copy(update={"readers": ()})
         mine, early = Household(nameless, aside=state.aside), state.progress
     household = merge_households(mine, found)
-    first = state.reader_id or (here if _ID.fullmatch(here) else "")  # a reload before anything is kept gives the same name again
+    first = state.reader_id or (here if _ID.fullmatch(here) else "")  # a new server gives the same name again
     first = first if first and first not in household.family.removed else new_id()
     household = with_readers(household, first, names(), now())
     reader_id = who(household.family, state.reader_id, here)
