@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader, tour
+from browser import keeping, reader, tour
 from browser.tour import Sight
 from browser.watch import Watch
 from playwright.sync_api import Browser
-
-from beacons.domain.progress import to_document
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +21,9 @@ def sights(browser: Browser, site: str, visitor: dict) -> Sights:
     def walk(look: str) -> dict[str, Sight]:
         if look not in walked:
             watch = Watch(site)
-            kept = to_document(reader.having(reader.finished_at("weprotect-global-alliance"), reader.attempt_at(reader.one_of_each_type())))
-            past = {"origins": [{"origin": site, "localStorage": [{"name": reader.STORED, "value": kept}]}]}
+            kept = reader.having(reader.finished_at("weprotect-global-alliance"), reader.attempt_at(reader.one_of_each_type()))
+            entries = [{"name": name, "value": text} for name, text in keeping.of_one(kept).items()]
+            past = {"origins": [{"origin": site, "localStorage": entries}]}
             page = watch.over(browser.new_context(**visitor | tour.LOOKS[look], base_url=site, storage_state=past)).new_page()
             walked[look] = {state: tour.look(page, for_all_readers=look in tour.FOR_ALL_READERS) for state in tour.walk(page)}
             watch.close()
