@@ -193,7 +193,8 @@ def test_readers_of_both_are_there_and_common_ones_are_one(order):
 
 @BOTH_WAYS
 def test_a_name_that_was_drawn_again_stays_drawn_again(order):
-    found = [a_family(a_reader(word="calm", roll=1)), a_family(a_reader(word="brave"))]
+    """Even where the other tab has given the first name later."""
+    found = [a_family(a_reader(word="calm", roll=1)), a_family(a_reader(word="brave", at=NOW + 5))]
     assert joined(found, order).reader("otter").word == "calm"
 
 
@@ -225,8 +226,8 @@ def test_the_round_that_is_further_along_counts(order):
 
 @BOTH_WAYS
 def test_the_round_that_began_later_counts(order):
-    found = [Family(together=a_together("morning", at=NOW + 1)), Family(together=a_together(talks=2))]
-    assert joined(found, order).together.id == "morning"
+    found = [Family(together=a_together("dawn", at=NOW + 1)), Family(together=a_together(talks=2))]
+    assert joined(found, order).together.id == "dawn"
 
 
 @BOTH_WAYS

@@ -73,7 +73,7 @@ def test_what_a_line_separator_of_another_kind_parts_is_still_one_line():
 )
 def test_a_file_that_went_through_an_editor_is_read_as_before(changed):
     documents, aside = read(changed(text(HEADER, line("a", 1), header("family"), line("b", 2))))
-    assert [names(document) for document in documents] == [["a"], ["b"]]
+    assert [(document.kind, names(document)) for document in documents] == [(("reader", VERSION), ["a"]), (("family", VERSION), ["b"])]
     assert aside == []
 
 
@@ -200,6 +200,11 @@ def test_what_is_set_aside_is_kept_as_it_stood_each_once():
 def test_of_too_much_the_shortest_lines_are_kept():
     lines = [f"{n:03}" + "x" * 1000 for n in range(30)]
     assert bounded([*lines, "short"]) == ("short", *lines[:19])
+
+
+def test_with_their_line_ends_as_many_lines_are_kept_as_there_is_room_for():
+    lines = [f"{n:03}" + "x" * 96 for n in range(300)]
+    assert len(bounded(lines)) == LARGEST_ASIDE // 100
 
 
 # Many as one

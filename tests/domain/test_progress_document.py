@@ -83,9 +83,10 @@ def test_every_kind_of_line_stands_in_the_text_of_these_tests():
         Progress().with_shows(shows=True, at=NOW).with_shows(shows=False, at=NOW + 1),
         a_progress(an_attempt()),
         a_progress(an_attempt(dropped=("one", "three", "two"), place=3)),
+        a_progress(an_attempt(item_ids=("one",), answers=(an_answer("one", response=()),), hints=("one",), place=1)),
         a_progress(an_attempt("both", right=2, dropped=("two",), answers=(an_answer("one"), an_answer("two")), place=2)),
     ],
-    ids=["path of no time", "shows", "hides", "begun", "all dropped", "dropped and answered"],
+    ids=["path of no time", "shows", "hides", "begun", "all dropped", "hints without responses", "dropped and answered"],
 )
 def test_what_is_seldom_is_read_again_too(progress):
     assert from_text(to_text(progress, "otter")) == (progress, [])
@@ -387,6 +388,13 @@ HOSTILE = {
 @pytest.mark.parametrize("raw", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_line_is_set_aside_and_takes_nothing_with_it(raw):
     assert from_text("\n".join((HEADER, *LINES[:3], raw, *LINES[3:]))) == (RICH, [raw])
+
+
+@pytest.mark.parametrize("name", ["skipped", "place", "attempt", "past", "colour"])
+def test_a_line_as_deep_as_can_just_be_read_breaks_nothing(name):
+    for depth in range(300, 1001, 7):
+        raw = f'{{"{name}":' + "[" * depth + "]" * depth + "}"
+        assert from_text("\n".join((HEADER, LINES[0], raw))) == (Progress(path="7-9", path_at=NOW), [raw])
 
 
 def test_a_clock_beyond_all_clocks_breaks_nothing():

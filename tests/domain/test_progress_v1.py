@@ -122,9 +122,16 @@ def test_every_result_of_as_many_attempts_as_were_kept_is_read():
 
 
 def test_a_text_as_long_as_version_1_read_is_read():
-    long = f'{{"path":"7-9","path_at":{NOW}' + " " * (LARGEST_TEXT - 40) + "}"
+    long = f'{{"path":"7-9","path_at":{NOW}' + " " * (2_000_000 - 40) + "}"
     assert read(long)[1].path == "7-9"
     assert read(long + " " * 100)[1].path == "7-9"
+
+
+def test_a_text_as_deep_as_can_just_be_read_breaks_nothing():
+    for depth in range(300, 1001):
+        _, progress, aside = read('{"path":"7-9","skipped":' + "[" * depth + "]" * depth + "}")
+        assert progress.path in ("7-9", None)
+        assert len(aside) == 1
 
 
 def test_what_was_read_can_be_kept_as_today():

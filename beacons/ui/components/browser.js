@@ -186,11 +186,15 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (data.focus !== tab.focus) {
     tab.focus = data.focus
     const id = data.focus.split("@")[0]
-    let tries = 60
+    let tries = 100, held = 0
+    // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
     const settle = () => {
-      const found = document.getElementById(id)
-      found?.focus()
-      if (document.activeElement !== found && --tries > 0) setTimeout(settle, 25)
+      const isDrawn = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running" || tries < 20
+      const found = document.getElementById(id), now = document.activeElement
+      if (held && now !== found && now !== document.body) return // the reader has gone on
+      if (found && now !== found && isDrawn && (!held || now === document.body)) found.focus()
+      if (document.activeElement === found) held += 1
+      if (held < 6 && --tries > 0 && tab.focus === data.focus) setTimeout(settle, 25)
     }
     setTimeout(settle, 30)
   }

@@ -134,13 +134,16 @@ def restore(state: Session, reported: str) -> None:
         here = ""  # not even the name comes back
     if ASIDE in gone:
         state.aside = ()  # another tab threw it away
-    heard = {str(name): str(text) for name, text in texts.items()}
-    found = _read(state, heard)
+    _take_in(state, {str(name): str(text) for name, text in texts.items()}, gone, here)
+    state.is_restored = True
+
+
+def _take_in(state: Session, texts: dict[str, str], gone: set[str], here: str) -> None:
+    found = _read(state, texts)
     if _was_forgotten(state, found.family, gone):
         state.forget()
-        here, found = "", _read(state, heard)
+        here, found = "", _read(state, texts)
     _join(state, found, here)
-    state.is_restored = True
 
 
 def _was_forgotten(state: Session, found: Family, gone: set[str]) -> bool:
