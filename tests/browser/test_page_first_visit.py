@@ -1,14 +1,13 @@
 """The very first visit: any address, on a server that nobody has asked for anything yet."""
 
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from browser import reader
 from browser.server import Server
 from browser.watch import Watch
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 pytestmark = pytest.mark.browser
 
@@ -25,8 +24,10 @@ TITLES = {
     "/": ("Home", "Seven Beacons"),
     f"/lesson?lesson={reader.LESSON}": ("Lesson", None),
     f"/quiz?lesson={reader.LESSON}": ("Quiz", "Quiz: Safer Internet Day"),
+    "/review": ("Mixed review", "Nothing to look at again today"),
     "/together": ("Together", "Together"),
     "/progress": ("My lights", "No lights yet"),
+    "/readers": ("Who is here?", re.compile(r"^You are \w+ \w+$")),
     "/grown-ups": ("For grown-ups", "For parents and teachers"),
     "/tonight": ("For tonight", "For tonight"),
     "/agreement": ("Family agreement", "Our family agreement"),
@@ -42,25 +43,11 @@ def test_every_page_is_tried():
     assert tuple(TITLES) == reader.PAGES
 
 
-@pytest.fixture(scope="module")
-def fresh_servers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Server]]:
-    """A server for each address, started together: nobody has asked any of them for anything yet."""
-    if os.environ.get("BASE_URL"):
-        pytest.skip("needs servers of its own, and BASE_URL names another")
-    logs = tmp_path_factory.mktemp("fresh")
-    servers = {address: Server(logs / str(number)) for number, address in enumerate(TITLES)}
-    for server in servers.values():
-        server.start()
-    yield servers
-    for server in servers.values():
-        server.kill()
-
-
 @pytest.mark.parametrize("address", TITLES)
 def test_a_cold_deep_link_shows_its_page_to_the_first_visitor_of_a_fresh_server(
-    address: str, fresh_servers: dict[str, Server], open_context: Callable[..., BrowserContext], watch: Watch
+    address: str, new_server: Callable[[], Server], open_context: Callable[..., BrowserContext], watch: Watch
 ):
-    server = fresh_servers[address]
+    server = new_server()
     server.wait_until_open()
     watch.host = f"localhost:{server.port}"
     page = open_context(base_url=server.url).new_page()

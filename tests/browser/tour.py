@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from browser import reader
+from browser.keeping import FIRST
 from playwright.sync_api import Page, expect
 
 from beacons.domain.family import Family, Reader
@@ -27,6 +28,12 @@ SHEETS = (
     *(f"/print/{kind}?lesson={reader.LESSON}&path={reader.PATH}" for kind in ("handout", "worksheet", "certificate")),
 )
 """Documents beside the pages, for the printer and for a quick way out."""
+
+ADDRESSES = (
+    *("/", "/progress", "/help", "/about", "/rest", "/quiz", "/together", "/tonight", "/agreement"),
+    *(f"/grown-ups?lesson={reader.LESSON}", "/grown-ups"),
+)
+"""Pages that are looked at as they open."""
 
 FOR_ALL_READERS = ("light", "dark")
 """Looks that are tried with the rules of accessibility."""
@@ -113,7 +120,7 @@ def _excuses(page: Page, rule: str, target: str) -> tuple[int, ...]:
 
 def walk(page: Page) -> Iterator[str]:
     """Go from state to state; yields the name of each while the page shows it. The reader has finished one quiz and begun another."""
-    for address in ("/", "/progress", "/help", "/about", "/rest", "/quiz", f"/grown-ups?lesson={reader.LESSON}", "/grown-ups"):
+    for address in ADDRESSES:
         reader.go(page, address)
         yield _unfolded(page, address)
     page.locator(".st-key-forget button").first.click()
@@ -125,6 +132,8 @@ def walk(page: Page) -> Iterator[str]:
         yield address
     yield from _lesson(page)
     yield from _quiz(page)
+    yield from _review(page)
+    yield from _readers(page)
 
 
 def _unfolded(page: Page, state: str) -> str:
@@ -171,3 +180,33 @@ def _quiz(page: Page) -> Iterator[str]:
         reader.next_button(page).click()
     expect(page.locator("#result")).to_be_visible()
     yield _unfolded(page, "/quiz, result")
+
+
+def _review(page: Page) -> Iterator[str]:
+    """The reader's first quiz was long ago, so there is something to look at again; then there is not."""
+    reader.go(page, "/review")
+    yield _unfolded(page, "/review, offered")
+    reader.start(page)
+    yield _unfolded(page, "/review, first question")
+    reader.answer(page, rightly=False)
+    reader.go_on(page)
+    reader.play(page)
+    yield _unfolded(page, "/review, result")
+    reader.go(page, "/review")
+    yield "/review, nothing today"
+
+
+def _readers(page: Page) -> Iterator[str]:
+    reader.go(page, "/readers")
+    yield "/readers, one child"
+    page.locator(".st-key-add-reader button").click()
+    expect(reader.who(page)).to_be_visible()
+    page.locator(".st-key-remove-readers summary").click()
+    page.locator(f".st-key-remove-{FIRST.id} label").click()
+    expect(page.locator(f".st-key-remove-now-{FIRST.id} button")).to_be_visible()
+    reader.settled(page)
+    yield "/readers, two children, one to be taken off"
+    reader.go(page, "/")
+    reader.who(page).click()
+    expect(page.locator(".who ul")).to_be_visible()
+    yield "/, list of children"

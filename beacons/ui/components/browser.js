@@ -186,7 +186,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (data.focus !== tab.focus) {
     tab.focus = data.focus
     const id = data.focus.split("@")[0]
-    let tries = 100, held = 0
+    let tries = 400, held = 0 // ten seconds: a slow line may take long to draw what comes
     // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
     const settle = () => {
       const isDrawn = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running" || tries < 20
