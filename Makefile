@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test content schema coverage format bench lock clean
+.PHONY: help run test content schema coverage format bench soak lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -30,6 +30,9 @@ format: $(ENV)/.checks  ## lay out the code
 
 bench: $(ENV)/.checks  ## compare with a bare Streamlit app, in one run
 	$(BIN)/python -m benchmarks
+
+soak: $(ENV)/.checks  ## a thousand random sequences in a real browser; takes hours
+	$(BIN)/python -m pytest -q tests/browser/test_sequences.py --sequences 1000 -n 2
 
 lock: $(ENV)/.checks  ## resolve the requirements anew
 	$(BIN)/pip install --quiet "uv<1"
