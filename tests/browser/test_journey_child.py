@@ -84,6 +84,7 @@ def test_an_item_asks_for_a_whole_response_and_its_options_never_move(kind: str,
     item = reader.of_type(kind)
     page = open_context(reader.having(reader.attempt_at([item]))).new_page()
     reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    expect(reader.choices(page).first).to_be_visible()
     before = _places(page)
     reader.check_button(page).click()
     reader.expect_focus(page, "notice")

@@ -157,6 +157,13 @@ const remember = (tab, data) => {
   else if (attempt(() => sessionStorage.getItem(HERE), null) !== data.reader) attempt(() => sessionStorage.setItem(HERE, data.reader))
 }
 
+// The page is drawn after this script has run: until then what stands there is from before the storage was heard.
+const whenDrawn = (then, tries = 200) => setTimeout(() => {
+  const isDrawing = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running"
+  if (isDrawing && tries > 0) whenDrawn(then, tries - 1)
+  else then()
+}, 15)
+
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
@@ -179,7 +186,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     remember(tab, data)
     if (keep(tab, data)) delete page.dataset.keeping
     reportNews(tab)
-    page.dataset.ready = "yes"
+    if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
   } else if (!tab.told) report(tab)
   setTimeout(() => { if (tab.speaking && !tab.speaking.isConnected) hush(tab) }, 300)
 
