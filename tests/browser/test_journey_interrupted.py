@@ -7,15 +7,26 @@ import pytest
 from browser import reader
 from browser.server import Server
 from browser.watch import Watch
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
 LOST_CONNECTION = (
-    "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|still running"
+    "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|still running|when disconnected from server"
 )
 """What a browser itself says of a connection that this test cuts."""
+PRESS_AND_HEAR = """([link, milliseconds]) => {
+  document.querySelector(link).click()
+  setTimeout(() => {
+    const name = Object.keys(localStorage).find((name) => name.startsWith("seven-beacons.reader."))
+    const path = window.turn ? "7-9" : "13-16"
+    window.turn = !window.turn
+    localStorage.setItem(name, localStorage.getItem(name) + `\\n{"path":["${path}",${Math.round(Date.now() / 1000)}]}`)
+    dispatchEvent(new StorageEvent("storage", { key: name }))
+  }, milliseconds)
+}"""
+"""Follows a link, and lets the tab hear a little later that the path was changed in another."""
 
 
 def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page: Page):
@@ -162,6 +173,21 @@ def test_a_quiz_begun_in_one_tab_goes_on_in_the_other(open_context: Callable[...
     assert len(reader.progress(one).attempts) == 1
 
 
+def test_a_link_that_is_pressed_just_when_another_tab_keeps_something_leads_where_it_says(open_context: Callable[..., BrowserContext]):
+    context = open_context(reader.having(reader.attempt_at(reader.one_of_each_type())))
+    page = context.new_page()
+    reader.go(page, QUIZ)
+    for milliseconds in (0, 5, 20, 60):
+        page.evaluate(PRESS_AND_HEAR, [".top .to-progress", milliseconds])
+        expect(page.locator("h1")).to_have_text("My lights")
+        _at_rest(page)
+        expect(page.locator("h1")).to_have_text("My lights")
+        page.evaluate(PRESS_AND_HEAR, [".top .to-home", milliseconds])
+        expect(reader.coast(page)).to_be_visible()
+        _at_rest(page)
+        expect(reader.coast(page)).to_be_visible()
+
+
 def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[..., BrowserContext]):
     items = reader.one_of_each_type()
     page = open_context(reader.having(reader.attempt_at(items))).new_page()
@@ -180,6 +206,28 @@ def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[...,
     assert len(reader.kept_attempt(page).answers) == len(items)
 
 
+def test_a_slow_double_click_on_check_does_not_go_past_the_feedback(open_context: Callable[..., BrowserContext]):
+    items = [reader.of_type("multiple_choice"), reader.of_type("single_choice")]
+    page = open_context(reader.having(reader.attempt_at(items))).new_page()
+    reader.go(page, QUIZ)
+    reader.respond(page, items[0], reader.right_response(items[0]))
+    _double_click(reader.check_button(page), 300)
+    expect(page.locator("#feedback")).to_be_visible()
+    _at_rest(page)
+    expect(page.locator("#stem")).to_have_text(items[0].stem)
+
+
+def _double_click(button: Locator, pause: int) -> None:
+    """Click twice at the same place, as a hand does: with so many milliseconds in between."""
+    button.scroll_into_view_if_needed()
+    box, page = button.bounding_box(), button.page
+    page.mouse.move(box["x"] + 60, box["y"] + box["height"] / 2)
+    for count in (1, 2):
+        page.mouse.down(click_count=count)
+        page.mouse.up(click_count=count)
+        page.wait_for_timeout(pause)
+
+
 def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_context: Callable[..., BrowserContext]):
     page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()[:4]))).new_page()
     reader.go(page, QUIZ)
@@ -195,9 +243,10 @@ def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_co
     expect(page.locator(".place")).to_contain_text("Question 2 of 4")
 
 
-def test_a_double_click_on_next_turns_one_card(page: Page):
+@pytest.mark.parametrize("pause", [0, 100, 300])
+def test_a_double_click_on_next_turns_one_card_however_slow_it_is(pause: int, page: Page):
     reader.go(page, f"/lesson?lesson={reader.LESSON}")
-    reader.next_button(page).dblclick()
+    _double_click(reader.next_button(page), pause)
     expect(page.locator(".place")).not_to_contain_text("Card 1 of")
     _at_rest(page)
     expect(page.locator(".place")).to_contain_text("Card 2 of")

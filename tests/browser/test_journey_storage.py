@@ -18,7 +18,7 @@ from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running"
+LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running|when disconnected from server"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
 NOTHING_AT_ALL = BLOCKED + "; " + BLOCKED.replace("localStorage", "sessionStorage")
 FILL = """

@@ -34,7 +34,7 @@ MAIN_BUTTON = ".st-key-next button, .st-key-check button, .st-key-start button, 
 NAMES = {FIRST.id: "Calm Otter", SECOND.id: "Brave Puffin"}
 ONE_IN = 10
 """Of so many sequences the server dies in one."""
-LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running"
+LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running|when disconnected from server"
 """What the browser itself says of a server that was killed."""
 FEEDBACK = """() => [...document.querySelectorAll(".feedback")].some((e) => e.checkVisibility({ visibilityProperty: true }))"""
 ITEM = """() => {
@@ -74,16 +74,17 @@ class Device:
     watch: Watch
     seen: set[str] = field(default_factory=set)
 
-    def begin_anew(self, entries: dict[str, str]) -> None:
-        """Let nothing stand in the storage but this, and no tab be open."""
-        page = self.context.new_page()
-        for other in self.context.pages[:-1]:
+    def begin_anew(self, entries: dict[str, str]) -> Page:
+        """Let nothing stand in the storage but this; the one tab that stays open shows the quiz."""
+        page = self.context.pages[0] if self.context.pages else self.context.new_page()
+        for other in self.context.pages[1:]:
             other.close()
         page.goto("/sea")
-        page.evaluate("(entries) => { localStorage.clear(); Object.assign(localStorage, entries) }", entries)
-        page.close()
+        page.evaluate("(entries) => { localStorage.clear(); sessionStorage.clear(); Object.assign(localStorage, entries) }", entries)
         self.seen.clear()
         self.watch.problems.clear()
+        reader.go(page, QUIZ)
+        return page
 
 
 @pytest.fixture(scope="module")
@@ -111,6 +112,7 @@ class Sequence:
         self.random = random.Random(number)  # noqa: S311  # a test's chance, no secret
         self.device = device
         self.tabs: list[Page] = []
+        self.who: dict[Page, str] = {}
         self.played: list[str] = []
         length = self.random.randint(SHORTEST, LONGEST)
         steps = ["answer", *self.random.choices([*WEIGHTS], [*WEIGHTS.values()], k=length - 1)]
@@ -123,8 +125,7 @@ class Sequence:
         bank = list(reader.library().bank(reader.LESSON, reader.PATH, "en"))
         children = [reader.having(reader.attempt_at(self.random.sample(bank, 3), id=name)) for name in ("otter1", "puffin1")]
         children[0] = children[0].with_attempt(reader.finished_at(LIT))
-        self.device.begin_anew(keeping.of(keeping.of_two(*children)))
-        self.open()
+        self._sit_down(self.device.begin_anew(keeping.of(keeping.of_two(*children))))
         if self.random.random() < 0.4:
             self.open()
             self.switch(self.tabs[-1])
@@ -134,6 +135,7 @@ class Sequence:
             self.played.append(f"{name} in tab {self.tabs.index(tab) + 1}")
             getattr(self, name)(tab)
             self.rest()
+            assert {one: keeping.here(one) for one in self.tabs} == {one: self.who[one] for one in self.tabs}, "a tab took another child"
         self._end()
 
     def rest(self) -> None:
@@ -192,9 +194,15 @@ class Sequence:
 
     def switch(self, tab: Page) -> None:
         """The other child takes over, and goes to the own quiz."""
-        other = next(name for i, name in NAMES.items() if i != keeping.here(tab))
-        reader.switch(tab, other)
-        reader.go(tab, QUIZ)
+        self.who[tab] = next(reader_id for reader_id in NAMES if reader_id != self.who[tab])
+        reader.switch(tab, NAMES[self.who[tab]])
+        reader.settled(tab)
+        carry_on = tab.locator(".st-key-carry-on a")
+        if carry_on.count():
+            carry_on.click()
+            expect(tab.locator("#stem")).to_be_visible()
+        else:
+            reader.go(tab, QUIZ)
 
     def answer_and_switch(self, tab: Page) -> None:
         """The other child takes over at once."""
@@ -207,9 +215,14 @@ class Sequence:
         """Another tab; one of the old ones, where there are enough."""
         if len(self.tabs) >= MOST_TABS:
             return
-        self.tabs.append(self.device.context.new_page())
-        reader.go(self.tabs[-1], QUIZ)
+        tab = self.device.context.new_page()
+        reader.go(tab, QUIZ)
+        self._sit_down(tab)
         self.rest()
+
+    def _sit_down(self, tab: Page) -> None:
+        self.tabs.append(tab)
+        self.who[tab] = keeping.here(tab)
 
     def close(self, tab: Page) -> None:
         """The tab is closed; the last one leaves an empty browser, which is opened again."""
@@ -224,8 +237,11 @@ class Sequence:
         self.close(tab)
 
     def reload(self, tab: Page) -> None:
-        """The page is loaded again."""
+        """The page is loaded again, and shows the same."""
+        before = _screen(tab)
         reader.reload(tab)
+        self.rest()
+        assert _screen(tab) == before, "a reload changed what is on screen"
 
     def answer_and_reload(self, tab: Page) -> None:
         """The page is loaded again at once."""
@@ -260,16 +276,14 @@ class Sequence:
         assert [shown for shown in self.device.seen if not _is_kept(shown, answers)] == [], "an answer whose feedback was seen is lost"
         for tab in self.tabs:
             self._in_front(tab)
-            before = _screen(tab)
-            reader.reload(tab)
-            self.rest()
-            assert _screen(tab) == before, "a reload changed what is on screen"
+            self.reload(tab)
         assert keeping.entries(self.tabs[0]) == kept, "a reload changed what is kept"
         self._stars_are_shown(self.tabs[-1])
         assert self.device.watch.problems == []
 
     def _stars_are_shown(self, tab: Page) -> None:
-        reader.go(tab, "/")
+        reader.menu(tab, "home").click()
+        expect(reader.coast(tab)).to_be_visible()
         progress = reader.progress(tab)
         for lesson_id in (reader.LESSON, LIT):
             stars = lesson_stars(progress, lesson_id)
@@ -287,7 +301,7 @@ def _wake(tab: Page, former_life: str) -> None:
     reader.connected(tab)
     tab.wait_for_timeout(200)
     if _life(tab) == former_life:
-        tab.locator(MAIN_BUTTON).click()
+        tab.locator(MAIN_BUTTON).or_(reader.choices(tab)).last.click()  # in the middle of a story there are only its choices
     reader.until(tab, lambda: _life(tab) != former_life, "the tab speaks with the new server")
 
 

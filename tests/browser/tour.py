@@ -119,7 +119,10 @@ def _excuses(page: Page, rule: str, target: str) -> tuple[int, ...]:
 
 
 def walk(page: Page) -> Iterator[str]:
-    """Go from state to state; yields the name of each while the page shows it. The reader has finished one quiz and begun another."""
+    """Go from state to state; yields the name of each while the page shows it.
+
+    The reader finished two quizzes long ago and began another.
+    """
     for address in ADDRESSES:
         reader.go(page, address)
         yield _unfolded(page, address)
@@ -183,7 +186,7 @@ def _quiz(page: Page) -> Iterator[str]:
 
 
 def _review(page: Page) -> Iterator[str]:
-    """The reader's first quiz was long ago, so there is something to look at again; then there is not."""
+    """What was done long ago can be looked at again; then there is nothing more today."""
     reader.go(page, "/review")
     yield _unfolded(page, "/review, offered")
     reader.start(page)

@@ -17,7 +17,7 @@ const open = () => {
   const listeners = {}
   const element = { dataset: {}, toggleAttribute() {}, addEventListener() {} }
   const document = { documentElement: element, cookie: "", addEventListener() {}, querySelector: () => null, getElementById: () => null }
-  const window = { document, history: { pushState() {} }, location: { href: "http://localhost/" }, URL, setTimeout() {} }
+  const window = { document, history: { pushState() {} }, location: { href: "http://localhost/" }, URL, setTimeout() {}, Element: class {} }
   Object.assign(window, { window, localStorage: new Store(), sessionStorage: new Store() })
   window.addEventListener = (name, listener) => { listeners[name] = listener }
   vm.runInNewContext(source, window)

@@ -58,6 +58,8 @@ const speak = (tab, button) => {
 
 const pressed = (tab, event) => {
   const on = (selector) => event.target.closest?.(selector)
+  // A double click is one step, even where another button stands there before its second half.
+  if (event.detail === 2 && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
   // Until the answer is kept, its feedback is not seen.
   if (on(".st-key-check button") && !document.querySelector(".feedback")) page.dataset.keeping = "yes"
@@ -82,12 +84,22 @@ const keepHistoryClean = (tab) => {
   const push = history.pushState.bind(history)
   history.pushState = (state, title, url) => {
     const to = new URL(url ?? "", location.href)
-    if (to.href === location.href || (tab.target && to.pathname !== tab.target)) return
+    if (tab.target && to.pathname !== tab.target) return
     tab.target = null
-    push(state, title, url)
+    if (to.href !== location.href) push(state, title, url)
+  }
+}
+// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once.
+const keepStill = () => {
+  const animate = Element.prototype.animate
+  Element.prototype.animate = function (...how) {
+    const motion = animate.apply(this, how)
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) attempt(() => motion.finish())
+    return motion
   }
 }
 const begin = (tab) => {
+  keepStill()
   keepHistoryClean(tab)
   if (!canKeep()) page.dataset.forgetful = "yes"
   document.addEventListener("click", (event) => pressed(tab, event), true)
@@ -114,6 +126,8 @@ const report = (tab, more) => {
   tab.tell(JSON.stringify({ texts, gone, here, empty, turn: tab.turn, life: tab.life, forgotten: tab.forgotten, ...more }))
 }
 const reportNews = (tab) => {
+  // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
+  if (tab.target) return setTimeout(() => reportNews(tab), 100)
   const told = { ...tab.known, ...tab.told?.news }, stored = names()
   const isGone = Object.keys(tab.told?.stored ?? tab.known).some((name) => !stored.includes(name))
   if (isGone || stored.some((name) => told[name] !== read(name))) report(tab)
