@@ -6,16 +6,12 @@ from collections.abc import Callable
 import pytest
 from browser import reader
 from browser.server import Server
-from browser.watch import Watch
+from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-LOST_CONNECTION = (
-    "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|still running|when disconnected from server"
-)
-"""What a browser itself says of a connection that this test cuts."""
 PRESS_AND_HEAR = """([link, milliseconds]) => {
   document.querySelector(link).click()
   setTimeout(() => {

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from browser import family_files, keeping, reader
 from browser.server import Server
-from browser.watch import Watch
+from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Attempt
@@ -18,7 +18,6 @@ from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running|when disconnected from server"
 BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError') } })"
 NOTHING_AT_ALL = BLOCKED + "; " + BLOCKED.replace("localStorage", "sessionStorage")
 FILL = """

@@ -15,7 +15,7 @@ import pytest
 from browser import keeping, reader
 from browser.keeping import FIRST, SECOND
 from browser.server import Server
-from browser.watch import Watch
+from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beacons.domain.mastery import lesson_stars
@@ -34,8 +34,6 @@ MAIN_BUTTON = ".st-key-next button, .st-key-check button, .st-key-start button, 
 NAMES = {FIRST.id: "Calm Otter", SECOND.id: "Brave Puffin"}
 ONE_IN = 10
 """Of so many sequences the server dies in one."""
-LOST_CONNECTION = "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE)|_stcore/|Failed to fetch|still running|when disconnected from server"
-"""What the browser itself says of a server that was killed."""
 FEEDBACK = """() => [...document.querySelectorAll(".feedback")].some((e) => e.checkVisibility({ visibilityProperty: true }))"""
 ITEM = """() => {
   const options = document.querySelector('[class*="st-key-response-"]')

@@ -12,6 +12,12 @@ _BROKEN = """
   }).observe(document, { childList: true, subtree: true })
 """
 
+LOST_CONNECTION = (
+    "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|still running"
+    "|when disconnected from server"
+)
+"""What a browser itself says of a connection that a test cuts, or of a server that it kills."""
+
 
 class Watch:
     """Writes down whatever goes wrong in the contexts that it is shown. ``tolerates`` names what a test provokes on purpose."""
