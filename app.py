@@ -7,13 +7,15 @@ bundles need the routes and are not there then.
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from beacons.ui import cited_code, first_words, frame, nav, print_pages, trouble
+from beacons.ui import cited_code, first_words, frame, join_page, nav, print_pages, trouble
 from beacons.ui.markup import STATIC, asset
-from beacons.ui.services import ROOT, catalogs, languages, library
+from beacons.ui.services import ROOT, catalogs, hub, languages, library, live_rooms
 from beacons.web.assembly import middleware, start_up
 from beacons.web.code_route import code_route
 from beacons.web.first_html import first_html_routes
 from beacons.web.health import health_route
+from beacons.web.join_routes import join_routes
+from beacons.web.live.socket import live_route
 from beacons.web.print_routes import print_route, sea_route
 
 if get_script_run_ctx(suppress_warning=True) is not None:
@@ -26,9 +28,11 @@ else:
             print_route(print_pages.page),
             sea_route(print_pages.sea),
             code_route(cited_code.page),
+            live_route(hub),
+            *join_routes(join_page.page, languages()),
             *first_html_routes([nav.address(name) for name in nav.PAGES], first_words.of, languages(), asset("app.css"), asset("icon.svg")),
         ],
         middleware=middleware(STATIC),
-        lifespan=start_up([library, catalogs]),
+        lifespan=start_up([library, catalogs], live_rooms),
         on_script_error=trouble.show,
     )

@@ -19,6 +19,8 @@ def overview() -> None:
             for lesson in library().lessons(session().language):
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         markup.show("adult_paths.html", course=library().course(session().language), paths=library().paths())
+    nav.link("projector", t("grown_ups.projector"), key="to-projector")
+    nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
     nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     markup.show("adult_privacy.html")
     nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
@@ -38,5 +40,7 @@ def layer(lesson: Lesson) -> None:
         markup.show("print_links.html", **values)
     with st.container(key="adult-doors", horizontal=True):
         nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
+        nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)
+        nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

@@ -16,10 +16,11 @@ def card(lesson: Lesson, part: PathLesson, place: int) -> None:
     shown = part.cards[place]
     words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
     aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}"
-    markup.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=_extra(shown), aloud=aloud)
+    markup.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=extra_text(shown), aloud=aloud)
 
 
-def _extra(shown: Card) -> str | None:
+def extra_text(shown: Card) -> str | None:
+    """What is computed for a card that says so, below its text."""
     if shown.extra is None:
         return None
     now = today()

@@ -24,13 +24,15 @@ PAGES = (
     "tonight",
     "agreement",
     "family_file",
+    "projector",
+    "class_room",
     "help",
     "about",
     "rest",
 )
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
 
-PARAMS = ("lesson", "card", "result", "items")
+PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
 """Parameters that a link between pages may carry, beside the language."""
 
 
@@ -94,6 +96,11 @@ def param(name: str) -> str:
 def set_param(name: str, value: str) -> None:
     """Change a parameter of the page's address: the browser's back button returns to the former."""
     st.query_params[name] = value
+
+
+def replace_params(**params: str) -> None:
+    """Let the page's address have just these parameters, in one step of the browser's history; the chosen language goes along."""
+    st.query_params.from_dict(_with_language(params))
 
 
 def drop_param(name: str) -> None:

@@ -1,4 +1,4 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage."""
+"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
 
 from collections.abc import Mapping
 from string import ascii_uppercase
@@ -9,18 +9,29 @@ from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
-from beacons.ui import markup
+from beacons.ui import home_sheet, markup
 from beacons.ui.services import languages, library
 from beacons.ui.teaching import teacher_values
 from beacons.ui.words import direction
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
+HOME_SHEET = "home-sheet"
 
 
-def page(kind: str, asked: Mapping[str, str]) -> str | None:
-    """The document of a kind for the lesson, path and language asked for; None where there is no such."""
+def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
+    """The document of a kind for the lesson, path and language asked for; None where there is no such.
+
+    ``origin`` is where this app was found, for addresses that are read on paper.
+    """
     language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    if kind == HOME_SHEET:
+        values = home_sheet.values(asked.get("items", ""), language, origin)
+        return document("print/home-sheet.html", language, **values) if values else None
+    return _of_lesson(kind, asked, language)
+
+
+def _of_lesson(kind: str, asked: Mapping[str, str], language: str) -> str | None:
     lesson = None if library().is_empty else library().lesson(asked.get("lesson", ""), language)
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
     if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):

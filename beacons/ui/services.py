@@ -1,7 +1,9 @@
 """Wiring: the only importer of ``beacons.storage``, and the only place that reads a clock."""
 
+import os
 import secrets
 import time
+from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +16,10 @@ from beacons.domain.library import SOURCE_LANGUAGE, Library
 from beacons.domain.names import ANIMALS, Names
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
+from beacons.storage.room_bell import PostgresBell
+from beacons.storage.rooms import RoomStore
+from beacons.web.live.hub import Hub
+from beacons.web.live.running import running
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_MOMENT = 250_000_000_000
@@ -43,6 +49,29 @@ def names() -> Names:
     return library().names(SOURCE_LANGUAGE) or Names.model_construct(
         format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
     )
+
+
+@lru_cache(maxsize=1)
+def rooms() -> RoomStore:
+    """Where rooms are kept: DATABASE_URL, else a file of this copy of the app. Opened at first use."""
+    url = os.environ.get("DATABASE_URL")
+    if url is None:
+        (ROOT / "var").mkdir(exist_ok=True)
+        url = f"sqlite:///{ROOT / 'var' / 'rooms.db'}"
+    return RoomStore(url)
+
+
+@lru_cache(maxsize=1)
+def hub() -> Hub:
+    """The rooms of this process."""
+    found = library()
+    return Hub(rooms(), found.item, lambda language: found.names(language) or names(), lambda: int(time.time() * 1000))
+
+
+def live_rooms() -> AbstractAsyncContextManager[None]:
+    """What runs beside the server for the rooms of classes; with a bell between processes where these share them."""
+    url = rooms().engine.url.render_as_string(hide_password=False)
+    return running(hub(), PostgresBell(url) if rooms().is_shared else None)
 
 
 def now() -> int:

@@ -55,6 +55,8 @@ class Session:
     """Steps tapped so far in ordering items, by item id."""
     agreed: set[str] = field(default_factory=set)
     """Sensitive lessons that this tab has chosen to read."""
+    hosting: tuple[str, str] = ("", "")
+    """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
     focus: str = ""

@@ -3,7 +3,7 @@
 import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +41,13 @@ def settings_not_in_force() -> list[str]:
     return [name for name, wanted in _SETTINGS.items() if config.get_option(name) != wanted]
 
 
-def start_up(prepare: Sequence[Callable[[], object]]) -> Callable[[object], Any]:
-    """What runs once before the first visitor: ``prepare`` fills the caches, then all that lives so far leaves the collector's sight."""
+def start_up(
+    prepare: Sequence[Callable[[], object]], beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+) -> Callable[[object], Any]:
+    """What runs once before the first visitor: ``prepare`` fills the caches, then all that lives so far leaves the collector's sight.
+
+    What ``beside`` gives is entered after that, and left when the server stops.
+    """
     config.set_option("server.enableStaticServing", False)  # noqa: FBT003  # our files come from PackedFiles; a plain script needs the platform's way
 
     @asynccontextmanager
@@ -54,6 +59,7 @@ def start_up(prepare: Sequence[Callable[[], object]]) -> Callable[[object], Any]
         say_routes_are_served()
         gc.collect()
         gc.freeze()
-        yield
+        async with beside():
+            yield
 
     return lifespan

@@ -7,14 +7,20 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 
-def print_route(page: Callable[[str, Mapping[str, str]], str | None]) -> Route:
-    """``/print/<kind>?lesson=…&path=…``; 404 where ``page`` knows no such."""
+def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Route:
+    """``/print/<kind>?lesson=…&path=…``; 404 where ``page`` knows no such. It is also told where the app was found."""
 
     def printed(request: Request) -> Response:
-        document = page(request.path_params["kind"], request.query_params)
+        document = page(request.path_params["kind"], request.query_params, origin(request))
         return HTMLResponse(document) if document else PlainTextResponse("404", status_code=404)
 
     return Route("/print/{kind}", printed)
+
+
+def origin(request: Request) -> str:
+    """Scheme, host and port by which the app was asked; behind a proxy the scheme is the one that the proxy names."""
+    named = request.headers.get("x-forwarded-proto", "").partition(",")[0].strip()
+    return f"{named if named in {'http', 'https'} else request.url.scheme}://{request.url.netloc}"
 
 
 def sea_route(document: Callable[[], str]) -> Route:

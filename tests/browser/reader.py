@@ -33,6 +33,8 @@ PAGES = (
     "/tonight",
     "/agreement",
     "/family-file",
+    "/projector",
+    "/class-room",
     "/help",
     "/about",
     "/rest",

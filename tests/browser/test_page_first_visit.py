@@ -32,6 +32,8 @@ TITLES = {
     "/tonight": ("For tonight", "For tonight"),
     "/agreement": ("Family agreement", "Our family agreement"),
     "/family-file": ("Family file", "Family file"),
+    "/projector": ("For a class", "For a class"),
+    "/class-room": ("Class room", "Play it live in class"),
     "/help": ("Get help", "Who can I tell?"),
     "/about": ("About", "About Seven Beacons"),
     "/rest": ("Enough for today", "Enough for today"),

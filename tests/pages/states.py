@@ -103,11 +103,19 @@ STATES: dict[str, Callable[[], Tab]] = {
     "together, end": lambda: at_round(over()),
     "together, end without a talk": lambda: at_round(over("passed", "passed")),
     "together, gone": lambda: at_round(with_gone(begun())),
+    "class-room": lambda: a_tab().open("class_room", lesson=SID),
+    "class-room, sensitive": lambda: a_tab().open("class_room", lesson="weprotect-global-alliance"),
+    "class-room, open": lambda: a_tab(hosting=("ABCDEF", "kept by the host")).open("class_room", room="ABCDEF"),
     "agreement": lambda: a_tab().open("agreement"),
     "agreement, chosen": lambda: a_tab(family=a_family(agreement=an_agreement(chosen=("love-tell", "goes-wrong-stop"), at=now()))).open(
         "agreement"
     ),
     "agreement, time for the next look": lambda: a_tab(family=a_family(agreement=an_agreement(at=1))).open("agreement"),
+    "projector": lambda: a_tab().open("projector"),
+    "projector, a lesson on harm": lambda: a_tab().open("projector", lesson="weprotect-global-alliance", path="10-12"),
+    "projector, nothing picked": lambda: a_tab().open("projector", lesson=SID, items="none"),
+    "projector, on the wall": lambda: a_tab().open("projector", lesson=SID, show="questions"),
+    "projector, slides": lambda: a_tab().open("projector", lesson=SID, show="slides"),
 }
 
 

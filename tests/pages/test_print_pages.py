@@ -4,11 +4,13 @@ import re
 from html import unescape
 
 import pytest
+import segno
 from builders import right_response
 from tab import SID, Elements
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.tonight import what_fits
 from beacons.ui import print_pages
 from beacons.ui.services import library
 
@@ -141,3 +143,55 @@ def test_the_quiet_page_says_nothing_of_this_app():
     document = print_pages.sea()
     assert "Beacons" not in document
     assert not texts(document, "a")
+
+
+# The home sheet of a class.
+
+AT_HOME = [item for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.is_one_screen and item.sensitive == "none"]
+_EVERY = [item for lesson in LESSONS for item in library().bank(lesson.id, "10-12", SOURCE_LANGUAGE)]
+SENSITIVE = next(item for item in _EVERY if item.is_one_screen and item.sensitive == "topic")
+
+
+def home_sheet(*items, origin: str = "https://beacons.example:8443", **asked: str) -> str | None:
+    return print_pages.page("home-sheet", {"items": ",".join(item.id for item in items), **asked}, origin)
+
+
+def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_its_strand():
+    document = home_sheet(*AT_HOME[:3])
+    assert texts(document, "h2") == [item.stem for item in AT_HOME[:3]]
+    cards = re.split('<section class="talk-card">', document)[1:]
+    asked = library().talk_questions(SOURCE_LANGUAGE).questions
+    for item, card in zip(AT_HOME, cards, strict=False):
+        said = unescape(card)
+        for fit in what_fits(item):
+            assert fit.option.text in said
+            assert fit.option.feedback in said
+        assert any(question.text in said for question in asked[item.strand])
+
+
+def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():
+    document = home_sheet(*AT_HOME[:3])
+    address = "https://beacons.example:8443/together?items=" + ",".join(item.id for item in AT_HOME[:3])
+    (link,) = [e for e in Elements(document).found if "a" in e["names"]]
+    assert link["attributes"]["href"] == address
+    assert link["text"] == address.removeprefix("https://")
+    (picture,) = [e for e in Elements(document).found if "img" in e["names"]]
+    expected = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
+    assert picture["attributes"]["src"] == expected
+
+
+def test_a_home_sheet_holds_three_items_at_most_and_each_once():
+    assert len(texts(home_sheet(*AT_HOME[:5]), "h2")) == 3
+    assert len(texts(home_sheet(AT_HOME[0], AT_HOME[0]), "h2")) == 1
+
+
+def test_what_touches_on_harm_never_goes_home():
+    document = home_sheet(SENSITIVE, AT_HOME[0])
+    assert texts(document, "h2") == [AT_HOME[0].stem]
+    assert SENSITIVE.id not in document
+    assert home_sheet(SENSITIVE) is None
+
+
+@pytest.mark.parametrize("items", ["", "no-such-item", "<b>", ",,,", "../x"])
+def test_without_an_item_there_is_no_home_sheet(items):
+    assert print_pages.page("home-sheet", {"items": items}, "https://beacons.example") is None

@@ -88,7 +88,15 @@ def read_on(reader: Tab) -> Iterator[str]:
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
         if node.type == "bidi_component" and node.key != "browser":
-            yield from (text for name, text in json.loads(proto.json).items() if name in SAID_BY_COMPONENTS)
+            yield from by_a_script(json.loads(proto.json))
+
+
+def by_a_script(data: dict[str, Any]) -> Iterator[str]:
+    """What a script that draws by itself was given to say."""
+    yield from (text for name, text in data.items() if name in SAID_BY_COMPONENTS)
+    for given in (json.loads(data.get(name) or "{}") for name in ("known", "content")):
+        yield from given.get("words", {}).values()
+        yield from strings(given.get("talk", {}))
 
 
 def from_html(html: str) -> Iterator[str]:
@@ -110,7 +118,7 @@ def without_marked(piece: str) -> str:
 
 
 def is_known(text: str, content: set[str]) -> bool:
-    if text in content or text.rstrip(".:, ") in content:
+    if {text, text.removesuffix(" ()"), text.rstrip(".:, ")} & content:
         return True
     parts = [part.strip(" ,:.") for part in re.split(r"[·()]|\b[A-Z]\b:?", text)]
     return all(part in content or not re.search(r"[^\W\d_]", part) for part in parts)

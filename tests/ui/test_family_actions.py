@@ -422,6 +422,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         is_kept=True,
         is_restored=True,
         life="a-life",
+        hosting=("ABCDEF", "kept by the host"),
         heard=7,
         forgotten=3,
         saved={FAMILY: (TWO.family, "text")},

@@ -13,7 +13,9 @@ from jinja2 import Environment, nodes
 from beacons.domain.help import Directory
 from beacons.domain.items.base import Verdict
 from beacons.domain.lesson import TalkCard
+from beacons.domain.rooms.room import Board
 from beacons.ui import nav
+from beacons.ui.components.projector import STAGE_WORDS
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import ROOT
 
@@ -31,7 +33,9 @@ FAMILIES: dict[str, set[str]] = {
     "mark.story_{}": {"right", "wrong"},
     "help.kind_{}": set(get_args(Directory.model_fields["kind"].annotation)),
     "help.for_{}": set(get_args(Directory.model_fields["for_whom"].annotation)),
+    "host.board_{}": set(get_args(Board)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
+    "projector.stage_{}": {*STAGE_WORDS},
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }
 """Keys that are put together, and what may stand in the gap. A new one must be added here, so that its members are checked."""

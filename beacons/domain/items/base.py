@@ -117,6 +117,12 @@ class BaseItem(Model):
         return tuple(option.id for option in self.options)
 
     @property
+    def right_response(self) -> Response:
+        """The response that the key asks for. A story has no key, so it has none."""
+        key: str | Response = self.key  # type: ignore[attr-defined]  # every other type has one
+        return (key,) if isinstance(key, str) else key
+
+    @property
     def to_give(self) -> int:
         """How many things a response holds."""
         return len(self.options)

@@ -6,10 +6,23 @@ from pathlib import Path
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
+_HERE = Path(__file__).parent
+
 
 @lru_cache(maxsize=8)
-def registered(name: str, **parts: str) -> ComponentRenderer:
-    """A component whose script is ``<name>.js`` beside this file, without its comments; registered once per process."""
-    lines = (Path(__file__).parent / f"{name}.js").read_text(encoding="utf-8").splitlines()
+def registered(name: str, parts: tuple[str, ...] = ()) -> ComponentRenderer:
+    """A component whose script is ``<name>.js`` beside this file, without its comments; registered once per process.
+
+    Scripts of ``parts`` stand before it as one module; a part may have a style sheet of its name.
+    """
+    lines = [line for one in (*parts, name) for line in _text(f"{one}.js").splitlines()]
     script = "\n".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
-    return component(f"seven_beacons_{name}", js=script, isolate_styles=False, **parts)
+    return component(f"seven_beacons_{name}", js=script, css="".join(map(_style, parts)) or None, isolate_styles=False)
+
+
+def _style(part: str) -> str:
+    return _text(f"{part}.css") if (_HERE / f"{part}.css").is_file() else ""
+
+
+def _text(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")

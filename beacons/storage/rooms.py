@@ -1,0 +1,161 @@
+"""Keeps rooms on disk: in SQLite beside the app, or in PostgreSQL where several processes share them.
+
+Whatever returns has been committed: an answer that is said to be in is on disk. All calls block; they are made from a thread.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, delete, event, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
+
+from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
+from beacons.domain.rooms.learner import Learner
+from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.storage.room_tables import METADATA, answers, learners, rooms
+
+
+def digest(secret: str) -> str:
+    """What is kept of a host's secret."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class RoomStore:
+    """Rooms, their learners and answers under one database URL. Safe to use from several threads and processes."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        METADATA.create_all(self.engine)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether other processes may use the same rooms."""
+        return self.engine.dialect.name != "sqlite"
+
+    def create(self, room: Room, secret: str) -> bool:
+        """Keep a new room; False where its code is taken."""
+        row = {"code": room.code, "secret": digest(secret), "version": room.version, "state": room.model_dump_json(), "touched": room.at}
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(rooms).values(row))
+        except IntegrityError:
+            return False
+        return True
+
+    def room(self, code: str) -> Room | None:
+        """The room of a code, or None."""
+        with self.engine.connect() as connection:
+            state = connection.scalar(select(rooms.c.state).where(rooms.c.code == code))
+        return Room.model_validate_json(state) if state else None
+
+    def is_host(self, code: str, secret: str) -> bool:
+        """Whether this is the secret of the room's host."""
+        with self.engine.connect() as connection:
+            return connection.scalar(select(rooms.c.secret).where(rooms.c.code == code)) == digest(secret)
+
+    def save(self, room: Room, before: int, now: int) -> bool:
+        """Keep a changed room, unless another host screen or the clock was quicker: False where the version is not ``before``."""
+        values = {"version": room.version, "state": room.model_dump_json(), "touched": now}
+        with self.engine.begin() as connection:
+            done = connection.execute(update(rooms).where(rooms.c.code == room.code, rooms.c.version == before).values(values))
+        return done.rowcount == 1
+
+    def learners(self, code: str) -> tuple[Learner, ...]:
+        """All who ever came into a room, in the order of coming."""
+        columns = [column for column in learners.c if column.name != "room"]
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(*columns).where(learners.c.room == code).order_by(learners.c.at, learners.c.id))
+            return tuple(Learner.model_validate(dict(row)) for row in rows.mappings())
+
+    def add_learner(self, code: str, learner: Learner) -> bool:
+        """Let somebody in; False where the nickname or the id was taken in the same moment, or the room is gone."""
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(learners).values(room=code, **learner.model_dump()))
+        except IntegrityError:
+            return False
+        return True
+
+    def change_learner(self, code: str, learner: Learner) -> bool:
+        """Keep another nickname, or that somebody was taken out; False where the nickname is taken."""
+        values = learner.model_dump(exclude={"id"})
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(update(learners).where(learners.c.room == code, learners.c.id == learner.id).values(values))
+        except IntegrityError:
+            return False
+        return True
+
+    def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
+        """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
+        rows = [_row(new) for new in batch]
+        kind = postgresql if self.is_shared else sqlite
+        statement = kind.insert(answers).on_conflict_do_nothing().returning(answers.c.room, answers.c.item, answers.c.learner)
+        with self.engine.begin() as connection:
+            # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so that
+            # whoever reads those after the newest it knows misses none.
+            touched = update(rooms).values(touched=max(row["at"] for row in rows))
+            codes = sorted({row["room"] for row in rows})
+            known = {code for code in codes if connection.execute(touched.where(rooms.c.code == code)).rowcount}
+            unique = list({(row["room"], row["item"], row["learner"]): row for row in reversed(rows) if row["room"] in known}.values())
+            kept = {tuple(row) for row in connection.execute(statement, unique)} if unique else set()
+        return [_take(kept, (row["room"], row["item"], row["learner"])) for row in rows]
+
+    def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
+        """The answers of a room that were kept after a serial number, and the newest serial number."""
+        with self.engine.connect() as connection:
+            found = select(answers).where(answers.c.room == code, answers.c.serial > after).order_by(answers.c.serial)
+            rows = connection.execute(found).mappings().all()
+        made = (RoomAnswer(r["item"], r["learner"], _response(r["response"]), r["earned"], r["possible"], r["at"]) for r in rows)
+        return (rows[-1]["serial"] if rows else after), tuple(made)
+
+    def erase(self, code: str) -> None:
+        """Leave nothing of a room."""
+        with self.engine.begin() as connection:
+            for table in (answers, learners):
+                connection.execute(delete(table).where(table.c.room == code))
+            connection.execute(delete(rooms).where(rooms.c.code == code))
+
+    def erase_idle(self, now: int) -> tuple[str, ...]:
+        """Erase rooms that nobody has touched for two hours; their codes."""
+        with self.engine.connect() as connection:
+            idle = tuple(connection.scalars(select(rooms.c.code).where(rooms.c.touched < now - IDLE_MS)))
+        for code in idle:
+            self.erase(code)
+        return idle
+
+
+def _engine(url: str) -> Engine:
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=10)
+    engine = create_engine(url, connect_args={"timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def _row(new: NewAnswer) -> dict[str, Any]:
+    one = new.answer
+    response = json.dumps(one.response, separators=(",", ":"))
+    row = {"item": one.item_id, "learner": one.learner_id, "response": response, "earned": one.earned, "possible": one.possible}
+    return {"room": new.code, **row, "at": one.at}
+
+
+def _response(text: str) -> Any:
+    value = json.loads(text)
+    return value if isinstance(value, dict) else tuple(value)
+
+
+def _take(kept: set[Any], key: Any) -> bool:
+    """The first of equal answers in a batch is the one that was kept."""
+    if key not in kept:
+        return False
+    kept.discard(key)
+    return True

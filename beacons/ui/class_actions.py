@@ -1,0 +1,41 @@
+"""What a teacher can do before a class begins: choose lesson, path and items. The choice stands in the address and nowhere else."""
+
+from collections.abc import Sequence
+
+from beacons.domain import class_set
+from beacons.ui import class_choice, nav
+from beacons.ui.class_choice import ClassChoice
+from beacons.ui.session import session, widget_value
+
+
+def choose_lesson(key: str) -> None:
+    """Take the lesson that stands in the picker of that key, with items of its own; the path stays where the lesson has it."""
+    if widget_value(key):
+        path = {"path": nav.param("path")} if nav.param("path") else {}
+        nav.replace_params(lesson=widget_value(key), **path)
+
+
+def choose_path(lesson_id: str, key: str) -> None:
+    """Take the path that stands in the picker of that key, with items of its own."""
+    if widget_value(key):
+        nav.replace_params(lesson=lesson_id, path=widget_value(key))
+
+
+def pick(item_id: str) -> None:
+    """Put an item into the choice, or take it out."""
+    choice = class_choice.chosen()
+    if choice:
+        _take(choice, class_set.toggled(choice.item_ids, item_id, choice.bank))
+
+
+def swap(item_id: str) -> None:
+    """Take another item of the same strand instead; the focus goes to the strand, where the other one now stands."""
+    choice = class_choice.chosen()
+    item = next((item for item in choice.items if item.id == item_id), None) if choice else None
+    if choice and item:
+        _take(choice, class_set.swapped(choice.item_ids, item_id, choice.bank))
+        session().move_focus(f"strand-{item.strand}")
+
+
+def _take(choice: ClassChoice, item_ids: Sequence[str]) -> None:
+    nav.replace_params(**choice.params | {"items": class_choice.in_address(item_ids)})

@@ -1,0 +1,383 @@
+// The host's screen: speaks to /live with the host's secret, draws what the class sees, and moves it on with one key.
+// The secret stays in this browser: in its storage, never in an address that is asked for.
+const HOST_KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are documents of the family's progress
+const HOST_SILENT = 25000, HOST_PATIENCE = 8000, HOST_LOST = 700
+const HOST_STEP = [" ", "ArrowRight", "PageDown"], HOST_BACK = ["ArrowLeft", "PageUp"]
+
+const hostTry = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
+const hostKept = () => {
+  const kept = hostTry(() => JSON.parse(localStorage.getItem(HOST_KEPT)))
+  return typeof kept?.code === "string" && typeof kept?.secret === "string" ? kept : null
+}
+const hostForget = (code) => { if (hostKept()?.code === code) hostTry(() => localStorage.removeItem(HOST_KEPT)) }
+// From the address of a second screen (and out of it at once), from the server that has just opened the room, or from before.
+const hostSecret = (data) => {
+  const shown = hostTry(() => decodeURIComponent(location.hash.slice(1)), "")
+  if (shown) history.replaceState(history.state, "", location.pathname + location.search)
+  const kept = hostKept()?.code === data.code ? hostKept().secret : ""
+  const secret = shown || data.secret || kept
+  const isKept = secret === kept || hostTry(() => { localStorage.setItem(HOST_KEPT, JSON.stringify({ code: data.code, secret })); return true }, false)
+  return { secret, isKept }
+}
+const hostButton = (id, text, click, more) => stageElement("button", { type: "button", id: `host-${id}`, click, ...more }, text)
+const hostHeading = (text) => stageElement("h1", { id: "host-title", tabindex: "-1" }, text)
+const hostSpaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`
+const hostShort = (text) => text.replace(/^https?:\/\//, "")
+
+// The line
+
+const hostSay = (s, message) => {
+  if (s.socket?.readyState !== 1) return
+  s.socket.send(JSON.stringify(message))
+  hostLater(s, "watch", HOST_PATIENCE, () => hostDrop(s))
+}
+const hostLater = (s, name, wait, what) => { clearTimeout(s.timers[name]); s.timers[name] = what && setTimeout(what, wait) }
+const hostCall = (s) => {
+  hostLater(s, "again")
+  const socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/live`)
+  Object.assign(s, { socket, isFresh: true })
+  socket.onopen = () => hostSay(s, { t: "hello", code: s.code, secret: s.secret })
+  socket.onmessage = (event) => {
+    if (socket !== s.socket) return
+    hostLater(s, "watch", HOST_SILENT, () => hostSay(s, { t: "alive" }))
+    const message = JSON.parse(event.data)
+    HOST_HEARD[message.t]?.(s, message)
+  }
+  socket.onclose = () => { if (socket === s.socket) hostDrop(s) }
+  hostLater(s, "watch", HOST_PATIENCE, () => hostDrop(s))
+}
+const hostHangUp = (s) => {
+  const socket = s.socket
+  s.socket = null
+  hostLater(s, "watch")
+  hostLater(s, "again")
+  socket?.close()
+}
+// Gives up this line, if there is one, and tries again soon.
+const hostDrop = (s) => {
+  hostHangUp(s)
+  if (s.isOver) return
+  hostLater(s, "again", 500 + Math.random() * (Math.min(8000, 1000 * 2 ** s.tries++) - 500), () => hostCall(s))
+  if (!s.isLost && !s.timers.banner) hostLater(s, "banner", HOST_LOST, () => { s.isLost = true; s.lost.textContent = s.words.lost })
+}
+const hostCalm = (s) => {
+  hostLater(s, "banner")
+  Object.assign(s, { isLost: false, tries: 0 })
+  s.lost.textContent = ""
+}
+const hostWake = (s) => {
+  if (s.isOver || document.hidden) return
+  if (!s.socket) hostCall(s)
+  else if (s.socket.readyState === 1) hostSay(s, { t: "alive" })
+}
+
+// What the server says
+
+const HOST_HEARD = {
+  room(s, room) {
+    const offset = room.now - performance.now()
+    s.offset = s.isFresh ? offset : Math.max(s.offset, offset)
+    s.isFresh = false
+    if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
+    s.room = room
+    hostCalm(s)
+    hostDraw(s)
+  },
+  host(s, counted) {
+    s.counted = counted
+    hostDraw(s)
+  },
+  refused: (s) => hostOver(s, s.room ? "gone" : "not_here"),
+  gone: (s) => hostOver(s, s.erases ? "erased" : "gone"),
+}
+const hostOver = (s, why) => {
+  hostClose(s)
+  hostForget(s.code)
+  s.tell("over", why)
+}
+const hostClose = (s) => {
+  s.isOver = true
+  hostHangUp(s)
+  hostCalm(s)
+  clearInterval(s.ticking)
+  s.ending.abort()
+}
+
+// What the host does
+
+const hostMove = (s, way) => { if (s.room && !s.room.paused) hostSay(s, { t: way, v: s.room.v }) }
+const hostPause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) hostSay(s, { t: s.room.paused ? "resume" : "pause" }) }
+const hostTyped = (s, event) => {
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || s.room?.phase === "ended") return
+  const on = event.target, isOwn = on.closest?.("button, a, summary, input, select, textarea") && (event.key === " " || on.matches("input, select, textarea"))
+  if (isOwn) return
+  const does = HOST_STEP.includes(event.key) ? () => hostMove(s, "step") : HOST_BACK.includes(event.key) ? () => hostMove(s, "back")
+    : event.key.toLowerCase() === "p" ? () => hostPause(s) : null
+  if (event.key === "Escape" && !s.drawer.hidden) return hostDrawer(s, false)
+  if (!does) return
+  event.preventDefault()
+  does()
+}
+const hostDrawer = (s, isOpen) => {
+  s.drawer.hidden = !isOpen
+  s.more.setAttribute("aria-expanded", isOpen)
+  if (!isOpen) hostAskErase(s, false)
+  if (!isOpen) hostRemote(s, false)
+  ;(isOpen ? s.drawer.querySelector("h2") : s.more).focus()
+}
+const hostAskErase = (s, asks) => {
+  const hadFocus = s.erasing.contains(document.activeElement)
+  s.erasing.replaceChildren(...(asks ? [stageElement("p", {}, s.words.erase_text),
+    hostButton("erase-now", s.words.erase_now, () => { s.erases = true; hostSay(s, { t: "erase" }) }, { class: "stage-main" }),
+    hostButton("erase-not", s.words.erase_not, () => hostAskErase(s, false))]
+    : [hostButton("erase", s.words.erase, () => hostAskErase(s, true))]))
+  if (hadFocus) s.erasing.querySelector("button").focus()
+}
+// The way in for a second screen is made only when it is asked for, and is gone when it is put away.
+const hostRemote = (s, isShown) => {
+  const asks = isShown && !s.showsRemote
+  s.showsRemote = isShown
+  s.remote.replaceChildren(stageElement("button", { type: "button", id: "host-remote", "aria-expanded": String(isShown),
+    click: () => hostRemote(s, !s.showsRemote) }, s.words.remote))
+  if (isShown) s.remote.append(stageElement("p", {}, s.words.remote_text), stageElement("div", { class: "host-qr" }))
+  if (asks) s.tell("remote", s.secret)
+  if (isShown) s.remote.querySelector("button").focus()
+}
+const hostShowRemote = (s, qr) => {
+  const place = s.remote.querySelector(".host-qr")
+  if (!place || place.firstChild) return
+  place.append(stageElement("img", { src: qr, alt: s.words.remote_qr }),
+    stageElement("p", { class: "host-address" }, `${location.origin}${s.known.here}#${s.secret}`))
+}
+
+// The bar and the drawer: made once, told what holds.
+
+const hostBar = (s) => {
+  const { words, known } = s
+  s.next = hostButton("next", words.next_lobby, () => hostMove(s, "step"), { class: "stage-main" })
+  s.back = hostButton("back", words.back, () => hostMove(s, "back"))
+  s.pause = hostButton("pause", words.pause, () => hostPause(s))
+  s.less = hostButton("less", words.less, () => hostSay(s, { t: "time", seconds: -15 }))
+  s.extra = hostButton("extra", words.extra, () => hostSay(s, { t: "time", seconds: 15 }))
+  s.clock = stageElement("span", { class: "host-clock", role: "timer", "aria-live": "off" })
+  s.count = stageElement("span", { class: "host-count" })
+  s.board = hostButton("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; hostDraw(s) })
+  s.more = hostButton("more", words.more, () => hostDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
+  s.frame.switches.before(s.back, s.next, s.pause, s.less, s.extra, s.board, s.clock, s.count)
+  const switches = [...s.frame.switches.children]
+  s.frame.switches.replaceChildren(s.more, stageElement("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
+  s.lock = hostButton("lock", words.lock, () => hostSay(s, { t: "lock", on: !s.room.locked }))
+  s.end = hostButton("end", words.end, () => { hostSay(s, { t: "end" }); hostDrawer(s, false) })
+  s.erasing = stageElement("div", { class: "host-erasing" })
+  s.remote = stageElement("div", { class: "host-remote" })
+  s.names = stageElement("ul", { role: "list" })
+  s.drawer.append(stageElement("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
+    stageElement("p", { class: "host-join" }, `${hostShort(location.origin)}/join · ${hostSpaced(s.code)}`),
+    stageElement("div", { class: "host-row" }, s.lock, stageElement("a", { id: "host-play", href: known.join, target: "_blank" }, words.play), s.end, ...switches,
+      stageElement("a", { id: "host-leave", href: known.leave, "data-page": true }, words.leave)),
+    s.remote, s.erasing, stageElement("h3", {}, words.who), stageElement("p", { class: "host-nobody" }, words.nobody), s.names,
+    hostButton("close", words.close, () => hostDrawer(s, false)))
+  hostAskErase(s, false)
+  hostRemote(s, false)
+}
+const hostTurn = (element, text) => { if (element.textContent !== text) element.textContent = text }
+const hostNextWord = ({ phase, n, of }) => phase === "revealed" && n === of ? "finish" : `next_${phase}`
+const hostDrawBar = (s) => {
+  const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
+  hostTurn(s.next, words[hostNextWord(room)] ?? "")
+  s.next.hidden = room.phase === "ended"
+  s.next.setAttribute("aria-disabled", room.paused)
+  s.back.hidden = !isOn
+  s.back.disabled = room.n === 1 || !["reading", "closed", "revealed"].includes(room.phase)
+  s.pause.hidden = !isOn
+  hostTurn(s.pause, room.paused ? words.resume : words.pause)
+  s.less.hidden = s.extra.hidden = !isTimed
+  s.board.hidden = !room.board || room.phase !== "revealed"
+  hostTurn(s.board, s.shows === "board" ? words.reasons : words.board)
+  s.end.hidden = room.phase === "ended"
+  s.lock.hidden = room.phase === "ended"
+  hostTurn(s.lock, room.locked ? words.unlock : words.lock)
+  hostTurn(s.count, !counted ? "" : ["open", "closed", "revealed"].includes(room.phase) ? stageFill(words.answered, counted)
+    : stageFill(words.present, counted))
+  hostTick(s)
+}
+const hostTick = (s) => {
+  const { room } = s
+  if (!s.frame.full.isConnected) return hostClose(s)
+  if (!room) return
+  const left = room.due ? Math.max(0, Math.ceil((room.due - performance.now() - s.offset) / 1000)) : null
+  hostTurn(s.clock, room.paused ? s.words.paused : left === null ? "" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)
+}
+// One row for each who came; a row that says the same stays as it is, and keeps the focus.
+const hostRows = (list, who, build) => {
+  const known = new Map([...list.children].map((row) => [row.dataset.id, row]))
+  who.forEach((one, place) => {
+    const said = JSON.stringify(one), row = known.get(one.id)
+    known.delete(one.id)
+    if (row?.said === said) return
+    const made = build(one), hadFocus = row?.contains(document.activeElement)
+    Object.assign(made, { said })
+    made.dataset.id = one.id
+    if (row) row.replaceWith(made)
+    else list.insertBefore(made, list.children[place] ?? null)
+    if (hadFocus) made.querySelector("button")?.focus()
+  })
+  for (const row of known.values()) row.remove()
+}
+const hostName = (s, one) => [stageElement("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), stageElement("span", {}, one.name)]
+const hostDrawNames = (s) => {
+  const who = s.counted?.who ?? []
+  s.drawer.querySelector(".host-nobody").hidden = who.length > 0
+  hostRows(s.names, who, (one) => stageElement("li", { class: one.removed ? "is-out" : null }, ...hostName(s, one),
+    stageElement("button", { type: "button", "aria-label": stageFill(one.removed ? s.words.let_in_name : s.words.remove_name, one),
+      click: () => hostSay(s, { t: "remove", id: one.id, on: !one.removed }) }, one.removed ? s.words.let_in : s.words.remove)))
+}
+
+// What the class sees
+
+const hostView = (s) => {
+  const { room, counted, known } = s, isRevealed = room.phase === "revealed", totals = isRevealed ? counted?.totals : null
+  const of = isRevealed && counted?.strand ? known.talk[counted.strand] : null
+  const isPlaced = Object.keys(totals?.placed ?? {}).length > 0
+  return { n: room.n, of: room.of, phase: room.phase, item: room.item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
+    counts: totals?.options && !isPlaced ? Object.fromEntries(room.item.options.map(({ id }) => [id, totals.options[id] ?? 0])) : null,
+    placed: isPlaced ? totals.placed : null, sensitive: room.item.sensitive === "topic" }
+}
+const hostBoard = (s) => stageElement("section", { class: "host-board" }, stageElement("h2", {}, s.words.board_title),
+  stageElement("ol", { role: "list" }, s.room.board.map((row) => stageElement("li", {}, stageElement("span", { class: "host-rank" }, `${row.rank}.`),
+    stageElement("span", {}, row.name), stageElement("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }))))))
+const hostLobby = (s) => {
+  const { known, words } = s, isHere = known.origin === location.origin
+  return [stageElement("div", { class: "host-lobby" },
+    isHere ? stageElement("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
+    stageElement("div", {}, hostHeading(words.lobby_title),
+      stageElement("p", { class: "host-address" }, `${hostShort(location.origin)}/join`),
+      stageElement("p", { class: "host-code" }, hostSpaced(s.code)),
+      stageElement("p", { class: "host-news" }))),
+    stageElement("ul", { class: "host-here", role: "list" })]
+}
+const hostCell = (text) => stageElement("td", {}, text)
+const hostTotals = (s) => {
+  const { hardest } = s.counted, { words } = s
+  if (!hardest?.length) return stageElement("p", {}, words.no_answers)
+  const heads = [words.column_item, words.column_answered, words.column_right, words.column_share]
+  return stageElement("div", { class: "host-totals" }, stageElement("h2", {}, words.hardest), stageElement("table", {},
+    stageElement("thead", {}, stageElement("tr", {}, heads.map((text) => stageElement("th", { scope: "col" }, text)))),
+    stageElement("tbody", {}, hardest.map((row) => stageElement("tr", {}, stageElement("th", { scope: "row", dir: "auto" }, row.stem),
+      hostCell(row.answered), hostCell(row.right), hostCell(`${Math.round(100 * row.credit)} %`))))))
+}
+const hostEnded = (s) => {
+  const { counted, words, known } = s, sheet = counted?.sheet
+  const home = counted?.for_home?.length ? stageElement("a", { id: "host-home", class: "stage-main", href: `${known.home}${counted.for_home.join(",")}`, target: "_blank" },
+    words.home_sheet) : null
+  return [hostHeading(words.ended_title), stageElement("p", {}, words.ended_text),
+    stageElement("div", { class: "host-row" }, home, sheet ? hostButton("sheet", words.sheet, () => hostSave(s, sheet)) : null,
+      hostButton("erase-ended", words.erase, () => { hostDrawer(s, true); hostAskErase(s, true); s.erasing.querySelector("button").focus() })),
+    s.room.board ? hostBoard(s) : null, counted ? hostTotals(s) : null]
+}
+// A cell that a spreadsheet would take for a formula is made text.
+const hostCellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+const hostSave = (s, { items, rows }) => {
+  const lines = [[s.words.sheet_nickname, ...items, s.words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
+  const text = `\uFEFF${lines.map((line) => line.map(hostCellText).join(",")).join("\r\n")}\r\n`
+  const link = stageElement("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `class-sheet-${s.code}.csv` })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+}
+
+// Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
+const hostPut = (s, key, rests, build) => {
+  const on = JSON.stringify([key, rests])
+  if (s.panel.on === on) return
+  const focused = s.panel.contains(document.activeElement) ? document.activeElement.id : null
+  s.panel.on = on
+  s.panel.className = `host-panel host-panel-${key}`
+  s.panel.replaceChildren(...build().filter(Boolean))
+  if (focused) s.panel.querySelector(`#${focused}`)?.focus()
+}
+const hostDraw = (s) => {
+  const { room, counted } = s
+  if (!room) return
+  const isStage = Boolean(room.item) && s.shows === "stage"
+  s.frame.root.hidden = !isStage
+  s.panel.hidden = isStage
+  hostDrawBar(s)
+  hostDrawNames(s)
+  if (isStage) drawStage(s.frame.root, hostView(s), s.words)
+  else if (room.phase === "lobby") {
+    hostPut(s, "lobby", [], () => hostLobby(s))
+    hostRows(s.panel.querySelector(".host-here"), (counted?.who ?? []).filter((one) => !one.removed), (one) => stageElement("li", {}, ...hostName(s, one)))
+    hostTurn(s.panel.querySelector(".host-news"), counted ? stageFill(s.words.present, counted) : "")
+  } else if (room.phase === "ended") {
+    const { hardest, for_home: home, sheet } = counted ?? {}
+    hostPut(s, "ended", [room.board, hardest, home, sheet], () => hostEnded(s))
+  } else if (room.board && s.shows === "board") hostPut(s, "board", [room.n], () => [hostBoard(s)])
+  else hostPut(s, "item-gone", [room.n], () => [hostHeading(s.words.item_gone)])
+  hostNews(s)
+}
+// Tells a screen reader what has come on screen, and that everybody is in.
+const hostNews = (s) => {
+  const { room, counted, words } = s, isAll = room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
+  const said = `${room.phase}-${room.n}-${room.paused}-${isAll}`
+  if (said === s.said) return
+  const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
+  s.said = said
+  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : stageFill(words[`say_${room.phase}`], room))
+  if (ended && s.frame.bar.contains(document.activeElement) | document.activeElement === document.body) s.panel.querySelector("h1")?.focus()
+}
+
+// The platform keeps the style of the stage beside what is drawn here: only what is ours is taken away.
+const hostClear = (parent) => { for (const ours of parent.querySelectorAll(".stage-full, .host-door")) ours.remove() }
+const hostScreen = (parent, data, known, tell) => {
+  hostClear(parent)
+  const { secret, isKept } = hostSecret(data), frame = stageFrame(parent, known.words)
+  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", ending: new AbortController() }
+  s.lost = stageElement("p", { class: "host-lost", role: "status" })
+  s.panel = stageElement("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
+  s.drawer = stageElement("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })
+  frame.bar.after(s.lost, s.drawer)
+  frame.root.after(s.panel)
+  for (const [name, value] of Object.entries({ role: "region", "aria-label": known.words.room })) frame.root.setAttribute(name, value)
+  hostBar(s)
+  if (!secret) {
+    s.isOver = true
+    tell("over", "not_here")
+    return s
+  }
+  if (isKept && data.secret) tell("kept", data.code)
+  const { signal } = s.ending
+  // After a click the next key press goes on; it does not press the same button again.
+  frame.full.addEventListener("click", (event) => {
+    if (event.detail && event.target.closest("button") && s.drawer.hidden && !s.next.hidden) s.next.focus()
+  })
+  document.addEventListener("keydown", (event) => hostTyped(s, event), { signal })
+  document.addEventListener("visibilitychange", () => hostWake(s), { signal })
+  window.addEventListener("online", () => hostWake(s), { signal })
+  window.addEventListener("offline", () => hostDrop(s), { signal })
+  s.ticking = setInterval(() => hostTick(s), 250)
+  hostCall(s)
+  return s
+}
+// Before a room is open: the way back into the one that this browser still leads.
+const hostDoor = (parent, known) => {
+  const kept = hostKept()
+  const href = kept && `${known.leave}${known.leave.includes("?") ? "&" : "?"}room=${encodeURIComponent(kept.code)}`
+  hostClear(parent)
+  if (kept) parent.append(stageElement("p", { class: "host-door" }, stageFill(known.words.still_open, { code: hostSpaced(kept.code) }), " ",
+    stageElement("a", { href, "data-page": true }, known.words.to_room)))
+}
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const known = JSON.parse(data.known), former = window.sevenBeaconsHost
+  if (former && (former.code !== data.code || former.isOver)) hostClose(former)
+  if (!data.code) {
+    window.sevenBeaconsHost = null
+    return hostDoor(parentElement, known)
+  }
+  const isSame = former && former.code === data.code && !former.isOver
+  const s = isSame ? former : hostScreen(parentElement, data, known, setTriggerValue)
+  window.sevenBeaconsHost = s
+  s.tell = setTriggerValue
+  if (!parentElement.contains(s.frame.full)) parentElement.append(s.frame.full)
+  if (known.remote) hostShowRemote(s, known.remote)
+}

@@ -1,0 +1,1 @@
+"""Rooms on the wire: one socket for each device, one hub in each process."""

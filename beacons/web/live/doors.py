@@ -1,0 +1,50 @@
+"""Keeps guessers slow without locking anybody out: whoever is over the limit waits, and a right code still lets in.
+
+A whole school may stand behind one address, so nobody is refused for what a neighbour did. A code is one of 29⁶ (about 600
+million); at the pace below, guessing one takes years.
+"""
+
+import time
+from collections import OrderedDict
+
+from aiolimiter import AsyncLimiter
+
+PER_ADDRESS = (300, 60.0)
+"""Tries of devices that are new or come with a secret, per address: a hall of three hundred at once, then five a second."""
+PER_PROCESS = (1_200, 60.0)
+MOST_ADDRESSES = 2_000
+
+
+class Doors:
+    """Limits of tries to come into a room, by address and for the process."""
+
+    def __init__(self) -> None:
+        self._all = AsyncLimiter(*PER_PROCESS)
+        self._by_address: OrderedDict[str, AsyncLimiter] = OrderedDict()
+
+    async def knock(self, address: str) -> None:
+        """Wait for one's turn to try a code."""
+        limiter = self._by_address.pop(address, None) or AsyncLimiter(*PER_ADDRESS)
+        self._by_address[address] = limiter
+        if len(self._by_address) > MOST_ADDRESSES:
+            self._by_address.popitem(last=False)
+        await limiter.acquire()
+        await self._all.acquire()
+
+
+class Pace:
+    """How fast one device may talk: ``most`` messages at once, then ``per_second``."""
+
+    def __init__(self, most: int = 30, per_second: float = 6.0) -> None:
+        self._most, self._per_second = most, per_second
+        self._left, self._at = float(most), time.monotonic()
+
+    def allows(self) -> bool:
+        """Whether one more message is within the limit."""
+        now = time.monotonic()
+        self._left = min(self._most, self._left + (now - self._at) * self._per_second)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True

@@ -1,0 +1,59 @@
+"""Coming into a room, back into it, and out of it."""
+
+import asyncio
+import secrets
+
+from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
+from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.hub import Hub
+from beacons.web.live.line import Refused
+
+TRIES = 5
+
+
+async def enter(hub: Hub, held: ClassRoom, learner_id: str | None, *, is_host: bool = False) -> Learner:
+    """Let a device in: back in where it was before, else as somebody new. Raises ``Refused``."""
+    known = held.learners.get(learner_id or "")
+    if known:
+        if known.removed:
+            raise Refused("removed")
+        return known
+    if held.room.is_closed_to_newcomers() and not is_host:
+        raise Refused("locked" if held.room.phase != "ended" else "ended")
+    for _ in range(TRIES):
+        if len(held.learners) >= MOST_LEARNERS:
+            raise Refused("full")
+        made = a_learner(secrets.token_hex(8), held.names, held.taken, hub.now(), is_host=is_host)
+        if await asyncio.to_thread(hub.keeper.add_learner, held.room.code, made):
+            held.learners[made.id] = made
+            await hub.ring(held.room.code)
+            return made
+        await hub.read_anew(held)
+    raise Refused("busy")
+
+
+async def draw_name_again(hub: Hub, held: ClassRoom, learner_id: str) -> None:
+    """Another nickname, in the lobby only and as often as there are rolls. Raises ``Refused``."""
+    learner = held.learners[learner_id]
+    if held.room.phase != "lobby" or learner.roll >= MOST_ROLLS:
+        raise Refused("no-roll")
+    taken = [name for name in held.taken if name != (learner.word, learner.animal, learner.number)]
+    drawn = a_learner(learner.id, held.names, taken, learner.at, roll=learner.roll + 1, is_host=learner.is_host)
+    await _keep(hub, held, drawn)
+
+
+async def remove(hub: Hub, held: ClassRoom, learner_id: str, *, removed: bool) -> None:
+    """Take somebody out, or let that device in again. What was answered stays."""
+    learner = held.learners.get(learner_id)
+    if learner and learner.removed != removed:
+        await _keep(hub, held, learner.model_copy(update={"removed": removed}))
+        for line in [line for line in held.lines if removed and line.learner_id == learner_id]:
+            line.send(packed({"t": "refused", "why": "removed"}))
+            line.send_last()
+        held.tell_host()
+
+
+async def _keep(hub: Hub, held: ClassRoom, learner: Learner) -> None:
+    if await asyncio.to_thread(hub.keeper.change_learner, held.room.code, learner):
+        held.learners[learner.id] = learner
+        await hub.ring(held.room.code)

@@ -1,0 +1,183 @@
+"""All rooms of one process: opens them from the keeper, changes them one change at a time, and tells who is on the line."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Coroutine
+
+from beacons.domain.items import Item
+from beacons.domain.items.base import InvalidResponse, Response
+from beacons.domain.names import Names
+from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
+from beacons.domain.rooms.room import Room
+from beacons.web.live.bell import Bell
+from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.keeping import Keeper, Post
+from beacons.web.live.line import Line, Refused
+
+LOG = logging.getLogger("beacons")
+TELL_HOST_SECONDS = 0.15
+"""The host's count follows answers at this pace at most."""
+TRIES = 5
+
+
+class Hub:
+    """The rooms of this process. Everything here runs on the event loop; the keeper is asked in threads."""
+
+    def __init__(
+        self, keeper: Keeper, item: Callable[[str, str], Item | None], names: Callable[[str], Names], now: Callable[[], int]
+    ) -> None:
+        self.keeper = keeper
+        self.now = now
+        self.bell: Bell | None = None
+        """Set where other processes share the rooms."""
+        self.process = secrets.token_hex(6)
+        self.rooms: dict[str, ClassRoom] = {}
+        self._item = item
+        self._names = names
+        self._post = Post(keeper)
+        self._opening = asyncio.Lock()
+        self._soon: dict[tuple[str, str], asyncio.TimerHandle] = {}
+
+    # Opening
+
+    async def open(self, code: str) -> ClassRoom | None:
+        """The room of a code as this process holds it, read from the keeper if need be; None where there is none."""
+        if code in self.rooms:
+            return self.rooms[code]
+        async with self._opening:
+            if code not in self.rooms and (room := await asyncio.to_thread(self.keeper.room, code)):
+                self.rooms[code] = held = self._held(room)
+                await self.read_anew(held)
+        return self.rooms.get(code)
+
+    def _held(self, room: Room) -> ClassRoom:
+        return ClassRoom(room, lambda item_id: self._item(item_id, room.language), self._names(room.language), self.now)
+
+    async def read_anew(self, held: ClassRoom) -> None:
+        """Take over what is kept. Where the room is gone, everybody is told and let go."""
+        code = held.room.code
+        room = await asyncio.to_thread(self.keeper.room, code)
+        if room is None:
+            self.let_go(held)
+            return
+        learners = {learner.id: learner for learner in await asyncio.to_thread(self.keeper.learners, code)}
+        serial, answers = await asyncio.to_thread(self.keeper.answers, code, held.serial)
+        if room.version >= held.room.version:
+            held.room = room
+        held.learners, held.serial = learners, serial
+        held.answers.update({(answer.item_id, answer.learner_id): answer for answer in answers})
+        self._set_clock(held)
+
+    def let_go(self, held: ClassRoom) -> None:
+        """Forget a room that is gone, and hang up on all who are in it."""
+        self.rooms.pop(held.room.code, None)
+        if held.clock:
+            held.clock.cancel()
+        for line in tuple(held.lines):
+            line.send(packed({"t": "gone"}))
+            line.send_last()
+
+    # Changing
+
+    async def change(self, held: ClassRoom, change: Callable[[Room], Room]) -> None:
+        """Change a room and tell everybody. Where another process was quicker, its change comes first and this one is tried on it."""
+        async with held.changing:
+            for _ in range(TRIES):
+                before = held.room
+                after = change(before)
+                if after is before:
+                    return
+                if await asyncio.to_thread(self.keeper.save, after, before.version, self.now()):
+                    held.room = after
+                    break
+                await self.read_anew(held)
+                if held.room.code not in self.rooms:
+                    return
+        self._set_clock(held)
+        held.tell_all()
+        await self.ring(held.room.code)
+
+    def _set_clock(self, held: ClassRoom) -> None:
+        if held.clock:
+            held.clock.cancel()
+            held.clock = None
+        if held.room.due is not None:
+            wait = max(held.room.due - self.now(), 0) / 1000
+            held.clock = asyncio.get_running_loop().call_later(wait + 0.005, self._tick, held)
+
+    def _tick(self, held: ClassRoom) -> None:
+        held.clock = None
+        self._in_background(self.change(held, lambda room: room.tick(self.now())))
+
+    def _in_background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(work)
+        task.add_done_callback(
+            lambda done: LOG.error("A room could not be changed", exc_info=done.exception()) if done.exception() else None
+        )
+
+    # Answers
+
+    async def answer(self, held: ClassRoom, learner_id: str, item_id: str, response: Response) -> bool:
+        """Take a response: returns once it is on disk, True where it is this learner's first. Raises ``Refused``."""
+        at = self.now()
+        if (item_id, learner_id) in held.answers:
+            return False
+        if held.learners[learner_id].removed:
+            raise Refused("removed")
+        item = held.item(item_id)
+        if item is None or not held.room.tick(at).takes(item_id, at):
+            raise Refused("not-now")
+        try:
+            outcome = item.score(response)
+        except (InvalidResponse, TypeError, AttributeError) as error:
+            raise Refused("incomplete") from error
+        given = RoomAnswer(item_id, learner_id, response, outcome.earned, outcome.possible, at)
+        is_first = await self._post.keep(NewAnswer(held.room.code, given))
+        if is_first:
+            held.answers[item_id, learner_id] = given
+        self.soon(held, "count")
+        return is_first
+
+    def soon(self, held: ClassRoom, what: str) -> None:
+        """Tell the host's screens, and other processes, shortly; many reasons within that time are one."""
+        key = (held.room.code, what)
+        if key not in self._soon:
+            self._soon[key] = asyncio.get_running_loop().call_later(TELL_HOST_SECONDS, self._now_tell, held, key)
+
+    def _now_tell(self, held: ClassRoom, key: tuple[str, str]) -> None:
+        self._soon.pop(key, None)
+        held.tell_host()
+        self._in_background(self.ring(held.room.code, present=len(held.here)))
+
+    # On and off the line
+
+    def on_the_line(self, held: ClassRoom, line: Line) -> None:
+        """A device is there: it gets all that holds now."""
+        held.lines.add(line)
+        line.send(packed(held.shared()))
+        if line.learner_id:
+            line.send(packed(held.mine(line.learner_id)))
+        if line.role == "host":
+            line.send(packed(held.counted()))
+        self.soon(held, "count")
+
+    def off_the_line(self, held: ClassRoom, line: Line) -> None:
+        """A device is gone, for now or for good: nothing of it is lost."""
+        held.lines.discard(line)
+        if held.room.code in self.rooms:
+            self.soon(held, "count")
+
+    async def erase(self, held: ClassRoom) -> None:
+        """Leave nothing of a room, here and on disk."""
+        code = held.room.code
+        await asyncio.to_thread(self.keeper.erase, code)
+        self.let_go(held)
+        await self.ring(code)
+
+    # Other processes
+
+    async def ring(self, code: str, present: int | None = None) -> None:
+        """Tell other processes that a room has changed."""
+        if self.bell:
+            await asyncio.to_thread(self.bell.ring, code, self.process, present)

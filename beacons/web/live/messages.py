@@ -1,0 +1,114 @@
+"""What a device may say: small messages of known shapes. Anything else is refused before it is looked at."""
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+
+from beacons.domain.model import Slug
+from beacons.domain.rooms.room import Board
+
+LARGEST = 4_096
+"""Letters of one message: more than the longest response, less than anybody could do harm with."""
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
+
+
+class _Message(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class Hello(_Message):
+    """The first message of every line: which room, and as whom. ``id`` is what the device kept, ``secret`` what the host's kept."""
+
+    t: Literal["hello"]
+    code: Annotated[str, StringConstraints(max_length=40)]
+    id: Id | None = None
+    secret: Annotated[str, StringConstraints(max_length=100)] | None = None
+
+
+class Answer(_Message):
+    """A response to an item: option ids, or the box of each option."""
+
+    t: Literal["answer"]
+    item: Slug
+    response: Annotated[tuple[Slug, ...], Field(max_length=12)] | Annotated[dict[Slug, Slug], Field(max_length=12)]
+
+
+class Roll(_Message):
+    """Another nickname, please."""
+
+    t: Literal["roll"]
+
+
+class Alive(_Message):
+    """Nothing; keeps the line open through proxies that cut silent ones."""
+
+    t: Literal["alive"]
+
+
+class Step(_Message):
+    """The one key. ``v`` is the version that the host saw, so that two presses or two screens are one step."""
+
+    t: Literal["step", "back"]
+    v: int
+
+
+class Plain(_Message):
+    """What the host does without more to say."""
+
+    t: Literal["pause", "resume", "end", "erase", "play"]
+
+
+class Lock(_Message):
+    """Let nobody new in, or let newcomers in again."""
+
+    t: Literal["lock"]
+    on: bool
+
+
+class Remove(_Message):
+    """Take somebody out, or let that device in again."""
+
+    t: Literal["remove"]
+    id: Id
+    on: bool
+
+
+class Time(_Message):
+    """More or less time for the item that is open, in seconds."""
+
+    t: Literal["time"]
+    seconds: Annotated[int, Field(ge=-300, le=300)]
+
+
+class Set(_Message):
+    """Other settings; what is not named stays."""
+
+    t: Literal["set"]
+    reading: Annotated[int, Field(ge=0, le=60)] | None = None
+    timer: Annotated[int, Field(ge=0, le=600, description="0: no timer")] | None = None
+    board: Board | None = None
+    sheet: bool | None = None
+
+
+LearnerSays = Annotated[Answer | Roll | Alive, Field(discriminator="t")]
+HostSays = Annotated[Answer | Roll | Alive | Step | Plain | Lock | Remove | Time | Set, Field(discriminator="t")]
+
+HELLO: TypeAdapter[Hello] = TypeAdapter(Hello)
+LEARNER: TypeAdapter[Answer | Roll | Alive] = TypeAdapter(LearnerSays)
+HOST: TypeAdapter[Answer | Roll | Alive | Step | Plain | Lock | Remove | Time | Set] = TypeAdapter(HostSays)
+
+
+class Unreadable(ValueError):
+    """The message is too long, no JSON, or of no known shape."""
+
+
+def read(adapter: TypeAdapter[Any], text: str) -> Any:
+    """The message that stands in a text. Raises ``Unreadable``."""
+    if len(text) > LARGEST:
+        raise Unreadable("too long")
+    try:
+        return adapter.validate_python(json.loads(text))
+    except (ValidationError, ValueError, RecursionError) as error:
+        raise Unreadable("no known message") from error

@@ -1,0 +1,143 @@
+"""``/live``: the socket of one device, learner or host."""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.routing import WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
+from beacons.web.live import messages
+from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.doors import Doors, Pace
+from beacons.web.live.entrance import draw_name_again, enter
+from beacons.web.live.host import obey
+from beacons.web.live.hub import Hub
+from beacons.web.live.line import Line, Refused
+
+HELLO_SECONDS = 15
+TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 4008, 4009, 4010, 4004, 4003
+"""Codes with which the server hangs up; the device does not come back by itself after the last two."""
+
+
+def tidy(code: str) -> str:
+    """A join code as it was meant: capitals, no spaces or hyphens."""
+    kept = "".join(c for c in code.upper() if c in ALPHABET)
+    return kept[:CODE_LENGTH]
+
+
+def live_route(hub: Callable[[], Hub]) -> WebSocketRoute:
+    """The route. ``hub`` gives the hub of this process once the server has started."""
+    doors = Doors()
+
+    async def live(socket: WebSocket) -> None:
+        await socket.accept()
+        try:
+            await _serve(socket, hub(), doors)
+        except WebSocketDisconnect:
+            pass
+        except messages.Unreadable:
+            await _hang_up(socket, UNREADABLE)
+        except TimeoutError:
+            await _hang_up(socket, UNREADABLE)
+
+    return WebSocketRoute("/live", live)
+
+
+async def _hang_up(socket: WebSocket, code: int) -> None:
+    try:
+        await socket.close(code)
+    except RuntimeError:
+        return
+
+
+async def _serve(socket: WebSocket, hub: Hub, doors: Doors) -> None:
+    hello = messages.read(messages.HELLO, await asyncio.wait_for(_text(socket), HELLO_SECONDS))
+    if not await _was_here(hub, hello):
+        await doors.knock(socket.client.host if socket.client else "")
+    held = await hub.open(tidy(hello.code))
+    if held is None or (hello.secret and not await asyncio.to_thread(hub.keeper.is_host, held.room.code, hello.secret)):
+        await socket.send_text(packed({"t": "refused", "why": "no-room"}))
+        await _hang_up(socket, NO_ROOM)
+        return
+    try:
+        line = await _line(hub, held, hello)
+    except Refused as refused:
+        await socket.send_text(packed({"t": "refused", "why": refused.why}))
+        await _hang_up(socket, REFUSED)
+        return
+    hub.on_the_line(held, line)
+    sending = asyncio.create_task(_send(socket, line))
+    try:
+        await _hear(socket, hub, held, line)
+    finally:
+        sending.cancel()
+        hub.off_the_line(held, line)
+
+
+async def _was_here(hub: Hub, hello: messages.Hello) -> bool:
+    """Whether a device comes back to a room, with an id that nobody can guess: after a cut line all may do so at once."""
+    held = hub.rooms.get(tidy(hello.code))
+    return bool(held and hello.id in held.learners)
+
+
+async def _line(hub: Hub, held: ClassRoom, hello: messages.Hello) -> Line:
+    if hello.secret:
+        plays = hello.id if hello.id in held.learners else None
+        return Line("host", plays or "")
+    learner = await enter(hub, held, hello.id)
+    return Line("learner", learner.id)
+
+
+async def _send(socket: WebSocket, line: Line) -> None:
+    while (text := await line.waiting.get()) is not None:
+        await socket.send_text(text)
+    await _hang_up(socket, BEHIND if line.is_behind else REFUSED)
+
+
+async def _text(socket: WebSocket) -> str:
+    """The next message. Raises ``Unreadable`` where it is not text."""
+    try:
+        return await socket.receive_text()
+    except KeyError as error:
+        raise messages.Unreadable("no text") from error
+
+
+async def _hear(socket: WebSocket, hub: Hub, held: ClassRoom, line: Line) -> None:
+    pace = Pace()
+    while True:
+        text = await _text(socket)
+        if not pace.allows():
+            await _hang_up(socket, TOO_FAST)
+            return
+        message = messages.read(messages.HOST if line.role == "host" else messages.LEARNER, text)
+        try:
+            await _do(hub, held, line, message)
+        except Refused as refused:
+            line.send(packed({"t": "no", "what": message.t, "why": refused.why}))
+
+
+async def _do(hub: Hub, held: ClassRoom, line: Line, message: object) -> None:
+    match message:
+        case messages.Alive():
+            line.send(packed({"t": "alive"}))
+        case messages.Answer():
+            await _take(hub, held, line, message)
+        case messages.Roll():
+            await draw_name_again(hub, held, line.learner_id)
+            line.send(packed(held.mine(line.learner_id)))
+            held.tell_host()
+        case _ if line.role == "host":
+            await obey(hub, held, line, message)
+
+
+async def _take(hub: Hub, held: ClassRoom, line: Line, message: messages.Answer) -> None:
+    if line.learner_id not in held.learners:
+        raise Refused("no-learner")
+    try:
+        is_first = await hub.answer(held, line.learner_id, message.item, message.response)
+    except Refused as refused:
+        line.send(packed({"t": "ack", "item": message.item, "ok": False, "why": refused.why}))
+        return
+    kept = held.answers.get((message.item, line.learner_id))
+    line.send(packed({"t": "ack", "item": message.item, "ok": True, "first": is_first, "response": kept.response if kept else None}))

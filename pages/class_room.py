@@ -1,0 +1,9 @@
+"""Class room: a teacher opens a room for a class with devices, and leads it from here."""
+
+from beacons.ui import host_view
+
+code = host_view.code_on_screen()
+if code:
+    host_view.room(code)
+else:
+    host_view.set_up()

@@ -1,0 +1,16 @@
+"""Projector: lesson, path and items for a class; then one question at a time on the wall, or the slides of the lesson."""
+
+from beacons.ui import class_choice, empty, nav, projector_view
+
+choice = class_choice.chosen()
+if choice is None:
+    empty.no_lesson_chosen()
+elif nav.param("show") == "questions" and choice.items:
+    projector_view.questions(choice)
+elif nav.param("show") == "slides":
+    projector_view.slides(choice)
+else:
+    projector_view.intro(choice)
+    projector_view.lesson_and_path(choice)
+    projector_view.ways_on(choice)
+    projector_view.items(choice)

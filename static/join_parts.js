@@ -1,0 +1,148 @@
+// Parts of the pupils' page: elements, words, and one entry for each item type. Nothing else asks which type an item has.
+// The script keeps to what browsers of early 2020 know.
+
+const KNOWN = JSON.parse(document.getElementById("words").textContent)
+export const { alphabet, length, animals, rolls } = KNOWN
+
+// The text of a key with its blanks filled in.
+export const t = (key, values) => KNOWN.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name])
+
+// An element. Functions listen to events, true and false set or leave out an attribute, null is no child.
+export const h = (tag, attributes, ...children) => {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (typeof value === "function") made.addEventListener(name, value)
+    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : value)
+  }
+  made.append(...children.flat().filter((child) => child !== null))
+  return made
+}
+
+// What the content says, marked with its language where the page speaks another.
+let language = null
+export const setLanguage = (of) => { language = of === document.documentElement.lang ? null : of }
+export const said = (tag, attributes, text) => h(tag, { lang: language, dir: language && "auto", ...attributes }, text)
+
+// Letters and shapes of options, the same as on the big screen.
+const SHAPES = "●▲■◆★"
+export const letterOf = (place) => String.fromCharCode(65 + place)
+const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place),
+  hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+const picture = (option) => option.picture
+  ? h("img", { src: "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
+const wording = (option, isFull) => isFull ? [picture(option), said("span", { class: "text" }, option.text)].filter(Boolean) : []
+const tick = (kind, name, value, isTicked, changed, ...face) => {
+  const input = h("input", { type: kind, name, value, change: changed })
+  input.checked = isTicked
+  return h("label", { class: "option" }, input, h("span", { class: "face" }, ...face))
+}
+const ticked = (within) => Array.from(within.querySelectorAll("input:checked"), (input) => input.value)
+const group = (role, className) => h("div", { role, class: className, "aria-labelledby": "stem" })
+
+// Single and multiple choice.
+const choose = (kind, role) => (item, given, changed, isFull) => {
+  const list = group(role, isFull ? "options" : "options only-letters")
+  list.append(...item.options.map((option, place) =>
+    tick(kind, "answer", option.id, given.includes(option.id), () => changed(ticked(list)), badge(place, true), ...wording(option, isFull))))
+  return list
+}
+
+// Spot: a mock screen of text and shapes, whose parts can be tapped.
+const spot = (item, given, changed, isFull) => {
+  const list = group("group", isFull ? "mock mock-" + item.screen : "options only-letters")
+  if (isFull) list.append(said("p", { class: "mock-title" }, item.title))
+  item.options.forEach((option, place) => {
+    const label = tick("checkbox", "answer", option.id, given.includes(option.id), () => changed(ticked(list)),
+      badge(place, false), ...wording(option, isFull))
+    if (isFull) label.classList.add("part-" + option.part)
+    list.append(label)
+  })
+  return list
+}
+
+// Ordering: a tap puts a step next; a tap on a step that has its place takes it and those after it out.
+export const tapped = (given, id) => given.includes(id) ? given.slice(0, given.indexOf(id)) : given.concat(id)
+const order = (item, first, changed, isFull) => {
+  let given = first
+  const list = group("group", isFull ? "options" : "options only-letters")
+  const rows = item.options.map((option, place) => {
+    const number = h("span", { class: "number" })
+    const name = isFull ? option.text : letterOf(place)
+    const tap = () => {
+      given = tapped(given, option.id)
+      show()
+      changed(given, given.includes(option.id) ? t("join.step_now", { place: given.length, text: name }) : t("join.step_out", { text: name }))
+    }
+    const face = h("span", { class: "face" }, number, badge(place, true), ...wording(option, isFull))
+    return { id: option.id, number, button: h("button", { type: "button", class: "option", click: tap }, face) }
+  })
+  const show = () => rows.forEach(({ id, number, button }) => {
+    number.textContent = given.includes(id) ? given.indexOf(id) + 1 : ""
+    button.setAttribute("aria-pressed", given.includes(id))
+  })
+  show()
+  list.append(...rows.map((row) => row.button))
+  return list
+}
+
+// Sorting: each thing has its boxes beside it.
+const sort = (item, given, changed, isFull) => {
+  const placed = Object.assign({}, given)
+  const list = group("group", "things")
+  list.append(...item.options.map((option, place) => h("fieldset", { class: "thing" },
+    h("legend", null, badge(place, false), ...wording(option, isFull)),
+    h("div", { class: "boxes" }, item.boxes.map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
+      placed[option.id] = box.id
+      changed(Object.assign({}, placed))
+    }, said("span", null, box.text)))))))
+  return list
+}
+
+// How one option came out: a verdict, and words for it. Without a response only what fits is said.
+const chosenMark = (prefix, left) => (row, given) => {
+  const isGiven = given !== null && given.includes(row.id)
+  const verdict = row.fits ? (isGiven ? "right" : "missed") : isGiven ? "wrong" : "left"
+  return { verdict, words: given === null && verdict === "left" ? left && t(left) : t(prefix + verdict) }
+}
+const placeMark = (row, given) => {
+  if (given === null) return { verdict: "missed", words: t("join.step", row) }
+  const place = String(given.indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
+  return { verdict, words: t("mark.step_" + verdict, { wanted: row.wanted, given: place }) }
+}
+const boxMark = (row, given, item) => {
+  const name = (id) => item.boxes.find((box) => box.id === id).text
+  if (given === null) return { verdict: "missed", words: t("join.box", { wanted: name(row.wanted) }) }
+  const verdict = given[row.id] === row.wanted ? "right" : "wrong"
+  return { verdict, words: t("mark.box_" + verdict, { wanted: name(row.wanted), given: name(given[row.id]) }) }
+}
+const isOneEach = (item, given) => given.length === item.options.length
+
+// empty: before the first tap; isComplete: can be sent; notice: what is missing; whole and partly: how it came out.
+const TYPES = {
+  single_choice: {
+    empty: [], draw: choose("radio", "radiogroup"), isComplete: (item, given) => given.length === 1, notice: "quiz.choose_first",
+    whole: "feedback.right", partly: "feedback.other", mark: chosenMark("mark.", ""),
+  },
+  multiple_choice: {
+    empty: [], draw: choose("checkbox", "group"), isComplete: (item, given) => given.length === item.give, notice: "quiz.choose_so_many",
+    whole: "feedback.right_all", partly: "feedback.found", mark: chosenMark("mark.", ""), isCounted: true,
+  },
+  ordering: {
+    empty: [], draw: order, isComplete: isOneEach, notice: "quiz.tap_all_steps",
+    whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, isInOrder: true,
+  },
+  sorting: {
+    empty: {}, draw: sort, isComplete: (item, given) => isOneEach(item, Object.keys(given)), notice: "quiz.sort_all",
+    whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark,
+  },
+  spot: {
+    empty: [], draw: spot, isComplete: (item, given) => given.length > 0, notice: "quiz.spot_one",
+    whole: "feedback.spotted_all", partly: "feedback.found", mark: chosenMark("mark.part_", "mark.part_left"),
+  },
+}
+// A type that this page does not know is answered aloud.
+const OTHER = {
+  empty: [], draw: () => "", isComplete: () => false, notice: "join.together", whole: "feedback.right", partly: "feedback.other",
+  mark: chosenMark("mark.", ""), isSpoken: true,
+}
+export const typeOf = (item) => TYPES[item.type] || OTHER

@@ -1,0 +1,1092 @@
+"""The pupils' page against the real socket: every item type, every phase, lost lines, refusals, for all readers."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+import pytest
+from browser import tour
+from browser.live_room import Host, RoomServer, now
+from browser.watch import Watch
+from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
+
+from beacons.domain.items import Item, Response
+from beacons.domain.rooms.room import Room, Settings
+from beacons.ui.item_views import VIEWS
+from beacons.ui.words import Words
+from beacons.web.live import entrance
+
+pytestmark = pytest.mark.browser
+
+ITEMS = {item.type: item for item in (a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot())}
+SENSITIVE = a_single_choice("kept-secret", sensitive="topic", stem="An account asks for a secret. What now?", hint="Who can help?")
+OTHER: dict[str, Response] = {
+    "single_choice": ("reply",),
+    "multiple_choice": ("tell", "hide"),
+    "ordering": ("stop", "tell", "save"),
+    "sorting": {"thanks": "kind", "loser": "kind", "well-done": "kind", "go-away": "hurts"},
+    "spot": ("prize", "hello"),
+}
+"""Complete, and not the best."""
+EACH_TYPE = pytest.mark.parametrize("kind", ITEMS)
+SINGLE = ITEMS["single_choice"].id
+KEPT = "seven-beacons-room"
+t = Words("en").t
+_codes = (f"ABC{a}{b}{c}" for a in "DEFGH" for b in "JKMNPQR" for c in "234678")
+
+
+@pytest.fixture(scope="module")
+def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomServer]:
+    made = RoomServer(tmp_path_factory.mktemp("rooms"), (*ITEMS.values(), SENSITIVE))
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def watching(server: RoomServer) -> Iterator[Watch]:
+    """Fails the test at its end if the page asked another host or complained."""
+    watch = Watch(server.url)
+    yield watch
+    watch.close()
+    assert not watch.problems, "\n".join(dict.fromkeys(watch.problems))
+
+
+@pytest.fixture
+def a_device(browser: Browser, server: RoomServer, watching: Watch, visitor: dict[str, Any]) -> Callable[..., BrowserContext]:
+    """A new device of a pupil."""
+    return lambda **more: watching.over(browser.new_context(**visitor | more, base_url=server.url))
+
+
+@pytest.fixture
+def page(a_device) -> Page:
+    return a_device().new_page()
+
+
+@pytest.fixture
+def a_room(server: RoomServer) -> Iterator[Callable[..., Host]]:
+    """Opens a room with these items, with its host on the line."""
+    hosts: list[Host] = []
+
+    def make(*item_ids: str, **settings: Any) -> Host:
+        hosts.append(server.open(next(_codes), *item_ids, **settings))
+        return hosts[-1]
+
+    yield make
+    for host in hosts:
+        host.leave()
+
+
+# What a pupil does and sees
+
+
+def title(page: Page) -> Locator:
+    """The one main heading that is seen."""
+    return page.locator("h1:visible")
+
+
+def status(page: Page) -> Locator:
+    return page.locator("#status")
+
+
+def join(page: Page, host: Host) -> str:
+    """Come in by typing the code; the nickname."""
+    page.goto("/join")
+    page.locator("#code").fill(host.code)
+    page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_be_visible()
+    expect(page.locator("#screen h1")).not_to_have_text(t("join.coming"))
+    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+
+
+def control(page: Page, item: Item, option_id: str, box: str = "") -> Locator:
+    """What is tapped for one option."""
+    if item.type == "sorting":
+        return page.locator(f"#options input[name='{option_id}'][value='{box}']").locator("..")
+    return page.locator("#options .option").filter(has_text=item.option(option_id).text)
+
+
+def respond(page: Page, item: Item, response: Response) -> None:
+    """Give a response by tapping; it is not sent yet."""
+    pairs = response.items() if isinstance(response, dict) else ((option_id, "") for option_id in response)
+    for option_id, box in pairs:
+        control(page, item, option_id, box).click()
+
+
+def answer(page: Page, item: Item, response: Response) -> None:
+    respond(page, item, response)
+    page.locator("#send").click()
+
+
+def is_in(page: Page) -> None:
+    expect(status(page)).to_have_text(t("join.in"))
+
+
+def stored_id(page: Page) -> str:
+    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+
+
+def standing(page: Page) -> list[str]:
+    """What stands in the options now."""
+    return page.evaluate("() => [...document.querySelectorAll('#options input:checked')].map((one) => one.value)")
+
+
+# Every item type
+
+
+def open_item(page: Page, host: Host) -> Item:
+    join(page, host)
+    host.to("open")
+    expect(page.locator("#options > *")).to_be_visible()
+    return host.server.items[host.room["item"]["id"]]
+
+
+@EACH_TYPE
+def test_every_type_is_answered_by_tapping(kind, page, a_room, server):
+    host = a_room(ITEMS[kind].id)
+    item = open_item(page, host)
+    expect(page.locator("#send")).to_be_disabled()
+    respond(page, item, OTHER[kind])
+    expect(page.locator("#send")).to_be_enabled()
+    assert server.answers(host.code) == []
+    page.locator("#send").click()
+    is_in(page)
+    assert [(i, sorted(r)) for i, r in server.answers(host.code)] == [(item.id, sorted(OTHER[kind]))]
+    assert item.score(server.answers(host.code)[0][1]) == item.score(OTHER[kind])
+
+
+@EACH_TYPE
+def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server):
+    host = a_room(ITEMS[kind].id)
+    page.goto("/join")
+    tab_to(page, lambda: focused(page) == "code")
+    page.keyboard.type(host.code.lower())
+    page.keyboard.press("Enter")
+    expect(title(page)).to_contain_text("You are")
+    host.to("open")
+    item = host.server.items[host.room["item"]["id"]]
+    expect(page.locator("#stem")).to_be_focused()
+    give_by_keyboard(page, item, right_response(item))
+    tab_to(page, lambda: focused(page) == "send")
+    page.keyboard.press("Enter")
+    is_in(page)
+    expect(status(page)).to_be_focused()
+    assert item.score(server.answers(host.code)[0][1]).is_right
+
+
+def focused(page: Page) -> str:
+    return page.evaluate("document.activeElement.id || document.activeElement.value || document.activeElement.textContent")
+
+
+def tab_to(page: Page, is_there: Callable[[], bool]) -> None:
+    for _ in range(30):
+        if is_there():
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("no way there by Tab")
+
+
+def give_by_keyboard(page: Page, item: Item, response: Response) -> None:
+    if isinstance(response, dict):
+        for option_id in (option["id"] for option in options_on_screen(page)):
+            tab_to(page, lambda name=option_id: page.evaluate("document.activeElement.name") == name)
+            page.keyboard.press("Space")
+            choose_by_arrows(page, response[option_id])
+    elif item.type == "single_choice":
+        tab_to(page, lambda: page.evaluate("document.activeElement.name") == "answer")
+        page.keyboard.press("Space")
+        choose_by_arrows(page, response[0])
+    else:
+        for option_id in response:
+            page.locator("#stem").focus()
+            text = item.option(option_id).text
+            tab_to(page, lambda: text in page.evaluate("document.activeElement.closest('.option')?.textContent ?? ''"))  # noqa: B023
+            page.keyboard.press("Space")
+
+
+def options_on_screen(page: Page) -> list[dict[str, str]]:
+    names = page.evaluate("[...new Set([...document.querySelectorAll('#options input')].map((one) => one.name))]")
+    return [{"id": name} for name in names]
+
+
+def choose_by_arrows(page: Page, value: str) -> None:
+    for _ in range(6):
+        if page.evaluate("document.activeElement.value") == value:
+            return
+        page.keyboard.press("ArrowDown")
+    raise AssertionError("no way there by arrows")
+
+
+@EACH_TYPE
+@pytest.mark.parametrize("how", ["best", "other"])
+def test_how_it_came_out_is_said_in_the_words_of_solo_play(kind, how, page, a_room):
+    host = a_room(ITEMS[kind].id)
+    item = open_item(page, host)
+    response = right_response(item) if how == "best" else OTHER[kind]
+    answer(page, item, response)
+    is_in(page)
+    host.to("revealed")
+    outcome = item.score(response)
+    expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
+    expect(title(page)).to_be_focused()
+    shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
+    assert set(shown) == {option.text for option in item.options}
+    for mark in outcome.marks:
+        option = item.option(mark.option_id)
+        expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
+        expect(shown[option.text]).to_contain_text(option.feedback)
+
+
+def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
+    page.add_init_script(
+        "new MutationObserver(() => { (window.said = window.said || []).push(document.querySelector('#screen h1')?.textContent) })"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    answer(page, item, ("tell",))
+    is_in(page)
+    host.to("ended")
+    expect(title(page)).to_have_text(t("join.ended"))
+    expect(page.locator("#screen")).to_contain_text(t("join.total", right=1, of=1))
+    said = [text for text, _ in groupby(page.evaluate("said")) if text]
+    assert said[-3:] == [item.stem, t("feedback.right"), t("join.ended")]
+
+
+@EACH_TYPE
+def test_who_gave_no_answer_sees_what_fits_and_no_blame(kind, page, a_room):
+    host = a_room(ITEMS[kind].id)
+    item = open_item(page, host)
+    host.step()
+    expect(status(page)).to_have_text(t("join.closed"))
+    host.step()
+    expect(title(page)).to_have_text(t("join.no_answer"))
+    fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
+    assert set(fitting) == {item.option(i).text for i in right_response(item)}
+    assert page.locator(".reason-wrong, .reason-right").count() == 0
+
+
+def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
+    item = open_item(page, a_room(ITEMS["ordering"].id))
+    respond(page, item, ("stop", "save", "tell"))
+    numbers = {i: control(page, item, i).locator(".number") for i in item.option_ids}
+    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "2", "tell": "3"}
+    control(page, item, "save").click()
+    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "", "tell": ""}
+    expect(control(page, item, "save")).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#send")).to_be_disabled()
+
+
+def test_exactly_so_many_are_chosen_as_the_item_asks_for(page, a_room):
+    item = open_item(page, a_room(ITEMS["multiple_choice"].id))
+    expect(status(page)).to_have_text(t("quiz.choose_so_many", count=2))
+    respond(page, item, ("tell", "block", "hide"))
+    expect(status(page)).to_have_text(t("join.chosen", chosen=3, count=2))
+    expect(page.locator("#send")).to_be_disabled()
+    control(page, item, "hide").click()
+    expect(page.locator("#send")).to_be_enabled()
+
+
+def test_a_type_that_the_page_does_not_know_is_answered_aloud(page, a_room):
+    page.route_web_socket(
+        "**/live", lambda ws: ws.connect_to_server().on_message(lambda text: ws.send(text.replace('"single_choice"', '"dancing"')))
+    )
+    host = a_room(SINGLE)
+    join(page, host)
+    host.to("open")
+    expect(status(page)).to_have_text(t("join.together"))
+    expect(page.locator("#send")).to_be_hidden()
+    host.to("revealed")
+    expect(page.locator(".reason")).to_have_count(3)
+
+
+def test_on_sensitive_items_nobody_must_answer_and_nothing_is_crossed_out(page, a_room):
+    host = a_room(SENSITIVE.id, reading=60)
+    join(page, host)
+    host.to("reading")
+    expect(page.locator("#screen")).to_contain_text(t("join.sensitive"))
+    host.to("open")
+    expect(page.locator("#screen")).to_contain_text(t("join.sensitive"))
+    answer(page, SENSITIVE, ("reply",))
+    is_in(page)
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("feedback.other"))
+    marks = page.evaluate("[...document.querySelectorAll('.mark')].map((one) => getComputedStyle(one, '::before').content)")
+    assert not re.findall(r"[✗✘✕✖×❌xX]", " ".join(marks))
+
+
+# Reading time, options, the device's own choice
+
+
+def test_during_the_reading_time_there_are_no_options(page, a_room):
+    host = a_room(SENSITIVE.id, reading=60)
+    join(page, host)
+    host.to("reading")
+    expect(title(page)).to_have_text(SENSITIVE.stem)
+    expect(status(page)).to_have_text(t("join.read_first"))
+    assert page.locator("#options *").count() == 0
+    expect(page.locator("#send")).to_be_hidden()
+    host.step()
+    expect(page.locator("#options .option")).to_have_count(3)
+    expect(page.locator("details summary")).to_have_text(t("quiz.hint"))
+
+
+def test_options_have_the_letters_and_shapes_of_the_big_screen(page, a_room):
+    host = a_room(ITEMS["multiple_choice"].id)
+    item = open_item(page, host)
+    badges = page.locator("#options .badge").all_inner_texts()
+    assert [badge.replace(" ", "") for badge in badges] == ["A●", "B▲", "C■", "D◆"]
+    in_order = [item.option(option["id"]).text for option in host.room["item"]["options"]]
+    assert page.locator("#options .text").all_inner_texts() == in_order
+    expect(page.locator("#options .shape").first).to_have_attribute("aria-hidden", "true")
+
+
+@EACH_TYPE
+def test_a_device_may_show_the_letters_only(kind, page, a_room, server):
+    host = a_room(ITEMS[kind].id, reading=60)
+    join(page, host)
+    page.locator("#letters input[value=only]").check()
+    host.to("reading")
+    expect(title(page)).to_have_text(t("quiz.place", place=1, of=1))
+    expect(status(page)).to_have_text(t("join.read_there"))
+    host.to("open")
+    item = ITEMS[kind]
+    expect(page.locator("#options .badge")).to_have_count(len(item.options))
+    screen = page.locator("#screen").inner_text()
+    assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
+    order = [option["id"] for option in host.room["item"]["options"]]
+    for option_id in right_response(item):
+        if kind == "sorting":
+            control(page, item, option_id, item.key[option_id]).click()
+        else:
+            page.locator("#options .option").nth(order.index(option_id)).click()
+    page.locator("#send").click()
+    is_in(page)
+    assert item.score(server.answers(host.code)[0][1]).is_right
+    host.to("revealed")
+    expect(page.locator(".reason")).to_contain_text([item.options[0].feedback] if kind == "spot" else [""])
+
+
+def test_the_switch_is_kept_on_the_device_and_keeps_what_was_chosen(page, a_room):
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    respond(page, item, ("tell",))
+    page.locator("#letters input[value=only]").check()
+    expect(page.locator("#options .text")).to_have_count(0)
+    expect(page.locator("#letters input[value=only]")).to_be_focused()
+    assert standing(page) == ["tell"]
+    page.reload()
+    expect(title(page)).to_have_text(t("quiz.place", place=1, of=1))
+    page.locator("#letters input[value='']").check()
+    expect(title(page)).to_have_text(item.stem)
+
+
+# Coming in
+
+
+def test_the_code_may_be_small_spaced_and_pasted(page, a_room):
+    host = a_room()
+    page.goto("/join")
+    page.locator("#code").fill(f" {host.code[:3].lower()} - {host.code[3:].lower()} ")
+    page.locator("#enter button").click()
+    expect(title(page)).to_contain_text("You are")
+    expect(page.locator("#screen")).to_contain_text(t("join.kept"))
+
+
+def test_the_address_fills_the_code_in_and_waits_for_a_tap(page, a_room):
+    host = a_room()
+    page.goto(f"/join/{host.code[:3]}%20{host.code[3:]}")
+    expect(page.locator("#code")).to_have_value(f"{host.code[:3]} {host.code[3:]}")
+    assert host.counted["who"] == []
+    page.locator("#enter button").click()
+    expect(title(page)).to_contain_text("You are")
+
+
+def test_a_wrong_code_is_said_kindly_and_stays_in_the_field(page, a_room):
+    host = a_room()
+    page.goto("/join")
+    page.locator("#code").fill("zzz 999")
+    page.keyboard.press("Enter")
+    expect(page.locator("#enter-news")).to_have_text(t("join.no_room"))
+    expect(page.locator("#code")).to_have_value("zzz 999")
+    expect(page.locator("#code")).to_be_focused()
+    page.locator("#code").fill(host.code)
+    expect(page.locator("#enter-news")).to_have_text("")
+    page.keyboard.press("Enter")
+    expect(title(page)).to_contain_text("You are")
+
+
+@pytest.mark.parametrize("typed", ["", "ABC", "ABCDEFG", "ABCDE0", "ABCD€F"])
+def test_what_cannot_be_a_code_is_never_sent(typed, page):
+    sockets: list[str] = []
+    page.on("websocket", lambda socket: sockets.append(socket.url))
+    page.goto("/join")
+    page.locator("#code").fill(typed)
+    page.locator("#enter button").click()
+    expect(page.locator("#enter-news")).to_have_text(t("join.not_whole"))
+    expect(page.locator("#code")).to_have_value(typed)
+    assert sockets == []
+
+
+def test_a_nickname_is_drawn_again_as_often_as_is_said(page, a_room):
+    join(page, a_room())
+    names = [title(page).inner_text()]
+    for left in (3, 2, 1):
+        roll = page.locator("#roll")
+        expect(roll).to_contain_text(str(left))
+        roll.click()
+        expect(title(page)).not_to_have_text(names[-1])
+        names.append(title(page).inner_text())
+    expect(page.locator("#roll")).to_have_count(0)
+    expect(title(page)).to_be_focused()
+    assert len(set(names)) == 4
+
+
+def test_the_device_keeps_a_random_id_and_nothing_else(page, a_room):
+    host = a_room()
+    join(page, host)
+    kept = page.evaluate("() => ({ ...localStorage })")
+    assert list(kept) == [KEPT]
+    assert set(json.loads(kept[KEPT])) == {"code", "id"}
+    assert page.context.cookies() == []
+
+
+def test_where_the_teacher_keeps_a_list_the_lobby_says_so(page, a_room):
+    host = a_room()
+    join(page, host)
+    expect(page.locator("#screen")).to_contain_text(t("join.kept"))
+    host.do("set", sheet=True)
+    expect(page.locator("#screen")).to_contain_text(t("join.kept_sheet"))
+
+
+def test_who_comes_late_is_at_once_where_the_room_is(page, a_room):
+    host = a_room(SINGLE)
+    host.to("open")
+    item = open_item(page, host)
+    answer(page, item, ("tell",))
+    is_in(page)
+
+
+def test_a_browser_that_keeps_nothing_can_take_part(a_device, a_room, server):
+    page = a_device().new_page()
+    page.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })"
+    )
+    host = a_room(SINGLE)
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    host.to("open")
+    answer(page, ITEMS["single_choice"], ("tell",))
+    is_in(page)
+    page.locator("#letters input[value=only]").check()
+    expect(title(page)).to_have_text(t("quiz.place", place=1, of=1))
+
+
+# Refused, removed, over
+
+
+def test_a_locked_room_is_said_and_opens_on_a_second_try(page, a_room):
+    host = a_room()
+    host.do("lock", on=True)
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_locked"))
+    expect(title(page)).to_be_focused()
+    host.do("lock", on=False)
+    page.locator("#again").click()
+    expect(title(page)).to_contain_text("You are")
+
+
+def test_who_is_in_stays_in_when_the_door_is_locked(page, a_room):
+    host = a_room()
+    join(page, host)
+    name = title(page).inner_text()
+    host.do("lock", on=True)
+    page.reload()
+    expect(title(page)).to_have_text(name)
+
+
+def test_a_device_that_was_taken_out_is_told_and_comes_back_when_it_may(page, a_room, server):
+    host = a_room(SINGLE)
+    learner = join(page, host)
+    host.to("open")
+    answer(page, ITEMS["single_choice"], ("tell",))
+    is_in(page)
+    host.say("remove", id=learner, on=True)
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
+    page.locator("#again").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
+    page.reload()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
+    host.say("remove", id=learner, on=False)
+    host.until(lambda: not any(one["removed"] for one in host.counted["who"]))
+    page.locator("#again").click()
+    is_in(page)
+    assert stored_id(page) == learner
+
+
+def test_a_full_room_and_a_crowd_are_said(page, a_room, monkeypatch, server):
+    host = a_room()
+    monkeypatch.setattr(entrance, "MOST_LEARNERS", 0)
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_full"))
+    monkeypatch.undo()
+    monkeypatch.setattr(server.store, "add_learner", lambda *_: False)
+    page.locator("#again").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_busy"))
+    monkeypatch.undo()
+    page.locator("#again").click()
+    expect(title(page)).to_contain_text("You are")
+
+
+def test_a_newcomer_to_a_class_that_has_ended_is_told(page, a_room):
+    host = a_room()
+    host.do("end")
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_ended"))
+    page.locator("#other-code").click()
+    expect(page.locator("#code")).to_be_visible()
+    expect(page.locator("#code")).to_have_value("")
+
+
+def test_the_end_says_kindly_how_it_went(page, a_room):
+    host = a_room(SINGLE, ITEMS["spot"].id)
+    join(page, host)
+    for item, response in ((ITEMS["single_choice"], ("tell",)), (ITEMS["spot"], OTHER["spot"])):
+        host.to("open")
+        answer(page, item, response)
+        is_in(page)
+        host.to("revealed")
+        expect(page.locator(".reasons")).to_be_visible()
+        host.step()
+    expect(title(page)).to_have_text(t("join.ended"))
+    expect(page.locator("#screen")).to_contain_text(t("join.total", right=1, of=2))
+    expect(page.locator("#coast")).to_be_visible()
+    expect(page.locator("#help")).to_have_attribute("href", "/help?lang=en")
+
+
+def test_nobody_is_told_a_nought(page, a_room):
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    answer(page, item, ("hide",))
+    is_in(page)
+    host.to("ended")
+    expect(page.locator("#screen")).to_contain_text(t("join.thanks"))
+    assert "0" not in page.locator("#screen .lead").inner_text()
+
+
+def test_an_erased_room_leaves_nothing_on_the_device(page, a_room):
+    host = a_room()
+    join(page, host)
+    host.say("erase")
+    expect(title(page)).to_have_text(t("join.gone"))
+    assert page.evaluate("() => ({ ...localStorage })") == {}
+    page.reload()
+    expect(page.locator("#code")).to_be_visible()
+
+
+def test_a_device_that_comes_back_after_the_erasing_is_told_so(page, a_room):
+    host = a_room()
+    join(page, host)
+    page.goto("about:blank")
+    host.say("erase")
+    page.goto("/join")
+    expect(page.locator("#enter-news")).to_have_text(t("join.was_over"))
+    assert page.evaluate("() => ({ ...localStorage })") == {}
+
+
+def test_another_class_is_one_code_away(page, a_room):
+    first, second = a_room(), a_room()
+    learner = join(page, first)
+    page.goto(f"/join/{second.code}")
+    expect(page.locator("#code")).to_have_value(second.code)
+    page.locator("#enter button").click()
+    expect(title(page)).to_contain_text("You are")
+    assert stored_id(page) != learner
+
+
+def test_who_was_taken_out_does_not_get_in_by_typing_the_code_again(page, a_room):
+    host = a_room()
+    learner = join(page, host)
+    host.say("remove", id=learner, on=True)
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
+    page.locator("#other-code").click()
+    page.locator("#code").fill(host.code)
+    page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
+
+
+def test_whoever_types_the_code_of_the_own_class_again_is_the_same_learner(page, a_room):
+    host = a_room()
+    learner = join(page, host)
+    page.locator("#other-code").click()
+    expect(page.locator("#code")).to_have_value("")
+    page.locator("#code").fill(host.code)
+    page.locator("#enter button").click()
+    expect(title(page)).to_contain_text("You are")
+    assert stored_id(page) == learner
+
+
+# Refresh, lost lines, two tabs
+
+
+def test_a_refresh_in_any_phase_comes_back_to_the_right_screen(page, a_room):
+    item = ITEMS["single_choice"]
+    host = a_room(SINGLE, reading=60)
+    learner = join(page, host)
+    name = title(page).inner_text()
+
+    def refreshed(heading: str, words: str) -> None:
+        page.reload()
+        expect(title(page)).to_have_text(heading)
+        expect(page.locator("#screen")).to_contain_text(words)
+        assert stored_id(page) == learner
+
+    refreshed(name, t("join.wait"))
+    host.step()
+    refreshed(item.stem, t("join.read_first"))
+    host.step()
+    refreshed(item.stem, t("quiz.choose_first"))
+    host.do("pause")
+    refreshed(item.stem, t("join.paused"))
+    host.do("resume")
+    answer(page, item, ("tell",))
+    is_in(page)
+    refreshed(item.stem, t("join.in"))
+    assert standing(page) == ["tell"]
+    expect(page.locator("#options input").first).to_be_disabled()
+    host.step()
+    refreshed(item.stem, t("join.in_closed"))
+    host.step()
+    refreshed(t("feedback.right"), "Reason of tell")
+    host.step()
+    refreshed(t("join.ended"), t("join.total", right=1, of=1))
+
+
+class Wire:
+    """Stands between page and server. ``loses`` says which messages never arrive and break the line."""
+
+    def __init__(self, page: Page, loses: Callable[[dict[str, Any]], bool]) -> None:
+        self.loses, self.lost, self.lines = loses, 0, 0
+        page.route_web_socket("**/live", self._connect)
+
+    def _connect(self, device: WebSocketRoute) -> None:
+        self.lines += 1
+        server = device.connect_to_server()
+
+        def passing(target: WebSocketRoute) -> Callable[[str], None]:
+            def carry(text: str) -> None:
+                if not self.lost and self.loses(json.loads(text)):
+                    self.lost += 1
+                    server.close()
+                    device.close(code=1012)
+                else:
+                    target.send(text)
+
+            return carry
+
+        device.on_message(passing(server))
+        server.on_message(passing(device))
+
+
+@pytest.mark.parametrize("loses", ["answer", "ack"])
+@pytest.mark.parametrize("kind", ["ordering", "sorting"])
+def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(loses, kind, page, a_room, server):
+    wire = Wire(page, lambda message: message["t"] == loses)
+    host = a_room(ITEMS[kind].id)
+    item = open_item(page, host)
+    answer(page, item, right_response(item))
+    expect(status(page)).to_have_text(t("join.sending"))
+    is_in(page)
+    assert (wire.lost, wire.lines) == (1, 2)
+    assert len(server.answers(host.code)) == 1
+    host.to("revealed")
+    expect(title(page)).to_have_text(VIEWS[kind].verdict(item.score(right_response(item))))
+
+
+def test_an_answer_is_sent_again_after_a_refresh_in_the_middle(page, a_room, server):
+    Wire(page, lambda message: message["t"] == "answer")
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    answer(page, item, ("tell",))
+    page.reload()
+    is_in(page)
+    assert standing(page) == ["tell"]
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+
+
+def test_an_answer_that_comes_back_too_late_is_said_kindly(page, a_room, server):
+    wire = Wire(page, lambda message: message["t"] == "answer")
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    wire.loses = lambda message: message["t"] == "answer" and bool(host.step())
+    answer(page, item, ("tell",))
+    expect(status(page)).to_have_text(t("join.late"))
+    assert standing(page) == ["tell"]
+    assert server.answers(host.code) == []
+    host.step()
+    expect(title(page)).to_have_text(t("join.no_answer"))
+
+
+def test_a_server_that_ends_in_the_middle_loses_nothing(page, a_room, server, watching):
+    watching.tolerate("WebSocket connection")
+    host = a_room(SINGLE, ITEMS["spot"].id)
+    item = open_item(page, host)
+    answer(page, item, ("tell",))
+    is_in(page)
+    host.to("open", place=2)
+    expect(title(page)).to_have_text(ITEMS["spot"].stem)
+    respond(page, ITEMS["spot"], ("prize",))
+    server.stop()
+    try:
+        expect(page.locator("#note")).to_have_text(t("join.lost"))
+        control(page, ITEMS["spot"], "link").click()
+        page.locator("#send").click()
+        expect(status(page)).to_have_text(t("join.sending"))
+    finally:
+        server.start()
+    is_in(page)
+    expect(page.locator("#note")).to_have_text("")
+    assert sorted(server.answers(host.code)) == [("odd-message", ("prize", "link")), (SINGLE, ("tell",))]
+    host.come_in()
+    host.to("ended")
+    expect(page.locator("#screen")).to_contain_text(t("join.total", right=2, of=2))
+
+
+def test_a_device_that_wakes_up_comes_back_at_once(page, a_room, watching):
+    watching.tolerate("WebSocket connection")
+    host = a_room()
+    page.add_init_script("Math.random = () => 1")
+    wire = Wire(page, lambda _: False)
+    join(page, host)
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    for _ in range(3):
+        page.evaluate("window.dispatchEvent(new Event('offline'))")
+    before = wire.lines
+    page.evaluate("window.dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(300)
+    assert wire.lines == before + 1
+    expect(title(page)).to_contain_text("You are")
+
+
+def test_a_line_that_ends_without_a_word_is_not_taken_for_a_refusal(page, a_room):
+    host = a_room(SINGLE)
+    ended: list[WebSocketRoute] = []
+
+    def connect(device: WebSocketRoute) -> None:
+        device.connect_to_server()
+        ended.append(device)
+
+    page.route_web_socket("**/live", connect)
+    join(page, host)
+    ended[0].close(code=4003)
+    host.to("open")
+    expect(page.locator("#options")).to_be_visible()
+    assert len(ended) == 2
+
+
+def test_two_tabs_of_a_device_are_one_learner_with_one_answer(a_device, a_room, server):
+    device, host = a_device(), a_room(SINGLE)
+    one = device.new_page()
+    learner = join(one, host)
+    other = device.new_page()
+    other.goto("/join")
+    expect(title(other)).to_have_text(title(one).inner_text())
+    host.to("open")
+    answer(one, ITEMS["single_choice"], ("tell",))
+    is_in(one)
+    answer(other, ITEMS["single_choice"], ("hide",))
+    is_in(other)
+    assert standing(other) == ["tell"]
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+    host.until(lambda: host.counted.get("answered") == 1)
+    assert [who["id"] for who in host.counted["who"]] == [learner]
+
+
+def test_after_the_hosts_look_back_an_answer_still_stands(page, a_room):
+    host = a_room(SINGLE, ITEMS["spot"].id)
+    join(page, host)
+    host.to("open", place=2)
+    answer(page, ITEMS["spot"], ("prize", "link"))
+    is_in(page)
+    host.to("closed")
+    host.do("back", v=host.room["v"])
+    expect(title(page)).to_have_text(t("join.no_answer"))
+    host.to("open", place=2)
+    is_in(page)
+    assert standing(page) == ["prize", "link"]
+
+
+# Calm
+
+
+def test_what_others_do_neither_moves_the_focus_nor_changes_a_draft(page, a_device, a_room):
+    host = a_room(ITEMS["multiple_choice"].id)
+    item = open_item(page, host)
+    control(page, item, "tell").click()
+    box = page.locator("#options input[value=tell]")
+    expect(box).to_be_focused()
+    stem = page.locator("#stem").element_handle()
+    join(a_device().new_page(), host)
+    host.do("lock", on=True)
+    host.do("set", timer=300)
+    expect(page.locator("#time:not(.off)")).to_have_count(1)
+    expect(box).to_be_focused()
+    assert standing(page) == ["tell"]
+    assert page.evaluate("(stem) => stem.isConnected", stem)
+
+
+def test_the_options_come_below_the_stem_without_moving_the_focus(page, a_room):
+    host = a_room(SINGLE, reading=60)
+    join(page, host)
+    host.to("reading")
+    stem = page.locator("#stem")
+    expect(stem).to_be_focused()
+    before, where = stem.element_handle(), stem.bounding_box()
+    page.locator("#letters input").first.focus()
+    host.step()
+    expect(page.locator("#options .option")).to_have_count(3)
+    expect(page.locator("#letters input").first).to_be_focused()
+    assert page.evaluate("(stem) => stem.isConnected", before)
+    assert stem.bounding_box() == where
+
+
+def test_a_tap_on_an_option_moves_nothing(page, a_room):
+    item = open_item(page, a_room(SINGLE))
+    places = "() => [...document.querySelectorAll('#options .option, #send')].map((one) => one.getBoundingClientRect().top)"
+    before = page.evaluate(places)
+    respond(page, item, ("tell",))
+    assert page.evaluate(places) == before
+
+
+def test_a_pause_takes_no_answer_and_keeps_the_draft(page, a_room, server):
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    respond(page, item, ("tell",))
+    host.do("pause")
+    expect(status(page)).to_have_text(t("join.paused"))
+    expect(page.locator("#send")).to_be_disabled()
+    host.do("resume")
+    page.locator("#send").click()
+    is_in(page)
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+
+
+def test_a_pause_during_the_reveal_is_said_and_moves_nothing(page, a_room):
+    host = a_room(SINGLE)
+    open_item(page, host)
+    host.to("revealed")
+    expect(page.locator(".reasons")).to_be_visible()
+    heading = title(page).bounding_box()
+    host.do("pause")
+    expect(page.locator("#note")).to_have_text(t("join.paused"))
+    assert title(page).bounding_box() == heading
+    host.do("resume")
+    expect(page.locator("#note")).to_have_text("")
+
+
+def test_an_answer_that_meets_a_pause_on_its_way_goes_again_after_it(page, a_room, server):
+    wire = Wire(page, lambda _: False)
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    respond(page, item, ("tell",))
+
+    def is_slower_than_the_pause(message: dict[str, Any]) -> bool:
+        if message["t"] == "answer" and not host.room["paused"] and not sent:
+            sent.append(message)
+            host.do("pause")
+        return False
+
+    sent: list[dict[str, Any]] = []
+    wire.loses = is_slower_than_the_pause
+    page.locator("#send").click()
+    expect(status(page)).to_have_text(t("join.paused"))
+    assert server.answers(host.code) == []
+    host.do("resume")
+    is_in(page)
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+
+
+def test_without_a_deadline_there_is_no_bar(page, a_room):
+    open_item(page, a_room(SINGLE))
+    expect(page.locator("#time.off")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("left", "news"), [(33_000, "join.half"), (13_000, "join.ten")])
+def test_the_time_is_a_quiet_bar_and_a_word_at_half_and_near_the_end(left, news, page, server):
+    code, moment = next(_codes), now()
+    item = ITEMS["single_choice"].id
+    since = moment - 60_000 + left
+    room = Room(code=code, language="en", path="7-9", item_ids=(item,), since=since, at=moment, phase="open", settings=Settings(timer=60))
+    server.store.create(room, "secret")
+    page.goto(f"/join/{code}")
+    page.locator("#enter button").click()
+    bar = page.locator("#time span")
+    expect(bar).to_be_visible()
+    share = "(bar) => Number(/scaleX\\(([\\d.]+)\\)/.exec(bar.style.transform)[1])"
+    first = bar.evaluate(share)
+    assert first == pytest.approx(left / 60_000, abs=0.05)
+    expect(page.locator("#news")).to_have_text(t(news))
+    assert first - 0.06 < bar.evaluate(share) < first
+    expect(page.locator("#time")).to_have_attribute("aria-hidden", "true")
+
+
+def test_the_clock_of_the_device_does_not_matter(a_device, server, a_room):
+    page = a_device().new_page()
+    page.add_init_script("const real = Date.now; Date.now = () => real() - 3600e3")
+    host = a_room(SINGLE, timer=60)
+    open_item(page, host)
+    share = "(bar) => Number(/scaleX\\(([\\d.]+)\\)/.exec(bar.style.transform)[1])"
+    assert page.locator("#time span").evaluate(share) == pytest.approx(1, abs=0.05)
+
+
+def test_a_board_is_shown_only_where_the_host_sends_one_and_marks_the_own_name(page, a_room):
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    answer(page, item, ("tell",))
+    is_in(page)
+    host.to("ended")
+    expect(title(page)).to_have_text(t("join.ended"))
+    assert page.locator(".board").count() == 0
+    host.do("set", board="end")
+    expect(page.locator(".board li.own")).to_contain_text(t("join.board_you"))
+    expect(page.locator(".board li.own .points")).to_have_text("1")
+
+
+def test_what_the_content_says_in_another_language_is_marked_as_such(page, server):
+    host = server.open(next(_codes), SINGLE, language="de")
+    open_item(page, host)
+    expect(page.locator("#stem")).to_have_attribute("lang", "de")
+    expect(page.locator("#options .text").first).to_have_attribute("lang", "de")
+    expect(page.locator("#send")).not_to_have_attribute("lang", "de")
+    host.leave()
+
+
+# What comes over the wire
+
+
+@EACH_TYPE
+def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(kind, page, a_room):
+    frames: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda text: frames.append(str(text))))
+    item = ITEMS[kind]
+    host = a_room(item.id, reading=60)
+    join(page, host)
+    host.to("open")
+    answer(page, item, OTHER[kind])
+    is_in(page)
+    host.to("closed")
+    expect(status(page)).to_have_text(t("join.in_closed"))
+    before = len(frames)
+    assert {"lobby", "reading", "open", "closed"} == {json.loads(text).get("phase") for text in frames} - {None}
+    told = "\n".join(frames)
+    assert not re.findall(r"Reason of|feedback|\"key\"|\"fits\"|wanted|verdict|earned|\"found\"|right|\"helps\"", told)
+    host.to("revealed")
+    expect(page.locator(".reasons")).to_be_visible()
+    assert "Reason of" in "\n".join(frames[before:])
+
+
+# For all readers
+
+
+def walk(page: Page, a_room) -> Iterator[str]:
+    """Every screen; yields its name while it is shown."""
+    page.goto("/join")
+    yield "code"
+    page.locator("#code").fill("QQQ")
+    page.locator("#enter button").click()
+    yield "code, not whole"
+    host = a_room(*(item.id for item in ITEMS.values()), SENSITIVE.id, reading=60, timer=300, board="section")
+    host.do("lock", on=True)
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    expect(page.locator("#again")).to_be_visible()
+    yield "refused"
+    host.do("lock", on=False)
+    page.locator("#again").click()
+    expect(page.locator("#roll")).to_be_visible()
+    yield "lobby"
+    for place, item in enumerate((*ITEMS.values(), SENSITIVE), 1):
+        yield from walk_item(page, host, item, place)
+    host.step()
+    expect(title(page)).to_have_text(t("join.ended"))
+    yield "ended"
+    host.say("erase")
+    expect(title(page)).to_have_text(t("join.gone"))
+    yield "gone"
+
+
+def walk_item(page: Page, host: Host, item: Item, place: int) -> Iterator[str]:
+    kind = f"{item.type} {place}"
+    host.to("reading", place)
+    expect(title(page)).to_have_text(item.stem)
+    yield f"{kind}, reading"
+    host.step()
+    expect(page.locator("#options > *")).to_be_visible()
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true })")
+    respond(page, item, OTHER[item.type])
+    yield f"{kind}, open"
+    page.locator("#letters input[value=only]").check()
+    yield f"{kind}, letters only"
+    page.locator("#letters input[value='']").check()
+    host.do("pause")
+    expect(status(page)).to_have_text(t("join.paused"))
+    yield f"{kind}, paused"
+    host.do("resume")
+    if place % 2:
+        page.locator("#send").click()
+        is_in(page)
+        yield f"{kind}, sent"
+    host.step()
+    expect(page.locator("#send")).to_be_hidden()
+    yield f"{kind}, closed"
+    host.step()
+    expect(page.locator(".reasons")).to_be_visible()
+    yield f"{kind}, revealed"
+
+
+_TOO_SMALL = """
+  (finger) => [...document.querySelectorAll('button, a, summary, label:has(input), input:not(label input)')].filter((one) => {
+    const box = one.getBoundingClientRect()
+    return box.width > 1 && getComputedStyle(one).visibility === 'visible' && (box.height < finger - .5 || box.width < finger - .5)
+  }).map((one) => one.outerHTML.slice(0, 120))
+"""
+_HEADINGS = "() => [...document.querySelectorAll('h1')].filter((one) => one.offsetParent).length"
+
+
+@pytest.mark.parametrize("look", tour.LOOKS)
+def test_every_screen_is_for_all_readers(look, a_device, a_room):
+    page = a_device(**tour.LOOKS[look]).new_page()
+    found: dict[str, Any] = {}
+    for state in walk(page, a_room):
+        sight = tour.look(page, for_all_readers=look in tour.FOR_ALL_READERS)
+        rules = [f"{one.rule} at {one.target}: {one.why}" for one in sight.violations]
+        moving = sight.moving if tour.LOOKS[look].get("reduced_motion") else []
+        headings = [] if page.evaluate(_HEADINGS) == 1 else ["not one main heading"]
+        help_missing = [] if page.locator("#help").is_visible() else ["no way to help"]
+        wrong = [*rules, *sight.sideways, *page.evaluate(_TOO_SMALL, tour.FINGER), *moving, *headings, *help_missing]
+        if wrong:
+            found[state] = wrong
+    assert found == {}
+
+
+def test_long_words_and_many_options_fit_a_small_phone(a_device, browser, server):
+    long = "Donaudampfschifffahrtsgesellschaftskapitänskajüte " * 2
+    item = a_sorting(
+        "long-words", stem=long, options=tuple(one.model_copy(update={"text": long}) for one in options(*ITEMS["sorting"].key))
+    )
+    server.items[item.id] = item
+    host = server.open(next(_codes), item.id)
+    page = a_device(**tour.LOOKS["small phone"]).new_page()
+    open_item(page, host)
+    assert tour.look(page, for_all_readers=False).sideways == []
+    host.to("revealed")
+    expect(page.locator(".reasons")).to_be_visible()
+    assert tour.look(page, for_all_readers=False).sideways == []
+    host.leave()

@@ -1,0 +1,169 @@
+"""The state machine of a room: what its host and the server's clock make of it, at any moment and in any order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from beacons.domain.rooms.room import ALPHABET, GRACE_MS, SECTION, Room, Settings
+
+NOW = 1_764_000_000_000
+
+
+def a_room(**changes) -> Room:
+    own = {"code": "ABCDEF", "language": "en", "path": "10-12", "item_ids": ("one", "two", "three"), "since": NOW, "at": NOW}
+    return Room(**{**own, **changes})
+
+
+def at(phase: str, **changes) -> Room:
+    return a_room(phase=phase, **changes)
+
+
+def test_the_letters_of_a_code_are_not_taken_for_one_another():
+    assert set("IL1O0S5") & set(ALPHABET) == set()
+    assert len(set(ALPHABET)) == len(ALPHABET)
+
+
+@pytest.mark.parametrize("code", ["abcdef", "ABCDE", "ABCDEFG", "ABCDE0", "ABC EF", ""])
+def test_another_code_is_refused(code):
+    with pytest.raises(ValidationError):
+        a_room(code=code)
+
+
+def test_the_one_key_leads_from_the_lobby_to_the_end():
+    room, phases = a_room(settings=Settings(reading=5)), []
+    for n in range(20):
+        room = room.step(NOW + n)
+        phases.append((room.phase, room.item_id))
+    assert phases[:5] == [("reading", "one"), ("open", "one"), ("closed", "one"), ("revealed", "one"), ("reading", "two")]
+    assert phases[11:] == [("revealed", "three"), *[("ended", None)] * 8]
+
+
+def test_without_reading_time_options_are_there_at_once():
+    assert a_room(settings=Settings(reading=0)).step(NOW).phase == "open"
+
+
+def test_the_clock_shows_the_options_after_the_reading_time_and_not_before():
+    room = a_room(settings=Settings(reading=5)).step(NOW)
+    assert room.due == NOW + 5_000
+    assert room.tick(NOW + 4_999) is room
+    assert room.tick(NOW + 5_000).phase == "open"
+
+
+def test_without_a_timer_an_item_stays_open():
+    room = at("open")
+    assert room.due is None
+    assert room.tick(NOW + 10**9) is room
+
+
+def test_a_timer_closes_and_a_late_clock_makes_up_for_it():
+    room = a_room(settings=Settings(reading=5, timer=20)).step(NOW)
+    late = room.tick(NOW + 60_000)
+    assert (late.phase, late.since, late.closed_by_clock) == ("closed", NOW + 25_000, True)
+
+
+def test_a_response_on_its_way_is_taken_after_the_clock_closed_but_not_after_the_host_did():
+    by_clock = at("open", settings=Settings(timer=5)).tick(NOW + 5_000)
+    assert by_clock.takes("one", NOW + 5_000 + GRACE_MS - 1)
+    assert not by_clock.takes("one", NOW + 5_000 + GRACE_MS)
+    assert not at("open").step(NOW).takes("one", NOW)
+
+
+@pytest.mark.parametrize(("phase", "taken"), [(p, p == "open") for p in ("lobby", "reading", "open", "closed", "revealed", "ended")])
+def test_responses_are_taken_while_the_item_is_open_only(phase, taken):
+    assert at(phase).takes("one", NOW) is taken
+    assert not at(phase).takes("two", NOW)
+
+
+def test_a_pause_stops_the_clock_and_gives_all_its_time_back():
+    room = a_room(settings=Settings(reading=5, timer=20)).step(NOW).tick(NOW + 5_000)
+    paused = room.pause(NOW + 15_000)
+    assert paused.due is None
+    assert paused.tick(NOW + 10**6) is paused
+    assert paused.step(NOW + 16_000) is paused
+    assert not paused.takes("one", NOW + 16_000)
+    resumed = paused.resume(NOW + 75_000)
+    assert resumed.due == NOW + 85_000
+    assert resumed.takes("one", NOW + 75_000)
+
+
+@pytest.mark.parametrize("phase", ["lobby", "ended"])
+def test_there_is_nothing_to_pause_before_and_after(phase):
+    assert at(phase).pause(NOW).paused_at is None
+
+
+def test_pausing_or_resuming_twice_is_once():
+    paused = at("open").pause(NOW)
+    assert paused.pause(NOW + 1) is paused
+    resumed = paused.resume(NOW + 2)
+    assert resumed.resume(NOW + 3) is resumed
+
+
+def test_time_can_be_added_and_taken_within_bounds():
+    room = at("open", settings=Settings(timer=30))
+    assert room.more_time(30, NOW).settings.timer == 60
+    assert room.more_time(10**6, NOW).settings.timer == 600
+    cut = room.more_time(-300, NOW + 10_000)
+    assert cut.phase == "open"
+    assert cut.due > NOW + 10_000
+    assert at("open").more_time(30, NOW) == at("open")
+
+
+def test_a_locked_room_lets_nobody_new_in_until_it_is_unlocked():
+    room = a_room().lock(locked=True)
+    assert room.is_closed_to_newcomers()
+    assert not room.lock(locked=False).is_closed_to_newcomers()
+    assert at("ended").is_closed_to_newcomers()
+
+
+def test_looking_back_shows_the_reveal_before_and_takes_no_response():
+    room = at("reading", place=1)
+    back = room.back(NOW)
+    assert (back.phase, back.item_id) == ("revealed", "one")
+    assert not back.takes("one", NOW)
+    assert at("reading").back(NOW) == at("reading")
+    assert at("open", place=1).back(NOW).phase == "open"
+
+
+@pytest.mark.parametrize(("board", "expected"), [("never", []), ("end", ["ended"]), ("section", [SECTION, "ended"])])
+def test_the_board_comes_as_often_as_the_host_wants(board, expected):
+    room, seen = a_room(item_ids=tuple(f"i{n}" for n in range(SECTION + 2)), settings=Settings(board=board, reading=0)), []
+    while room.phase != "ended":
+        room = room.step(NOW)
+        if room.shows_board:
+            seen.append("ended" if room.phase == "ended" else room.place + 1)
+    assert seen == expected
+
+
+def test_a_class_sheet_cannot_be_asked_for_after_the_end():
+    assert a_room().with_settings(Settings(sheet=True)).settings.sheet
+    assert not at("ended").with_settings(Settings(sheet=True)).settings.sheet
+
+
+def test_ending_is_at_once_from_anywhere():
+    for phase in ("lobby", "reading", "open", "closed", "revealed"):
+        assert at(phase).end(NOW).phase == "ended"
+    assert at("open").pause(NOW).end(NOW).paused_at is None
+
+
+DOINGS = st.sampled_from(["step", "back", "tick", "pause", "resume", "lock", "more", "end"])
+
+
+def do(room: Room, what: str, now: int) -> Room:
+    if what == "lock":
+        return room.lock(locked=not room.locked)
+    if what == "more":
+        return room.more_time(10, now)
+    return getattr(room, what)(now)
+
+
+@given(st.lists(st.tuples(DOINGS, st.integers(0, 40_000)), max_size=60), st.sampled_from([None, 5, 20]), st.integers(0, 10))
+def test_whatever_is_done_in_whatever_order_the_room_stays_sound(doings, timer, reading):
+    room, now = a_room(settings=Settings(timer=timer, reading=reading)), NOW
+    for what, wait in doings:
+        now += wait
+        before, room = room, do(room, what, now)
+        assert Room.model_validate_json(room.model_dump_json()) == room
+        assert room.version > before.version or room is before
+        assert not (before.phase == "ended" and room.phase != "ended")
+        assert sum(room.takes(item_id, now) for item_id in room.item_ids) <= 1

@@ -1,0 +1,135 @@
+import json
+
+import pytest
+from tab import SID, a_tab
+
+from beacons.domain import class_set
+from beacons.ui.services import library
+
+PATH = "10-12"
+BANK = class_set.for_class(library().bank(SID, PATH, "en"))
+HERE = {"lesson": SID, "path": PATH}
+HARM = "weprotect-global-alliance"
+
+
+def shown(tab, kind: str = "questions") -> dict:
+    """What the stage was given."""
+    return json.loads(json.loads(tab.widget(f"stage-{kind}").proto.json)["content"])
+
+
+def ticked(tab) -> list[str]:
+    return [item.id for item in BANK if tab.app.checkbox(key=f"pick-{item.id}").value]
+
+
+def test_a_few_items_are_picked_before_anybody_picks():
+    tab = a_tab().open("projector", lesson=SID)
+    assert len(ticked(tab)) == class_set.FIRST_ITEMS
+    assert tab.label("main-to-stage") == "Begin: 5 questions"
+
+
+def test_no_story_is_offered():
+    tab = a_tab().open("projector", **HERE)
+    offered = {box.key.removeprefix("pick-") for box in tab.app.checkbox}
+    assert offered == {item.id for item in BANK}
+    assert {item.id for item in library().bank(SID, PATH, "en")} - offered
+
+
+def test_a_tick_goes_into_the_address_and_the_link_that_begins():
+    tab = a_tab().open("projector", **HERE, items=BANK[0].id)
+    tab.app.checkbox(key=f"pick-{BANK[2].id}").check()
+    tab.run()
+    assert tab.leads_to("main-to-stage") == ("projector", HERE | {"items": f"{BANK[0].id},{BANK[2].id}", "show": "questions"})
+    assert ticked(tab) == [BANK[0].id, BANK[2].id]
+
+
+def test_a_swap_unticks_the_one_and_ticks_another_of_its_strand():
+    item = next(item for item in BANK if class_set.other_of_strand([item.id], item.id, BANK))
+    tab = a_tab().open("projector", **HERE, items=item.id).click(f"swap-{item.id}")
+    assert ticked(tab) == [class_set.other_of_strand([item.id], item.id, BANK)]
+    assert tab.session.focus.startswith(f"strand-{item.strand}@")
+
+
+def test_at_the_most_no_other_item_can_be_picked_but_each_can_be_let_go():
+    full = [item.id for item in BANK[: class_set.MOST_ITEMS]]
+    tab = a_tab().open("projector", **HERE, items=",".join(full))
+    open_boxes = {box.key.removeprefix("pick-") for box in tab.app.checkbox if not box.disabled}
+    assert open_boxes == {*full}
+
+
+def test_with_nothing_picked_there_is_nothing_to_begin_and_the_page_says_so():
+    tab = a_tab().open("projector", **HERE, items=BANK[0].id)
+    tab.app.checkbox(key=f"pick-{BANK[0].id}").uncheck()
+    tab.run()
+    assert not tab.has("main-to-stage")
+    assert "Pick at least one question" in tab.text
+    assert tab.leads_to("to-slides")[1]["show"] == "slides"
+
+
+def test_another_lesson_or_path_begins_with_items_of_its_own():
+    tab = a_tab().open("projector", **HERE, items=BANK[0].id)
+    tab.app.selectbox(key="class-lesson").select("unicef-digital-safety")
+    tab.run()
+    assert tab.leads_to("main-to-stage")[1]["lesson"] == "unicef-digital-safety"
+    tab.app.radio(key="class-path").set_value("7-9")
+    tab.run()
+    assert tab.leads_to("main-to-stage")[1]["path"] == "7-9"
+    assert tab.label("main-to-stage") == "Begin: 5 questions"
+
+
+@pytest.mark.parametrize(("lesson", "is_there"), [(HARM, True), (SID, False)])
+def test_before_a_lesson_on_harm_a_teacher_reads_what_to_do_first(lesson, is_there):
+    assert ("Tell your safeguarding lead first" in a_tab().open("projector", lesson=lesson).text) is is_there
+
+
+def test_sensitive_items_are_marked():
+    tab = a_tab().open("projector", lesson=HARM, path=PATH)
+    marked = {box.key.removeprefix("pick-") for box in tab.app.checkbox if box.label.endswith("(sensitive)")}
+    bank = class_set.for_class(library().bank(HARM, PATH, "en"))
+    assert marked == {item.id for item in bank if item.sensitive == "topic"}
+    assert marked
+
+
+def test_the_stage_gets_all_items_at_once_in_the_order_of_the_bank():
+    tab = a_tab().open("projector", **HERE, items=f"{BANK[3].id},{BANK[0].id}", show="questions")
+    found = shown(tab)["items"]
+    assert [one["item"]["id"] for one in found] == [BANK[0].id, BANK[3].id]
+    assert all({row["id"] for row in one["reasons"]} == {option["id"] for option in one["item"]["options"]} for one in found)
+    assert all(one["talk"] for one in found)
+
+
+def test_what_is_asked_does_not_hold_what_fits():
+    for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]:
+        assert not {"key", "feedback"} & set(one["item"])
+        assert not any("feedback" in option for option in one["item"]["options"])
+
+
+def test_two_teachers_get_the_same_order_of_options():
+    address = HERE | {"show": "questions"}
+    assert shown(a_tab().open("projector", **address)) == shown(a_tab().open("projector", **address))
+
+
+def test_the_slides_are_the_cards_of_the_path_with_their_words():
+    cards = library().lesson(SID, "en").paths[PATH].cards
+    found = shown(a_tab().open("projector", **HERE, show="slides"), "slides")["cards"]
+    assert [card["title"] for card in found] == [card.title for card in cards]
+    assert [[word["word"] for word in card["words"]] for card in found] == [[word.word for word in card.words] for card in cards]
+
+
+def test_leaving_the_stage_leads_back_to_the_same_choice():
+    tab = a_tab().open("projector", **HERE, items=BANK[0].id, show="questions")
+    assert tab.leads_to("leave-stage") == ("projector", HERE | {"items": BANK[0].id})
+
+
+def test_a_stage_without_an_item_is_the_choice():
+    assert a_tab().open("projector", **HERE, items="none", show="questions").title == "For a class"
+
+
+def test_grown_ups_find_the_way_to_a_class():
+    assert a_tab().open("grown_ups").leads_to("to-projector") == ("projector", {})
+    assert a_tab().open("grown_ups", lesson=SID).leads_to("show-class") == ("projector", {"lesson": SID})
+
+
+def test_looking_at_a_class_changes_nothing_of_what_a_child_did():
+    tab = a_tab()
+    before = tab.progress
+    assert tab.open("projector", **HERE, show="questions").progress == before

@@ -1,0 +1,186 @@
+"""Rooms on disk: whatever was said to be kept is there, once, for this process and any other."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
+from beacons.domain.rooms.learner import Learner
+from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.storage.rooms import RoomStore
+
+NOW = 1_764_000_000_000
+CODE, OTHER = "ABCDEF", "GHJKMN"
+
+
+def a_room(code=CODE, **changes) -> Room:
+    return Room(**{"code": code, "language": "en", "path": "10-12", "item_ids": ("one", "two"), "since": NOW, "at": NOW, **changes})
+
+
+def a_learner(learner_id="ana", **changes) -> Learner:
+    return Learner(**{"id": learner_id, "word": "calm", "animal": "otter", "number": 10, "at": NOW, **changes})
+
+
+def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), earned=1) -> NewAnswer:
+    return NewAnswer(code, RoomAnswer(item_id, learner_id, response, earned, 2, NOW))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path) -> str:
+    """SQLite always; PostgreSQL where the tests are given one (an empty database that they may fill)."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path}/rooms.db"
+    given = os.environ.get("TEST_DATABASE_URL")
+    if not given:
+        pytest.skip("no PostgreSQL was given: set TEST_DATABASE_URL")
+    return given
+
+
+@pytest.fixture
+def store(url):
+    made = RoomStore(url)
+    for code in (CODE, OTHER):
+        made.erase(code)
+    yield made
+    made.engine.dispose()
+
+
+def test_a_room_comes_back_as_it_was(store):
+    assert store.create(a_room(), "secret")
+    assert store.room(CODE) == a_room()
+    assert store.room(OTHER) is None
+
+
+def test_a_code_is_given_once(store):
+    assert store.create(a_room(), "secret")
+    assert not store.create(a_room(), "other")
+    assert store.is_host(CODE, "secret")
+
+
+def test_only_the_secret_makes_a_host_and_it_is_not_kept_in_clear(store, url):
+    store.create(a_room(), "a-long-secret")
+    assert not store.is_host(CODE, "")
+    assert not store.is_host(CODE, CODE)
+    assert not store.is_host(OTHER, "a-long-secret")
+    if url.startswith("sqlite"):
+        files = Path(url.removeprefix("sqlite:///")).parent.glob("rooms.db*")
+        assert all(b"a-long-secret" not in file.read_bytes() for file in files)
+
+
+def test_of_two_changes_to_one_version_the_first_stands(store):
+    store.create(a_room(), "secret")
+    first, second = a_room().step(NOW + 1), a_room().lock(locked=True)
+    assert store.save(first, 1, NOW)
+    assert not store.save(second, 1, NOW)
+    assert store.room(CODE) == first
+
+
+def test_learners_come_back_in_the_order_of_coming(store):
+    store.create(a_room(), "secret")
+    assert store.add_learner(CODE, a_learner("late", number=11, at=NOW + 5))
+    assert store.add_learner(CODE, a_learner("early", number=12))
+    assert [learner.id for learner in store.learners(CODE)] == ["early", "late"]
+
+
+def test_a_nickname_is_given_once_in_a_room_and_again_in_another(store):
+    store.create(a_room(), "secret")
+    store.create(a_room(OTHER), "secret")
+    assert store.add_learner(CODE, a_learner("ana"))
+    assert not store.add_learner(CODE, a_learner("ben"))
+    assert store.add_learner(OTHER, a_learner("ben"))
+    assert store.add_learner(CODE, a_learner("ben", number=11))
+    assert not store.change_learner(CODE, a_learner("ben"))
+
+
+def test_nobody_comes_into_a_room_that_is_not_there(store):
+    assert not store.add_learner(CODE, a_learner())
+
+
+def test_the_first_answer_stands_however_often_it_is_sent(store):
+    store.create(a_room(), "secret")
+    assert store.add_answers([an_answer(), an_answer(response=("b",)), an_answer("ben")]) == [True, False, True]
+    assert store.add_answers([an_answer(response=("c",)), an_answer(item_id="two")]) == [False, True]
+    _, kept = store.answers(CODE)
+    assert sorted((a.learner_id, a.item_id, a.response) for a in kept) == [
+        ("ana", "one", ("a",)),
+        ("ana", "two", ("a",)),
+        ("ben", "one", ("a",)),
+    ]
+
+
+def test_a_response_into_boxes_comes_back_as_one(store):
+    store.create(a_room(), "secret")
+    store.add_answers([an_answer(response={"thing": "box"})])
+    assert store.answers(CODE)[1][0].response == {"thing": "box"}
+
+
+def test_answers_after_a_serial_number_are_the_new_ones(store):
+    store.create(a_room(), "secret")
+    store.add_answers([an_answer()])
+    serial, _ = store.answers(CODE)
+    assert store.answers(CODE, serial) == (serial, ())
+    store.add_answers([an_answer("ben")])
+    assert [a.learner_id for a in store.answers(CODE, serial)[1]] == ["ben"]
+
+
+def test_an_answer_to_a_room_that_is_gone_is_not_kept_and_harms_no_other(store):
+    store.create(a_room(), "secret")
+    assert store.add_answers([an_answer(code=OTHER), an_answer()]) == [False, True]
+
+
+def test_two_rooms_know_nothing_of_each_other(store):
+    store.create(a_room(), "one")
+    store.create(a_room(OTHER), "other")
+    store.add_answers([an_answer(), an_answer(code=OTHER)])
+    store.erase(CODE)
+    assert store.room(CODE) is None
+    assert store.learners(CODE) == ()
+    assert store.answers(CODE)[1] == ()
+    assert len(store.answers(OTHER)[1]) == 1
+    assert not store.is_host(CODE, "one")
+
+
+def test_rooms_that_nobody_touched_for_two_hours_are_erased_and_answers_count_as_touching(store):
+    store.create(a_room(at=NOW - IDLE_MS - 1), "secret")
+    store.create(a_room(OTHER, at=NOW - IDLE_MS - 1), "secret")
+    store.add_answers([an_answer(code=OTHER)])
+    assert store.erase_idle(NOW) == (CODE,)
+    assert store.room(OTHER)
+
+
+def test_another_process_sees_what_was_kept(store, url):
+    store.create(a_room(), "secret")
+    store.add_answers([an_answer()])
+    other = RoomStore(url)
+    assert other.room(CODE) == a_room()
+    assert len(other.answers(CODE)[1]) == 1
+    other.engine.dispose()
+
+
+def test_many_threads_at_once_lose_and_double_nothing(store):
+    store.create(a_room(), "secret")
+    firsts: list[bool] = []
+
+    def send() -> None:
+        for n in range(30):
+            firsts.extend(store.add_answers([an_answer(f"l{n}"), an_answer(f"l{n}", "two")]))
+
+    threads = [threading.Thread(target=send) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert firsts.count(True) == 60
+    assert len(store.answers(CODE)[1]) == 60
+
+
+def test_on_disk_an_answer_is_there_before_the_call_returns(tmp_path):
+    """WAL with full synchronising: a commit is on the disk, not only in memory."""
+    store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
+    with store.engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+        assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    store.engine.dispose()

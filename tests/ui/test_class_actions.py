@@ -1,0 +1,91 @@
+import pytest
+import streamlit as st
+
+from beacons.domain import class_set
+from beacons.ui import class_actions, class_choice, nav
+from beacons.ui.services import library
+
+SID, PATH = "safer-internet-day", "10-12"
+BANK = class_set.for_class(library().bank(SID, PATH, "en"))
+HERE = {"lesson": SID, "path": PATH}
+
+
+@pytest.fixture
+def after(drawn):
+    """The address after something was done on a page with these parameters."""
+
+    def run(done, *args, **params: str) -> dict[str, str]:
+        def draw():
+            done(*args)
+            st.text("|".join(f"{name}={nav.param(name)}" for name in ("lesson", "path", "items", "lang")))
+
+        said = drawn(draw, None, **params).text[0].value
+        return {name: value for name, _, value in (part.partition("=") for part in said.split("|")) if value}
+
+    return run
+
+
+def chosen(drawn, **params: str):
+    found = []
+    drawn(lambda: found.append(class_choice.chosen()), None, **params)
+    return found[0]
+
+
+def test_without_a_choice_there_is_a_lesson_that_is_not_sensitive_and_a_first_few_items(drawn):
+    choice = chosen(drawn)
+    assert choice.lesson.sensitive == "none"
+    assert len(choice.items) == class_set.FIRST_ITEMS
+    assert all(item.is_one_screen for item in choice.bank)
+
+
+def test_the_address_alone_says_what_is_chosen(drawn):
+    ids = [BANK[4].id, BANK[1].id]
+    choice = chosen(drawn, **HERE, items=",".join(ids))
+    assert [item.id for item in choice.items] == [BANK[1].id, BANK[4].id]
+    assert chosen(drawn, **choice.params) == choice
+
+
+@pytest.mark.parametrize(("name", "value"), [("path", "40-50"), ("path", "<b>"), ("items", "gone,also-gone"), ("lesson", "no-such")])
+def test_what_an_address_names_wrongly_is_passed_over(drawn, name, value):
+    assert chosen(drawn, **HERE | {name: value}).items
+
+
+def test_picking_writes_the_whole_choice_into_the_address(after):
+    first = class_set.preselected(BANK, f"class|{SID}|{PATH}")
+    found = after(class_actions.pick, first[0], lesson=SID)
+    assert found == {"lesson": SID, "path": PATH, "items": ",".join(first[1:])}
+
+
+def test_taking_the_last_item_out_leaves_none_and_does_not_bring_the_first_choice_back(after, drawn):
+    found = after(class_actions.pick, BANK[0].id, **HERE, items=BANK[0].id)
+    assert found["items"] == class_choice.NOTHING
+    assert chosen(drawn, **found).items == ()
+
+
+def test_swapping_brings_another_item_of_the_same_strand(after):
+    item = next(item for item in BANK if class_set.other_of_strand([item.id], item.id, BANK))
+    found = after(class_actions.swap, item.id, **HERE, items=item.id)
+    other = next(one for one in BANK if one.id == found["items"])
+    assert other.id != item.id
+    assert other.strand == item.strand
+
+
+def test_swapping_what_is_not_chosen_changes_nothing(after):
+    assert after(class_actions.swap, BANK[1].id, **HERE, items=BANK[0].id) == HERE | {"items": BANK[0].id}
+
+
+def test_another_lesson_brings_items_of_its_own_and_keeps_path_and_language(after):
+    def done():
+        st.session_state["picker"] = "unicef-digital-safety"
+        class_actions.choose_lesson("picker")
+
+    found = after(done, **HERE, items=BANK[0].id, lang="en")
+    assert found == {"lesson": "unicef-digital-safety", "path": PATH} | ({"lang": "en"} if "lang" in found else {})
+
+
+def test_another_path_brings_items_of_its_own(after):
+    def done():
+        st.session_state["picker"] = "7-9"
+        class_actions.choose_path(SID, "picker")
+
+    assert after(done, **HERE, items=BANK[0].id) == {"lesson": SID, "path": "7-9"}

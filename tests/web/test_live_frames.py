@@ -1,0 +1,63 @@
+"""How a line ends: a device must know whether it may come back."""
+
+import json
+
+import pytest
+from builders import a_single_choice, some_names
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from beacons.domain.rooms.room import Room
+from beacons.storage.rooms import RoomStore
+from beacons.web.live.hub import Hub
+from beacons.web.live.line import MOST_WAITING, Line
+from beacons.web.live.socket import live_route
+
+CODE, NOW = "ABCDEF", 1_764_000_000_000
+
+
+@pytest.fixture
+def client(tmp_path):
+    store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
+    store.create(Room(code=CODE, language="en", path="7-9", item_ids=("strange-message",), since=NOW, at=NOW), "secret")
+    hub = Hub(store, lambda *_: a_single_choice(), lambda _: some_names(), lambda: NOW)
+    with TestClient(Starlette(routes=[live_route(lambda: hub)])) as made:
+        yield made
+
+
+def test_a_message_that_is_no_text_ends_the_line_and_nothing_else(client):
+    with client.websocket_connect("/live") as device, client.websocket_connect("/live") as other:
+        for line in (device, other):
+            line.send_text(json.dumps({"t": "hello", "code": CODE}))
+            assert [line.receive_json()["t"] for _ in range(2)] == ["room", "mine"]
+        device.send_bytes(b"\x00\xff")
+        with pytest.raises(WebSocketDisconnect) as end:
+            device.receive_json()
+        assert end.value.code == 4009
+        other.send_text(json.dumps({"t": "alive"}))
+        assert other.receive_json() == {"t": "alive"}
+
+
+def test_a_greeting_that_is_no_text_is_hung_up_on(client):
+    with client.websocket_connect("/live") as device:
+        device.send_bytes(b"hello")
+        with pytest.raises(WebSocketDisconnect) as end:
+            device.receive_json()
+        assert end.value.code == 4009
+
+
+def test_a_device_that_falls_behind_is_not_taken_for_one_that_was_refused():
+    line = Line("learner")
+    for n in range(MOST_WAITING + 1):
+        line.send(str(n))
+    assert line.waiting.get_nowait() is None
+    assert line.is_behind
+
+
+def test_a_line_that_ends_on_purpose_is_not_behind():
+    line = Line("learner")
+    line.send("the last word")
+    line.send_last()
+    assert [line.waiting.get_nowait(), line.waiting.get_nowait()] == ["the last word", None]
+    assert not line.is_behind
