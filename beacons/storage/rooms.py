@@ -8,7 +8,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, delete, event, insert, select, update
+from sqlalchemy import Engine, bindparam, create_engine, delete, event, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
@@ -16,6 +16,13 @@ from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.room_tables import METADATA, answers, learners, rooms
+
+_TOUCH = update(rooms).where(rooms.c.code == bindparam("room")).values(touched=bindparam("at"))
+_KEEP = {
+    kind.dialect.name: kind.insert(answers).on_conflict_do_nothing().returning(answers.c.room, answers.c.item, answers.c.learner)
+    for kind in (postgresql, sqlite)
+}
+"""Made once: making them anew would cost an answer as much as writing it."""
 
 
 def digest(secret: str) -> str:
@@ -28,6 +35,7 @@ class RoomStore:
 
     def __init__(self, url: str) -> None:
         self.engine = _engine(url)
+        self._keep = _KEEP[self.engine.dialect.name]
         METADATA.create_all(self.engine)
 
     @property
@@ -92,16 +100,14 @@ class RoomStore:
     def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
         """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
         rows = [_row(new) for new in batch]
-        kind = postgresql if self.is_shared else sqlite
-        statement = kind.insert(answers).on_conflict_do_nothing().returning(answers.c.room, answers.c.item, answers.c.learner)
+        newest = max(row["at"] for row in rows)
         with self.engine.begin() as connection:
             # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so that
             # whoever reads those after the newest it knows misses none.
-            touched = update(rooms).values(touched=max(row["at"] for row in rows))
             codes = sorted({row["room"] for row in rows})
-            known = {code for code in codes if connection.execute(touched.where(rooms.c.code == code)).rowcount}
+            known = {code for code in codes if connection.execute(_TOUCH, {"room": code, "at": newest}).rowcount}
             unique = list({(row["room"], row["item"], row["learner"]): row for row in reversed(rows) if row["room"] in known}.values())
-            kept = {tuple(row) for row in connection.execute(statement, unique)} if unique else set()
+            kept = {tuple(row) for row in connection.execute(self._keep, unique)} if unique else set()
         return [_take(kept, (row["room"], row["item"], row["learner"])) for row in rows]
 
     def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:

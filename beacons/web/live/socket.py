@@ -3,12 +3,14 @@
 import asyncio
 from collections.abc import Callable
 
+from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.web.live import messages
 from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.compression import SharedCompression
 from beacons.web.live.doors import Doors, Pace
 from beacons.web.live.entrance import draw_name_again, enter
 from beacons.web.live.host import obey
@@ -41,7 +43,7 @@ def live_route(hub: Callable[[], Hub]) -> WebSocketRoute:
         except TimeoutError:
             await _hang_up(socket, UNREADABLE)
 
-    return WebSocketRoute("/live", live)
+    return WebSocketRoute("/live", live, middleware=[Middleware(SharedCompression)])
 
 
 async def _hang_up(socket: WebSocket, code: int) -> None:

@@ -1,0 +1,153 @@
+"""All devices of one game: learners and the host's screen of a room, or as many lines to an echo."""
+
+import asyncio
+import time
+from functools import partial
+from typing import Any, ClassVar
+
+import orjson
+
+from benchmarks.live.plan import Plan
+from benchmarks.live.wire import Wire, connect
+
+PATIENCE = 20.0
+POLL = 0.002
+"""Seconds between two looks at what has come in. The moments themselves are taken where it comes in."""
+
+
+class Devices:
+    """What is common to both. ``acknowledged`` and ``shown`` hold, by number of the device, when it heard back."""
+
+    PATH: ClassVar[str]
+    STEPS: ClassVar[tuple[str, ...]]
+    """What happens to an item, in order: ``advance`` and ``answers``."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.wires: dict[int, Wire] = {}
+        self.host: Wire
+        self.acknowledged: dict[int, float] = {}
+        self.shown: dict[int, float] = {}
+        self.answers: list[tuple[str, str]] = []
+
+    async def join_host(self) -> None:
+        """Connect the one who advances."""
+        self.host = await connect(self.plan.address, self.PATH, self.host_heard)
+
+    async def join(self, number: int) -> None:
+        """Connect a learner."""
+        self.wires[number] = await connect(self.plan.address, self.PATH, partial(self.heard, number))
+
+    def host_heard(self, text: bytes, at: float) -> None:
+        """Something came in for the host's screen."""
+
+    def heard(self, number: int, text: bytes, at: float) -> None:
+        """Something came in for a learner."""
+        raise NotImplementedError
+
+    def message(self, item_id: str, response: Any) -> bytes:
+        """The text of an answer."""
+        return orjson.dumps({"t": "answer", "item": item_id, "response": response})
+
+    def refused(self, item_id: str) -> int:
+        """How many answers to an item were acknowledged as not taken."""
+        return 0 if item_id else 0
+
+    def next_step(self) -> bytes:
+        """What the host sends to advance."""
+        raise NotImplementedError
+
+    async def advance(self) -> float:
+        """Let the host press the key; seconds until the last device shows what follows. Raises ``TimeoutError``."""
+        self.shown.clear()
+        text = self.next_step()
+        begun = self.host.say(text)
+        async with asyncio.timeout(PATIENCE):
+            while len(self.shown) < self.plan.players:
+                await asyncio.sleep(POLL)
+        return max(self.shown.values()) - begun
+
+    async def all_acknowledged(self) -> None:
+        """Wait until every learner has heard back."""
+        while len(self.acknowledged) < self.plan.players:
+            await asyncio.sleep(POLL)
+
+    def close(self) -> None:
+        """Everybody leaves."""
+        for wire in (self.host, *self.wires.values()):
+            wire.close()
+
+
+class RoomDevices(Devices):
+    """Devices in a room, speaking as the join page and the host's screen do."""
+
+    PATH = "/live"
+    STEPS = ("advance", "answers", "advance", "advance")
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__(plan)
+        self.version = 0
+        self._ids: dict[int, str] = {}
+        self._refused: dict[str, int] = {}
+
+    async def join_host(self) -> None:
+        """Connect the host's screen and wait until it shows the room."""
+        await super().join_host()
+        self.host.say(orjson.dumps({"t": "hello", "code": self.plan.code, "secret": self.plan.secret}))
+        async with asyncio.timeout(PATIENCE):
+            while not self.version:
+                await asyncio.sleep(POLL)
+
+    async def join(self, number: int) -> None:
+        """Connect a learner and wait for the nickname."""
+        await super().join(number)
+        self.wires[number].say(orjson.dumps({"t": "hello", "code": self.plan.code}))
+        async with asyncio.timeout(PATIENCE):
+            while number not in self._ids:
+                await asyncio.sleep(POLL)
+
+    def host_heard(self, text: bytes, _: float) -> None:
+        """Keep the version, without which no key counts."""
+        if text.startswith(b'{"t":"room"'):
+            self.version = orjson.loads(text)["v"]
+
+    def heard(self, number: int, text: bytes, at: float) -> None:
+        """Keep when the answer was acknowledged, and when what follows was shown."""
+        message = orjson.loads(text)
+        match message["t"]:
+            case "ack":
+                self.acknowledged[number] = at
+                if message["ok"]:
+                    self.answers.append((self._ids[number], message["item"]))
+                else:
+                    self._refused[message["item"]] = self._refused.get(message["item"], 0) + 1
+            case "room" if message["v"] > self._before:
+                self.shown[number] = at
+            case "mine":
+                self._ids[number] = message["id"]
+
+    _before = 1 << 60
+
+    def next_step(self) -> bytes:
+        """The key, with the version that the host sees."""
+        self._before = self.version
+        return orjson.dumps({"t": "step", "v": self.version})
+
+    def refused(self, item_id: str) -> int:
+        """How many answers to an item were acknowledged as not taken."""
+        return self._refused.get(item_id, 0)
+
+
+class EchoDevices(Devices):
+    """As many lines to an echo; the host's text goes to all of them, and is as long as a room's message."""
+
+    PATH = "/echo"
+    STEPS = ("advance", "answers")
+
+    def heard(self, number: int, text: bytes, at: float) -> None:
+        """Keep when it came back."""
+        (self.shown if text.startswith(b"!") else self.acknowledged)[number] = at
+
+    def next_step(self) -> bytes:
+        """Something new each time, so that compression does not find it in what went before."""
+        return b"!" + b" ".join(f"{(time.perf_counter_ns() * n) % 99_991:x}".encode() for n in range(1, 200))
