@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass
 from functools import cache
 
+from beacons.domain.class_set import for_class
 from beacons.domain.items import Item
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.storage.content_files import load
@@ -33,10 +34,10 @@ class Game:
 
 @cache
 def items() -> list[Item]:
-    """Items for both kinds of burst, of all types, in the order of the course."""
+    """Items for both kinds of burst, of all types that fit a class, in the order of the course."""
     library = load(ROOT)
     quizzes = [library.quiz(lesson.id, "en") for lesson in library.lessons("en")]
-    return [item for quiz in quizzes if quiz for item in quiz.items if item.path == PATH]
+    return [item for quiz in quizzes if quiz for item in for_class(quiz.items) if item.path == PATH]
 
 
 def bursts(names: tuple[str, ...] = (SPREAD, AT_ONCE), count: int = ITEMS) -> list[Burst]:

@@ -17,6 +17,8 @@ JOIN_AT_ONCE = 20
 REST = 0.15
 """Seconds between one thing and the next, so that each is measured alone; longer than the host's screen is kept waiting for a count."""
 
+REST_BEFORE_MEMORY = 1.0
+
 
 async def play(plan: Plan) -> Result:
     """Join, then step through every item of every burst."""
@@ -32,10 +34,10 @@ async def play(plan: Plan) -> Result:
 
 
 async def _join(devices: Devices, plan: Plan, result: Result) -> None:
-    """One first, so that what the server needs once is not counted as the price of a player; then the others."""
+    """A few first, so that what the server needs once is not counted as the price of a player; then the others."""
     await devices.join_host()
-    await devices.join(0)
-    await asyncio.sleep(0.5)
+    await asyncio.gather(*(devices.join(number) for number in range(plan.first)))
+    await asyncio.sleep(REST_BEFORE_MEMORY)
     result.memory_before = memory_of(plan.pid)
     begun = time.perf_counter()
     turns = asyncio.Semaphore(JOIN_AT_ONCE)
@@ -44,9 +46,9 @@ async def _join(devices: Devices, plan: Plan, result: Result) -> None:
         async with turns:
             await devices.join(number)
 
-    await asyncio.gather(*(join(number) for number in range(1, plan.players)))
+    await asyncio.gather(*(join(number) for number in range(plan.first, plan.players)))
     result.join = 1000 * (time.perf_counter() - begun)
-    await asyncio.sleep(1.0)
+    await asyncio.sleep(REST_BEFORE_MEMORY)
     result.memory_joined = memory_of(plan.pid)
 
 

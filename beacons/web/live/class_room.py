@@ -1,25 +1,27 @@
 """A room as one process holds it: what is kept of it on disk, and who is on the line."""
 
 import asyncio
-import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from beacons.domain.items import Item
 from beacons.domain.names import Names
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
-from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
+from beacons.domain.rooms.answers import board, hardest, totals
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.room import Room
+from beacons.web.live.class_answers import Answers
 from beacons.web.live.elsewhere import Elsewhere
 from beacons.web.live.line import Line
 
 
 def packed(message: dict[str, Any]) -> str:
     """A message as it goes over the wire."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(message).decode()
 
 
 @dataclass(eq=False)
@@ -31,7 +33,7 @@ class ClassRoom:
     names: Names
     now: Callable[[], int]
     learners: dict[str, Learner] = field(default_factory=dict)
-    answers: dict[tuple[str, str], RoomAnswer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
     serial: int = 0
     lines: set[Line] = field(default_factory=set)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
@@ -62,7 +64,7 @@ class ClassRoom:
 
     def answered(self, item_id: str | None) -> int:
         """How many have answered an item."""
-        return sum(item == item_id for item, _ in self.answers)
+        return self.answers.by_item[item_id or ""]
 
     # What is sent
 
@@ -104,7 +106,7 @@ class ClassRoom:
             outcome = item.score(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
         if self.room.phase == "ended":
-            own = [one for (_, who), one in self.answers.items() if who == learner_id]
+            own = self.answers.of(learner_id)
             found["total"] = {"right": sum(one.earned == one.possible for one in own), "answered": len(own)}
         return found
 

@@ -132,10 +132,10 @@ class Hub:
             outcome = item.score(response)
         except (InvalidResponse, TypeError, AttributeError) as error:
             raise Refused("incomplete") from error
-        given = RoomAnswer(item_id, learner_id, response, outcome.earned, outcome.possible, at)
+        given = RoomAnswer(item.id, learner_id, response, outcome.earned, outcome.possible, at)
         is_first = await self._post.keep(NewAnswer(held.room.code, given))
         if is_first:
-            held.answers[item_id, learner_id] = given
+            held.answers[item.id, learner_id] = given
         self.soon(held, "count")
         return is_first
 
