@@ -39,6 +39,7 @@ class ClassRoom:
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     clock: asyncio.TimerHandle | None = None
+    _packed_who: tuple[list[Learner], orjson.Fragment] = ([], orjson.Fragment(b"[]"))
 
     # Who is there
 
@@ -114,17 +115,23 @@ class ClassRoom:
         """What the host's screens are told beside that: who is in, who has answered, and after the close how it came out."""
         room = self.room
         item = self.item(room.item_id or "")
-        who = [
-            {"id": i, "name": self.nickname(learner), "animal": learner.animal, "removed": learner.removed, "host": learner.is_host}
-            for i, learner in self.learners.items()
-        ]
-        found: dict[str, Any] = {"t": "host", "present": self.present, "answered": self.answered(room.item_id), "who": who}
+        found: dict[str, Any] = {"t": "host", "present": self.present, "answered": self.answered(room.item_id), "who": self._who()}
         found |= {"settings": room.settings.model_dump(), "item_ids": room.item_ids}
         if item and room.phase == "revealed":
             whole = totals(item, self.answers.values())
             found["totals"] = seen.counts(whole, total_only=item.sensitive == "topic")
             found["strand"] = item.strand
         return found | (self._after() if room.phase == "ended" else {})
+
+    def _who(self) -> orjson.Fragment:
+        """All who came, packed once for as long as they stay the same: answers are counted several times a second."""
+        if self._packed_who[0] != [*self.learners.values()]:
+            who = [
+                {"id": one.id, "name": self.nickname(one), "animal": one.animal, "removed": one.removed, "host": one.is_host}
+                for one in self.learners.values()
+            ]
+            self._packed_who = [*self.learners.values()], orjson.Fragment(orjson.dumps(who))
+        return self._packed_who[1]
 
     def _after(self) -> dict[str, Any]:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
