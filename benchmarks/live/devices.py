@@ -2,17 +2,29 @@
 
 import asyncio
 import time
+from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar
 
 import orjson
 
-from benchmarks.live.plan import Plan
+from benchmarks.live.plan import ANSWER_SECONDS, Plan
 from benchmarks.live.wire import Wire, connect
 
 PATIENCE = 20.0
 POLL = 0.002
 """Seconds between two looks at what has come in. The moments themselves are taken where it comes in."""
+
+
+async def until(is_so: Callable[[], bool], seconds: float) -> None:
+    """Wait until something is so. An event would wake the client at every message, which would be counted as the server's time.
+
+    Raises ``TimeoutError``.
+    """
+    async with asyncio.timeout(seconds):
+        while not is_so():  # noqa: ASYNC110  # see above
+            await asyncio.sleep(POLL)
 
 
 class Devices:
@@ -29,6 +41,9 @@ class Devices:
         self.acknowledged: dict[int, float] = {}
         self.shown: dict[int, float] = {}
         self.answers: list[tuple[str, str]] = []
+        """Learner and item of all that was acknowledged as taken."""
+        self.refused: Counter[str] = Counter()
+        """By item, how many answers were acknowledged as not taken."""
 
     async def join_host(self) -> None:
         """Connect the one who advances."""
@@ -49,10 +64,6 @@ class Devices:
         """The text of an answer."""
         return orjson.dumps({"t": "answer", "item": item_id, "response": response})
 
-    def refused(self, item_id: str) -> int:
-        """How many answers to an item were acknowledged as not taken."""
-        return 0 if item_id else 0
-
     def next_step(self) -> bytes:
         """What the host sends to advance."""
         raise NotImplementedError
@@ -62,15 +73,12 @@ class Devices:
         self.shown.clear()
         text = self.next_step()
         begun = self.host.say(text)
-        async with asyncio.timeout(PATIENCE):
-            while len(self.shown) < self.plan.players:
-                await asyncio.sleep(POLL)
+        await until(lambda: len(self.shown) >= self.plan.players, PATIENCE)
         return max(self.shown.values()) - begun
 
     async def all_acknowledged(self) -> None:
-        """Wait until every learner has heard back."""
-        while len(self.acknowledged) < self.plan.players:
-            await asyncio.sleep(POLL)
+        """Wait until every learner has heard back. Raises ``TimeoutError``."""
+        await until(lambda: len(self.acknowledged) >= self.plan.players, ANSWER_SECONDS)
 
     def close(self) -> None:
         """Everybody leaves."""
@@ -88,23 +96,19 @@ class RoomDevices(Devices):
         super().__init__(plan)
         self.version = 0
         self._ids: dict[int, str] = {}
-        self._refused: dict[str, int] = {}
+        self._before = 0
 
     async def join_host(self) -> None:
         """Connect the host's screen and wait until it shows the room."""
         await super().join_host()
         self.host.say(orjson.dumps({"t": "hello", "code": self.plan.code, "secret": self.plan.secret}))
-        async with asyncio.timeout(PATIENCE):
-            while not self.version:
-                await asyncio.sleep(POLL)
+        await until(lambda: self.version > 0, PATIENCE)
 
     async def join(self, number: int) -> None:
         """Connect a learner and wait for the nickname."""
         await super().join(number)
         self.wires[number].say(orjson.dumps({"t": "hello", "code": self.plan.code}))
-        async with asyncio.timeout(PATIENCE):
-            while number not in self._ids:
-                await asyncio.sleep(POLL)
+        await until(lambda: number in self._ids, PATIENCE)
 
     def host_heard(self, text: bytes, _: float) -> None:
         """Keep the version, without which no key counts."""
@@ -120,22 +124,16 @@ class RoomDevices(Devices):
                 if message["ok"]:
                     self.answers.append((self._ids[number], message["item"]))
                 else:
-                    self._refused[message["item"]] = self._refused.get(message["item"], 0) + 1
-            case "room" if message["v"] > self._before:
+                    self.refused[message["item"]] += 1
+            case "room" if 0 < self._before < message["v"]:
                 self.shown[number] = at
             case "mine":
                 self._ids[number] = message["id"]
-
-    _before = 1 << 60
 
     def next_step(self) -> bytes:
         """The key, with the version that the host sees."""
         self._before = self.version
         return orjson.dumps({"t": "step", "v": self.version})
-
-    def refused(self, item_id: str) -> int:
-        """How many answers to an item were acknowledged as not taken."""
-        return self._refused.get(item_id, 0)
 
 
 class EchoDevices(Devices):

@@ -1,4 +1,4 @@
-"""The least that a socket can cost here: Starlette under the settings that the platform gives uvicorn. ``python -m benchmarks.live.echo PORT``.
+"""``python -m benchmarks.live.echo PORT``: the least that a socket can cost, under the settings that the platform gives uvicorn.
 
 What begins with ``!`` goes to all who are connected, in the plainest loop; everything else goes back to whoever sent it.
 """

@@ -55,12 +55,13 @@ def response(item: Item) -> list[str] | dict[str, str]:
     return dict(right) if isinstance(right, dict) else list(right)
 
 
-def game(kept_in: str, url: str, players: int) -> Game:
-    """Start a server and play both kinds of burst."""
+def game(kept_in: str, url: str, players: int, count: int = ITEMS) -> Game:
+    """Start a server and play both kinds of burst, each with so many items."""
+    what = bursts(count=count)
     with served(kept_in, url) as server:
         if kept_in == ECHO:
-            return Game(kept_in, players, play(Plan(address=server.address, pid=server.pid, players=players, bursts=bursts())), 0)
-        plan = room_plan(server, url, players, bursts())
+            return Game(kept_in, players, play(Plan(address=server.address, pid=server.pid, players=players, bursts=what)), 0)
+        plan = room_plan(server, url, players, what)
         result = play(plan)
     return Game(kept_in, players, result, missing(url, plan.code, result))
 
@@ -78,10 +79,10 @@ def room_plan(server: Server, url: str, players: int, what: list[Burst]) -> Plan
 
 def play(plan: Plan) -> Result:
     """Let the load client play a plan. It is a process of its own."""
-    return heard(client(plan), plan)
+    return heard(client(), plan)
 
 
-def client(plan: Plan) -> "subprocess.Popen[str]":
+def client() -> "subprocess.Popen[str]":
     """The load client, waiting for its plan."""
     command = [sys.executable, "-m", "benchmarks.live.load"]
     return subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -30,11 +30,6 @@ class Plan(BaseModel):
     secret: str = ""
 
     @property
-    def first(self) -> int:
-        """Players whose coming is not measured: the server's threads and connections to its database come with them."""
-        return min(20, self.players // 3)
-
-    @property
     def is_echo(self) -> bool:
         """Whether the server only echoes."""
         return not self.code

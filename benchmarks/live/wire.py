@@ -21,6 +21,7 @@ class NotLoopbackError(ValueError):
 def loopback(address: str) -> tuple[str, int]:
     """Host and port of ``127.0.0.1:8501``. Raises ``NotLoopbackError`` for every name, and for addresses of other machines."""
     host, _, port = address.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
     try:
         is_own = ipaddress.ip_address(host).is_loopback
     except ValueError:
