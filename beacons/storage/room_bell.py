@@ -12,6 +12,8 @@ from beacons.storage.room_engine import BOUNDS
 
 LOG = logging.getLogger("beacons")
 CHANNEL = "seven_beacons_rooms"
+NAME = "seven-beacons bell"
+"""As the database lists these connections."""
 WAIT_SECONDS = 5.0
 """How long to listen before looking whether to stop."""
 TRY_AGAIN_SECONDS = 1.0
@@ -73,7 +75,7 @@ class PostgresBell:
         self._stopped.set()
 
     def _connect(self) -> psycopg.Connection:
-        return psycopg.connect(self._url, autocommit=True, **BOUNDS)
+        return psycopg.connect(self._url, autocommit=True, application_name=NAME, **BOUNDS)
 
     def _hang_up(self) -> None:
         if self._connection is not None:
