@@ -6,9 +6,12 @@ import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 PATIENCE_SECONDS = 20.0
+_STARTER = ThreadPoolExecutor(1)
+"""All programs are started from one thread that lasts: the system takes the end of the thread that started one for our end."""
 
 
 def setpriv(user: str = "") -> list[str]:
@@ -30,7 +33,7 @@ class Child:
         """Start it, as another user where one is named and we are root. It may not answer yet."""
         whole = [*setpriv(user), f"--pdeathsig={self._stop_with}", *command]
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(whole, cwd=cwd, env=env, stdout=log, stderr=log)  # noqa: S603  # our own commands
+            self.process = _STARTER.submit(subprocess.Popen, whole, cwd=cwd, env=env, stdout=log, stderr=log).result()
 
     def check(self, limit: float) -> None:
         """Raise ``RuntimeError`` with the end of the log where it has ended by itself, or the limit (monotonic seconds) has passed."""

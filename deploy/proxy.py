@@ -20,7 +20,7 @@ def filled_in(template: str, values: Mapping[str, str]) -> str:
 
 def server_lines(ports: Sequence[int]) -> str:
     """A line for each process."""
-    return " ".join(f"server 127.0.0.1:{port} max_fails=1 fail_timeout=3s;" for port in ports)
+    return " ".join(f"server 127.0.0.1:{port} max_fails=0;" for port in ports)
 
 
 class Proxy:

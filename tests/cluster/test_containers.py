@@ -151,7 +151,7 @@ def test_the_proxy_is_that_of_the_tests_and_knows_both_processes():
     given = SERVICES["proxy"]["environment"]
     made = filled_in(TEMPLATE.read_text(encoding="utf-8"), given)
     assert "${" not in made
-    assert re.findall(r"server ([\d.]+):8501 max_fails", made) == [app["networks"]["inner"]["ipv4_address"] for app in APPS]
+    assert re.findall(r"server ([\d.]+):8501 max_fails=0;", made) == [app["networks"]["inner"]["ipv4_address"] for app in APPS]
     assert given["FRONT_PROXY"] == COMPOSE["networks"]["inner"]["ipam"]["config"][0]["gateway"]
 
 

@@ -22,14 +22,17 @@ class Teller(ThreadingHTTPServer):
     """Answers each request with its own number and the headers that came."""
 
     daemon_threads = True
+    request_queue_size = 64
 
     def __init__(self, number: int, port: int) -> None:
         self.number = number
+        self.ends = threading.Event()
         super().__init__(("127.0.0.1", port), Telling)
 
 
 class Telling(BaseHTTPRequestHandler):
     server: Teller
+    protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         self.tell()
@@ -38,6 +41,13 @@ class Telling(BaseHTTPRequestHandler):
         self.tell()
 
     def tell(self) -> None:
+        if self.path == "/hold":
+            self.send_response(101)
+            self.send_header("Upgrade", "websocket")
+            self.send_header("Connection", "upgrade")
+            self.end_headers()
+            self.server.ends.wait(10)
+            return
         body = json.dumps({"number": self.server.number, "headers": {name.lower(): value for name, value in self.headers.items()}}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
@@ -62,6 +72,7 @@ class Setup:
 
     def end(self, number: int) -> None:
         server = self.servers.pop(number)
+        server.ends.set()
         server.shutdown()
         server.server_close()
 
@@ -140,6 +151,22 @@ def test_who_was_at_the_living_server_stays_there(setup):
     setup.end(0)
     after = {berth: setup.where(berth) for berth in berths}
     assert [after[berth] for berth in berths if before[berth] == 1] == [1] * list(before.values()).count(1)
+
+
+def test_a_server_that_is_back_takes_everybody_at_once_though_no_request_to_it_has_ended(setup):
+    """As the sockets of a class, which last for the lesson."""
+    berths = [f"{berth:02x}" for berth in range(16)]
+    setup.end(0)
+    assert {setup.where(berth) for berth in berths} == {1}
+    setup.start(0)
+    setup.end(1)
+    lines = [http.client.HTTPConnection("127.0.0.1", setup.proxy.port, timeout=10) for _ in berths]
+    for line, berth in zip(lines, berths, strict=True):
+        line.request("GET", "/hold", headers={"Cookie": f"berth={berth}", "Connection": "Upgrade", "Upgrade": "websocket"})
+    answers = [line.getresponse() for line in lines]
+    assert [answer.status for answer in answers] == [101] * len(lines)
+    for answer in (*answers, *lines):
+        answer.close()
 
 
 # Who asks
