@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test content schema coverage format bench bench-live soak lock clean
+.PHONY: help run test content schema coverage format cluster bench bench-live soak lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ coverage: $(ENV)/.checks  ## write docs/content-coverage.md anew
 
 format: $(ENV)/.checks  ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+cluster: $(ENV)/.runs  ## two processes with PostgreSQL and nginx of this machine, on http://localhost:$(PORT)
+	$(BIN)/python -m deploy.local --port $(PORT)
 
 bench: $(ENV)/.checks  ## compare with a bare Streamlit app, in one run
 	$(BIN)/python -m benchmarks

@@ -1,1 +1,50 @@
 """Nothing in the tests leaves this machine, and nothing depends on the clock or the language of this machine."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from deploy.database import Database, NotInstalled
+from deploy.local import Cluster, free_ports
+
+
+def do_without(missing: NotInstalled) -> NoReturn:
+    """Say what is missing; where all is checked before it lands, that is a failure."""
+    if os.environ.get("CI"):
+        pytest.fail(str(missing))
+    pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The address of a PostgreSQL that the tests may fill: TEST_DATABASE_URL, or Debian's in a folder of its own."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    folder = Path(tempfile.mkdtemp(prefix="seven-beacons-"))
+    folder.chmod(0o711)
+    try:
+        database = Database(folder, *free_ports(1))
+        database.make()
+        database.start()
+        yield database.url
+        database.stop()
+    except NotInstalled as missing:
+        do_without(missing)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[Cluster]:
+    """Two processes that share rooms in PostgreSQL, behind nginx."""
+    try:
+        with Cluster(processes=2) as up:
+            yield up
+    except NotInstalled as missing:
+        do_without(missing)

@@ -35,7 +35,12 @@ CHECKS = (
     Check(
         "unit",
         "domain, storage, web, linter, interface",
-        (PYTHON, "-m", "pytest", "-q", "tests", "--ignore=tests/pages", "--ignore=tests/browser"),
+        (PYTHON, "-m", "pytest", "-q", "tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster"),
+    ),
+    Check(
+        "cluster",
+        "several processes share the rooms, and one may be killed",
+        (PYTHON, "-m", "pytest", "-q", "tests/cluster", "tests/storage", "-m", "cluster"),
     ),
     Check("pages", "every page, driven without a browser", (PYTHON, "-m", "pytest", "-q", "tests/pages")),
     Check("browser", "journeys in a real browser", (PYTHON, "-m", "pytest", "-q", "tests/browser", "-n", "2")),
@@ -51,6 +56,8 @@ def main(names: Sequence[str]) -> int:
     chosen = [check for check in CHECKS if not names or check.name in names]
     if any(check.name == "browser" for check in chosen):
         _get_browser()
+    if any(check.name == "cluster" for check in chosen):
+        _get_servers()
     results = [(check, *_run(check)) for check in chosen]
     print("\n== summary ==")
     for check, passed, seconds in results:
@@ -69,15 +76,28 @@ def _run(check: Check) -> tuple[bool, float]:
 
 def _get_browser() -> None:
     """Install Debian's Chromium where none is found and this user may; else the browser tests say that they are skipped."""
-    if os.environ.get("CHROMIUM") or any(shutil.which(name) for name in BROWSERS):
-        return
+    if not os.environ.get("CHROMIUM") and not any(shutil.which(name) for name in BROWSERS):
+        _install("chromium", "fonts-dejavu-core", without="the browser journeys will not run")
+
+
+def _get_servers() -> None:
+    """Install Debian's PostgreSQL and nginx where they are missing and this user may; else their tests say that they are skipped."""
+    missing = [] if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") else ["postgresql"]
+    if shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin") is None:
+        missing.append("nginx-light")
+    if missing:
+        _install(*missing, without="several processes will not be tried")
+
+
+def _install(*packages: str, without: str) -> None:
     apt = shutil.which("apt-get")
     if apt is None or os.geteuid() != 0:
-        print("No Chromium found, and it cannot be installed from here: the browser journeys will not run.")
+        print(f"Not installed, and it cannot be from here: {', '.join(packages)}; {without}.")
         return
-    print("No Chromium found: installing Debian's.", flush=True)
-    for command in ((apt, "update", "-qq"), (apt, "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core")):
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print(f"Not installed yet: {', '.join(packages)}. Installing Debian's.", flush=True)
+    # Servers are wanted for tests alone: run level 1 keeps Debian from starting them.
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
+    for command in ((apt, "update", "-qq"), (apt, "install", "-y", "-qq", "--no-install-recommends", *packages)):
         subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)  # noqa: S603  # our own commands above
 
 

@@ -8,14 +8,15 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, delete, event, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.room_answers import AnswerWriter
-from beacons.storage.room_tables import METADATA, answers, learners, rooms
+from beacons.storage.room_engine import hold, open_engine
+from beacons.storage.room_tables import answers, learners, rooms
 
 
 def digest(secret: str) -> str:
@@ -27,9 +28,13 @@ class RoomStore:
     """Rooms, their learners and answers under one database URL. Safe to use from several threads and processes."""
 
     def __init__(self, url: str) -> None:
-        self.engine = _engine(url)
-        METADATA.create_all(self.engine)
+        self.engine = open_engine(url)
         self._answers = AnswerWriter(self.engine)
+        self._held: object = None
+
+    def hold(self) -> None:
+        """Keep other processes out, where rooms stand in an SQLite file. Raises ``RoomsTaken`` where one was here first."""
+        self._held = self._held or hold(self.engine)
 
     @property
     def is_shared(self) -> bool:
@@ -104,31 +109,15 @@ class RoomStore:
 
     def erase(self, code: str) -> None:
         """Leave nothing of a room."""
+        # The tables below go with it. The room's own row comes first: who writes an answer has that one too before all others.
         with self.engine.begin() as connection:
-            for table in (answers, learners):
-                connection.execute(delete(table).where(table.c.room == code))
             connection.execute(delete(rooms).where(rooms.c.code == code))
 
     def erase_idle(self, now: int) -> tuple[str, ...]:
-        """Erase rooms that nobody has touched for two hours; their codes."""
-        with self.engine.connect() as connection:
-            idle = tuple(connection.scalars(select(rooms.c.code).where(rooms.c.touched < now - IDLE_MS)))
-        for code in idle:
-            self.erase(code)
-        return idle
-
-
-def _engine(url: str) -> Engine:
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_use_lifo=True, pool_size=5, max_overflow=10)
-    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": 10})
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _: object) -> None:
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-
-    return engine
+        """Erase rooms that nobody has touched for two hours; the codes of those that this call has erased."""
+        idle = rooms.c.touched < now - IDLE_MS
+        with self.engine.begin() as connection:
+            return tuple(connection.scalars(delete(rooms).where(idle).returning(rooms.c.code)))
 
 
 def _response(text: str) -> Any:

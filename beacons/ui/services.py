@@ -69,7 +69,11 @@ def hub() -> Hub:
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:
-    """What runs beside the server for the rooms of classes; with a bell between processes where these share them."""
+    """What runs beside the server for the rooms of classes; with a bell between processes where these share them.
+
+    Raises ``RoomsTaken`` where another process has the file of rooms.
+    """
+    rooms().hold()
     url = rooms().engine.url.render_as_string(hide_password=False)
     return running(hub(), PostgresBell(url) if rooms().is_shared else None)
 

@@ -1,16 +1,20 @@
 """Rooms on disk: whatever was said to be kept is there, once, for this process and any other."""
 
-import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.storage.room_tables import METADATA
 from beacons.storage.rooms import RoomStore
 
+ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_764_000_000_000
 CODE, OTHER = "ABCDEF", "GHJKMN"
 
@@ -27,15 +31,9 @@ def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), earne
     return NewAnswer(code, RoomAnswer(item_id, learner_id, response, earned, 2, NOW))
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.cluster)])
 def url(request, tmp_path) -> str:
-    """SQLite always; PostgreSQL where the tests are given one (an empty database that they may fill)."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path}/rooms.db"
-    given = os.environ.get("TEST_DATABASE_URL")
-    if not given:
-        pytest.skip("no PostgreSQL was given: set TEST_DATABASE_URL")
-    return given
+    return f"sqlite:///{tmp_path}/rooms.db" if request.param == "sqlite" else request.getfixturevalue("postgresql")
 
 
 @pytest.fixture
@@ -174,6 +172,128 @@ def test_many_threads_at_once_lose_and_double_nothing(store):
         thread.join()
     assert firsts.count(True) == 60
     assert len(store.answers(CODE)[1]) == 60
+
+
+def test_whoever_reads_on_from_the_newest_answer_it_knows_misses_none_that_others_write(store, url):
+    """Serial numbers of a room come into sight in their order, whoever writes."""
+    store.create(a_room(), "secret")
+    others = [RoomStore(url) for _ in range(4)]
+
+    def write(n: int) -> None:
+        for k in range(25):
+            others[n].add_answers([an_answer(f"w{n}-{k}"), an_answer(f"w{n}-{k}", "two")])
+
+    threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
+    for thread in threads:
+        thread.start()
+    seen, serial = [], 0
+    while any(thread.is_alive() for thread in threads):
+        serial, new = store.answers(CODE, serial)
+        seen += new
+    seen += store.answers(CODE, serial)[1]
+    for other in others:
+        other.engine.dispose()
+    assert len(seen) == len({(answer.learner_id, answer.item_id) for answer in seen}) == 200
+
+
+def test_a_room_is_erased_whole_while_answers_still_come(store, url):
+    other = RoomStore(url)
+    store.create(a_room(), "secret")
+    store.add_learner(CODE, a_learner())
+    store.add_answers([an_answer(f"l{n}") for n in range(30)])
+    wrong: list[BaseException] = []
+
+    def write() -> None:
+        try:
+            for _ in range(20):
+                other.add_answers([an_answer(f"l{n}") for n in range(60)])
+        except Exception as error:  # noqa: BLE001  # whatever it is, the test shows it
+            wrong.append(error)
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    store.erase(CODE)
+    thread.join()
+    other.engine.dispose()
+    assert wrong == []
+    assert store.room(CODE) is None
+    assert store.learners(CODE) == ()
+    assert store.answers(CODE)[1] == ()
+
+
+def test_of_several_processes_that_look_for_idle_rooms_one_erases_each(store):
+    store.create(a_room(at=NOW - IDLE_MS - 1), "secret")
+    assert [store.erase_idle(NOW), store.erase_idle(NOW)] == [(CODE,), ()]
+
+
+@pytest.mark.cluster
+def test_processes_that_start_together_on_an_empty_database_all_find_its_tables(postgresql):
+    RoomStore(postgresql).engine.dispose()
+    emptied = create_engine(postgresql)
+    METADATA.drop_all(emptied)
+    emptied.dispose()
+    wrong: list[BaseException] = []
+
+    def start() -> None:
+        try:
+            RoomStore(postgresql).engine.dispose()
+        except Exception as error:  # noqa: BLE001  # whatever it is, the test shows it
+            wrong.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert wrong == []
+
+
+@pytest.mark.cluster
+@pytest.mark.parametrize("begins", ["postgres://", "postgresql://", "postgresql+psycopg://"])
+def test_an_address_of_postgresql_is_understood_in_each_of_its_spellings(postgresql, begins):
+    store = RoomStore(begins + postgresql.partition("://")[2])
+    assert store.room("ZZZZZZ") is None
+    assert store.is_shared
+    store.engine.dispose()
+
+
+HOLD = """
+import sys, time
+from beacons.storage.room_engine import RoomsTaken
+from beacons.storage.rooms import RoomStore
+try:
+    RoomStore(sys.argv[1]).hold()
+except RoomsTaken as taken:
+    print(taken)
+else:
+    print("held", flush=True)
+    time.sleep(60)
+"""
+
+
+def another_process(url):
+    return subprocess.Popen([sys.executable, "-c", HOLD, url], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def test_a_second_process_is_kept_from_the_same_file_and_told_what_to_do(tmp_path):
+    url = f"sqlite:///{tmp_path}/rooms.db"
+    with another_process(url) as first:
+        assert first.stdout.readline() == "held\n"
+        with another_process(url) as second:
+            said = second.stdout.readline()
+        first.kill()
+    assert f"{tmp_path}/rooms.db" in said
+    assert "DATABASE_URL" in said
+
+
+def test_a_process_that_was_killed_holds_its_file_no_longer(tmp_path):
+    url = f"sqlite:///{tmp_path}/rooms.db"
+    with another_process(url) as first:
+        assert first.stdout.readline() == "held\n"
+        first.kill()
+    store = RoomStore(url)
+    store.hold()
+    store.engine.dispose()
 
 
 def test_on_disk_an_answer_is_there_before_the_call_returns(tmp_path):

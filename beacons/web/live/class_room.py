@@ -1,7 +1,7 @@
 """A room as one process holds it: what is kept of it on disk, and who is on the line."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,13 +35,36 @@ class ClassRoom:
     learners: dict[str, Learner] = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     serial: int = 0
+    is_read: bool = False
+    """Whether all that is kept of it has been read once."""
+    told: int = 0
+    """The version that everybody on the line was last told."""
     lines: set[Line] = field(default_factory=set)
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     clock: asyncio.TimerHandle | None = None
     _packed_who: tuple[list[Learner], orjson.Fragment] = ([], orjson.Fragment(b"[]"))
+    _put_meanwhile: dict[str, Learner] = field(default_factory=dict)
 
     # Who is there
+
+    def put(self, learner: Learner) -> None:
+        """Take somebody in who has just been kept, or a change."""
+        self.learners[learner.id] = self._put_meanwhile[learner.id] = learner
+
+    async def take_learners(self, read: Awaitable[tuple[Learner, ...]]) -> None:
+        """Take over those who are kept; who was put in while they were read stays."""
+        self._put_meanwhile.clear()
+        found = {learner.id: learner for learner in await read}
+        self.learners = found | self._put_meanwhile
+
+    def part_with_removed(self) -> None:
+        """Hang up on those whom the host has taken out."""
+        for line in tuple(self.lines):
+            learner = self.learners.get(line.learner_id)
+            if learner and learner.removed and line.role == "learner":
+                line.send(packed({"t": "refused", "why": "removed"}))
+                line.send_last()
 
     def nickname(self, learner: Learner) -> str:
         """Word, animal and number."""
@@ -60,8 +83,9 @@ class ClassRoom:
 
     @property
     def present(self) -> int:
-        """Learners on the line in all processes."""
-        return len(self.here) + self.elsewhere.present(self.now())
+        """Learners on the line in all processes: no more than there are, also while a process that has just died is still counted."""
+        most = sum(not learner.removed for learner in self.learners.values())
+        return min(len(self.here) + self.elsewhere.present(self.now()), most)
 
     def answered(self, item_id: str | None) -> int:
         """How many have answered an item."""
@@ -150,6 +174,7 @@ class ClassRoom:
 
     def tell_all(self) -> None:
         """Send everybody what holds now."""
+        self.told = self.room.version
         text = packed(self.shared())
         personal = self.room.phase in {"lobby", "revealed", "ended"}
         for line in tuple(self.lines):

@@ -4,7 +4,8 @@ import asyncio
 import secrets
 
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
-from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.class_room import ClassRoom
+from beacons.web.live.elsewhere import catch_up
 from beacons.web.live.hub import Hub
 from beacons.web.live.line import Refused
 
@@ -25,10 +26,12 @@ async def enter(hub: Hub, held: ClassRoom, learner_id: str | None, *, is_host: b
             raise Refused("full")
         made = a_learner(secrets.token_hex(8), held.names, held.taken, hub.now(), is_host=is_host)
         if await asyncio.to_thread(hub.keeper.add_learner, held.room.code, made):
-            held.learners[made.id] = made
+            held.put(made)
             await hub.ring(held.room.code)
             return made
-        await hub.read_anew(held)
+        await catch_up(hub, held)
+        if held.room.code not in hub.rooms:
+            raise Refused("no-room")
     raise Refused("busy")
 
 
@@ -47,13 +50,11 @@ async def remove(hub: Hub, held: ClassRoom, learner_id: str, *, removed: bool) -
     learner = held.learners.get(learner_id)
     if learner and learner.removed != removed:
         await _keep(hub, held, learner.model_copy(update={"removed": removed}))
-        for line in [line for line in held.lines if removed and line.learner_id == learner_id]:
-            line.send(packed({"t": "refused", "why": "removed"}))
-            line.send_last()
+        held.part_with_removed()
         held.tell_host()
 
 
 async def _keep(hub: Hub, held: ClassRoom, learner: Learner) -> None:
     if await asyncio.to_thread(hub.keeper.change_learner, held.room.code, learner):
-        held.learners[learner.id] = learner
+        held.put(learner)
         await hub.ring(held.room.code)

@@ -1,9 +1,8 @@
 """All rooms of one process: opens them from the keeper, changes them one change at a time, and tells who is on the line."""
 
 import asyncio
-import logging
 import secrets
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 from functools import lru_cache
 
 from beacons.domain.items import Item
@@ -11,12 +10,13 @@ from beacons.domain.items.base import InvalidResponse, Response
 from beacons.domain.names import Names
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.room import Room
+from beacons.web.live.background import in_background, set_clock
 from beacons.web.live.bell import Bell
 from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.elsewhere import catch_up
 from beacons.web.live.keeping import Keeper, Post
 from beacons.web.live.line import Line, Refused
 
-LOG = logging.getLogger("beacons")
 TELL_HOST_SECONDS = 0.15
 """The host's count follows answers at this pace at most."""
 TRIES = 5
@@ -43,13 +43,19 @@ class Hub:
     # Opening
 
     async def open(self, code: str) -> ClassRoom | None:
-        """The room of a code as this process holds it, read from the keeper if need be; None where there is none."""
-        if code in self.rooms:
-            return self.rooms[code]
+        """The room of a code as it stands now, in whatever process it was changed; None where there is none."""
+        held = self.rooms.get(code)
+        if held and held.is_read:
+            if self.bell:
+                await catch_up(self, held)
+            return self.rooms.get(code)
         async with self._opening:
-            if code not in self.rooms and (room := await asyncio.to_thread(self.keeper.room, code)):
-                self.rooms[code] = held = self._held(room)
-                await self.read_anew(held)
+            held = self.rooms.get(code)
+            if held is None and (room := await asyncio.to_thread(self.keeper.room, code)):
+                held = self.rooms[code] = self._held(room)
+            if held and not held.is_read:
+                async with held.changing:
+                    await self.read_anew(held)
         return self.rooms.get(code)
 
     def _held(self, room: Room) -> ClassRoom:
@@ -63,13 +69,17 @@ class Hub:
         if room is None:
             self.let_go(held)
             return
-        learners = {learner.id: learner for learner in await asyncio.to_thread(self.keeper.learners, code)}
-        serial, answers = await asyncio.to_thread(self.keeper.answers, code, held.serial)
+        await held.take_learners(asyncio.to_thread(self.keeper.learners, code))
+        await self._read_answers(held)
         if room.version >= held.room.version:
             held.room = room
-        held.learners, held.serial = learners, serial
-        held.answers.update({(answer.item_id, answer.learner_id): answer for answer in answers})
+        if not held.is_read:
+            held.is_read, held.told = True, held.room.version
         self._set_clock(held)
+
+    async def _read_answers(self, held: ClassRoom) -> None:
+        held.serial, answers = await asyncio.to_thread(self.keeper.answers, held.room.code, held.serial)
+        held.answers.update({(answer.item_id, answer.learner_id): answer for answer in answers})
 
     def let_go(self, held: ClassRoom) -> None:
         """Forget a room that is gone, and hang up on all who are in it."""
@@ -89,34 +99,26 @@ class Hub:
                 before = held.room
                 after = change(before)
                 if after is before:
-                    return
+                    break
                 if await asyncio.to_thread(self.keeper.save, after, before.version, self.now()):
                     held.room = after
+                    if self.bell:
+                        await self._read_answers(held)
                     break
                 await self.read_anew(held)
                 if held.room.code not in self.rooms:
                     return
-        self._set_clock(held)
-        held.tell_all()
+            if held.room.version == held.told:
+                return
+            self._set_clock(held)
+            held.tell_all()
         await self.ring(held.room.code)
 
     def _set_clock(self, held: ClassRoom) -> None:
-        if held.clock:
-            held.clock.cancel()
-            held.clock = None
-        if held.room.due is not None:
-            wait = max(held.room.due - self.now(), 0) / 1000
-            held.clock = asyncio.get_running_loop().call_later(wait + 0.005, self._tick, held)
+        set_clock(held, self.now(), self._move_on)
 
-    def _tick(self, held: ClassRoom) -> None:
-        held.clock = None
-        self._in_background(self.change(held, lambda room: room.tick(self.now())))
-
-    def _in_background(self, work: Coroutine[None, None, None]) -> None:
-        task = asyncio.ensure_future(work)
-        task.add_done_callback(
-            lambda done: LOG.error("A room could not be changed", exc_info=done.exception()) if done.exception() else None
-        )
+    async def _move_on(self, held: ClassRoom) -> None:
+        await self.change(held, lambda room: room.tick(self.now()))
 
     # Answers
 
@@ -138,6 +140,10 @@ class Hub:
         is_first = await self._post.keep(NewAnswer(held.room.code, given))
         if is_first:
             held.answers[item.id, learner_id] = given
+        elif (item.id, learner_id) not in held.answers:
+            await catch_up(self, held)  # another process has it, or the room is gone
+            if (item.id, learner_id) not in held.answers:
+                raise Refused("not-now")
         self.soon(held, "count")
         return is_first
 
@@ -150,7 +156,7 @@ class Hub:
     def _now_tell(self, held: ClassRoom, key: tuple[str, str]) -> None:
         self._soon.pop(key, None)
         held.tell_host()
-        self._in_background(self.ring(held.room.code, present=len(held.here)))
+        in_background(self.ring(held.room.code, present=len(held.here)))
 
     # On and off the line
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from beacons.web.live.bell import Bell
-from beacons.web.live.elsewhere import SAY_SECONDS, catch_up, heard, say_who_is_here
+from beacons.web.live.elsewhere import SAY_SECONDS, catch_up_everywhere, heard, say_goodbye, say_who_is_here
 from beacons.web.live.hub import Hub
 
 LOG = logging.getLogger("beacons")
@@ -25,11 +25,10 @@ async def running(hub: Hub, bell: Bell | None) -> AsyncIterator[None]:
             asyncio.run_coroutine_threadsafe(heard(hub, code, by, present), loop)
 
         def on_missed() -> None:
-            for held in tuple(hub.rooms.values()):
-                asyncio.run_coroutine_threadsafe(catch_up(hub, held), loop)
+            asyncio.run_coroutine_threadsafe(catch_up_everywhere(hub), loop)
 
         bell.listen(on_ring, on_missed)
-    tasks = [asyncio.create_task(sweep(hub)), *([asyncio.create_task(_say_who_is_here(hub))] if bell else [])]
+    tasks = [asyncio.create_task(sweep(hub)), *([asyncio.create_task(_stay_in_touch(hub))] if bell else [])]
     try:
         yield
     finally:
@@ -37,6 +36,7 @@ async def running(hub: Hub, bell: Bell | None) -> AsyncIterator[None]:
             task.cancel()
         if hub.bell:
             hub.bell.stop()
+            await say_goodbye(hub)
 
 
 async def sweep(hub: Hub) -> None:
@@ -46,12 +46,14 @@ async def sweep(hub: Hub) -> None:
             for code in await asyncio.to_thread(hub.keeper.erase_idle, hub.now()):
                 if held := hub.rooms.get(code):
                     hub.let_go(held)
+                await hub.ring(code)
         except Exception:
             LOG.exception("Idle rooms could not be erased")
         await asyncio.sleep(SWEEP_SECONDS)
 
 
-async def _say_who_is_here(hub: Hub) -> None:
+async def _stay_in_touch(hub: Hub) -> None:
     while True:
         await asyncio.sleep(SAY_SECONDS)
+        await catch_up_everywhere(hub)
         await say_who_is_here(hub)

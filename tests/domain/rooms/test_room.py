@@ -106,6 +106,8 @@ def test_time_can_be_added_and_taken_within_bounds():
     cut = room.more_time(-300, NOW + 10_000)
     assert cut.phase == "open"
     assert cut.due > NOW + 10_000
+    short = room.more_time(-300, NOW)
+    assert Room.model_validate_json(short.model_dump_json()) == short
     assert at("open").more_time(30, NOW) == at("open")
 
 
@@ -146,14 +148,14 @@ def test_ending_is_at_once_from_anywhere():
     assert at("open").pause(NOW).end(NOW).paused_at is None
 
 
-DOINGS = st.sampled_from(["step", "back", "tick", "pause", "resume", "lock", "more", "end"])
+DOINGS = st.sampled_from(["step", "back", "tick", "pause", "resume", "lock", "more", "less", "end"])
 
 
 def do(room: Room, what: str, now: int) -> Room:
     if what == "lock":
         return room.lock(locked=not room.locked)
-    if what == "more":
-        return room.more_time(10, now)
+    if what in {"more", "less"}:
+        return room.more_time(10 if what == "more" else -300, now)
     return getattr(room, what)(now)
 
 

@@ -1,0 +1,73 @@
+"""Opens the database of rooms: PostgreSQL with limits to all waiting, or an SQLite file that one process has to itself."""
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.engine import make_url
+
+from beacons.storage.room_tables import METADATA
+
+BOUNDS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+    "options": "-c statement_timeout=15000 -c lock_timeout=10000",
+}
+"""Of every connection to PostgreSQL, so that a database that has gone silent is noticed: seconds, the last three milliseconds."""
+_MAKING_TABLES = 7_203_251
+"""The advisory lock under which tables are made; any number that nobody else uses."""
+
+
+class RoomsTaken(RuntimeError):
+    """Another process keeps its rooms in this SQLite file."""
+
+
+def open_engine(url: str) -> Engine:
+    """The engine, with the tables made. Whatever stands before ``://`` for PostgreSQL, the driver is psycopg."""
+    engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            # Of several processes that start together one makes the tables, the others wait.
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING_TABLES})
+        METADATA.create_all(connection)
+    return engine
+
+
+def _postgresql(url: str) -> Engine:
+    whole = make_url(url).set(drivername="postgresql+psycopg")
+    return create_engine(whole, pool_pre_ping=True, pool_use_lifo=True, pool_size=5, max_overflow=10, pool_timeout=10, connect_args=BOUNDS)
+
+
+def _sqlite(url: str) -> Engine:
+    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": 10})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _: object) -> None:
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    return engine
+
+
+def hold(engine: Engine) -> sqlite3.Connection | None:
+    """Keep an SQLite file for this process until the connection is closed, or the process ends in whatever way.
+
+    None where there is nothing to hold: PostgreSQL is there to be shared. Raises ``RoomsTaken`` where another process holds it.
+    """
+    file = engine.url.database
+    if engine.dialect.name != "sqlite" or not file or file == ":memory:":
+        return None
+    held = sqlite3.connect(f"{file}-held", timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        held.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        held.close()
+        raise RoomsTaken(
+            f"Another process keeps its live rooms in {file}, and this one would not hear what happens there. Stop the other one, or set"
+            " DATABASE_URL: to a PostgreSQL database for all of them, or to a file of its own (sqlite:///var/other.db) for each."
+            " See docs/hosting.md, Live rooms."
+        ) from None
+    return held
