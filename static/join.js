@@ -86,6 +86,7 @@ const HEARD = {
     draw()
   },
   mine(mine) {
+    if (!state.room) return // it has lost its way from a line that is cut
     Object.assign(state, { stage: "in", mine, id: mine.id, isKept: device.write(ROOM, { code: state.code, id: mine.id }) })
     device.erase(COMING)
     if (line.isLost) announce(t("join.back"))

@@ -65,6 +65,7 @@ const HOST_HEARD = {
   room(s, room) {
     const offset = room.now - performance.now()
     s.offset = s.isFresh ? offset : Math.max(s.offset, offset)
+    if (s.isFresh) s.asked = {}
     s.isFresh = false
     if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
     s.room = room
@@ -286,7 +287,7 @@ const hostClear = (parent) => { for (const ours of parent.querySelectorAll(".sta
 const hostScreen = (parent, data, known, tell) => {
   hostClear(parent)
   const { secret, isKept } = hostSecret(data), frame = stageFrame(parent, known.words)
-  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", ending: new AbortController() }
+  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", asked: {}, ending: new AbortController() }
   s.lost = stageElement("p", { class: "host-lost", role: "status" })
   s.panel = stageElement("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
   s.drawer = stageElement("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })

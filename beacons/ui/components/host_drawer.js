@@ -1,14 +1,23 @@
 // The class, to the side of what is shown: who is in, how it goes from here, this screen, and the end. Made once, told what holds.
 
+// What was just chosen stands until the server has said it, whatever else it says before.
+const hostSet = (s, name, value) => {
+  s.asked[name] = String(value)
+  hostSay(s, { t: "set", [name]: value })
+}
+const hostIsAsked = (s, name, said) => {
+  if (s.asked[name] === said) delete s.asked[name]
+  return name in s.asked
+}
 const hostSetting = (s, name, { label, options }) => {
-  const select = stageElement("select", { id: `host-set-${name}`, change: () => hostSay(s, { t: "set", [name]: name === "board" ? select.value : Number(select.value) }) },
+  const select = stageElement("select", { id: `host-set-${name}`, change: () => hostSet(s, name, name === "board" ? select.value : Number(select.value)) },
     options.map(([value, text]) => stageElement("option", { value }, text)))
   s.settings[name] = select
   return stageElement("label", { class: "host-setting" }, stageElement("span", {}, label), select)
 }
 const hostSettings = (s) => {
   s.settings = {}
-  s.settings.sheet = stageElement("input", { type: "checkbox", id: "host-set-sheet", change: (event) => hostSay(s, { t: "set", sheet: event.target.checked }) })
+  s.settings.sheet = stageElement("input", { type: "checkbox", id: "host-set-sheet", change: (event) => hostSet(s, "sheet", event.target.checked) })
   s.setting = stageElement("section", { class: "host-settings", "aria-labelledby": "host-settings-title" },
     stageElement("h3", { id: "host-settings-title" }, s.words.settings),
     Object.entries(s.known.choices).map(([name, choice]) => hostSetting(s, name, choice)),
@@ -20,9 +29,10 @@ const hostDrawSettings = (s) => {
   const chosen = s.counted?.settings
   s.setting.hidden = !chosen || s.room.phase === "ended"
   if (!chosen) return
-  s.settings.sheet.checked = chosen.sheet
+  if (!hostIsAsked(s, "sheet", String(chosen.sheet))) s.settings.sheet.checked = chosen.sheet
   for (const name of Object.keys(s.known.choices)) {
     const select = s.settings[name], value = String(chosen[name] ?? 0)
+    if (hostIsAsked(s, name, value)) continue
     if (![...select.options].some((one) => one.value === value)) select.append(stageElement("option", { value }, `${value} s`))
     if (select.value !== value) select.value = value
   }
