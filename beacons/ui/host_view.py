@@ -1,23 +1,13 @@
 """The class room: what a teacher chooses before a room is opened, and the room's screen."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.ui import actions, class_choice, host_actions, host_settings, markup, nav, projector_view
 from beacons.ui.components import host
 from beacons.ui.words import t
-
-_CODE = re.compile(f"[{ALPHABET}]{{{CODE_LENGTH}}}")
-
-
-def code_on_screen() -> str:
-    """The code of the room that the address names; empty where it names none."""
-    code = nav.param(host_actions.ROOM).upper()
-    return code if _CODE.fullmatch(code) else ""
 
 
 def room(code: str) -> None:

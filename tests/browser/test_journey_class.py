@@ -580,6 +580,14 @@ def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_con
     expect(host.locator(".host-code")).to_have_text(f"{code[:3]} {code[3:]}")
 
 
+def test_two_quick_taps_open_one_room(open_context: OpenContext):
+    host = open_context().new_page()
+    reader.go(host, PLAY + ITEMS[0].id)
+    host.locator(".st-key-open-room button").dblclick()
+    expect(host.locator(".host-code")).to_be_visible()
+    assert "others" not in json.loads(host.evaluate(f"localStorage.getItem('{KEPT}')"))
+
+
 def test_a_pause_holds_everything_and_the_key_goes_on_after_it(open_context: OpenContext):
     host = open_context().new_page()
     opened(host)
