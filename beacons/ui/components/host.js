@@ -146,6 +146,9 @@ const hostDrawBar = (s) => {
   hostTurn(s.count, !counted || room.phase === "lobby" ? "" : stageFill(isAsked ? words.answered : words.present, counted))
   s.count.classList.toggle("is-all", hostIsAll(s))
   s.paused.hidden = !room.paused
+  s.frame.full.classList.toggle("is-paused", room.paused)
+  s.pause.classList.toggle("stage-main", room.paused)
+  s.next.classList.toggle("stage-main", !room.paused)
   hostTick(s)
 }
 const hostIsAll = ({ room, counted }) => room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
