@@ -113,7 +113,9 @@ class ClassRoom:
         return found
 
     def _board(self) -> list[dict[str, Any]]:
-        rows = board(self.learners.values(), list(self.answers.values()))
+        """Of sensitive items nobody's result is shown, not even within a sum."""
+        gentle = {item_id for item_id in self.room.item_ids if (item := self.item(item_id)) and item.sensitive == "topic"}
+        rows = board(self.learners.values(), [answer for answer in self.answers.values() if answer.item_id not in gentle])
         return seen.standings(rows, self._nicknames())
 
     def _nicknames(self) -> dict[str, str]:
