@@ -247,17 +247,18 @@ def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
     assert said[-3:] == [item.stem, t("feedback.right"), t("join.ended")]
 
 
-@EACH_TYPE
-def test_who_gave_no_answer_sees_what_fits_and_no_blame(kind, page, a_room):
-    host = a_room(ITEMS[kind].id)
-    item = open_item(page, host)
-    host.step()
-    expect(status(page)).to_have_text(t("join.closed"))
-    host.step()
-    expect(title(page)).to_have_text(t("join.no_answer"))
-    fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
-    assert set(fitting) == {item.option(i).text for i in right_response(item)}
-    assert page.locator(".reason-wrong, .reason-right").count() == 0
+def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
+    host = a_room(*(item.id for item in ITEMS.values()))
+    join(page, host)
+    for place, item in enumerate(ITEMS.values(), 1):
+        host.to("closed", place)
+        expect(title(page)).to_have_text(item.stem)
+        expect(status(page)).to_have_text(t("join.closed"))
+        host.step()
+        expect(title(page)).to_have_text(t("join.no_answer"))
+        fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
+        assert set(fitting) == {item.option(i).text for i in right_response(item)}
+        assert page.locator(".reason-wrong, .reason-right").count() == 0
 
 
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
@@ -335,30 +336,33 @@ def test_options_have_the_letters_and_shapes_of_the_big_screen(page, a_room):
     expect(page.locator("#options .shape").first).to_have_attribute("aria-hidden", "true")
 
 
-@EACH_TYPE
-def test_a_device_may_show_the_letters_only(kind, page, a_room, server):
-    host = a_room(ITEMS[kind].id, reading=60)
+def test_a_device_may_show_the_letters_only(page, a_room, server):
+    host = a_room(*(item.id for item in ITEMS.values()), reading=60)
     join(page, host)
     page.locator("#letters input[value=only]").check()
-    host.to("reading")
-    expect(title(page)).to_have_text(t("quiz.place", place=1, of=1))
-    expect(status(page)).to_have_text(t("join.read_there"))
-    host.to("open")
-    item = ITEMS[kind]
-    expect(page.locator("#options .badge")).to_have_count(len(item.options))
-    screen = page.locator("#screen").inner_text()
-    assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
-    order = [option["id"] for option in host.room["item"]["options"]]
+    for place, item in enumerate(ITEMS.values(), 1):
+        host.to("reading", place)
+        expect(title(page)).to_have_text(t("quiz.place", place=place, of=len(ITEMS)))
+        expect(status(page)).to_have_text(t("join.read_there"))
+        host.step()
+        expect(page.locator("#options .badge")).to_have_count(len(item.options))
+        screen = page.locator("#screen").inner_text()
+        assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
+        give_by_letters(page, item, [option["id"] for option in host.room["item"]["options"]])
+        is_in(page)
+        assert item.score(dict(server.answers(host.code))[item.id]).is_right
+        host.to("revealed")
+        expect(page.locator(".reason")).to_have_count(len(item.options))
+        expect(page.locator(".reasons")).to_contain_text(item.options[0].feedback)
+
+
+def give_by_letters(page: Page, item: Item, order: list[str]) -> None:
     for option_id in right_response(item):
-        if kind == "sorting":
+        if item.type == "sorting":
             control(page, item, option_id, item.key[option_id]).click()
         else:
             page.locator("#options .option").nth(order.index(option_id)).click()
     page.locator("#send").click()
-    is_in(page)
-    assert item.score(server.answers(host.code)[0][1]).is_right
-    host.to("revealed")
-    expect(page.locator(".reason")).to_contain_text([item.options[0].feedback] if kind == "spot" else [""])
 
 
 def test_the_switch_is_kept_on_the_device_and_keeps_what_was_chosen(page, a_room):
@@ -748,8 +752,7 @@ def test_from_help_the_way_back_leads_into_the_class(page, a_room):
     assert stored_id(page) == learner
 
 
-@pytest.mark.parametrize("loses", ["answer", "ack"])
-@pytest.mark.parametrize("kind", ["ordering", "sorting"])
+@pytest.mark.parametrize(("loses", "kind"), [("answer", "ordering"), ("ack", "sorting")])
 def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(loses, kind, page, a_room, server):
     wire = Wire(page, lambda message: message["t"] == loses)
     host = a_room(ITEMS[kind].id)
@@ -1024,25 +1027,27 @@ def test_what_the_content_says_in_another_language_is_marked_as_such(page, serve
 # What comes over the wire
 
 
-@EACH_TYPE
-def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(kind, page, a_room):
+def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(page, a_room):
     frames: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda text: frames.append(str(text))))
-    item = ITEMS[kind]
-    host = a_room(item.id, reading=60)
+    host = a_room(*(item.id for item in ITEMS.values()), reading=60)
     join(page, host)
-    host.to("open")
-    answer(page, item, OTHER[kind])
-    is_in(page)
-    host.to("closed")
-    expect(status(page)).to_have_text(t("join.in_closed"))
-    before = len(frames)
-    assert {"lobby", "reading", "open", "closed"} == {json.loads(text).get("phase") for text in frames} - {None}
-    told = "\n".join(frames)
-    assert not re.findall(r"Reason of|feedback|\"key\"|\"fits\"|wanted|verdict|earned|\"found\"|right|\"helps\"", told)
-    host.to("revealed")
-    expect(page.locator(".reasons")).to_be_visible()
-    assert "Reason of" in "\n".join(frames[before:])
+    for place, item in enumerate(ITEMS.values(), 1):
+        host.to("reading", place)
+        expect(title(page)).to_have_text(item.stem)
+        host.step()
+        answer(page, item, OTHER[item.type])
+        is_in(page)
+        host.to("closed")
+        expect(status(page)).to_have_text(t("join.in_closed"))
+        assert {"reading", "open", "closed"} <= {json.loads(text).get("phase") for text in frames}
+        told = "\n".join(frames)
+        assert not re.findall(r"Reason of|feedback|\"key\"|\"fits\"|wanted|verdict|earned|\"found\"|right|\"helps\"", told)
+        frames.clear()
+        host.step()
+        expect(page.locator(".reasons")).to_be_visible()
+        assert "Reason of" in "\n".join(frames)
+        frames.clear()
 
 
 # For all readers
