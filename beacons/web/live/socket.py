@@ -1,6 +1,7 @@
 """``/live``: the socket of one device, learner or host."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from starlette.routing import WebSocketRoute
@@ -15,8 +16,9 @@ from beacons.web.live.host import obey
 from beacons.web.live.hub import Hub
 from beacons.web.live.line import Line, Refused
 
+LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
-TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 4008, 4009, 4010, 4004, 4003
+TRY_AGAIN, TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 1013, 4008, 4009, 4010, 4004, 4003
 """Codes with which the server hangs up; the device does not come back by itself after the last two."""
 
 
@@ -40,6 +42,9 @@ def live_route(hub: Callable[[], Hub]) -> WebSocketRoute:
             await _hang_up(socket, UNREADABLE)
         except TimeoutError:
             await _hang_up(socket, UNREADABLE)
+        except ConnectionError as error:
+            LOG.warning("A line was cut, for nothing can be kept: %s", error)
+            await _hang_up(socket, TRY_AGAIN)
 
     return WebSocketRoute("/live", live)
 
