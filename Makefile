@@ -5,10 +5,10 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test content schema coverage format cluster bench soak lock clean
+.PHONY: help run test content schema coverage format cluster bench bench-live soak lock clean
 
 help:  ## say what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
 run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -33,6 +33,9 @@ cluster: $(ENV)/.runs  ## two processes with PostgreSQL and nginx of this machin
 
 bench: $(ENV)/.checks  ## compare with a bare Streamlit app, in one run
 	$(BIN)/python -m benchmarks
+
+bench-live: $(ENV)/.checks  ## live rooms of 30, 100 and 300 beside an echo; PLAYERS=30 for one size
+	$(BIN)/python -m benchmarks.live $(if $(PLAYERS),--players $(PLAYERS))
 
 soak: $(ENV)/.checks  ## a thousand random sequences in a real browser; takes hours
 	$(BIN)/python -m pytest -q tests/browser/test_sequences.py --sequences 1000 -n 2

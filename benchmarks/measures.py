@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import cycle, islice
 
 from benchmarks.client import Run, Visitor
@@ -41,6 +42,8 @@ class Pass:
         return [click for click in self.clicks if click.what in whats]
 
 
+Measure = Callable[[str, Callable[[], Run]], Click]
+"""Does something and says what it cost."""
 CHECKS = ("single choice", "multiple choice", "ordering", "sorting", "spot", "story")
 
 
@@ -58,7 +61,8 @@ def one_pass(setup: Setup) -> Pass:
                 made.first_visitor = click
             else:
                 made.later_visitors.append(click)
-        journeys = [_through_quizzes(server, v, n) if setup.is_ours else _again(server, v) for n, v in enumerate(visitors)]
+        measured = partial(_measured, server)
+        journeys = [through_quizzes(v, n, measured) if setup.is_ours else _again(measured, v) for n, v in enumerate(visitors)]
         made.clicks = list(_in_turn(journeys))
         made.heavy_modules = server.heavy_modules()
     return made
@@ -95,12 +99,12 @@ def _in_turn(journeys: Sequence[Iterator[Click]]) -> Iterator[Click]:
                 yield click
 
 
-def _again(server: Server, visitor: Visitor) -> Iterator[Click]:
+def _again(measured: Measure, visitor: Visitor) -> Iterator[Click]:
     for _ in range(BARE_CLICKS):
-        yield _measured(server, "again", lambda: visitor.press("again"))
+        yield measured("again", lambda: visitor.press("again"))
 
 
-def _through_quizzes(server: Server, visitor: Visitor, number: int) -> Iterator[Click]:
+def through_quizzes(visitor: Visitor, number: int, measured: Measure) -> Iterator[Click]:
     """Read a card and go through the quiz of a few lessons, each visitor beginning with another one."""
     lessons = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yaml"))
     if "browser" in visitor.widgets:
@@ -111,17 +115,17 @@ def _through_quizzes(server: Server, visitor: Visitor, number: int) -> Iterator[
         visitor.go("quiz", f"lesson={lesson}")
         if "start" not in visitor.widgets:
             continue
-        yield _measured(server, "start", lambda: visitor.press("start"))
+        yield measured("start", lambda: visitor.press("start"))
         while is_asked(visitor):
-            yield _check(server, visitor)
-            yield _measured(server, "next", lambda: visitor.press("next"))
+            yield _check(measured, visitor)
+            yield measured("next", lambda: visitor.press("next"))
 
 
-def _check(server: Server, visitor: Visitor) -> Click:
+def _check(measured: Measure, visitor: Visitor) -> Click:
     """Answer the item on screen and press Check. Only the press that leads to feedback counts."""
     what, ways = respond(visitor)
     for _ in ways:
-        click = _measured(server, what, lambda: visitor.press("check"))
+        click = measured(what, lambda: visitor.press("check"))
         if "next" in visitor.widgets:
             return click
     raise RuntimeError(f"no response to an item of the kind {what} was taken as complete")

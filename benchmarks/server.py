@@ -60,7 +60,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of CPU that the process has used so far, all its threads together."""
-        return time.clock_gettime(_cpu_clock(self.pid))
+        return cpu_of(self.pid)
 
     def settle(self) -> None:
         """Wait until the process rests: what follows a run (collecting garbage, ending threads) belongs to the run."""
@@ -78,9 +78,15 @@ class Server:
         return [name for name in HEAVY if f"/{name}/" in mapped]
 
 
-def _cpu_clock(pid: int) -> int:
-    """The clock of a process's CPU time, as ``clock_getcpuclockid`` gives it on Linux."""
-    return (~pid << 3) | 2
+def cpu_of(pid: int) -> float:
+    """Seconds of CPU that a process has used, on the clock that ``clock_getcpuclockid`` gives on Linux."""
+    return time.clock_gettime((~pid << 3) | 2)
+
+
+def memory_of(pid: int) -> int:
+    """Bytes of a process that are in memory and its own: what it shares with files on disk does not count."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
+    return 1024 * next(int(line.split()[1]) for line in status.splitlines() if line.startswith("RssAnon:"))
 
 
 def pin(pid: int, place: int) -> None:
@@ -96,19 +102,26 @@ _all_cores = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else {0
 @contextmanager
 def running(setup: Setup) -> Iterator[Server]:
     """The app of a setup, up and healthy; stopped afterwards."""
-    port = _free_port()
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(setup.script), *setup.flags(port)]
+    with tempfile.TemporaryDirectory() as empty:
+        folder = Path(empty) if setup.by_default else ROOT
+        with started(command, port, setup.health, folder=folder, environment=_environment(setup, empty), core=0) as server:
+            yield server
+
+
+@contextmanager
+def started(  # noqa: PLR0913  # all that a process is started with
+    command: list[str], port: int, health: str, *, folder: Path, environment: dict[str, str], core: int | None = None
+) -> Iterator[Server]:
+    """A server in a process of its own, up and healthy, on one core if asked; stopped afterwards."""
     with tempfile.TemporaryDirectory() as empty, Path(empty, "log").open("w") as log:
         begun = time.perf_counter()
-        process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(setup.script), *setup.flags(port)],
-            cwd=empty if setup.by_default else ROOT,
-            env=_environment(setup, empty),
-            stdout=log,
-            stderr=log,
-        )
-        pin(process.pid, 0)
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+        if core is not None:
+            pin(process.pid, core)
         try:
-            _wait_until_healthy(process, f"http://{HOST}:{port}{setup.health}", Path(empty, "log"))
+            _wait_until_healthy(process, f"http://{HOST}:{port}{health}", Path(empty, "log"))
             yield Server(f"{HOST}:{port}", process.pid, time.perf_counter() - begun)
         finally:
             process.terminate()
@@ -119,7 +132,8 @@ def running(setup: Setup) -> Iterator[Server]:
                 process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody uses at the moment."""
     with socket.socket() as probe:
         probe.bind((HOST, 0))
         return int(probe.getsockname()[1])

@@ -1,8 +1,8 @@
 """Class room: a teacher opens a room for a class with devices, and leads it from here."""
 
-from beacons.ui import host_view
+from beacons.ui import host_actions, host_view
 
-code = host_view.code_on_screen()
+code = host_actions.code_on_screen()
 if code:
     host_view.room(code)
 else:

@@ -1,20 +1,20 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
-// What counts is the server's: this page keeps a random id, and sends an answer until it is said to be in.
+// What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
 import { alphabet, animals, h, length, letterOf, rolls, said, setLanguage, t, typeOf } from "./join_parts.js"
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
-const ROOM = "seven-beacons-room", LETTERS = "seven-beacons-letters", SENDING = "seven-beacons-sending"
+const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", LETTERS = "seven-beacons-letters", SENDING = "seven-beacons-sending"
 const keeping = (storage) => ({
   read: (name) => { try { return JSON.parse(window[storage].getItem(name)) } catch { return null } },
-  write: (name, value) => { try { window[storage].setItem(name, JSON.stringify(value)) } catch { /* kept by this page alone */ } },
+  write: (name, value) => { try { window[storage].setItem(name, JSON.stringify(value)); return true } catch { return false } },
   erase: (name) => { try { window[storage].removeItem(name) } catch { /* nothing was kept */ } },
 })
 const device = keeping("localStorage"), tab = keeping("sessionStorage")
 const $ = (id) => document.getElementById(id)
 
-// stage: code, coming, in, refused or gone. asked: the item on screen. given: what stands in its options, in: what is known to be in
-// by item. sent: "" (a draft), sending, in, late or incomplete. turn counts responses that were not given by a tap.
-const state = { stage: "code", code: "", id: null, why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", turn: 0 }
+// stage: code, coming, in, refused or gone. isKept: whether this device has kept the id. told: what has just changed for all.
+// asked: the item on screen. given: what stands in its options, in: what is known to be in by item. sent: "" (a draft), sending, in, late or incomplete. turn counts responses that were not given by a tap.
+const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", turn: 0 }
 let letters = device.read(LETTERS) || ""
 const onlyLetters = () => letters === "only"
 const itemNow = () => state.room && state.room.item
@@ -36,7 +36,7 @@ const call = () => {
   later("again")
   const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + "/live")
   Object.assign(line, { socket, isOver: false, isFresh: true })
-  socket.onopen = () => say(Object.assign({ t: "hello", code: state.code }, state.id && { id: state.id }))
+  socket.onopen = () => say({ t: "hello", code: state.code, id: state.id })
   socket.onmessage = (event) => {
     if (socket !== line.socket) return
     later("watch", SILENT, () => say({ t: "alive" }))
@@ -74,19 +74,21 @@ const wake = () => {
 
 const HEARD = {
   room(room) {
-    const offset = room.now - performance.now(), wasPaused = state.room && state.room.paused
+    const offset = room.now - performance.now(), was = state.room, wasPaused = was && was.paused
     line.offset = line.isFresh ? offset : Math.max(line.offset, offset)
     line.isFresh = false
     state.room = room
     setLanguage(room.lang)
     if (room.item) takeUpItem(room.item)
+    if (was && was.sheet !== room.sheet) state.told = t(kept(room))
     if (["lobby", "revealed", "ended"].includes(room.phase)) return // what concerns this device alone follows at once
     if (wasPaused && !room.paused) send()
     draw()
   },
   mine(mine) {
-    Object.assign(state, { stage: "in", mine, id: mine.id })
-    device.write(ROOM, { code: state.code, id: mine.id })
+    if (!state.room) return // it has lost its way from a line that is cut
+    Object.assign(state, { stage: "in", mine, id: mine.id, isKept: device.write(ROOM, { code: state.code, id: mine.id }) })
+    device.erase(COMING)
     if (line.isLost) announce(t("join.back"))
     calm()
     takeUp(mine.answer)
@@ -104,9 +106,11 @@ const HEARD = {
   refused(refused) {
     hangUp()
     if (refused.why !== "no-room") return stage("refused", refused.why)
-    device.erase(ROOM)
-    if (state.stage === "in") return stage("gone")
-    complain(state.id ? "join.was_over" : "join.no_room", !state.id)
+    const wasIn = state.stage === "in", isKnown = keptId(ROOM, state.code) === state.id
+    device.erase(COMING)
+    if (isKnown || wasIn) device.erase(ROOM)
+    if (wasIn) return stage("gone")
+    complain(isKnown ? "join.was_over" : "join.no_room", !isKnown)
   },
   gone() {
     hangUp()
@@ -140,7 +144,7 @@ const adopt = (response) => {
 }
 // What the server knows of this device's answer, or else what this device was sending when the line or the page went.
 const takeUp = (answer) => {
-  const waiting = tab.read(SENDING)
+  const waiting = tab.read(SENDING) || (state.sent === "sending" && { id: state.id, item: state.asked, response: state.given })
   if (answer && answer.item === state.asked) {
     isIn(answer.response)
   } else if (waiting && waiting.item === state.asked && waiting.id === state.id) {
@@ -165,6 +169,7 @@ const give = () => {
 const button = (id, className, text, click, more) => h("button", Object.assign({ type: "button", id, class: className, click }, more), text)
 const otherCode = (className) => button("other-code", className || "quiet", t("join.other_code"), leave)
 const title = (text) => h("h1", { tabindex: "-1" }, text)
+const kept = (room) => room.sheet ? "join.kept_sheet" : "join.kept"
 const board = (heading) => !state.room.board ? [] : [h("section", { class: "board", "aria-labelledby": "board" },
   h("h2", { id: "board" }, heading),
   h("p", { class: "small" }, t("join.board_about")),
@@ -175,12 +180,14 @@ const board = (heading) => !state.room.board ? [] : [h("section", { class: "boar
 
 const SCREENS = {
   coming: () => ["coming", [], () => [title(t("join.coming")), otherCode()]],
-  lobby: ({ room, mine }) => ["lobby", [mine.name, mine.rolls, room.sheet], () => [
-    h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
-    title(t("join.you", { name: mine.name })),
+  lobby: ({ room, mine, isKept }) => ["lobby", [mine.name, mine.rolls, room.sheet], () => [
+    h("div", { class: "badge-card" },
+      h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
+      title(t("join.you", { name: mine.name })),
+      mine.rolls ? button("roll", "", rolls[mine.rolls - 1], () => say({ t: "roll" })) : null),
     h("p", { class: "lead" }, t("join.wait")),
-    mine.rolls ? button("roll", "", rolls[mine.rolls - 1], () => say({ t: "roll" })) : null,
-    h("p", { class: "small" }, t(room.sheet ? "join.kept_sheet" : "join.kept")),
+    h("p", { class: "small" }, t(kept(room))),
+    isKept ? null : h("p", { class: "small" }, t("join.this_tab")),
     otherCode(),
   ]],
   moved: ({ room }) => ["moved-" + room.n, [], () => [title(t("quiz.gone_title")), h("p", { class: "lead" }, t("join.look_up"))]],
@@ -188,13 +195,14 @@ const SCREENS = {
   revealed: ({ room, mine, asked }) => ["revealed-" + asked, [mine.answer, mine.score, room.board], () => [
     ...outcome(room, mine), ...board(t("join.board_now"))]],
   ended: ({ room, mine }) => ["ended", [mine.total, room.board], () => [
-    h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
-    title(t("join.ended")),
-    h("p", { class: "lead" }, mine.total && mine.total.right
-      ? t("join.total", { right: mine.total.right, of: mine.total.answered }) : t("join.thanks")),
+    h("div", { class: "badge-card" },
+      h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
+      title(t("join.ended")),
+      h("p", { class: "lead" }, mine.total && mine.total.right
+        ? t("join.total", { right: mine.total.right, of: mine.total.answered }) : t("join.thanks"))),
     ...board(t("join.board")), otherCode()]],
   refused: ({ why }) => ["refused-" + why, [], () => [title(t("join.not_in")), h("p", { class: "lead" }, refusal(why)),
-    button("again", "main", t("join.again"), () => enter(state.code, state.id)), otherCode()]],
+    button("again", "main", t("join.again"), () => enter(state.code)), otherCode()]],
   gone: () => ["gone", [], () => [title(t("join.gone")), h("p", { class: "lead" }, t("join.gone_text")), otherCode("main")]],
 }
 const REFUSALS = ["locked", "ended", "full", "removed"]
@@ -217,8 +225,10 @@ const draw = () => {
   const [key, depends, build] = name === "code" ? ["code", [], () => []] : SCREENS[name](state)
   const on = JSON.stringify([key, depends])
   if (on !== shown.on) put(key, build())
+  if (key !== shown.key) state.told = ""
   Object.assign(shown, { key, on, screen: name })
   drawMe(name)
+  drawKept(name)
   if (name === "ask") updateAsk()
   drawTime()
   drawNote()
@@ -234,10 +244,16 @@ const put = (key, elements) => {
   } else if (within !== null) ((within && $(within)) || heading).focus()
 }
 const drawNote = () => {
-  const note = line.isLost ? t("join.lost") : shown.screen === "revealed" && state.room.paused ? t("join.paused") : ""
+  const note = line.isLost ? t("join.lost") : state.told && state.stage === "in" ? state.told : shown.screen === "revealed" && state.room.paused ? t("join.paused") : ""
   if ($("note").textContent !== note) $("note").textContent = note
 }
+// In the lobby it stands on the screen itself; from then on below whatever is shown.
+const drawKept = (name) => {
+  $("kept").hidden = !["ask", "revealed", "moved", "ended"].includes(name)
+  if (!$("kept").hidden && $("kept").textContent !== t(kept(state.room))) $("kept").textContent = t(kept(state.room))
+}
 const drawMe = (name) => {
+  $("home").hidden = !["code", "refused", "gone"].includes(name)
   $("me").hidden = !["ask", "revealed", "moved"].includes(name)
   if ($("me").hidden || $("me").dataset.name === state.mine.name) return
   $("me").dataset.name = state.mine.name
@@ -344,14 +360,22 @@ const tickTime = () => {
 
 const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "")
 const isCode = (code) => code.length === length && Array.from(code).every((sign) => alphabet.includes(sign))
-const keptRoom = () => {
-  const kept = device.read(ROOM)
-  return kept && isCode(String(kept.code)) && /^[a-z0-9-]{1,60}$/.test(kept.id) ? kept : null
+const keptAs = (name) => {
+  const found = device.read(name)
+  return found && isCode(String(found.code)) && /^[a-z0-9-]{1,60}$/.test(found.id) ? found : null
 }
+const keptId = (name, code) => {
+  const found = keptAs(name)
+  return found && found.code === code ? found.id : null
+}
+const newId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")
 const codeInAddress = () => { try { return decodeURIComponent(location.pathname.split("/join/")[1] || "") } catch { return "" } }
 
-const enter = (code, id) => {
+// The id is kept before it is said: a line that is cut right after makes no second learner.
+const enter = (code) => {
   hangUp()
+  const id = keptId(ROOM, code) || (state.code === code && state.id) || keptId(COMING, code) || newId()
+  if (!keptId(ROOM, code)) device.write(COMING, { code, id })
   Object.assign(state, { stage: "coming", code, id, room: null, mine: null, asked: null, given: null, in: {}, sent: "" })
   calm()
   draw()
@@ -360,8 +384,8 @@ const enter = (code, id) => {
 // What is kept stays until another class is entered: whoever types the same code again is the same learner.
 const leave = () => {
   hangUp()
+  device.erase(COMING)
   $("code").value = ""
-  state.id = null
   stage("code")
 }
 const complain = (key, isWrong) => {
@@ -374,8 +398,8 @@ const complain = (key, isWrong) => {
 
 $("enter").addEventListener("submit", (event) => {
   event.preventDefault()
-  const code = tidy($("code").value), kept = keptRoom()
-  if (isCode(code)) enter(code, kept && kept.code === code ? kept.id : null)
+  const code = tidy($("code").value)
+  if (isCode(code)) enter(code)
   else complain("join.not_whole", true)
 })
 $("code").addEventListener("input", () => {
@@ -394,8 +418,8 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => { if (!line.isOver) drop() })
 
 const begin = () => {
-  const kept = keptRoom(), code = codeInAddress()
-  if (kept && (!code || tidy(code) === kept.code)) return enter(kept.code, kept.id)
+  const found = keptAs(COMING) || keptAs(ROOM), code = codeInAddress()
+  if (found && (!code || tidy(code) === found.code)) return enter(found.code)
   $("code").value = code
   draw()
 }

@@ -88,6 +88,7 @@ MAY_BE_ASKED = {
     "actions.widget_key",
     "actions.sure_key",
     "together_actions.widget_key",
+    "host_actions.code_on_screen",
 }
 """What actions offer to those who draw."""
 

@@ -41,21 +41,26 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def away(error: BaseException) -> ConnectionError:
+    """What is raised while nothing can be kept, from what the driver said."""
+    why = str(error).partition("\n")[0]
+    return ConnectionError(f"The database of rooms is away: {why}")
+
+
 def _say_that_it_is_away(context: ExceptionContext) -> None:
     """One error, whatever the database, for what is no fault of the question: it is away, busy for too long, or has no room left."""
     if isinstance(context.sqlalchemy_exception, OperationalError):
-        why = str(context.original_exception).partition("\n")[0]
-        raise ConnectionError(f"The database of rooms is away: {why}") from None
+        raise away(context.original_exception) from None
 
 
 def _postgresql(url: str) -> Engine:
     whole = make_url(url).set(drivername="postgresql+psycopg")
-    pool = {"pool_pre_ping": True, "pool_size": 5, "max_overflow": 10, "pool_timeout": 10}
+    pool = {"pool_pre_ping": True, "pool_use_lifo": True, "pool_size": 5, "max_overflow": 10, "pool_timeout": 10}
     return create_engine(whole, connect_args=BOUNDS, hide_parameters=True, **pool)
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": 10}, hide_parameters=True)
+    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": 10}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:

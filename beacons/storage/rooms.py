@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.storage.room_answers import AnswerWriter
 from beacons.storage.room_engine import hold, open_engine
 from beacons.storage.room_tables import answers, learners, rooms
 
@@ -29,6 +29,7 @@ class RoomStore:
 
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
+        self._answers = AnswerWriter(self.engine)
         self._held: object = None
 
     def hold(self) -> None:
@@ -96,18 +97,7 @@ class RoomStore:
 
     def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
         """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
-        rows = [_row(new) for new in batch]
-        kind = postgresql if self.is_shared else sqlite
-        statement = kind.insert(answers).on_conflict_do_nothing().returning(answers.c.room, answers.c.item, answers.c.learner)
-        with self.engine.begin() as connection:
-            # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so that
-            # whoever reads those after the newest it knows misses none.
-            touched = update(rooms).values(touched=max(row["at"] for row in rows))
-            codes = sorted({row["room"] for row in rows})
-            known = {code for code in codes if connection.execute(touched.where(rooms.c.code == code)).rowcount}
-            unique = list({(row["room"], row["item"], row["learner"]): row for row in reversed(rows) if row["room"] in known}.values())
-            kept = {tuple(row) for row in connection.execute(statement, unique)} if unique else set()
-        return [_take(kept, (row["room"], row["item"], row["learner"])) for row in rows]
+        return self._answers.add(batch)
 
     def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
         """The answers of a room that were kept after a serial number, and the newest serial number."""
@@ -130,21 +120,6 @@ class RoomStore:
             return tuple(connection.scalars(delete(rooms).where(idle).returning(rooms.c.code)))
 
 
-def _row(new: NewAnswer) -> dict[str, Any]:
-    one = new.answer
-    response = json.dumps(one.response, separators=(",", ":"))
-    row = {"item": one.item_id, "learner": one.learner_id, "response": response, "earned": one.earned, "possible": one.possible}
-    return {"room": new.code, **row, "at": one.at}
-
-
 def _response(text: str) -> Any:
     value = json.loads(text)
     return value if isinstance(value, dict) else tuple(value)
-
-
-def _take(kept: set[Any], key: Any) -> bool:
-    """The first of equal answers in a batch is the one that was kept."""
-    if key not in kept:
-        return False
-    kept.discard(key)
-    return True

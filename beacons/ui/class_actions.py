@@ -1,4 +1,8 @@
-"""What a teacher can do before a class begins: choose lesson, path and items. The choice stands in the address and nowhere else."""
+"""What a teacher can do before a class begins: choose lesson, path and items. The choice stands in the address and nowhere else.
+
+A browser may send a widget once more that the page has just put away. So an action looks at what the widget says, and changes
+nothing where the address says the same.
+"""
 
 from collections.abc import Sequence
 
@@ -10,21 +14,23 @@ from beacons.ui.session import session, widget_value
 
 def choose_lesson(key: str) -> None:
     """Take the lesson that stands in the picker of that key, with items of its own; the path stays where the lesson has it."""
-    if widget_value(key):
+    choice, lesson_id = class_choice.chosen(), widget_value(key)
+    if choice and lesson_id and lesson_id != choice.lesson.id:
         path = {"path": nav.param("path")} if nav.param("path") else {}
-        nav.replace_params(lesson=widget_value(key), **path)
+        nav.replace_params(lesson=lesson_id, **path)
 
 
 def choose_path(lesson_id: str, key: str) -> None:
     """Take the path that stands in the picker of that key, with items of its own."""
-    if widget_value(key):
-        nav.replace_params(lesson=lesson_id, path=widget_value(key))
+    choice, path = class_choice.chosen(), widget_value(key)
+    if choice and path and (lesson_id, path) != (choice.lesson.id, choice.path):
+        nav.replace_params(lesson=lesson_id, path=path)
 
 
-def pick(item_id: str) -> None:
-    """Put an item into the choice, or take it out."""
+def pick(item_id: str, key: str) -> None:
+    """Put an item into the choice, or take it out, as its box of that key says."""
     choice = class_choice.chosen()
-    if choice:
+    if choice and (item_id in choice.item_ids) != widget_value(key):
         _take(choice, class_set.toggled(choice.item_ids, item_id, choice.bank))
 
 

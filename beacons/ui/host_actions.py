@@ -1,5 +1,6 @@
 """What a teacher does to open a room for a class and to leave it. All that happens in a room goes over the room's own line."""
 
+import re
 import secrets
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
@@ -16,8 +17,19 @@ OVER = {"erased": "host.was_erased", "gone": "host.was_gone", "not_here": "host.
 """Why a host's screen has nothing more to show, and what is said then."""
 
 
+_CODE = re.compile(f"[{ALPHABET}]{{{CODE_LENGTH}}}")
+
+
+def code_on_screen() -> str:
+    """The code of the room that the address names; empty where it names none."""
+    code = nav.param(ROOM).upper()
+    return code if _CODE.fullmatch(code) else ""
+
+
 def open_room() -> None:
     """Open a room with the chosen items, under a code that nobody has. Code and secret go to this browser and nowhere else."""
+    if code_on_screen():
+        return  # the second tap of two
     state, choice = session(), class_choice.chosen()
     if choice is None or not choice.item_ids:
         state.notice = "host.no_items"

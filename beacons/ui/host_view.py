@@ -1,27 +1,13 @@
 """The class room: what a teacher chooses before a room is opened, and the room's screen."""
 
-import re
-from typing import get_args
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Board
-from beacons.ui import actions, class_choice, host_actions, markup, nav, projector_view
+from beacons.ui import actions, class_choice, host_actions, host_settings, markup, nav, projector_view
 from beacons.ui.components import host
-from beacons.ui.words import t, tn
-
-READING_SECONDS = (0, 3, 5, 10, 15, 20, 30)
-FIRST_READING = 5
-TIMER_SECONDS = (0, 20, 30, 45, 60, 90)
-"""The first stands for no timer."""
-BOARDS: tuple[Board, ...] = get_args(Board)
-_CODE = re.compile(f"[{ALPHABET}]{{{CODE_LENGTH}}}")
-
-
-def code_on_screen() -> str:
-    """The code of the room that the address names; empty where it names none."""
-    code = nav.param(host_actions.ROOM).upper()
-    return code if _CODE.fullmatch(code) else ""
+from beacons.ui.words import t
 
 
 def room(code: str) -> None:
@@ -52,26 +38,12 @@ def set_up() -> None:
 
 def _settings() -> None:
     with st.expander(t("host.how"), key="host-how"):
-        st.radio(
-            t("host.reading"),
-            READING_SECONDS,
-            index=READING_SECONDS.index(FIRST_READING),
-            format_func=lambda seconds: tn("host.seconds", seconds) if seconds else t("host.no_reading"),
-            key=host_actions.READING,
-            on_change="ignore",
-            horizontal=True,
-        )
-        st.radio(
-            t("host.timer"),
-            TIMER_SECONDS,
-            format_func=lambda seconds: tn("host.seconds", seconds) if seconds else t("host.no_timer"),
-            key=host_actions.TIMER,
-            on_change="ignore",
-            horizontal=True,
-        )
-        st.radio(t("host.board_when"), BOARDS, format_func=_board, key=host_actions.BOARD, on_change="ignore", horizontal=True)
+        first = host_settings.READING_SECONDS.index(host_settings.FIRST_READING)
+        _radio(t("host.reading"), host_settings.READING_SECONDS, host_settings.reading, host_actions.READING, first)
+        _radio(t("host.timer"), host_settings.TIMER_SECONDS, host_settings.timer, host_actions.TIMER)
+        _radio(t("host.board_when"), host_settings.BOARDS, host_settings.board, host_actions.BOARD)
         st.checkbox(t("host.ask_sheet"), key=host_actions.SHEET, on_change="ignore")
 
 
-def _board(when: Board) -> str:
-    return t(f"host.board_{when}")
+def _radio(label: str, choices: Sequence[Any], words: Callable[[Any], str], key: str, index: int = 0) -> None:
+    st.radio(label, choices, index=index, format_func=words, key=key, on_change="ignore", horizontal=True)

@@ -20,6 +20,7 @@ SAID = (
     "join.wait",
     "join.kept",
     "join.kept_sheet",
+    "join.this_tab",
     "join.other_code",
     "join.again",
     "quiz.place",

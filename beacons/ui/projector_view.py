@@ -75,7 +75,7 @@ def _item(choice: ClassChoice, item: Item) -> None:
             f"{markup.label(item.stem)}{note}",
             key=key,
             on_change=class_actions.pick,
-            args=(item.id,),
+            args=(item.id, key),
             disabled=not is_in and len(choice.item_ids) >= MOST_ITEMS,
         )
         if is_in and other_of_strand(choice.item_ids, item.id, choice.bank):

@@ -3,12 +3,14 @@
 import csv
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from browser import reader, tour
+from browser import keeping, reader, tour
+from browser.server import Server
+from browser.watch import LOST_CONNECTION, Watch
 from builders import right_response
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
@@ -22,20 +24,28 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 BANK = reader.library().bank(reader.LESSON, reader.PATH, "en")
 ITEMS = sorted((next(item for item in BANK if item.type == kind) for kind in reader.TYPES if kind != "story"), key=BANK.index)
 """One of each type that fits a class, in the order of the bank, which is that of the room."""
-PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={','.join(item.id for item in ITEMS)}"
+SIX = sorted((*ITEMS, next(item for item in BANK if item not in ITEMS)), key=BANK.index)
+"""One more than stands before a board, so that there is a board in the middle."""
+PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items="
+PHASES = ("reading", "open", "closed", "revealed", "ended")
 KEPT = "seven-beacons-host"
+MOST_BYTES = 30_000
+"""Of everything that a pupil's device asks for before it is in, over the wire."""
 t = Words("en").t
 
 
 # The host
 
 
-def opened(page: Page, *, sheet: bool = False) -> str:
+def opened(page: Page, *, sheet: bool = False, board: str = "", items: Sequence[Item] = ITEMS) -> str:
     """Open a room; its code."""
-    reader.go(page, PLAY)
-    if sheet:
+    reader.go(page, PLAY + ",".join(item.id for item in items))
+    if sheet or board:
         page.locator(".st-key-host-how summary").click()
+    if sheet:
         page.locator(".st-key-host-sheet label").click()
+    if board:
+        page.locator(".st-key-host-board label").filter(has_text=t(f"host.board_{board}")).click()
     page.locator(".st-key-open-room button").click()
     expect(page.locator(".host-code")).to_be_visible()
     kept = json.loads(page.evaluate(f"localStorage.getItem('{KEPT}')"))
@@ -68,6 +78,7 @@ def second_screen(host: Page, open_context: OpenContext) -> Page:
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(address)
     expect(phone.locator(".host-code")).to_be_visible()
+    expect(phone.locator("#host-next")).to_be_in_viewport()
     assert secret
     assert secret not in phone.url
     assert not [url for url in asked if secret in url]
@@ -75,6 +86,28 @@ def second_screen(host: Page, open_context: OpenContext) -> Page:
 
 
 # Players
+
+
+class Wire:
+    """What a player's page takes in: every message of its lines, and the size of every file."""
+
+    def __init__(self, page: Page) -> None:
+        self.heard: list[str] = []
+        self.bytes = 0
+        page.on("websocket", lambda socket: socket.on("framereceived", lambda text: self.heard.append(str(text))))
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+        session.on("Network.loadingFinished", self._finished)
+
+    def _finished(self, event: dict[str, float]) -> None:
+        self.bytes += int(event["encodedDataLength"])
+
+    def tells_nothing_of(self, item: Item) -> bool:
+        """Whether no message so far holds a reason of this item, nor which option fits."""
+        told = "\n".join(self.heard)
+        reasons = [option.feedback for option in item.options]
+        return not any(json.dumps(reason, ensure_ascii=False)[1:-1] in told for reason in reasons) and '"key"' not in told
 
 
 def heading(page: Page) -> Locator:
@@ -149,7 +182,8 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     assert host.evaluate("JSON.parse(document.querySelector('.host-lobby') ? 'true' : 'false')")
     looks_well(host)
 
-    touch, keys, again = open_context(**PHONE).new_page(), open_context().new_page(), open_context().new_page()
+    touch, keys, again = players = open_context(**PHONE).new_page(), open_context().new_page(), open_context().new_page()
+    wires = [Wire(player) for player in players]
     touch.goto(f"/join/{code}")
     touch.locator("#enter button").tap()
     keys.goto("/join")
@@ -159,8 +193,9 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     keys.keyboard.press("Enter")
     again.goto(f"/join/{code}")
     again.locator("#enter button").click()
-    for player in (touch, keys, again):
+    for player in players:
         expect(heading(player)).to_contain_text("You are")
+    assert [wire.bytes for wire in wires if not 5_000 < wire.bytes <= MOST_BYTES] == []
     expect(host.locator(".host-here li")).to_have_count(3)
     expect(host.locator(".host-news")).to_have_text(t("host.present", present=3))
     again.reload()
@@ -192,6 +227,8 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         _step(screens[0], host)
         at(host, item, "closed")
         again.reload()
+        expect(again.locator("#status")).to_have_text(t("join.in_closed"))
+        assert all(wire.tells_nothing_of(item) for wire in wires)
         _step(screens[1], host)
         at(host, item, "revealed")
         at(remote, item, "revealed")
@@ -199,6 +236,8 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         expect(host.locator(".stage-talk")).to_be_visible()
         again.reload()
         expect(heading(again)).not_to_have_text(item.stem)
+        expect(again.locator(".reason")).to_have_count(len(item.options))
+        assert not wires[-1].tells_nothing_of(item)
         if place == 0:
             looks_well(host)
 
@@ -211,11 +250,11 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     _home_sheet(host, code)
 
     host.locator("#host-erase-ended").click()
-    host.locator("#host-erase-now").click()
+    host.locator("#host-erase-ended-now").click()
     expect(host.locator("#notice")).to_have_text(t("host.was_erased"))
     assert host.evaluate(f"localStorage.getItem('{KEPT}')") is None
     expect(remote.locator("#notice")).to_have_text(t("host.was_gone"))
-    for player in (touch, keys, again):
+    for player in players:
         expect(heading(player)).to_have_text(t("join.gone"))
 
 
@@ -244,17 +283,239 @@ def _home_sheet(host: Page, code: str) -> None:
         host.locator("#host-home").click()
     sheet = come.value
     expect(sheet.locator(".talk-card")).to_have_count(3)
+    expect(sheet.locator(".talk-question")).to_have_count(3)
+    hardest = [str(row.get_attribute("data-item")) for row in host.locator(".host-totals tbody tr").all()][:3]
     text = sheet.locator("body").inner_text()
     assert code not in text
     assert not [name for name in names if name and name in text]
     for paper in ("A4", "Letter"):
         assert len(re.findall(rb"/Type\s*/Page\b", sheet.pdf(format=paper))) == 1
     sheet.locator(".play-at-home a").click()
-    expect(sheet.locator(".st-key-begin button")).to_be_visible()
+    sheet.locator(".st-key-begin button").click()
+    reader.until(sheet, lambda: "family" in str(sheet.evaluate("Object.keys(localStorage)")), "the round is kept")
+    reader.until(sheet, lambda: keeping.household(sheet).family.together is not None, "the round has begun")
+    assert sorted(turn.item_id for turn in keeping.household(sheet).family.together.turns) == sorted(hardest)
     sheet.close()
 
 
+# The host's screens, for all readers
+
+HOST_LOOKS = {
+    "laptop": {},
+    "wall, dark": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"},
+    "phone": PHONE,
+    "phone, dark": {**PHONE, "color_scheme": "dark"},
+}
+
+
+def test_every_screen_of_the_host_is_for_all_readers(open_context: OpenContext):
+    first = open_context().new_page()
+    code = opened(first, board="section", items=SIX)
+    kept = {KEPT: first.evaluate(f"localStorage.getItem('{KEPT}')")}
+    screens = {look: open_context(kept, **options).new_page() for look, options in HOST_LOOKS.items()}
+    player = open_context().new_page()
+    player.goto(f"/join/{code}")
+    player.locator("#enter button").click()
+    found: dict[str, object] = {}
+    for state in _through_a_game(code, first, tuple(screens.values())):
+        for look, screen in screens.items():
+            sight = tour.look(screen, for_all_readers=True)
+            ours = [(one.rule, one.target, one.html, one.why) for one in sight.violations if not one.excuses]
+            headings = screen.locator("h1:visible").count()
+            if (ours, sight.sideways, sight.too_low, headings) != ([], [], [], 1):
+                found[f"{state}, {look}"] = (ours, sight.sideways, sight.too_low, headings)
+    assert found == {}
+
+
+Screens = tuple[Page, ...]
+
+
+def _through_a_game(code: str, host: Page, screens: Screens) -> Iterator[str]:
+    """Every screen that a host sees; yields its name while all screens show it."""
+    yield from _into_the_room(code, screens)
+    yield from _through_an_item(host, screens)
+    for item in SIX[1:5]:
+        _through(host, item)
+    for screen in screens:
+        screen.locator("#host-board").click()
+        expect(screen.locator(".host-panel-board li")).to_have_count(1)
+    yield "board"
+    _through(host, SIX[5])
+    host.keyboard.press("ArrowRight")
+    for screen in screens:
+        expect(screen.locator(".host-board")).to_be_visible()
+        screen.locator("#host-erase-ended").click()
+    yield "ended"
+
+
+def _into_the_room(code: str, screens: Screens) -> Iterator[str]:
+    for screen in screens:
+        reader.go(screen, PLAY)
+        screen.locator(".st-key-host-how summary").click()
+        expect(screen.locator(".host-door-room p")).to_have_text(t("host.open_here", code=f"{code[:3]} {code[3:]}", present=1))
+        expect(screen.locator(".st-key-host-sheet label")).to_be_visible()
+    yield "set-up"
+    for screen in screens:
+        screen.locator(".host-door-room a").click()
+        expect(screen.locator(".host-here li")).to_have_count(1)
+    yield "lobby"
+    for screen in screens:
+        screen.locator("#host-more").click()
+        screen.locator("#host-remote").click()
+        expect(screen.locator("#host-drawer .host-qr img")).to_be_visible()
+        screen.locator("#host-erase").click()
+    yield "the class"
+    for screen in screens:
+        screen.locator("#host-close").click()
+
+
+def _through_an_item(host: Page, screens: Screens) -> Iterator[str]:
+    for phase in PHASES[:4]:
+        host.keyboard.press("ArrowRight")
+        for screen in screens:
+            at(screen, SIX[0], phase)
+        if phase == "open":
+            host.keyboard.press("p")
+            for screen in screens:
+                expect(screen.locator(".host-clock")).to_have_text(t("host.paused"))
+        yield phase
+        if phase == "open":
+            host.keyboard.press("p")
+            expect(host.locator("#host-pause")).to_have_text(t("host.pause"))
+
+
+def _through(host: Page, item: Item) -> None:
+    for phase in PHASES[:4]:
+        host.keyboard.press("ArrowRight")
+        at(host, item, phase)
+
+
+def test_a_screen_reader_hears_every_phase_once(open_context: OpenContext):
+    host = open_context().new_page()
+    opened(host, items=ITEMS[:1])
+    host.evaluate(
+        "() => { const said = window.said = []; const news = document.querySelector('.stage-full > [role=status].unseen');"
+        " new MutationObserver(() => said.push(news.textContent)).observe(news, { childList: true, characterData: true, subtree: true }) }"
+    )
+    for phase in ("reading", "open", "closed", "revealed"):
+        host.keyboard.press("ArrowRight")
+        at(host, ITEMS[0], phase)
+    host.keyboard.press("ArrowRight")
+    expect(host.locator("#host-title")).to_be_focused()
+    told = [t(f"host.say_{phase}", **({"n": 1, "of": 1} if phase in {"reading", "open"} else {})) for phase in PHASES]
+    assert host.evaluate("said") == told
+
+
 # What else the host can do
+
+
+def test_how_it_goes_can_be_changed_while_the_room_runs_and_pupils_hear_of_a_class_sheet_at_once(open_context: OpenContext):
+    host, player = open_context().new_page(), open_context(**PHONE).new_page()
+    code = opened(host, items=ITEMS[:1])
+    player.goto(f"/join/{code}")
+    player.locator("#enter button").tap()
+    expect(player.locator("#screen")).to_contain_text(t("join.kept"))
+    for phase in ("reading", "open"):
+        host.keyboard.press("ArrowRight")
+        at(host, ITEMS[0], phase)
+    expect(player.locator("#kept")).to_have_text(t("join.kept"))
+    host.locator("#host-more").click()
+    host.locator("#host-set-sheet").check()
+    expect(player.locator("#note")).to_have_text(t("join.kept_sheet"))
+    expect(player.locator("#kept")).to_have_text(t("join.kept_sheet"))
+    host.locator("#host-set-timer").select_option("60")
+    expect(player.locator("#time:not(.off)")).to_have_count(1)
+    expect(host.locator(".host-clock")).to_have_text(re.compile(r"^(1:00|0:5\d)$"))
+    host.locator("#host-set-timer").select_option("0")
+    expect(host.locator(".host-clock")).to_have_text("")
+    host.locator("#host-set-board").select_option("end")
+    host.locator("#host-close").click()
+    by_tapping(player, ITEMS[0], right_response(ITEMS[0]))
+    expect(player.locator("#status")).to_have_text(t("join.in"))
+    for _ in range(3):
+        host.keyboard.press("ArrowRight")
+        host.wait_for_timeout(150)
+    expect(host.locator("#host-sheet")).to_be_visible()
+    expect(host.locator(".host-board li")).to_have_count(1)
+    host.locator("#host-more").click()
+    expect(host.locator("#host-set-sheet")).to_be_hidden()
+
+
+def test_a_class_sheet_that_nobody_asked_for_is_not_made_and_cannot_be_asked_for_after_the_end(open_context: OpenContext):
+    host = open_context().new_page()
+    opened(host)
+    host.locator("#host-more").click()
+    host.locator("#host-end").click()
+    expect(host.locator(".host-quiet")).to_have_text(t("host.no_sheet"))
+    expect(host.locator("#host-sheet")).to_have_count(0)
+    host.locator("#host-more").click()
+    expect(host.locator("#host-set-sheet")).to_be_hidden()
+
+
+def test_a_room_that_was_left_open_is_offered_and_can_be_ended_where_the_next_one_is_opened(open_context: OpenContext):
+    host, player = open_context().new_page(), open_context().new_page()
+    first = opened(host)
+    player.goto(f"/join/{first}")
+    player.locator("#enter button").click()
+    expect(heading(player)).to_contain_text("You are")
+    second = opened(host)
+    reader.go(host, PLAY + ITEMS[0].id)
+    rooms = host.locator(".host-door-room")
+    expect(rooms.locator("p").nth(1)).to_have_text(t("host.open_here", code=f"{first[:3]} {first[3:]}", present=1))
+    looks_well(host)
+    host.locator(f"#host-erase-{first}").click()
+    host.locator(f"#host-erase-{first}-not").click()
+    expect(host.locator(f"#host-erase-{first}")).to_be_focused()
+    host.locator(f"#host-erase-{first}").click()
+    host.locator(f"#host-erase-{first}-now").click()
+    expect(heading(player)).to_have_text(t("join.gone"))
+    expect(host.locator(".host-door-news")).to_have_text(t("host.was_erased"))
+    expect(rooms).to_have_count(1)
+    rooms.locator("a").click()
+    expect(host.locator(".host-code")).to_have_text(f"{second[:3]} {second[3:]}")
+
+
+def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_the_room_goes_on(
+    new_server: Callable[[], Server], open_context: OpenContext, watch: Watch
+):
+    server = new_server()
+    server.wait_until_healthy()
+    watch.host = f"localhost:{server.port}"
+    watch.tolerate(LOST_CONNECTION)
+    host, *players = (open_context(base_url=server.url).new_page() for _ in range(3))
+    code = opened(host, items=ITEMS[:2])
+    item = ITEMS[0]
+    for player in players:
+        player.goto(f"/join/{code}")
+        player.locator("#enter button").click()
+        expect(heading(player)).to_contain_text("You are")
+    for phase in ("reading", "open"):
+        host.keyboard.press("ArrowRight")
+        at(host, item, phase)
+    by_click(players[0], item, right_response(item))
+    expect(players[0].locator("#status")).to_have_text(t("join.in"))
+
+    server.kill()
+    expect(players[1].locator("#note")).to_have_text(t("join.lost"))
+    expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
+    by_click(players[1], item, wrong(item))
+    expect(players[1].locator("#status")).to_have_text(t("join.sending"))
+    server.start()
+    server.wait_until_healthy()
+
+    for player in players:
+        expect(player.locator("#status")).to_have_text(t("join.in"))
+        expect(player.locator("#note")).to_have_text("")
+    expect(host.locator(".host-lost")).to_be_hidden()
+    expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, present=2))
+    at(host, item, "open")
+    for phase in ("closed", "revealed"):
+        host.keyboard.press("ArrowRight")
+        at(host, item, phase)
+    expect(players[0].locator(".is-right")).to_be_visible()
+    expect(players[1].locator(".is-other")).to_be_visible()
+    host.keyboard.press("ArrowRight")
+    at(host, ITEMS[1], "reading")
 
 
 def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
@@ -317,6 +578,14 @@ def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_con
     reader.go(host, "/class-room")
     host.locator(".host-door a").click()
     expect(host.locator(".host-code")).to_have_text(f"{code[:3]} {code[3:]}")
+
+
+def test_two_quick_taps_open_one_room(open_context: OpenContext):
+    host = open_context().new_page()
+    reader.go(host, PLAY + ITEMS[0].id)
+    host.locator(".st-key-open-room button").dblclick()
+    expect(host.locator(".host-code")).to_be_visible()
+    assert "others" not in json.loads(host.evaluate(f"localStorage.getItem('{KEPT}')"))
 
 
 def test_a_pause_holds_everything_and_the_key_goes_on_after_it(open_context: OpenContext):

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from browser import tour
+from browser import reader, tour
 from browser.live_room import Host, RoomServer, now
 from browser.watch import Watch
 from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
@@ -145,20 +145,6 @@ def open_item(page: Page, host: Host) -> Item:
 
 
 @EACH_TYPE
-def test_every_type_is_answered_by_tapping(kind, page, a_room, server):
-    host = a_room(ITEMS[kind].id)
-    item = open_item(page, host)
-    expect(page.locator("#send")).to_be_disabled()
-    respond(page, item, OTHER[kind])
-    expect(page.locator("#send")).to_be_enabled()
-    assert server.answers(host.code) == []
-    page.locator("#send").click()
-    is_in(page)
-    assert [(i, sorted(r)) for i, r in server.answers(host.code)] == [(item.id, sorted(OTHER[kind]))]
-    assert item.score(server.answers(host.code)[0][1]) == item.score(OTHER[kind])
-
-
-@EACH_TYPE
 def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server):
     host = a_room(ITEMS[kind].id)
     page.goto("/join")
@@ -222,12 +208,17 @@ def choose_by_arrows(page: Page, value: str) -> None:
 
 @EACH_TYPE
 @pytest.mark.parametrize("how", ["best", "other"])
-def test_how_it_came_out_is_said_in_the_words_of_solo_play(kind, how, page, a_room):
+def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(kind, how, page, a_room, server):
     host = a_room(ITEMS[kind].id)
     item = open_item(page, host)
+    expect(page.locator("#send")).to_be_disabled()
     response = right_response(item) if how == "best" else OTHER[kind]
-    answer(page, item, response)
+    respond(page, item, response)
+    expect(page.locator("#send")).to_be_enabled()
+    assert server.answers(host.code) == []
+    page.locator("#send").click()
     is_in(page)
+    assert [(i, item.score(given)) for i, given in server.answers(host.code)] == [(item.id, item.score(response))]
     host.to("revealed")
     outcome = item.score(response)
     expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
@@ -462,6 +453,23 @@ def test_where_the_teacher_keeps_a_list_the_lobby_says_so(page, a_room):
     expect(page.locator("#screen")).to_contain_text(t("join.kept_sheet"))
 
 
+def test_whoever_is_in_the_middle_of_an_item_hears_at_once_that_a_list_is_kept(page, a_room):
+    host = a_room(SINGLE)
+    item = open_item(page, host)
+    expect(page.locator("#kept")).to_have_text(t("join.kept"))
+    respond(page, item, ("tell",))
+    host.do("set", sheet=True)
+    expect(page.locator("#note")).to_have_text(t("join.kept_sheet"))
+    expect(page.locator("#kept")).to_have_text(t("join.kept_sheet"))
+    assert standing(page) == ["tell"]
+    host.to("revealed")
+    expect(page.locator(".reasons")).to_be_visible()
+    expect(page.locator("#note")).to_have_text("")
+    expect(page.locator("#kept")).to_have_text(t("join.kept_sheet"))
+    page.reload()
+    expect(page.locator("#kept")).to_have_text(t("join.kept_sheet"))
+
+
 def test_who_comes_late_is_at_once_where_the_room_is(page, a_room):
     host = a_room(SINGLE)
     host.to("open")
@@ -470,18 +478,22 @@ def test_who_comes_late_is_at_once_where_the_room_is(page, a_room):
     is_in(page)
 
 
-def test_a_browser_that_keeps_nothing_can_take_part(a_device, a_room, server):
+def test_a_browser_that_keeps_nothing_takes_part_until_the_page_is_closed_and_says_so(a_device, a_room, server):
     page = a_device().new_page()
     page.add_init_script(
         "for (const name of ['localStorage', 'sessionStorage'])"
         " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })"
     )
+    wire = Wire(page, lambda message: message["t"] == "answer")
     host = a_room(SINGLE)
     page.goto(f"/join/{host.code}")
     page.locator("#enter button").click()
+    expect(page.locator("#screen")).to_contain_text(t("join.this_tab"))
     host.to("open")
     answer(page, ITEMS["single_choice"], ("tell",))
     is_in(page)
+    assert (wire.lost, wire.lines) == (1, 2)
+    assert len(server.answers(host.code)) == len(server.store.learners(host.code)) == 1
     page.locator("#letters input[value=only]").check()
     expect(title(page)).to_have_text(t("quiz.place", place=1, of=1))
 
@@ -517,6 +529,7 @@ def test_a_device_that_was_taken_out_is_told_and_comes_back_when_it_may(page, a_
     answer(page, ITEMS["single_choice"], ("tell",))
     is_in(page)
     host.say("remove", id=learner, on=True)
+    host.until(lambda: any(one["removed"] for one in host.counted["who"]))
     expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
     page.locator("#again").click()
     expect(page.locator("#screen")).to_contain_text(t("join.refused_removed"))
@@ -599,6 +612,18 @@ def test_a_device_that_comes_back_after_the_erasing_is_told_so(page, a_room):
     page.goto("/join")
     expect(page.locator("#enter-news")).to_have_text(t("join.was_over"))
     assert page.evaluate("() => ({ ...localStorage })") == {}
+
+
+def test_a_wrong_code_does_not_cost_the_place_in_the_own_class(page, a_room):
+    host = a_room()
+    learner = join(page, host)
+    page.locator("#other-code").click()
+    page.locator("#code").fill("ZZZ999")
+    page.locator("#enter button").click()
+    expect(page.locator("#enter-news")).to_have_text(t("join.no_room"))
+    page.goto("/join")
+    expect(title(page)).to_contain_text("You are")
+    assert stored_id(page) == learner
 
 
 def test_another_class_is_one_code_away(page, a_room):
@@ -693,6 +718,34 @@ class Wire:
 
         device.on_message(passing(server))
         server.on_message(passing(device))
+
+
+@pytest.mark.parametrize("how", ["by itself", "by a reload"])
+def test_a_line_that_is_cut_right_after_the_first_word_makes_no_second_learner(how, page, a_room, server):
+    host = a_room()
+    wire = Wire(page, lambda message: message["t"] == "room")
+    page.goto(f"/join/{host.code}")
+    page.locator("#enter button").click()
+    expect(title(page)).to_have_text(t("join.coming"))
+    reader.until(page, lambda: wire.lost, "the line is cut")
+    if how == "by a reload":
+        page.reload()
+    expect(title(page)).to_contain_text("You are")
+    assert (wire.lost, wire.lines) == (1, 2)
+    assert [learner.id for learner in server.store.learners(host.code)] == [stored_id(page)]
+    assert re.fullmatch("[0-9a-f]{32}", stored_id(page))
+
+
+def test_from_help_the_way_back_leads_into_the_class(page, a_room):
+    host = a_room(SINGLE)
+    page.route("**/help*", lambda route: route.fulfill(body="<!DOCTYPE html><title>Help</title>", content_type="text/html"))
+    open_item(page, host)
+    learner = stored_id(page)
+    page.locator("#help").click()
+    expect(page).to_have_title("Help")
+    page.go_back()
+    expect(page.locator("#options .option")).to_have_count(3)
+    assert stored_id(page) == learner
 
 
 @pytest.mark.parametrize("loses", ["answer", "ack"])

@@ -17,12 +17,22 @@ def after(drawn):
     def run(done, *args, **params: str) -> dict[str, str]:
         def draw():
             done(*args)
-            st.text("|".join(f"{name}={nav.param(name)}" for name in ("lesson", "path", "items", "lang")))
+            st.text("|".join(f"{name}={nav.param(name)}" for name in ("lesson", "path", "items", "room", "lang")))
 
         said = drawn(draw, None, **params).text[0].value
         return {name: value for name, _, value in (part.partition("=") for part in said.split("|")) if value}
 
     return run
+
+
+def picking(item_id: str, *, is_in: bool):
+    """What happens when the box of an item has come to say this."""
+
+    def done():
+        st.session_state["box"] = is_in
+        class_actions.pick(item_id, "box")
+
+    return done
 
 
 def chosen(drawn, **params: str):
@@ -52,12 +62,12 @@ def test_what_an_address_names_wrongly_is_passed_over(drawn, name, value):
 
 def test_picking_writes_the_whole_choice_into_the_address(after):
     first = class_set.preselected(BANK, f"class|{SID}|{PATH}")
-    found = after(class_actions.pick, first[0], lesson=SID)
+    found = after(picking(first[0], is_in=False), lesson=SID)
     assert found == {"lesson": SID, "path": PATH, "items": ",".join(first[1:])}
 
 
 def test_taking_the_last_item_out_leaves_none_and_does_not_bring_the_first_choice_back(after, drawn):
-    found = after(class_actions.pick, BANK[0].id, **HERE, items=BANK[0].id)
+    found = after(picking(BANK[0].id, is_in=False), **HERE, items=BANK[0].id)
     assert found["items"] == class_choice.NOTHING
     assert chosen(drawn, **found).items == ()
 
@@ -89,3 +99,16 @@ def test_another_path_brings_items_of_its_own(after):
         class_actions.choose_path(SID, "picker")
 
     assert after(done, **HERE, items=BANK[0].id) == {"lesson": SID, "path": "7-9"}
+
+
+def test_a_widget_that_is_sent_once_more_after_the_room_is_open_changes_nothing(after):
+    first = [item.id for item in BANK[:3]]
+
+    def done():
+        st.session_state.update({"class-lesson": SID, "class-path": PATH, "in": True, "out": False})
+        class_actions.choose_lesson("class-lesson")
+        class_actions.choose_path(SID, "class-path")
+        class_actions.pick(BANK[0].id, "in")
+        class_actions.pick(BANK[7].id, "out")
+
+    assert after(done, **HERE, items=",".join(first), room="ABCDEF") == HERE | {"items": ",".join(first), "room": "ABCDEF"}

@@ -10,7 +10,7 @@ from beacons.domain.items.base import placed
 from beacons.domain.rooms.learner import Learner
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RoomAnswer:
     """One learner's first complete response to one item, scored as in solo play. ``at`` in milliseconds since 1970."""
 

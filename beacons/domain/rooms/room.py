@@ -143,11 +143,15 @@ class Room(Model):
         added = max(min(seconds, most), -max(self.settings.timer - elapsed // 1000 - 1, 0))
         return self._with(settings=self.settings.model_copy(update={"timer": self.settings.timer + added})) if added else self
 
-    def with_settings(self, settings: Settings) -> "Room":
-        """The room with other settings. A class sheet can be asked for only before the end."""
+    def with_settings(self, settings: Settings, now: int) -> "Room":
+        """The room with other settings. A class sheet can be asked for only before the end; a new timer runs from now on."""
         if self.phase == "ended" and settings.sheet and not self.settings.sheet:
             settings = settings.model_copy(update={"sheet": False})
-        return self if settings == self.settings else self._with(settings=settings)
+        if settings == self.settings:
+            return self
+        runs_anew = self.phase == "open" and settings.timer != self.settings.timer
+        since = max(self.since, self.paused_at or now) if runs_anew else self.since
+        return self._with(settings=settings, since=since).tick(now)
 
     def end(self, now: int) -> "Room":
         """End at once, whatever is on screen."""

@@ -1,27 +1,15 @@
 // The host's screen: speaks to /live with the host's secret, draws what the class sees, and moves it on with one key.
-// The secret stays in this browser: in its storage, never in an address that is asked for.
-const HOST_KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are documents of the family's progress
 const HOST_SILENT = 25000, HOST_PATIENCE = 8000, HOST_LOST = 700
 const HOST_STEP = [" ", "ArrowRight", "PageDown"], HOST_BACK = ["ArrowLeft", "PageUp"]
 
-const hostTry = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
-const hostKept = () => {
-  const kept = hostTry(() => JSON.parse(localStorage.getItem(HOST_KEPT)))
-  return typeof kept?.code === "string" && typeof kept?.secret === "string" ? kept : null
-}
-const hostForget = (code) => { if (hostKept()?.code === code) hostTry(() => localStorage.removeItem(HOST_KEPT)) }
 // From the address of a second screen (and out of it at once), from the server that has just opened the room, or from before.
 const hostSecret = (data) => {
   const shown = hostTry(() => decodeURIComponent(location.hash.slice(1)), "")
   if (shown) history.replaceState(history.state, "", location.pathname + location.search)
-  const kept = hostKept()?.code === data.code ? hostKept().secret : ""
-  const secret = shown || data.secret || kept
-  const isKept = secret === kept || hostTry(() => { localStorage.setItem(HOST_KEPT, JSON.stringify({ code: data.code, secret })); return true }, false)
-  return { secret, isKept }
+  const kept = hostKeptSecret(data.code), secret = shown || data.secret || kept
+  return { secret, isKept: Boolean(secret) && (secret === kept || hostKeep(data.code, secret)) }
 }
-const hostButton = (id, text, click, more) => stageElement("button", { type: "button", id: `host-${id}`, click, ...more }, text)
 const hostHeading = (text) => stageElement("h1", { id: "host-title", tabindex: "-1" }, text)
-const hostSpaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`
 const hostShort = (text) => text.replace(/^https?:\/\//, "")
 
 // The line
@@ -34,7 +22,7 @@ const hostSay = (s, message) => {
 const hostLater = (s, name, wait, what) => { clearTimeout(s.timers[name]); s.timers[name] = what && setTimeout(what, wait) }
 const hostCall = (s) => {
   hostLater(s, "again")
-  const socket = new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/live`)
+  const socket = hostOpenLine()
   Object.assign(s, { socket, isFresh: true })
   socket.onopen = () => hostSay(s, { t: "hello", code: s.code, secret: s.secret })
   socket.onmessage = (event) => {
@@ -77,6 +65,7 @@ const HOST_HEARD = {
   room(s, room) {
     const offset = room.now - performance.now()
     s.offset = s.isFresh ? offset : Math.max(s.offset, offset)
+    if (s.isFresh) s.asked = {}
     s.isFresh = false
     if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
     s.room = room
@@ -118,74 +107,33 @@ const hostTyped = (s, event) => {
   event.preventDefault()
   does()
 }
-const hostDrawer = (s, isOpen) => {
-  s.drawer.hidden = !isOpen
-  s.more.setAttribute("aria-expanded", isOpen)
-  if (!isOpen) hostAskErase(s, false)
-  if (!isOpen) hostRemote(s, false)
-  ;(isOpen ? s.drawer.querySelector("h2") : s.more).focus()
-}
-const hostAskErase = (s, asks) => {
-  const hadFocus = s.erasing.contains(document.activeElement)
-  s.erasing.replaceChildren(...(asks ? [stageElement("p", {}, s.words.erase_text),
-    hostButton("erase-now", s.words.erase_now, () => { s.erases = true; hostSay(s, { t: "erase" }) }, { class: "stage-main" }),
-    hostButton("erase-not", s.words.erase_not, () => hostAskErase(s, false))]
-    : [hostButton("erase", s.words.erase, () => hostAskErase(s, true))]))
-  if (hadFocus) s.erasing.querySelector("button").focus()
-}
-// The way in for a second screen is made only when it is asked for, and is gone when it is put away.
-const hostRemote = (s, isShown) => {
-  const asks = isShown && !s.showsRemote
-  s.showsRemote = isShown
-  s.remote.replaceChildren(stageElement("button", { type: "button", id: "host-remote", "aria-expanded": String(isShown),
-    click: () => hostRemote(s, !s.showsRemote) }, s.words.remote))
-  if (isShown) s.remote.append(stageElement("p", {}, s.words.remote_text), stageElement("div", { class: "host-qr" }))
-  if (asks) s.tell("remote", s.secret)
-  if (isShown) s.remote.querySelector("button").focus()
-}
-const hostShowRemote = (s, qr) => {
-  const place = s.remote.querySelector(".host-qr")
-  if (!place || place.firstChild) return
-  place.append(stageElement("img", { src: qr, alt: s.words.remote_qr }),
-    stageElement("p", { class: "host-address" }, `${location.origin}${s.known.here}#${s.secret}`))
-}
+const hostErase = (s) => { s.erases = true; hostSay(s, { t: "erase" }) }
 
-// The bar and the drawer: made once, told what holds.
+// The bar: made once, told what holds. The one key keeps its place and its width in every phase.
 
 const hostBar = (s) => {
   const { words, known } = s
   s.next = hostButton("next", words.next_lobby, () => hostMove(s, "step"), { class: "stage-main" })
   s.back = hostButton("back", words.back, () => hostMove(s, "back"))
   s.pause = hostButton("pause", words.pause, () => hostPause(s))
+  s.keys = stageElement("div", { class: "host-keys" }, s.next, s.back, s.pause)
   s.less = hostButton("less", words.less, () => hostSay(s, { t: "time", seconds: -15 }))
   s.extra = hostButton("extra", words.extra, () => hostSay(s, { t: "time", seconds: 15 }))
   s.clock = stageElement("span", { class: "host-clock", role: "timer", "aria-live": "off" })
   s.count = stageElement("span", { class: "host-count" })
   s.board = hostButton("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; hostDraw(s) })
   s.more = hostButton("more", words.more, () => hostDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
-  s.frame.switches.before(s.back, s.next, s.pause, s.less, s.extra, s.board, s.clock, s.count)
+  s.frame.switches.before(s.keys, s.less, s.extra, s.board, s.clock, s.count)
   const switches = [...s.frame.switches.children]
   s.frame.switches.replaceChildren(s.more, stageElement("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
-  s.lock = hostButton("lock", words.lock, () => hostSay(s, { t: "lock", on: !s.room.locked }))
-  s.end = hostButton("end", words.end, () => { hostSay(s, { t: "end" }); hostDrawer(s, false) })
-  s.erasing = stageElement("div", { class: "host-erasing" })
-  s.remote = stageElement("div", { class: "host-remote" })
-  s.names = stageElement("ul", { role: "list" })
-  s.drawer.append(stageElement("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
-    stageElement("p", { class: "host-join" }, `${hostShort(location.origin)}/join · ${hostSpaced(s.code)}`),
-    stageElement("div", { class: "host-row" }, s.lock, stageElement("a", { id: "host-play", href: known.join, target: "_blank" }, words.play), s.end, ...switches,
-      stageElement("a", { id: "host-leave", href: known.leave, "data-page": true }, words.leave)),
-    s.remote, s.erasing, stageElement("h3", {}, words.who), stageElement("p", { class: "host-nobody" }, words.nobody), s.names,
-    hostButton("close", words.close, () => hostDrawer(s, false)))
-  hostAskErase(s, false)
-  hostRemote(s, false)
+  hostFillDrawer(s, switches)
 }
 const hostTurn = (element, text) => { if (element.textContent !== text) element.textContent = text }
 const hostNextWord = ({ phase, n, of }) => phase === "revealed" && n === of ? "finish" : `next_${phase}`
 const hostDrawBar = (s) => {
   const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
   hostTurn(s.next, words[hostNextWord(room)] ?? "")
-  s.next.hidden = room.phase === "ended"
+  s.keys.hidden = s.next.hidden = room.phase === "ended"
   s.next.setAttribute("aria-disabled", room.paused)
   s.back.hidden = !isOn
   s.back.disabled = room.n === 1 || !["reading", "closed", "revealed"].includes(room.phase)
@@ -194,13 +142,16 @@ const hostDrawBar = (s) => {
   s.less.hidden = s.extra.hidden = !isTimed
   s.board.hidden = !room.board || room.phase !== "revealed"
   hostTurn(s.board, s.shows === "board" ? words.reasons : words.board)
-  s.end.hidden = room.phase === "ended"
-  s.lock.hidden = room.phase === "ended"
-  hostTurn(s.lock, room.locked ? words.unlock : words.lock)
-  hostTurn(s.count, !counted ? "" : ["open", "closed", "revealed"].includes(room.phase) ? stageFill(words.answered, counted)
-    : stageFill(words.present, counted))
+  const isAsked = ["open", "closed", "revealed"].includes(room.phase)
+  hostTurn(s.count, !counted || room.phase === "lobby" ? "" : stageFill(isAsked ? words.answered : words.present, counted))
+  s.count.classList.toggle("is-all", hostIsAll(s))
+  s.paused.hidden = !room.paused
+  s.frame.full.classList.toggle("is-paused", room.paused)
+  s.pause.classList.toggle("stage-main", room.paused)
+  s.next.classList.toggle("stage-main", !room.paused)
   hostTick(s)
 }
+const hostIsAll = ({ room, counted }) => room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
 const hostTick = (s) => {
   const { room } = s
   if (!s.frame.full.isConnected) return hostClose(s)
@@ -224,37 +175,45 @@ const hostRows = (list, who, build) => {
   })
   for (const row of known.values()) row.remove()
 }
-const hostName = (s, one) => [stageElement("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), stageElement("span", {}, one.name)]
-const hostDrawNames = (s) => {
-  const who = s.counted?.who ?? []
-  s.drawer.querySelector(".host-nobody").hidden = who.length > 0
-  hostRows(s.names, who, (one) => stageElement("li", { class: one.removed ? "is-out" : null }, ...hostName(s, one),
-    stageElement("button", { type: "button", "aria-label": stageFill(one.removed ? s.words.let_in_name : s.words.remove_name, one),
-      click: () => hostSay(s, { t: "remove", id: one.id, on: !one.removed }) }, one.removed ? s.words.let_in : s.words.remove)))
-}
 
 // What the class sees
 
-const hostView = (s) => {
-  const { room, counted, known } = s, isRevealed = room.phase === "revealed", totals = isRevealed ? counted?.totals : null
-  const of = isRevealed && counted?.strand ? known.talk[counted.strand] : null
-  const isPlaced = Object.keys(totals?.placed ?? {}).length > 0
-  return { n: room.n, of: room.of, phase: room.phase, item: room.item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
-    counts: totals?.options && !isPlaced ? Object.fromEntries(room.item.options.map(({ id }) => [id, totals.options[id] ?? 0])) : null,
-    placed: isPlaced ? totals.placed : null, sensitive: room.item.sensitive === "topic" }
+// How many chose each option; of things in boxes and of steps, how many put each where it belongs.
+const hostCounts = ({ room, counted }) => {
+  const totals = room.phase === "revealed" ? counted?.totals : null
+  if (!totals?.options) return null
+  const wanted = (id) => room.reasons.find((row) => row.id === id)?.wanted
+  const of = (id) => wanted(id) ? totals.placed[id]?.[wanted(id)] : totals.options[id]
+  return Object.fromEntries(room.item.options.map(({ id }) => [id, of(id) ?? 0]))
 }
-const hostBoard = (s) => stageElement("section", { class: "host-board" }, stageElement("h2", {}, s.words.board_title),
-  stageElement("ol", { role: "list" }, s.room.board.map((row) => stageElement("li", {}, stageElement("span", { class: "host-rank" }, `${row.rank}.`),
-    stageElement("span", {}, row.name), stageElement("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 }))))))
+const hostView = (s) => {
+  const { room, counted, known } = s, of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
+  return { n: room.n, of: room.of, phase: room.phase, item: room.item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
+    counts: hostCounts(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: room.item.sensitive === "topic" }
+}
+const hostBoard = (s, heading) => stageElement("section", { class: "host-board" }, heading, stageElement("ol", { role: "list" }, s.room.board.map((row) => {
+  const one = s.counted?.who.find(({ name }) => name === row.name)
+  return stageElement("li", {}, stageElement("span", { class: "host-rank" }, `${row.rank}.`), one ? hostName(s, one) : stageElement("span", {}, row.name),
+    stageElement("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })))
+})))
 const hostLobby = (s) => {
   const { known, words } = s, isHere = known.origin === location.origin
+  const [before, after] = words.code_is.split("{address}")
   return [stageElement("div", { class: "host-lobby" },
     isHere ? stageElement("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
     stageElement("div", {}, hostHeading(words.lobby_title),
-      stageElement("p", { class: "host-address" }, `${hostShort(location.origin)}/join`),
+      stageElement("p", { class: "host-way" }, before, stageElement("b", { class: "host-address" }, `${hostShort(location.origin)}/join`), after),
       stageElement("p", { class: "host-code" }, hostSpaced(s.code)),
-      stageElement("p", { class: "host-news" }))),
+      isHere ? stageElement("p", { class: "host-way" }, words.or_scan) : null)),
+    stageElement("p", { class: "host-news" }),
     stageElement("ul", { class: "host-here", role: "list" })]
+}
+const hostDrawLobby = (s) => {
+  const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = s.panel.querySelector(".host-here")
+  hostRows(list, here, (one) => stageElement("li", {}, ...hostName(s, one)))
+  list.classList.toggle("is-many", here.length > 24)
+  const present = !counted ? "" : counted.present ? stageFill(words.present, counted) : words.nobody
+  hostTurn(s.panel.querySelector(".host-news"), room.locked ? `${present} ${words.locked}` : present)
 }
 const hostCell = (text) => stageElement("td", {}, text)
 const hostTotals = (s) => {
@@ -263,7 +222,7 @@ const hostTotals = (s) => {
   const heads = [words.column_item, words.column_answered, words.column_right, words.column_share]
   return stageElement("div", { class: "host-totals" }, stageElement("h2", {}, words.hardest), stageElement("table", {},
     stageElement("thead", {}, stageElement("tr", {}, heads.map((text) => stageElement("th", { scope: "col" }, text)))),
-    stageElement("tbody", {}, hardest.map((row) => stageElement("tr", {}, stageElement("th", { scope: "row", dir: "auto" }, row.stem),
+    stageElement("tbody", {}, hardest.map((row) => stageElement("tr", { "data-item": row.item }, stageElement("th", { scope: "row", dir: "auto" }, row.stem),
       hostCell(row.answered), hostCell(row.right), hostCell(`${Math.round(100 * row.credit)} %`))))))
 }
 const hostEnded = (s) => {
@@ -272,8 +231,9 @@ const hostEnded = (s) => {
     words.home_sheet) : null
   return [hostHeading(words.ended_title), stageElement("p", {}, words.ended_text),
     stageElement("div", { class: "host-row" }, home, sheet ? hostButton("sheet", words.sheet, () => hostSave(s, sheet)) : null,
-      hostButton("erase-ended", words.erase, () => { hostDrawer(s, true); hostAskErase(s, true); s.erasing.querySelector("button").focus() })),
-    s.room.board ? hostBoard(s) : null, counted ? hostTotals(s) : null]
+      hostErasing("erase-ended", words.erase_room, words, () => hostErase(s)).box),
+    stageElement("div", { class: "host-parts" }, s.room.board ? hostBoard(s, stageElement("h2", {}, words.board_title)) : null, counted ? hostTotals(s) : null),
+    counted && !sheet ? stageElement("p", { class: "host-quiet" }, words.no_sheet) : null]
 }
 // A cell that a spreadsheet would take for a formula is made text.
 const hostCellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
@@ -302,22 +262,21 @@ const hostDraw = (s) => {
   s.frame.root.hidden = !isStage
   s.panel.hidden = isStage
   hostDrawBar(s)
-  hostDrawNames(s)
+  hostDrawDrawer(s)
   if (isStage) drawStage(s.frame.root, hostView(s), s.words)
   else if (room.phase === "lobby") {
     hostPut(s, "lobby", [], () => hostLobby(s))
-    hostRows(s.panel.querySelector(".host-here"), (counted?.who ?? []).filter((one) => !one.removed), (one) => stageElement("li", {}, ...hostName(s, one)))
-    hostTurn(s.panel.querySelector(".host-news"), counted ? stageFill(s.words.present, counted) : "")
+    hostDrawLobby(s)
   } else if (room.phase === "ended") {
     const { hardest, for_home: home, sheet } = counted ?? {}
     hostPut(s, "ended", [room.board, hardest, home, sheet], () => hostEnded(s))
-  } else if (room.board && s.shows === "board") hostPut(s, "board", [room.n], () => [hostBoard(s)])
+  } else if (room.board && s.shows === "board") hostPut(s, "board", [room.n, room.board], () => [hostBoard(s, hostHeading(s.words.board_title))])
   else hostPut(s, "item-gone", [room.n], () => [hostHeading(s.words.item_gone)])
   hostNews(s)
 }
 // Tells a screen reader what has come on screen, and that everybody is in.
 const hostNews = (s) => {
-  const { room, counted, words } = s, isAll = room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
+  const { room, words } = s, isAll = hostIsAll(s)
   const said = `${room.phase}-${room.n}-${room.paused}-${isAll}`
   if (said === s.said) return
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
@@ -331,11 +290,13 @@ const hostClear = (parent) => { for (const ours of parent.querySelectorAll(".sta
 const hostScreen = (parent, data, known, tell) => {
   hostClear(parent)
   const { secret, isKept } = hostSecret(data), frame = stageFrame(parent, known.words)
-  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", ending: new AbortController() }
+  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", asked: {}, ending: new AbortController() }
   s.lost = stageElement("p", { class: "host-lost", role: "status" })
   s.panel = stageElement("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
   s.drawer = stageElement("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })
+  s.paused = stageElement("p", { class: "host-paused", "aria-hidden": "true", hidden: true }, known.words.paused)
   frame.bar.after(s.lost, s.drawer)
+  frame.full.append(s.paused)
   frame.root.after(s.panel)
   for (const [name, value] of Object.entries({ role: "region", "aria-label": known.words.room })) frame.root.setAttribute(name, value)
   hostBar(s)
@@ -357,14 +318,6 @@ const hostScreen = (parent, data, known, tell) => {
   s.ticking = setInterval(() => hostTick(s), 250)
   hostCall(s)
   return s
-}
-// Before a room is open: the way back into the one that this browser still leads.
-const hostDoor = (parent, known) => {
-  const kept = hostKept()
-  const href = kept && `${known.leave}${known.leave.includes("?") ? "&" : "?"}room=${encodeURIComponent(kept.code)}`
-  hostClear(parent)
-  if (kept) parent.append(stageElement("p", { class: "host-door" }, stageFill(known.words.still_open, { code: hostSpaced(kept.code) }), " ",
-    stageElement("a", { href, "data-page": true }, known.words.to_room)))
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {

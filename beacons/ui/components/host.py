@@ -8,7 +8,7 @@ import segno
 import streamlit as st
 
 from beacons.domain.names import ANIMALS
-from beacons.ui import host_actions, markup, nav
+from beacons.ui import host_actions, host_settings, markup, nav
 from beacons.ui.components import registered, stage
 from beacons.ui.services import catalogs, library
 from beacons.ui.session import session, widget_value
@@ -37,8 +37,19 @@ SAID = (
     "host.erase_text",
     "host.erase_now",
     "host.erase_not",
+    "host.erase_room",
+    "host.was_erased",
     "host.who",
     "host.nobody",
+    "host.locked",
+    "host.settings",
+    "host.ask_sheet",
+    "host.no_sheet",
+    "host.this_screen",
+    "host.at_end",
+    "host.read_now",
+    "host.code_is",
+    "host.or_scan",
     "host.remove",
     "host.remove_name",
     "host.let_in",
@@ -76,6 +87,7 @@ SAID = (
     "host.sheet_nickname",
     "host.sheet_right",
     "host.still_open",
+    "host.open_here",
     "host.to_room",
 )
 """Keys of what the script says, with their blanks still open."""
@@ -84,7 +96,7 @@ SAID = (
 def screen(code: str) -> None:
     """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
     opened, secret = session().hosting
-    registered("host", ("stage",))(
+    registered("host", ("stage", "host_rooms", "host_drawer"))(
         key=_KEY,
         data={
             "code": code,
@@ -121,6 +133,7 @@ def _of_room(code: str) -> dict[str, Any]:
         "home": f"/print/home-sheet?lang={session().language}&items=",
         "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
         "talk": talk,
+        "choices": host_settings.choices(),
     }
 
 

@@ -1,25 +1,27 @@
 """A room as one process holds it: what is kept of it on disk, and who is on the line."""
 
 import asyncio
-import json
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
+
+import orjson
 
 from beacons.domain.items import Item
 from beacons.domain.names import Names
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
-from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
+from beacons.domain.rooms.answers import board, hardest, totals
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.room import Room
+from beacons.web.live.class_answers import Answers
 from beacons.web.live.elsewhere import Elsewhere
 from beacons.web.live.line import Line
 
 
 def packed(message: dict[str, Any]) -> str:
     """A message as it goes over the wire."""
-    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(message).decode()
 
 
 @dataclass(eq=False)
@@ -31,7 +33,7 @@ class ClassRoom:
     names: Names
     now: Callable[[], int]
     learners: dict[str, Learner] = field(default_factory=dict)
-    answers: dict[tuple[str, str], RoomAnswer] = field(default_factory=dict)
+    answers: Answers = field(default_factory=Answers)
     serial: int = 0
     is_read: bool = False
     """Whether all that is kept of it has been read once."""
@@ -41,6 +43,7 @@ class ClassRoom:
     elsewhere: Elsewhere = field(default_factory=Elsewhere)
     changing: asyncio.Lock = field(default_factory=asyncio.Lock)
     clock: asyncio.TimerHandle | None = None
+    _packed_who: tuple[list[Learner], orjson.Fragment] = ([], orjson.Fragment(b"[]"))
     _put_meanwhile: dict[str, Learner] = field(default_factory=dict)
 
     # Who is there
@@ -86,7 +89,7 @@ class ClassRoom:
 
     def answered(self, item_id: str | None) -> int:
         """How many have answered an item."""
-        return sum(item == item_id for item, _ in self.answers)
+        return self.answers.by_item[item_id or ""]
 
     # What is sent
 
@@ -110,7 +113,9 @@ class ClassRoom:
         return found
 
     def _board(self) -> list[dict[str, Any]]:
-        rows = board(self.learners.values(), list(self.answers.values()))
+        """Of sensitive items nobody's result is shown, not even within a sum."""
+        gentle = {item_id for item_id in self.room.item_ids if (item := self.item(item_id)) and item.sensitive == "topic"}
+        rows = board(self.learners.values(), [answer for answer in self.answers.values() if answer.item_id not in gentle])
         return seen.standings(rows, self._nicknames())
 
     def _nicknames(self) -> dict[str, str]:
@@ -128,7 +133,7 @@ class ClassRoom:
             outcome = item.score(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
         if self.room.phase == "ended":
-            own = [one for (_, who), one in self.answers.items() if who == learner_id]
+            own = self.answers.of(learner_id)
             found["total"] = {"right": sum(one.earned == one.possible for one in own), "answered": len(own)}
         return found
 
@@ -136,17 +141,23 @@ class ClassRoom:
         """What the host's screens are told beside that: who is in, who has answered, and after the close how it came out."""
         room = self.room
         item = self.item(room.item_id or "")
-        who = [
-            {"id": i, "name": self.nickname(learner), "animal": learner.animal, "removed": learner.removed, "host": learner.is_host}
-            for i, learner in self.learners.items()
-        ]
-        found: dict[str, Any] = {"t": "host", "present": self.present, "answered": self.answered(room.item_id), "who": who}
+        found: dict[str, Any] = {"t": "host", "present": self.present, "answered": self.answered(room.item_id), "who": self._who()}
         found |= {"settings": room.settings.model_dump(), "item_ids": room.item_ids}
         if item and room.phase == "revealed":
             whole = totals(item, self.answers.values())
             found["totals"] = seen.counts(whole, total_only=item.sensitive == "topic")
             found["strand"] = item.strand
         return found | (self._after() if room.phase == "ended" else {})
+
+    def _who(self) -> orjson.Fragment:
+        """All who came, packed once for as long as they stay the same: answers are counted several times a second."""
+        if self._packed_who[0] != [*self.learners.values()]:
+            who = [
+                {"id": one.id, "name": self.nickname(one), "animal": one.animal, "removed": one.removed, "host": one.is_host}
+                for one in self.learners.values()
+            ]
+            self._packed_who = [*self.learners.values()], orjson.Fragment(orjson.dumps(who))
+        return self._packed_who[1]
 
     def _after(self) -> dict[str, Any]:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""

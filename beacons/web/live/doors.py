@@ -16,15 +16,16 @@ MOST_ADDRESSES = 2_000
 
 
 class Doors:
-    """Limits of tries to come into a room, by address and for the process."""
+    """Limits of tries to come into a room, by address and for the process: so many in so many seconds."""
 
-    def __init__(self) -> None:
-        self._all = AsyncLimiter(*PER_PROCESS)
+    def __init__(self, per_address: tuple[float, float] = PER_ADDRESS, per_process: tuple[float, float] = PER_PROCESS) -> None:
+        self._per_address = per_address
+        self._all = AsyncLimiter(*per_process)
         self._by_address: OrderedDict[str, AsyncLimiter] = OrderedDict()
 
     async def knock(self, address: str) -> None:
         """Wait for one's turn to try a code."""
-        limiter = self._by_address.pop(address, None) or AsyncLimiter(*PER_ADDRESS)
+        limiter = self._by_address.pop(address, None) or AsyncLimiter(*self._per_address)
         self._by_address[address] = limiter
         if len(self._by_address) > MOST_ADDRESSES:
             self._by_address.popitem(last=False)

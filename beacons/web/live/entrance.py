@@ -1,6 +1,7 @@
 """Coming into a room, back into it, and out of it."""
 
 import asyncio
+import re
 import secrets
 
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
@@ -10,21 +11,21 @@ from beacons.web.live.hub import Hub
 from beacons.web.live.line import Refused
 
 TRIES = 5
+_UNGUESSABLE = re.compile("[0-9a-f]{32}")
+"""An id that a device has made for itself: 128 random bits, kept before it says hello, so that a line cut there makes no second learner."""
 
 
 async def enter(hub: Hub, held: ClassRoom, learner_id: str | None, *, is_host: bool = False) -> Learner:
     """Let a device in: back in where it was before, else as somebody new. Raises ``Refused``."""
-    known = held.learners.get(learner_id or "")
-    if known:
-        if known.removed:
-            raise Refused("removed")
-        return known
-    if held.room.is_closed_to_newcomers() and not is_host:
-        raise Refused("locked" if held.room.phase != "ended" else "ended")
+    own = learner_id if learner_id and _UNGUESSABLE.fullmatch(learner_id) else secrets.token_hex(8)
     for _ in range(TRIES):
+        if known := held.learners.get(learner_id or ""):
+            return _back(known)
+        if held.room.is_closed_to_newcomers() and not is_host:
+            raise Refused("locked" if held.room.phase != "ended" else "ended")
         if len(held.learners) >= MOST_LEARNERS:
             raise Refused("full")
-        made = a_learner(secrets.token_hex(8), held.names, held.taken, hub.now(), is_host=is_host)
+        made = a_learner(own, held.names, held.taken, hub.now(), is_host=is_host)
         if await asyncio.to_thread(hub.keeper.add_learner, held.room.code, made):
             held.put(made)
             await hub.ring(held.room.code)
@@ -33,6 +34,12 @@ async def enter(hub: Hub, held: ClassRoom, learner_id: str | None, *, is_host: b
         if held.room.code not in hub.rooms:
             raise Refused("no-room")
     raise Refused("busy")
+
+
+def _back(known: Learner) -> Learner:
+    if known.removed:
+        raise Refused("removed")
+    return known
 
 
 async def draw_name_again(hub: Hub, held: ClassRoom, learner_id: str) -> None:

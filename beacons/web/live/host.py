@@ -40,7 +40,7 @@ def changed(room: Room, message: object, now: int) -> Room:
         return room.lock(locked=message.on)
     if isinstance(message, messages.Time):
         return room.more_time(message.seconds, now)
-    return room.with_settings(_settings(room.settings, message)) if isinstance(message, messages.Set) else room
+    return room.with_settings(_settings(room.settings, message), now) if isinstance(message, messages.Set) else room
 
 
 def _settings(settings: Settings, message: messages.Set) -> Settings:

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable
+from functools import lru_cache
 
 from beacons.domain.items import Item
 from beacons.domain.items.base import InvalidResponse, Response
@@ -58,7 +59,8 @@ class Hub:
         return self.rooms.get(code)
 
     def _held(self, room: Room) -> ClassRoom:
-        return ClassRoom(room, lambda item_id: self._item(item_id, room.language), self._names(room.language), self.now)
+        item = lru_cache(maxsize=64)(lambda item_id: self._item(item_id, room.language))
+        return ClassRoom(room, item, self._names(room.language), self.now)
 
     async def read_anew(self, held: ClassRoom) -> None:
         """Take over what is kept. Where the room is gone, everybody is told and let go."""
@@ -134,13 +136,13 @@ class Hub:
             outcome = item.score(response)
         except (InvalidResponse, TypeError, AttributeError) as error:
             raise Refused("incomplete") from error
-        given = RoomAnswer(item_id, learner_id, response, outcome.earned, outcome.possible, at)
+        given = RoomAnswer(item.id, learner_id, response, outcome.earned, outcome.possible, at)
         is_first = await self._post.keep(NewAnswer(held.room.code, given))
         if is_first:
-            held.answers[item_id, learner_id] = given
-        elif (item_id, learner_id) not in held.answers:
+            held.answers[item.id, learner_id] = given
+        elif (item.id, learner_id) not in held.answers:
             await catch_up(self, held)  # another process has it, or the room is gone
-            if (item_id, learner_id) not in held.answers:
+            if (item.id, learner_id) not in held.answers:
                 raise Refused("not-now")
         self.soon(held, "count")
         return is_first

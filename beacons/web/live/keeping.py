@@ -2,11 +2,16 @@
 
 import asyncio
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Protocol
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
+
+Batch = list[tuple[NewAnswer, asyncio.Future[bool]]]
+"""Answers, each with what tells the one who waits for it."""
 
 
 class Keeper(Protocol):
@@ -55,27 +60,40 @@ class Post:
 
     def __init__(self, keeper: Keeper) -> None:
         self._keeper = keeper
-        self._waiting: list[tuple[NewAnswer, asyncio.Future[bool]]] = []
-        self._carrier: asyncio.Task[None] | None = None
+        self._waiting: Batch = []
+        self._is_writing = False
+        self._thread = ThreadPoolExecutor(1, "post")
 
     async def keep(self, new: NewAnswer) -> bool:
         """Wait until the answer is on disk; whether it is the first. Raises what the keeper raises."""
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((new, done))
-        if self._carrier is None or self._carrier.done():
-            self._carrier = asyncio.create_task(self._carry())
+        if not self._is_writing:
+            self._write()
         return await done
 
-    async def _carry(self) -> None:
-        while self._waiting:
-            batch, self._waiting = self._waiting, []
-            try:
-                kept = await asyncio.to_thread(self._keeper.add_answers, [new for new, _ in batch])
-            except Exception as error:  # noqa: BLE001  # whatever went wrong, each who waits hears of it
-                for _, done in batch:
-                    if not done.done():
-                        done.set_exception(error)
+    def _write(self) -> None:
+        """Give the thread what waits. Not more than one batch is written at a time."""
+        batch, self._waiting = self._waiting, []
+        self._is_writing = bool(batch)
+        if batch:
+            self._thread.submit(self._in_thread, batch, asyncio.get_running_loop())
+
+    def _in_thread(self, batch: Batch, loop: asyncio.AbstractEventLoop) -> None:
+        kept: list[bool] | Exception
+        try:
+            kept = self._keeper.add_answers([new for new, _ in batch])
+        except Exception as error:  # noqa: BLE001  # whatever went wrong, each who waits hears of it
+            kept = error
+        with suppress(RuntimeError):  # the server has stopped, and nobody waits any more
+            loop.call_soon_threadsafe(self._written, batch, kept)
+
+    def _written(self, batch: Batch, kept: list[bool] | Exception) -> None:
+        self._write()
+        for place, (_, done) in enumerate(batch):
+            if done.done():
                 continue
-            for (_, done), is_first in zip(batch, kept, strict=True):
-                if not done.done():
-                    done.set_result(is_first)
+            if isinstance(kept, Exception):
+                done.set_exception(kept)
+            else:
+                done.set_result(kept[place])

@@ -1,6 +1,6 @@
 """One device's line: what is sent to it waits here, so that a slow device holds up nobody."""
 
-import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -18,33 +18,35 @@ class Refused(Exception):
         self.why = why
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Line:
-    """A device that is connected, as learner or as a screen of the host."""
+    """A device that is connected, as learner or as a screen of the host. ``wake`` is called whenever something waits."""
 
     role: Role
     learner_id: str = ""
-    waiting: asyncio.Queue[str | None] = field(default_factory=lambda: asyncio.Queue(MOST_WAITING))
+    waiting: list[str | None] = field(default_factory=list)
+    """Texts to be sent; None ends the line."""
+    wake: Callable[[], None] = lambda: None
     is_behind: bool = False
     """Whether too much waited, so that the device is hung up on and comes back."""
 
     def send(self, text: str) -> None:
         """Put a message at the end of those that wait; hangs up where there are too many."""
-        try:
-            self.waiting.put_nowait(text)
-        except asyncio.QueueFull:
-            self.hang_up()
+        self._put(text)
 
     def hang_up(self) -> None:
         """End the line once what waits is dropped."""
         self.is_behind = True
-        while not self.waiting.empty():
-            self.waiting.get_nowait()
-        self.waiting.put_nowait(None)
+        self.waiting[:] = [None]
+        self.wake()
 
     def send_last(self) -> None:
         """End the line after what waits has been sent."""
-        try:
-            self.waiting.put_nowait(None)
-        except asyncio.QueueFull:
+        self._put(None)
+
+    def _put(self, text: str | None) -> None:
+        if len(self.waiting) >= MOST_WAITING:
             self.hang_up()
+            return
+        self.waiting.append(text)
+        self.wake()

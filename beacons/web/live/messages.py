@@ -1,6 +1,5 @@
 """What a device may say: small messages of known shapes. Anything else is refused before it is looked at."""
 
-import json
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
@@ -109,6 +108,6 @@ def read(adapter: TypeAdapter[Any], text: str) -> Any:
     if len(text) > LARGEST:
         raise Unreadable("too long")
     try:
-        return adapter.validate_python(json.loads(text))
+        return adapter.validate_json(text)
     except (ValidationError, ValueError, RecursionError) as error:
         raise Unreadable("no known message") from error

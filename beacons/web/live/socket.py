@@ -4,22 +4,23 @@ import asyncio
 import logging
 from collections.abc import Callable
 
+from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.web.live import messages
 from beacons.web.live.class_room import ClassRoom, packed
+from beacons.web.live.compression import SharedCompression
 from beacons.web.live.doors import Doors, Pace
 from beacons.web.live.entrance import draw_name_again, enter
 from beacons.web.live.host import obey
 from beacons.web.live.hub import Hub
 from beacons.web.live.line import Line, Refused
+from beacons.web.live.sender import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Sender, hang_up
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
-TRY_AGAIN, TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 1013, 4008, 4009, 4010, 4004, 4003
-"""Codes with which the server hangs up; the device does not come back by itself after the last two."""
 
 
 def tidy(code: str) -> str:
@@ -28,9 +29,9 @@ def tidy(code: str) -> str:
     return kept[:CODE_LENGTH]
 
 
-def live_route(hub: Callable[[], Hub]) -> WebSocketRoute:
-    """The route. ``hub`` gives the hub of this process once the server has started."""
-    doors = Doors()
+def live_route(hub: Callable[[], Hub], doors: Doors | None = None) -> WebSocketRoute:
+    """The route. ``hub`` gives the hub of this process once the server has started; ``doors`` slows who tries codes."""
+    doors = doors or Doors()
 
     async def live(socket: WebSocket) -> None:
         await socket.accept()
@@ -39,45 +40,47 @@ def live_route(hub: Callable[[], Hub]) -> WebSocketRoute:
         except WebSocketDisconnect:
             pass
         except messages.Unreadable:
-            await _hang_up(socket, UNREADABLE)
+            await hang_up(socket, UNREADABLE)
         except TimeoutError:
-            await _hang_up(socket, UNREADABLE)
+            await hang_up(socket, UNREADABLE)
         except ConnectionError as error:
             LOG.warning("A line was cut, for nothing can be kept: %s", error)
-            await _hang_up(socket, TRY_AGAIN)
+            await hang_up(socket, TRY_AGAIN)
 
-    return WebSocketRoute("/live", live)
-
-
-async def _hang_up(socket: WebSocket, code: int) -> None:
-    try:
-        await socket.close(code)
-    except RuntimeError:
-        return
+    return WebSocketRoute("/live", live, middleware=[Middleware(SharedCompression)])
 
 
 async def _serve(socket: WebSocket, hub: Hub, doors: Doors) -> None:
+    came = await _come_in(socket, hub, doors)
+    if came is None:
+        return
+    held, line = came
+    sender = Sender(socket, line)
+    line.wake = sender.wake
+    hub.on_the_line(held, line)
+    try:
+        await _hear(socket, hub, held, line)
+    finally:
+        sender.stop()
+        hub.off_the_line(held, line)
+
+
+async def _come_in(socket: WebSocket, hub: Hub, doors: Doors) -> tuple[ClassRoom, Line] | None:
+    """The room and the line of a device that is let in; None where it was told why not, and hung up on."""
     hello = messages.read(messages.HELLO, await asyncio.wait_for(_text(socket), HELLO_SECONDS))
     if not await _was_here(hub, hello):
         await doors.knock(socket.client.host if socket.client else "")
     held = await hub.open(tidy(hello.code))
     if held is None or (hello.secret and not await asyncio.to_thread(hub.keeper.is_host, held.room.code, hello.secret)):
         await socket.send_text(packed({"t": "refused", "why": "no-room"}))
-        await _hang_up(socket, NO_ROOM)
-        return
+        await hang_up(socket, NO_ROOM)
+        return None
     try:
-        line = await _line(hub, held, hello)
+        return held, await _line(hub, held, hello)
     except Refused as refused:
         await socket.send_text(packed({"t": "refused", "why": refused.why}))
-        await _hang_up(socket, REFUSED)
-        return
-    hub.on_the_line(held, line)
-    sending = asyncio.create_task(_send(socket, line))
-    try:
-        await _hear(socket, hub, held, line)
-    finally:
-        sending.cancel()
-        hub.off_the_line(held, line)
+        await hang_up(socket, REFUSED)
+        return None
 
 
 async def _was_here(hub: Hub, hello: messages.Hello) -> bool:
@@ -94,12 +97,6 @@ async def _line(hub: Hub, held: ClassRoom, hello: messages.Hello) -> Line:
     return Line("learner", learner.id)
 
 
-async def _send(socket: WebSocket, line: Line) -> None:
-    while (text := await line.waiting.get()) is not None:
-        await socket.send_text(text)
-    await _hang_up(socket, BEHIND if line.is_behind else REFUSED)
-
-
 async def _text(socket: WebSocket) -> str:
     """The next message. Raises ``Unreadable`` where it is not text."""
     try:
@@ -113,7 +110,7 @@ async def _hear(socket: WebSocket, hub: Hub, held: ClassRoom, line: Line) -> Non
     while True:
         text = await _text(socket)
         if not pace.allows():
-            await _hang_up(socket, TOO_FAST)
+            await hang_up(socket, TOO_FAST)
             return
         message = messages.read(messages.HOST if line.role == "host" else messages.LEARNER, text)
         try:

@@ -138,8 +138,31 @@ def test_the_board_comes_as_often_as_the_host_wants(board, expected):
 
 
 def test_a_class_sheet_cannot_be_asked_for_after_the_end():
-    assert a_room().with_settings(Settings(sheet=True)).settings.sheet
-    assert not at("ended").with_settings(Settings(sheet=True)).settings.sheet
+    for phase in ("lobby", "reading", "open", "closed", "revealed"):
+        assert at(phase).with_settings(Settings(sheet=True), NOW).settings.sheet
+    assert not at("ended").with_settings(Settings(sheet=True), NOW).settings.sheet
+
+
+def test_a_timer_that_is_set_while_an_item_is_open_runs_from_then_on():
+    later = NOW + 90_000
+    room = at("open", settings=Settings(reading=0)).with_settings(Settings(reading=0, timer=30), later)
+    assert (room.phase, room.due) == ("open", later + 30_000)
+    assert room.with_settings(Settings(reading=0), later).due is None
+
+
+def test_a_timer_that_is_set_during_a_pause_runs_when_the_room_goes_on():
+    paused = at("open", settings=Settings(reading=0)).pause(NOW + 10_000).with_settings(Settings(reading=0, timer=30), NOW + 40_000)
+    assert paused.due is None
+    assert paused.resume(NOW + 60_000).due == NOW + 90_000
+
+
+def test_a_board_or_a_reading_time_that_is_changed_leaves_the_clock_alone():
+    room = at("open", settings=Settings(reading=0, timer=60))
+    assert room.with_settings(Settings(reading=5, timer=60, board="end"), NOW + 20_000).due == room.due
+
+
+def test_a_shorter_reading_time_that_is_over_already_shows_the_options():
+    assert at("reading", settings=Settings(reading=30)).with_settings(Settings(reading=5), NOW + 10_000).phase == "open"
 
 
 def test_ending_is_at_once_from_anywhere():

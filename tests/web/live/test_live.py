@@ -34,6 +34,32 @@ def test_a_newcomer_gets_an_id_and_a_nickname_that_nobody_else_has(host, connect
     assert len({device.me["id"] for device in devices}) == len({device.me["name"] for device in devices}) == 12
 
 
+OWN = "0123456789abcdef" * 2
+"""An id as a device makes one before it says hello."""
+
+
+def test_a_device_that_lost_its_line_before_it_was_let_in_comes_back_as_the_same_learner(host, connect, store):
+    connect(id=OWN).session.close()
+    assert join(connect, id=OWN).me["id"] == OWN
+    assert [learner.id for learner in store.learners(CODE)] == [OWN]
+
+
+@pytest.mark.parametrize("short", ["a", "abcdef", "0123456789abcdef", OWN[:-1], OWN + "0", OWN[:-1] + "g", "me-" + OWN])
+def test_an_id_that_could_be_guessed_is_replaced(short, host, connect):
+    assert join(connect, id=short).me["id"] != short
+
+
+def test_the_same_device_twice_at_once_is_one_learner(host, connect, store):
+    one, two = connect(id=OWN), connect(id=OWN)
+    assert one.hear("mine")["id"] == two.hear("mine")["id"] == OWN
+    assert len(store.learners(CODE)) == 1
+
+
+def test_an_own_id_opens_no_closed_door(host, connect):
+    host.say(t="lock", on=True).hear("room", locked=True)
+    assert connect(id=OWN).hear("refused")["why"] == "locked"
+
+
 def test_a_wrong_code_is_refused_kindly(host, connect):
     device = connect(code="ZZZZZZ")
     assert device.hear("refused")["why"] == "no-room"
@@ -387,6 +413,29 @@ def test_where_the_host_wants_a_board_it_names_nicknames_only(a_room, connect):
     answer(device)
     step(host, "ended")
     assert device.hear("room", phase="ended")["board"] == [{"rank": 1, "name": device.me["name"], "score": 1.0}]
+
+
+def test_a_board_says_nothing_of_items_that_touch_on_harm(a_room, connect):
+    a_room(items=("touchy", "one"), board="end")
+    host = connect(secret=SECRET)
+    host.hear("host")
+    device = join(connect)
+    step(host, "open")
+    answer(device, ITEMS["touchy"])
+    step(host, "ended")
+    assert [row["score"] for row in device.hear("room", phase="ended")["board"]] == [0.0]
+
+
+def test_a_class_sheet_that_is_asked_for_in_mid_game_is_said_on_every_device_at_once(host, connect):
+    device = join(connect)
+    step(host, "open")
+    assert device.hear("room", phase="open")["sheet"] is False
+    host.say(t="set", sheet=True)
+    assert device.hear("room", phase="open", sheet=True)["item"]["id"] == "one"
+    step(host, "ended")
+    host.say(t="set", sheet=False).hear("room", sheet=False)
+    host.say(t="set", sheet=True).ask_alive()
+    assert connect(secret=SECRET).hear("host")["settings"]["sheet"] is False
 
 
 # After the end

@@ -94,10 +94,8 @@ async def come_in(hub, learner_id=None, role="learner"):
 
 def told(line, kind="room"):
     """What a line was sent, of one kind; what was sent is taken off it."""
-    found = []
-    while not line.waiting.empty():
-        text = line.waiting.get_nowait()
-        found += [json.loads(text)] if text else [{"t": "hung up"}]
+    found = [json.loads(text) if text else {"t": "hung up"} for text in line.waiting]
+    line.waiting.clear()
     return [message for message in found if message["t"] == kind]
 
 
