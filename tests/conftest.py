@@ -5,19 +5,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
+from cluster.installed import do_without
 
 from deploy.database import Database, NotInstalled
 from deploy.local import Cluster, free_ports
-
-
-def do_without(missing: NotInstalled) -> NoReturn:
-    """Say what is missing; where all is checked before it lands, that is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(str(missing))
-    pytest.skip(str(missing))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ as they are, and to PostgreSQL all of a batch in one message.
 
 import json
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from typing import Any
 
 from sqlalchemy import Engine, bindparam, select, update
@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.sql import ClauseElement
 
 from beacons.domain.rooms.answers import NewAnswer
+from beacons.storage.room_engine import away
 from beacons.storage.room_tables import answers, rooms
 
 _COLUMNS = [column for column in answers.c if column.name != "serial"]
@@ -40,18 +41,18 @@ class AnswerWriter:
         """Keep answers; for each, whether it is the first of this learner to this item. Returns once they are on disk."""
         rows = [_row(new) for new in batch]
         newest = max(row["at"] for row in rows)
-        connection = self._engine.raw_connection()
         try:
-            with _in_one_message(connection.driver_connection):
-                # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so that
-                # whoever reads those after the newest it knows misses none.
-                for code in sorted({row["room"] for row in rows}):
-                    self._touch.run(connection, {"room": code, "newest": newest})
-                done = [self._keep.run(connection, row) for row in rows]
-                connection.commit()
-            return [cursor.rowcount == 1 for cursor in done]
-        finally:
-            connection.close()
+            with closing(self._engine.raw_connection()) as connection:
+                with _in_one_message(connection.driver_connection):
+                    # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so
+                    # that whoever reads those after the newest it knows misses none.
+                    for code in sorted({row["room"] for row in rows}):
+                        self._touch.run(connection, {"room": code, "newest": newest})
+                    done = [self._keep.run(connection, row) for row in rows]
+                    connection.commit()
+                return [cursor.rowcount == 1 for cursor in done]
+        except self._engine.dialect.loaded_dbapi.OperationalError as error:
+            raise away(error) from None
 
 
 class _Statement:

@@ -4,7 +4,8 @@ import sqlite3
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
-from sqlalchemy.engine import make_url
+from sqlalchemy.engine import ExceptionContext, make_url
+from sqlalchemy.exc import OperationalError
 
 from beacons.storage.room_tables import METADATA
 
@@ -26,8 +27,12 @@ class RoomsTaken(RuntimeError):
 
 
 def open_engine(url: str) -> Engine:
-    """The engine, with the tables made. Whatever stands before ``://`` for PostgreSQL, the driver is psycopg."""
+    """The engine, with the tables made. Whatever stands before ``://`` for PostgreSQL, the driver is psycopg.
+
+    Raises ``ConnectionError``, as everything does that is asked of it, while the database is away. No error tells what was asked.
+    """
     engine = _sqlite(url) if url.startswith("sqlite") else _postgresql(url)
+    event.listen(engine, "handle_error", _say_that_it_is_away)
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             # Of several processes that start together one makes the tables, the others wait.
@@ -36,13 +41,26 @@ def open_engine(url: str) -> Engine:
     return engine
 
 
+def away(error: BaseException) -> ConnectionError:
+    """What is raised while nothing can be kept, from what the driver said."""
+    why = str(error).partition("\n")[0]
+    return ConnectionError(f"The database of rooms is away: {why}")
+
+
+def _say_that_it_is_away(context: ExceptionContext) -> None:
+    """One error, whatever the database, for what is no fault of the question: it is away, busy for too long, or has no room left."""
+    if isinstance(context.sqlalchemy_exception, OperationalError):
+        raise away(context.original_exception) from None
+
+
 def _postgresql(url: str) -> Engine:
     whole = make_url(url).set(drivername="postgresql+psycopg")
-    return create_engine(whole, pool_pre_ping=True, pool_use_lifo=True, pool_size=5, max_overflow=10, pool_timeout=10, connect_args=BOUNDS)
+    pool = {"pool_pre_ping": True, "pool_use_lifo": True, "pool_size": 5, "max_overflow": 10, "pool_timeout": 10}
+    return create_engine(whole, connect_args=BOUNDS, hide_parameters=True, **pool)
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": 10})
+    engine = create_engine(url, pool_use_lifo=True, connect_args={"timeout": 10}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _: object) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from conftest import do_without
+from cluster.installed import do_without
 
 from deploy.database import NotInstalled
 from deploy.local import free_ports

@@ -296,6 +296,20 @@ def test_a_process_that_was_killed_holds_its_file_no_longer(tmp_path):
     store.engine.dispose()
 
 
+def test_a_database_that_is_away_is_one_error_that_tells_nothing_of_anybody(tmp_path):
+    with pytest.raises(ConnectionError) as away:
+        RoomStore("postgresql://beacons:the-password@127.0.0.1:1/beacons")
+    assert "the-password" not in str(away.value)
+    store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
+    store.create(a_room(), "secret")
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE answers")
+    with pytest.raises(ConnectionError) as away:
+        store.add_answers([an_answer("somebody")])
+    assert "somebody" not in str(away.value)
+    store.engine.dispose()
+
+
 def test_on_disk_an_answer_is_there_before_the_call_returns(tmp_path):
     """WAL with full synchronising: a commit is on the disk, not only in memory."""
     store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")

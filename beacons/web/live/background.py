@@ -19,8 +19,11 @@ def in_background(work: Coroutine[None, None, None]) -> None:
 
 
 def _log_what_went_wrong(done: asyncio.Future[None]) -> None:
-    if not done.cancelled() and done.exception():
-        LOG.error("A room could not be changed", exc_info=done.exception())
+    error = None if done.cancelled() else done.exception()
+    if isinstance(error, ConnectionError):
+        LOG.warning("A room could not be changed: %s", error)
+    elif error:
+        LOG.error("A room could not be changed", exc_info=error)
 
 
 def set_clock(held: ClassRoom, now: int, move_on: MoveOn) -> None:

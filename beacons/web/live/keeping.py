@@ -15,7 +15,7 @@ Batch = list[tuple[NewAnswer, asyncio.Future[bool]]]
 
 
 class Keeper(Protocol):
-    """Keeps rooms. Every call blocks until what it did is on disk."""
+    """Keeps rooms. Every call blocks until what it did is on disk, and raises ``ConnectionError`` where nothing can be kept now."""
 
     @property
     def is_shared(self) -> bool:

@@ -6,7 +6,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from beacons.web.live.line import Line
 
-TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 4008, 4009, 4010, 4004, 4003
+TRY_AGAIN, TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 1013, 4008, 4009, 4010, 4004, 4003
 """Codes with which the server hangs up; the device does not come back by itself after the last two."""
 
 

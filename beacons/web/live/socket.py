@@ -1,6 +1,7 @@
 """``/live``: the socket of one device, learner or host."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from starlette.middleware import Middleware
@@ -16,8 +17,9 @@ from beacons.web.live.entrance import draw_name_again, enter
 from beacons.web.live.host import obey
 from beacons.web.live.hub import Hub
 from beacons.web.live.line import Line, Refused
-from beacons.web.live.sender import NO_ROOM, REFUSED, TOO_FAST, UNREADABLE, Sender, hang_up
+from beacons.web.live.sender import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Sender, hang_up
 
+LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
 
 
@@ -41,6 +43,9 @@ def live_route(hub: Callable[[], Hub], doors: Doors | None = None) -> WebSocketR
             await hang_up(socket, UNREADABLE)
         except TimeoutError:
             await hang_up(socket, UNREADABLE)
+        except ConnectionError as error:
+            LOG.warning("A line was cut, for nothing can be kept: %s", error)
+            await hang_up(socket, TRY_AGAIN)
 
     return WebSocketRoute("/live", live, middleware=[Middleware(SharedCompression)])
 

@@ -368,6 +368,18 @@ def test_two_rooms_at_once_do_not_mix(host, connect, a_room, store):
     assert store.answers(OTHER)[1] == ()
 
 
+def test_where_nothing_can_be_kept_the_line_is_cut_and_the_device_comes_back_and_sends_again(host, connect, server, store, monkeypatch):
+    device = join(connect)
+    step(host, "open")
+    with monkeypatch.context() as away:
+        away.setattr(store, "add_answers", lambda _: (_ for _ in ()).throw(ConnectionError("the database is away")))
+        device.say(t="answer", item="one", response=right_response(ONE))
+        assert device.hear_the_end() == 1013
+        assert [message for message in device.heard if message["t"] == "ack"] == []
+    assert answer(join(connect, id=device.me["id"]))["ok"]
+    assert len(store.answers(CODE)[1]) == 1
+
+
 # The end
 
 
