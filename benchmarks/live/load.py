@@ -66,6 +66,7 @@ async def _burst(devices: Devices, plan: Plan, burst: Burst, result: Result) -> 
             else:
                 result.shown_to_all.append(1000 * await devices.advance())
             await asyncio.sleep(REST)
+        await asyncio.sleep(plan.rest)
         played.refused += devices.refused[item_id]
     taps = plan.players * len(burst.items)
     played.server_cpu, played.client_cpu = 1000 * played.server_cpu / taps, 1000 * played.client_cpu / taps

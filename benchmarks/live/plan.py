@@ -26,6 +26,8 @@ class Plan(BaseModel):
     pid: int
     players: int = Field(ge=1, le=MOST_PLAYERS)
     bursts: list[Burst]
+    rest: float = Field(default=0, ge=0, le=10)
+    """Seconds between two items, beyond what measuring needs."""
     code: str = ""
     secret: str = ""
 
