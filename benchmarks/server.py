@@ -143,7 +143,7 @@ def _environment(setup: Setup, home: str) -> dict[str, str]:
     """The environment without anything that would change a setting behind our back."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("STREAMLIT_", "PYTHON"))}
     paths = [str(ROOT), *([str(APPS / "no_uvloop")] if setup.by_default else [])]
-    return kept | {"HOME": home, "PYTHONPATH": os.pathsep.join(reversed(paths))}
+    return kept | {"HOME": home, "DATABASE_URL": f"sqlite:///{home}/rooms.db", "PYTHONPATH": os.pathsep.join(reversed(paths))}
 
 
 def _wait_until_healthy(process: "subprocess.Popen[bytes]", url: str, log: Path) -> None:

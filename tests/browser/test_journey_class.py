@@ -441,6 +441,30 @@ def test_how_it_goes_can_be_changed_while_the_room_runs_and_pupils_hear_of_a_cla
     expect(host.locator("#host-set-sheet")).to_be_hidden()
 
 
+def test_a_host_who_plays_along_in_a_new_tab_stands_in_no_class_sheet(open_context: OpenContext, tmp_path: Path):
+    context = open_context()
+    host = context.new_page()
+    opened(host, sheet=True, items=ITEMS[:1])
+    host.locator("#host-more").click()
+    with context.expect_page() as come:
+        host.locator("#host-play").click()
+    own = come.value
+    expect(own.locator("#screen")).to_contain_text(t("join.kept_sheet"))
+    expect(host.locator(".host-here li")).to_have_count(1)
+    host.locator("#host-close").click()
+    for phase in ("reading", "open"):
+        host.keyboard.press("ArrowRight")
+        at(host, ITEMS[0], phase)
+    by_click(own, ITEMS[0], right_response(ITEMS[0]))
+    expect(own.locator("#status")).to_have_text(t("join.in"))
+    host.locator("#host-more").click()
+    host.locator("#host-end").click()
+    with host.expect_download() as started:
+        host.locator("#host-sheet").click()
+    started.value.save_as(tmp_path / "sheet.csv")
+    assert len((tmp_path / "sheet.csv").read_text(encoding="utf-8-sig").splitlines()) == 1
+
+
 def test_a_class_sheet_that_nobody_asked_for_is_not_made_and_cannot_be_asked_for_after_the_end(open_context: OpenContext):
     host = open_context().new_page()
     opened(host)

@@ -32,7 +32,7 @@ class Settings(Model):
     """What the host chose. Seconds; without a ``timer`` an item stays open until the host closes it."""
 
     reading: int = Field(default=5, ge=0, le=60, description="Seconds for the stem alone, before options are shown.")
-    timer: int | None = Field(default=None, ge=1, le=600, description="Under 5 only where the host took time off while it ran.")
+    timer: int | None = Field(default=None, ge=5, le=600)
     board: Board = "never"
     sheet: bool = Field(default=False, description="Whether the host asked, before the end, for a class sheet with nicknames.")
 
@@ -49,6 +49,7 @@ class Room(Model):
     phase: Phase = "lobby"
     place: int = Field(default=0, ge=0)
     since: int = Field(ge=0)
+    extra: int = Field(default=0, ge=-600, le=600, description="Seconds more or less than the timer, for the item on screen alone.")
     closed_by_clock: bool = False
     paused_at: int | None = None
     locked: bool = False
@@ -113,7 +114,7 @@ class Room(Model):
         if self.phase == "reading":
             return self.since + 1000 * self.settings.reading
         if self.phase == "open" and self.settings.timer is not None:
-            return self.since + 1000 * self.settings.timer
+            return self.since + 1000 * (self.settings.timer + self.extra)
         return None
 
     def takes(self, item_id: str, now: int) -> bool:
@@ -135,13 +136,13 @@ class Room(Model):
         return self if locked == self.locked else self._with(locked=locked)
 
     def more_time(self, seconds: int, now: int) -> "Room":
-        """Move the deadline of the item that is open; nothing where no clock runs."""
+        """Move the deadline of the item that is open, and of no other; nothing where no clock runs."""
         if self.phase != "open" or self.settings.timer is None:
             return self
         elapsed = (self.paused_at or now) - self.since
-        most = 600 - self.settings.timer
-        added = max(min(seconds, most), -max(self.settings.timer - elapsed // 1000 - 1, 0))
-        return self._with(settings=self.settings.model_copy(update={"timer": self.settings.timer + added})) if added else self
+        whole = self.settings.timer + self.extra
+        added = max(min(seconds, 600 - whole), -max(whole - elapsed // 1000 - 1, 0))
+        return self._with(extra=self.extra + added) if added else self
 
     def with_settings(self, settings: Settings, now: int) -> "Room":
         """The room with other settings. A class sheet can be asked for only before the end; a new timer runs from now on."""
@@ -151,14 +152,14 @@ class Room(Model):
             return self
         runs_anew = self.phase == "open" and settings.timer != self.settings.timer
         since = max(self.since, self.paused_at or now) if runs_anew else self.since
-        return self._with(settings=settings, since=since).tick(now)
+        return self._with(settings=settings, since=since, extra=0 if runs_anew else self.extra).tick(now)
 
     def end(self, now: int) -> "Room":
         """End at once, whatever is on screen."""
         return self if self.phase == "ended" else self._with(phase="ended", since=now, closed_by_clock=False, paused_at=None)
 
     def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False) -> "Room":
-        return self._with(phase=phase, since=now, place=self.place if place is None else place, closed_by_clock=closed_by_clock)
+        return self._with(phase=phase, since=now, place=self.place if place is None else place, extra=0, closed_by_clock=closed_by_clock)
 
     def _with(self, **changes: object) -> "Room":
         return self.model_copy(update={"version": self.version + 1, **changes})

@@ -60,6 +60,14 @@ const hostShowRemote = (s, qr) => {
   place.append(stageElement("img", { src: qr, alt: s.words.remote_qr }),
     stageElement("p", { class: "host-address" }, `${location.origin}${s.known.here}#${s.secret}`))
 }
+// The tab that opens comes in with this id, which the server knows for the host's: it stands in no class sheet.
+const HOST_PLAYS = ["seven-beacons-room", "seven-beacons-coming"]
+const hostPlay = (s) => {
+  const kept = HOST_PLAYS.map((name) => hostTry(() => JSON.parse(localStorage.getItem(name)))).find((one) => one?.code === s.code)
+  const id = kept?.id ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")
+  if (!kept) hostTry(() => localStorage.setItem(HOST_PLAYS[1], JSON.stringify({ code: s.code, id })))
+  hostSay(s, { t: "play", id })
+}
 const hostFillDrawer = (s, switches) => {
   const { words, known } = s
   s.lock = hostButton("lock", words.lock, () => hostSay(s, { t: "lock", on: !s.room.locked }))
@@ -71,7 +79,7 @@ const hostFillDrawer = (s, switches) => {
     stageElement("div", { class: "host-drawer-head" }, stageElement("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
       hostButton("close", words.close, () => hostDrawer(s, false))),
     stageElement("p", { class: "host-join" }, `${hostShort(location.origin)}/join · ${hostSpaced(s.code)}`),
-    stageElement("div", { class: "host-row" }, s.lock, stageElement("a", { id: "host-play", href: known.join, target: "_blank" }, words.play)),
+    stageElement("div", { class: "host-row" }, s.lock, stageElement("a", { id: "host-play", href: known.join, target: "_blank", click: () => hostPlay(s) }, words.play)),
     stageElement("h3", {}, words.who), stageElement("p", { class: "host-nobody" }, words.nobody), s.names,
     hostSettings(s),
     stageElement("h3", {}, words.this_screen),

@@ -52,6 +52,14 @@ async def draw_name_again(hub: Hub, held: ClassRoom, learner_id: str) -> None:
     await _keep(hub, held, drawn)
 
 
+async def play_too(hub: Hub, held: ClassRoom, learner_id: str) -> None:
+    """Know a device for the host's own, also one that is in already. Raises ``Refused``."""
+    learner = await enter(hub, held, learner_id, is_host=True)
+    if not learner.is_host:
+        await _keep(hub, held, learner.model_copy(update={"is_host": True}))
+    held.tell_host()
+
+
 async def remove(hub: Hub, held: ClassRoom, learner_id: str, *, removed: bool) -> None:
     """Take somebody out, or let that device in again. What was answered stays."""
     learner = held.learners.get(learner_id)

@@ -2,30 +2,22 @@
 
 from beacons.domain.rooms.room import Room, Settings
 from beacons.web.live import messages
-from beacons.web.live.class_room import ClassRoom, packed
-from beacons.web.live.entrance import enter, remove
+from beacons.web.live.class_room import ClassRoom
+from beacons.web.live.entrance import play_too, remove
 from beacons.web.live.hub import Hub
-from beacons.web.live.line import Line
 
 
-async def obey(hub: Hub, held: ClassRoom, line: Line, message: object) -> None:
+async def obey(hub: Hub, held: ClassRoom, message: object) -> None:
     """Do what a screen of the host asks for."""
     match message:
         case messages.Remove():
             await remove(hub, held, message.id, removed=message.on)
         case messages.Plain(t="erase"):
             await hub.erase(held)
-        case messages.Plain(t="play"):
-            await _play(hub, held, line)
+        case messages.Play():
+            await play_too(hub, held, message.id)
         case _:
             await hub.change(held, lambda room: changed(room, message, hub.now()))
-
-
-async def _play(hub: Hub, held: ClassRoom, line: Line) -> None:
-    if not line.learner_id:
-        line.learner_id = (await enter(hub, held, None, is_host=True)).id
-        line.send(packed(held.mine(line.learner_id)))
-        held.tell_host()
 
 
 def changed(room: Room, message: object, now: int) -> Room:

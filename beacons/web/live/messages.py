@@ -56,7 +56,14 @@ class Step(_Message):
 class Plain(_Message):
     """What the host does without more to say."""
 
-    t: Literal["pause", "resume", "end", "erase", "play"]
+    t: Literal["pause", "resume", "end", "erase"]
+
+
+class Play(_Message):
+    """The host plays too: on a device that comes in, or is in, with this id. It stands in no class sheet."""
+
+    t: Literal["play"]
+    id: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16,32}$")]
 
 
 class Lock(_Message):
@@ -92,11 +99,11 @@ class Set(_Message):
 
 
 LearnerSays = Annotated[Answer | Roll | Alive, Field(discriminator="t")]
-HostSays = Annotated[Answer | Roll | Alive | Step | Plain | Lock | Remove | Time | Set, Field(discriminator="t")]
+HostSays = Annotated[Alive | Step | Plain | Play | Lock | Remove | Time | Set, Field(discriminator="t")]
 
 HELLO: TypeAdapter[Hello] = TypeAdapter(Hello)
 LEARNER: TypeAdapter[Answer | Roll | Alive] = TypeAdapter(LearnerSays)
-HOST: TypeAdapter[Answer | Roll | Alive | Step | Plain | Lock | Remove | Time | Set] = TypeAdapter(HostSays)
+HOST: TypeAdapter[Alive | Step | Plain | Play | Lock | Remove | Time | Set] = TypeAdapter(HostSays)
 
 
 class Unreadable(ValueError):

@@ -91,8 +91,7 @@ async def _was_here(hub: Hub, hello: messages.Hello) -> bool:
 
 async def _line(hub: Hub, held: ClassRoom, hello: messages.Hello) -> Line:
     if hello.secret:
-        plays = hello.id if hello.id in held.learners else None
-        return Line("host", plays or "")
+        return Line("host")
     learner = await enter(hub, held, hello.id)
     return Line("learner", learner.id)
 
@@ -130,7 +129,7 @@ async def _do(hub: Hub, held: ClassRoom, line: Line, message: object) -> None:
             line.send(packed(held.mine(line.learner_id)))
             held.tell_host()
         case _ if line.role == "host":
-            await obey(hub, held, line, message)
+            await obey(hub, held, message)
 
 
 async def _take(hub: Hub, held: ClassRoom, line: Line, message: messages.Answer) -> None:

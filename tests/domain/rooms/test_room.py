@@ -101,14 +101,21 @@ def test_pausing_or_resuming_twice_is_once():
 
 def test_time_can_be_added_and_taken_within_bounds():
     room = at("open", settings=Settings(timer=30))
-    assert room.more_time(30, NOW).settings.timer == 60
-    assert room.more_time(10**6, NOW).settings.timer == 600
+    assert room.more_time(30, NOW).due == NOW + 60_000
+    assert room.more_time(10**6, NOW).due == NOW + 600_000
     cut = room.more_time(-300, NOW + 10_000)
     assert cut.phase == "open"
     assert cut.due > NOW + 10_000
     short = room.more_time(-300, NOW)
     assert Room.model_validate_json(short.model_dump_json()) == short
     assert at("open").more_time(30, NOW) == at("open")
+
+
+def test_time_that_was_added_is_for_one_item_only():
+    later = at("open", settings=Settings(timer=30, reading=0)).more_time(30, NOW)
+    for _ in range(3):
+        later = later.step(NOW)
+    assert (later.phase, later.place, later.due) == ("open", 1, NOW + 30_000)
 
 
 def test_a_locked_room_lets_nobody_new_in_until_it_is_unlocked():

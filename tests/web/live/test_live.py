@@ -157,17 +157,19 @@ def test_partial_credit_is_as_in_solo_play(a_room, connect):
 
 
 def test_the_host_can_play_too(host, connect):
-    host.say(t="play")
-    me = host.hear("mine")
+    host.say(t="play", id="0123456789abcdef" * 2).ask_alive()
+    plays = join(connect, id="0123456789abcdef" * 2)
     step(host, "open")
-    assert answer(host)["ok"]
-    assert host.hear("host", answered=1)["who"][0] == {
-        "id": me["id"],
-        "name": me["name"],
-        "animal": me["animal"],
-        "removed": False,
-        "host": True,
-    }
+    assert answer(plays)["ok"]
+    who = host.hear("host", answered=1)["who"]
+    assert [(one["id"], one["name"], one["host"]) for one in who] == [(plays.me["id"], plays.me["name"], True)]
+
+
+def test_a_device_that_is_in_already_can_become_the_hosts_own(host, connect):
+    plays = join(connect)
+    host.say(t="play", id=plays.me["id"]).ask_alive()
+    who = [message["who"] for message in host.heard if message["t"] == "host"][-1]
+    assert [one["host"] for one in who] == [True]
 
 
 # Nothing lost
@@ -309,9 +311,10 @@ def test_on_a_sensitive_item_the_host_sees_totals_only(a_room, connect):
 # Kept out
 
 
-@pytest.mark.parametrize(
-    "command", [{"t": "step", "v": 1}, {"t": "end"}, {"t": "erase"}, {"t": "lock", "on": True}, {"t": "play"}], ids=lambda c: c["t"]
-)
+COMMANDS = [{"t": "step", "v": 1}, {"t": "end"}, {"t": "erase"}, {"t": "lock", "on": True}, {"t": "play", "id": "0" * 32}]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["t"])
 def test_a_learner_commands_nothing(host, connect, store, command):
     device = join(connect)
     device.say(**command)
