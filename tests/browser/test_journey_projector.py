@@ -1,10 +1,12 @@
 """A teacher with a laptop, a clicker and a wall: five questions by keys alone."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from browser import reader, tour
+from browser.server import Server
+from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain import class_set
@@ -17,20 +19,29 @@ ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
-_SIZES = """
+MORE = ("The reasons", "More")
+MANY = 4
+"""Options, beyond which a question may need all of the wall before it is answered."""
+_SEEN = """
   () => {
-    const root = document.querySelector('.stage')
-    const size = (e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight
-    const least = (selector) => Math.min(...[...root.querySelectorAll(selector)].map(size))
-    return { stem: least('.stage-stem'), option: least('.stage-text'), over: root.scrollHeight - root.clientHeight }
+    const root = document.querySelector('.stage'), part = (e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight
+    const least = (selector) => Math.min(100, ...[...root.querySelectorAll(selector)].map(part))
+    const place = (e) => { const box = e.getBoundingClientRect(); return [e.textContent, Math.round(box.left), Math.round(box.top)] }
+    const low = [...document.querySelectorAll('.stage-full :is(button, a, p, h1, h2, li, img)')].filter((e) => {
+      const box = e.getBoundingClientRect()
+      return !e.closest('.stage-foot, .unseen') && box.width && box.height && box.bottom > innerHeight * 0.9 + 1
+    })
+    return {
+      stem: least('.stage-stem'), option: least('.stage-text'), reason: least('.stage-reason'),
+      over: root.scrollHeight - root.clientHeight, low: low.map((e) => e.outerHTML.slice(0, 120)),
+      cut: [...root.querySelectorAll('p, h1')].filter((e) => e.clientWidth && e.scrollWidth > e.clientWidth + 1).map((e) => e.textContent),
+      places: [...root.querySelectorAll('.stage-stem, .stage-text, .stage-badge')].map(place),
+    }
   }
 """
-_LOW = """
-  () => [...document.querySelectorAll('.stage-full :is(button, a, p, h1, h2, li, img)')].filter((e) => {
-    const box = e.getBoundingClientRect()
-    return !e.matches('.unseen') && box.width && box.height && box.bottom > innerHeight * 0.9 + 1
-  }).map((e) => e.outerHTML.slice(0, 120))
-"""
+_PART = "(e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight"
+_BOUNCE = 260
+"""Milliseconds after which a press is one of its own."""
 
 
 @pytest.fixture(params=SIZES)
@@ -39,6 +50,20 @@ def wall(request: pytest.FixtureRequest, open_context: Callable[..., BrowserCont
     page = open_context(viewport=SIZES[request.param]).new_page()
     _open(page)
     return page
+
+
+def _on(page: Page, key: str = "PageDown") -> None:
+    """Press a key as a hand does: not twice within a blink."""
+    page.wait_for_timeout(_BOUNCE)
+    page.keyboard.press(key)
+
+
+def _to_the_end(page: Page) -> None:
+    """To the last step, as if the class had come there and the page was opened again."""
+    page.evaluate("""() => { for (const name of Object.keys(sessionStorage)) if (name.startsWith('seven-beacons-stage.'))
+      sessionStorage.setItem(name, JSON.stringify({ ...JSON.parse(sessionStorage.getItem(name)), at: 999, part: 99 })) }""")
+    reader.reload(page)
+    expect(page.locator(".stage-full")).to_be_visible()
 
 
 def _open(page: Page, **params: str) -> None:
@@ -58,35 +83,55 @@ def test_five_questions_by_keys_alone(wall: Page):
     for number, item in enumerate(IN_ORDER, 1):
         expect(wall.locator(".stage-stem")).to_have_text(item.stem)
         expect(wall.locator(".stage-place")).to_contain_text(f"Question {number} of 5")
-        _is_large_enough(wall, item)
+        asked = _is_large_enough(wall)
         _shows_no_reason(wall, item)
-        wall.keyboard.press("Space")
+        _on(wall, "Space")
         _main(wall, "Skip, show the answer")
+        _says(wall, "Hands up")
         _count(wall, item)
         _shows_no_reason(wall, item)
-        _is_large_enough(wall, item)
-        wall.keyboard.press("PageDown")
-        expect(wall.locator(".stage-reason")).to_have_count(len(item.options))
-        assert {*wall.locator(".stage-reason").all_inner_texts()} == {*_reasons(item)}
+        assert _is_large_enough(wall) == asked
+        _on(wall, "PageDown")
+        _says(wall, "The answer, with a reason for each")
         expect(wall.locator(".stage-number")).to_have_count(len(item.options))
-        wall.keyboard.press("ArrowRight")
+        assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering"
+        assert _reasons_in_turn(wall) == {*_reasons(item)}
+        _on(wall, "ArrowRight")
         expect(wall.locator(".stage-stem")).to_have_text("Talk about it")
-        assert wall.evaluate(_LOW) == []
-        wall.keyboard.press("Enter")
+        _is_large_enough(wall)
+        _on(wall, "Enter")
     expect(wall.locator(".stage-stem")).to_have_text("What our class knows now")
     expect(wall.locator(".stage-share")).to_have_count(5)
-    expect(wall.locator(".stage-get-help a")).to_be_in_viewport()
+    expect(wall.locator(".stage .stage-class-bar > .is-counted")).to_have_count(5)
+    _is_large_enough(wall)
     wall.keyboard.press("Escape")
     expect(wall.locator(".stage-full")).to_have_count(0)
     expect(reader.menu(wall, "help")).to_be_visible()
 
 
-def _is_large_enough(page: Page, item: Item) -> None:
-    found = page.evaluate(_SIZES)
-    assert found["stem"] >= 5.49
-    assert found["option"] >= (4.79 if len(item.options) <= 3 else 3.19)
-    assert found["over"] <= 1, "it has to be scrolled"
-    assert page.evaluate(_LOW) == []
+def _is_large_enough(page: Page) -> list[list]:
+    """All of it can be read from the last row without scrolling; where question and options stand."""
+    seen = page.evaluate(_SEEN)
+    assert seen["stem"] >= 5.49, seen
+    assert seen["option"] >= 4.79, seen
+    assert seen["reason"] >= 3.19, seen
+    assert (seen["over"] <= 0, seen["low"], seen["cut"]) == (True, [], [])
+    return seen["places"]
+
+
+def _says(page: Page, text: str) -> None:
+    """What a screen reader is told."""
+    expect(page.locator(".stage-full > .unseen[role=status]")).to_contain_text(text)
+
+
+def _reasons_in_turn(page: Page) -> set[str]:
+    """The reasons of an item, on as many screens as they take, up to the last of these."""
+    found = {*page.locator(".stage-reason").all_inner_texts()}
+    while page.locator(".stage-on").inner_text() in MORE:
+        _on(page)
+        _is_large_enough(page)
+        found |= {*page.locator(".stage-reason").all_inner_texts()}
+    return found
 
 
 def _shows_no_reason(page: Page, item: Item) -> None:
@@ -97,26 +142,55 @@ def _shows_no_reason(page: Page, item: Item) -> None:
 
 
 def _count(page: Page, item: Item) -> None:
-    page.keyboard.press("1")
-    page.keyboard.press("2")
-    page.keyboard.press("2")
-    page.keyboard.press("Shift+1")
-    page.keyboard.press(str(len(item.options)))
+    for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
+        page.keyboard.press(key)
     hands = page.locator(".stage-number")
     expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1"])
     _main(page, "Show the answer")
 
 
-def test_options_of_up_to_four_are_large_before_anything_is_counted(wall: Page):
-    few = next(item for item in IN_ORDER if len(item.options) == 3)
-    while wall.locator(".stage-stem").inner_text() != few.stem:
-        wall.keyboard.press("PageDown")
-    assert wall.evaluate(_SIZES)["option"] >= 4.79
+def _longest() -> list[tuple[str, str, Item]]:
+    """Of each type and number of options the items with the most to read, of all lessons and paths; and of those with many options the longest to ask."""
+    found: dict[object, tuple[int, str, str, Item]] = {}
+    for lesson in reader.library().lessons("en"):
+        for path in lesson.paths:
+            for item in class_set.for_class(reader.library().bank(lesson.id, path, "en")):
+                words = sum(len(option.text) for option in item.options)
+                sizes = {"all": len(item.stem) + words + sum(map(len, _reasons(item)))}
+                sizes |= {"asked": len(item.stem) + words} if len(item.options) > MANY else {}
+                for kind, size in sizes.items():
+                    key = (kind, item.type, len(item.options))
+                    found[key] = max(found.get(key, (0, "", "", item)), (size, lesson.id, path, item), key=lambda one: one[0])
+    return list({item.id: (lesson, path, item) for _, lesson, path, item in found.values()}.values())
+
+
+def test_the_longest_of_all_questions_can_be_read_from_the_last_row(wall: Page):
+    for lesson, path, item in _longest():
+        _open(wall, lesson=lesson, path=path, items=item.id)
+        asked, steps = {}, 0
+        while wall.locator(".stage-stem").all_inner_texts() != ["Talk about it"]:
+            steps += 1
+            for text, *place in _is_large_enough(wall):
+                in_place = wall.locator(".stage-stem").count() == 1 and item.type != "ordering"
+                assert not in_place or asked.setdefault(text, place) == place, f"{text} jumps"
+            _on(wall)
+        assert 3 <= steps + (item.sensitive != "none") <= 7, item.id
+
+
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in reader.library().lessons("en")])
+def test_slides_can_be_read_from_the_last_row(lesson: str, open_context: Callable[..., BrowserContext]):
+    page = open_context(viewport=SIZES["old projector"]).new_page()
+    _open(page, lesson=lesson, show="slides")
+    while page.locator(".stage-on").is_visible():
+        seen = page.evaluate(_SEEN)
+        text = page.locator(".stage :is(.stage-card-text, .stage-words)").evaluate(_PART)
+        assert (seen["stem"] >= 5.49, text >= 4.79, seen["over"] <= 0, seen["low"]) == (True, True, True, [])
+        _on(page)
 
 
 def test_going_back_with_a_clicker_hides_the_answer_again(wall: Page):
     for _ in range(2):
-        wall.keyboard.press("PageDown")
+        _on(wall)
     expect(wall.locator(".stage-reason").first).to_be_visible()
     wall.keyboard.press("PageUp")
     expect(wall.locator(".stage-reason")).to_have_count(0)
@@ -128,7 +202,7 @@ def test_going_back_with_a_clicker_hides_the_answer_again(wall: Page):
 
 def test_a_reload_in_the_middle_goes_on_where_the_class_was(wall: Page):
     for key in ("Space", "2", "2", "Space", "Space", "Space"):
-        wall.keyboard.press(key)
+        _on(wall, key)
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
     reader.reload(wall)
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
@@ -138,8 +212,8 @@ def test_a_reload_in_the_middle_goes_on_where_the_class_was(wall: Page):
 
 
 def test_after_the_end_the_next_class_begins_anew(wall: Page):
-    for _ in range(40):
-        wall.keyboard.press("PageDown")
+    _on(wall)
+    _to_the_end(wall)
     expect(wall.locator(".stage-again")).to_be_visible()
     wall.keyboard.press("Escape")
     wall.locator(".st-key-main-to-stage a").click()
@@ -147,11 +221,13 @@ def test_after_the_end_the_next_class_begins_anew(wall: Page):
 
 
 def test_start_again_forgets_the_hands(wall: Page):
-    for key in ("Space", "1", *["PageDown"] * 40):
-        wall.keyboard.press(key)
+    for key in ("Space", "1"):
+        _on(wall, key)
+    _to_the_end(wall)
+    expect(wall.locator(".stage-share")).to_have_count(1)
     wall.locator(".stage-again").click()
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[0].stem)
-    wall.keyboard.press("Space")
+    _on(wall, "Space")
     expect(wall.locator(".stage-number").first).to_have_text("0")
 
 
@@ -160,12 +236,89 @@ def test_nothing_is_asked_of_the_server_while_a_class_goes_through(wall: Page):
     wall.on("request", lambda request: asked.append(request.url))
     wall.on("websocket", lambda socket: said.append(socket.url))
     wall.context.set_offline(True)
-    for _ in range(40):
-        wall.keyboard.press("PageDown")
-    expect(wall.locator(".stage-stem")).to_have_text("What our class knows now")
+    for _ in range(10):
+        _on(wall)
+    expect(wall.locator(".stage-place")).to_contain_text("Question 3 of 5")
     wall.context.set_offline(False)
     assert [url for url in asked if "/_stcore/" not in url] == []
     assert said == []
+
+
+def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
+    open_context: Callable[..., BrowserContext], new_server: Callable[[], Server], watch: Watch
+):
+    server = new_server()
+    server.wait_until_healthy()
+    watch.host = urlsplit(server.url).netloc
+    watch.tolerate(LOST_CONNECTION)
+    page = open_context(base_url=server.url).new_page()
+    _open(page)
+    _on(page)
+    server.kill()
+    lost = page.locator(".stage-lost")
+    expect(lost).to_contain_text("Everything here goes on")
+    page.wait_for_timeout(3000)  # by then the platform has said in a window of its own that it is gone
+    expect(page.locator("[data-testid=stDialog]")).to_have_count(0)
+    page.get_by_role("button", name="One more hand for B").click()
+    expect(page.locator(".stage-number").nth(1)).to_have_text("1")
+    _on(page)
+    expect(page.locator(".stage-reason").first).to_be_visible()
+    server.start()
+    server.wait_until_healthy()
+    expect(lost).to_be_empty()
+    expect(page.locator(".stage-reason").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".stage-full")).to_have_count(0)
+
+
+@pytest.mark.parametrize("press", ["PageDown", "Space", "click"])
+def test_a_double_press_is_one_and_shows_no_answer_early(press: str, page: Page):
+    _open(page)
+    if press == "click":
+        page.locator(".stage-on").dblclick()
+    else:
+        page.keyboard.press(press)
+        page.keyboard.press(press)
+    page.wait_for_timeout(_BOUNCE)
+    _main(page, "Skip, show the answer")
+    _shows_no_reason(page, IN_ORDER[0])
+
+
+@pytest.mark.parametrize("key", ["b", ".", "B"])
+def test_a_clicker_makes_the_wall_black_and_whatever_comes_next_brings_the_stage_back(key: str, page: Page):
+    _open(page)
+    _on(page)
+    page.keyboard.press(key)
+    expect(page.locator(".stage")).to_be_hidden()
+    assert page.locator(".stage-full").evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(0, 0, 0)"
+    _says(page, "The wall is black")
+    _on(page, "PageDown")
+    expect(page.locator(".stage")).to_be_visible()
+    _main(page, "Skip, show the answer")
+
+
+def test_back_and_forward_of_the_browser_leave_and_come_back_to_the_same_place(page: Page):
+    reader.go(page, f"/projector?{urlencode({name: value for name, value in STAGE.items() if name != 'show'})}")
+    page.locator(".st-key-main-to-stage a").click()
+    expect(page.locator(".stage-stem")).to_be_visible()
+    for key in ("Space", "2"):
+        _on(page, key)
+    page.go_back()
+    expect(page.locator(".stage-full")).to_have_count(0)
+    expect(page.locator(".st-key-main-to-stage a")).to_be_visible()
+    page.go_forward()
+    expect(page.locator(".stage-number")).to_have_text(["0", "1", *["0"] * (len(IN_ORDER[0].options) - 2)])
+
+
+def test_another_size_of_the_window_keeps_the_place_and_the_sizes(page: Page):
+    _open(page)
+    for _ in range(2):
+        _on(page)
+    for size in (*SIZES.values(), {"width": 800, "height": 600}):
+        page.set_viewport_size(size)
+        page.wait_for_timeout(300)
+        expect(page.locator(".stage-place")).to_contain_text("Question 1 of 5")
+        _is_large_enough(page)
 
 
 def test_hands_can_be_counted_with_a_pointer_and_the_next_key_still_goes_on(wall: Page):
@@ -176,18 +329,21 @@ def test_hands_can_be_counted_with_a_pointer_and_the_next_key_still_goes_on(wall
     wall.get_by_role("button", name="One hand fewer for B").click()
     expect(wall.locator(".stage-number").nth(1)).to_have_text("1")
     expect(wall.get_by_role("status").filter(has_text="B: 1")).to_be_attached()
-    wall.keyboard.press("Space")
+    _on(wall, "Space")
     expect(wall.locator(".stage-reason").first).to_be_visible()
 
 
-def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
+def _about_harm() -> Item:
     bank = class_set.for_class(reader.library().bank(HARM, reader.PATH, "en"))
-    item = next(item for item in bank if item.sensitive == "topic")
-    _open(page, lesson=HARM, items=item.id)
+    return next(item for item in bank if item.sensitive == "topic")
+
+
+def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
+    _open(page, lesson=HARM, items=_about_harm().id)
     _main(page, "Show the answer")
-    expect(page.locator(".stage-place")).to_contain_text("You may skip it.")
+    expect(page.locator(".stage-ask")).to_contain_text("You may skip it.")
     expect(page.locator(".stage-controls .stage-help")).to_be_visible()
-    page.keyboard.press("Space")
+    _on(page, "Space")
     expect(page.locator(".stage-reason").first).to_be_visible()
     expect(page.locator(".stage-number")).to_have_count(0)
 
@@ -220,9 +376,9 @@ def test_the_slides_go_by_the_same_keys_and_end_at_the_questions(page: Page):
     cards = reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards
     expect(page.locator(".stage-stem")).to_have_text(cards[0].title)
     expect(page.locator(".stage-card img")).to_be_visible()
-    for _ in range(30):
-        page.keyboard.press("PageDown")
-    assert page.evaluate(_LOW) == []
+    _on(page)
+    expect(page.locator(".stage-words dt").first).to_have_text(cards[0].words[0].word)
+    _to_the_end(page)
     page.locator(".stage-questions").click()
     expect(page.locator(".stage-place")).to_contain_text("Question 1 of 5")
 
@@ -256,16 +412,22 @@ def _steps(page: Page):
     yield "choice"
     _open(page)
     yield "open"
+    page.keyboard.press("?")
+    yield "keys"
+    page.keyboard.press("Escape")
     for name in ("hands", "revealed", "talk"):
-        page.keyboard.press("PageDown")
-        while page.locator(".stage").evaluate("(e) => e.scrollTop") > 0:
-            page.keyboard.press("PageDown")
+        _on(page)
+        while page.locator(".stage").evaluate("(e) => e.scrollTop") > 0 or page.locator(".stage-on").inner_text() in MORE:
+            _on(page)
         yield name
-    for _ in range(80):
-        page.keyboard.press("PageDown")
+    _to_the_end(page)
     expect(page.locator(".stage-again")).to_be_visible()
     yield "end"
+    page.locator(".stage-light").click()
+    yield "end on a light ground"
+    _open(page, lesson=HARM, items=_about_harm().id)
+    yield "a question about harm on a light ground"
     _open(page, show="slides")
     yield "slides"
-    page.keyboard.press("PageDown")
+    _on(page)
     yield "slides, on"

@@ -54,11 +54,12 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
         "hue": choice.lesson.id,
         "leave": nav.href("projector", **choice.params),
         "help": nav.href("help"),
+        "beacon": markup.picture("beacons", choice.lesson.id),
         "words": stage.words() | _words(),
         **content,
     }
     # One text: to see whether lists and dicts are frames, the platform would load pandas.
-    registered("projector", ("stage",))(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
+    registered("projector", ("stage", "steady"))(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
 
 
 def _words() -> dict[str, str]:
@@ -88,12 +89,19 @@ STAGE_WORDS = (
     "help",
     "keys",
     "close",
+    "think",
     "hands",
     "hands_step",
+    "reasons",
+    "options",
+    "more_of_it",
+    "blank",
+    "shown",
+    "foot",
+    "lost",
     "answer",
     "knows",
     "asked",
-    "once_more",
     "uncounted",
     "words",
     "next_card",
@@ -103,7 +111,7 @@ STAGE_WORDS = (
     "key_leave",
     "key_hands",
     "key_fewer",
-    "key_scroll",
+    "key_blank",
     "key_keys",
 )
 """Texts of the stage without blanks, by the end of their keys."""

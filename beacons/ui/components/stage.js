@@ -47,7 +47,7 @@ const stageRow = (view, option, place, words) => {
     stageElement("div", { class: "stage-said" },
       stageElement("p", { class: "stage-text", dir: "auto" }, option.text),
       row ? stageElement("div", { class: "stage-why" }, stageElement("p", { class: "stage-mark" }, stageFits(view, option, row, words)),
-        stageElement("p", { class: "stage-reason", dir: "auto" }, row.feedback)) : null),
+        row.feedback ? stageElement("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null) : null),
     stageElement("div", { class: "stage-count" }))
 }
 // How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
@@ -66,13 +66,13 @@ const stageCount = (cell, view, option, words) => {
 }
 const stageOptions = (list, view, words) => {
   // Steps stand in their order once it is known; each keeps its letter.
-  const rows = (view.item.options ?? []).map((option, place) => ({ option, place }))
+  const rows = (view.item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !view.ids || view.ids.includes(option.id))
   const step = ({ option }) => Number(view.reasons.find((one) => one.id === option.id)?.wanted)
   if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
   for (const { option, place } of rows)
     stagePart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0],
       () => stageRow(view, option, place, words))
-  for (const option of view.item.options ?? []) {
+  for (const { option } of rows) {
     const row = [...list.children].find((one) => one.dataset.part === option.id)
     stageCount(row.querySelector(".stage-count"), view, option, words)
   }
@@ -106,27 +106,42 @@ const stagePlace = (view, done, words) => stageElement("div", { class: "stage-pl
   view.sensitive ? stageElement("p", { class: "stage-gentle" }, words.gentle) : null)
 
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
+// A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
+// sizes come from outside (fit) instead of from what stands there now. With ids only those options are drawn, with a heading of its own.
 const drawStage = (root, view, words) => {
   const { item, phase } = view
   const isOther = root.dataset.item !== item.id
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}`
+  root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
-  stagePart(root, "place", [view.n, view.of, done, view.sensitive], () => stagePlace(view, done, words))
-  stagePart(root, "stem", item.stem, () => stageElement("h1", { class: "stage-stem", tabindex: "-1", dir: "auto" }, item.stem))
-  stagePart(root, "ask", view.ask || null, () => stageElement("p", { class: "stage-ask", dir: "auto" }, view.ask))
+  stagePart(root, "place", view.isSteady ? null : [view.n, view.of, done, view.sensitive], () => stagePlace(view, done, words))
+  stagePart(root, "stem", [item.stem, view.heading], () => stageElement("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
+    view.heading ?? item.stem))
+  stagePart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => stageElement("p", { class: "stage-ask", dir: "auto" },
+    stageElement("span", {}, view.ask), (view.asks ?? []).filter((ask) => ask !== view.ask)
+      .map((ask) => stageElement("span", { class: "is-later", "aria-hidden": "true" }, ask))))
   const hasOptions = phase !== "reading" && item.options
-  stagePart(root, "boxes", hasOptions && item.boxes && !view.reasons && !view.ask ? item.boxes : null, () => stageElement("p", { class: "stage-boxes" },
+  stagePart(root, "boxes", hasOptions && item.boxes && !view.ids && (view.isSteady || (!view.reasons && !view.ask)) ? item.boxes : null, () => stageElement("p", { class: "stage-boxes" },
     item.boxes.map((box) => stageElement("span", { dir: "auto" }, box.text))))
-  stagePart(root, "title", hasOptions && item.title ? item.title : null, () => stageElement("p", { class: "stage-title", dir: "auto" }, item.title))
+  stagePart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => stageElement("p", { class: "stage-title", dir: "auto" }, item.title))
   const list = stagePart(root, "options", hasOptions ? item.id : null, () => stageElement("ol", { class: "stage-options", role: "list" }))
   if (list) stageOptions(list, view, words)
   stagePart(root, "talk", view.talk || null, () => stageElement("section", { class: "stage-talk" },
     stageElement("h2", {}, words.talk), stageElement("p", { dir: "auto" }, view.talk)))
-  stageFit(root)
+  ;(view.fit ?? stageFit)(root)
   if (isOther) root.scrollTop = 0
+}
+
+// That its server is gone the platform says in a window over everything, and locks what is below. It is no text for a class, and what
+// is on the stage needs no server: the window is closed again.
+const stageAlone = (full) => {
+  const watch = new MutationObserver(() => {
+    if (!full.isConnected) return watch.disconnect()
+    document.querySelector("[data-testid=stDialog] button[aria-label=Close]")?.click()
+  })
+  watch.observe(document.body, { childList: true })
 }
 
 // A box over the whole window: a bar of controls above, and below it root, where drawStage draws; the last tenth stays empty.
@@ -152,6 +167,7 @@ const stageFrame = (parent, words) => {
   const switches = stageElement("span", { class: "stage-switches" }, light, whole)
   bar.append(switches)
   parent.append(full)
-  new ResizeObserver(() => { if (root.dataset.item) stageFit(root) }).observe(root)
+  stageAlone(full)
+  new ResizeObserver(() => { if (root.dataset.item) (root.refit ?? stageFit)(root) }).observe(root)
   return { full, bar, root, switches, say: (text) => { if (say.textContent !== text) say.textContent = text } }
 }
