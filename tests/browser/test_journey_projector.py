@@ -150,7 +150,7 @@ def _count(page: Page, item: Item) -> None:
 
 
 def _longest() -> list[tuple[str, str, Item]]:
-    """Of each type and number of options the items with the most to read, of all lessons and paths; and of those with many options the longest to ask."""
+    """Of all lessons, by type and number of options, the item with the most to read; with many options also the longest asked."""
     found: dict[object, tuple[int, str, str, Item]] = {}
     for lesson in reader.library().lessons("en"):
         for path in lesson.paths:
