@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.web.live import messages
@@ -97,7 +97,9 @@ async def _line(hub: Hub, held: ClassRoom, hello: messages.Hello) -> Line:
 
 
 async def _text(socket: WebSocket) -> str:
-    """The next message. Raises ``Unreadable`` where it is not text."""
+    """The next message. Raises ``Unreadable`` where it is not text, and ``WebSocketDisconnect`` where we have hung up meanwhile."""
+    if socket.application_state != WebSocketState.CONNECTED:  # the platform calls it a mistake of ours to listen any longer
+        raise WebSocketDisconnect
     try:
         return await socket.receive_text()
     except KeyError as error:

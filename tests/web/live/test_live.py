@@ -1,8 +1,10 @@
 """A class on the wire: joining, answering, being cut off and coming back, and what never leaves the server."""
 
 import json
+from contextlib import suppress
 
 import pytest
+from anyio import BrokenResourceError, ClosedResourceError
 from builders import right_response
 from starlette.websockets import WebSocketDisconnect
 from web.live.conftest import CODE, ITEMS, OTHER, SECRET, step
@@ -392,6 +394,16 @@ def test_one_click_leaves_nothing_of_the_room(host, connect, store):
     device.hear("gone")
     assert store.room(CODE) is None
     assert connect(id=device.me["id"]).hear("refused")["why"] == "no-room"
+
+
+def test_whoever_still_speaks_when_the_room_is_erased_is_hung_up_on_and_nothing_breaks(host, connect):
+    devices = [join(connect) for _ in range(3)]
+    host.say(t="erase")
+    for device in devices:
+        device.hear("gone")
+        with suppress(BrokenResourceError, ClosedResourceError):  # the line is down already
+            device.say(t="alive")
+        device.hear_the_end()
 
 
 def test_at_the_end_everybody_learns_the_own_total_and_no_board_unless_the_host_wants_one(a_room, connect):
