@@ -11,6 +11,7 @@ from beacons.domain.talk_questions import question_for
 from beacons.domain.together_draw import can_be_shared
 from beacons.domain.tonight import what_fits
 from beacons.ui.services import languages, library
+from beacons.web.addresses import is_found_from_home
 
 MOST_LINES = 9
 """Options that fit, with their reasons, on one page in the larger print."""
@@ -29,7 +30,14 @@ def values(item_ids: str, language: str, origin: str) -> dict[str, Any] | None:
     qr = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
     cards = _cards(items, language)
     is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES
-    return {"cards": cards, "is_long": is_long, "address": address, "shown": address.partition("://")[2], "qr": qr}
+    return {
+        "cards": cards,
+        "is_long": is_long,
+        "address": address,
+        "shown": address.partition("://")[2],
+        "qr": qr,
+        "is_found_from_home": is_found_from_home(origin),
+    }
 
 
 def _params(items: list[Item], language: str) -> dict[str, str]:

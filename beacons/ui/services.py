@@ -18,6 +18,7 @@ from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.room_bell import PostgresBell
 from beacons.storage.rooms import RoomStore
+from beacons.web import addresses
 from beacons.web.live.hub import Hub
 from beacons.web.live.running import running
 
@@ -49,6 +50,11 @@ def names() -> Names:
     return library().names(SOURCE_LANGUAGE) or Names.model_construct(
         format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
     )
+
+
+def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
+    """Scheme, host and port by which other devices find what a browser found under ``origin``: JOIN_ADDRESS, else our best knowledge."""
+    return os.environ.get("JOIN_ADDRESS", "").rstrip("/") or addresses.for_devices_nearby(origin, is_direct=is_direct)
 
 
 @lru_cache(maxsize=1)

@@ -35,6 +35,7 @@ class Server:
         """Start the process. It may not answer yet."""
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        settings["JOIN_ADDRESS"] = self.url  # journeys stay on this computer, whatever network it is in
         settings["DATABASE_URL"] = f"sqlite:///{self.log.with_suffix('.db')}"
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)

@@ -80,11 +80,20 @@ def test_what_is_no_code_shows_the_choice(code):
     assert reader.has("open-room")
 
 
-def test_the_screen_of_a_room_has_a_way_in_for_pupils_as_address_and_as_picture():
+def test_the_screen_of_a_room_has_a_way_in_for_pupils_as_address_and_as_picture(monkeypatch):
+    monkeypatch.setenv("JOIN_ADDRESS", "http://192.168.1.20:8501/")
     known = told(a_tab().open("class_room", room=CODE))["known"]
     assert known["join"] == f"/join/{CODE}"
     assert known["qr"].startswith("data:image/svg+xml")
+    assert known["nearby"] == "http://192.168.1.20:8501"
     assert known["remote"] == ""
+
+
+def test_where_nobody_can_tell_how_others_find_this_computer_no_picture_leads_astray(monkeypatch):
+    monkeypatch.delenv("JOIN_ADDRESS", raising=False)
+    known = told(a_tab().open("class_room", room=CODE))["known"]
+    assert (known["nearby"], known["qr"]) == ("", "")
+    assert "localhost" in known["words"]["only_here"]
 
 
 def test_the_screen_has_questions_to_talk_about_for_every_strand():

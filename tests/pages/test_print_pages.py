@@ -180,6 +180,14 @@ def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_pictu
     assert picture["attributes"]["src"] == expected
 
 
+def test_a_home_sheet_prints_no_address_that_leads_nowhere_from_home():
+    at_home, at_school = home_sheet(AT_HOME[0]), home_sheet(AT_HOME[0], origin="http://192.168.1.20:8501")
+    assert "home-sheet" in at_school
+    assert "play-at-home screen-only" in at_school
+    assert "play-at-home screen-only" not in at_home
+    assert "is found in your network only" in at_school
+
+
 def test_a_home_sheet_holds_three_items_at_most_and_each_once():
     assert len(texts(home_sheet(*AT_HOME[:5]), "h2")) == 3
     assert len(texts(home_sheet(AT_HOME[0], AT_HOME[0]), "h2")) == 1

@@ -196,15 +196,19 @@ const hostBoard = (s, heading) => stageElement("section", { class: "host-board" 
   return stageElement("li", {}, stageElement("span", { class: "host-rank" }, `${row.rank}.`), one ? hostName(s, one) : stageElement("span", {}, row.name),
     stageElement("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })))
 })))
+// Where other devices find this app: "localhost" is another computer for each of them. Empty where the server cannot tell.
+const hostNearby = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin
+const hostAddress = (s) => hostNearby(s) || location.origin
 const hostLobby = (s) => {
-  const { known, words } = s, isHere = known.origin === location.origin
+  const { known, words } = s, nearby = hostNearby(s), hasPicture = nearby && nearby === known.nearby
   const [before, after] = words.code_is.split("{address}")
   return [stageElement("div", { class: "host-lobby" },
-    isHere ? stageElement("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
+    hasPicture ? stageElement("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
     stageElement("div", {}, hostHeading(words.lobby_title),
-      stageElement("p", { class: "host-way" }, before, stageElement("b", { class: "host-address" }, `${hostShort(location.origin)}/join`), after),
+      stageElement("p", { class: "host-way" }, before, stageElement("b", { class: "host-address" }, `${hostShort(hostAddress(s))}/join`), after),
       stageElement("p", { class: "host-code" }, hostSpaced(s.code)),
-      isHere ? stageElement("p", { class: "host-way" }, words.or_scan) : null)),
+      hasPicture ? stageElement("p", { class: "host-way" }, words.or_scan) : null,
+      nearby ? null : stageElement("p", { class: "host-only-here" }, words.only_here))),
     stageElement("p", { class: "host-news" }),
     stageElement("ul", { class: "host-here", role: "list" })]
 }

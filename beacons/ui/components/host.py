@@ -10,7 +10,7 @@ import streamlit as st
 from beacons.domain.names import ANIMALS
 from beacons.ui import host_actions, host_settings, markup, nav
 from beacons.ui.components import registered, stage
-from beacons.ui.services import catalogs, library
+from beacons.ui.services import catalogs, library, origin_for_pupils
 from beacons.ui.session import session, widget_value
 
 _KEY = "host"
@@ -50,6 +50,7 @@ SAID = (
     "host.read_now",
     "host.code_is",
     "host.or_scan",
+    "host.only_here",
     "host.remove",
     "host.remove_name",
     "host.let_in",
@@ -122,14 +123,17 @@ def _anywhere() -> dict[str, Any]:
 def _of_room(code: str) -> dict[str, Any]:
     """What the screen must know beside what the room's line tells. Nothing of it is a secret of the room."""
     questions = library().talk_questions(session().language)
-    origin, here, join = _origin(), nav.href("class_room", room=code), f"/join/{code}"
+    origin = _origin()
+    nearby = origin_for_pupils(origin, is_direct=st.context.ip_address is None)
+    here, join = nav.href("class_room", room=code), f"/join/{code}"
     talk = {strand: [one.text for one in each] for strand, each in questions.questions.items()} if questions else {}
     return _anywhere() | {
         "origin": origin,
+        "nearby": nearby,
         "here": here,
         "join": join,
-        "qr": _qr(origin + join),
-        "remote": _qr(f"{origin}{here}#{_value('remote')}") if _value("remote") else "",
+        "qr": _qr(nearby + join) if nearby else "",
+        "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
         "home": f"/print/home-sheet?lang={session().language}&items=",
         "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
         "talk": talk,

@@ -57,8 +57,8 @@ const hostRemote = (s, isShown) => {
 const hostShowRemote = (s, qr) => {
   const place = s.remote.querySelector(".host-qr")
   if (!place || place.firstChild) return
-  place.append(stageElement("img", { src: qr, alt: s.words.remote_qr }),
-    stageElement("p", { class: "host-address" }, `${location.origin}${s.known.here}#${s.secret}`))
+  place.append(hostNearby(s) ? stageElement("img", { src: qr, alt: s.words.remote_qr }) : stageElement("p", {}, s.words.only_here),
+    stageElement("p", { class: "host-address" }, `${hostAddress(s)}${s.known.here}#${s.secret}`))
 }
 // The tab that opens comes in with this id, which the server knows for the host's: it stands in no class sheet.
 const HOST_PLAYS = ["seven-beacons-room", "seven-beacons-coming"]
@@ -78,7 +78,7 @@ const hostFillDrawer = (s, switches) => {
   s.drawer.append(
     stageElement("div", { class: "host-drawer-head" }, stageElement("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
       hostButton("close", words.close, () => hostDrawer(s, false))),
-    stageElement("p", { class: "host-join" }, `${hostShort(location.origin)}/join · ${hostSpaced(s.code)}`),
+    stageElement("p", { class: "host-join" }, `${hostShort(hostAddress(s))}/join · ${hostSpaced(s.code)}`),
     stageElement("div", { class: "host-row" }, s.lock, stageElement("a", { id: "host-play", href: known.join, target: "_blank", click: () => hostPlay(s) }, words.play)),
     stageElement("h3", {}, words.who), stageElement("p", { class: "host-nobody" }, words.nobody), s.names,
     hostSettings(s),
