@@ -99,6 +99,12 @@ def switch(page: Page, name: str) -> None:
     expect(coast(page)).to_be_visible()
 
 
+def unfold(page: Page, key: str) -> None:
+    """Open an expander, and wait until it is: while it grows, what is in it moves away from a finger that is just coming down."""
+    page.locator(f".st-key-{key} summary").click()
+    page.locator(f".st-key-{key} details").evaluate("box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished))")
+
+
 def coast(page: Page) -> Locator:
     """The seven beacons on Home."""
     return page.locator(".coast")

@@ -41,7 +41,7 @@ def opened(page: Page, *, sheet: bool = False, board: str = "", items: Sequence[
     """Open a room; its code."""
     reader.go(page, PLAY + ",".join(item.id for item in items))
     if sheet or board:
-        page.locator(".st-key-host-how summary").click()
+        reader.unfold(page, "host-how")
     if sheet:
         page.locator(".st-key-host-sheet label").click()
     if board:
@@ -351,7 +351,7 @@ def _through_a_game(code: str, host: Page, screens: Screens) -> Iterator[str]:
 def _into_the_room(code: str, screens: Screens) -> Iterator[str]:
     for screen in screens:
         reader.go(screen, PLAY)
-        screen.locator(".st-key-host-how summary").click()
+        reader.unfold(screen, "host-how")
         expect(screen.locator(".host-door-room p")).to_have_text(t("host.open_here", code=f"{code[:3]} {code[3:]}", present=1))
         expect(screen.locator(".st-key-host-sheet label")).to_be_visible()
     yield "set-up"

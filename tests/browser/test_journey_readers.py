@@ -187,7 +187,7 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
     reader.go(page, "/readers")
     reader.switch(page, PUFFIN)
     reader.go(page, "/readers")
-    page.locator(".st-key-remove-readers summary").click()
+    reader.unfold(page, "remove-readers")
     page.locator(f".st-key-remove-{FIRST.id} label").click()
     expect(page.get_by_text(f"All stars and answers of {OTTER}")).to_be_visible()
     page.locator(f".st-key-remove-now-{FIRST.id} button").click()

@@ -204,7 +204,7 @@ def _readers(page: Page) -> Iterator[str]:
     yield "/readers, one child"
     page.locator(".st-key-add-reader button").click()
     expect(reader.who(page)).to_be_visible()
-    page.locator(".st-key-remove-readers summary").click()
+    reader.unfold(page, "remove-readers")
     page.locator(f".st-key-remove-{FIRST.id} label").click()
     expect(page.locator(f".st-key-remove-now-{FIRST.id} button")).to_be_visible()
     reader.settled(page)

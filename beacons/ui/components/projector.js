@@ -44,7 +44,7 @@ const build = (root, name, className, parts) => {
 }
 const page = (show, name, className, ...parts) => {
   build(show.frame.root, name, className, parts)
-  stageFit(show.frame.root)
+  stageFit(show.frame.root, STAGE_SIZES.roomy)
 }
 const paged = (show, name, className, parts, draw) => {
   const put = (root, some) => build(root, name, className, draw(some))

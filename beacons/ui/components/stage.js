@@ -78,8 +78,9 @@ const stageOptions = (list, view, words) => {
   }
 }
 
-// As large as fits: from roomy down to the sizes that the last row needs, then options, then reasons, alone.
-const stageFit = (root) => {
+// As large as fits: from roomy down to the sizes that the last row needs, then options, then reasons, alone. A question has one size, so
+// that it stands still when its options come, and when the reasons do; no option is larger. What stands alone may be larger (mostStem).
+const stageFit = (root, mostStem = 1) => {
   const size = (stem, option, reason) => {
     root.style.setProperty("--stem", stem)
     root.style.setProperty("--option", option)
@@ -90,7 +91,10 @@ const stageFit = (root) => {
   root.removeAttribute("tabindex")
   const isRevealed = root.classList.contains("is-revealed")
   const reason = (of) => Math.max(leastReason, of * 0.8)
-  for (let factor = roomy; factor > 1; factor -= 0.05) if (size(stem * factor, option * factor, reason(option * factor))) return
+  for (let factor = roomy; factor > 1; factor -= 0.05) {
+    const text = Math.min(option * factor, stem * mostStem)
+    if (size(stem * Math.min(factor, mostStem), text, reason(text))) return
+  }
   for (let of = option; of > leastOption; of -= 0.1) if (size(stem, of, reason(of))) return
   if (size(stem, leastOption, leastReason)) return
   // What was asked has been read: it may stand smaller, so that no reason has to be scrolled to.
