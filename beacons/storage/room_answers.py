@@ -1,16 +1,16 @@
 """Writes answers: many in one transaction, in as little time as the disk leaves.
 
-A class answers in one second, and each child waits for the disk. So the statements are made once and go to the driver
-as they are, and to PostgreSQL all of a batch in one message.
+A class answers in one second, and each child waits for the disk. So the statements are made once and go to the driver as they are:
+to SQLite one for each answer, to PostgreSQL one for all.
 """
 
 import json
 from collections.abc import Sequence
-from contextlib import AbstractContextManager, closing, nullcontext
-from typing import Any
+from contextlib import closing
+from typing import Any, Protocol
 
 from sqlalchemy import Engine, bindparam, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
 from beacons.domain.rooms.answers import NewAnswer
@@ -20,13 +20,33 @@ from beacons.storage.room_tables import answers, rooms
 _COLUMNS = [column for column in answers.c if column.name != "serial"]
 _GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"))
 """An answer as it is given, or nothing where its room has been erased."""
-_KEEP: dict[str, ClauseElement] = {
-    kind.__name__.rpartition(".")[2]: kind.insert(answers)
-    .from_select([column.name for column in _COLUMNS], _GIVEN)
-    .on_conflict_do_nothing()
-    for kind in (postgresql, sqlite)
-}
+_KEEP = sqlite.insert(answers).from_select([column.name for column in _COLUMNS], _GIVEN).on_conflict_do_nothing()
 _TOUCH = update(rooms).where(rooms.c.code == bindparam("room")).values(touched=bindparam("newest"))
+
+# Locking a room first makes other processes wait: serial numbers of a room are committed in their order, so that whoever reads those
+# after the newest it knows misses none. Locked in the order of their codes, no two batches wait for each other.
+_ALL_IN_ONE = """
+WITH given AS (
+  SELECT * FROM json_to_recordset(%(given)s::json)
+    AS one(room text, item text, learner text, response text, earned int, possible int, at bigint)
+), locked AS (
+  SELECT code FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR UPDATE
+), touched AS (
+  UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked) RETURNING code
+)
+INSERT INTO answers (room, item, learner, response, earned, possible, at)
+  SELECT room, item, learner, response, earned, possible, at FROM given JOIN touched ON touched.code = given.room
+ON CONFLICT DO NOTHING RETURNING room, item, learner
+"""
+
+_Row = dict[str, Any]
+_Key = tuple[str, str, str]
+
+
+class _Writes(Protocol):
+    """Keeps rows with different keys in one transaction, through the pool's connection; gives the keys of those that are new."""
+
+    def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]: ...
 
 
 class AnswerWriter:
@@ -34,25 +54,34 @@ class AnswerWriter:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._touch = _Statement(_TOUCH, engine)
-        self._keep = _Statement(_KEEP[engine.dialect.name], engine)
+        self._write: _Writes = _InPostgresql() if engine.dialect.name == "postgresql" else _InSqlite(engine)
 
     def add(self, batch: Sequence[NewAnswer]) -> list[bool]:
         """Keep answers; for each, whether it is the first of this learner to this item. Returns once they are on disk."""
         rows = [_row(new) for new in batch]
-        newest = max(row["at"] for row in rows)
+        first = {_key(row): row for row in reversed(rows)}
         try:
             with closing(self._engine.raw_connection()) as connection:
-                with _in_one_message(connection.driver_connection):
-                    # Touching a room first makes other processes wait: serial numbers of a room are committed in their order, so
-                    # that whoever reads those after the newest it knows misses none.
-                    for code in sorted({row["room"] for row in rows}):
-                        self._touch.run(connection, {"room": code, "newest": newest})
-                    done = [self._keep.run(connection, row) for row in rows]
-                    connection.commit()
-                return [cursor.rowcount == 1 for cursor in done]
+                kept = self._write(connection, list(first.values()))
         except self._engine.dialect.loaded_dbapi.OperationalError as error:
             raise away(error) from None
+        return [_key(row) in kept and first[_key(row)] is row for row in rows]
+
+
+class _InSqlite:
+    """A statement for each answer: there is nobody to wait for between two."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._touch = _Statement(_TOUCH, engine)
+        self._keep = _Statement(_KEEP, engine)
+
+    def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
+        newest = max(row["at"] for row in rows)
+        for code in {row["room"] for row in rows}:
+            self._touch.run(connection, {"room": code, "newest": newest})
+        kept = {_key(row) for row in rows if self._keep.run(connection, row) == 1}
+        connection.commit()
+        return kept
 
 
 class _Statement:
@@ -61,22 +90,34 @@ class _Statement:
     def __init__(self, made: ClauseElement, engine: Engine) -> None:
         compiled = made.compile(dialect=engine.dialect)
         self._text = str(compiled)
-        self._places = getattr(compiled, "positiontup", None)
+        self._places: Sequence[str] = getattr(compiled, "positiontup", ())
 
-    def run(self, connection: Any, values: dict[str, Any]) -> Any:
-        """Run it; the cursor, which knows how many rows there were."""
+    def run(self, connection: Any, values: _Row) -> int:
+        """Run it; how many rows there were."""
         cursor = connection.cursor()
-        cursor.execute(self._text, [values[name] for name in self._places] if self._places else values)
-        return cursor
+        cursor.execute(self._text, [values[name] for name in self._places])
+        return int(cursor.rowcount)
 
 
-def _in_one_message(driver: Any) -> AbstractContextManager[object]:
-    """PostgreSQL's driver can send many statements without waiting for each; SQLite has nobody to wait for."""
-    pipeline: Any = getattr(driver, "pipeline", None)
-    return nullcontext() if pipeline is None else pipeline()
+class _InPostgresql:
+    """One statement for all answers, which is a transaction of its own: one message there and one back."""
+
+    def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
+        driver = connection.driver_connection
+        values = {"given": json.dumps(rows), "codes": sorted({row["room"] for row in rows}), "newest": max(row["at"] for row in rows)}
+        driver.autocommit = True
+        try:
+            return set(driver.execute(_ALL_IN_ONE, values, prepare=True).fetchall())
+        finally:
+            if not driver.closed:
+                driver.autocommit = False
 
 
-def _row(new: NewAnswer) -> dict[str, Any]:
+def _key(row: _Row) -> _Key:
+    return row["room"], row["item"], row["learner"]
+
+
+def _row(new: NewAnswer) -> _Row:
     one = new.answer
     response = json.dumps(one.response, separators=(",", ":"))
     row = {"item": one.item_id, "learner": one.learner_id, "response": response, "earned": one.earned, "possible": one.possible}

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,30 @@ def test_the_first_answer_stands_however_often_it_is_sent(store):
         ("ana", "two", ("a",)),
         ("ben", "one", ("a",)),
     ]
+
+
+def test_of_two_answers_to_one_item_in_one_batch_the_first_stands(store):
+    store.create(a_room(), "secret")
+    store.add_learner(CODE, a_learner())
+    batch = [an_answer(response=("a",)), an_answer("ben"), an_answer(response=("b",))]
+    assert store.add_answers(batch) == [True, True, False]
+    _, kept = store.answers(CODE)
+    assert {one.learner_id: one.response for one in kept} == {"ana": ("a",), "ben": ("a",)}
+
+
+def test_batches_over_the_same_rooms_in_any_order_never_wait_for_each_other_in_a_circle(store, url):
+    codes, stores = [CODE, OTHER], [store, RoomStore(url)]
+    for code in codes:
+        store.create(a_room(code), "secret")
+
+    def write(turn: int) -> list[bool]:
+        ids = [f"l{turn}-{n}" for n in range(4)]
+        return stores[turn % 2].add_answers([an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]])
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(all(done) for done in pool.map(write, range(60)))
+    assert [len(store.answers(code)[1]) for code in codes] == [240, 240]
+    stores[1].engine.dispose()
 
 
 def test_a_response_into_boxes_comes_back_as_one(store):
