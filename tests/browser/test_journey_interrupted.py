@@ -224,6 +224,31 @@ def _double_click(button: Locator, pause: int) -> None:
         page.wait_for_timeout(pause)
 
 
+def test_quick_taps_on_two_steps_are_two_and_a_double_tap_on_one_is_one(open_context: Callable[..., BrowserContext]):
+    item = next(item for item in reader.one_of_each_type() if item.type == "ordering")
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    page = open_context(reader.having(reader.attempt_at([item])), **phone).new_page()
+    reader.go(page, QUIZ)
+    steps = page.locator('[class*="st-key-steps-"] button')
+    steps.last.scroll_into_view_if_needed()
+    first, second, third = (_middle(steps.nth(place)) for place in range(3))
+    page.touchscreen.tap(*first)
+    page.touchscreen.tap(*second)
+    placed = page.locator('[class*="st-key-steps-"] strong').filter(has_text=re.compile(r"\d"))
+    expect(placed).to_have_count(2)
+    page.wait_for_timeout(500)
+    page.touchscreen.tap(*third)
+    page.touchscreen.tap(*third)
+    expect(placed).to_have_count(3)
+    _at_rest(page)
+    expect(placed).to_have_count(3)
+
+
+def _middle(button: Locator) -> tuple[float, float]:
+    box = button.bounding_box()
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
 def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_context: Callable[..., BrowserContext]):
     page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()[:4]))).new_page()
     reader.go(page, QUIZ)
