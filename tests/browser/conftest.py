@@ -81,14 +81,14 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
 
 @pytest.fixture
-def new_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[[], Server]]:
+def new_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Starts further servers, for tests that end them or must be their first visitor."""
     if os.environ.get("BASE_URL"):
         pytest.skip("needs a server of its own, and BASE_URL names another")
     servers: list[Server] = []
 
-    def make() -> Server:
-        servers.append(Server(tmp_path / f"log-{len(servers)}"))
+    def make(**environment: str) -> Server:
+        servers.append(Server(tmp_path / f"log-{len(servers)}", **environment))
         servers[-1].start()
         return servers[-1]
 

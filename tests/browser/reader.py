@@ -42,6 +42,10 @@ PAGES = (
 """An address of every page."""
 
 
+PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
+"""A phone as the browser plays it."""
+
+
 @lru_cache(maxsize=1)
 def library() -> Library:
     """The content that the server shows."""

@@ -25,18 +25,18 @@ def free_port() -> int:
 class Server:
     """``streamlit run app.py`` on one port; it can be killed and started again on the same."""
 
-    def __init__(self, log: Path) -> None:
+    def __init__(self, log: Path, **environment: str) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.log = log
+        self.environment = {"JOIN_ADDRESS": self.url} | environment  # journeys stay on this computer, whatever network it is in
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Start the process. It may not answer yet."""
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(self.port)]
         settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
-        settings["JOIN_ADDRESS"] = self.url  # journeys stay on this computer, whatever network it is in
-        settings["DATABASE_URL"] = f"sqlite:///{self.log.with_suffix('.db')}"
+        settings |= self.environment | {"DATABASE_URL": f"sqlite:///{self.log.with_suffix('.db')}"}
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
 

@@ -16,7 +16,6 @@ from beacons.domain.progress import Progress
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 COUNTED_PRINTING = "window.printed = 0; window.print = () => { window.printed += 1 }"
 CALM = 700
 """Milliseconds after which whatever the printing set off would have been sent."""
@@ -91,7 +90,7 @@ def expect_quiet_printing(page: Page, sent: list[str], press: Callable[[], None]
 
 
 def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
-    page = open_context(**PHONE).new_page()
+    page = open_context(**reader.PHONE).new_page()
     page.add_init_script(COUNTED_PRINTING)
     sent = sent_by(page)
     reader.go(page, "/grown-ups")
@@ -115,7 +114,7 @@ def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
 
 
 def test_six_quick_taps_are_all_kept(open_context: OpenContext):
-    page = open_context(**PHONE).new_page()
+    page = open_context(**reader.PHONE).new_page()
     reader.go(page, "/agreement")
     love = tuple(one.id for one in parts()[0].sentences)
     buttons = page.locator(".st-key-agreed-love button")

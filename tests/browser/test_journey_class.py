@@ -16,6 +16,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, e
 
 from beacons.domain.items import Item, Response
 from beacons.ui.words import Words
+from beacons.web.addresses import own_address
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
@@ -627,12 +628,39 @@ def test_a_pause_holds_everything_and_the_key_goes_on_after_it(open_context: Ope
     at(host, ITEMS[0], "open")
 
 
+def test_a_question_stands_still_on_the_wall_from_reading_to_reasons(open_context: OpenContext):
+    host = open_context(viewport={"width": 1920, "height": 1080}).new_page()
+    opened(host)
+    places = []
+    for phase in ("reading", "open", "closed", "revealed"):
+        host.keyboard.press("Space")
+        at(host, ITEMS[0], phase)
+        places.append(host.locator(".stage-stem").bounding_box())
+    assert places == [places[0]] * 4
+
+
 def test_the_picture_to_join_by_is_there_and_leads_to_this_server(open_context: OpenContext, site: str):
     host = open_context().new_page()
     opened(host)
     expect(host.locator(".host-lobby .host-qr")).to_be_visible()
     assert host.evaluate("window.sevenBeaconsHost.known.origin") == site
     expect(host.locator(".host-lobby .host-address")).to_have_text(f"{site.partition('://')[2]}/join")
+
+
+def test_opened_as_localhost_the_wall_names_this_computer_in_its_network_or_says_what_to_do(
+    open_context: OpenContext, new_server: Callable[..., Server], watch: Watch
+):
+    server, own = new_server(JOIN_ADDRESS=""), own_address()
+    server.wait_until_healthy()
+    watch.host = f"localhost:{server.port}"
+    host = open_context(base_url=server.url).new_page()
+    opened(host)
+    expect(host.locator(".host-lobby .host-address")).to_have_text(f"{own or 'localhost'}:{server.port}/join")
+    expect(host.locator(".host-lobby .host-qr")).to_have_count(1 if own else 0)
+    expect(host.locator(".host-only-here")).to_have_count(0 if own else 1)
+    host.locator("#host-more").click()
+    host.locator("#host-remote").click()
+    expect(host.locator("#host-drawer .host-address")).to_contain_text(f"http://{own or 'localhost'}:{server.port}/class-room")
 
 
 def test_what_the_host_does_stays_out_of_the_family_s_documents(open_context: OpenContext):

@@ -226,8 +226,7 @@ def _double_click(button: Locator, pause: int) -> None:
 
 def test_quick_taps_on_two_steps_are_two_and_a_double_tap_on_one_is_one(open_context: Callable[..., BrowserContext]):
     item = next(item for item in reader.one_of_each_type() if item.type == "ordering")
-    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-    page = open_context(reader.having(reader.attempt_at([item])), **phone).new_page()
+    page = open_context(reader.having(reader.attempt_at([item])), **reader.PHONE).new_page()
     reader.go(page, QUIZ)
     steps = page.locator('[class*="st-key-steps-"] button')
     steps.last.scroll_into_view_if_needed()

@@ -14,7 +14,6 @@ from beacons.domain.progress import Progress
 pytestmark = pytest.mark.browser
 
 OTTER, PUFFIN = "Calm Otter", "Brave Puffin"
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 QUIZ = f"/quiz?lesson={reader.LESSON}"
 LIT = "childnet-digital-leaders"
 """The lesson that only the first child has done."""
@@ -205,7 +204,7 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
 
 
 def test_on_a_phone_two_taps_lead_to_the_other_child(open_context: Callable[..., BrowserContext]):
-    page = open_context(_two_children(), **PHONE).new_page()
+    page = open_context(_two_children(), **reader.PHONE).new_page()
     reader.go(page, "/")
     reader.who(page).tap()
     entry = page.locator(".who li a").filter(has_text=PUFFIN)

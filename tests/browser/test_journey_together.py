@@ -17,7 +17,6 @@ from beacons.domain.together import Together
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 SHARED = [item for item in reader.one_of_each_type() if item.is_one_screen]
 SINGLES = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item.type == "single_choice"]
 SENSITIVE = "weprotect-global-alliance"
@@ -106,7 +105,7 @@ def play(page: Page, outcomes: Iterator[str]) -> list[Item]:
 def test_a_family_plays_on_a_phone_by_touch_from_the_first_screen_to_the_printed_card(
     open_context: OpenContext, monkeypatch: pytest.MonkeyPatch
 ):
-    page = open_context(**PHONE).new_page()
+    page = open_context(**reader.PHONE).new_page()
     monkeypatch.setattr(Locator, "click", tap)
     reader.go(page, "/")
     page.locator(".st-key-to-together a").click()
@@ -354,7 +353,7 @@ def _lines(item: Item) -> float:
 
 
 def test_the_three_ways_on_from_a_talk_are_of_one_size(open_context: OpenContext):
-    for options in (PHONE, {}):
+    for options in (reader.PHONE, {}):
         page = at_round(open_context, with_choices(a_round(*SINGLES[:2]), SINGLES[0]), **options)
         boxes = [button.bounding_box() for button in page.locator(".st-key-talk-outcome button").all()]
         assert len(boxes) == 3
@@ -398,7 +397,7 @@ def test_every_phase_can_be_used_by_all_readers(look: str, open_context: OpenCon
 
 def test_the_choices_of_a_phone_are_one_below_the_other_and_of_a_laptop_side_by_side(open_context: OpenContext):
     together, _ = _phases()["reveal"]
-    for options, side_by_side in ((PHONE, False), ({}, True)):
+    for options, side_by_side in ((reader.PHONE, False), ({}, True)):
         page = at_round(open_context, together, **options)
         one, other = [card.bounding_box() for card in page.locator(".chose").all()]
         assert (one["y"] == other["y"]) == side_by_side

@@ -18,7 +18,6 @@ from beacons.domain.progress import Progress
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 OTHER = Reader(id="second-reader", word="kind", animal="seal", at=2)
 SENSITIVE = "weprotect-global-alliance"
 DARK = "() => getComputedStyle(document.body).backgroundColor"
@@ -47,7 +46,7 @@ def kept_shows(page: Page) -> bool:
     return reader.progress(page).shows
 
 
-@pytest.mark.parametrize("device", [PHONE, {}], ids=["phone", "laptop"])
+@pytest.mark.parametrize("device", [reader.PHONE, {}], ids=["phone", "laptop"])
 def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides_it_again(device: dict, open_context: OpenContext):
     attempt = missed_at(reader.LESSON)
     page = open_context(reader.having(attempt), **device).new_page()

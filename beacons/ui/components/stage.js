@@ -91,10 +91,8 @@ const stageFit = (root, mostStem = 1) => {
   root.removeAttribute("tabindex")
   const isRevealed = root.classList.contains("is-revealed")
   const reason = (of) => Math.max(leastReason, of * 0.8)
-  for (let factor = roomy; factor > 1; factor -= 0.05) {
-    const text = Math.min(option * factor, stem * mostStem)
-    if (size(stem * Math.min(factor, mostStem), text, reason(text))) return
-  }
+  for (let factor = Math.min(roomy, stem * mostStem / option); factor > 1; factor -= 0.05)
+    if (size(stem * Math.min(factor, mostStem), option * factor, reason(option * factor))) return
   for (let of = option; of > leastOption; of -= 0.1) if (size(stem, of, reason(of))) return
   if (size(stem, leastOption, leastReason)) return
   // What was asked has been read: it may stand smaller, so that no reason has to be scrolled to.

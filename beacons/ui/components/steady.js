@@ -64,8 +64,7 @@ const steadyFit = (frame, view, reasons, words) => {
   const bare = asked ? null : { ...steadyFirst(probe, columns) ?? steadyLeast(columns.at(-1).at(-1)), isBare: true }
   const pages = steadyPages(options.map(({ id }) => id), (ids) => {
     draw({ ...steadyPage(view, ids, words), reasons })
-    const fit = steadySearch(probe, [1])
-    return fit && { ...fit, row: 0, ids }
+    return steadyOnOne(probe, ids)
   })
   probe.remove()
   return { ...(asked ?? bare), pages: inPlace ? [null, ...pages] : pages }
@@ -76,6 +75,11 @@ const steadyAlone = (view) => ({ ask: null, asks: null, item: { ...view.item, id
 // A page of reasons: its options alone, each with the letter that it has.
 const steadyPage = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, ids, heading: words.answer,
   item: { ...view.item, id: `${view.item.id} ${ids.join(" ")}` } })
+// What has just been drawn as one page of a few parts, one below the other; null where they are too much for it.
+const steadyOnOne = (probe, ids) => {
+  const fit = steadySearch(probe, [1])
+  return fit && { ...fit, row: 0, ids }
+}
 // As few pages as hold all, with about as many parts on each, all in the size of the one that holds least.
 const steadyPages = (parts, holds) => {
   for (let count = 1; count < parts.length; count++) {
@@ -94,8 +98,7 @@ const steadyParts = (frame, parts, build) => {
   const probe = steadyProbe(frame)
   const pages = steadyPages(parts, (some) => {
     build(probe, some)
-    const fit = steadySearch(probe, [1])
-    return fit && { ...fit, row: 0, ids: some }
+    return steadyOnOne(probe, some)
   })
   probe.remove()
   return pages

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import pytest
@@ -79,19 +80,18 @@ def store(tmp_path) -> Iterator[RoomStore]:
     made.engine.dispose()
 
 
+def a_hub(store: RoomStore, clock: Clock) -> Callable[[], Hub]:
+    """What gives the hub of a server that has started: a loop must run when it is made."""
+    return lru_cache(maxsize=1)(lambda: Hub(store, lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock))
+
+
 @pytest.fixture
 def serve(store, clock) -> Iterator[Callable[[], TestClient]]:
     """Starts a server over the same store: twice is a restart, or a second process."""
     open_clients = []
 
     def start() -> TestClient:
-        hubs: list[Hub] = []
-
-        def hub() -> Hub:
-            if not hubs:
-                hubs.append(Hub(store, lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock))
-            return hubs[0]
-
+        hub = a_hub(store, clock)
         client = TestClient(Starlette(routes=[live_route(hub)]))
         client.__enter__()
         client.hub = hub

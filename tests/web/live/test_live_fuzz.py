@@ -9,17 +9,16 @@ from typing import Any
 
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
-from builders import right_response, some_names
+from builders import right_response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
-from web.live.conftest import ITEMS, Clock, Device
+from web.live.conftest import ITEMS, Clock, Device, a_hub
 
 from beacons.domain.rooms.room import ALPHABET
 from beacons.web.live.doors import Doors
-from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
 
 ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
@@ -292,14 +291,7 @@ def _is_alive(two: TwoRooms) -> None:
 @pytest.fixture
 def wide_open(store: Any, clock: Clock) -> Iterator[TestClient]:
     """A server whose doors slow nobody: guessing has tests of its own."""
-    hubs: list[Hub] = []
-
-    def hub() -> Hub:
-        if not hubs:
-            hubs.append(Hub(store, lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock))
-        return hubs[0]
-
-    with TestClient(Starlette(routes=[live_route(hub, Doors(*WIDE_DOORS))])) as client:
+    with TestClient(Starlette(routes=[live_route(a_hub(store, clock), Doors(*WIDE_DOORS))])) as client:
         client.guests = []
         yield client
         for guest in client.guests:
