@@ -10,8 +10,8 @@ from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
 from beacons.domain.teaching import TeacherLayer
 
 About = Literal["what", "who", "when", "why", "do", "help"]
-Sensitive = Literal["none", "topic"]
-"""``topic``: about people who harm children; shown with a calm choice and never scored harshly."""
+Sensitive = Literal["none", "some", "topic"]
+"""``topic``: about people who harm children, so a calm choice comes first. ``some``: some of its questions are, and its quiz says so."""
 
 Extra = Literal["next-safer-internet-day"]
 """Something computed that a card shows below its text."""

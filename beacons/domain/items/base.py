@@ -9,7 +9,6 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath, Strand
-from beacons.domain.lesson import Sensitive
 from beacons.domain.model import Line, Model, Slug
 
 Response = tuple[str, ...] | dict[str, str]
@@ -17,6 +16,10 @@ Response = tuple[str, ...] | dict[str, str]
 
 Verdict = Literal["right", "wrong", "missed", "left"]
 """Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
+
+
+SensitiveItem = Literal["none", "topic"]
+"""``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
 
 class InvalidResponse(ValueError):
@@ -77,7 +80,7 @@ class BaseItem(Model):
     strand: Strand
     kind: Literal["scenario", "skill", "fact"]
     about_initiative: bool = Field(description="Asks about the initiative itself: never counted for a strand.")
-    sensitive: Sensitive
+    sensitive: SensitiveItem
     stem: Line
     hint: Line | None = None
     options: tuple[Option, ...]

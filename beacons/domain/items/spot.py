@@ -1,4 +1,4 @@
-"""Spot: tap the parts of a mock screen that should make one stop."""
+"""Spot: tap the parts of a mock screen that should make one stop, or say that nothing is wrong with it."""
 
 from typing import ClassVar, Literal
 
@@ -8,6 +8,10 @@ from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response,
 from beacons.domain.model import Line, Slug
 
 
+NOTHING_WRONG = "nothing-wrong"
+"""Stands in a response for "nothing wrong here", instead of parts. An empty response is none at all."""
+
+
 class Part(Option):
     """A part of the mock screen; ``part`` says how it is drawn."""
 
@@ -15,13 +19,16 @@ class Part(Option):
 
 
 class Spot(BaseItem):
-    """Which parts are a warning? Credit is (right - wrong) / right ones, never below 0, as for multiple choice."""
+    """Which parts are a warning? Credit is (right - wrong) / right ones, never below 0, as for multiple choice.
+
+    A screen may be fine: then the key is empty, and "nothing wrong here" earns its one part of credit.
+    """
 
     type: Literal["spot"]
     screen: Literal["message", "profile", "advert", "app"]
     title: Line
     options: tuple[Part, ...]
-    key: tuple[Slug, ...] = Field(min_length=1)
+    key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
     keeps_order: ClassVar[bool] = True
 
@@ -29,18 +36,32 @@ class Spot(BaseItem):
         """Four to seven parts, and at least one of them harmless."""
         doubled = ["key names a part twice"] if len(set(self.key)) < len(self.key) else []
         harmless = [] if len(self.key) < len(self.options) else ["at least one part must be harmless"]
-        return count_problems(self.options, 4, 7) + doubled + harmless + unknown_ids(self.key, self.option_ids)
+        reserved = [f"no part can be called '{NOTHING_WRONG}'"] if NOTHING_WRONG in self.option_ids else []
+        return count_problems(self.options, 4, 7) + doubled + harmless + reserved + unknown_ids(self.key, self.option_ids)
+
+    @property
+    def is_fine(self) -> bool:
+        """Whether nothing is wrong with the screen."""
+        return not self.key
+
+    @property
+    def right_response(self) -> Response:
+        """The parts of the key, or that nothing is wrong."""
+        return self.key or (NOTHING_WRONG,)
 
     def is_complete(self, response: Response) -> bool:
-        """At least one part, each once."""
+        """At least one part, each once; or only that nothing is wrong."""
         ids = chosen(response)
-        return bool(ids) and len(ids) == len(set(ids)) and set(ids) <= set(self.option_ids)
+        return ids == (NOTHING_WRONG,) or (bool(ids) and len(ids) == len(set(ids)) and set(ids) <= set(self.option_ids))
 
     def _score(self, response: Response) -> Outcome:
         given = set(chosen(response))
         right = len(given & set(self.key))
-        earned = max(0, right - len(given - set(self.key)))
-        return Outcome(earned, len(self.key), right, tuple(self._mark(i, given) for i in self.option_ids))
+        earned, possible = max(0, right - len(given - set(self.key))), len(self.key)
+        if self.is_fine:
+            earned = right = int(given == {NOTHING_WRONG})
+            possible = 1
+        return Outcome(earned, possible, right, tuple(self._mark(i, given) for i in self.option_ids))
 
     def _mark(self, option_id: str, given: set[str]) -> Mark:
         if option_id in self.key:
