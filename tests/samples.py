@@ -275,7 +275,10 @@ def teaching() -> Tree:
 
 def names() -> Tree:
     """24 words, ``word-0`` and so on, and the animals."""
-    animals = "otter seal puffin crab turtle whale starfish seahorse octopus gull dolphin heron penguin ray shrimp swan"
+    animals = (
+        "otter seal puffin crab turtle whale starfish seahorse octopus gull dolphin heron penguin ray shrimp swan "
+        "kingfisher osprey pelican curlew sandpiper cormorant"
+    )
     return {
         "format_version": "1",
         "words": {f"word-{n}": "Kind" for n in range(24)},

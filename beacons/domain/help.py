@@ -1,17 +1,42 @@
-"""Who to tell: the first advice, the steps, and directories of services."""
+"""Who to tell and what to do: one help order for the whole app, as each path reads it, and directories of services."""
 
-from typing import Literal
+from typing import Literal, get_args
 
-from pydantic import AnyHttpUrl, Field
+from pydantic import AnyHttpUrl, Field, model_validator
 
+from beacons.domain.course import CHILD_PATHS, ChildPath
+from beacons.domain.helplines import ServiceKind
 from beacons.domain.model import FormatVersion, Line, Model, Slug
+
+Act = Literal["stop", "tell", "keep", "report", "block"]
+"""What one does. Telling comes second, since it needs nobody's leave and the others are easier with somebody beside one; keeping comes
+before blocking, since a block may hide the chat (docs/safeguarding.md names the sources)."""
+
+STEPS: tuple[Act, ...] = get_args(Act)
+"""The one help order."""
+
+TOGETHER = "together"
+"""The last step of the youngest: an adult does the rest with them."""
+
+YOUNGEST: ChildPath = "7-9"
 
 
 class Step(Model):
-    """One thing to do, in a few words, with a sentence that says how."""
+    """One thing to do, in a word or two, with a sentence or two that say how."""
 
+    id: Literal[Act, "together"]
     title: Line
     text: Line
+
+
+class HelpOrder(Model):
+    """The help order as one path reads it."""
+
+    who: tuple[Line, ...] = Field(min_length=1, description="Who can be told, and what to do where nobody listens.")
+    in_short: Line = Field(description="The order in one line, to be known by heart.")
+    steps: tuple[Step, ...]
+    afterwards: Line
+    not_at_home: Line = Field(description="For a child whose unsafe person is at home, or is the one whom it would tell.")
 
 
 class Directory(Model):
@@ -19,7 +44,7 @@ class Directory(Model):
 
     id: Slug
     name: Line
-    kind: Literal["helpline", "hotline"] = Field(description="helpline: someone to talk to. hotline: a place to report.")
+    kind: ServiceKind
     for_whom: Literal["child", "adult", "both"]
     what: Line
     url: AnyHttpUrl
@@ -27,11 +52,32 @@ class Directory(Model):
 
 
 class Help(Model):
-    """The content of ``help.yaml``: people first, then steps, then services."""
+    """The content of ``help.yaml``: what counts at any time, the order for each path, then services."""
 
     format_version: FormatVersion
-    people_first: tuple[Line, ...] = Field(min_length=1)
-    danger: Line
-    steps: tuple[Step, ...] = Field(min_length=1)
+    any_time: Line
+    danger: Line = Field(description="With {number}, where the emergency number of the country that was picked is known.")
+    danger_anywhere: Line = Field(description="Where no country was picked.")
+    danger_unknown: Line = Field(description="Where the country's number is not known.")
+    orders: dict[ChildPath, HelpOrder]
     good_to_know: tuple[Line, ...]
     directories: tuple[Directory, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _every_path_has_the_one_order(self) -> "Help":
+        problems = [f"orders lacks {path}" for path in CHILD_PATHS if path not in self.orders]
+        for path, order in self.orders.items():
+            wanted = ("stop", "tell", TOGETHER) if path == YOUNGEST else STEPS
+            if tuple(step.id for step in order.steps) != wanted:
+                problems.append(f"orders > {path}: the steps must be {', '.join(wanted)}, in this order")
+        if "{number}" not in self.danger:
+            problems.append("danger does not name {number}")
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+    def danger_line(self, number: str | None, *, is_picked: bool) -> str:
+        """What to do where somebody is in danger now; ``number`` is the picked country's, if it is known."""
+        if not is_picked:
+            return self.danger_anywhere
+        return self.danger.format(number=number) if number else self.danger_unknown

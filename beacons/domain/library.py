@@ -7,6 +7,7 @@ from functools import cached_property
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import CHILD_PATHS, ChildPath, Course
 from beacons.domain.facts import Fact
+from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
@@ -44,6 +45,7 @@ class Shelf:
     names: Names | None = None
     talk_questions: TalkQuestions | None = None
     agreement: AgreementText | None = None
+    first_words: FirstWords | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,10 @@ class Library:
     def help(self, language: str) -> Help | None:
         """Who to tell, in the language or in the source language."""
         return next((shelf.help for shelf in self._shelves(language) if shelf.help), None)
+
+    def first_words(self, language: str) -> FirstWords | None:
+        """How a child can begin to tell, in the language or in the source language."""
+        return next((shelf.first_words for shelf in self._shelves(language) if shelf.first_words), None)
 
     def teaching(self, language: str) -> Teaching | None:
         """What is the same for a teacher in every lesson, in the language or in the source language."""

@@ -1,9 +1,12 @@
-"""A quiz in another language: texts only. Keys, strands and sources stay with the source, so no translator can change an answer."""
+"""Content in another language: texts only. Keys, strands, sources and gates stay with the source, so no translator can change them."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from pydantic import Field
 
 from beacons.domain.items import Item
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import FormatVersion, Line, Model, Slug, text_fields
 from beacons.domain.quiz import Quiz
 
 
@@ -79,3 +82,36 @@ def _with_text(item: Item, text: ItemText) -> Item:
     if text.title:
         update["title"] = text.title
     return item.model_copy(update=update)
+
+
+def differences(source: Model, other: Model) -> list[str]:
+    """Where a translated model differs from its source in anything but its texts, each place as a problem names it.
+
+    What the translation leaves out of a mapping (a path that is not translated yet) is no difference; what it adds is one.
+    """
+    return list(_differences(source, other, ""))
+
+
+def _differences(source: Any, other: Any, where: str) -> Iterator[str]:
+    if isinstance(source, Model) and type(source) is type(other):
+        texts = text_fields(type(source))
+        for name in type(source).model_fields:
+            mine, theirs = getattr(source, name), getattr(other, name)
+            if name not in texts:
+                yield from _differences(mine, theirs, f"{where} > {name}" if where else name)
+            elif _shape(mine) != _shape(theirs):
+                yield f"{where} > {name}" if where else name
+    elif isinstance(source, Mapping) and isinstance(other, Mapping):
+        yield from (f"{where} > {name}" for name in other if name not in source)
+        for name in source.keys() & other.keys():
+            yield from _differences(source[name], other[name], f"{where} > {name}")
+    elif isinstance(source, tuple) and isinstance(other, tuple) and len(source) == len(other):
+        for place, (mine, theirs) in enumerate(zip(source, other, strict=True), 1):
+            yield from _differences(mine, theirs, f"{where} > {getattr(mine, 'id', place)}")
+    elif source != other:
+        yield where
+
+
+def _shape(texts: Any) -> object:
+    """How many texts there are, and which are there at all."""
+    return len(texts) if isinstance(texts, tuple) else texts is None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
-from beacons.lint import family_rules, item_rules, lesson_rules, quiz_rules, spelling_rules, wording_rules
+from beacons.lint import family_rules, feedback_rules, help_rules, item_rules, lesson_rules, quiz_rules, spelling_rules, voice_rules, wording_rules
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules
@@ -17,6 +17,8 @@ RULES: tuple[Rule, ...] = (
     wording_rules.statistics_of_harm,
     wording_rules.full_names,
     spelling_rules.spelling,
+    voice_rules.contractions,
+    voice_rules.stiff_words,
     lesson_rules.lesson_shape,
     lesson_rules.readability,
     lesson_rules.lengths,
@@ -29,7 +31,14 @@ RULES: tuple[Rule, ...] = (
     item_rules.even_options,
     item_rules.clear_wording,
     item_rules.own_feedback,
+    feedback_rules.few_concessions,
+    feedback_rules.no_praise_of_the_person,
+    feedback_rules.varied_openings,
+    help_rules.help_cards_hold_the_order,
+    help_rules.no_scored_help_order,
     quiz_rules.enough_items,
+    quiz_rules.a_screen_may_be_fine,
+    quiz_rules.sensitive_items_are_announced,
     quiz_rules.no_tell_tale_key,
     quiz_rules.tell_is_no_free_win,
     quiz_rules.every_strand_is_covered,

@@ -29,10 +29,11 @@ def sentences(text: str) -> list[str]:
 def holds(text: str, phrase: str) -> bool:
     """Whether the phrase stands in the text, as whole words and in any case."""
     edge = r"(?<!\w){}(?!\w)" if phrase[0].isalnum() else "{}"
-    return re.search(edge.format(re.escape(_even(phrase))), _even(text), re.IGNORECASE) is not None
+    return re.search(edge.format(re.escape(even(phrase))), even(text), re.IGNORECASE) is not None
 
 
-def _even(text: str) -> str:
+def even(text: str) -> str:
+    """The text in one line, without marks, and with straight apostrophes."""
     return " ".join(plain(text).replace("’", "'").split())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.items import Item
 from beacons.domain.library import SOURCE_LANGUAGE
-from beacons.lint.desk import Desk, quiz_file
+from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import holds
 from beacons.lint.writing_rules import LIMITS
@@ -47,6 +47,25 @@ def enough_items(desk: Desk) -> Iterator[Finding]:
         dates = [item.id for item in items if item.kind == "fact" and _NAME_OR_DATE.search(item.stem)]
         if len(dates) > MOST_NAMES_AND_DATES:
             yield Finding(file, path, "names-and-dates", f"{', '.join(dates)}: at most {MOST_NAMES_AND_DATES} ask for a name or a date")
+
+
+def a_screen_may_be_fine(desk: Desk) -> Iterator[Finding]:
+    """Every path has a screen with nothing wrong: else a child learns that something always is."""
+    for file, path, items in banks(desk):
+        screens = [item for item in items if item.type == "spot"]
+        if screens and all(item.key for item in screens):
+            yield Finding(file, path, "genuine-screen", "on every screen something is wrong: let one be fine (key: [])")
+
+
+def sensitive_items_are_announced(desk: Desk) -> Iterator[Finding]:
+    """A lesson whose quiz has sensitive items says so before it begins."""
+    for lesson in desk.lessons():
+        quiz = desk.library.quiz(lesson.id, SOURCE_LANGUAGE)
+        has_some = quiz is not None and any(item.sensitive == "topic" for item in quiz.items)
+        if has_some and lesson.sensitive == "none":
+            yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has sensitive items: make it 'some'")
+        if not has_some and lesson.sensitive == "some":
+            yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has no sensitive item: make it 'none'")
 
 
 def no_tell_tale_key(desk: Desk) -> Iterator[Finding]:

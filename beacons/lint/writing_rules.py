@@ -18,6 +18,10 @@ class WritingRules(Model):
     trusted_adult: tuple[Line, ...]
     easy_words: tuple[Line, ...]
     spelling: tuple[Line, ...] = ()
+    conceding: tuple[Line, ...] = ()
+    praise: tuple[Line, ...] = ()
+    stiff: tuple[Line, ...] = ()
+    promises: tuple[Line, ...] = ()
 
 
 class Limits(Model):

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import RootModel
 
 from beacons.domain.course import Course
 from beacons.domain.facts import Fact, FactSheet
+from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
@@ -15,10 +16,14 @@ from beacons.domain.lesson import Lesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
 from beacons.domain.quiz import Quiz
 from beacons.domain.teaching import Teaching
-from beacons.domain.translation import QuizText, translated
+from beacons.domain.model import Model
+from beacons.domain.translation import QuizText, differences, translated
 from beacons.storage.family_files import family_texts, translated_family_texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.validation import validate
+
+
+M = TypeVar("M", bound=Model)
 
 
 class _ItemFile(RootModel[Item]):
@@ -32,7 +37,7 @@ def load(root: Path) -> Library:
     source = _source_shelf(reader, facts)
     if source is None:
         return Library(problems=tuple(reader.problems))
-    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source, facts)}
+    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source)}
     services = reader.model(Services, root / "content" / "helplines.yaml")
     school = reader.model_if_there(SchoolContact, root / "content" / "school.yaml")
     return Library(shelves, facts, services, school, tuple(reader.problems))
@@ -62,7 +67,15 @@ def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None
         if lesson_id not in lessons and file not in broken:
             reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
     advice, teaching = reader.model(Help, folder / "help.yaml"), reader.model(Teaching, folder / "teaching.yaml")
-    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder))
+    words = _first_words(reader, folder / "first_words.yaml", facts)
+    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder), words)
+
+
+def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:
+    words = reader.model(FirstWords, path)
+    unknown = {i for situation in words.situations for i in situation.sources if i not in facts} if words else ()
+    reader.problems += [Problem(reader.name(path), "sources", f"no fact is called '{i}'") for i in sorted(unknown)]
+    return None if unknown else words
 
 
 def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
@@ -112,32 +125,47 @@ def _sound_items(reader: FileReader, raw: Any, file: str, facts: Mapping[str, Fa
     return sound
 
 
-def _translations(reader: FileReader, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Shelf]:
+def _translations(reader: FileReader, source: Shelf) -> dict[str, Shelf]:
     folders: Iterable[Path] = sorted((reader.root / "content").glob("*/course.yaml"))
     shelves = {}
     for course_file in folders:
         folder = course_file.parent
         course = None if folder.name == SOURCE_LANGUAGE else reader.model(Course, course_file)
         if course is not None:
-            lessons = _translated_lessons(reader, folder, source, facts)
-            advice = reader.model_if_there(Help, folder / "help.yaml")
-            teaching = reader.model_if_there(Teaching, folder / "teaching.yaml")
+            lessons = _translated_lessons(reader, folder, source)
+            advice = _texts_only(reader, Help, folder / "help.yaml", source.help)
+            teaching = _texts_only(reader, Teaching, folder / "teaching.yaml", source.teaching)
+            words = _texts_only(reader, FirstWords, folder / "first_words.yaml", source.first_words)
             quizzes, family = _translated_quizzes(reader, folder, source), translated_family_texts(reader, folder, source)
-            shelves[folder.name] = Shelf(course, advice, teaching, lessons, quizzes, *family)
+            shelves[folder.name] = Shelf(course, advice, teaching, lessons, quizzes, *family, words)
     return shelves
 
 
-def _translated_lessons(reader: FileReader, folder: Path, source: Shelf, facts: Mapping[str, Fact]) -> dict[str, Lesson]:
+def _texts_only(reader: FileReader, model: type[M], path: Path, source: M | None) -> M | None:
+    """A translated file, if it is there and changes nothing but texts."""
+    found = reader.model_if_there(model, path)
+    return found if found is not None and _changes_texts_alone(reader, path, source, found) else None
+
+
+def _changes_texts_alone(reader: FileReader, path: Path, source: Model | None, found: Model) -> bool:
+    if source is None:
+        reader.problems.append(Problem(reader.name(path), "", "the source language has no sound file of this name to translate"))
+        return False
+    changed = differences(source, found)
+    reader.problems += [Problem(reader.name(path), where, "a translation changes texts only: this must be as in the source") for where in changed]
+    return not changed
+
+
+def _translated_lessons(reader: FileReader, folder: Path, source: Shelf) -> dict[str, Lesson]:
     lessons = {}
     for lesson_id, lesson in reader.by_id(Lesson, folder / "lessons", "id").items():
         file = reader.name(folder / "lessons" / f"{lesson_id}.yaml")
         if lesson_id not in source.lessons:
             reader.problems.append(Problem(file, "id", f"there is no lesson '{lesson_id}' to translate"))
             continue
-        unknown = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
         lacking = [path for path in source.lessons[lesson_id].paths if path not in lesson.paths]
-        reader.problems += unknown + [Problem(file, "paths", f"path {path} is not translated yet") for path in lacking]
-        if not unknown:
+        reader.problems += [Problem(file, "paths", f"path {path} is not translated yet") for path in lacking]
+        if _changes_texts_alone(reader, reader.root / file, source.lessons[lesson_id], lesson):
             lessons[lesson_id] = lesson
     return lessons
 

@@ -11,7 +11,9 @@ from beacons.lint.prose import sentences, words
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]
-ANIMALS = "otter seal puffin crab turtle whale starfish seahorse octopus gull dolphin heron penguin ray shrimp swan"
+ANIMALS = "otter seal puffin turtle seahorse octopus dolphin heron penguin swan kingfisher osprey pelican curlew sandpiper cormorant"
+RETIRED_ANIMALS = "crab gull ray shrimp starfish whale"
+RETIRED_WORDS = "caring cheerful glad joyful trusty"
 PARTS = ("love", "screen-free", "sharing", "people", "money", "checking", "no-trouble", "goes-wrong", "review")
 ABOUT_THE_BODY_OR_THE_MIND = """
     big large giant great huge tiny small little mini long short tall fat thin slim round old young new clever smart bright wise quick fast
@@ -39,10 +41,17 @@ def agreement(library):
 # Names
 
 
-def test_there_are_24_words_and_the_16_animals(names):
-    assert len(set(names.words.values())) == 24
-    assert list(names.animals) == ANIMALS.split()
-    assert len(set(names.animals.values())) == 16
+def test_names_are_drawn_from_24_words_and_16_animals(names):
+    assert len(set(names.drawn_words)) == 24
+    assert set(names.drawn_animals) == {*ANIMALS.split()}
+    assert len(set(names.drawn_animals)) == 16
+
+
+def test_what_is_no_longer_drawn_still_has_its_name_for_those_who_have_it(names):
+    assert [*names.retired.words] == RETIRED_WORDS.split()
+    assert [*names.retired.animals] == RETIRED_ANIMALS.split()
+    assert len(set(names.words.values())) == len(names.words) == 24 + 5
+    assert len(set(names.animals.values())) == len(names.animals) == 16 + 6
 
 
 def test_a_name_is_one_plain_word_and_one_animal_and_fits_on_a_button(names):

@@ -16,6 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 ANIMALS = {
     *("otter", "seal", "puffin", "crab", "turtle", "whale", "starfish", "seahorse"),
     *("octopus", "gull", "dolphin", "heron", "penguin", "ray", "shrimp", "swan"),
+    *("kingfisher", "osprey", "pelican", "curlew", "sandpiper", "cormorant"),
 }
 LEFT_OUT = {"script", "image", "foreignObject", "iframe", "audio", "video", "a"}
 

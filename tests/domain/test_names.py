@@ -9,6 +9,8 @@ from pydantic import ValidationError
 from beacons.domain.names import ANIMALS, WORDS, Names, free_name, name_of
 
 NAMES = some_names()
+SUCCESSORS = {"words": {"word-3": "later-3", "word-7": "later-7"}, "animals": {"crab": "osprey", "whale": "curlew"}}
+"""Of words and animals that are retired."""
 MANY = range(300)
 SEEDS = st.text(max_size=8)
 ROLLS = st.integers(0, 50)
@@ -24,6 +26,12 @@ def in_another_order() -> Names:
     )
 
 
+def some_retired(**changes) -> Names:
+    """As ``NAMES``, with two words more and two words and animals retired."""
+    words = {**NAMES.words, **{later: later.title() for later in SUCCESSORS["words"].values()}}
+    return some_names(**{"words": words, "retired": SUCCESSORS, **changes})
+
+
 def animals_of(pairs) -> set[str]:
     return {animal for _, animal in pairs}
 
@@ -35,6 +43,25 @@ def animals_of(pairs) -> set[str]:
 def test_there_are_neither_more_nor_fewer_words_than_names_are_drawn_from(count):
     with pytest.raises(ValidationError, match="words"):
         some_names(words={f"word-{n}": "Kind" for n in range(count)})
+
+
+def test_words_that_are_retired_do_not_count_among_those_that_are_drawn():
+    assert len(some_retired().words) == WORDS + 2
+    assert len(some_retired().drawn_words) == WORDS
+    with pytest.raises(ValidationError, match=f"{WORDS + 2} words are drawn: make it {WORDS}"):
+        some_retired(retired={"animals": SUCCESSORS["animals"]})
+
+
+@pytest.mark.parametrize("what", ["words", "animals"])
+@pytest.mark.parametrize("retired", [{"unicorn": "otter"}, {"otter": "unicorn"}, {"word-1": "unicorn"}])
+def test_only_what_is_there_retires_and_makes_room(what, retired):
+    with pytest.raises(ValidationError, match=f"retired > {what} names .*unicorn.*: not among the {what}"):
+        some_names(retired={what: retired})
+
+
+def test_nothing_takes_the_place_of_two():
+    with pytest.raises(ValidationError, match="retired > animals puts osprey in more than one place"):
+        some_names(retired={"animals": {"crab": "osprey", "whale": "osprey"}})
 
 
 def test_an_animal_without_a_name_is_named():
@@ -52,12 +79,22 @@ def test_the_ids_are_those_of_words_and_animals():
     assert {"words > word-0", "animals > otter"} < NAMES.ids
 
 
+def test_what_is_retired_is_among_the_ids_so_that_every_language_draws_the_same():
+    assert {"animals > crab", "retired > crab > osprey", "retired > word-3 > later-3"} < some_retired().ids
+
+
 # Drawing a name
 
 
 def test_a_seed_and_a_roll_give_the_name_that_they_gave_a_year_ago():
-    """A page draws it anew at every run until it is taken: it must not change in between, not even with an update."""
-    assert [name_of("child", roll, NAMES) for roll in range(3)] == [("word-10", "octopus"), ("word-19", "shrimp"), ("word-9", "puffin")]
+    """A page draws it anew at every run until it is taken: it must not change in between, not even with an update.
+
+    Six animals have come since, each in the place of one that is retired: here, of the shrimp.
+    """
+    successors = {"crab": "sandpiper", "gull": "osprey", "ray": "curlew"}
+    successors |= {"shrimp": "kingfisher", "starfish": "pelican", "whale": "cormorant"}
+    names = some_names(retired={"animals": successors})
+    assert [name_of("child", roll, names) for roll in range(3)] == [("word-10", "octopus"), ("word-19", "kingfisher"), ("word-9", "puffin")]
 
 
 @given(seed=SEEDS, roll=ROLLS)
@@ -86,6 +123,42 @@ def test_every_word_and_every_animal_comes_up_at_every_roll():
 def test_a_word_goes_with_more_than_one_animal():
     drawn = {name_of(f"seed-{n}", 0, NAMES) for n in MANY}
     assert len(drawn) > len(EVERY_PAIR) / 3
+
+
+# What is no longer drawn
+
+
+@given(seed=SEEDS, roll=ROLLS, taken=st.lists(PAIRS, max_size=40))
+def test_what_is_retired_is_not_drawn_any_more(seed, roll, taken):
+    names = some_retired()
+    for word, animal in (name_of(seed, roll, names), free_name(seed, roll, names, taken)):
+        assert word in {*names.words} - {*SUCCESSORS["words"]}
+        assert animal in {*names.animals} - {*SUCCESSORS["animals"]}
+
+
+@given(seed=SEEDS, roll=ROLLS)
+def test_a_name_changes_only_where_it_would_be_one_that_is_retired(seed, roll):
+    """Those who came first are drawn as if nothing had come or gone: see the test of a year ago."""
+    animals = {"crab": "penguin", "whale": "heron"}
+    first = {animal: name for animal, name in NAMES.animals.items() if animal not in animals.values()}
+    before = NAMES.model_copy(update={"animals": first})
+    word, animal = name_of(seed, roll, before)
+    drawn = name_of(seed, roll, some_retired(retired={"words": SUCCESSORS["words"], "animals": animals}))
+    assert drawn == (SUCCESSORS["words"].get(word, word), animals.get(animal, animal))
+
+
+def test_what_takes_a_place_may_retire_too():
+    names = some_names(retired={"animals": {"crab": "osprey", "osprey": "curlew"}})
+    assert {"crab", "osprey"}.isdisjoint(names.drawn_animals)
+    assert names.drawn_animals.index("curlew") == 1, "in the place of the crab, behind the cormorant"
+    assert len(names.drawn_animals) == len(ANIMALS) - 2
+
+
+def test_who_has_what_is_retired_keeps_it_and_takes_no_animal_from_others():
+    names = some_retired()
+    assert names.animals["crab"] == "Crab"
+    everyone_else = [("word-0", animal) for animal in names.drawn_animals if animal != "swan"]
+    assert free_name("child", 0, names, [*everyone_else, ("word-0", "crab")])[1] == "swan"
 
 
 # A name that is still free

@@ -1,10 +1,10 @@
 """What all items share, whatever their type."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -72,6 +72,10 @@ class Box(Model):
     text: Line
 
 
+SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
+"""What every type shows while it asks."""
+
+
 class BaseItem(Model):
     """One thing to respond to. Subclasses add ``type``, ``key`` and the rules that go with them."""
 
@@ -96,6 +100,10 @@ class BaseItem(Model):
     """Whether it is responded to on one screen, so that two can choose one after the other."""
     key_is_ordered: ClassVar[bool] = False
     """Whether the key names the options in an order that matters."""
+    asks_with: ClassVar[tuple[str, ...]] = ()
+    """Names of the fields that this type shows while it asks, beside what every type shows."""
+    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture")
+    """Names of the fields of an option that may be seen before the answer."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "BaseItem":
@@ -129,6 +137,15 @@ class BaseItem(Model):
     def to_give(self) -> int:
         """How many things a response holds."""
         return len(self.options)
+
+    def asked(self, order: Iterable[str]) -> dict[str, Any]:
+        """The item as it is asked, with its options in this order, as plain values for JSON.
+
+        An allow-list: what is not named here, or by the type in ``asks_with`` and ``option_shows``, never leaves before the reveal.
+        """
+        options = [self.option(option_id).model_dump(mode="json", include={*self.option_shows}, exclude_none=True) for option_id in order]
+        shown = self.model_dump(mode="json", include={*SHOWN_BY_ALL, *self.asks_with}, exclude_none=True)
+        return {**shown, "options": options, "give": self.to_give}
 
     def key_problems(self) -> list[str]:
         """All that is wrong with options and key for this type; empty when sound."""

@@ -1,7 +1,7 @@
 """Sorting: put each thing into its box, by tapping."""
 
 from collections import Counter
-from typing import Literal
+from typing import ClassVar, Literal
 
 from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, count_problems, placed, unknown_ids
 from beacons.domain.model import Slug
@@ -13,6 +13,8 @@ class Sorting(BaseItem):
     type: Literal["sorting"]
     boxes: tuple[Box, ...]
     key: dict[Slug, Slug]
+
+    asks_with: ClassVar[tuple[str, ...]] = ("boxes",)
 
     def key_problems(self) -> list[str]:
         """Four to six things, two or three boxes, each thing in one of them and no box empty."""

@@ -31,6 +31,8 @@ class Spot(BaseItem):
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
     keeps_order: ClassVar[bool] = True
+    asks_with: ClassVar[tuple[str, ...]] = ("screen", "title")
+    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "part")
 
     def key_problems(self) -> list[str]:
         """Four to seven parts, and at least one of them harmless."""

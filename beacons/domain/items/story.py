@@ -37,6 +37,8 @@ class Story(BaseItem):
     keeps_order: ClassVar[bool] = True
     needs_screen: ClassVar[bool] = True
     is_one_screen: ClassVar[bool] = False
+    asks_with: ClassVar[tuple[str, ...]] = ("scenes",)
+    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "to")
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""

@@ -11,9 +11,6 @@ from beacons.domain.items import Item, Response
 from beacons.domain.rooms.answers import RoomAnswer, Standing, Totals
 from beacons.domain.rooms.room import Room
 
-_HELD_BACK = {"key", "feedback", "source", "strand", "kind", "about_initiative", "path"}
-
-
 def asked(item: Item, room: Room) -> dict[str, Any]:
     """The item as it is asked in this room: one order of options for everybody, nothing that gives the key away."""
     return asked_by(item, room.code)
@@ -21,10 +18,7 @@ def asked(item: Item, room: Room) -> dict[str, Any]:
 
 def asked_by(item: Item, seed: str) -> dict[str, Any]:
     """The item as a class is asked: its options in the order of a seed, nothing that gives the key away."""
-    shown = {name: value for name, value in item.model_dump(mode="json", exclude_none=True).items() if name not in _HELD_BACK}
-    options = {option["id"]: {k: v for k, v in option.items() if k not in _HELD_BACK} for option in shown["options"]}
-    order = option_order(seed, item)
-    return {**shown, "options": [options[option_id] for option_id in order], "give": item.to_give}
+    return item.asked(option_order(seed, item))
 
 
 def stem_only(item: Item) -> dict[str, Any]:

@@ -1,0 +1,54 @@
+"""English as it is spoken to children in Britain: contractions, and plain words for stiff ones. The interface is read, too."""
+
+import re
+from collections.abc import Iterator
+
+from babel.messages.pofile import read_po
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.lint.desk import Desk, Passage
+from beacons.lint.finding import Finding
+from beacons.lint.prose import even, holds
+from beacons.lint.wording_rules import passages
+
+INTERFACE_FILE = f"content/{SOURCE_LANGUAGE}/interface.po"
+
+_UNCONTRACTED = re.compile(
+    r"(?<!\w)(?:(?:do|does|did|is|are|was|were|has|have|had|would|could|should) not|cannot|can not|will not)(?!\w)"
+    r"|(?<!what )(?<!who )(?<!where )(?<!how )(?<!whatever )(?<!as )(?<!than )(?<!\w)(?:it|he|she) is(?= [a-z])"
+    r"|(?<!who )(?<!what )(?<!where )(?<!how )(?<!as )(?<!than )(?<!\w)(?:you|we|they) are(?= [a-z])"
+    r"|(?:^|(?<=[.!?\"“] ))(?:that|there|what|who) is(?= [a-z])"
+    r"|(?<!\w)(?:I am(?= [a-z])|(?:I|you|we|they|it|he|she) will(?= [a-z])|let us(?= [a-z]))",
+    re.IGNORECASE,
+)
+
+
+def interface_passages(desk: Desk) -> Iterator[Passage]:
+    """Every text of the interface with its key; read by all, so held to the spoken voice like a card."""
+    if desk.only is None:
+        with (desk.root / INTERFACE_FILE).open("rb") as file:
+            catalog = read_po(file)
+        for message in catalog:
+            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+            texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+            if key:
+                yield INTERFACE_FILE, str(key), "10-12", " ".join(dict.fromkeys(texts))
+
+
+def contractions(desk: Desk) -> Iterator[Finding]:
+    """Nobody says "do not" to a child on the sofa. A form that ends its sentence ("Yes, it is.") stays."""
+    for file, where, reader, text in (*passages(desk), *interface_passages(desk)):
+        found = list(dict.fromkeys(match.group(0) for match in _UNCONTRACTED.finditer(even(text)))) if reader != "adult" else []
+        if found:
+            yield Finding(file, where, "contraction", f"{', '.join(repr(one) for one in found)}: say it as one speaks")
+
+
+def stiff_words(desk: Desk) -> Iterator[Finding]:
+    """Words that mark a translation rather than a voice, and promises that nobody can keep."""
+    for file, where, reader, text in (*passages(desk), *interface_passages(desk)):
+        for phrase in desk.rules.stiff if reader != "adult" else ():
+            if holds(text, phrase):
+                yield Finding(file, where, "stiff", f"'{phrase}': use the plain word")
+        for phrase in desk.rules.promises:
+            if holds(text, phrase):
+                yield Finding(file, where, "promise", f"'{phrase}' promises for people we don't know")
