@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test content schema coverage format cluster bench bench-live soak lock clean
+.PHONY: help run test content schema coverage helplines format cluster bench bench-live soak lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -24,6 +24,9 @@ schema: $(ENV)/.checks  ## write docs/schema anew from the models
 
 coverage: $(ENV)/.checks  ## write docs/content-coverage.md anew
 	$(BIN)/python -m beacons.lint.coverage
+
+helplines: $(ENV)/.checks  ## write docs/checking-helplines.md anew
+	$(BIN)/python -m beacons.lint.helpline_sheet
 
 format: $(ENV)/.checks  ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -12,5 +12,5 @@ else:
     if gentle_view.asks_first(lesson, place):
         gentle_view.choice(lesson, path)
     else:
-        lesson_view.card(lesson, part, place)
+        lesson_view.card(lesson, path, part, place)
         lesson_view.turn(lesson, path, part, place)

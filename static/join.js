@@ -1,6 +1,6 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
-import { alphabet, animals, h, length, letterOf, rolls, said, setLanguage, t, typeOf } from "./join_parts.js"
+import { alphabet, animals, h, length, letterOf, rolls, said, setLanguage, t, textOf, typeOf } from "./join_parts.js"
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
 const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", LETTERS = "seven-beacons-letters", SENDING = "seven-beacons-sending"
@@ -321,7 +321,9 @@ const outcome = (room, mine) => {
   const { item, reasons } = room, type = typeOf(item), { score } = mine
   const given = mine.answer ? mine.answer.response : null
   const isRight = Boolean(score) && score.earned === score.possible
-  const verdict = score ? t(isRight ? type.whole : type.partly, score) : t("join.no_answer")
+  const isFine = reasons.some((row) => row.part === "nothing" && row.fits)
+  const whole = isFine ? type.wholeIfFine : type.whole, partly = isFine ? type.partlyIfFine : type.partly
+  const verdict = score ? t(isRight ? whole : partly, score) : t("join.no_answer")
   const places = item.options.map((option) => option.id), placeOf = (row) => places.indexOf(row.id)
   const rows = type.isInOrder ? reasons : reasons.slice().sort((one, other) => placeOf(one) - placeOf(other))
   return [
@@ -332,8 +334,8 @@ const outcome = (room, mine) => {
 }
 const reason = (row, mark, letter) => h("li", { class: "reason reason-" + mark.verdict },
   mark.words ? h("p", { class: "mark" }, mark.words) : null,
-  h("p", { class: "option-said" }, h("b", { class: "letter" }, letter), " ", said("span", null, row.text)),
-  said("p", null, row.feedback))
+  h("p", { class: "option-said" }, h("b", { class: "letter" }, letter), " ", row.part === "nothing" ? h("span", null, textOf(row)) : said("span", null, row.text)),
+  row.feedback ? said("p", null, row.feedback) : null)
 
 // Time, where there is any: by the server's clock, never by this device's.
 

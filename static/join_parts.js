@@ -30,7 +30,10 @@ const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place)
   hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 const picture = (option) => option.picture
   ? h("img", { src: "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
-const wording = (option, isFull) => isFull ? [picture(option), said("span", { class: "text" }, option.text)].filter(Boolean) : []
+// That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
+export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
+const wording = (option, isFull) => isFull || option.part === "nothing"
+  ? [picture(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)].filter(Boolean) : []
 const tick = (kind, name, value, isTicked, changed, ...face) => {
   const input = h("input", { type: kind, name, value, change: changed })
   input.checked = isTicked
@@ -51,13 +54,22 @@ const choose = (kind, role) => (item, given, changed, isFull) => {
 const spot = (item, given, changed, isFull) => {
   const list = group("group", isFull ? "mock mock-" + item.screen : "options only-letters")
   if (isFull) list.append(said("p", { class: "mock-title" }, item.title))
+  const isNothing = (id) => item.options.some((option) => option.id === id && option.part === "nothing")
+  // Parts and "nothing wrong here" take each other back.
+  const tap = (option) => (event) => {
+    if (event.target.checked) whole.querySelectorAll("input").forEach((input) => {
+      if (isNothing(input.value) !== isNothing(option.id)) input.checked = false
+    })
+    changed(ticked(whole))
+  }
+  const whole = h("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {
-    const label = tick("checkbox", "answer", option.id, given.includes(option.id), () => changed(ticked(list)),
-      badge(place, false), ...wording(option, isFull))
-    if (isFull) label.classList.add("part-" + option.part)
-    list.append(label)
+    const label = tick("checkbox", "answer", option.id, given.includes(option.id), tap(option), badge(place, false), ...wording(option, isFull))
+    if (isFull && option.part !== "nothing") label.classList.add("part-" + option.part)
+    if (option.part === "nothing") label.classList.add("nothing-wrong")
+    ;(option.part === "nothing" ? whole : list).append(label)
   })
-  return list
+  return whole
 }
 
 // Ordering: a tap puts a step next; a tap on a step that has its place takes it and those after it out.
@@ -104,6 +116,11 @@ const chosenMark = (prefix, left) => (row, given) => {
   const verdict = row.fits ? (isGiven ? "right" : "missed") : isGiven ? "wrong" : "left"
   return { verdict, words: given === null && verdict === "left" ? left && t(left) : t(prefix + verdict) }
 }
+// Of "nothing wrong here" itself it is said only whether it was right: what is wrong stands beside each part.
+const spotMark = (row, given) => {
+  const mark = chosenMark("mark.part_", "mark.part_left")(row, given)
+  return row.part === "nothing" ? { verdict: mark.verdict, words: mark.verdict === "left" ? "" : t("mark." + mark.verdict) } : mark
+}
 const placeMark = (row, given) => {
   if (given === null) return { verdict: "missed", words: t("join.step", row) }
   const place = String(given.indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
@@ -137,7 +154,7 @@ const TYPES = {
   },
   spot: {
     empty: [], draw: spot, isComplete: (item, given) => given.length > 0, notice: "quiz.spot_one",
-    whole: "feedback.spotted_all", partly: "feedback.found", mark: chosenMark("mark.part_", "mark.part_left"),
+    whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
   },
 }
 // A type that this page does not know is answered aloud.

@@ -8,12 +8,13 @@ from typing import Any, get_args
 
 from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.attempt import Answer, Attempt, past_dropped
-from beacons.domain.course import CHILD_PATHS, STRANDS, Cluster, Course, Strand
+from beacons.domain.course import CHILD_PATHS, STRANDS, ChildPath, Cluster, Course, Strand
 from beacons.domain.criterion import CRITERION, StrandMastery
 from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.family import Agreement, Family, Reader
+from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
-from beacons.domain.helplines import Service, Services
+from beacons.domain.helplines import CountryService, Services
 from beacons.domain.items import Item, Option, Response
 from beacons.domain.items.base import Box
 from beacons.domain.items.multiple_choice import MultipleChoice
@@ -124,9 +125,7 @@ def right_response(item: Item) -> Response:
         while not item.is_complete(way):
             way += (next(i for i in item.scene_after(way).options if item.choice(i).helps),)
         return way
-    if isinstance(item.key, str):
-        return (item.key,)
-    return dict(item.key) if isinstance(item.key, dict) else item.key
+    return item.right_response
 
 
 def a_quiz(*items: Item, **changes: Any) -> Quiz:
@@ -219,25 +218,48 @@ def a_directory(**changes: Any) -> dict[str, Any]:
     return {**own, "url": "https://example.org/help", **changes}
 
 
+def an_order(path: ChildPath, **changes: Any) -> dict[str, Any]:
+    """The help order of a path, as a content file has it."""
+    steps = ("stop", "tell", "together") if path == "7-9" else ("stop", "tell", "keep", "report", "block")
+    own = {"who": ("Tell an adult you trust.",), "in_short": "Stop. Tell.", "afterwards": "Rest.", "not_at_home": "Tell someone outside."}
+    return {**own, "steps": [{"id": step, "title": step.title(), "text": f"How to {step}."} for step in steps], **changes}
+
+
+def a_situation(situation_id: str = "trick", **changes: Any) -> dict[str, Any]:
+    """A situation of the first words, as a content file has it."""
+    texts = ("title", "say", "show", "write", "helps", "never")
+    paths = {path: {text: f"{text} {situation_id} {path}" for text in texts} for path in CHILD_PATHS}
+    reply = {"say": "Thank you.", "act": "Keep it.", "never": "Don't shout."}
+    return {"id": situation_id, "title": situation_id, "paths": paths, "reply": reply, "sources": (), **changes}
+
+
+def some_first_words(*situations: dict[str, Any], **changes: Any) -> FirstWords:
+    shared = {"happens_next": ("They listen.",), "moods": ({"id": "busy", "title": "Busy?", "text": "Ask when."},)}
+    own = {"format_version": "1", "grown_up": "Listen.", "paths": dict.fromkeys(CHILD_PATHS, shared)}
+    return FirstWords(**{**own, "situations": situations or (a_situation(),), **changes})
+
+
 def a_help(**changes: Any) -> Help:
     own = {
         "format_version": "1",
-        "people_first": ("Tell an adult you trust.",),
-        "danger": "In danger, call the emergency number.",
-        "steps": [{"title": "Stop", "text": "Do not answer."}],
+        "any_time": "You can tell at any point.",
+        "danger": "In danger? Call {number}.",
+        "danger_anywhere": "In danger? Call 999 in the UK.",
+        "danger_unknown": "In danger? Call the emergency number.",
+        "orders": {path: an_order(path) for path in CHILD_PATHS},
         "good_to_know": (),
         "directories": [a_directory()],
     }
     return Help(**{**own, **changes})
 
 
-def a_service(**changes: Any) -> Service:
-    own = {"country": "NO", "name": "Listening", "site": "https://example.org", "kind": "helpline", "for_whom": "child", "as_of": "2025"}
-    return Service(**{**own, "verified_live": False, **changes})
+def a_service(**changes: Any) -> CountryService:
+    own = {"country": "NO", "name": "Listening", "site": "https://example.org", "kinds": ("helpline",), "for_whom": "child", "as_of": "2025"}
+    return CountryService(**{**own, **changes})
 
 
-def services(*found: Service) -> Services:
-    return Services(format_version="1", services=found)
+def services(*found: CountryService, **changes: Any) -> Services:
+    return Services(**{"format_version": "1", "services": found, **changes})
 
 
 def a_teacher_layer(**changes: Any) -> TeacherLayer:
@@ -270,6 +292,7 @@ def a_shelf(*lesson_ids: str, **changes: Any) -> Shelf:
     own = {
         "course": course,
         "help": a_help(),
+        "first_words": some_first_words(),
         "teaching": a_teaching(),
         "lessons": {i: a_lesson(i) for i in course.lessons},
         "quizzes": {i: a_quiz(lesson=i) for i in course.lessons},

@@ -18,6 +18,7 @@ ALPHA_QUIZ = "quizzes/alpha.yaml"
 ALPHA_FACTS = "content/facts/alpha.yaml"
 COURSE = "content/en/course.yaml"
 HELP = "content/en/help.yaml"
+FIRST_WORDS = "content/en/first_words.yaml"
 TEACHING = "content/en/teaching.yaml"
 NAMES = "content/en/names.yaml"
 TOGETHER = "content/en/together.yaml"
@@ -41,7 +42,7 @@ _EASY = (
     "A boat can go far away.",
     "We help each other every day.",
     "You can ask for help.",
-    "It is fun to play with a friend.",
+    "It's fun to play with a friend.",
     "The sun comes up in the morning.",
 )
 _CARDS = {"7-9": (4, 25), "10-12": (6, 30), "13-16": (5, 60)}
@@ -70,7 +71,7 @@ def write(root: Path, tree: Tree) -> Path:
 
 def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9",)) -> Tree:
     """Everything an app with these lessons in these paths needs, without a problem or a finding."""
-    tree: Tree = {COURSE: course(lessons), HELP: advice(), TEACHING: teaching(), SERVICES: services(), RULES: writing_rules()}
+    tree: Tree = {COURSE: course(lessons), HELP: advice(), FIRST_WORDS: first_words(), TEACHING: teaching(), SERVICES: services(), RULES: writing_rules()}
     tree |= {NAMES: names(), TOGETHER: together(), AGREEMENT: agreement()}
     tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
     for lesson_id in lessons:
@@ -192,14 +193,14 @@ def item(item_id: str, path: str, stem: str, options: str, **fields: Any) -> Tre
         "about_initiative": "false",
         "sensitive": "none",
         "stem": f"{stem} ({item_id})",
-        "options": [{"id": o, "text": f"Way {o}", "feedback": f"This is way {o} of {item_id}."} for o in options],
+        "options": [{"id": o, "text": f"Way {o}", "feedback": f"{item_id}-{o} goes this way."} for o in options],
         **fields,
     }
 
 
 def single_choice(item_id: str, path: str = "7-9") -> Tree:
     """Options a, b, c; d is the longest and never right."""
-    made = item(item_id, path, "What is best?", "abcd", type="single_choice", key="a")
+    made = item(item_id, path, "What's best?", "abcd", type="single_choice", key="a")
     made["options"][3]["text"] = "Way d too"
     return made
 
@@ -240,6 +241,31 @@ def story(item_id: str, path: str = "7-9") -> Tree:
     return made
 
 
+def help_order(path: str) -> Tree:
+    """The help order of a path."""
+    steps = ("stop", "tell", "together") if path == "7-9" else ("stop", "tell", "keep", "report", "block")
+    return {
+        "who": ["Tell someone."],
+        "in_short": "Stop. Tell.",
+        "steps": [{"id": step, "title": step.title(), "text": "You can leave."} for step in steps],
+        "afterwards": "Have a rest.",
+        "not_at_home": "Tell someone outside.",
+    }
+
+
+def first_words() -> Tree:
+    """First words for one situation."""
+    texts = {text: "I need help." for text in ("title", "say", "show", "write", "helps", "never")}
+    situation = {"id": "trick", "title": "A trick", "paths": {path: texts for path in ("7-9", "10-12", "13-16")}, "sources": []}
+    shared = {"happens_next": ["They listen."], "moods": [{"id": "busy", "title": "Are they busy?", "text": "Ask when."}]}
+    return {
+        "format_version": "1",
+        "grown_up": "Listen first.",
+        "paths": {path: shared for path in ("7-9", "10-12", "13-16")},
+        "situations": [{**situation, "reply": {"say": "Thank you.", "act": "Keep it.", "never": "Don't shout."}}],
+    }
+
+
 def advice() -> Tree:
     """A help page."""
     directory = {
@@ -253,9 +279,11 @@ def advice() -> Tree:
     }
     return {
         "format_version": "1",
-        "people_first": ["Tell someone."],
-        "danger": "Call for help.",
-        "steps": [{"title": "Stop", "text": "You may leave."}],
+        "any_time": "You can tell at any point.",
+        "danger": "Call {number} for help.",
+        "danger_anywhere": "Call for help.",
+        "danger_unknown": "Call for help.",
+        "orders": {path: help_order(path) for path in ("7-9", "10-12", "13-16")},
         "good_to_know": ["You can ask anything."],
         "directories": [directory],
     }
@@ -326,8 +354,8 @@ def agreement_part(part_id: str, *, promise: bool = False) -> Tree:
 
 def services() -> Tree:
     """One helpline, in Ireland."""
-    one = {"country": "IE", "name": "A line", "number": "1800 66 66 66", "site": "https://example.org", "kind": "helpline"}
-    return {"format_version": "1", "services": [{**one, "for_whom": "child", "as_of": "2024-12-17", "verified_live": "false"}]}
+    one = {"country": "IE", "name": "A line", "number": "1800 66 66 66", "site": "https://example.org", "kinds": ["helpline"]}
+    return {"format_version": "1", "services": [{**one, "for_whom": "child", "as_of": "2024-12-17"}]}
 
 
 def writing_rules() -> Tree:

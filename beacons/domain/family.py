@@ -1,4 +1,4 @@
-"""What one device keeps for all who share it: its readers, the country for helplines, the talks, the agreement.
+"""What one device keeps for all who share it: its readers, the talks, the agreement.
 
 A reader is a generated name and a drawn animal, nothing more. Like a reader's progress it lives in the browser only.
 """
@@ -8,7 +8,6 @@ from typing import Literal, TypeVar
 
 from pydantic import Field
 
-from beacons.domain.helplines import Country
 from beacons.domain.model import Model, Slug
 from beacons.domain.together import TalkRecord, Together, further
 
@@ -43,8 +42,6 @@ class Agreement(Model):
 class Family(Model):
     """What belongs to no single reader. Two copies merge without loss: see ``merge_families``."""
 
-    country: Country | None = Field(default=None, description="Picked by hand, for helplines only.")
-    country_at: int = Field(default=0, ge=0)
     current: Slug | None = Field(default=None, description="The reader who was chosen last.")
     current_at: int = Field(default=0, ge=0)
     readers: tuple[Reader, ...] = ()
@@ -61,10 +58,6 @@ class Family(Model):
     def lights(self) -> int:
         """One for each talk that the family had."""
         return len(self.talks)
-
-    def with_country(self, country: str | None, at: int) -> "Family":
-        """The same with another country picked, or with none."""
-        return self.model_copy(update={"country": country, "country_at": at})
 
     def with_current(self, reader_id: str, at: int) -> "Family":
         """The same with another reader chosen. Changes nothing where there is no such reader."""
@@ -116,11 +109,8 @@ def merge_families(one: Family, other: Family) -> Family:
     for reader in (*one.readers, *other.readers):
         if reader.id not in removed:
             readers[reader.id] = max(reader, readers.get(reader.id, reader), key=lambda r: (r.roll, r.at, r.word, r.animal))
-    country_of = max(one, other, key=lambda f: (f.country_at, f.country or ""))
     current_of = max(one, other, key=lambda f: (f.current_at, f.current or ""))
     return Family(
-        country=country_of.country,
-        country_at=country_of.country_at,
         current=current_of.current,
         current_at=current_of.current_at,
         readers=_in_order(readers.values()),

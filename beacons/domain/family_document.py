@@ -23,8 +23,6 @@ def to_text(family: Family) -> str:
 
 
 def _lines(family: Family) -> Iterator[str]:
-    if family.country_at:
-        yield lines.line("country", [family.country, family.country_at])
     if family.current:
         yield lines.line("current", [family.current, family.current_at])
     for reader in family.readers:
@@ -50,9 +48,9 @@ def from_document(document: lines.Document) -> tuple[Family, list[str]]:
     return lines.joined(parts, merge_families), aside
 
 
-def _country(value: Any) -> Family:
-    country, at = value
-    return Family(country=country, country_at=at)
+def _let_go(_: Any) -> Family:
+    """What was kept once and is no longer: it is read as nothing, so that it goes from the device with the next line that is written."""
+    return Family()
 
 
 def _current(value: Any) -> Family:
@@ -61,7 +59,7 @@ def _current(value: Any) -> Family:
 
 
 _READERS: dict[str, Callable[[Any], Family]] = {
-    "country": _country,
+    "country": _let_go,
     "current": _current,
     "reader": lambda value: Family(readers=(Reader.model_validate(value),)),
     "removed": lambda value: Family(removed=value),

@@ -43,7 +43,6 @@ class Changes:
     readers: tuple[ReaderChange, ...]
     new_talks: int
     changes_agreement: bool
-    changes_country: bool
     changes_round: bool
     unread: int
     without_room: int
@@ -51,7 +50,7 @@ class Changes:
     @property
     def are_none(self) -> bool:
         """Whether this device knows it all already."""
-        of_all = self.new_talks or self.changes_agreement or self.changes_country or self.changes_round or self.without_room
+        of_all = self.new_talks or self.changes_agreement or self.changes_round or self.without_room
         return not of_all and all(change.is_the_same for change in self.readers)
 
 
@@ -111,7 +110,6 @@ def changes(here: Household, file: Household) -> Changes:
         readers=tuple(_change(reader, here, after, ours, theirs) for reader in after.family.readers),
         new_talks=len({talk.id for talk in after.family.talks} - {talk.id for talk in before.talks}),
         changes_agreement=after.family.agreement != before.agreement,
-        changes_country=after.family.country != before.country,
         changes_round=after.family.together != before.together,
         unread=len(file.aside),
         without_room=max(0, len(ours | theirs) - MOST_READERS),

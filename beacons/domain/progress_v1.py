@@ -1,4 +1,4 @@
-"""Reads what version 1 wrote: one JSON object for the one reader of a device, with the country in it."""
+"""Reads what version 1 wrote: one JSON object for the one reader of a device. The country in it is let go."""
 
 import json
 from collections.abc import Iterator
@@ -6,7 +6,6 @@ from typing import Any
 
 from beacons.domain import lines
 from beacons.domain.attempt import Attempt
-from beacons.domain.family import Family
 from beacons.domain.progress import Progress, ReadingPlace, merge
 from beacons.domain.progress_document import UNSOUND
 
@@ -15,34 +14,29 @@ LARGEST_TEXT = 2_000_000
 _FIELDS = {"version", "path", "path_at", "country", "country_at", "skipped", "places", "attempts"}
 
 
-def read(text: str) -> tuple[Family, Progress, list[str]]:
-    """The country (in a family) and the progress of a text, and the parts that are not sound; all of it where it is none of ours."""
+def read(text: str) -> tuple[Progress, list[str]]:
+    """The progress of a text, and the parts that are not sound; all of it where it is none of ours."""
     try:
         value = json.loads(text[:LARGEST_TEXT]) if text.strip() else {}
         json.dumps(value)  # which nests less deep than what can be read
     except (ValueError, RecursionError):
-        return Family(), Progress(), [text]
+        return Progress(), [text]
     if not isinstance(value, dict) or not set(value) <= _FIELDS or value.get("version", 1) != 1:
-        return Family(), Progress(), [text]
-    family, found, aside = Family(), [Progress()], []
+        return Progress(), [text]
+    found, aside = [Progress()], list[str]()
     for part in _parts(value):
         try:
             lines.line("part", part).encode()  # which half a letter would not survive
-            if "country" in part:
-                family = Family(**part)
-            else:
-                found.append(_progress(part))
+            found.append(_progress(part))
         except UNSOUND:
             aside.append(json.dumps(part))
-    return family, lines.joined(found, merge), aside
+    return lines.joined(found, merge), aside
 
 
 def _parts(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """Each thing by itself, so that an unsound one takes no other with it."""
     if "path" in value:
         yield {"path": value["path"], "path_at": value.get("path_at", 0)}
-    if {"country", "country_at"} & set(value):
-        yield {"country": value.get("country"), "country_at": value.get("country_at", 0)}
     if "skipped" in value:
         yield {"skipped": value["skipped"]}
     for name in ("places", "attempts"):

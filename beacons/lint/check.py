@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     feedback_rules.varied_openings,
     help_rules.help_cards_hold_the_order,
     help_rules.no_scored_help_order,
+    help_rules.every_picture_of_a_body_is_said_in_words,
     quiz_rules.enough_items,
     quiz_rules.a_screen_may_be_fine,
     quiz_rules.sensitive_items_are_announced,
@@ -77,4 +78,8 @@ def _summary(library: Library, only: str | None, count: int) -> str:
     lessons = [] if library.is_empty else [le for le in library.lessons(SOURCE_LANGUAGE) if only in (None, le.id)]
     quizzes = [library.quiz(lesson.id, SOURCE_LANGUAGE) for lesson in lessons]
     items = sum(len(quiz.items) for quiz in quizzes if quiz)
-    return f"{len(lessons)} lessons, {items} items, {len(library.facts)} facts: {count or 'nothing'} to mend"
+    live = ""
+    if library.services and only is None:
+        checked, services = library.services.checked
+        live = f"; {checked} of {services} help services checked live (docs/checking-helplines.md)"
+    return f"{len(lessons)} lessons, {items} items, {len(library.facts)} facts: {count or 'nothing'} to mend{live}"

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import ChildPath
+from beacons.domain.first_words import FirstWords
+from beacons.domain.help import Help
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library
@@ -62,6 +64,14 @@ class Desk:
     def talk_questions(self) -> TalkQuestions | None:
         """The questions for a child and a grown-up, as ``children_names``."""
         return None if self.only else self.library.talk_questions(SOURCE_LANGUAGE)
+
+    def help(self) -> Help | None:
+        """Who to tell and the help order, as ``children_names``."""
+        return None if self.only else self.library.help(SOURCE_LANGUAGE)
+
+    def first_words(self) -> FirstWords | None:
+        """How a child can begin to tell, as ``children_names``."""
+        return None if self.only else self.library.first_words(SOURCE_LANGUAGE)
 
     def agreement(self) -> AgreementText | None:
         """The texts of the family agreement, as ``children_names``."""

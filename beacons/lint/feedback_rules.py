@@ -47,7 +47,7 @@ def _wrong(item: Item) -> tuple[Option, ...]:
 def concedes(feedback: str, good_words: tuple[str, ...]) -> bool:
     """Whether the first sentence calls the wrong choice good, natural or common before it says anything else."""
     first = even(sentences(feedback)[0]).lower()
-    praise = "|".join(map(re.escape, good_words))
+    praise = "|".join(map(re.escape, good_words)) or r"(?!)"  # where no words are listed, none is found
     patterns = (
         rf"(?<!not ){_FEELS} (?!not ){_BEFORE_PRAISE}(?:{praise})\b",
         r"^(?:many|most|lots of|plenty of) (?:people|children|teens|adults|players|friends|pupils|couples|of us)\b"

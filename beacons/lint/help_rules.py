@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from beacons.domain.help import STEPS
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
-from beacons.lint.prose import even
+from beacons.lint.prose import even, holds, sentences
+from beacons.lint.wording_rules import passages
 
 _ACTS: dict[str, str] = {
     "stop": r"\b(?:stop (?:replying|answering|the chat|the game|writing)|stops? (?:replying|answering)|don't (?:answer|reply))\b|\bstop[.,:]",
@@ -25,6 +26,8 @@ _AS_GOOD = re.compile(
     re.IGNORECASE,
 )
 
+_NEGATIVE = re.compile(r"\b(?:never|not|nobody|no one|without|before)\b|n't\b", re.IGNORECASE)
+
 
 def acts_in_order(text: str) -> list[str]:
     """Ids of the acts of the help order that a text names, in the order of their first mention."""
@@ -42,6 +45,14 @@ def help_cards_hold_the_order(desk: Desk) -> Iterator[Finding]:
             if named != wanted:
                 message = f"names {', '.join(named)}: the one order is {', '.join(STEPS)}"
                 yield Finding(lesson_file(lesson.id), f"{path} > {card.id}", "help-order", message)
+
+
+def every_picture_of_a_body_is_said_in_words(desk: Desk) -> Iterator[Finding]:
+    """Nobody is told to keep, copy, show or forward a picture as proof."""
+    for file, where, _, text in passages(desk):
+        for phrase in desk.rules.picture_as_proof:
+            if any(holds(sentence, phrase) and not _NEGATIVE.search(even(sentence)) for sentence in sentences(text)):
+                yield Finding(file, where, "picture-as-proof", f"'{phrase}': a picture of a body is said in words, never kept or shown")
 
 
 def no_scored_help_order(desk: Desk) -> Iterator[Finding]:

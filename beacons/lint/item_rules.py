@@ -48,7 +48,7 @@ def clear_wording(desk: Desk) -> Iterator[Finding]:
         for option in item.options if item.options_compete else ():
             if re.search(r"\b(all|none|both|any) of (the above|these|them)\b", option.text, re.IGNORECASE):
                 yield Finding(file, f"{item.id} > {option.id}", "all-of-the-above", "say what it means instead")
-        if re.search(r"\bNOT\b|\bEXCEPT\b|\bis not true\b", item.stem):
+        if re.search(r"\bNOT\b|\bEXCEPT\b|\bis(?: not|n't|n’t) true\b", item.stem):
             yield Finding(file, item.id, "negative-stem", "ask for what is right")
         number = {2: "two", 3: "three"}.get(len(item.key)) if item.type == "multiple_choice" else None
         if number and not holds(item.stem, number):

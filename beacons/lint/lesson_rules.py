@@ -89,6 +89,8 @@ def sources(desk: Desk) -> Iterator[Finding]:
 def _stated(desk: Desk) -> set[str]:
     """Ids of the facts that the lessons on the desk and their items state."""
     of_lessons = {fact_id for lesson in desk.lessons() for fact_id in lesson.fact_ids()}
+    words = desk.first_words()
+    of_lessons |= {fact_id for situation in words.situations for fact_id in situation.sources} if words else set()
     return of_lessons | {item.source for _, item in desk.items() if item.source}
 
 
@@ -106,7 +108,7 @@ def links(desk: Desk) -> Iterator[Finding]:
     if desk.only is None:
         advice, services = desk.library.help(SOURCE_LANGUAGE), desk.library.services
         found += [("content/en/help.yaml", d.id, d.url) for d in (advice.directories if advice else ())]
-        found += [("content/helplines.yaml", s.name, s.site) for s in (services.services if services else ())]
+        found += [("content/helplines.yaml", s.name, s.site) for s in ((*services.services, *services.worldwide) if services else ())]
     for file, where, url in found:
         if any(page in str(url) for page in desk.rules.do_not_link):
             yield Finding(file, where, "do-not-link", f"{url} must not be linked")

@@ -8,6 +8,7 @@ from beacons.domain.teaching import TeacherLayer
 from beacons.lint.desk import Desk, Passage, lesson_file, quiz_file
 from beacons.lint.family_texts import family_passages
 from beacons.lint.finding import Finding
+from beacons.lint.help_texts import help_passages
 from beacons.lint.prose import holds, plain, without_names
 
 
@@ -47,6 +48,7 @@ def passages(desk: Desk) -> Iterator[Passage]:
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
         yield file, item.id, item.path, f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
     yield from family_passages(desk)
+    yield from help_passages(desk)
 
 
 def barred_words(desk: Desk) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ class WritingRules(Model):
     praise: tuple[Line, ...] = ()
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
+    picture_as_proof: tuple[Line, ...] = ()
 
 
 class Limits(Model):

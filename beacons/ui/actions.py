@@ -19,9 +19,8 @@ def choose_path(key: str) -> None:
 
 
 def choose_country(key: str) -> None:
-    """Take the country that stands in the picker of that key; it stays on this device."""
-    state = session()
-    state.family = state.family.with_country(widget_value(key), now())
+    """Take the country that stands in the picker of that key, for this visit."""
+    session().country = widget_value(key)
 
 
 def agree_to_read(lesson_id: str) -> None:

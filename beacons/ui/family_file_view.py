@@ -9,7 +9,7 @@ from beacons.domain.family_document import Household
 from beacons.domain.family_file import Changes, ReaderChange, changes
 from beacons.ui import family_actions, forget_view, markup, nav, readers_view
 from beacons.ui.session import session
-from beacons.ui.words import country_name, t, tn
+from beacons.ui.words import t, tn
 
 
 def intro(notice: str | None) -> None:
@@ -28,7 +28,7 @@ def what_would_change(file: Household) -> None:
     """The file that was opened, child by child, and the choice to take it over."""
     found = changes(session().household, file)
     readers = [(one.reader.animal, readers_view.name_of(one.reader), list(_of_reader(one))) for one in found.readers]
-    of_all = list(_of_all(found, session().family, file.family))
+    of_all = list(_of_all(found, session().family))
     unread = tn("file.unread", found.unread) if found.unread else ""
     markup.show("family_file_changes.html", readers=readers, of_all=of_all, unread=unread, are_none=found.are_none)
     if found.without_room:
@@ -64,13 +64,11 @@ def _of_reader(change: ReaderChange) -> Iterator[str]:
         yield t("file.more")
 
 
-def _of_all(found: Changes, here: Family, file: Family) -> Iterator[str]:
+def _of_all(found: Changes, here: Family) -> Iterator[str]:
     if found.new_talks:
         yield tn("file.new_talks", found.new_talks)
     if found.changes_agreement:
         yield t("file.newer_agreement" if here.agreement.at else "file.new_agreement")
-    if found.changes_country:
-        yield t("file.country", country=country_name(file.country)) if file.country else t("file.no_country")
     if found.changes_round:
         yield t("file.round")
 

@@ -1,28 +1,66 @@
-"""Parts of the help page."""
+"""Parts of the help page, and the help order as it stands below every help card."""
+
+from typing import Any
 
 import streamlit as st
 
-from beacons.ui import actions, markup
+from beacons.domain.course import ChildPath
+from beacons.domain.helplines import KINDS
+from beacons.domain.lesson import Card
+from beacons.ui import actions, current, markup, nav
 from beacons.ui.components import quick_exit
 from beacons.ui.services import library
 from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import country_name, t
 from beacons.web.delivery import routes_are_served
 
+OLDER: ChildPath = "13-16"
+"""The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
+FINDER = "child-helpline-international"
+"""The directory that leads to a line to talk to in other countries."""
+
+
+def help_order(language: str, path: ChildPath, country: str | None = None) -> dict[str, Any] | None:
+    """What the templates need for the help order of a path; None where there is no help file."""
+    advice, services = library().help(language), library().services
+    if advice is None:
+        return None
+    emergency = services.emergency_of(country) if services and country else None
+    danger = advice.danger_line(emergency.number if emergency else None, is_picked=country is not None)
+    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger}
+
+
+def below_card(card: Card, path: ChildPath) -> None:
+    """Below a help card: the one help order, and first words for telling."""
+    values = help_order(session().language, path, session().country) if card.about == "help" else None
+    if values:
+        markup.show("card_help.html", to_help=nav.href("help"), **values)
+
+
+def aloud(card: Card, path: ChildPath) -> str:
+    """What is read aloud below a help card; empty for any other."""
+    values = help_order(session().language, path, session().country) if card.about == "help" else None
+    if values is None:
+        return ""
+    order = values["advice"].orders[path]
+    steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+    return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
+
 
 def people_first() -> None:
     """The first advice is always a person; a school may put its own on top."""
     quick_exit.button()
-    markup.show("help.html", advice=library().help(session().language), school=library().school)
+    path = current.path()
+    values = help_order(session().language, path, session().country) or {"advice": None, "words": None, "path": path, "danger": ""}
+    markup.show("help.html", school=library().school, **values)
 
 
 def services() -> None:
-    """The services of a country, picked by hand and kept on this device only."""
+    """The services of a country, picked by hand and known for this visit only."""
     known = library().services
     if known is None:
         return
-    picked = session().family.country
-    countries = sorted(known.countries, key=country_name)
+    picked, countries = session().country, sorted(known.countries, key=country_name)
     put_widget_value("country", picked if picked in countries else None)
     st.selectbox(
         t("help.country"),
@@ -34,8 +72,15 @@ def services() -> None:
         on_change=actions.choose_country,
         args=("country",),
     )
-    if picked in countries:
-        markup.show("services.html", services=known.of(picked or ""))
+    if picked and picked in countries:
+        advice = library().help(session().language)
+        markup.show(
+            "services.html",
+            services={kind: known.of(picked, kind) for kind in KINDS},
+            emergency=known.emergency_of(picked),
+            finder=next((one for one in advice.directories if one.id == FINDER), None) if advice else None,
+            is_older=current.path() == OLDER,
+        )
 
 
 def exit_note() -> None:
@@ -45,7 +90,9 @@ def exit_note() -> None:
 
 
 def directories() -> None:
-    """For every other country: networks that know the services there."""
-    advice = library().help(session().language)
+    """For every other country: services for all, and networks that know the services there."""
+    advice, known = library().help(session().language), library().services
     if advice:
-        markup.show("directories.html", advice=advice)
+        worldwide = known.worldwide if known else ()
+        is_older = current.path() == OLDER
+        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=session().country is not None, is_older=is_older)

@@ -5,18 +5,19 @@ import streamlit as st
 from beacons.domain.course import ChildPath
 from beacons.domain.lesson import Card, Lesson, PathLesson
 from beacons.domain.safer_internet_day import next_edition
-from beacons.ui import actions, markup, nav
+from beacons.ui import actions, help_view, markup, nav
 from beacons.ui.services import library, today
 from beacons.ui.session import session
 from beacons.ui.words import long_date, t, tn
 
 
-def card(lesson: Lesson, part: PathLesson, place: int) -> None:
-    """Picture, text and key words of one card."""
+def card(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:
+    """Picture, text and key words of one card; below a help card the help order."""
     shown = part.cards[place]
     words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
-    aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}"
+    aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}{help_view.aloud(shown, path)}"
     markup.show("card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=extra_text(shown), aloud=aloud)
+    help_view.below_card(shown, path)
 
 
 def extra_text(shown: Card) -> str | None:

@@ -8,11 +8,12 @@ from beacons.domain.attempt import option_order
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
 from beacons.domain.items import Item
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.lesson import Lesson
-from beacons.ui import home_sheet, markup
+from beacons.ui import help_view, home_sheet, markup
 from beacons.ui.services import languages, library
 from beacons.ui.teaching import teacher_values
-from beacons.ui.words import direction
+from beacons.ui.words import Words, direction
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
@@ -53,21 +54,22 @@ def document(template: str, language: str, **values: Any) -> str:
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
     bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
-    return {"part": lesson.paths[path], "items": [_on_paper(item) for item in items]}
+    return {"part": lesson.paths[path], "items": [_on_paper(item, Words(language)) for item in items], "help": help_view.help_order(language, path)}
 
 
-def _on_paper(item: Item) -> dict[str, Any]:
+def _on_paper(item: Item, words: Words) -> dict[str, Any]:
     order = option_order("sheet", item)
-    letters = dict(zip(order, ascii_uppercase, strict=False))
-    rows = [{"letter": letters[i], "option": item.option(i)} for i in order]
+    letters = dict(zip((*order, NOTHING_WRONG), ascii_uppercase, strict=False))
+    rows = [{"letter": letters[i], "text": item.option(i).text, "feedback": item.option(i).feedback} for i in order]
+    if item.offers_nothing_wrong:
+        rows.append({"letter": letters[NOTHING_WRONG], "text": words.t("quiz.nothing_wrong"), "feedback": ""})
     return {"item": item, "rows": rows, "boxes": [box.text for box in getattr(item, "boxes", ())], "answer": _answer(item, letters)}
 
 
 def _answer(item: Item, letters: Mapping[str, str]) -> str:
-    key = getattr(item, "key", ())
+    key = item.right_response
     if isinstance(key, Mapping):
         names = {box.id: box.text for box in getattr(item, "boxes", ())}
         return ", ".join(f"{letters[option]}: {names[box]}" for option, box in sorted(key.items(), key=lambda pair: letters[pair[0]]))
-    ids = (key,) if isinstance(key, str) else tuple(key)
-    found = [letters[option_id] for option_id in ids]
+    found = [letters[option_id] for option_id in key]
     return " → ".join(found) if item.key_is_ordered else ", ".join(sorted(found))

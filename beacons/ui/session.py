@@ -55,6 +55,8 @@ class Session:
     """Steps tapped so far in ordering items, by item id."""
     agreed: set[str] = field(default_factory=set)
     """Sensitive lessons that this tab has chosen to read."""
+    country: str | None = None
+    """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
     hosting: tuple[str, str] = ("", "")
     """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
     notice: str | None = None

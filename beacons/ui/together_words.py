@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from beacons.domain.items import Item, Mark, Response
-from beacons.domain.items.base import chosen, placed
+from beacons.domain.items.base import NOTHING_WRONG, chosen, placed
 from beacons.ui.words import t
 
 
@@ -22,6 +22,8 @@ def listed(item: Item, response: Response) -> Listed:
     if boxes:
         parts = ((text, _texts(item, [i for i in item.option_ids if boxes.get(i) == box])) for box, text in _boxes(item).items())
         return Listed(tuple(part for part in parts if part[1]))
+    if ids == (NOTHING_WRONG,):
+        return Listed((("", (t("quiz.nothing_wrong"),)),))
     order = ids if item.key_is_ordered else [i for i in item.option_ids if i in ids]
     return Listed((("", _texts(item, order)),), item.key_is_ordered)
 
@@ -38,7 +40,8 @@ def fitting(item: Item, response: Response) -> Listed:
     """What fits, in words. It is read off a complete response, and is the same for each."""
     marks = item.score(response).marks
     if item.key_is_ordered or not _boxes(item):
-        return listed(item, tuple(mark.option_id for mark in marks if item.key_is_ordered or _fits(mark)))
+        fits = tuple(mark.option_id for mark in marks if item.key_is_ordered or _fits(mark))
+        return listed(item, fits or (NOTHING_WRONG,))
     return listed(item, {mark.option_id: str(mark.wanted) for mark in marks})
 
 

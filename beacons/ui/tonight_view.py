@@ -66,6 +66,13 @@ def _item(item_id: str) -> Item | None:
     return library().item(item_id, session().language)
 
 
+def first_replies() -> None:
+    """What a grown-up can say first when a child tells, for each situation that the help page has first words for."""
+    words = library().first_words(session().language)
+    if words:
+        markup.show("tonight_reply.html", words=words, to_help=nav.href("help"))
+
+
 def data() -> None:
     """How this app treats data, each statement with the code that does it."""
     markup.show("tonight_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))

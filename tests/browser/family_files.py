@@ -82,7 +82,7 @@ def forget(page: Page, press: Press = by_mouse) -> None:
     press(page, FORGET)
     expect(page.locator(FORGET_NOW)).to_be_visible()
     press(page, FORGET_NOW)
-    expect(page.locator("#notice")).to_have_text("Everything on this device is forgotten.")
+    expect(page.locator("#notice")).to_have_text("Everything on this device has been forgotten.")
     reader.settled(page)
 
 

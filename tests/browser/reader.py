@@ -220,7 +220,7 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for."""
     if item.type == "story":
         return _way(item, helping=True)
-    return (item.key,) if item.type == "single_choice" else item.key
+    return item.right_response
 
 
 def other_response(item: Item) -> Response:

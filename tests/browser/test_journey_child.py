@@ -31,7 +31,7 @@ def test_a_child_picks_a_path_reads_a_lesson_takes_its_quiz_and_lights_its_beaco
     assert {item.path for item in items} == {"7-9"}
     reader.expect_focus(page, "result")
     expect(page.locator(".big-stars")).to_contain_text("3 stars")
-    expect(page.locator(".result")).to_contain_text("Right: 5 of 5.")
+    expect(page.locator(".result")).to_contain_text("You got 5 out of 5 right.")
 
     reader.menu(page, "home").click()
     expect(beacon.locator(".beacon-state")).to_have_text("3 stars")
@@ -144,7 +144,7 @@ def test_what_was_missed_is_explained_at_the_end_and_can_be_tried_again_without_
 
     page.locator(".st-key-only-missed button").click()
     assert reader.play(page) == items[1:]
-    expect(page.locator("#result")).to_have_text("You looked again")
+    expect(page.locator("#result")).to_have_text("You had another go")
     page.locator(".st-key-enough a").click()
     expect(page.locator("#message")).to_have_text("Enough for today")
     page.locator(".st-key-to-coast a").click()
@@ -168,7 +168,7 @@ def test_the_lesson_on_safer_internet_day_names_its_next_date(page: Page):
     before = _next_safer_internet_day()
     reader.go(page, f"/lesson?lesson=safer-internet-day&card={number}")
     shown = page.locator(".extra").inner_text()
-    assert shown == "It is today!" or any(_is_named(day, shown) for day in (before, _next_safer_internet_day()))
+    assert shown == "It’s today!" or any(_is_named(day, shown) for day in (before, _next_safer_internet_day()))
 
 
 def _next_safer_internet_day() -> date:

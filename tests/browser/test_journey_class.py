@@ -14,6 +14,7 @@ from browser.watch import LOST_CONNECTION, Watch
 from builders import right_response
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.items import Item, Response
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address
@@ -115,13 +116,17 @@ def heading(page: Page) -> Locator:
     return page.locator("h1:visible")
 
 
+def _said(item: Item, option_id: str) -> str:
+    return "Nothing wrong here" if option_id == NOTHING_WRONG else item.option(option_id).text
+
+
 def by_tapping(page: Page, item: Item, response: Response) -> None:
     pairs = response.items() if isinstance(response, dict) else ((option_id, "") for option_id in response)
     for option_id, box in pairs:
         if box:
             page.locator(f"#options input[name='{option_id}'][value='{box}']").locator("..").tap()
         else:
-            page.locator("#options .option").filter(has_text=item.option(option_id).text).tap()
+            page.locator("#options .option").filter(has_text=_said(item, option_id)).tap()
     page.locator("#send").tap()
 
 
@@ -131,7 +136,7 @@ def by_click(page: Page, item: Item, response: Response) -> None:
         if box:
             page.locator(f"#options input[name='{option_id}'][value='{box}']").locator("..").click()
         else:
-            page.locator("#options .option").filter(has_text=item.option(option_id).text).click()
+            page.locator("#options .option").filter(has_text=_said(item, option_id)).click()
     page.locator("#send").click()
 
 
@@ -146,7 +151,7 @@ def by_keys(page: Page, item: Item, response: Response) -> None:
     else:
         for option_id in response:
             page.locator("#stem").focus()
-            said = json.dumps(item.option(option_id).text)
+            said = json.dumps(_said(item, option_id))
             _tab_to(page, f"(document.activeElement.closest('.option')?.textContent ?? '').includes({said})")
             page.keyboard.press("Space")
     _tab_to(page, "document.activeElement.id === 'send'")

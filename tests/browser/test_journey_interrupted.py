@@ -132,7 +132,7 @@ def test_two_tabs_on_one_quiz_end_with_the_same_and_count_no_point_twice(open_co
         reader.reload(tab)
         assert reader.stored(tab) == kept
         reader.go(tab, f"/quiz?lesson={reader.LESSON}&result={attempt.id}")
-        expect(tab.locator(".result")).to_contain_text(f"Right: {sum(answer.is_right for answer in attempt.answers)} of 2.")
+        expect(tab.locator(".result")).to_contain_text(f"You got {sum(answer.is_right for answer in attempt.answers)} out of 2 right.")
 
 
 def test_a_tab_that_slept_through_what_another_did_overwrites_nothing_of_it(open_context: Callable[..., BrowserContext]):
@@ -197,7 +197,7 @@ def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[...,
         reader.settled(page)
         expect(page.locator(".place")).to_contain_text(f"Question {number} of {len(items)}")
         reader.next_button(page).dblclick()
-    expect(page.locator(".result")).to_contain_text(f"Right: {len(items)} of {len(items)}.")
+    expect(page.locator(".result")).to_contain_text(f"You got {len(items)} out of {len(items)} right.")
     reader.until(page, lambda: reader.kept_attempt(page).is_finished, "the finished attempt is kept")
     assert len(reader.kept_attempt(page).answers) == len(items)
 

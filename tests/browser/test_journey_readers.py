@@ -60,7 +60,7 @@ def test_as_many_children_as_there_is_room_for_all_have_different_names_and_anim
         page.locator(".st-key-add-reader button").click()
         expect(page.locator(".readers li")).to_have_count(number - 1)
     expect(page.locator(".st-key-add-reader")).to_be_hidden()
-    expect(page.get_by_text(f"There is room for {MOST_READERS} children")).to_be_visible()
+    expect(page.get_by_text(f"There’s room for {MOST_READERS} children")).to_be_visible()
     readers = keeping.household(page).family.readers
     assert len({one.animal for one in readers}) == MOST_READERS
     expect(page.locator(".who li")).to_have_count(MOST_READERS)
@@ -188,7 +188,7 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
     reader.go(page, "/readers")
     reader.unfold(page, "remove-readers")
     page.locator(f".st-key-remove-{FIRST.id} label").click()
-    expect(page.get_by_text(f"All stars and answers of {OTTER}")).to_be_visible()
+    expect(page.get_by_text(f"All of {OTTER}’s stars and answers")).to_be_visible()
     page.locator(f".st-key-remove-now-{FIRST.id} button").click()
     expect(page.locator("#notice")).to_have_text("That child is no longer on this device.")
     reader.expect_focus(page, "notice")

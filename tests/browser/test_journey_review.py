@@ -62,9 +62,9 @@ def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_con
     page = open_context(_answered(LONG_AGO, items)).new_page()
     reader.go(page, "/")
     stars = page.locator(".coast").inner_text()
-    expect(_invitation(page)).to_have_text("Mixed review: 5 questions are ready")
+    expect(_invitation(page)).to_have_text("Quick look back: 5 questions are ready")
     _invitation(page).click()
-    expect(page.locator("#start")).to_have_text("Mixed review")
+    expect(page.locator("#start")).to_have_text("Quick look back")
     expect(page.locator(".start")).to_contain_text("5 questions from lessons you did before")
     reader.start(page)
 
@@ -80,10 +80,12 @@ def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_con
     assert [item.strand for item in asked] == [STRANDS[0], STRANDS[1]] * 2 + [STRANDS[0]]
 
     reader.expect_focus(page, "result")
-    expect(page.locator("#result")).to_have_text("You looked again")
-    expect(page.locator(".result")).to_contain_text("Right: 4 of 5.")
+    expect(page.locator("#result")).to_have_text("You had a look back")
+    expect(page.locator(".result")).to_contain_text("You got 4 out of 5 right.")
     # What was missed is due tomorrow, and waits two days for company.
-    expect(page.locator(".result")).to_contain_text(re.compile("See you on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, if you like"))
+    expect(page.locator(".result")).to_contain_text(
+        re.compile("There’ll be a quick look back on (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, if you’d like one")
+    )
     again = page.locator("details.again")
     expect(again.locator("summary")).to_have_text(asked[0].stem)
 
@@ -109,13 +111,13 @@ def test_a_reload_in_the_middle_of_a_review_keeps_answers_item_and_order_and_hom
     reader.menu(page, "home").click()
     expect(_invitation(page)).to_be_hidden()
     carry_on = page.locator(".st-key-carry-on a")
-    expect(carry_on).to_have_text("Carry on: mixed review, question 2 of 5")
+    expect(carry_on).to_have_text("Carry on: quick look back, question 2 of 5")
     carry_on.click()
     expect(page.locator("#stem")).to_have_text(item.stem)
     assert len(reader.play(page)) == 4
-    expect(page.locator(".result")).to_contain_text("Right: 5 of 5.")
+    expect(page.locator(".result")).to_contain_text("You got 5 out of 5 right.")
     reader.reload(page)
-    expect(page.locator(".result")).to_contain_text("Right: 5 of 5.")
+    expect(page.locator(".result")).to_contain_text("You got 5 out of 5 right.")
 
 
 def test_a_review_begun_in_two_tabs_is_one(open_context: Callable[..., BrowserContext]):
@@ -137,16 +139,16 @@ def test_what_was_answered_today_is_not_asked_again_today(open_context: Callable
     reader.go(page, "/")
     expect(_invitation(page)).to_be_hidden()
     reader.go(page, REVIEW)
-    expect(page.locator("#message")).to_have_text("Nothing to look at again today")
-    expect(page.locator(".message")).to_contain_text("See you")
+    expect(page.locator("#message")).to_have_text("Nothing to look back at today")
+    expect(page.locator(".message")).to_contain_text("There’ll be a quick look back")
     page.locator(".st-key-main-to-home a").click()
     expect(reader.coast(page)).to_be_visible()
 
 
 def test_a_new_reader_is_told_when_there_will_be_something_to_look_at_again(page: Page):
     reader.go(page, REVIEW)
-    expect(page.locator("#message")).to_have_text("Nothing to look at again today")
-    expect(page.locator(".message")).to_contain_text("Take a quiz first.")
+    expect(page.locator("#message")).to_have_text("Nothing to look back at today")
+    expect(page.locator(".message")).to_contain_text("Do a quiz first, then come back in a few days.")
 
 
 def test_of_many_due_questions_a_review_asks_five_and_offers_the_rest_without_a_call(open_context: Callable[..., BrowserContext]):
@@ -155,6 +157,6 @@ def test_of_many_due_questions_a_review_asks_five_and_offers_the_rest_without_a_
     asked = reader.play(page)
     assert len(asked) == 5
     assert all(one.strand != following.strand for one, following in pairwise(asked))
-    expect(page.locator(".result")).to_contain_text("A mixed review is ready, if you like.")
+    expect(page.locator(".result")).to_contain_text("A quick look back is ready, if you’d like one.")
     page.locator(".st-key-go-on a").click()
-    expect(_invitation(page)).to_have_text("Mixed review: 5 questions are ready")
+    expect(_invitation(page)).to_have_text("Quick look back: 5 questions are ready")

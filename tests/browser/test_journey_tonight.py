@@ -114,7 +114,7 @@ def test_what_stands_behind_a_sensitive_item_is_one_tap_away(open_context: OpenC
     page = open_context(shown).new_page()
     reader.go(page, "/tonight")
     card = page.locator(".worth-a-talk").first
-    expect(card).to_contain_text("Please read what stands behind it first.")
+    expect(card).to_contain_text("Please read the background first.")
     card.locator(".to-layer a").click()
     expect(page.locator("h1")).to_have_text(reader.library().lesson(SENSITIVE, "en").full_name)
     page.go_back()

@@ -100,11 +100,29 @@ def test_the_agreement_has_its_nine_parts_in_order(agreement):
     assert tuple(part.id for part in agreement.parts) == PARTS
 
 
-def test_the_promise_says_that_one_listens_stays_calm_and_leaves_the_device(agreement):
+def test_the_promise_says_that_one_listens_stays_calm_and_why_a_device_may_have_to_go(agreement):
     assert agreement.promise.id == "no-trouble"
     (promise,) = agreement.promise.sentences
-    for word in ("tell", "listen", "calm", "device", "because you told me"):
+    for word in ("tell", "listen", "calm", "because you told me", "get help", "device", "when you get it back"):
         assert word in promise.text
+
+
+def test_nothing_is_promised_that_danger_may_break(agreement):
+    said = {sentence.id: sentence.text for part in agreement.parts for sentence in (*part.sentences, *part.adults)}
+    assert "Only if someone may be in danger" in said["checking-adults-say-first"]
+    assert "exception" in said["checking-chats"]
+    assert "If someone may be in danger, we tell someone" in said["no-trouble-adults-danger"]
+    for promise in ("never look in secret", "not be in trouble", "not in trouble", "how much we love"):
+        assert not [text for text in said.values() if promise in text]
+
+
+def test_if_something_goes_wrong_there_is_one_order_and_no_picture_of_a_body_is_kept(agreement):
+    (part,) = [part for part in agreement.parts if part.id == "goes-wrong"]
+    acts = [sentence.id.removeprefix("goes-wrong-") for sentence in part.sentences]
+    assert acts == ["stop", "tell", "keep", "report", "block", "friend"]
+    keep = part.sentences[acts.index("keep")].text
+    assert "We don't copy or send a picture of someone's body, not even for proof." in keep
+    assert "we don't ask to see it" in " ".join(sentence.text for sentence in part.adults), "said whatever the family taps"
 
 
 def test_grown_ups_promise_something_in_every_part(agreement):
@@ -120,7 +138,9 @@ def test_grown_ups_promise_something_in_every_part(agreement):
         ("checking", "before we look"),
         ("no-trouble", "never too late"),
         ("goes-wrong", "helpline"),
-        ("review", "love"),
+        ("goes-wrong", "outside our home"),
+        ("goes-wrong", "We say it in words"),
+        ("review", "how much we care about you"),
     ],
 )
 def test_what_grown_ups_promise_is_what_makes_an_agreement_fair(agreement, part_id, said):

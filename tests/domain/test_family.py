@@ -27,7 +27,7 @@ def readers(number):
 
 def test_a_new_family_has_nobody_and_nothing():
     family = Family()
-    assert (family.readers, family.talks, family.together, family.country, family.current) == ((), (), None, None, None)
+    assert (family.readers, family.talks, family.together, family.current) == ((), (), None, None)
     assert family.reader("otter") is None
     assert family.lights == 0
     assert family.agreement == Agreement()
@@ -58,7 +58,7 @@ def test_an_agreement_that_cannot_be_is_refused(changes):
 
 
 @pytest.mark.parametrize(
-    "changes", [{"country": "no"}, {"country": "Norway"}, {"current": "No Slug"}, {"country_at": -1}, {"name": "x"}], ids=repr
+    "changes", [{"current": "No Slug"}, {"current_at": -1}, {"country": "NO"}, {"name": "x"}], ids=repr
 )
 def test_a_family_that_cannot_be_is_refused(changes):
     with pytest.raises(ValidationError):
@@ -66,12 +66,6 @@ def test_a_family_that_cannot_be_is_refused(changes):
 
 
 # Changing it
-
-
-def test_a_country_can_be_picked_and_taken_back():
-    picked = Family().with_country("NO", NOW)
-    assert (picked.country, picked.country_at) == ("NO", NOW)
-    assert picked.with_country(None, NOW + 1).country is None
 
 
 def test_a_reader_is_added_and_chosen():
@@ -137,7 +131,6 @@ def test_a_round_is_brought_up_to_date_and_another_takes_its_place():
 def test_nothing_else_is_touched_by_a_change():
     start = a_family(a_reader("otter"), a_reader("crab"))
     for changed, fields in (
-        (start.with_country("NO", NOW), {"country", "country_at"}),
         (start.with_current("crab", NOW), {"current", "current_at"}),
         (start.with_reader(a_reader("gull")), {"readers"}),
         (start.without_reader("crab"), {"readers", "removed"}),
@@ -159,17 +152,10 @@ def joined(found, order):
 
 
 def test_merging_with_nothing_changes_nothing():
-    own = {"country": "NO", "country_at": NOW, "current": "otter", "current_at": NOW, "removed": ("crab",), "talks": (a_talk(),)}
+    own = {"current": "otter", "current_at": NOW, "removed": ("crab",), "talks": (a_talk(),)}
     family = a_family(**own, together=a_together(), agreement=an_agreement())
     assert merge_families(family, Family()) == merge_families(Family(), family) == family
     assert merge_families(Family(), Family()) == Family()
-
-
-@BOTH_WAYS
-@pytest.mark.parametrize("country", ["DE", None])
-def test_the_country_picked_or_taken_back_later_counts(order, country):
-    found = [Family().with_country(country, NOW + 1), Family().with_country("NO", NOW)]
-    assert joined(found, order).country == country
 
 
 @BOTH_WAYS
@@ -179,9 +165,9 @@ def test_the_reader_who_was_chosen_later_counts(order):
     assert joined(found, order).current == "otter"
 
 
-def test_countries_and_readers_of_the_same_second_are_decided_the_same_way_in_both_tabs():
+def test_readers_chosen_in_the_same_second_are_decided_the_same_way_in_both_tabs():
     start = a_family(a_reader("otter"), a_reader("crab"))
-    here, there = start.with_country("NO", NOW).with_current("otter", NOW), start.with_country("DE", NOW).with_current("crab", NOW)
+    here, there = start.with_current("otter", NOW), start.with_current("crab", NOW)
     assert merge_families(here, there) == merge_families(there, here)
 
 
@@ -246,7 +232,7 @@ def test_agreements_of_the_same_second_are_decided_the_same_way_in_both_tabs():
 NAMES = ("otter", "crab", "gull", "seal")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "add", "roll", "remove", "choose", "country", "talk", "talk", "round", "agree"]),
+        st.sampled_from(["add", "add", "roll", "remove", "choose", "talk", "talk", "round", "agree"]),
         st.sampled_from(NAMES),
         st.integers(0, 5),
     ),
@@ -262,7 +248,6 @@ def stepped(family, step):
         "roll": lambda: family.with_reader(a_reader(name, at=reader.at, roll=n % 4, word=f"word-{n}")) if reader else family,
         "remove": lambda: family.without_reader(name),
         "choose": lambda: family.with_current(name, at),
-        "country": lambda: family.with_country(("NO", "DE", None)[n % 3], at),
         "talk": lambda: family.with_talk(a_talk(f"{name}-{n % 2}", at=at, outcome=("agree", "again")[n % 2])),
         "round": lambda: family.with_together(a_together(name, talks=n % 3, at=NOW + NAMES.index(name))),
         "agree": lambda: family.with_agreement(an_agreement(chosen=(name,), at=at)),

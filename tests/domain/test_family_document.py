@@ -39,8 +39,6 @@ def from_text(text):
 FAMILY = a_family(
     a_reader("otter"),
     a_reader("crab", word="calm", animal="crab", roll=2, at=NOW + 1),
-    country="NO",
-    country_at=NOW,
     current="crab",
     current_at=NOW + 2,
     removed=("gull", "seal"),
@@ -79,12 +77,15 @@ def test_everything_is_read_again():
 
 def test_every_kind_of_line_stands_in_the_text_of_these_tests():
     names = [next(iter(json.loads(raw))) for raw in LINES]
-    assert names == ["country", "current", "reader", "reader", "removed", "talk", "talk", "together", "agreement"]
+    assert names == ["current", "reader", "reader", "removed", "talk", "talk", "together", "agreement"]
 
 
-def test_a_country_that_was_taken_back_stays_taken_back():
-    family = Family().with_country("NO", NOW).with_country(None, NOW + 1)
-    assert from_text(to_text(family)) == (family, [])
+@pytest.mark.parametrize("value", ['["NO",5]', '["Norway",5]', "null", "7"])
+def test_a_country_of_earlier_days_is_let_go_and_not_put_aside(value):
+    text = TEXT + '\n{"country":' + value + "}"
+    found = read_texts(text)
+    assert found.aside == ()
+    assert "country" not in to_text(found.family)
 
 
 @pytest.mark.parametrize("talks", [0, 1, 2])
@@ -115,9 +116,6 @@ def test_a_broken_line_loses_only_itself_and_is_set_aside(n):
 
 
 UNSOUND = (
-    '{"country":["Norway",5]}',
-    '{"country":["NO",-1]}',
-    '{"country":["NO"]}',
     '{"current":["No Slug",5]}',
     '{"reader":{"id":"<b>","word":"brave","animal":"otter","at":5}}',
     '{"reader":{"id":"gull","word":"brave","animal":"gull","at":5,"name":"Alex"}}',

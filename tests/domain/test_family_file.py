@@ -45,7 +45,7 @@ def row(found: Changes, reader_id: str) -> ReaderChange:
 
 def test_a_file_tells_what_the_device_had():
     device = Household(
-        a_family(a_reader(), a_reader("seal", at=NOW + 1), talks=(a_talk(),), agreement=an_agreement(), country="IE", country_at=NOW),
+        a_family(a_reader(), a_reader("seal", at=NOW + 1), talks=(a_talk(),), agreement=an_agreement()),
         {"otter": a_progress(a_finished_attempt(), places=(a_place(),)), "seal": a_progress(an_attempt(right=1, wrong=1))},
     )
     assert opened(to_file(device)) == device
@@ -123,7 +123,7 @@ def test_a_child_who_has_done_anything_stays(reader):
 
 def test_the_only_child_does_not_make_room_for_nobody():
     here = Household(a_family(a_reader("nobody-yet")), {"nobody-yet": Progress()})
-    file = Household(Family(country="IE", country_at=NOW))
+    file = Household(Family(talks=(a_talk(),)))
     assert [reader.id for reader in taken_over(here, file).family.readers] == ["nobody-yet"]
 
 
@@ -205,7 +205,6 @@ def test_a_child_who_is_not_in_the_file_stays_as_it_is():
     [
         ({"talks": (a_talk("one"), a_talk("two"))}, "new_talks"),
         ({"agreement": an_agreement()}, "changes_agreement"),
-        ({"country": "IE", "country_at": NOW}, "changes_country"),
         ({"together": a_together()}, "changes_round"),
     ],
 )
@@ -243,8 +242,6 @@ def households(draw) -> Household:
         agreement=draw(st.sampled_from([Agreement(), an_agreement(), an_agreement(chosen=("love-2",), at=NOW + 1)])),
         together=draw(st.sampled_from([None, a_together(), a_together(talks=1), a_together("later", at=NOW + 5)])),
     )
-    if draw(st.booleans()):
-        family = family.with_country(draw(st.sampled_from([None, "IE", "NO"])), draw(st.sampled_from([NOW, NOW + 1])))
     for reader_id in ids:
         family = family.with_reader(a_reader(reader_id, animal=reader_id, at=NOW + ANIMALS.index(reader_id), roll=draw(st.integers(0, 1))))
     removed = draw(st.sets(st.sampled_from(ANIMALS))) - ids
@@ -299,13 +296,12 @@ def test_what_is_said_beforehand_is_what_happens(devices):
             assert (now, change.reader) == (before, here.family.reader(change.reader.id))
     assert found.new_talks == len(after.family.talks) - len(here.family.talks)
     assert found.changes_agreement == (after.family.agreement != here.family.agreement)
-    assert found.changes_country == (after.family.country != here.family.country)
     assert found.changes_round == (after.family.together != here.family.together)
 
 
 def without_dates(household: Household) -> tuple:
-    """All that can be seen: two devices may have picked the same country at different times."""
-    return household.family.model_copy(update={"country_at": 0}), dict(household.progress)
+    """All that can be seen."""
+    return household.family, dict(household.progress)
 
 
 @given(devices=TWO)

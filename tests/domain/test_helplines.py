@@ -15,34 +15,68 @@ def test_countries_are_named_once_and_sorted():
 
 def test_there_may_be_no_services():
     assert services().countries == ()
-    assert services().of("NO") == ()
+    assert services().of("NO", "helpline") == ()
+    assert services().emergency_of("NO") is None
 
 
-def test_only_services_of_the_country_are_found():
-    found = services(a_service(name="Here"), a_service(name="There", country="DE"), a_service(name="Also here"))
-    assert [service.name for service in found.of("NO")] == ["Here", "Also here"]
+def test_only_services_of_the_country_and_kind_are_found():
+    found = services(a_service(name="Here"), a_service(name="There", country="DE"), a_service(name="To report", kinds=("hotline",)))
+    assert [service.name for service in found.of("NO", "helpline")] == ["Here"]
+    assert [service.name for service in found.of("NO", "hotline")] == ["To report"]
+    assert found.of("SE", "helpline") == ()
 
 
-def test_a_country_without_services_has_none():
-    assert services(a_service()).of("SE") == ()
+def test_a_service_that_does_both_is_found_under_both():
+    found = services(a_service(kinds=("helpline", "hotline")))
+    assert found.of("NO", "helpline") == found.of("NO", "hotline") != ()
 
 
-RANKED = (
-    a_service(name="1", kind="helpline", for_whom="child"),
-    a_service(name="2", kind="helpline", for_whom="adult"),
-    a_service(name="3", kind="hotline", for_whom="child"),
-    a_service(name="4", kind="hotline", for_whom="both"),
-)
+WORLDWIDE = {"name": "Anywhere", "site": "https://example.org", "kinds": ("removal",), "for_whom": "both", "as_of": "2025"}
 
 
-@pytest.mark.parametrize("order", list(permutations(RANKED)), ids=lambda order: "-".join(service.name for service in order))
-def test_someone_to_talk_to_comes_before_a_place_to_report_and_children_before_adults(order):
-    assert services(*order).of("NO") == RANKED
+def test_what_is_for_every_country_comes_after_a_countrys_own():
+    found = services(a_service(name="Here", kinds=("removal",)), worldwide=(WORLDWIDE,))
+    assert [service.name for service in found.of("NO", "removal")] == ["Here", "Anywhere"]
+    assert [service.name for service in found.of("SE", "removal")] == ["Anywhere"]
+    assert found.of("SE", "helpline") == ()
 
 
-def test_services_for_both_stand_between_those_for_children_and_those_for_adults():
-    found = services(*(a_service(for_whom=whom) for whom in ("adult", "both", "child"))).of("NO")
+@pytest.mark.parametrize("order", list(permutations(("adult", "both", "child"))), ids="-".join)
+def test_services_for_children_come_first_and_those_for_adults_last(order):
+    found = services(*(a_service(for_whom=whom) for whom in order)).of("NO", "helpline")
     assert [service.for_whom for service in found] == ["child", "both", "adult"]
+
+
+def test_a_country_with_nothing_but_an_emergency_number_can_be_picked():
+    found = services(a_service(country="NO"), emergency=({"country": "SE", "general": "112"},))
+    assert found.countries == ("NO", "SE")
+    assert found.emergency_of("SE").number == "112"
+
+
+def test_where_there_is_no_number_for_everything_the_police_are_called():
+    (one,) = services(emergency=({"country": "BR", "police": "190", "fire": "193"},)).emergency
+    assert one.number == "190"
+
+
+def test_an_emergency_entry_without_a_number_to_call_is_a_problem():
+    with pytest.raises(ValidationError, match="needs a general number, or that of the police"):
+        services(emergency=({"country": "BR", "fire": "193"},))
+
+
+def test_a_country_has_one_emergency_entry():
+    with pytest.raises(ValidationError, match="emergency: SE stands there twice"):
+        services(emergency=({"country": "SE", "general": "112"}, {"country": "SE", "general": "911"}))
+
+
+def test_a_number_is_checked_only_where_somebody_has_dialled_it():
+    assert not a_service(number="116").number_is_checked
+    assert not a_service(number="116", checked={"on": "2026-12-03", "number": "not dialled"}).number_is_checked
+    assert a_service(number="116", checked={"on": "2026-12-03", "number": "answered"}).number_is_checked
+
+
+def test_how_many_are_checked_live_is_counted_over_all():
+    looked = {"on": "2026-12-03", "number": "not dialled"}
+    assert services(a_service(), a_service(checked=looked), worldwide=(WORLDWIDE,)).checked == (1, 3)
 
 
 @pytest.mark.parametrize("country", ["no", "NOR", "N", "", "N1", "NO\n"], ids=repr)
@@ -52,7 +86,7 @@ def test_a_country_is_two_capital_letters(country):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("kind", "website"), ("for_whom", "all"), ("site", "116 111"), ("as_of", ""), ("number", " ")]
+    ("field", "value"), [("kinds", ("website",)), ("kinds", ()), ("anonymous", "perhaps"), ("for_whom", "all"), ("site", "116 111"), ("as_of", ""), ("number", " ")]
 )
 def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):
@@ -60,7 +94,7 @@ def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
 
 
 def test_a_place_to_report_may_have_no_number():
-    assert a_service(kind="hotline").number is None
+    assert a_service(kinds=("hotline",)).number is None
 
 
 def test_a_school_may_name_a_contact_without_a_number():

@@ -25,7 +25,7 @@ def german(**changes):
     quiz, _ = translated(a_quiz(), a_translation(a_quiz()))
     own = {
         "course": a_course(language="Deutsch"),
-        "help": a_help(danger="In Gefahr: Notruf."),
+        "help": a_help(danger="In Gefahr: {number}."),
         "teaching": a_teaching(before=("Lies zuerst.",)),
         "lessons": {"safe-harbour": a_lesson(name="Sicherer Hafen")},
         "quizzes": {"safe-harbour": quiz},
@@ -83,7 +83,7 @@ def test_the_order_is_that_of_the_source_in_every_language():
 def test_everything_translated_is_shown_in_the_language():
     library = a_library(de=german())
     assert library.course("de").language == "Deutsch"
-    assert library.help("de").danger == "In Gefahr: Notruf."
+    assert library.help("de").danger == "In Gefahr: {number}."
     assert library.teaching("de").before == ("Lies zuerst.",)
     assert library.lesson("safe-harbour", "de").name == "Sicherer Hafen"
     assert [lesson.name for lesson in library.lessons("de")] == ["Sicherer Hafen"]

@@ -125,12 +125,11 @@ def test_a_first_name_alone_is_nothing_to_keep(household):
         Household(NOBODY.family, NOBODY.progress, ("unread",)),
         Household(a_family(a_reader("seal", roll=1))),
         Household(a_family(a_reader("seal"), a_reader("crab"))),
-        Household(a_family(a_reader("seal"), country="IE", country_at=NOW)),
         Household(a_family(a_reader("seal"), talks=(a_talk(),))),
         Household(a_family(a_reader("seal"), agreement=an_agreement())),
         Household(a_family(a_reader("seal"), removed=("crab",))),
     ],
-    ids=["path", "attempt", "aside", "name", "second child", "country", "talk", "agreement", "removed child"],
+    ids=["path", "attempt", "aside", "name", "second child", "talk", "agreement", "removed child"],
 )
 def test_anything_done_chosen_or_set_aside_is_to_be_kept(household):
     assert not is_blank(household)

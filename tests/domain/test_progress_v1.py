@@ -7,14 +7,12 @@ from builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.family import Family
 from beacons.domain.progress import WITH_RESPONSES, Progress, merge
 from beacons.domain.progress_document import to_text
 from beacons.domain.progress_v1 import LARGEST_TEXT, read
 
 NEW = "{}"
 PATH = '{"path":"7-9","path_at":1764000000}'
-TAKEN_BACK = '{"country_at":1764000000}'
 PLACES = (
     '{"lesson_id":"safe-harbour","path":"7-9","card":1,"cards":4,"at":1764000000}',
     '{"lesson_id":"far-harbour","path":"13-16","card":0,"cards":1,"at":1764000000}',
@@ -61,35 +59,32 @@ PROGRESS = Progress(
 
 
 def test_everything_that_version_1_wrote_is_read():
-    assert read(WHOLE) == (Family(country="NO", country_at=NOW + 2), PROGRESS, [])
+    assert read(WHOLE) == (PROGRESS, [])
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", NEW, '{"version":1}'], ids=repr)
 def test_of_a_new_reader_there_is_nothing(text):
-    assert read(text) == (Family(), Progress(), [])
+    assert read(text) == (Progress(), [])
 
 
 def test_a_chosen_path_alone_is_read():
-    assert read(PATH) == (Family(), Progress(path="7-9", path_at=NOW), [])
+    assert read(PATH) == (Progress(path="7-9", path_at=NOW), [])
 
 
-def test_a_country_that_was_taken_back_stays_taken_back():
-    assert read(TAKEN_BACK) == (Family(country=None, country_at=NOW), Progress(), [])
-
-
-def test_a_country_alone_is_read():
-    assert read('{"country":"DE","country_at":5}') == (Family(country="DE", country_at=5), Progress(), [])
+@pytest.mark.parametrize("text", ['{"country":"DE","country_at":5}', '{"country_at":1764000000}', '{"country":["?"]}'])
+def test_a_country_is_let_go_whatever_it_was(text):
+    assert read(text) == (Progress(), [])
 
 
 def test_what_was_left_out_by_default_may_also_be_written():
     full = json.dumps(
         {"version": 1, "path": None, "path_at": 0, "country": None, "country_at": 0, "skipped": [], "places": [], "attempts": []}
     )
-    assert read(full) == (Family(), Progress(), [])
+    assert read(full) == (Progress(), [])
 
 
 def test_an_answer_of_version_1_had_no_hint_and_nothing_was_dropped():
-    _, progress, _ = read(WHOLE)
+    progress, _ = read(WHOLE)
     assert not any(answer.hinted for answer in progress.answers)
     assert not any(attempt.hints or attempt.dropped for attempt in progress.attempts)
 
@@ -97,7 +92,7 @@ def test_an_answer_of_version_1_had_no_hint_and_nothing_was_dropped():
 def test_an_attempt_whose_item_was_taken_out_goes_on_without_it():
     """Version 1 took such an item out of the list; what is left is an attempt like any other."""
     text = '{"attempts":[' + OPEN.replace(',"three"]', "]") + "]}"
-    _, progress, aside = read(text)
+    progress, aside = read(text)
     assert aside == []
     assert progress.attempts[0].asked == ("two-good-steps", "kind-or-not")
 
@@ -106,7 +101,7 @@ def test_an_attempt_as_long_as_it_could_be_is_read():
     ids = [f"item-{n}" for n in range(40)]
     answers = [{"item_id": i, "response": ["tell"], "earned": 1, "possible": 1, "at": NOW} for i in ids]
     attempt = {"id": "first", "lesson_id": "safe-harbour", "path": "7-9", "item_ids": ids, "answers": answers, "place": 40, "at": NOW}
-    _, progress, aside = read(json.dumps({"attempts": [attempt]}))
+    progress, aside = read(json.dumps({"attempts": [attempt]}))
     assert aside == []
     assert progress.attempts[0].score == progress.attempts[0].possible == 40
 
@@ -114,7 +109,7 @@ def test_an_attempt_as_long_as_it_could_be_is_read():
 def test_every_result_of_as_many_attempts_as_were_kept_is_read():
     """Version 1 kept up to seven for each quiz. Of older ones the responses are let go, as of all others."""
     attempts = [PRACTICE.replace("3f2a9c01bd", f"done-{n}").replace(f'"at":{NOW}}}', f'"at":{NOW + n}}}') for n in range(150)]
-    _, progress, aside = read(f'{{"attempts":[{",".join(attempts)}]}}')
+    progress, aside = read(f'{{"attempts":[{",".join(attempts)}]}}')
     assert aside == []
     assert len(progress.attempts) == 150
     assert sum(answer.earned for answer in progress.answers) == 150
@@ -123,19 +118,19 @@ def test_every_result_of_as_many_attempts_as_were_kept_is_read():
 
 def test_a_text_as_long_as_version_1_read_is_read():
     long = f'{{"path":"7-9","path_at":{NOW}' + " " * (2_000_000 - 40) + "}"
-    assert read(long)[1].path == "7-9"
-    assert read(long + " " * 100)[1].path == "7-9"
+    assert read(long)[0].path == "7-9"
+    assert read(long + " " * 100)[0].path == "7-9"
 
 
 def test_a_text_as_deep_as_can_just_be_read_breaks_nothing():
     for depth in range(300, 1001):
-        _, progress, aside = read('{"path":"7-9","skipped":' + "[" * depth + "]" * depth + "}")
+        progress, aside = read('{"path":"7-9","skipped":' + "[" * depth + "]" * depth + "}")
         assert progress.path in ("7-9", None)
         assert len(aside) == 1
 
 
 def test_what_was_read_can_be_kept_as_today():
-    _, progress, _ = read(WHOLE)
+    progress, _ = read(WHOLE)
     assert to_text(merge(progress, Progress()), "otter") == to_text(PROGRESS, "otter")
 
 
@@ -147,16 +142,13 @@ UNSOUND = {
     "path": ([5, "adult", "", ["7-9"], {"7-9": 1}, True], NO_PATH),
     "path_at": ([-1, "soon", None, 1.5, 1e400, [NOW]], NO_PATH),
     "skipped": ([5, "far-harbour", ["No Slug"], [5], None, {"far-harbour": 1}], {"skipped": ()}),
-    "country": ([5, "Norway", "", "no", ["NO"], False], {}),
-    "country_at": ([-1, "soon", None, [], 1.5], {}),
 }
 """Values that cannot be, and what is then missing of the progress."""
 
 
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, (values, _) in UNSOUND.items() for value in values], ids=repr)
 def test_an_unsound_part_takes_no_other_with_it(name, value):
-    family, progress, aside = read(json.dumps({**json.loads(WHOLE), name: value}))
-    assert family == (Family() if name.startswith("country") else Family(country="NO", country_at=NOW + 2))
+    progress, aside = read(json.dumps({**json.loads(WHOLE), name: value}))
     assert progress == PROGRESS.model_copy(update=UNSOUND[name][1])
     assert len(aside) == 1
     assert json.dumps(name) in aside[0]
@@ -168,8 +160,7 @@ def test_an_unsound_attempt_takes_no_other_with_it(n, value):
     attempts = json.loads(WHOLE)["attempts"]
     lost = attempts[n]["id"]
     attempts[n] = {**attempts[n], "place": 9} if value == "unsound" else value
-    family, progress, aside = read(json.dumps({**json.loads(WHOLE), "attempts": attempts}))
-    assert family.country == "NO"
+    progress, aside = read(json.dumps({**json.loads(WHOLE), "attempts": attempts}))
     assert progress == PROGRESS.model_copy(update={"attempts": tuple(a for a in PROGRESS.attempts if a.id != lost)})
     assert aside == [json.dumps({"attempts": [attempts[n]]})]
 
@@ -180,7 +171,7 @@ def test_an_unsound_place_takes_no_other_with_it(n, value):
     places = json.loads(WHOLE)["places"]
     lost = places[n]["lesson_id"]
     places[n] = value
-    _, progress, aside = read(json.dumps({**json.loads(WHOLE), "places": places}))
+    progress, aside = read(json.dumps({**json.loads(WHOLE), "places": places}))
     assert progress == PROGRESS.model_copy(update={"places": tuple(p for p in PROGRESS.places if p.lesson_id != lost)})
     assert aside == [json.dumps({"places": [value]})]
 
@@ -188,7 +179,7 @@ def test_an_unsound_place_takes_no_other_with_it(n, value):
 @pytest.mark.parametrize("value", [5, None, "text", {"lesson_id": "far-harbour"}], ids=repr)
 @pytest.mark.parametrize("name", ["places", "attempts"])
 def test_a_list_that_is_none_takes_nothing_else_with_it(name, value):
-    _, progress, aside = read(json.dumps({**json.loads(WHOLE), name: value}))
+    progress, aside = read(json.dumps({**json.loads(WHOLE), name: value}))
     assert progress == PROGRESS.model_copy(update={name: ()})
     assert aside == [json.dumps({name: value})]
 
@@ -211,7 +202,7 @@ def test_a_list_that_is_none_takes_nothing_else_with_it(name, value):
     ids=ascii,
 )
 def test_an_attempt_that_version_1_did_not_write_is_set_aside(changes):
-    _, progress, aside = read(json.dumps({"attempts": [{**json.loads(BEGUN), **changes}]}))
+    progress, aside = read(json.dumps({"attempts": [{**json.loads(BEGUN), **changes}]}))
     assert progress == Progress()
     assert len(aside) == 1
     aside[0].encode()
@@ -240,7 +231,7 @@ def test_an_attempt_that_version_1_did_not_write_is_set_aside(changes):
     ids=lambda text: ascii(text[:40]),
 )
 def test_a_text_that_version_1_did_not_write_is_set_aside_whole(text):
-    assert read(text) == (Family(), Progress(), [text])
+    assert read(text) == (Progress(), [text])
 
 
 KEYS = ["version", "path", "path_at", "country", "country_at", "skipped", "places", "attempts", "id", "item_ids", "answers", "at"]
@@ -266,7 +257,7 @@ def edited(edits):
 
 @given(text=st.one_of(st.text(st.characters()), JSON.map(json.dumps), EDITS.map(edited)))
 def test_no_text_whatever_breaks_the_app(text):
-    _, progress, aside = read(text)
+    progress, aside = read(text)
     both = merge(progress, PROGRESS)
     to_text(both, "otter").encode()
     assert merge(both, progress) == both

@@ -1,5 +1,5 @@
 import pytest
-from samples import ALPHA_QUIZ, sound_tree
+from samples import ALPHA, ALPHA_QUIZ, sound_tree, spot
 
 
 def items(tree):
@@ -80,7 +80,7 @@ def test_two_questions_for_names_and_dates_are_fine(tree, findings):
 
 def test_a_year_in_a_scenario_asks_for_no_date(tree, findings):
     for n, item in enumerate(of_type(tree, "single_choice")):
-        item["stem"] = f"It is 2026 and {n} boats go out. What is best?"
+        item["stem"] = f"It's 2026 and {n} boats go out. What's best?"
     assert findings(tree) == []
 
 
@@ -186,3 +186,25 @@ def test_one_lesson_alone_need_not_cover_all_strands(tree, findings):
     for item in items(tree):
         item["strand"] = "kindness"
     assert findings(tree, only="alpha") == []
+
+
+# a_screen_may_be_fine, sensitive_items_are_announced
+
+
+def test_where_something_is_wrong_on_every_screen_it_is_found(tree, findings):
+    tree[ALPHA_QUIZ]["items"].append(spot("alpha-7-screen"))
+    assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [genuine-screen] on every screen something is wrong: let one be fine (key: [])"]
+    tree[ALPHA_QUIZ]["items"].append(spot("alpha-7-fine") | {"key": []})
+    assert findings(tree) == []
+
+
+def test_a_lesson_whose_quiz_has_sensitive_items_says_so(tree, findings):
+    tree[ALPHA_QUIZ]["items"][0]["sensitive"] = "topic"
+    assert findings(tree) == [f"{ALPHA}: sensitive: [announced] its quiz has sensitive items: make it 'some'"]
+    tree[ALPHA]["sensitive"] = "some"
+    assert findings(tree) == []
+
+
+def test_a_lesson_that_announces_sensitive_items_has_some(tree, findings):
+    tree[ALPHA]["sensitive"] = "some"
+    assert findings(tree) == [f"{ALPHA}: sensitive: [announced] its quiz has no sensitive item: make it 'none'"]

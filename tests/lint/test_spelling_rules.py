@@ -33,7 +33,7 @@ def test_each_part_of_a_compound_is_looked_at(tree, findings):
 
 
 @pytest.mark.parametrize(
-    "text", ["Zofia and Kwame go.", "It isn't far, you'll see.", "It isn’t far.", "At 12 or 3rd, go to sea.", "It is a café."]
+    "text", ["Zofia and Kwame go.", "It isn't far, you'll see.", "It isn’t far.", "At 12 or 3rd, go to sea.", "It's a café."]
 )
 def test_names_short_forms_and_numbers_are_no_mistakes(tree, findings, text):
     say(tree, text)

@@ -18,7 +18,7 @@ def done(*attempts: str) -> Progress:
 
 
 A_FILE = Household(
-    a_family(OTTER, SEAL, talks=(a_talk("one"), a_talk("two")), agreement=an_agreement(), country="IE", country_at=NOW),
+    a_family(OTTER, SEAL, talks=(a_talk("one"), a_talk("two")), agreement=an_agreement()),
     {"otter": done("a1", "a2"), "seal": done("a3")},
     ("not json",),
 )

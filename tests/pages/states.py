@@ -50,7 +50,7 @@ STATES: dict[str, Callable[[], Tab]] = {
     "grown-ups": lambda: a_tab().open("grown_ups"),
     "grown-ups, lesson": lambda: a_tab().open("grown_ups", lesson=SID),
     "help": lambda: a_tab().open("help"),
-    "help, country": lambda: a_tab(family=a_family(country="IE", country_at=1)).open("help"),
+    "help, country": lambda: a_tab(country="IE").open("help"),
     "tonight": lambda: a_tab().open("tonight"),
     "tonight, shown": lambda: a_tab(
         progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),

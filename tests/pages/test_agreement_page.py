@@ -125,7 +125,7 @@ def test_once_it_has_come_the_page_says_so_and_another_can_be_chosen(clock):
     clock.now = NOW + 100 * DAY
     reader = opened(an_agreement(months=3))
     (said,) = reader.texts("next-look")
-    assert said.startswith("It is time to look at it again.")
+    assert said.startswith("It’s time to look at it again.")
     assert reader.app.radio(key="agreement-months").value is None
     assert on_paper(reader, "sheet-day") == ["We look at it again on"]
 
@@ -194,7 +194,7 @@ def test_beginning_anew_asks_once_and_empties_every_part():
     reader = opened(an_agreement(chosen=("love-tell", "people-stop"), months=6))
     assert reader.widget("begin-anew-now").proto.type == "secondary"
     reader.click("begin-anew-now")
-    assert reader.texts("notice") == ["Nothing is chosen now. You can begin anew."]
+    assert reader.texts("notice") == ["Everything is cleared. You can start again."]
     assert [pills(reader, part.id).value for part in TO_CHOOSE] == [[]] * len(TO_CHOOSE)
     assert reader.app.radio(key="agreement-months").value == 3
 
@@ -222,6 +222,6 @@ def test_without_a_sound_text_the_page_stays_calm_leads_on_and_keeps_what_was_ch
 
     serve(change)
     reader = opened(an_agreement())
-    assert reader.title == "The agreement is not here right now"
+    assert reader.title == "The agreement isn’t here just now"
     assert reader.leads_to("main-to-home") == ("home", {})
     assert reader.session.family.agreement == an_agreement()

@@ -66,13 +66,13 @@ def test_the_way_back():
 def test_what_would_change_is_said_of_each_child():
     reader = opened(A_FILE)
     assert reader.title == "What would change"
-    assert said_of(reader, "otter") == ["1 answer more"]
+    assert said_of(reader, "otter") == ["1 more answer"]
     assert said_of(reader, "seal") == ["New on this device", "1 answer", "3 stars"]
 
 
 def test_stars_are_said_as_they_are_and_as_they_would_be():
     more = Household(A_FILE.family, {"otter": Progress(attempts=(*done("a1").attempts, *_elsewhere())), "seal": Progress()})
-    assert said_of(opened(more), "otter") == ["1 answer more", "Stars: 3 → 6"]
+    assert said_of(opened(more), "otter") == ["1 more answer", "Stars: 3 → 6"]
 
 
 def _elsewhere():
@@ -82,7 +82,7 @@ def _elsewhere():
 def test_smaller_things_are_said_together():
     place = ReadingPlace(lesson_id="safer-internet-day", path="7-9", card=1, cards=4, at=NOW)
     file = Household(a_family(OTTER), {"otter": Progress(attempts=done("a1").attempts, places=(place,))})
-    assert said_of(opened(file), "otter") == ["Small things, such as where reading stopped"]
+    assert said_of(opened(file), "otter") == ["Small things, such as where you stopped reading"]
 
 
 def test_a_child_who_is_not_in_the_file_stays_as_it_is():
@@ -92,21 +92,20 @@ def test_a_child_who_is_not_in_the_file_stays_as_it_is():
 
 def test_what_would_change_for_all_is_said():
     assert of_all(opened(A_FILE)) == [
-        "2 talks more, each with its lantern",
-        "The family agreement is in the file and comes here",
-        "The country for help numbers becomes: Ireland",
+        "2 more talks, each with its lantern",
+        "The family agreement from the file",
     ]
 
 
 def test_that_a_newer_agreement_takes_the_place_of_the_one_here_is_said():
     here = a_family(OTTER, agreement=an_agreement(at=NOW - 5))
-    assert "The family agreement in the file is newer: it takes the place of the one here" in of_all(opened(A_FILE, family=here))
+    assert "The family agreement in the file is newer: it’ll replace the one here" in of_all(opened(A_FILE, family=here))
 
 
 def test_lines_that_could_not_be_read_are_counted():
-    assert opened(A_FILE).texts("unread") == ["1 line of the file could not be read; it is left out."]
+    assert opened(A_FILE).texts("unread") == ["1 line of the file couldn’t be read, so it’s left out."]
     three = Household(A_FILE.family, A_FILE.progress, ("a", "b", "c"))
-    assert opened(three).texts("unread") == ["3 lines of the file could not be read; they are left out."]
+    assert opened(three).texts("unread") == ["3 lines of the file couldn’t be read, so they’re left out."]
 
 
 def test_a_sound_file_says_nothing_of_lines():
@@ -115,14 +114,14 @@ def test_a_sound_file_says_nothing_of_lines():
 
 def test_two_buttons_stand_side_by_side_and_nothing_is_changed_before_one_is_pressed():
     reader = opened(A_FILE)
-    assert [button.label for button in reader.app.button] == ["Take it over", "Leave everything as it is"]
+    assert [button.label for button in reader.app.button] == ["Add it to this device", "Leave everything as it is"]
     assert reader.session.family == a_family(OTTER)
 
 
 def test_taking_it_over_says_so_and_shows_the_page_again():
     reader = opened(A_FILE).click("take-over")
     assert reader.title == "Family file"
-    assert reader.texts("notice") == ["Done: what was in the file is on this device now, together with what was here before."]
+    assert reader.texts("notice") == ["Done. What was in the file is on this device now, along with what was here before."]
     assert {r.id for r in reader.session.family.readers} == {"otter", "seal"}
     assert reader.session.reader_id == "otter"
     assert len(reader.progress.attempts) == 2
@@ -149,7 +148,7 @@ def test_a_file_that_tells_nothing_new_says_so_and_asks_for_no_choice():
 
 def test_where_there_is_no_room_for_the_children_of_the_file_it_cannot_be_taken_over():
     reader = opened(TOO_MANY)
-    assert "There is room for 8 children on one device. With this file there would be 1 too many." in reader.text
+    assert "There’s room for 8 children on one device. With this file there’d be 1 too many." in reader.text
     assert reader.app.button(key="take-over").disabled
     assert not reader.app.button(key="leave-as-it-is").disabled
     assert reader.leads_to("to-readers-page") == ("readers", {})
@@ -162,7 +161,7 @@ def test_a_file_with_an_animal_that_nobody_knows_is_no_trouble():
 
 def test_a_file_that_is_none_of_ours_is_said_calmly():
     (said,) = a_family_tab(notice="file.none_of_ours").open("family_file").texts("notice")
-    assert said.startswith("In this file there is nothing from Seven Beacons. Nothing was changed.")
+    assert said.startswith("This isn’t a Seven Beacons file. Nothing has changed.")
 
 
 def test_on_a_device_where_nobody_has_done_anything_only_the_files_children_are_shown():
@@ -174,7 +173,7 @@ def test_on_a_device_where_nobody_has_done_anything_only_the_files_children_are_
 
 def test_a_talk_more_is_said_in_the_singular():
     file = Household(a_family(OTTER, talks=(a_talk(),)), {"otter": done("a1")})
-    assert of_all(opened(file)) == ["1 talk more, with its lantern"]
+    assert of_all(opened(file)) == ["1 more talk, with its lantern"]
 
 
 # What was set aside
@@ -182,7 +181,7 @@ def test_a_talk_more_is_said_in_the_singular():
 
 def test_home_says_that_something_could_not_be_read_and_leads_there():
     reader = a_family_tab(aside=("{",)).open("home")
-    assert reader.texts("aside-line")[0].startswith("Some of what this browser kept could not be read. Everything else is here.")
+    assert reader.texts("aside-line")[0].startswith("We couldn’t read some of what this browser had saved. Everything else is here.")
     (link,) = (e["attributes"] for e in reader.elements("a") if "aside-line" in e["within"])
     assert link["href"] == "/family-file"
     assert "data-page" in link
@@ -198,7 +197,7 @@ def test_where_everything_could_be_read_nothing_is_said(page):
 def test_the_lines_are_counted_and_shown_as_they_stand_but_folded_away():
     lines = ("{", "<img src=x onerror=alert(1)>")
     reader = a_family_tab(aside=lines).open("family_file")
-    assert "2 lines of what this browser kept could not be read." in reader.text
+    assert "We couldn’t read 2 lines of what this browser had saved." in reader.text
     assert reader.texts("code") == list(lines)
     assert all("details" in e["within"] for e in reader.elements("code"))
     assert not [e for e in reader.elements("img") if e["attributes"].get("src") == "x"]
@@ -207,7 +206,7 @@ def test_the_lines_are_counted_and_shown_as_they_stand_but_folded_away():
 
 def test_thrown_away_they_are_gone_here_and_on_home():
     reader = a_family_tab(aside=("{",)).open("family_file").click("drop-aside")
-    assert reader.texts("notice") == ["What could not be read is thrown away."]
+    assert reader.texts("notice") == ["What we couldn’t read has been thrown away."]
     assert not reader.has("drop-aside")
     assert not reader.open("home").elements("aside-line")
     assert reader.progress == done("a1")
@@ -219,7 +218,7 @@ def test_thrown_away_they_are_gone_here_and_on_home():
 def test_forgetting_everything_is_offered_here_too_and_says_when_it_is_done():
     reader = a_family_tab(aside=("{",)).open("family_file")
     reader.click("forget-now")
-    assert reader.texts("notice") == ["Everything on this device is forgotten."]
+    assert reader.texts("notice") == ["Everything on this device has been forgotten."]
     assert reader.progress == Progress()
     assert reader.session.focus.startswith("notice@")
     assert not reader.has("drop-aside")

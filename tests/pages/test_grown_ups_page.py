@@ -26,7 +26,7 @@ def test_the_overview_explains_the_three_paths():
 
 def test_the_overview_says_what_is_kept():
     reader = a_tab().open("grown_ups")
-    assert "What is kept, and why" in reader.texts("h2")
+    assert "What’s kept, and why" in reader.texts("h2")
     assert "we collect nothing" in reader.text
 
 
@@ -89,7 +89,7 @@ def test_forgetting_erases_everything_and_says_so():
     reader = a_tab(finished(), path="7-9").open("grown_ups")
     assert not reader.texts("notice")
     reader.click("forget-now")
-    assert reader.texts("notice") == ["Everything on this device is forgotten."]
+    assert reader.texts("notice") == ["Everything on this device has been forgotten."]
     assert reader.progress == Progress()
     assert reader.session.forgotten == 1
 
@@ -104,7 +104,7 @@ def test_what_was_forgotten_does_not_come_back_on_another_page():
 def test_forgetting_twice_is_as_good_as_once():
     reader = a_tab(finished()).open("grown_ups").click("forget-now").click("forget-now")
     assert reader.progress == Progress()
-    assert reader.texts("notice") == ["Everything on this device is forgotten."]
+    assert reader.texts("notice") == ["Everything on this device has been forgotten."]
 
 
 def test_forgetting_takes_back_that_sensitive_lessons_were_agreed_to():

@@ -1,65 +1,140 @@
 import pytest
-from builders import a_family
 from tab import a_tab
 
+from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.progress import Progress
 from beacons.ui.services import library
 
 ADVICE = library().help(SOURCE_LANGUAGE)
-COUNTRIES = library().services.countries
+WORDS = library().first_words(SOURCE_LANGUAGE)
+KNOWN = library().services
+COUNTRIES = KNOWN.countries
+each_path = pytest.mark.parametrize("path", CHILD_PATHS)
 
 
-def test_people_come_first_then_the_steps():
-    reader = a_tab().open("help")
+def help_for(path="10-12", country=None):
+    return a_tab(progress=Progress(path=path, path_at=1), country=country).open("help")
+
+
+def hrefs(reader):
+    return [e["attributes"]["href"] for e in reader.elements("a")]
+
+
+@each_path
+def test_people_come_first_then_the_one_order_of_the_path(path):
+    reader, order = help_for(path), ADVICE.orders[path]
     assert reader.title == "Who can I tell?"
-    assert reader.texts("lead") == list(ADVICE.people_first)
+    assert reader.texts("lead") == list(order.who)
     (steps,) = reader.texts("steps")
-    assert all(step.text in steps for step in ADVICE.steps)
-    assert ADVICE.danger in reader.texts("danger")
-    assert reader.text.index(ADVICE.people_first[0]) < reader.text.index(ADVICE.steps[0].text)
+    places = [steps.index(step.text) for step in order.steps]
+    assert places == sorted(places)
+    assert reader.texts("in-short") == [order.in_short]
+    assert reader.text.index(order.who[0]) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)
+
+
+@each_path
+def test_danger_and_that_it_is_never_too_late_stand_above_the_order(path):
+    reader = help_for(path)
+    assert reader.texts("danger") == [ADVICE.danger_anywhere]
+    assert reader.text.index(ADVICE.danger_anywhere) < reader.text.index(ADVICE.any_time) < reader.text.index(ADVICE.orders[path].in_short)
+
+
+@each_path
+def test_a_child_whose_unsafe_person_is_at_home_is_told_to_go_elsewhere(path):
+    assert help_for(path).texts("not-at-home") == [ADVICE.orders[path].not_at_home]
+
+
+@each_path
+def test_every_situation_has_words_to_say_to_show_and_to_write(path):
+    reader = help_for(path)
+    for situation in WORDS.situations:
+        of_path = situation.paths[path]
+        for text in (of_path.title, of_path.say, of_path.show, of_path.write, of_path.helps, of_path.never):
+            assert text in reader.text
+    shared = WORDS.paths[path]
+    assert all(text in reader.text for text in (*shared.happens_next, *(mood.text for mood in shared.moods)))
 
 
 def test_the_networks_are_named_with_their_sites():
-    reader = a_tab().open("help")
-    links = {e["attributes"]["href"] for e in reader.elements("a")}
+    reader = help_for()
     for network in ADVICE.directories:
         assert network.name in reader.texts("h3")
-        assert str(network.url) in links
+        assert str(network.url) in hrefs(reader)
 
 
-def test_no_country_is_guessed():
-    reader = a_tab().open("help")
+def test_no_country_is_guessed_and_none_is_kept():
+    reader = help_for()
     assert reader.app.selectbox(key="country").value is None
-    assert reader.session.family.country is None
+    reader.app.selectbox(key="country").set_value("GB")
+    reader.run()
+    assert reader.session.country == "GB"
+    assert "country" not in type(reader.session.family).model_fields
+
+
+def test_every_country_with_an_entry_can_be_picked():
+    entries = {service.country for service in KNOWN.services} | {one.country for one in KNOWN.emergency}
+    assert len(help_for().app.selectbox(key="country").options) == len(entries) == len(COUNTRIES)
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_picking_a_country_shows_its_services(country):
-    reader = a_tab().open("help")
-    reader.app.selectbox(key="country").set_value(country)
-    reader.run()
-    services = library().services.of(country)
-    assert reader.session.family.country == country
-    assert {service.name for service in services} <= set(reader.texts("h3"))
+def test_picking_a_country_shows_its_services_and_its_emergency_number(country):
+    reader = help_for("13-16", country)
+    services = [service for kind in ("helpline", "removal", "hotline") for service in KNOWN.of(country, kind)]
+    assert {service.name for service in services} <= set(reader.texts("h4"))
     assert all(service.number in reader.text for service in services if service.number)
+    emergency = KNOWN.emergency_of(country)
+    assert reader.texts("danger") == [ADVICE.danger.format(number=emergency.number) if emergency else ADVICE.danger_unknown]
+    has_a_line = bool(KNOWN.of(country, "helpline"))
+    assert ("We don’t have a line to talk to here yet" in reader.text) != has_a_line
 
 
-def test_a_number_can_be_called_with_a_tap():
-    country = next(one for one in COUNTRIES if any(service.number for service in library().services.of(one)))
-    reader = a_tab(family=a_family(country=country, country_at=1)).open("help")
-    calls = [e["attributes"]["href"] for e in reader.elements("a") if e["attributes"]["href"].startswith("tel:")]
-    assert calls
-    assert all(call.removeprefix("tel:").removeprefix("+").isdecimal() for call in calls)
+def test_to_talk_comes_before_getting_a_picture_taken_down_and_that_before_reporting():
+    headings = [text for text in help_for("13-16", "GB").texts("h3") if text in {"Talk to someone", "Get a picture taken down", "Report something"}]
+    assert headings == ["Talk to someone", "Get a picture taken down", "Report something"]
 
 
-def test_the_country_is_remembered():
-    reader = a_tab(family=a_family(country=COUNTRIES[0], country_at=1)).open("help")
-    assert reader.app.selectbox(key="country").value == COUNTRIES[0]
+@pytest.mark.parametrize("path", ["7-9", "10-12"])
+def test_younger_readers_read_that_pictures_can_be_taken_down_and_a_grown_up_opens_the_rest(path):
+    reader = help_for(path, "GB")
+    assert "There are people who can get a picture taken down. A grown-up can find them here." in reader.text
+    assert "For a grown-up: services that take pictures down" in reader.text
 
 
-def test_a_country_without_services_any_more_is_as_good_as_none():
-    reader = a_tab(family=a_family(country="ZZ", country_at=1)).open("help")
-    assert reader.app.selectbox(key="country").value is None
+@pytest.mark.parametrize("path", CHILD_PATHS)
+def test_services_for_every_country_are_there_where_none_was_picked(path):
+    assert {service.name for service in KNOWN.worldwide} <= set(help_for(path).texts("h4"))
+
+
+def test_as_long_as_nobody_has_dialled_a_number_its_page_stands_first_and_it_is_no_link():
+    reader = help_for("13-16", "IE")
+    (line,) = (service for service in KNOWN.of("IE", "helpline"))
+    assert not line.number_is_checked
+    assert reader.text.index(line.site.host) < reader.text.index(line.number)
+    assert "We haven’t checked this number yet" in reader.text
+    assert not [href for href in hrefs(reader) if href.startswith("tel:")]
+
+
+def test_a_number_that_was_dialled_can_be_called_with_a_tap(serve):
+    def checked(root):
+        file = root / "content" / "helplines.yaml"
+        text = file.read_text(encoding="utf-8").replace('name: "Childline (NSPCC)"', 'name: "Childline (NSPCC)"\n    checked: {on: 2026-12-03, number: answered}')
+        file.write_text(text, encoding="utf-8")
+
+    serve(checked)
+    reader = help_for("13-16", "GB")
+    assert "tel:08001111" in hrefs(reader)
+    assert "2026-12-03" in reader.text
+
+
+def test_it_is_said_whether_one_can_stay_anonymous():
+    reader = help_for("13-16", "GB")
+    assert "they need to know who you are" in reader.text
+    assert "you can stay anonymous" in reader.text
+
+
+def test_a_country_that_is_not_known_is_as_good_as_none():
+    assert help_for(country="ZZ").app.selectbox(key="country").value is None
 
 
 def test_a_school_may_put_its_own_contact_on_top(serve):
@@ -68,19 +143,26 @@ def test_a_school_may_put_its_own_contact_on_top(serve):
     reader = a_tab().open("help")
     assert reader.texts("h2")[0] == "Ms <Rossi> & team"
     assert "Room 12, every day." in reader.text
-    assert "tel:+3906123" in {e["attributes"]["href"] for e in reader.elements("a")}
+    assert "tel:+3906123" in hrefs(reader)
 
 
 def test_without_the_help_file_the_first_advice_is_still_given(serve):
     serve(lambda root: (root / "content" / "en" / "help.yaml").unlink())
-    assert a_tab().open("help").texts("lead") == ["Tell a grown-up you trust. Not heard? Tell another one. It is never too late to tell."]
+    assert a_tab().open("help").texts("lead") == ["Tell a grown-up you trust. If they don’t help, tell another one. It’s never too late."]
+
+
+def test_without_first_words_the_order_is_still_shown(serve):
+    serve(lambda root: (root / "content" / "en" / "first_words.yaml").unlink())
+    reader = help_for()
+    assert reader.texts("in-short") == [ADVICE.orders["10-12"].in_short]
+    assert WORDS.situations[0].paths["10-12"].title not in reader.text
 
 
 def test_without_the_list_of_services_the_rest_is_still_shown(serve):
     serve(lambda root: (root / "content" / "helplines.yaml").unlink())
-    reader = a_tab().open("help")
+    reader = help_for()
     assert not reader.has("country")
-    assert reader.texts("lead") == list(ADVICE.people_first)
+    assert reader.texts("lead") == list(ADVICE.orders["10-12"].who)
 
 
 @pytest.mark.usefixtures("with_routes")

@@ -86,7 +86,7 @@ def test_the_beacon_shines_as_far_as_its_stars():
 
 def test_the_coast_is_bright_when_all_seven_are_lit():
     some = [finished(lesson_id=lesson.id, id=f"a{n}") for n, lesson in enumerate(LESSONS)]
-    bright = "The whole coast is bright. You lit all seven beacons."
+    bright = "You’ve lit all seven beacons. The whole coast is shining."
     assert bright not in a_tab(*some[:6]).run().text
     assert bright in a_tab(*some).run().text
 
@@ -141,7 +141,7 @@ def test_a_new_reader_finds_the_way_to_what_this_is():
 def test_without_a_single_lesson_home_says_so_and_the_rest_still_opens(serve):
     serve(lambda root: shutil.rmtree(root / "content" / "en" / "lessons"))
     reader = a_tab().run()
-    assert "The coast is in fog" in reader.texts("h1")
+    assert "The lessons aren’t here just now" in reader.texts("h1")
     assert not reader.has("path")
     for page in ("lesson", "quiz", "progress", "grown_ups", "help", "about", "rest"):
         reader.open(page, lesson=SID)
@@ -163,7 +163,7 @@ def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(serve):
 def test_a_review_that_is_ready_is_offered_below_the_coast_beside_together():
     reader = a_tab(finished()).run()
     assert reader.leads_to("to-review") == ("review", {})
-    assert reader.label("to-review") == "Mixed review: 1 question is ready"
+    assert reader.label("to-review") == "Quick look back: 1 question is ready"
     assert reader.leads_to("to-together") == ("together", {})
 
 

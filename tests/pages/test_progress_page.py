@@ -145,15 +145,15 @@ def mastered(reader: Tab) -> list[str]:
 def test_a_mastered_topic_has_a_star_its_name_since_when_and_what_it_takes():
     reader = having_mastered(a_mastery("kindness", at=NOON))
     assert mastered(reader) == [
-        "Kind and fair since Monday, 21 September 2026 It takes 5 different questions or more, and 4 in 5 of them right the last time."
+        "Kind and fair since Monday, 21 September 2026 Answer at least 5 different questions on a topic, and get 4 in every 5 right."
     ]
     assert len([e for e in reader.elements("img") if "mastered" in e["within"] and "star.svg" in e["attributes"]["src"]]) == 1
-    assert "A star stays yours for ever. You can earn it again." in reader.text
+    assert "You keep every star." in reader.text
 
 
 def test_mastered_once_more_on_a_later_day_is_told():
     (said,) = mastered(having_mastered(a_mastery("kindness", at=NOON, again_at=NOON + 3 * 86_400)))
-    assert "since Monday, 21 September 2026, once more on Thursday, 24 September 2026" in said
+    assert "since Monday, 21 September 2026, again on Thursday, 24 September 2026" in said
 
 
 def test_mastered_twice_on_one_day_is_told_once():
@@ -163,7 +163,7 @@ def test_mastered_twice_on_one_day_is_told_once():
 
 def test_what_it_takes_is_read_from_the_record_and_not_from_today():
     (said,) = mastered(having_mastered(a_mastery("kindness", criterion=Criterion(met=3, percent=60))))
-    assert "It takes 3 different questions or more, and 2 in 3 of them right the last time." in said
+    assert "Answer at least 3 different questions on a topic, and get 2 in every 3 right." in said
 
 
 def test_mastered_topics_stand_in_the_order_of_the_course():
@@ -181,8 +181,8 @@ def test_a_star_stays_when_the_topic_is_no_longer_known():
 def test_before_the_first_mastered_topic_the_page_says_what_it_takes():
     reader = having_mastered()
     assert mastered(reader) == []
-    assert "No topic yet." in reader.text
-    assert "It takes 5 different questions or more, and 4 in 5 of them right the last time." in reader.text
+    assert "None yet." in reader.text
+    assert "Answer at least 5 different questions on a topic, and get 4 in every 5 right." in reader.text
 
 
 @pytest.mark.parametrize("at", [0, 10**12, 10**15])
@@ -195,7 +195,7 @@ def test_a_moment_beyond_all_clocks_is_no_trouble(at):
 
 def test_a_review_that_is_ready_can_be_reached_from_here():
     reader = a_tab(finished()).open("progress")
-    assert reader.label("to-review") == "A mixed review is ready, if you like."
+    assert reader.label("to-review") == "A quick look back is ready, if you’d like one."
     assert reader.leads_to("to-review") == ("review", {})
 
 
@@ -204,4 +204,4 @@ def test_before_a_review_is_ready_the_page_says_when_it_will_be():
     attempt["answers"][0]["at"] = now()
     reader = a_tab(Attempt.model_validate(attempt)).open("progress")
     assert not reader.has("to-review")
-    assert re.search(r"See you .+, if you like: then a mixed review is ready\.", reader.text)
+    assert re.search(r"There’ll be a quick look back .+, if you’d like one\.", reader.text)

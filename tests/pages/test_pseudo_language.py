@@ -68,9 +68,10 @@ def content(marked_catalog) -> set[str]:
     """Every text of the content, whole, and the pieces into which its Markdown falls; and the names of countries."""
     shelf = library().shelves[SOURCE_LANGUAGE]
     models = [shelf.course, shelf.help, shelf.teaching, library().services, *shelf.lessons.values(), *shelf.quizzes.values()]
-    models += [shelf.names, shelf.talk_questions, shelf.agreement]
+    models += [shelf.names, shelf.talk_questions, shelf.agreement, shelf.first_words]
     found = {text for model in [*models, *library().facts.values()] if model for text in strings(model.model_dump(mode="json"))}
     pieces = {piece for text in found for piece in Elements(str(markdown(text))).pieces}
+    found |= {shelf.help.danger_line(one.number, is_picked=True) for one in library().services.emergency}
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
     countries = {Locale(SOURCE_LANGUAGE).territories[country] for country in library().services.countries}
     return {" ".join(text.split()) for text in (*found, *pieces, *hosts, *countries)}

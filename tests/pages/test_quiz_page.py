@@ -46,7 +46,7 @@ def test_opening_the_quiz_begins_nothing():
 
 
 def test_the_start_shows_the_stars_so_far():
-    assert "3 stars so far. They stay yours." in at_quiz(finished()).text
+    assert "3 stars so far. You keep them." in at_quiz(finished()).text
     assert "so far" not in at_quiz().text
 
 
@@ -167,11 +167,11 @@ def test_after_looking_back_the_quiz_goes_on_where_it_was():
 def test_the_last_question_leads_to_the_result():
     item = shipped()
     reader = at_quiz(attempt_at(item)).answer(right_response(item))
-    assert reader.app.button(key="next").label == "See how it went"
+    assert reader.app.button(key="next").label == "See how you did"
     reader.click("next")
     assert reader.attempt.is_finished
     assert reader.params["result"] == "a1"
-    assert reader.title == "Safer Internet Day: you went the whole way"
+    assert reader.title == "Safer Internet Day: you finished!"
 
 
 @pytest.mark.parametrize("path", QUIZ_LENGTH)
@@ -207,7 +207,7 @@ def test_a_lesson_without_a_quiz_says_so(serve):
 def test_a_question_that_is_gone_says_so_and_the_rest_goes_on():
     one, two = two_items()
     reader = at_quiz(gone(attempt_at(one, two)))
-    assert reader.title == "This question has moved away"
+    assert reader.title == "This question isn’t here any more"
     reader.click("next")
     assert reader.title == two.stem
     assert reader.texts("place") == ["Question 1 of 1"]
@@ -231,10 +231,10 @@ def test_when_the_last_question_is_gone_the_answers_before_it_lead_to_the_result
     item = shipped()
     attempt = attempt_at(item, given=[right_response(item)], place=1).model_copy(update={"item_ids": (item.id, "gone-since")})
     reader = at_quiz(attempt)
-    assert reader.title == "This question has moved away"
+    assert reader.title == "This question isn’t here any more"
     reader.click("next")
     assert reader.attempt.is_finished
-    assert reader.title == "Safer Internet Day: you went the whole way"
+    assert reader.title == "Safer Internet Day: you finished!"
 
 
 @pytest.mark.parametrize("item_type", ["single_choice", "multiple_choice", "ordering", "sorting"])
@@ -250,7 +250,7 @@ def test_a_result_with_a_question_whose_options_have_changed_since_is_still_show
     item = shipped()
     done = attempt_at(item).model_copy(update={"answers": (stored_answer(item, ("old-option",)),), "place": 1})
     reader = a_tab(done).open("quiz", lesson=SID, result="a1")
-    assert reader.title == "Safer Internet Day: you went the whole way"
+    assert reader.title == "Safer Internet Day: you finished!"
 
 
 # Sensitive items may be passed over.
@@ -275,7 +275,7 @@ def test_passing_over_the_last_question_leads_to_the_result_of_the_others():
     one, other = sensitive_item(), sensitive_item(1)
     reader = at_sensitive_quiz(one, other).answer(right_response(one)).click("next").click("skip-item")
     assert reader.attempt.is_finished
-    assert reader.title == "The Global Alliance: you went the whole way"
+    assert reader.title == "The Global Alliance: you finished!"
 
 
 def test_a_sensitive_question_that_was_answered_is_not_passed_over_any_more():

@@ -19,10 +19,10 @@ HALVES = {
 }
 """A response of the builders' item that is not complete, and what makes it right."""
 NOTICES = {
-    "single_choice": "Choose one answer first.",
+    "single_choice": "Choose an answer first.",
     "multiple_choice": "Choose exactly 2.",
-    "ordering": "Tap all 3 steps, the first one first.",
-    "sorting": "Put each thing into a box first.",
+    "ordering": "Tap all 3 steps in order, starting with the first.",
+    "sorting": "Put everything in a box first.",
 }
 
 

@@ -10,7 +10,7 @@ from beacons.domain.progress import Progress
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
-WHOLE_WAY = "Safer Internet Day: you went the whole way"
+WHOLE_WAY = "Safer Internet Day: you finished!"
 
 
 def at_result(*attempts: Attempt, of: str = "a1", lesson: str = SID, **fields: object) -> Tab:
@@ -31,13 +31,13 @@ def test_the_whole_way_earns_one_star_and_the_score_the_others(right, wrong, sta
     reader = at_result(done(right, wrong))
     assert reader.title == WHOLE_WAY
     assert reader.texts("big-stars") == [stars]
-    assert f"Right: {right} of {right + wrong}." in reader.text
+    assert f"You got {right} out of {right + wrong} right." in reader.text
 
 
 def test_what_was_partly_right_is_said():
     item = shipped("ordering")
     reader = at_result(finished(item, given=[(item.key[1], item.key[0], *item.key[2:])]))
-    assert "Right: 0 of 1. And 1 partly." in reader.text
+    assert "You got 0 out of 1 right. And 1 partly right." in reader.text
 
 
 def test_the_strands_that_are_known_are_named_as_children_call_them():
@@ -78,7 +78,7 @@ def test_only_the_missed_are_asked_again():
 
 def test_practice_ends_without_stars_and_takes_none_away():
     reader = at_result(done(1, 1)).click("only-missed").answer(wrong_response(shipped(skip=1))).click("next")
-    assert reader.title == "You looked again"
+    assert reader.title == "You had another go"
     assert not reader.texts("big-stars")
     assert lesson_stars(reader.progress, SID) == 1
 
@@ -107,7 +107,7 @@ def test_going_on_leads_to_the_next_beacon_without_a_star():
     after = LESSONS[[lesson.id for lesson in LESSONS].index(SID) + 1]
     reader = at_result(done(1, 0))
     assert reader.leads_to("go-on") == ("lesson", {"lesson": after.id})
-    assert reader.label("go-on") == f"Go on: {after.name}"
+    assert reader.label("go-on") == f"Next: {after.name}"
 
 
 def test_going_on_passes_over_beacons_that_have_a_star():
@@ -183,7 +183,7 @@ def test_a_topic_that_the_quiz_mastered_is_named_with_a_star():
     items = strand_items("help", 5)
     progress = Progress(attempts=(finished(*items),), mastered=(a_mastery("help", at=200),))
     reader = at_result(progress=progress)
-    assert reader.texts("mastery-news") == ["You have mastered: Spot it, tell someone, get help"]
+    assert reader.texts("mastery-news") == ["A topic you know well: Spot it, tell someone, get help"]
     assert any("star.svg" in e["attributes"]["src"] for e in reader.elements("img") if "mastery-news" in e["within"])
 
 
@@ -192,7 +192,7 @@ def test_a_topic_is_mastered_by_finishing_the_quiz():
     open_attempt = attempt_at(*items, given=[right_response(item) for item in items], place=4)
     reader = a_tab(open_attempt).open("quiz", lesson=SID).click("next")
     assert reader.title == WHOLE_WAY
-    assert reader.texts("mastery-news") == ["You have mastered: Spot it, tell someone, get help"]
+    assert reader.texts("mastery-news") == ["A topic you know well: Spot it, tell someone, get help"]
 
 
 def test_a_topic_that_was_mastered_at_another_time_is_no_news_here():

@@ -97,7 +97,7 @@ def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
 
 def test_until_the_storage_was_heard_nobody_is_named_and_nothing_can_be_changed():
     reader = a_tab(family=Family(), reader_id="", is_restored=False).open("readers")
-    assert reader.title == "Who is here?"
+    assert reader.title == "Who’s here?"
     assert not reader.elements("who") + reader.elements("who-alone")
     assert not reader.app.button
 
@@ -146,14 +146,14 @@ def test_a_child_can_be_added_and_reads_from_now_on():
 def test_where_there_is_no_room_the_page_says_so():
     reader = at_readers(siblings(MOST_READERS))
     assert not reader.has("add-reader")
-    assert "There is room for 8 children on one device." in reader.text
+    assert "There’s room for 8 children on one device." in reader.text
 
 
 def test_taking_a_child_off_asks_once_and_erases_what_it_did():
     reader = at_readers(others={"child-1": Progress(attempts=(finished(),))})
     assert not reader.has("remove-now-child-1")
     reader.app.checkbox(key="remove-child-1").check()
-    assert "All stars and answers of Kind Seal on this device are erased." in reader.run().text
+    assert "All of Kind Seal’s stars and answers on this device will be erased." in reader.run().text
     assert len(reader.session.family.readers) == 2
     reader.click("remove-now-child-1")
     assert [one.id for one in reader.session.family.readers] == ["first"]

@@ -27,14 +27,14 @@ def test_rest_says_when_the_next_review_will_be_and_asks_for_nothing():
     attempt = finished().model_dump() | {"at": now()}
     attempt["answers"][0]["at"] = now()
     reader = a_tab(Attempt.model_validate(attempt)).open("rest")
-    assert re.search(r"See you .+, if you like: then a mixed review is ready\.", reader.text)
+    assert re.search(r"There’ll be a quick look back .+, if you’d like one\.", reader.text)
     assert not reader.has("to-review")
 
 
 def test_a_review_that_is_ready_is_a_quiet_link():
     reader = a_tab(finished()).open("rest")
     assert reader.leads_to("to-review") == ("review", {})
-    assert reader.label("to-review") == "A mixed review is ready, if you like."
+    assert reader.label("to-review") == "A quick look back is ready, if you’d like one."
 
 
 def test_before_the_first_quiz_rest_says_nothing_of_a_review():

@@ -54,8 +54,8 @@ def review_of(*items: Item, **fields: object) -> Attempt:
 @pytest.mark.usefixtures("today")
 def test_before_the_first_quiz_there_is_nothing_to_look_at_again_and_a_way_to_the_coast():
     reader = at_review()
-    assert reader.title == "Nothing to look at again today"
-    assert "Take a quiz first." in reader.text
+    assert reader.title == "Nothing to look back at today"
+    assert "Do a quiz first, then come back in a few days." in reader.text
     assert reader.leads_to("main-to-home") == ("home", {})
     assert not reader.has("start")
 
@@ -63,7 +63,7 @@ def test_before_the_first_quiz_there_is_nothing_to_look_at_again_and_a_way_to_th
 @pytest.mark.usefixtures("today")
 def test_what_is_due_is_offered_and_nothing_has_begun_yet():
     reader = at_review(answered(*three(), days_ago=60))
-    assert reader.title == "Mixed review"
+    assert reader.title == "Quick look back"
     assert "3 questions from lessons you did before" in reader.text
     assert reader.leads_to("to-coast") == ("home", {})
     assert reader.progress.open_attempt(None) is None
@@ -77,7 +77,7 @@ def test_one_question_that_has_waited_long_enough_is_offered_in_the_singular():
 @pytest.mark.usefixtures("today")
 def test_what_was_just_learnt_is_not_asked_on_the_same_day():
     reader = at_review(answered(*three(), respond=wrong_response))
-    assert reader.title == "Nothing to look at again today"
+    assert reader.title == "Nothing to look back at today"
     assert not reader.has("start")
 
 
@@ -86,13 +86,13 @@ def test_what_was_just_learnt_is_not_asked_on_the_same_day():
 
 @pytest.mark.usefixtures("today")
 def test_what_three_questions_wait_for_tomorrow_is_said_so():
-    assert "See you tomorrow, if you like" in at_review(answered(*three(), respond=wrong_response)).text
+    assert "There’ll be a quick look back tomorrow, if you’d like one" in at_review(answered(*three(), respond=wrong_response)).text
 
 
 @pytest.mark.usefixtures("today")
 def test_within_a_week_the_day_is_said_by_its_name():
     """One question that was missed is due tomorrow, and waits two days for company."""
-    assert "See you on Saturday, if you like" in at_review(answered(shipped(), respond=wrong_response)).text
+    assert "There’ll be a quick look back on Saturday, if you’d like one" in at_review(answered(shipped(), respond=wrong_response)).text
 
 
 @pytest.mark.parametrize(("before", "day"), [(1, "tomorrow"), (2, "on Saturday"), (6, "on Saturday"), (7, "on Saturday, 14 March 2026")])
@@ -103,13 +103,13 @@ def test_the_day_is_said_as_one_would_say_it(today, before, day):
     today(ready)
     assert at_review(attempt).has("start")
     today(ready - timedelta(days=before))
-    assert f"See you {day}, if you like" in at_review(attempt).text
+    assert f"There’ll be a quick look back {day}, if you’d like one" in at_review(attempt).text
 
 
 @pytest.mark.usefixtures("today")
 def test_what_was_known_surely_comes_back_much_later_with_its_date():
     text = at_review(answered(*three(), sure=True)).text
-    assert "2026" in text.partition("See you on ")[2][:30]
+    assert "2026" in text.partition("a quick look back on ")[2][:30]
 
 
 # Going through it.
@@ -174,14 +174,14 @@ def test_a_question_that_is_gone_says_so_and_the_rest_goes_on():
     one, two = shipped(), shipped(skip=1)
     attempt = Attempt.model_validate({**review_of(one, two).model_dump(), "item_ids": ("gone-since", two.id)})
     reader = at_review(attempt)
-    assert reader.title == "This question has moved away"
+    assert reader.title == "This question isn’t here any more"
     assert reader.click("next").title == two.stem
 
 
 @pytest.mark.usefixtures("today")
 def test_when_every_question_is_gone_the_review_is_over_without_a_result():
     attempt = Attempt.model_validate({**review_of(shipped()).model_dump(), "item_ids": ("gone-since",)})
-    assert at_review(attempt).click("next").title == "Nothing to look at again today"
+    assert at_review(attempt).click("next").title == "Nothing to look back at today"
 
 
 # Its end.
@@ -193,8 +193,8 @@ def test_the_last_question_leads_to_what_was_looked_at_again():
     reader = at_review(review_of(one, two, id="r1"))
     reader.answer(right_response(one)).click("next").answer(wrong_response(two)).click("next")
     assert reader.params["result"] == "r1"
-    assert reader.title == "You looked again"
-    assert "Right: 1 of 2." in reader.text
+    assert reader.title == "You had a look back"
+    assert "You got 1 out of 2 right." in reader.text
     assert reader.texts("summary")[-1] == two.stem
     assert reader.leads_to("enough") == ("rest", {})
     assert reader.leads_to("go-on") == ("home", {})
@@ -203,7 +203,8 @@ def test_the_last_question_leads_to_what_was_looked_at_again():
 @pytest.mark.usefixtures("today")
 def test_the_end_says_when_the_next_one_is_there():
     item = shipped()
-    assert "See you on Saturday, if you like" in at_review(review_of(item)).answer(wrong_response(item)).click("next").text
+    said = at_review(review_of(item)).answer(wrong_response(item)).click("next").text
+    assert "There’ll be a quick look back on Saturday, if you’d like one" in said
 
 
 @pytest.mark.usefixtures("today")
@@ -215,7 +216,7 @@ def test_what_was_missed_can_be_practised_and_stays_in_the_review():
     assert reader.title == one.stem
     assert "result" not in reader.params
     reader.answer(right_response(one)).click("next").answer(right_response(two)).click("next")
-    assert reader.title == "You looked again"
+    assert reader.title == "You had a look back"
     assert not reader.has("only-missed")
 
 
@@ -223,7 +224,7 @@ def test_what_was_missed_can_be_practised_and_stays_in_the_review():
 def test_a_review_changes_no_stars():
     item = shipped()
     reader = at_review(answered(item, days_ago=60)).click("start").answer(wrong_response(item)).click("next")
-    assert reader.title == "You looked again"
+    assert reader.title == "You had a look back"
     assert lesson_stars(reader.progress, SID) == 3
 
 
@@ -231,7 +232,7 @@ def test_a_review_changes_no_stars():
 @pytest.mark.parametrize("of", ["", "no-such-attempt", "<b>", "a1", "x" * 3000])
 def test_an_address_without_the_result_of_a_review_shows_what_is_there(of):
     """``a1`` is a quiz: its result belongs to the quiz."""
-    assert at_review(answered(shipped()), result=of).title == "Nothing to look at again today"
+    assert at_review(answered(shipped()), result=of).title == "Nothing to look back at today"
 
 
 @pytest.mark.usefixtures("today")
@@ -243,7 +244,7 @@ def test_the_result_of_a_review_is_never_shown_as_that_of_a_quiz():
 @pytest.mark.usefixtures("today")
 def test_a_result_whose_options_have_changed_since_is_still_shown():
     done = review_of(shipped()).model_copy(update={"answers": (stored_answer(shipped(), ("old-option",)),), "place": 1})
-    assert at_review(done, result="a1").title == "You looked again"
+    assert at_review(done, result="a1").title == "You had a look back"
 
 
 # What is not asked.
@@ -263,8 +264,8 @@ def test_questions_about_people_who_harm_children_never_appear():
 @pytest.mark.usefixtures("today")
 def test_where_only_such_questions_were_answered_there_is_nothing_to_look_at_again():
     reader = at_review(answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, lesson_id=ALLIANCE))
-    assert reader.title == "Nothing to look at again today"
-    assert "See you" not in reader.text
+    assert reader.title == "Nothing to look back at today"
+    assert "There’ll be a quick look back" not in reader.text
 
 
 @pytest.mark.usefixtures("today")

@@ -195,7 +195,7 @@ def test_a_sensitive_question_may_be_passed_over():
 def test_the_pass_screen_says_who_and_shows_nothing_of_the_question():
     tab = at_round(begun())
     assert tab.title == PASS_CHILD
-    assert tab.app.button(key="take").label == "I have it"
+    assert tab.app.button(key="take").label == "I’ve got it"
     assert anything_of(FOR_BOTH, tab) == []
 
 
@@ -404,7 +404,7 @@ def test_a_whole_mixed_round_from_begin_to_the_end():
 
 def test_a_question_that_is_gone_says_so_and_the_round_goes_on():
     tab = at_round(with_gone(begun()))
-    assert tab.title == "This question has moved away"
+    assert tab.title == "This question isn’t here any more"
     tab.click("next")
     assert tab.title == PASS_ADULT
     assert tab.session.family.together.turn.item_id == OTHER.id
@@ -421,7 +421,7 @@ def test_a_question_whose_options_have_changed_since_is_passed_over():
     together = revealed()
     turn = together.turn.model_copy(update={"adult": ("old-option",)})
     tab = at_round(together.model_copy(update={"turns": (turn, *together.turns[1:])}))
-    assert tab.title == "This question has moved away"
+    assert tab.title == "This question isn’t here any more"
 
 
 def test_at_the_end_a_question_that_is_gone_is_left_out_and_its_light_stays():

@@ -219,14 +219,14 @@ def test_every_item_leads_to_what_stands_behind_its_lesson():
     reader = tonight(missed(shipped()))
     (way,) = [e for e in reader.elements("a") if "to-layer" in e["within"]]
     assert way["attributes"]["href"] == f"/grown-ups?lesson={SID}"
-    assert "Please read what stands behind it first." not in reader.text
+    assert "Please read the background first." not in reader.text
 
 
 def test_an_item_of_a_sensitive_lesson_asks_the_parent_to_read_first():
     item = shipped(lesson=WEPROTECT)
     reader = tonight(missed(item, lesson_id=WEPROTECT))
     assert stems(reader) == [item.stem]
-    assert "Please read what stands behind it first." in reader.text
+    assert "Please read the background first." in reader.text
     (way,) = [e for e in reader.elements("a") if "to-layer" in e["within"]]
     assert way["attributes"]["href"] == f"/grown-ups?lesson={WEPROTECT}"
 

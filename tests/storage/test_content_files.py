@@ -1,5 +1,6 @@
 """What is sound is served; what is not is named, and takes nothing else with it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,13 +12,16 @@ from samples import (
     ALPHA_FACTS,
     ALPHA_QUIZ,
     COURSE,
+    FIRST_WORDS,
     HELP,
     NAMES,
     SCHOOL,
     SERVICES,
     TEACHING,
     TOGETHER,
+    advice,
     agreement,
+    first_words,
     german_course,
     lesson,
     names,
@@ -41,10 +45,9 @@ SERVICE_AS_TYPED = """
     name: Helpline
     number: 0800
     site: https://example.org
-    kind: helpline
+    kinds: [helpline]
     for_whom: child
     as_of: 2024-12-17
-    verified_live: no
 """
 GERMAN_COURSE = "content/de/course.yaml"
 GERMAN_ALPHA = "content/de/lessons/alpha.yaml"
@@ -74,7 +77,7 @@ def in_german() -> dict:
     tree = small_tree()
     german_lesson = lesson("alpha") | {"name": "Alpha auf Deutsch"}
     tree |= {GERMAN_COURSE: german_course(), GERMAN_ALPHA: german_lesson, GERMAN_QUIZ: translation(tree[ALPHA_QUIZ])}
-    tree["content/de/help.yaml"] = tree[HELP] | {"danger": "Ruf Hilfe."}
+    tree["content/de/help.yaml"] = tree[HELP] | {"danger": "Ruf {number} an."}
     return tree
 
 
@@ -109,7 +112,7 @@ def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
     assert ids(library) == ["beta", "alpha"]
     assert (len(items(library)), len(items(library, "beta"))) == (4, 4)
     assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
-    assert library.help("en").danger == "Call for help."
+    assert library.help("en").danger == "Call {number} for help."
     assert library.languages == {"en": "English"}
     assert family_texts(library, "en") == ENGLISH_TEXTS
 
@@ -146,8 +149,8 @@ def test_what_stands_beside_the_lessons_takes_no_lesson_with_it_when_broken(tmp_
 def test_a_number_to_call_stays_as_it_was_written(tmp_path):
     tree = small_tree()
     tree[SERVICES] = "format_version: 1\nservices:\n" + SERVICE_AS_TYPED
-    (service,) = loaded(tmp_path, tree).services.of("NO")
-    assert (service.number, service.verified_live) == ("0800", False)
+    (service,) = loaded(tmp_path, tree).services.of("NO", "helpline")
+    assert (service.number, service.checked) == ("0800", None)
 
 
 def test_files_that_are_no_yaml_are_passed_over(tmp_path):
@@ -369,7 +372,7 @@ def test_a_second_language_is_served_in_its_own_words(tmp_path):
     assert named(library) == []
     assert library.languages == {"de": "Deutsch", "en": "English"}
     assert library.lesson("alpha", "de").name == "Alpha auf Deutsch"
-    assert library.help("de").danger == "Ruf Hilfe."
+    assert library.help("de").danger == "Ruf {number} an."
     assert all(item.stem.startswith("DE ") for item in library.bank("alpha", "7-9", "de"))
     assert library.lesson("alpha", "en").name == "Alpha"
 
@@ -455,12 +458,63 @@ def test_a_translated_lesson_without_a_source_is_named_and_not_served(tmp_path):
     assert library.lesson("gamma", "de") is None
 
 
-def test_a_translated_lesson_that_states_an_unknown_fact_is_named_and_not_served(tmp_path):
+CHANGED = {
+    "the gate": (lambda de: de.update(sensitive="topic"), "sensitive"),
+    "a source": (lambda de: de["adult"]["background"][0].update(sources=["alpha-end"]), "adult > background > 1 > sources > 1"),
+    "a picture": (lambda de: de["paths"]["7-9"]["cards"][0].update(picture="bridge"), "paths > 7-9 > cards > {card} > picture"),
+    "a question": (lambda de: de["adult"]["questions"].append({"question": "Warum?", "answer": "Darum."}), "adult > questions"),
+    "what a card is about": (lambda de: de["paths"]["7-9"]["cards"][0].update(about="do"), "paths > 7-9 > cards > {card} > about"),
+    "the minutes": (lambda de: de["paths"]["7-9"].update(minutes="60"), "paths > 7-9 > minutes"),
+    "an extra": (lambda de: de["paths"]["7-9"]["cards"][0].update(extra="next-safer-internet-day"), "paths > 7-9 > cards > {card} > extra"),
+}
+
+
+@pytest.mark.parametrize(("change", "where"), CHANGED.values(), ids=CHANGED)
+def test_a_translated_lesson_cannot_change_anything_but_texts(tmp_path, change, where):
     tree = in_german()
-    tree[GERMAN_ALPHA]["adult"]["background"][0]["sources"] = ["alpha-end"]
+    german = tree[GERMAN_ALPHA] = json.loads(json.dumps(tree[GERMAN_ALPHA]))
+    place = where.format(card=german["paths"]["7-9"]["cards"][0]["id"])
+    change(german)
     library = loaded(tmp_path, tree)
-    assert named(library) == [f"{GERMAN_ALPHA}: sources: no fact is called 'alpha-end'"]
-    assert library.lesson("alpha", "de").name == "Alpha"
+    assert named(library) == [f"{GERMAN_ALPHA}: {place}: a translation changes texts only: this must be as in the source"]
+    assert library.lesson("alpha", "de") == library.lesson("alpha", "en")
+
+
+HELP_CHANGED = {
+    "the order": lambda de: de["orders"]["10-12"]["steps"].reverse(),
+    "an address": lambda de: de["directories"][0].update(url="https://example.com"),
+    "a network": lambda de: de["directories"].pop() and de["directories"].append({**advice()["directories"][0], "id": "other"}),
+}
+
+
+@pytest.mark.parametrize("change", HELP_CHANGED.values(), ids=HELP_CHANGED)
+def test_translated_help_cannot_change_anything_but_texts(tmp_path, change):
+    tree = in_german()
+    german = tree["content/de/help.yaml"] = json.loads(json.dumps(tree["content/de/help.yaml"]))
+    change(german)
+    library = loaded(tmp_path, tree)
+    assert {problem.file for problem in library.problems} == {"content/de/help.yaml"}
+    assert library.help("de") == library.help("en")
+
+
+def test_first_words_are_translated_with_the_same_situations_or_shown_in_the_source_language(tmp_path):
+    tree = in_german()
+    german = tree["content/de/first_words.yaml"] = json.loads(json.dumps(first_words()))
+    german["grown_up"] = "Hör zuerst zu."
+    assert loaded(tmp_path, tree).first_words("de").grown_up == "Hör zuerst zu."
+    german["situations"][0]["id"] = "anders"
+    library = loaded(tmp_path, tree)
+    assert library.first_words("de") == library.first_words("en")
+    assert {problem.file for problem in library.problems} == {"content/de/first_words.yaml"}
+
+
+def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_path):
+    tree = small_tree()
+    words = tree[FIRST_WORDS] = json.loads(json.dumps(first_words()))
+    words["situations"][0]["sources"] = ["nobody-says-so"]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{FIRST_WORDS}: sources: no fact is called 'nobody-says-so'"]
+    assert library.first_words("en") is None
 
 
 def test_a_translated_lesson_that_lacks_a_path_is_named(tmp_path):

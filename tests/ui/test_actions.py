@@ -199,14 +199,14 @@ def test_a_hint_for_an_item_that_is_not_on_screen_stays_closed(after):
     assert not state.progress.attempts[0].hints
 
 
-def test_the_country_is_the_familys_and_not_the_readers(after):
+def test_the_country_is_known_for_this_visit_and_kept_nowhere(after):
     def pick():
         put_widget_value("country", "IE")
         actions.choose_country("country")
 
     state = after(a_session(), pick)
-    assert state.family.country == "IE"
-    assert state.progress == Progress()
+    assert state.country == "IE"
+    assert (state.family, state.progress) == (a_session().family, Progress())
 
 
 def test_passing_over_a_lesson_twice_is_as_good_as_once(after):
@@ -228,7 +228,7 @@ def test_turning_a_card_twice_remembers_one_place(after):
 def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
     full = a_session(
         an_attempt_at(ITEMS["single_choice"]),
-        family=a_family(a_reader("first"), a_reader("second"), country="IE", country_at=1),
+        family=a_family(a_reader("first"), a_reader("second")),
         reader_id="first",
         others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
         aside=("not json",),

@@ -118,12 +118,6 @@ def test_what_was_done_before_anything_was_heard_is_kept_on_a_new_device_too(dev
     assert device.household.of(reader.id).attempts
 
 
-def test_a_country_picked_before_anything_was_heard_is_the_familys():
-    state = Session(family=Family(country="IE", country_at=NOW + 50))
-    after(report(texts_of(ONE)), state=state)
-    assert (state.family.country, state.reader_id) == ("IE", "otter")
-
-
 # Coming back.
 
 
@@ -448,7 +442,7 @@ def test_a_line_that_is_not_sound_is_set_aside_and_the_rest_is_kept(device, rubb
 
 
 @pytest.mark.parametrize(
-    "rubbish", ["not json", '{"reader": 7}', '{"reader": {"id": "x"}}', '{"talk": {}}', '{"current": 7}', '{"country": ["?", 1]}']
+    "rubbish", ["not json", '{"reader": 7}', '{"reader": {"id": "x"}}', '{"talk": {}}', '{"current": 7}']
 )
 def test_a_broken_line_of_the_family_takes_no_child_with_it(device, rubbish):
     device.local |= texts_of(TWO)
@@ -548,14 +542,15 @@ def test_what_is_written_after_any_report_is_read_again_as_it_was(reports):
 # Version 1.
 
 
-def test_what_version_1_kept_is_taken_over_by_the_first_child_with_the_country(device):
+def test_what_version_1_kept_is_taken_over_by_the_first_child_and_its_country_let_go(device):
     device.local[VERSION_1] = json.dumps(OLD)
     tab = a_tab(device)
     (reader,) = tab.session.family.readers
     assert tab.session.reader_id == reader.id
     assert (tab.session.progress.path, tab.session.progress.skipped) == ("10-12", ("global-alliance",))
     assert [attempt.id for attempt in tab.session.progress.attempts] == ["of-old"]
-    assert (tab.session.family.country, tab.session.family.country_at) == ("IE", 6)
+    assert tab.session.country is None
+    assert not any("country" in text for text in documents(tab.session).values())
 
 
 def test_what_version_1_kept_is_dropped_once_it_stands_in_the_documents_of_today(device):
@@ -563,7 +558,7 @@ def test_what_version_1_kept_is_dropped_once_it_stands_in_the_documents_of_today
     tab = a_tab(device)
     assert set(device.local) == {FAMILY, READER + tab.session.reader_id}
     assert device.household.of(tab.session.reader_id) == tab.session.progress
-    assert "IE" in device.local[FAMILY]
+    assert "IE" not in device.local[FAMILY]
 
 
 def test_beside_documents_of_today_it_belongs_to_the_child_who_reads_first(device):
@@ -615,13 +610,12 @@ def test_of_a_new_child_who_has_done_nothing_there_is_nothing_to_keep():
     "done",
     [
         {"progress": a_progress(an_attempt())},
-        {"family": a_family(OTTER, country="IE", country_at=1)},
         {"family": a_family(OTTER, talks=(a_talk(),))},
         {"family": a_family(OTTER, agreement=an_agreement())},
         {"family": a_family(a_reader("otter", roll=1))},
         {"aside": ("not json",)},
     ],
-    ids=["an answer", "a country", "a talk", "an agreement", "another name", "set aside"],
+    ids=["an answer", "a talk", "an agreement", "another name", "set aside"],
 )
 def test_anything_else_is_kept(done):
     kept = documents(Session(**{"family": a_family(OTTER), "reader_id": "otter", **done}))

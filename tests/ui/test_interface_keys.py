@@ -33,6 +33,8 @@ FAMILIES: dict[str, set[str]] = {
     "mark.story_{}": {"right", "wrong"},
     "help.kind_{}": set(get_args(Directory.model_fields["kind"].annotation)),
     "help.for_{}": set(get_args(Directory.model_fields["for_whom"].annotation)),
+    "help.anonymous_{}": {"yes", "no", "not_known"},
+    "help.emergency_{}": {"police", "ambulance", "fire"},
     "host.board_{}": set(get_args(Board)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "projector.stage_{}": {*STAGE_WORDS},

@@ -58,16 +58,16 @@ def marked(drawn, item, response) -> dict[str, str]:
 def test_a_step_is_told_its_place_and_where_it_was_put(drawn):
     said = marked(drawn, an_ordering(), ("save", "stop", "tell"))
     assert said == {
-        "stop": "Step 1 (you put it at 2)",
-        "save": "Step 2 (you put it at 1)",
-        "tell": "Step 3, in its place",
+        "stop": "This is step 1. You had it at 2",
+        "save": "This is step 2. You had it at 1",
+        "tell": "Step 3, in the right place",
     }
 
 
 def test_a_thing_is_told_its_box_by_name(drawn):
     said = marked(drawn, a_sorting(), {"thanks": "kind", "loser": "kind", "well-done": "hurts", "go-away": "hurts"})
-    assert said["thanks"] == "Box kind, as you said"
-    assert said["loser"] == "Better in: Box hurts (you said: Box kind)"
+    assert said["thanks"] == "Box kind: right"
+    assert said["loser"] == "Goes in “Box hurts”. You chose “Box kind”"
 
 
 def test_a_part_is_told_apart_in_four_ways(drawn):

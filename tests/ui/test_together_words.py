@@ -35,7 +35,8 @@ def test_the_reasons_are_the_same_whatever_was_chosen(drawn, item):
 @EACH_TYPE
 def test_no_reason_is_marked_as_somebodys_choice(drawn, item):
     words = [row["word"].lower() for row in said(drawn, together_words.reasons, item, OTHER[item.type])]
-    assert not [word for word in words if {"you", "your", "wrong", "right"} & set(word.split())]
+    about_the_screen = "nothing wrong here"
+    assert not [word for word in words if {"you", "your", "wrong", "right"} & set(word.replace(about_the_screen, "").split())]
 
 
 @EACH_TYPE

@@ -22,6 +22,10 @@ SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
 
+NOTHING_WRONG = "nothing-wrong"
+"""Stands in a response for "nothing wrong here", instead of options. An empty response is none at all."""
+
+
 class InvalidResponse(ValueError):
     """The response cannot be scored: incomplete, or it names options that the item does not have."""
 
@@ -102,6 +106,8 @@ class BaseItem(Model):
     """Whether the key names the options in an order that matters."""
     asks_with: ClassVar[tuple[str, ...]] = ()
     """Names of the fields that this type shows while it asks, beside what every type shows."""
+    offers_nothing_wrong: ClassVar[bool] = False
+    """Whether "nothing wrong here" is an answer beside the options."""
     option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture")
     """Names of the fields of an option that may be seen before the answer."""
 
@@ -142,8 +148,10 @@ class BaseItem(Model):
         """The item as it is asked, with its options in this order, as plain values for JSON.
 
         An allow-list: what is not named here, or by the type in ``asks_with`` and ``option_shows``, never leaves before the reveal.
+        That nothing is wrong, where the type offers it, comes last, and whoever shows it has the words for it.
         """
         options = [self.option(option_id).model_dump(mode="json", include={*self.option_shows}, exclude_none=True) for option_id in order]
+        options += [{"id": NOTHING_WRONG, "part": "nothing"}] if self.offers_nothing_wrong else []
         shown = self.model_dump(mode="json", include={*SHOWN_BY_ALL, *self.asks_with}, exclude_none=True)
         return {**shown, "options": options, "give": self.to_give}
 

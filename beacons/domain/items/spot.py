@@ -4,12 +4,18 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import (
+    NOTHING_WRONG,
+    BaseItem,
+    Mark,
+    Option,
+    Outcome,
+    Response,
+    chosen,
+    count_problems,
+    unknown_ids,
+)
 from beacons.domain.model import Line, Slug
-
-
-NOTHING_WRONG = "nothing-wrong"
-"""Stands in a response for "nothing wrong here", instead of parts. An empty response is none at all."""
 
 
 class Part(Option):
@@ -31,6 +37,7 @@ class Spot(BaseItem):
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
     keeps_order: ClassVar[bool] = True
+    offers_nothing_wrong: ClassVar[bool] = True
     asks_with: ClassVar[tuple[str, ...]] = ("screen", "title")
     option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "part")
 

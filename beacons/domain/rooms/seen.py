@@ -8,6 +8,7 @@ from typing import Any
 
 from beacons.domain.attempt import option_order
 from beacons.domain.items import Item, Response
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.answers import RoomAnswer, Standing, Totals
 from beacons.domain.rooms.room import Room
 
@@ -37,7 +38,15 @@ def reasons(item: Item, response: Response | None) -> list[dict[str, Any]]:
         row |= {"wanted": wanted.wanted} if wanted.wanted else {}
         mine = marks.get(option.id)
         rows.append(row | ({"verdict": mine.verdict, "given": mine.given} if mine else {}))
-    return rows
+    return rows + ([_nothing_wrong(item, response)] if item.offers_nothing_wrong else [])
+
+
+def _nothing_wrong(item: Item, response: Response | None) -> dict[str, Any]:
+    """The row of "nothing wrong here"; whoever shows it has the words for it."""
+    fits, given = item.right_response == (NOTHING_WRONG,), response == (NOTHING_WRONG,)
+    row: dict[str, Any] = {"id": NOTHING_WRONG, "part": "nothing", "text": "", "feedback": "", "fits": fits}
+    verdict = ("right" if fits else "wrong") if given else "missed" if fits else "left"
+    return row if response is None else {**row, "verdict": verdict, "given": None}
 
 
 def counts(totals: Totals, *, total_only: bool) -> dict[str, Any]:

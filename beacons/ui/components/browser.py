@@ -155,9 +155,9 @@ def _read(state: Session, texts: dict[str, str]) -> Household:
     documents = {name: read_texts(text) for name, text in texts.items() if name not in {ASIDE, VERSION_1}}
     state.unsound |= {name for name, found in documents.items() if found.aside}
     found = joined([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
-    family, progress, unsound = progress_v1.read(texts.get(VERSION_1, ""))
+    progress, unsound = progress_v1.read(texts.get(VERSION_1, ""))
     old = {who(found.family) if found.family.readers else state.reader_id or new_id(): progress} if progress != Progress() else {}
-    return merge_households(found, Household(family, old, tuple(unsound)))
+    return merge_households(found, Household(Family(), old, tuple(unsound)))
 
 
 def _join(state: Session, found: Household, here: str) -> None:

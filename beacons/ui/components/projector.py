@@ -3,9 +3,10 @@
 import json
 from typing import Any
 
+from beacons.domain.lesson import Card
 from beacons.domain.rooms import seen
 from beacons.domain.talk_questions import question_for
-from beacons.ui import lesson_view, markup, nav
+from beacons.ui import help_view, lesson_view, markup, nav
 from beacons.ui.class_choice import ClassChoice
 from beacons.ui.components import registered, stage
 from beacons.ui.services import library
@@ -25,7 +26,7 @@ def slides(choice: ClassChoice) -> None:
     cards = [
         {
             "title": card.title,
-            "html": str(markup.markdown(card.text)),
+            "html": str(markup.markdown(card.text)) + _help_order(card, choice),
             "extra": lesson_view.extra_text(card),
             "picture": markup.picture("scenes", card.picture),
             "words": [{"word": word.word, "means": word.means} for word in card.words],
@@ -34,6 +35,12 @@ def slides(choice: ClassChoice) -> None:
     ]
     to_questions = nav.href("projector", show="questions", **choice.params) if choice.items else None
     _draw("slides", choice, {"cards": cards, "to_questions": to_questions})
+
+
+def _help_order(card: Card, choice: ClassChoice) -> str:
+    """The one help order, on the slide of a help card."""
+    values = help_view.help_order(session().language, choice.path, session().country) if card.about == "help" else None
+    return markup.render("slide_help.html", session().language, **values) if values else ""
 
 
 def _talks(choice: ClassChoice) -> dict[str, str]:

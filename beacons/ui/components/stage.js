@@ -33,10 +33,13 @@ const stagePart = (root, name, said, build) => {
 
 // How an option stands after the reveal: an icon and words, never colour alone.
 const stageFits = (view, option, row, words) => {
+  if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
   const box = view.item.boxes?.find((one) => one.id === row.wanted)
   return box ? stageFill(words.in_box, { box: box.text }) : stageFill(words.in_place, { place: row.wanted })
 }
+// That nothing is wrong with a screen is an answer beside its parts; the words for it are the stage's own.
+const stageText = (option, words) => option.part === "nothing" ? words.nothing_wrong : option.text
 const stageBadge = (place) => stageElement("span", { class: "stage-badge" }, stageLetter(place),
   STAGE_SHAPES[place] ? stageElement("span", { class: "stage-shape", "aria-hidden": "true" }, STAGE_SHAPES[place]) : null)
 const stageRow = (view, option, place, words) => {
@@ -45,7 +48,7 @@ const stageRow = (view, option, place, words) => {
     stageBadge(place),
     option.picture ? stagePicture(option.picture) : null,
     stageElement("div", { class: "stage-said" },
-      stageElement("p", { class: "stage-text", dir: "auto" }, option.text),
+      stageElement("p", { class: "stage-text", dir: "auto" }, stageText(option, words)),
       row ? stageElement("div", { class: "stage-why" }, stageElement("p", { class: "stage-mark" }, stageFits(view, option, row, words)),
         row.feedback ? stageElement("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null) : null),
     stageElement("div", { class: "stage-count" }))

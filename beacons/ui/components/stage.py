@@ -12,6 +12,7 @@ def words() -> dict[str, str]:
         "other": t("stage.other"),
         "part": t("stage.part"),
         "other_part": t("stage.other_part"),
+        "nothing_wrong": t("quiz.nothing_wrong"),
         "in_box": t("stage.in_box", box="{box}"),
         "in_place": t("stage.in_place", place="{place}"),
         "chosen": t("stage.chosen", count="{count}"),

@@ -1,10 +1,10 @@
-"""Spot: a mock screen whose parts can be ticked, drawn as text and shapes."""
+"""Spot: a mock screen whose parts can be ticked, drawn as text and shapes; or a tick that nothing is wrong with it."""
 
 import streamlit as st
 
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.base import chosen
+from beacons.domain.items.base import NOTHING_WRONG, chosen
 from beacons.domain.items.spot import Spot
 from beacons.ui import markup
 from beacons.ui.item_view import widget_key
@@ -17,7 +17,7 @@ ENDS_BY_ITSELF = False
 
 
 def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
-    """Draw the mock screen; its parts stay in the order of a real one."""
+    """Draw the mock screen, its parts in the order of a real one, and below it the answer that nothing is wrong."""
     given = chosen(answer.response) if answer else ()
     with st.container(key=f"screen-{item.screen}-{key}"):
         markup.show("screen_title.html", title=item.title, screen=item.screen)
@@ -31,6 +31,15 @@ def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> 
                     disabled=answer is not None,
                     width="stretch",
                 )
+    with st.container(key=f"nothing-wrong-{key}"):
+        st.checkbox(
+            label(t("quiz.nothing_wrong")),
+            value=NOTHING_WRONG in given,
+            key=widget_key(f"{key}-{NOTHING_WRONG}", answer),
+            on_change="ignore",
+            disabled=answer is not None,
+            width="stretch",
+        )
 
 
 def _part(item: Spot, option_id: str) -> str:
@@ -38,12 +47,14 @@ def _part(item: Spot, option_id: str) -> str:
 
 
 def response(item: Spot, key: str) -> Response:
-    """The parts that are ticked now."""
-    return tuple(option_id for option_id in item.option_ids if widget_value(f"{key}-{option_id}"))
+    """The parts that are ticked now, and whether it is ticked that nothing is wrong. With both it is not complete."""
+    return tuple(option_id for option_id in (*item.option_ids, NOTHING_WRONG) if widget_value(f"{key}-{option_id}"))
 
 
 def verdict(outcome: Outcome) -> str:
-    """The outcome in words: how many warnings were found."""
+    """The outcome in words: how many warnings were found, or that there is none."""
+    if not any(mark.verdict in {"right", "missed"} for mark in outcome.marks):
+        return t("feedback.nothing_wrong" if outcome.is_right else "feedback.screen_is_fine")
     if outcome.is_right:
         return t("feedback.spotted_all")
     return t("feedback.found", found=outcome.found, possible=outcome.possible)

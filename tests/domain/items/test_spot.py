@@ -5,6 +5,7 @@ from builders import a_spot, parts
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse
+from beacons.domain.items.base import NOTHING_WRONG
 
 
 @pytest.mark.parametrize(
@@ -57,9 +58,38 @@ def test_any_other_number_of_parts_is_a_problem(ids):
         a_spot(options=parts(*ids))
 
 
-def test_a_screen_without_a_warning_is_a_problem():
-    with pytest.raises(ValidationError, match="key"):
-        a_spot(key=())
+@pytest.mark.parametrize(
+    ("response", "earned"), [((NOTHING_WRONG,), 1), (("hello",), 0), (("prize", "link"), 0), (("hello", "prize", "hurry", "link"), 0)], ids=repr
+)
+def test_on_a_screen_that_is_fine_only_nothing_wrong_is_right(response, earned):
+    outcome = a_spot(key=()).score(response)
+    assert (outcome.earned, outcome.possible, outcome.found) == (earned, 1, earned)
+
+
+def test_on_a_screen_that_is_fine_a_tapped_part_is_marked_and_the_others_were_rightly_left():
+    marks = a_spot(key=()).score(("hello",)).marks
+    assert [mark.verdict for mark in marks] == ["wrong", "left", "left", "left"]
+
+
+def test_nothing_wrong_is_a_whole_answer_where_something_is_and_earns_nothing():
+    outcome = a_spot().score((NOTHING_WRONG,))
+    assert (outcome.earned, outcome.possible, outcome.found) == (0, 2, 0)
+    assert [mark.verdict for mark in outcome.marks] == ["left", "missed", "left", "missed"]
+
+
+def test_nothing_wrong_and_a_part_contradict_each_other():
+    assert not a_spot(key=()).is_complete((NOTHING_WRONG, "hello"))
+    assert not a_spot().is_complete(("hello", NOTHING_WRONG))
+
+
+def test_the_right_response_is_always_a_whole_one_and_right():
+    for item in (a_spot(), a_spot(key=())):
+        assert item.score(item.right_response).is_right
+
+
+def test_no_part_can_be_called_as_the_answer_that_nothing_is_wrong():
+    with pytest.raises(ValidationError, match="no part can be called 'nothing-wrong'"):
+        a_spot(options=parts("hello", "prize", "link", "nothing-wrong"))
 
 
 def test_a_screen_without_a_harmless_part_is_a_problem():

@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from builders import a_story, one_of_each_type, right_response
+from builders import a_spot, a_story, one_of_each_type, right_response
 
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.room import Room
 
@@ -25,6 +26,42 @@ def test_an_item_that_is_asked_holds_neither_key_nor_reasons(item):
     assert all(option.feedback not in said for option in item.options)
 
 
+SEEN_WHILE_ASKED = {"id", "type", "stem", "hint", "sensitive", "give", "options", "boxes", "screen", "title", "scenes"}
+SEEN_OF_AN_OPTION = {"id", "text", "picture", "part", "to"}
+
+
+def canaries(value, told=()):
+    """The value with a unique word in every text of it, and the words by where they stand."""
+    if isinstance(value, dict):
+        found = {name: canaries(part, (*told, name)) for name, part in value.items()}
+        return {name: made for name, (made, _) in found.items()}, {k: v for _, words in found.values() for k, v in words.items()}
+    if isinstance(value, list):
+        found = [canaries(part, (*told, n)) for n, part in enumerate(value)]
+        return [made for made, _ in found], {k: v for _, words in found for k, v in words.items()}
+    word = "canary-" + "-".join(map(str, told))
+    return (word, {told: word}) if isinstance(value, str) and told[-1] in {"text", "feedback", "stem", "hint", "title"} else (value, {})
+
+
+@pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
+def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(item):
+    raw, words = canaries({**item.model_dump(mode="json"), "hint": "a hint", "source": "a-secret-source"})
+    sung = type(item).model_validate(raw)
+    shown = seen.asked_by(sung, "ABCDEF")
+    said = json.dumps(shown)
+    assert set(shown) <= SEEN_WHILE_ASKED
+    assert all(set(option) <= SEEN_OF_AN_OPTION for option in shown["options"])
+    assert all((word in said) == (where[-1] != "feedback") for where, word in words.items())
+    assert not any(secret in said for secret in ("a-secret-source", '"helps":', '"key":', '"strand":', '"kind":', '"about_initiative":', '"path":'))
+
+
+def test_a_field_that_a_type_gains_is_kept_back_until_it_is_listed():
+    class Newer(type(ITEMS[0])):
+        secret: str = "not to be seen"
+
+    newer = Newer.model_validate({**ITEMS[0].model_dump(), "secret": "not to be seen"})
+    assert "not to be seen" not in json.dumps(seen.asked_by(newer, "ABCDEF"))
+
+
 @each_type
 def test_the_reading_time_shows_no_option(item):
     said = json.dumps(seen.stem_only(item))
@@ -36,12 +73,12 @@ def test_the_reading_time_shows_no_option(item):
 def test_all_devices_of_a_room_have_the_same_order_and_another_room_may_have_another(item):
     order = [option["id"] for option in seen.asked(item, a_room())["options"]]
     assert [option["id"] for option in seen.asked(item, a_room())["options"]] == order
-    assert sorted(order) == sorted(item.option_ids)
+    assert sorted(set(order) - {NOTHING_WRONG}) == sorted(item.option_ids)
 
 
 @each_type
 def test_after_the_reveal_every_option_has_its_reason_and_the_right_ones_fit(item):
-    rows = seen.reasons(item, None)
+    rows = [row for row in seen.reasons(item, None) if row["id"] != NOTHING_WRONG]
     assert sorted(row["id"] for row in rows) == sorted(item.option_ids)
     assert all(row["feedback"] == item.option(row["id"]).feedback for row in rows)
     assert any(row["fits"] for row in rows)
@@ -51,3 +88,14 @@ def test_after_the_reveal_every_option_has_its_reason_and_the_right_ones_fit(ite
 def test_with_a_response_the_reasons_say_how_it_came_out(item):
     rows = seen.reasons(item, right_response(item))
     assert {row["verdict"] for row in rows} <= {"right", "left"}
+
+
+@pytest.mark.parametrize(
+    ("key", "response", "verdict"),
+    [((), (NOTHING_WRONG,), "right"), ((), ("hello",), "missed"), (("prize", "link"), (NOTHING_WRONG,), "wrong"), (("prize", "link"), ("prize",), "left")],
+)
+def test_nothing_wrong_is_a_row_of_its_own_that_says_how_it_came_out(key, response, verdict):
+    item = a_spot(key=key)
+    assert seen.asked_by(item, "ABCDEF")["options"][-1] == {"id": NOTHING_WRONG, "part": "nothing"}
+    row = seen.reasons(item, response)[-1]
+    assert (row["id"], row["fits"], row["verdict"]) == (NOTHING_WRONG, key == (), verdict)
