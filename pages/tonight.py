@@ -1,4 +1,4 @@
-"""For tonight: what the child's path covers, what to ask, what to answer a child who tells, how this app treats data; each with the code that does it."""
+"""For tonight: what the child's path covers, what to ask, what to answer a child who tells, how this app treats data."""
 
 from beacons.ui import tonight_view
 

@@ -254,7 +254,14 @@ def a_help(**changes: Any) -> Help:
 
 
 def a_service(**changes: Any) -> CountryService:
-    own = {"country": "NO", "name": "Listening", "site": "https://example.org", "kinds": ("helpline",), "for_whom": "child", "as_of": "2025"}
+    own = {
+        "country": "NO",
+        "name": "Listening",
+        "site": "https://example.org",
+        "kinds": ("helpline",),
+        "for_whom": "child",
+        "as_of": "2025",
+    }
     return CountryService(**{**own, **changes})
 
 

@@ -71,7 +71,14 @@ def write(root: Path, tree: Tree) -> Path:
 
 def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9",)) -> Tree:
     """Everything an app with these lessons in these paths needs, without a problem or a finding."""
-    tree: Tree = {COURSE: course(lessons), HELP: advice(), FIRST_WORDS: first_words(), TEACHING: teaching(), SERVICES: services(), RULES: writing_rules()}
+    tree: Tree = {
+        COURSE: course(lessons),
+        HELP: advice(),
+        FIRST_WORDS: first_words(),
+        TEACHING: teaching(),
+        SERVICES: services(),
+        RULES: writing_rules(),
+    }
     tree |= {NAMES: names(), TOGETHER: together(), AGREEMENT: agreement()}
     tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
     for lesson_id in lessons:
@@ -255,13 +262,13 @@ def help_order(path: str) -> Tree:
 
 def first_words() -> Tree:
     """First words for one situation."""
-    texts = {text: "I need help." for text in ("title", "say", "show", "write", "helps", "never")}
-    situation = {"id": "trick", "title": "A trick", "paths": {path: texts for path in ("7-9", "10-12", "13-16")}, "sources": []}
+    texts = dict.fromkeys(("title", "say", "show", "write", "helps", "never"), "I need help.")
+    situation = {"id": "trick", "title": "A trick", "paths": dict.fromkeys(("7-9", "10-12", "13-16"), texts), "sources": []}
     shared = {"happens_next": ["They listen."], "moods": [{"id": "busy", "title": "Are they busy?", "text": "Ask when."}]}
     return {
         "format_version": "1",
         "grown_up": "Listen first.",
-        "paths": {path: shared for path in ("7-9", "10-12", "13-16")},
+        "paths": dict.fromkeys(("7-9", "10-12", "13-16"), shared),
         "situations": [{**situation, "reply": {"say": "Thank you.", "act": "Keep it.", "never": "Don't shout."}}],
     }
 

@@ -28,7 +28,9 @@ class Service(Model):
     """One service. ``as_of`` is the date its source gives; ``checked`` is empty until a person has looked at the live page."""
 
     name: Line
-    number: Line | None = Field(default=None, description="As the source shows it; none where it is not sure, or reports are made on a page.")
+    number: Line | None = Field(
+        default=None, description="As the source shows it; none where it is not sure, or reports are made on a page."
+    )
     site: AnyHttpUrl
     kinds: tuple[ServiceKind, ...] = Field(min_length=1)
     for_whom: Literal["child", "adult", "both"]
@@ -88,7 +90,7 @@ class Services(Model):
     @property
     def countries(self) -> tuple[str, ...]:
         """Countries for which there is an entry, sorted by code."""
-        return tuple(sorted({one.country for one in (*self.services, *self.emergency)}))
+        return tuple(sorted({service.country for service in self.services} | {one.country for one in self.emergency}))
 
     def of(self, country: str, kind: ServiceKind) -> tuple[Service, ...]:
         """Services of that kind for a country: its own before those for every country, those for children first."""

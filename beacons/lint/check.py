@@ -3,7 +3,17 @@
 from pathlib import Path
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
-from beacons.lint import family_rules, feedback_rules, help_rules, item_rules, lesson_rules, quiz_rules, spelling_rules, voice_rules, wording_rules
+from beacons.lint import (
+    family_rules,
+    feedback_rules,
+    help_rules,
+    item_rules,
+    lesson_rules,
+    quiz_rules,
+    spelling_rules,
+    voice_rules,
+    wording_rules,
+)
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules

@@ -12,12 +12,13 @@ from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences, words
 
 CONCESSION_SHARE = 0.25
-"""Of the reasons for wrong options in a path: praise before the correction makes readers miss the correction (Hattie and Timperley 2007)."""
+"""Of the reasons for wrong options in a path: praise before a correction makes readers miss it (Hattie and Timperley 2007)."""
 TEENS: ChildPath = "13-16"
 SAME_OPENING = 2
 OPENING_WORDS = 3
 
 _FEELS = r"(?:'s|'re|is|are|can be|may be|might be|feels?|sounds?|seems?|looks?|(?:can|may|might) (?:feel|sound|seem|look))"
+_PEOPLE = r"(?:people|children|teens|adults|players|friends|pupils|couples|of us)\b"
 _BEFORE_PRAISE = r"(?:(?:a|an|the|often|only|quite|very|really|so|such|just|still|mostly) ){0,3}"
 
 
@@ -31,7 +32,9 @@ def few_concessions(desk: Desk) -> Iterator[Finding]:
         for item, option in conceding:
             if item.sensitive == "topic" or path == TEENS:
                 why = "an unsafe act" if item.sensitive == "topic" else "a teenager"
-                yield Finding(file, f"{item.id} > {option.id}", "concession", f"concedes to {why}: begin with what happens next, or a reason")
+                yield Finding(
+                    file, f"{item.id} > {option.id}", "concession", f"concedes to {why}: begin with what happens next, or a reason"
+                )
         if len(conceding) > CONCESSION_SHARE * len(found):
             ids = ", ".join(f"{item.id} > {option.id}" for item, option in conceding)
             message = f"{len(conceding)} of {len(found)} wrong options open with a concession, at most {CONCESSION_SHARE:.0%}: {ids}"
@@ -50,8 +53,7 @@ def concedes(feedback: str, good_words: tuple[str, ...]) -> bool:
     praise = "|".join(map(re.escape, good_words)) or r"(?!)"  # where no words are listed, none is found
     patterns = (
         rf"(?<!not ){_FEELS} (?!not ){_BEFORE_PRAISE}(?:{praise})\b",
-        r"^(?:many|most|lots of|plenty of) (?:people|children|teens|adults|players|friends|pupils|couples|of us)\b"
-        r"(?: \w+){0,2} (?:think|believe|try|feel|say|do|would|worry|want|expect)\b",
+        rf"^(?:many|most|lots of|plenty of) {_PEOPLE}(?: \w+){{0,2}} (?:think|believe|try|feel|say|do|would|worry|want|expect)\b",
         r"^(?:wanting|wishing|the wish|of course|it's true|it is true|sure,|true,)\b",
         r"\beasy to (?:think|believe|understand|miss|read)\b",
         r"\btakes (?:some |real )?courage\b",
@@ -71,9 +73,9 @@ def no_praise_of_the_person(desk: Desk) -> Iterator[Finding]:
 def varied_openings(desk: Desk) -> Iterator[Finding]:
     """No three opening words more than twice in a quiz."""
     for quiz in desk.quizzes():
-        openings = Counter(
-            " ".join(words(even(option.feedback))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options
-        )
+        openings = Counter(" ".join(words(even(option.feedback))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options)
         for opening, count in openings.items():
             if count > SAME_OPENING:
-                yield Finding(f"quizzes/{quiz.lesson}.yaml", "", "opening", f"{count} reasons begin with '{opening} …', at most {SAME_OPENING}")
+                yield Finding(
+                    f"quizzes/{quiz.lesson}.yaml", "", "opening", f"{count} reasons begin with '{opening} …', at most {SAME_OPENING}"
+                )

@@ -9,14 +9,16 @@ from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences
 from beacons.lint.wording_rules import passages
 
+_WHOM = r"(?:adult|grown-up|someone|somebody|parent|teacher|mum|dad|aunt|uncle|gran|grandma|grandpa|brother|sister|carer|trusts?)"
+_DETERMINER = r"(?:an?|your|one|another|the|someone|somebody|her|his)"
+_IT = r"(?:it|the|him|her|them|this|that|and)"
 _ACTS: dict[str, str] = {
-    "stop": r"\b(?:stop (?:replying|answering|the chat|the game|writing)|stops? (?:replying|answering)|don't (?:answer|reply))\b|\bstop[.,:]",
-    "tell": r"\b(?:tell|show|wake|talk to|go to|find|fetch|ask) (?:it |this |them )?(?:to )?(?:an?|your|one|another|the|someone|somebody|her|his)\b"
-    r"(?: \w+){0,3}? ?(?:adult|grown-up|someone|somebody|parent|teacher|mum|dad|aunt|uncle|gran|grandma|grandpa|brother|sister|carer|trusts?)\b"
+    "stop": r"\b(?:stop (?:the chat|the game|writing)|stops? (?:replying|answering)|don't (?:answer|reply))\b|\bstop[.,:]",
+    "tell": rf"\b(?:tell|show|wake|talk to|go to|find|fetch|ask) (?:it |this |them )?(?:to )?{_DETERMINER}\b(?: \w+){{0,3}}? ?{_WHOM}\b"
     r"|\btell (?:someone|somebody)\b",
     "keep": r"\b(?:keep|save|leave) (?:the|all|those|these|every) (?:\w+ )?(?:chat|messages?|posts?|proof|evidence)\b",
-    "report": r"\breports? (?:it|the|him|her|them|this|that|together|and)\b|\breport\b$",
-    "block": r"\bblock(?:s)? (?:it|the|him|her|them|this|that|and)\b|\bblock\b$",
+    "report": rf"\breports? (?:together|{_IT})\b|\breport\b$",
+    "block": rf"\bblocks? {_IT}\b|\bblock\b$",
 }
 """How an act of the help order is said in English, by the step's id."""
 
@@ -66,4 +68,6 @@ def no_scored_help_order(desk: Desk) -> Iterator[Finding]:
             yield Finding(file, item.id, "scored-help-order", message)
         for option in item.options:
             if _AS_GOOD.search(option.feedback):
-                yield Finding(file, f"{item.id} > {option.id}", "as-good", "says that another order is as good: then nothing is to be scored")
+                yield Finding(
+                    file, f"{item.id} > {option.id}", "as-good", "says that another order is as good: then nothing is to be scored"
+                )

@@ -1,4 +1,4 @@
-"""``python -m beacons.lint.helpline_sheet [--check]``: the sheet by which a person checks all help services live, as Markdown in ``docs``."""
+"""``python -m beacons.lint.helpline_sheet [--check]``: the sheet by which a person checks all help services live."""
 
 import sys
 from collections.abc import Sequence
@@ -19,8 +19,8 @@ Made by `make helplines`; not edited by hand.
 
 Nobody has to do this alone: the list splits by country, and 33 seconds a line is an hour. Do your own country first, again every 90 days.
 
-1. Open the page. Is it the service that is named, does it work, and does it still do what its kind says?
-2. Compare the number digit by digit with the page. Dial it where you can: is it answered, by them? Hang up kindly; say that you check a list.
+1. Open the page. Is it the service that is named, and does it still do what its kind says?
+2. Compare the number digit by digit with the page. Dial it where you can: is it answered, by them? Say that you check a list.
 3. Is it still for those it says? Can one stay anonymous? The page says so, or it stays *not known*.
 4. Write what you found into `content/helplines.yaml`, with the day and nothing about you:
    `checked: {on: 2026-12-03, number: answered}`, or `number: not dialled` where only the page was opened.

@@ -13,7 +13,8 @@ from beacons.lint.wording_rules import passages
 
 INTERFACE_FILE = f"content/{SOURCE_LANGUAGE}/interface.po"
 
-_CLAUSE = r"(?:^|(?<=[.!?,:;\"“(–] )|(?<=[\"“(])|\b(?:and|but|so|if|that|because|when|thinks?|then|while|until|or|says?|feels?|means?|though|know|knows|sure) )"
+_BEFORE_CLAUSE = "and but so if that because when think thinks then while until or say says feel feels mean means though know knows sure"
+_CLAUSE = rf"(?:^|(?<=[.!?,:;\"“(–] )|(?<=[\"“(])|\b(?:{_BEFORE_CLAUSE.replace(chr(32), chr(124))}) )"
 """Where a clause begins: a pronoun elsewhere may end one ("whoever does it is responsible")."""
 
 _UNCONTRACTED = re.compile(
@@ -33,13 +34,17 @@ def interface_passages(desk: Desk) -> Iterator[Passage]:
             key = message.id[0] if isinstance(message.id, tuple | list) else message.id
             texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
             for text in dict.fromkeys(texts) if key else ():
-                yield INTERFACE_FILE, str(key), "10-12", text
+                yield INTERFACE_FILE, str(key), "10-12", text or ""
 
 
 def contractions(desk: Desk) -> Iterator[Finding]:
     """Nobody says "do not" to a child on the sofa. A form that ends its sentence ("Yes, it is.") stays."""
     for file, where, reader, text in (*passages(desk), *interface_passages(desk)):
-        found = list(dict.fromkeys(match.group(0) for match in _UNCONTRACTED.finditer(even(text)) if not match.group(0).endswith("NOT"))) if reader != "adult" else []
+        found = (
+            list(dict.fromkeys(match.group(0) for match in _UNCONTRACTED.finditer(even(text)) if not match.group(0).endswith("NOT")))
+            if reader != "adult"
+            else []
+        )
         if found:
             yield Finding(file, where, "contraction", f"{', '.join(repr(one) for one in found)}: say it as one speaks")
 

@@ -14,14 +14,13 @@ from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
+from beacons.domain.model import Model
 from beacons.domain.quiz import Quiz
 from beacons.domain.teaching import Teaching
-from beacons.domain.model import Model
 from beacons.domain.translation import QuizText, differences, translated
 from beacons.storage.family_files import family_texts, translated_family_texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.validation import validate
-
 
 M = TypeVar("M", bound=Model)
 
@@ -152,7 +151,9 @@ def _changes_texts_alone(reader: FileReader, path: Path, source: Model | None, f
         reader.problems.append(Problem(reader.name(path), "", "the source language has no sound file of this name to translate"))
         return False
     changed = differences(source, found)
-    reader.problems += [Problem(reader.name(path), where, "a translation changes texts only: this must be as in the source") for where in changed]
+    reader.problems += [
+        Problem(reader.name(path), where, "a translation changes texts only: this must be as in the source") for where in changed
+    ]
     return not changed
 
 

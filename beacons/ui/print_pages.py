@@ -54,7 +54,11 @@ def document(template: str, language: str, **values: Any) -> str:
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
     bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
-    return {"part": lesson.paths[path], "items": [_on_paper(item, Words(language)) for item in items], "help": help_view.help_order(language, path)}
+    return {
+        "part": lesson.paths[path],
+        "items": [_on_paper(item, Words(language)) for item in items],
+        "help": help_view.help_order(language, path),
+    }
 
 
 def _on_paper(item: Item, words: Words) -> dict[str, Any]:

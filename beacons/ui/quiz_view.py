@@ -21,7 +21,13 @@ def start(lesson: Lesson, path: ChildPath) -> None:
     """What comes, and the button that begins."""
     bank = library().bank(lesson.id, path, session().language)
     count = min(QUIZ_LENGTH[path], len(bank))
-    markup.show("start.html", lesson=lesson, count=count, stars=lesson_stars(session().progress, lesson.id), is_some=lesson.sensitive != "topic" and any(item.sensitive == "topic" for item in bank))
+    markup.show(
+        "start.html",
+        lesson=lesson,
+        count=count,
+        stars=lesson_stars(session().progress, lesson.id),
+        is_some=lesson.sensitive != "topic" and any(item.sensitive == "topic" for item in bank),
+    )
     st.button(t("quiz.start"), key="start", type="primary", on_click=quiz_starts.start_attempt, args=(lesson.id, path), width="stretch")
     nav.link("lesson", t("quiz.to_lesson_of", name=lesson.name), key="to-lesson", lesson=lesson.id)
 

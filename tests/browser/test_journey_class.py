@@ -14,8 +14,8 @@ from browser.watch import LOST_CONNECTION, Watch
 from builders import right_response
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.items import Item, Response
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address
 

@@ -57,9 +57,7 @@ def test_an_agreement_that_cannot_be_is_refused(changes):
         an_agreement(**changes)
 
 
-@pytest.mark.parametrize(
-    "changes", [{"current": "No Slug"}, {"current_at": -1}, {"country": "NO"}, {"name": "x"}], ids=repr
-)
+@pytest.mark.parametrize("changes", [{"current": "No Slug"}, {"current_at": -1}, {"country": "NO"}, {"name": "x"}], ids=repr)
 def test_a_family_that_cannot_be_is_refused(changes):
     with pytest.raises(ValidationError):
         a_family(**changes)

@@ -20,7 +20,7 @@ def test_the_one_order_is_stop_tell_keep_report_block():
 @pytest.mark.parametrize(
     "steps",
     [("stop", "keep", "tell", "report", "block"), ("stop", "tell", "keep", "block", "report"), STEPS[:4], ("tell", *STEPS), ()],
-    ids=lambda steps: "-".join(steps),
+    ids="-".join,
 )
 def test_no_other_order_is_taken(path, steps):
     with pytest.raises(ValidationError, match=f"orders > {path}: the steps must be stop, tell, keep, report, block"):

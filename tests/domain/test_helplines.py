@@ -86,7 +86,16 @@ def test_a_country_is_two_capital_letters(country):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("kinds", ("website",)), ("kinds", ()), ("anonymous", "perhaps"), ("for_whom", "all"), ("site", "116 111"), ("as_of", ""), ("number", " ")]
+    ("field", "value"),
+    [
+        ("kinds", ("website",)),
+        ("kinds", ()),
+        ("anonymous", "perhaps"),
+        ("for_whom", "all"),
+        ("site", "116 111"),
+        ("as_of", ""),
+        ("number", " "),
+    ],
 )
 def test_a_value_outside_the_words_of_the_format_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):

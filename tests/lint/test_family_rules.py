@@ -239,7 +239,9 @@ def test_has_this_happened_to_you_is_found_in_the_agreement_too(tree, findings):
     assert [line.split("] ")[0] for line in findings(tree)] == [f"{AGREEMENT}: part-0: [open", f"{AGREEMENT}: part-0: [experiences"]
 
 
-@pytest.mark.parametrize("text", ["What happens to a boat at sea?", "Someone has a boat. What do they do?", "Can is a word. What does will mean?"])
+@pytest.mark.parametrize(
+    "text", ["What happens to a boat at sea?", "Someone has a boat. What do they do?", "Can is a word. What does will mean?"]
+)
 def test_what_only_sounds_like_it_is_fine(tree, findings, text):
     question(tree)["text"] = text
     assert findings(tree) == []

@@ -9,7 +9,10 @@ from beacons.lint.help_rules import acts_in_order
 @pytest.mark.parametrize(
     ("text", "acts"),
     [
-        ("Stop replying. Tell an adult you trust. Keep the chat. Report it and block the account.", ["stop", "tell", "keep", "report", "block"]),
+        (
+            "Stop replying. Tell an adult you trust. Keep the chat. Report it and block the account.",
+            ["stop", "tell", "keep", "report", "block"],
+        ),
         ("- Stop replying and keep the chat.\n- Block the account.\n- Tell an adult you trust.", ["stop", "keep", "block", "tell"]),
         ("Block it, then tell someone.", ["block", "tell"]),
         ("Show your gran.", ["tell"]),
@@ -51,7 +54,9 @@ def steps(tree, *texts):
     return made
 
 
-@pytest.mark.parametrize("texts", [("Block it", "Tell an adult", "Rest"), ("Report it", "Block it", "Rest"), ("Tell an adult", "Report it", "Play")])
+@pytest.mark.parametrize(
+    "texts", [("Block it", "Tell an adult", "Rest"), ("Report it", "Block it", "Rest"), ("Tell an adult", "Report it", "Play")]
+)
 def test_no_order_of_telling_reporting_and_blocking_is_scored(tree, findings, texts):
     steps(tree, *texts)
     (found,) = findings(tree)
@@ -64,14 +69,19 @@ def test_stop_before_anything_and_keep_before_block_may_be_scored(tree, findings
     assert findings(tree) == []
 
 
-@pytest.mark.parametrize("feedback", ["Telling earlier is fine, too.", "That's just as right here.", "The order doesn't matter here.", "Either order helps here."])
+@pytest.mark.parametrize(
+    "feedback",
+    ["Telling earlier is fine, too.", "That's just as right here.", "The order doesn't matter here.", "Either order helps here."],
+)
 def test_an_ordering_that_says_another_order_is_as_good_has_no_key(tree, findings, feedback):
     steps(tree, "Look", "Walk", "Rest")["options"][0]["feedback"] = feedback
     (found,) = findings(tree)
     assert "alpha-7-steps > a: [as-good]" in found
 
 
-@pytest.mark.parametrize(("text", "is_found"), [("Save the picture, boat.", True), ("Never save the picture.", False), ("Don't save the picture.", False)])
+@pytest.mark.parametrize(
+    ("text", "is_found"), [("Save the picture, boat.", True), ("Never save the picture.", False), ("Don't save the picture.", False)]
+)
 def test_nobody_is_told_to_keep_a_picture_as_proof(tree, findings, text, is_found):
     tree[RULES]["picture_as_proof"] = ["save the picture"]
     tree[ALPHA_QUIZ]["items"][0]["options"][0]["feedback"] = text

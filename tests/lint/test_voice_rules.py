@@ -29,7 +29,17 @@ def test_what_nobody_says_aloud_is_found(tree, findings, text):
 
 
 @pytest.mark.parametrize(
-    "text", ["Yes, it is.", "Who made it is here.", "See what it is.", "It isn't far.", "We don't go.", "Is it far?", "See how far it is.", "This one is here."]
+    "text",
+    [
+        "Yes, it is.",
+        "Who made it is here.",
+        "See what it is.",
+        "It isn't far.",
+        "We don't go.",
+        "Is it far?",
+        "See how far it is.",
+        "This one is here.",
+    ],
 )
 def test_what_is_said_so_stays(tree, findings, text):
     say(tree, text)

@@ -90,7 +90,9 @@ def test_picking_a_country_shows_its_services_and_its_emergency_number(country):
 
 
 def test_to_talk_comes_before_getting_a_picture_taken_down_and_that_before_reporting():
-    headings = [text for text in help_for("13-16", "GB").texts("h3") if text in {"Talk to someone", "Get a picture taken down", "Report something"}]
+    headings = [
+        text for text in help_for("13-16", "GB").texts("h3") if text in {"Talk to someone", "Get a picture taken down", "Report something"}
+    ]
     assert headings == ["Talk to someone", "Get a picture taken down", "Report something"]
 
 
@@ -118,7 +120,9 @@ def test_as_long_as_nobody_has_dialled_a_number_its_page_stands_first_and_it_is_
 def test_a_number_that_was_dialled_can_be_called_with_a_tap(serve):
     def checked(root):
         file = root / "content" / "helplines.yaml"
-        text = file.read_text(encoding="utf-8").replace('name: "Childline (NSPCC)"', 'name: "Childline (NSPCC)"\n    checked: {on: 2026-12-03, number: answered}')
+        text = file.read_text(encoding="utf-8").replace(
+            'name: "Childline (NSPCC)"', 'name: "Childline (NSPCC)"\n    checked: {on: 2026-12-03, number: answered}'
+        )
         file.write_text(text, encoding="utf-8")
 
     serve(checked)

@@ -14,7 +14,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beacons.domain import family_document, lines, progress_document
-from beacons.domain.family import Family
 from beacons.domain.family_document import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
@@ -441,9 +440,7 @@ def test_a_line_that_is_not_sound_is_set_aside_and_the_rest_is_kept(device, rubb
     assert device.local[READER + "otter"] == progress_document.to_text(tab.session.progress, "otter")
 
 
-@pytest.mark.parametrize(
-    "rubbish", ["not json", '{"reader": 7}', '{"reader": {"id": "x"}}', '{"talk": {}}', '{"current": 7}']
-)
+@pytest.mark.parametrize("rubbish", ["not json", '{"reader": 7}', '{"reader": {"id": "x"}}', '{"talk": {}}', '{"current": 7}'])
 def test_a_broken_line_of_the_family_takes_no_child_with_it(device, rubbish):
     device.local |= texts_of(TWO)
     device.local[FAMILY] += f"\n{rubbish}"

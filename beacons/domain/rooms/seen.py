@@ -12,6 +12,7 @@ from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.answers import RoomAnswer, Standing, Totals
 from beacons.domain.rooms.room import Room
 
+
 def asked(item: Item, room: Room) -> dict[str, Any]:
     """The item as it is asked in this room: one order of options for everybody, nothing that gives the key away."""
     return asked_by(item, room.code)

@@ -8,7 +8,8 @@ const el = stageElement
 const countsHands = (item) => item.sensitive === "none"
 // Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about.
 const stepsOf = (content) => content.kind === "slides"
-  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : [])])
+  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
+    ...(card.help ? [{ n, phase: "help" }] : [])])
   : [...content.items.flatMap(({ item, talk }, n) => [
     { n, phase: "open" }, ...(countsHands(item) ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
   ]), { n: content.items.length, phase: "end" }]
@@ -102,6 +103,12 @@ const drawCard = (show, n) => {
   paged(show, `card-${n}`, "stage-of-card", partsOfCard(card), (some) => [heading(card.title),
     el("div", { class: "stage-card" }, cardPicture(card), textOf(some))])
 }
+// The help order follows the card that it belongs to, in its own size.
+const drawHelp = (show, n) => {
+  const card = show.content.cards[n]
+  paged(show, `help-${n}`, "stage-of-card", partsOfCard({ html: card.help.html }), (some) => [heading(card.help.title),
+    el("div", { class: "stage-card" }, cardPicture(card), textOf(some))])
+}
 const drawWords = (show, n) => {
   const { content: { cards, words } } = show
   paged(show, `words-${n}`, "stage-of-card", cards[n].words, (some) => [heading(words.words),
@@ -149,20 +156,20 @@ const drawItem = (show, n, phase) => {
     cell.querySelector(".stage-number").textContent = hands[one.item.options[option].id] ?? 0
   }
 }
-const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords }
+const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
 
 // Screens of a step: one, or as many as its text needs.
 const partsOf = (show) => {
   const { n, phase } = show.steps[show.state.at], fits = show.fits
   if (phase === "open") return fits[n].isBare ? 2 : 1
-  return phase === "revealed" ? fits[n].pages.length : (fits[{ card: `card-${n}`, words: `words-${n}`, end: "end" }[phase]]?.length ?? 1)
+  return phase === "revealed" ? fits[n].pages.length : (fits[{ card: `card-${n}`, words: `words-${n}`, help: `help-${n}`, end: "end" }[phase]]?.length ?? 1)
 }
 // What the main button says: what going on brings.
 const onward = (show, { n, phase }) => {
   const { words } = show.content, next = show.steps[show.state.at + 1]?.phase
   if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
   if (phase === "hands" && !counted(show, n)) return words.skip
-  const said = { hands: words.count, revealed: words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words }
+  const said = { hands: words.count, revealed: words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
   return said[next] ?? ""
 }
 const spoken = (show, { n, phase }) => {

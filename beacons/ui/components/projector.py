@@ -26,7 +26,8 @@ def slides(choice: ClassChoice) -> None:
     cards = [
         {
             "title": card.title,
-            "html": str(markup.markdown(card.text)) + _help_order(card, choice),
+            "html": str(markup.markdown(card.text)),
+            "help": _help_order(card, choice),
             "extra": lesson_view.extra_text(card),
             "picture": markup.picture("scenes", card.picture),
             "words": [{"word": word.word, "means": word.means} for word in card.words],
@@ -37,10 +38,13 @@ def slides(choice: ClassChoice) -> None:
     _draw("slides", choice, {"cards": cards, "to_questions": to_questions})
 
 
-def _help_order(card: Card, choice: ClassChoice) -> str:
-    """The one help order, on the slide of a help card."""
+def _help_order(card: Card, choice: ClassChoice) -> dict[str, str] | None:
+    """The one help order after the slide of a help card: its line to know by heart as the title, and how."""
     values = help_view.help_order(session().language, choice.path, session().country) if card.about == "help" else None
-    return markup.render("slide_help.html", session().language, **values) if values else ""
+    if values is None:
+        return None
+    title = values["advice"].orders[choice.path].in_short
+    return {"title": title, "html": markup.render("slide_help.html", session().language, **values)}
 
 
 def _talks(choice: ClassChoice) -> dict[str, str]:
@@ -77,6 +81,7 @@ def _words() -> dict[str, str]:
         "fewer": t("projector.fewer", letter=blanks["letter"]),
         "hands_now": t("projector.hands_now", letter=blanks["letter"], count=blanks["count"]),
         "share": t("projector.share", count=blanks["count"], of=blanks["of"]),
+        "order": t("help.steps"),
         "card": t("lesson.place", place=blanks["n"], of=blanks["of"]),
     }
     return named | {name: t(f"projector.stage_{name}") for name in STAGE_WORDS}

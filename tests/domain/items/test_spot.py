@@ -59,7 +59,9 @@ def test_any_other_number_of_parts_is_a_problem(ids):
 
 
 @pytest.mark.parametrize(
-    ("response", "earned"), [((NOTHING_WRONG,), 1), (("hello",), 0), (("prize", "link"), 0), (("hello", "prize", "hurry", "link"), 0)], ids=repr
+    ("response", "earned"),
+    [((NOTHING_WRONG,), 1), (("hello",), 0), (("prize", "link"), 0), (("hello", "prize", "hurry", "link"), 0)],
+    ids=repr,
 )
 def test_on_a_screen_that_is_fine_only_nothing_wrong_is_right(response, earned):
     outcome = a_spot(key=()).score(response)

@@ -51,12 +51,14 @@ def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(ite
     assert set(shown) <= SEEN_WHILE_ASKED
     assert all(set(option) <= SEEN_OF_AN_OPTION for option in shown["options"])
     assert all((word in said) == (where[-1] != "feedback") for where, word in words.items())
-    assert not any(secret in said for secret in ("a-secret-source", '"helps":', '"key":', '"strand":', '"kind":', '"about_initiative":', '"path":'))
+    assert not any(
+        secret in said for secret in ("a-secret-source", '"helps":', '"key":', '"strand":', '"kind":', '"about_initiative":', '"path":')
+    )
 
 
 def test_a_field_that_a_type_gains_is_kept_back_until_it_is_listed():
     class Newer(type(ITEMS[0])):
-        secret: str = "not to be seen"
+        secret: str
 
     newer = Newer.model_validate({**ITEMS[0].model_dump(), "secret": "not to be seen"})
     assert "not to be seen" not in json.dumps(seen.asked_by(newer, "ABCDEF"))
@@ -92,7 +94,12 @@ def test_with_a_response_the_reasons_say_how_it_came_out(item):
 
 @pytest.mark.parametrize(
     ("key", "response", "verdict"),
-    [((), (NOTHING_WRONG,), "right"), ((), ("hello",), "missed"), (("prize", "link"), (NOTHING_WRONG,), "wrong"), (("prize", "link"), ("prize",), "left")],
+    [
+        ((), (NOTHING_WRONG,), "right"),
+        ((), ("hello",), "missed"),
+        (("prize", "link"), (NOTHING_WRONG,), "wrong"),
+        (("prize", "link"), ("prize",), "left"),
+    ],
 )
 def test_nothing_wrong_is_a_row_of_its_own_that_says_how_it_came_out(key, response, verdict):
     item = a_spot(key=key)

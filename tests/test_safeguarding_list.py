@@ -1,0 +1,22 @@
+"""The list for a safeguarding professional names only what is there."""
+
+import re
+
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.ui.services import ROOT, library
+
+LIST = (ROOT / "docs" / "safeguarding.md").read_text(encoding="utf-8")
+
+
+def test_every_item_on_the_list_is_in_a_quiz():
+    named = re.findall(r"`((?:ga|sid|wp|un|itu|fosi|cdl)-(?:7|10|13)-[a-z0-9-]+)`", LIST)
+    assert len(named) > 40
+    assert [item_id for item_id in named if library().lesson_of(item_id) is None] == []
+
+
+def test_every_sensitive_item_of_13_to_16_on_blackmail_is_on_the_list():
+    quizzes = (library().quiz(lesson.id, SOURCE_LANGUAGE) for lesson in library().lessons(SOURCE_LANGUAGE))
+    items = [item for quiz in quizzes for item in quiz.items if item.sensitive == "topic" and item.path == "13-16"]
+    about = [item.id for item in items if re.search(r"blackmail|threaten", " ".join(o.feedback for o in item.options), re.IGNORECASE)]
+    assert about
+    assert [item_id for item_id in about if f"`{item_id}`" not in LIST] == []
