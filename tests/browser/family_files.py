@@ -73,7 +73,7 @@ def open_file(page: Page, file: Path, press: Press = by_mouse) -> None:
 def take_over(page: Page, press: Press = by_mouse) -> None:
     """Take over the file that was opened."""
     press(page, TAKE)
-    expect(page.locator("#notice")).to_contain_text("Done:")
+    expect(page.locator("#notice")).to_contain_text("Done.")
     reader.settled(page)
 
 

@@ -112,7 +112,7 @@ def test_on_a_device_with_other_children_both_families_are_there_afterwards(open
 
     family_files.choose(_back_at_the_file(page), file)
     expect(page.locator("#file-changes")).to_be_visible()
-    expect(page.locator(".file-changes")).to_contain_text("The file tells nothing new")
+    expect(page.locator(".file-changes")).to_contain_text("There’s nothing new in this file")
 
 
 def _back_at_the_file(page: Page) -> Page:
@@ -221,7 +221,7 @@ def test_of_a_file_that_was_cut_off_or_edited_what_is_sound_is_taken_and_the_res
     if unread is not None:
         expect(page.locator(".unread")).to_have_count(1 if unread else 0)
     if unread:
-        expect(page.locator(".unread")).to_contain_text(f"{unread} line{'s' if unread > 1 else ''} of the file could not be read")
+        expect(page.locator(".unread")).to_contain_text(f"{unread} line{'s' if unread > 1 else ''} of the file couldn’t be read")
     family_files.take_over(page)
     reader.reload(page)
     found = keeping.household(page)

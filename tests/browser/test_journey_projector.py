@@ -256,7 +256,7 @@ def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
     _on(page)
     server.kill()
     lost = page.locator(".stage-lost")
-    expect(lost).to_contain_text("Everything here goes on")
+    expect(lost).to_contain_text("Everything here still works")
     page.wait_for_timeout(3000)  # by then the platform has said in a window of its own that it is gone
     expect(page.locator("[data-testid=stDialog]")).to_have_count(0)
     page.get_by_role("button", name="One more hand for B").click()
@@ -291,7 +291,7 @@ def test_a_clicker_makes_the_wall_black_and_whatever_comes_next_brings_the_stage
     page.keyboard.press(key)
     expect(page.locator(".stage")).to_be_hidden()
     assert page.locator(".stage-full").evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgb(0, 0, 0)"
-    _says(page, "The wall is black")
+    _says(page, "The screen is black")
     _on(page, "PageDown")
     expect(page.locator(".stage")).to_be_visible()
     _main(page, "Skip, show the answer")

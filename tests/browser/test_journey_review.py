@@ -65,7 +65,7 @@ def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_con
     expect(_invitation(page)).to_have_text("Quick look back: 5 questions are ready")
     _invitation(page).click()
     expect(page.locator("#start")).to_have_text("Quick look back")
-    expect(page.locator(".start")).to_contain_text("5 questions from lessons you did before")
+    expect(page.locator(".start")).to_contain_text("5 questions from lessons you’ve done")
     reader.start(page)
 
     asked = []

@@ -38,7 +38,7 @@ ALL_THAT_IS_KEPT = """
   ])
 """
 PATHS = ".st-key-path label[data-testid=stRadioOption]"
-TOO_FULL = "does not remember what you do here"
+TOO_FULL = "can’t save what you do"
 
 FIRST, SECOND = keeping.FIRST, Reader(id="second-reader", word="kind", animal="seal", at=2)
 TWO = read_texts(
@@ -331,7 +331,7 @@ def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_c
     assert FIRST.id in page.evaluate(ALL_THAT_IS_KEPT)
 
     page.locator(family_files.FORGET).first.click()
-    expect(page.get_by_text("This cannot be undone")).to_be_visible()
+    expect(page.get_by_text("You can’t undo it")).to_be_visible()
     page.locator(family_files.FORGET_NOW).click()
     expect(page.get_by_text("Everything on this device has been forgotten.")).to_be_visible()
     reader.settled(page)

@@ -52,7 +52,7 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     page = open_context(reader.having(attempt), **device).new_page()
     press = (lambda what: what.tap()) if device else (lambda what: what.click())
     reader.go(page, "/tonight")
-    expect(page.get_by_text("Your child decides")).to_be_visible()
+    expect(page.get_by_text("It’s up to your child")).to_be_visible()
     expect(page.locator(".tonight .ask")).to_have_count(1)
     assert stems(page) == []
 
@@ -73,10 +73,10 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     reader.until(page, lambda: not kept_shows(page), "the choice to hide is kept")
     press(reader.menu(page, "grown-ups"))
     press(page.locator(".st-key-main-to-tonight a"))
-    expect(page.get_by_text("Your child decides")).to_be_visible()
+    expect(page.get_by_text("It’s up to your child")).to_be_visible()
     assert stems(page) == []
     reader.reload(page)
-    expect(page.get_by_text("Your child decides")).to_be_visible()
+    expect(page.get_by_text("It’s up to your child")).to_be_visible()
     assert stems(page) == []
 
 
@@ -106,7 +106,7 @@ def test_what_one_child_shows_is_not_told_while_another_child_reads(open_context
     reader.go(page, "/tonight")
     expect(page.locator(".about-whom")).to_contain_text("Kind Seal")
     expect(page.locator(".worth-a-talk")).to_have_count(0)
-    expect(page.get_by_text("Your child decides")).to_be_visible()
+    expect(page.get_by_text("It’s up to your child")).to_be_visible()
 
 
 def test_what_stands_behind_a_sensitive_item_is_one_tap_away(open_context: OpenContext):

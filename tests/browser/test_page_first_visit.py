@@ -68,7 +68,7 @@ def test_the_first_html_of_every_page_says_in_words_what_this_is(address: str, o
     html = open_context().request.get(address).text()
     assert re.search(r'<html lang="en" dir="ltr"', html)
     assert "<title>Seven Beacons</title>" in html
-    assert "The coast is waking up" in html
+    assert "Lighting the lamps" in html
     assert "needs JavaScript" in html
     assert 'name="description"' in html
 
@@ -76,7 +76,7 @@ def test_the_first_html_of_every_page_says_in_words_what_this_is(address: str, o
 def test_without_javascript_the_page_says_what_it_needs(open_context: Callable[..., BrowserContext]):
     page = open_context(java_script_enabled=False).new_page()
     page.goto("/")
-    expect(page.locator("body")).to_contain_text("The coast is waking up")
+    expect(page.locator("body")).to_contain_text("Lighting the lamps")
     assert page.title() == "Seven Beacons"
 
 

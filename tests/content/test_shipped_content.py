@@ -101,7 +101,9 @@ def test_one_card_in_every_path_tells_the_next_safer_internet_day(library):
 
 def test_there_is_someone_to_tell(library):
     assert {directory.kind for directory in library.help("en").directories} == {"helpline", "hotline"}
-    assert library.help("en").people_first
+    assert all(order.who for order in library.help("en").orders.values())
+    assert library.services.of("GB", "helpline")
+    assert library.services.of("GB", "removal")
 
 
 def test_no_service_is_called_checked_by_a_person_without_a_date(library):

@@ -10,7 +10,7 @@ def test_it_says_what_this_is_and_that_nobody_else_has_a_hand_in_it():
     reader = a_tab().open("about")
     assert reader.title == "About Seven Beacons"
     assert "free, open-source app" in reader.text
-    assert "made independently" in reader.text
+    assert "We’re independent" in reader.text
 
 
 def test_it_names_the_licences_and_what_is_kept():

@@ -48,7 +48,7 @@ def test_nothing_can_be_saved_before_the_browsers_storage_was_heard():
 def test_what_is_in_the_file_and_what_is_not_is_said():
     reader = a_family_tab().open("family_file")
     assert "Nothing in it says who you are" in reader.text
-    assert "Keep it like a diary" in reader.text
+    assert "Look after it like a diary" in reader.text
 
 
 @pytest.mark.parametrize(("page", "key"), [("grown_ups", "to-family-file"), ("readers", "to-family-file")])
@@ -140,7 +140,7 @@ def test_leaving_everything_as_it_is_says_so():
 
 def test_a_file_that_tells_nothing_new_says_so_and_asks_for_no_choice():
     reader = opened(NOTHING_NEW)
-    assert "The file tells nothing new" in reader.text
+    assert "There’s nothing new in this file" in reader.text
     assert said_of(reader, "otter") == ["Nothing new"]
     assert [button.label for button in reader.app.button] == ["All right"]
     assert reader.click("leave-as-it-is").title == "Family file"

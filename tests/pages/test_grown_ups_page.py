@@ -27,7 +27,7 @@ def test_the_overview_explains_the_three_paths():
 def test_the_overview_says_what_is_kept():
     reader = a_tab().open("grown_ups")
     assert "What’s kept, and why" in reader.texts("h2")
-    assert "we collect nothing" in reader.text
+    assert "We collect nothing" in reader.text
 
 
 def test_sound_content_needs_no_mending():

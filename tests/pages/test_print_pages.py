@@ -186,7 +186,7 @@ def test_a_home_sheet_prints_no_address_that_leads_nowhere_from_home():
     assert "home-sheet" in at_school
     assert "play-at-home screen-only" in at_school
     assert "play-at-home screen-only" not in at_home
-    assert "is found in your network only" in at_school
+    assert "can only be found on your own network" in at_school
 
 
 def test_a_home_sheet_holds_three_items_at_most_and_each_once():

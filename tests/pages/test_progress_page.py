@@ -158,7 +158,7 @@ def test_mastered_once_more_on_a_later_day_is_told():
 
 def test_mastered_twice_on_one_day_is_told_once():
     (said,) = mastered(having_mastered(a_mastery("kindness", at=NOON, again_at=NOON + 60)))
-    assert "once more" not in said
+    assert ", again on" not in said
 
 
 def test_what_it_takes_is_read_from_the_record_and_not_from_today():

@@ -266,7 +266,13 @@ def test_a_story_read_aloud_does_not_tell_what_comes_later():
 def test_a_mock_screen_has_a_title_and_keeps_the_order_of_its_parts():
     reader = asked("spot")
     assert reader.texts("screen-title") == ["A message"]
-    assert [node.label for node in choices(reader)] == ["Text of hello", "Text of prize", "Text of hurry", "Text of link"]
+    assert [node.label for node in choices(reader)] == [
+        "Text of hello",
+        "Text of prize",
+        "Text of hurry",
+        "Text of link",
+        "Nothing wrong here",
+    ]
 
 
 def test_what_was_found_on_a_mock_screen_is_told_apart_from_what_was_missed():

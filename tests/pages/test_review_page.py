@@ -64,14 +64,14 @@ def test_before_the_first_quiz_there_is_nothing_to_look_at_again_and_a_way_to_th
 def test_what_is_due_is_offered_and_nothing_has_begun_yet():
     reader = at_review(answered(*three(), days_ago=60))
     assert reader.title == "Quick look back"
-    assert "3 questions from lessons you did before" in reader.text
+    assert "3 questions from lessons you’ve done" in reader.text
     assert reader.leads_to("to-coast") == ("home", {})
     assert reader.progress.open_attempt(None) is None
 
 
 @pytest.mark.usefixtures("today")
 def test_one_question_that_has_waited_long_enough_is_offered_in_the_singular():
-    assert "1 question from a lesson you did before" in at_review(answered(shipped(), days_ago=60)).text
+    assert "1 question from a lesson you’ve done" in at_review(answered(shipped(), days_ago=60)).text
 
 
 @pytest.mark.usefixtures("today")

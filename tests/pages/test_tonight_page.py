@@ -97,7 +97,7 @@ def test_nothing_of_what_was_missed_is_told_unless_the_child_shows_it():
     reader = tonight(missed(item, sure=True), shows=False)
     assert stems(reader) == []
     assert item.stem not in reader.text
-    assert "Your child decides" in reader.text
+    assert "It’s up to your child" in reader.text
     assert "Show my grown-up what we could talk about" in reader.text
 
 
@@ -190,13 +190,13 @@ def test_what_was_right_the_last_time_is_no_longer_shown():
     again["answers"][0]["at"] = 600
     reader = tonight(missed(item), Attempt.model_validate(again))
     assert stems(reader) == []
-    assert "nothing special waits today" in reader.text
+    assert "nothing special today" in reader.text
 
 
 def test_where_the_child_shows_all_and_nothing_waits_the_page_says_so_kindly():
     reader = tonight(finished())
-    assert "nothing special waits today" in reader.text
-    assert "Your child decides" not in reader.text
+    assert "nothing special today" in reader.text
+    assert "It’s up to your child" not in reader.text
 
 
 def test_what_was_met_in_a_quiz_that_is_still_open_counts_too():
