@@ -88,6 +88,12 @@ def test_a_word_of_somebodys_own_from_a_file_made_by_hand_is_never_shown():
     assert title in {f"You are Calm {animal.title()}" for animal in ANIMALS}
 
 
+def test_who_has_a_name_that_is_no_longer_drawn_keeps_it_until_another_is_wanted():
+    reader = at_readers(a_family(a_reader("first", word="glad", animal="whale")))
+    assert reader.title == "You are Glad Whale"
+    assert "Whale" not in reader.click("draw-again").title
+
+
 def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
     serve(lambda root: (root / "content" / "en" / "names.yaml").unlink())
     reader = at_readers(a_family(a_reader("first")))

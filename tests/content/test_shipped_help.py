@@ -1,0 +1,151 @@
+"""What a child at risk reads tonight: one order, the lines on blackmail, no promise that nobody can keep, a way past an unsafe home."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from beacons.domain.course import CHILD_PATHS
+from beacons.domain.help import STEPS
+from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.lint.help_rules import acts_in_order
+from beacons.storage.content_files import load
+
+ROOT = Path(__file__).resolve().parents[2]
+LIBRARY = load(ROOT)
+LESSONS = LIBRARY.lessons(SOURCE_LANGUAGE)
+WORDS = LIBRARY.first_words(SOURCE_LANGUAGE)
+HELP = LIBRARY.help(SOURCE_LANGUAGE)
+ITEMS = [item for lesson in LESSONS for item in LIBRARY.quiz(lesson.id, SOURCE_LANGUAGE).items]
+SITUATIONS = {situation.id: situation for situation in WORDS.situations}
+
+
+def all_of(item) -> str:
+    scenes = " ".join(scene.text for scene in getattr(item, "scenes", ()))
+    return f"{item.stem} {scenes} " + " ".join(f"{option.text} {option.feedback}" for option in item.options)
+
+
+def test_there_are_first_words_for_each_of_the_situations():
+    assert set(SITUATIONS) == {"threat", "picture-out", "picture-reached-me", "only-online", "meanness", "trick", "upsetting", "at-home"}
+
+
+def test_every_lesson_ends_in_every_path_with_a_help_card_that_holds_no_other_order():
+    ends = [part.cards[-1] for lesson in LESSONS for part in lesson.paths.values()]
+    assert len(ends) == len(LESSONS) * len(CHILD_PATHS) == 21
+    assert {card.about for card in ends} == {"help"}
+    for card in ends:
+        acts = acts_in_order(card.text)
+        assert acts == [step for step in STEPS if step in acts]
+
+
+BLACKMAIL = {
+    "send nothing more": r"send(?:s|ing)? nothing more|don't send anything more",
+    "already sent or paid": r"already (?:sent|paid)|(?:sent|paid) (?:something|one|it) (?:already|before)|has paid|have paid",
+    "their crime": r"crime",
+    "not your fault": r"(?:not|n't|never|none of \w+ is) (?:\w+ )?(?:your|his|her|their|my) fault|fault",
+    "today": r"today|tonight|now",
+    "an unbearable night": r"unbearable|can't bear|can't go on|hurting (?:your|him|her|my)self|wake (?:someone|somebody|an adult|a|his|her|your)",
+}
+
+
+@pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
+@pytest.mark.parametrize("line", BLACKMAIL)
+def test_the_last_card_for_teens_carries_every_line_on_blackmail(lesson_id, line):
+    card = LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE).paths["13-16"].cards[-1]
+    assert re.search(BLACKMAIL[line], card.text, re.IGNORECASE), line
+
+
+@pytest.mark.parametrize("line", BLACKMAIL)
+def test_the_first_words_on_a_threat_carry_every_line_on_blackmail(line):
+    words = SITUATIONS["threat"].paths["13-16"]
+    assert re.search(BLACKMAIL[line], f"{words.helps} {words.never}", re.IGNORECASE), line
+
+
+@pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
+def test_at_least_two_items_for_teens_carry_all_the_lines_between_their_options(lesson_id):
+    bank = LIBRARY.bank(lesson_id, "13-16", SOURCE_LANGUAGE)
+    whole = [item.id for item in bank if all(re.search(line, all_of(item), re.IGNORECASE) for line in BLACKMAIL.values())]
+    assert len(whole) >= 2, whole
+
+
+@pytest.mark.parametrize("service", ["Report Remove", "Take It Down"])
+@pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
+def test_removal_services_are_named_where_lessons_speak_of_pictures(lesson_id, service):
+    lesson = LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)
+    assert service in lesson.paths["13-16"].cards[-1].text
+    assert any(service in part.text for part in lesson.adult.background)
+
+
+def test_younger_paths_do_not_name_removal_services():
+    names = ("Report Remove", "Take It Down", "StopNCII")
+    cards = [card.text for lesson in LESSONS for path in ("7-9", "10-12") for card in lesson.paths[path].cards]
+    words = [of_path.helps for situation in WORDS.situations for path, of_path in situation.paths.items() if path != "13-16"]
+    items = [all_of(item) for item in ITEMS if item.path != "13-16"]
+    assert [text for text in (*cards, *words, *items) if any(name in text for name in names)] == []
+
+
+@pytest.mark.parametrize("path", CHILD_PATHS)
+def test_an_unsafe_home_is_thought_of_in_the_order_the_first_words_and_the_items_of_each_path(path):
+    assert re.search(r"at home", HELP.orders[path].not_at_home)
+    assert "at-home" in SITUATIONS
+    said = r"cousin who lives|cousin's|lives with|staying|stepbrother|her uncle|uncle"
+    sensitive = [item for item in ITEMS if item.path == path and item.sensitive == "topic"]
+    assert [item.id for item in sensitive if re.search(said, item.stem, re.IGNORECASE)]
+
+
+def test_every_lesson_and_path_has_a_genuine_screen():
+    fine = {
+        (lesson.id, item.path)
+        for lesson in LESSONS
+        for item in LIBRARY.quiz(lesson.id, SOURCE_LANGUAGE).items
+        if item.type == "spot" and item.is_fine
+    }
+    assert len(fine) == 21
+
+
+def test_no_stem_of_a_screen_takes_a_fault_for_granted():
+    stems = [item.stem for item in ITEMS if item.type == "spot"]
+    assert [
+        stem for stem in stems if not re.search(r"\b(?:if any|anything|is there|does (?:any|anything)|what, if)\b", stem, re.IGNORECASE)
+    ] == []
+
+
+REFUSED = (
+    r"(?:will not|won't|not|n't) be in trouble",
+    r"(?:are|is|'re|'s) not in trouble",
+    r"(?:nobody|no one) (?:is|gets) (?:in|into) trouble",
+    r"never look in secret",
+    r"someone will have time",
+    r"one of them will hear",
+    r"nothing new can bother",
+    r"(?:means|ends) (?:no )?new messages",
+    r"(?:will not|won't) lose your (?:device|tablet|phone)",
+    r"how much we love you",
+)
+
+
+def test_no_text_promises_what_nobody_can_keep():
+    files = [*(ROOT / "content").rglob("*.yaml"), *(ROOT / "content").rglob("*.po"), *(ROOT / "quizzes").glob("*.yaml")]
+    found = []
+    for file in files:
+        if file.name == "writing_rules.yaml":  # which lists them
+            continue
+        text = " ".join(file.read_text(encoding="utf-8").replace("’", "'").split())
+        found += [f"{file.name}: {match.group(0)}" for phrase in REFUSED for match in re.finditer(phrase, text, re.IGNORECASE)]
+    assert found == []
+
+
+def test_no_item_scores_an_order_of_telling_reporting_and_blocking():
+    for item in ITEMS:
+        if item.type == "ordering":
+            acts = {act for option in item.options for act in acts_in_order(option.text)}
+            assert len(acts & {"tell", "report", "block"}) < 2, item.id
+
+
+def test_no_way_through_the_story_of_blackmail_waits():
+    (story,) = [item for item in ITEMS if item.id == "ga-13-story-emeka-tonight"]
+    assert "Monday" not in " ".join(scene.text for scene in story.scenes if not scene.options)
+
+
+def test_every_source_of_the_first_words_is_a_fact_that_may_be_shown():
+    assert all(fact_id in LIBRARY.facts for situation in WORDS.situations for fact_id in situation.sources)
