@@ -118,6 +118,7 @@ REFUSED = (
 
 def test_no_text_promises_what_nobody_can_keep():
     files = [*(ROOT / "content").rglob("*.yaml"), *(ROOT / "content").rglob("*.po"), *(ROOT / "quizzes").glob("*.yaml")]
+    files = [file for file in files if file.parent.name != "facts"]  # claims of others, with their dates
     found = []
     for file in files:
         if file.name == "writing_rules.yaml":  # which lists them
