@@ -20,7 +20,7 @@ class AgreementPart(Model):
     id: Slug
     heading: Line
     question: Line
-    promise: bool = Field(default=False, description="true: the no-trouble promise. Its one sentence always stands in the agreement.")
+    promise: bool = Field(default=False, description="true: the telling promise. Its one sentence always stands in the agreement.")
     sentences: tuple[Sentence, ...] = Field(min_length=1, max_length=6)
     adults: tuple[Sentence, ...] = Field(min_length=1, max_length=3, description="What the grown-ups promise. Always shown.")
     blank_lines: int = Field(ge=1, le=3)
@@ -43,7 +43,7 @@ class AgreementText(Model):
     @model_validator(mode="after")
     def _has_one_promise_and_no_id_twice(self) -> "AgreementText":
         promises = sum(part.promise for part in self.parts)
-        found = [] if promises == 1 else [f"{promises} parts have 'promise: true': exactly one is the no-trouble promise"]
+        found = [] if promises == 1 else [f"{promises} parts have 'promise: true': exactly one is the telling promise"]
         for what, ids in (
             ("part", [part.id for part in self.parts]),
             ("sentence", [sentence.id for _, _, sentence in self._sentences()]),
@@ -55,7 +55,7 @@ class AgreementText(Model):
 
     @property
     def promise(self) -> AgreementPart:
-        """The part with the no-trouble promise."""
+        """The part with the telling promise."""
         return next(part for part in self.parts if part.promise)
 
     @property
