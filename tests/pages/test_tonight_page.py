@@ -161,9 +161,16 @@ def test_which_option_the_child_chose_is_never_told():
     assert not [option for option in chosen if option.text in text or option.feedback in text]
 
 
+def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
+    reader = tonight()
+    for situation in library().first_words(SOURCE_LANGUAGE).situations:
+        assert situation.title in reader.text
+        assert all(text in reader.text for text in (situation.reply.say, situation.reply.act, situation.reply.never))
+
+
 def test_no_score_stands_on_the_page():
     reader = tonight(missed(shipped(), shipped(skip=1)), finished(id="a2"))
-    (asked,) = re.findall(r"What to ask tonight(.*?)How this app treats data", reader.text)
+    (asked,) = re.findall(r"What to ask tonight(.*?)If your child tells you something", reader.text)
     assert not re.search(r"%|\d+ of \d+|wrong|mistake|missed|star\b", asked, re.IGNORECASE)
 
 
