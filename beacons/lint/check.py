@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.unused_facts,
     lesson_rules.links,
     item_rules.item_lengths,
+    item_rules.not_too_many_parts,
     item_rules.even_options,
     item_rules.clear_wording,
     item_rules.own_feedback,

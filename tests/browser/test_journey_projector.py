@@ -17,10 +17,12 @@ pytestmark = pytest.mark.browser
 SIZES = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
 ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
+ROWS = len(IN_ORDER[0].options) + IN_ORDER[0].offers_nothing_wrong
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
 MORE = ("The reasons", "More")
 MANY = 4
+MANY_ROWS = 6
 """Options, beyond which a question may need all of the wall before it is answered."""
 _SEEN = """
   () => {
@@ -93,8 +95,11 @@ def test_five_questions_by_keys_alone(wall: Page):
         assert _is_large_enough(wall) == asked
         _on(wall, "PageDown")
         _says(wall, "The answer, with a reason for each")
-        expect(wall.locator(".stage-number")).to_have_count(len(item.options))
-        assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering"
+        rows = len(item.options) + item.offers_nothing_wrong
+        # Six rows with their marks are more than an old projector holds: there the answer comes on pages of its own, without hands.
+        has_its_place = rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"]
+        expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else 0)
+        assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering" or not has_its_place
         assert _reasons_in_turn(wall) == {*_reasons(item)}
         _on(wall, "ArrowRight")
         expect(wall.locator(".stage-stem")).to_have_text("Talk about it")
@@ -145,7 +150,7 @@ def _count(page: Page, item: Item) -> None:
     for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
         page.keyboard.press(key)
     hands = page.locator(".stage-number")
-    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1"])
+    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * item.offers_nothing_wrong])
     _main(page, "Show the answer")
 
 
@@ -208,7 +213,7 @@ def test_a_reload_in_the_middle_goes_on_where_the_class_was(wall: Page):
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
     wall.keyboard.press("ArrowLeft")
     wall.keyboard.press("ArrowLeft")
-    expect(wall.locator(".stage-number")).to_have_text(["0", "2", *["0"] * (len(IN_ORDER[0].options) - 2)])
+    expect(wall.locator(".stage-number")).to_have_text(["0", "2", *["0"] * (ROWS - 2)])
 
 
 def test_after_the_end_the_next_class_begins_anew(wall: Page):
@@ -307,7 +312,7 @@ def test_back_and_forward_of_the_browser_leave_and_come_back_to_the_same_place(p
     expect(page.locator(".stage-full")).to_have_count(0)
     expect(page.locator(".st-key-main-to-stage a")).to_be_visible()
     page.go_forward()
-    expect(page.locator(".stage-number")).to_have_text(["0", "1", *["0"] * (len(IN_ORDER[0].options) - 2)])
+    expect(page.locator(".stage-number")).to_have_text(["0", "1", *["0"] * (ROWS - 2)])
 
 
 def test_another_size_of_the_window_keeps_the_place_and_the_sizes(page: Page):

@@ -14,6 +14,7 @@ from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_o
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.room import Room, Settings
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
@@ -33,6 +34,7 @@ OTHER: dict[str, Response] = {
 """Complete, and not the best."""
 EACH_TYPE = pytest.mark.parametrize("kind", ITEMS)
 SINGLE = ITEMS["single_choice"].id
+FINE = a_spot(id="fine-screen", key=())
 KEPT = "seven-beacons-room"
 t = Words("en").t
 _codes = (f"ABC{a}{b}{c}" for a in "DEFGH" for b in "JKMNPQR" for c in "234678")
@@ -40,7 +42,7 @@ _codes = (f"ABC{a}{b}{c}" for a in "DEFGH" for b in "JKMNPQR" for c in "234678")
 
 @pytest.fixture(scope="module")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomServer]:
-    made = RoomServer(tmp_path_factory.mktemp("rooms"), (*ITEMS.values(), SENSITIVE))
+    made = RoomServer(tmp_path_factory.mktemp("rooms"), (*ITEMS.values(), SENSITIVE, FINE))
     made.start()
     yield made
     made.stop()
@@ -224,11 +226,25 @@ def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(
     expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
     expect(title(page)).to_be_focused()
     shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
-    assert set(shown) == {option.text for option in item.options}
+    assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.offers_nothing_wrong else set())
     for mark in outcome.marks:
         option = item.option(mark.option_id)
         expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
         expect(shown[option.text]).to_contain_text(option.feedback)
+
+
+@pytest.mark.parametrize("item", [FINE, ITEMS["spot"]], ids=["fine", "not fine"])
+def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page, a_room):
+    host = a_room(item.id)
+    open_item(page, host)
+    ticks = page.locator("#options input")
+    page.locator("#options .option").first.click()
+    page.locator("#options .nothing-wrong").click()
+    assert [tick.is_checked() for tick in ticks.all()] == [*[False] * len(item.options), True]
+    page.locator("#send").click()
+    is_in(page)
+    host.to("revealed")
+    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.score((NOTHING_WRONG,))))
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
@@ -345,14 +361,14 @@ def test_a_device_may_show_the_letters_only(page, a_room, server):
         expect(title(page)).to_have_text(t("quiz.place", place=place, of=len(ITEMS)))
         expect(status(page)).to_have_text(t("join.read_there"))
         host.step()
-        expect(page.locator("#options .badge")).to_have_count(len(item.options))
+        expect(page.locator("#options .badge")).to_have_count(len(item.options) + item.offers_nothing_wrong)
         screen = page.locator("#screen").inner_text()
         assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
         give_by_letters(page, item, [option["id"] for option in host.room["item"]["options"]])
         is_in(page)
         assert item.score(dict(server.answers(host.code))[item.id]).is_right
         host.to("revealed")
-        expect(page.locator(".reason")).to_have_count(len(item.options))
+        expect(page.locator(".reason")).to_have_count(len(item.options) + item.offers_nothing_wrong)
         expect(page.locator(".reasons")).to_contain_text(item.options[0].feedback)
 
 

@@ -42,6 +42,16 @@ def test_two_short_sentences_of_feedback_are_fine(tree, findings, feedback):
     assert findings(tree) == []
 
 
+# not_too_many_parts
+
+
+def test_a_screen_with_more_parts_than_a_wall_holds_is_found(tree, findings):
+    made = spot("alpha-7-screen") | {"key": []}
+    made["options"] += [{**made["options"][0], "id": i, "text": f"Way {i}", "feedback": f"{i}-way is here."} for i in "efg"]
+    tree[ALPHA_QUIZ]["items"].append(made)
+    assert findings(tree) == [f"{ALPHA_QUIZ}: alpha-7-screen: [parts] has 7 parts: at most 6 fit on a wall"]
+
+
 # even_options
 
 

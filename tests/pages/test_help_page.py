@@ -105,7 +105,7 @@ def test_younger_readers_read_that_pictures_can_be_taken_down_and_a_grown_up_ope
 
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_services_for_every_country_are_there_where_none_was_picked(path):
-    assert {service.name for service in KNOWN.worldwide} <= set(help_for(path).texts("h4"))
+    assert {service.name for service in KNOWN.worldwide} <= set(help_for(path).texts("h3"))
 
 
 def test_as_long_as_nobody_has_dialled_a_number_its_page_stands_first_and_it_is_no_link():

@@ -1,6 +1,6 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
 // Put in front of a component's own script: drawStage(root, view, words), stageFrame(parent, words), stageElement(tag, attributes, …children).
-const STAGE_SHAPES = "●▲■◆★⬟"
+const STAGE_SHAPES = "●▲■◆★⬟▼✚"
 const STAGE_LIGHT = "seven-beacons-light" // not "seven-beacons.": what begins so is taken for a reader's document
 const STAGE_SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
 
