@@ -7,6 +7,7 @@ bundles need the routes and are not there then.
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from beacons.live.socket import live_route
 from beacons.ui import cited_code, first_words, frame, join_page, nav, print_pages, trouble
 from beacons.ui.markup import STATIC, asset
 from beacons.ui.services import ROOT, catalogs, hub, languages, library, live_rooms
@@ -15,7 +16,6 @@ from beacons.web.code_route import code_route
 from beacons.web.first_html import first_html_routes
 from beacons.web.health import health_route
 from beacons.web.join_routes import join_routes
-from beacons.web.live.socket import live_route
 from beacons.web.print_routes import print_route, sea_route
 
 if get_script_run_ctx(suppress_warning=True) is not None:

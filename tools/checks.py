@@ -35,7 +35,7 @@ CHECKS = (
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
     Check(
         "unit",
-        "domain, storage, web, linter, interface",
+        "domain, storage, live, web, linter, interface",
         (PYTHON, "-m", "pytest", "-q", "tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster"),
     ),
     Check(

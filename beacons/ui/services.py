@@ -14,13 +14,13 @@ from babel.support import Translations
 
 from beacons.domain.library import SOURCE_LANGUAGE, Library
 from beacons.domain.names import ANIMALS, Names
+from beacons.live.hub import Hub
+from beacons.live.running import running
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.room_bell import PostgresBell
 from beacons.storage.rooms import RoomStore
 from beacons.web import addresses
-from beacons.web.live.hub import Hub
-from beacons.web.live.running import running
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_MOMENT = 250_000_000_000

@@ -18,12 +18,12 @@ from websockets.sync.client import connect
 
 from beacons.domain.items import Item
 from beacons.domain.rooms.room import Room, Settings
+from beacons.live.hub import Hub
+from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
 from beacons.ui import join_page
 from beacons.ui.markup import STATIC
 from beacons.web.join_routes import join_routes
-from beacons.web.live.hub import Hub
-from beacons.web.live.socket import live_route
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
 

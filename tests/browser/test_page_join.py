@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 from beacons.domain.items import Item, Response
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.room import Room, Settings
+from beacons.live import entrance
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
-from beacons.web.live import entrance
 
 pytestmark = pytest.mark.browser
 

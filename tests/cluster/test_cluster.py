@@ -13,10 +13,10 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.live.doors import PER_ADDRESS
 from beacons.storage.room_bell import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.ui.services import library, now
-from beacons.web.live.doors import PER_ADDRESS
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test

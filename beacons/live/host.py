@@ -1,10 +1,10 @@
 """What the host's screens may do in a room. Only a line that has shown the host's secret gets here."""
 
 from beacons.domain.rooms.room import Room, Settings
-from beacons.web.live import messages
-from beacons.web.live.class_room import ClassRoom
-from beacons.web.live.entrance import play_too, remove
-from beacons.web.live.hub import Hub
+from beacons.live import messages
+from beacons.live.class_room import ClassRoom
+from beacons.live.entrance import play_too, remove
+from beacons.live.hub import Hub
 
 
 async def obey(hub: Hub, held: ClassRoom, message: object) -> None:

@@ -1,4 +1,4 @@
-from beacons.web.live.elsewhere import BELIEVED_MS, Elsewhere
+from beacons.live.elsewhere import BELIEVED_MS, Elsewhere
 
 
 def test_learners_in_other_processes_count_as_each_process_last_said():

@@ -9,15 +9,15 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
-from beacons.web.live import messages
-from beacons.web.live.class_room import ClassRoom, packed
-from beacons.web.live.compression import SharedCompression
-from beacons.web.live.doors import Doors, Pace
-from beacons.web.live.entrance import draw_name_again, enter
-from beacons.web.live.host import obey
-from beacons.web.live.hub import Hub
-from beacons.web.live.line import Line, Refused
-from beacons.web.live.sender import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Sender, hang_up
+from beacons.live import messages
+from beacons.live.class_room import ClassRoom, packed
+from beacons.live.compression import SharedCompression
+from beacons.live.doors import Doors, Pace
+from beacons.live.entrance import draw_name_again, enter
+from beacons.live.host import obey
+from beacons.live.hub import Hub
+from beacons.live.line import Line, Refused
+from beacons.live.sender import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Sender, hang_up
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15

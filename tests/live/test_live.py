@@ -6,8 +6,8 @@ from contextlib import suppress
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
 from builders import right_response
+from live.conftest import CODE, ITEMS, OTHER, SECRET, step
 from starlette.websockets import WebSocketDisconnect
-from web.live.conftest import CODE, ITEMS, OTHER, SECRET, step
 
 ONE = ITEMS["one"]
 

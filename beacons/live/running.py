@@ -5,9 +5,9 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from beacons.web.live.bell import Bell
-from beacons.web.live.elsewhere import SAY_SECONDS, catch_up_everywhere, heard, say_goodbye, say_who_is_here
-from beacons.web.live.hub import Hub
+from beacons.live.bell import Bell
+from beacons.live.elsewhere import SAY_SECONDS, catch_up_everywhere, heard, say_goodbye, say_who_is_here
+from beacons.live.hub import Hub
 
 LOG = logging.getLogger("beacons")
 SWEEP_SECONDS = 300

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from beacons.web.live.class_room import ClassRoom
-    from beacons.web.live.hub import Hub
+    from beacons.live.class_room import ClassRoom
+    from beacons.live.hub import Hub
 
 LOG = logging.getLogger("beacons")
 SAY_SECONDS = 10

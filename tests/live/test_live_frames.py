@@ -9,10 +9,10 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import Room
+from beacons.live.hub import Hub
+from beacons.live.line import MOST_WAITING, Line
+from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
-from beacons.web.live.hub import Hub
-from beacons.web.live.line import MOST_WAITING, Line
-from beacons.web.live.socket import live_route
 
 CODE, NOW = "ABCDEF", 1_764_000_000_000
 

@@ -5,10 +5,10 @@ import re
 import secrets
 
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
-from beacons.web.live.class_room import ClassRoom
-from beacons.web.live.elsewhere import catch_up
-from beacons.web.live.hub import Hub
-from beacons.web.live.line import Refused
+from beacons.live.class_room import ClassRoom
+from beacons.live.elsewhere import catch_up
+from beacons.live.hub import Hub
+from beacons.live.line import Refused
 
 TRIES = 5
 _UNGUESSABLE = re.compile("[0-9a-f]{32}")

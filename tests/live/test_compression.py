@@ -8,15 +8,15 @@ from collections.abc import Iterator
 import pytest
 import uvicorn
 from builders import some_names
+from live.conftest import CODE, ITEMS, NOW, SECRET
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from web.live.conftest import CODE, ITEMS, NOW, SECRET
 from websockets.sync.client import connect
 
-from beacons.web.live.compression import LEAST, compressed
-from beacons.web.live.hub import Hub
-from beacons.web.live.socket import live_route
+from beacons.live.compression import LEAST, compressed
+from beacons.live.hub import Hub
+from beacons.live.socket import live_route
 
 
 async def echo(socket: WebSocket) -> None:

@@ -1,7 +1,7 @@
 """The answers of a room in memory: the same by item, by learner, and all together."""
 
 from beacons.domain.rooms.answers import RoomAnswer
-from beacons.web.live.class_answers import Answers
+from beacons.live.class_answers import Answers
 
 
 def an_answer(item_id: str, learner_id: str) -> RoomAnswer:

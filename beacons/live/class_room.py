@@ -14,9 +14,9 @@ from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import board, hardest, totals
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.room import Room
-from beacons.web.live.class_answers import Answers
-from beacons.web.live.elsewhere import Elsewhere
-from beacons.web.live.line import Line
+from beacons.live.class_answers import Answers
+from beacons.live.elsewhere import Elsewhere
+from beacons.live.line import Line
 
 
 def packed(message: dict[str, Any]) -> str:

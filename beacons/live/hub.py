@@ -10,12 +10,12 @@ from beacons.domain.items.base import InvalidResponse, Response
 from beacons.domain.names import Names
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.room import Room
-from beacons.web.live.background import in_background, set_clock
-from beacons.web.live.bell import Bell
-from beacons.web.live.class_room import ClassRoom, packed
-from beacons.web.live.elsewhere import catch_up
-from beacons.web.live.keeping import Keeper, Post
-from beacons.web.live.line import Line, Refused
+from beacons.live.background import in_background, set_clock
+from beacons.live.bell import Bell
+from beacons.live.class_room import ClassRoom, packed
+from beacons.live.elsewhere import catch_up
+from beacons.live.keeping import Keeper, Post
+from beacons.live.line import Line, Refused
 
 TELL_HOST_SECONDS = 0.15
 """The host's count follows answers at this pace at most."""

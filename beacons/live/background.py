@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Coroutine
 
-from beacons.web.live.class_room import ClassRoom
+from beacons.live.class_room import ClassRoom
 
 LOG = logging.getLogger("beacons")
 TRY_AGAIN_SECONDS = 1.0

@@ -4,7 +4,7 @@ import asyncio
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from beacons.web.live.line import Line
+from beacons.live.line import Line
 
 TRY_AGAIN, TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 1013, 4008, 4009, 4010, 4004, 4003
 """Codes with which the server hangs up; the device does not come back by itself after the last two."""

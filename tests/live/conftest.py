@@ -12,9 +12,9 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import Room, Settings
+from beacons.live.hub import Hub
+from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
-from beacons.web.live.hub import Hub
-from beacons.web.live.socket import live_route
 
 NOW = 1_764_000_000_000
 CODE, OTHER, SECRET = "ABCDEF", "GHJKMN", "the-hosts-secret"
