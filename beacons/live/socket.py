@@ -2,145 +2,134 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
-from beacons.live import messages
-from beacons.live.class_room import ClassRoom, packed
+from beacons.domain.rooms.room import Room, Settings
+from beacons.live import wire
 from beacons.live.compression import SharedCompression
-from beacons.live.doors import Doors, Pace
-from beacons.live.entrance import draw_name_again, enter
-from beacons.live.host import obey
+from beacons.live.connection import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
-from beacons.live.line import Line, Refused
-from beacons.live.sender import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Sender, hang_up
+from beacons.live.limits import JoinLimit, MessageRate
+from beacons.live.room import LiveRoom
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
 
 
-def tidy(code: str) -> str:
-    """A join code as it was meant: capitals, no spaces or hyphens."""
-    kept = "".join(c for c in code.upper() if c in ALPHABET)
-    return kept[:CODE_LENGTH]
-
-
-def live_route(hub: Callable[[], Hub], doors: Doors | None = None) -> WebSocketRoute:
-    """The route. ``hub`` gives the hub of this process once the server has started; ``doors`` slows who tries codes."""
-    doors = doors or Doors()
+def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
+    """The route. ``hub`` gives the hub of this process once the server has started; ``limit`` slows who tries codes."""
+    limit = limit or JoinLimit()
 
     async def live(socket: WebSocket) -> None:
         await socket.accept()
         try:
-            await _serve(socket, hub(), doors)
+            await _serve(socket, hub(), limit)
         except WebSocketDisconnect:
             pass
-        except messages.Unreadable:
-            await hang_up(socket, UNREADABLE)
-        except TimeoutError:
+        except (wire.Unreadable, TimeoutError):
             await hang_up(socket, UNREADABLE)
         except ConnectionError as error:
-            LOG.warning("A line was cut, for nothing can be kept: %s", error)
+            LOG.warning("A device was hung up on, for nothing can be kept: %s", error)
             await hang_up(socket, TRY_AGAIN)
 
     return WebSocketRoute("/live", live, middleware=[Middleware(SharedCompression)])
 
 
-async def _serve(socket: WebSocket, hub: Hub, doors: Doors) -> None:
-    came = await _come_in(socket, hub, doors)
-    if came is None:
-        return
-    held, line = came
-    sender = Sender(socket, line)
-    line.wake = sender.wake
-    hub.on_the_line(held, line)
+async def _serve(socket: WebSocket, hub: Hub, limit: JoinLimit) -> None:
+    hello = wire.read(wire.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
+    connection = Connection("host" if hello.secret else "learner", socket=socket)
+    if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
+        await limit.wait(socket.client.host if socket.client else "")
     try:
-        await _hear(socket, hub, held, line)
-    finally:
-        sender.stop()
-        hub.off_the_line(held, line)
-
-
-async def _come_in(socket: WebSocket, hub: Hub, doors: Doors) -> tuple[ClassRoom, Line] | None:
-    """The room and the line of a device that is let in; None where it was told why not, and hung up on."""
-    hello = messages.read(messages.HELLO, await asyncio.wait_for(_text(socket), HELLO_SECONDS))
-    if not await _was_here(hub, hello):
-        await doors.knock(socket.client.host if socket.client else "")
-    held = await hub.open(tidy(hello.code))
-    if held is None or (hello.secret and not await asyncio.to_thread(hub.keeper.is_host, held.room.code, hello.secret)):
-        await socket.send_text(packed({"t": "refused", "why": "no-room"}))
-        await hang_up(socket, NO_ROOM)
-        return None
-    try:
-        return held, await _line(hub, held, hello)
+        room = await _let_in(hub, hello, connection)
     except Refused as refused:
-        await socket.send_text(packed({"t": "refused", "why": refused.why}))
-        await hang_up(socket, REFUSED)
-        return None
-
-
-async def _was_here(hub: Hub, hello: messages.Hello) -> bool:
-    """Whether a device comes back to a room, with an id that nobody can guess: after a cut line all may do so at once."""
-    held = hub.rooms.get(tidy(hello.code))
-    return bool(held and hello.id in held.learners)
-
-
-async def _line(hub: Hub, held: ClassRoom, hello: messages.Hello) -> Line:
-    if hello.secret:
-        return Line("host")
-    learner = await enter(hub, held, hello.id)
-    return Line("learner", learner.id)
-
-
-async def _text(socket: WebSocket) -> str:
-    """The next message. Raises ``Unreadable`` where it is not text, and ``WebSocketDisconnect`` where we have hung up meanwhile."""
-    if socket.application_state != WebSocketState.CONNECTED:  # the platform calls it a mistake of ours to listen any longer
-        raise WebSocketDisconnect
+        await socket.send_text(encode({"t": "refused", "why": refused.why}))
+        await hang_up(socket, NO_ROOM if refused.why == "no-room" else REFUSED)
+        return
     try:
-        return await socket.receive_text()
-    except KeyError as error:
-        raise messages.Unreadable("no text") from error
+        await _hear(socket, room, connection)
+    finally:
+        connection.close()
+        room.leave(connection)
 
 
-async def _hear(socket: WebSocket, hub: Hub, held: ClassRoom, line: Line) -> None:
-    pace = Pace()
-    while True:
-        text = await _text(socket)
-        if not pace.allows():
+async def _let_in(hub: Hub, hello: wire.Hello, connection: Connection) -> LiveRoom:
+    """The room in which a device is from now on. Raises ``Refused``."""
+    room = await hub.room(hello.code)
+    if room is None:
+        raise Refused("no-room")
+    if hello.secret:
+        await room.lead(hello.secret, connection)
+    else:
+        await room.enter(hello, connection)
+    return room
+
+
+async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> None:
+    rate, shapes = MessageRate(), wire.HOST if connection.role == "host" else wire.LEARNER
+    while socket.application_state == WebSocketState.CONNECTED:
+        heard = await socket.receive()
+        if not rate.allows():
             await hang_up(socket, TOO_FAST)
             return
-        message = messages.read(messages.HOST if line.role == "host" else messages.LEARNER, text)
+        message = wire.read(shapes, heard)
         try:
-            await _do(hub, held, line, message)
+            match message:
+                case wire.Alive():
+                    connection.tell({"t": "alive"})
+                case wire.Answer():
+                    connection.tell(await room.answer(connection.learner_id, message.item, message.response))
+                case wire.Roll():
+                    await room.roll(connection)
+                case _:
+                    await handle_host(room, message)
         except Refused as refused:
-            line.send(packed({"t": "no", "what": message.t, "why": refused.why}))
+            connection.tell(_no(message, refused.why))
 
 
-async def _do(hub: Hub, held: ClassRoom, line: Line, message: object) -> None:
+def _no(message: wire.Answer | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:
+    if isinstance(message, wire.Answer):
+        return {"t": "ack", "item": message.item, "ok": False, "why": why}
+    return {"t": "no", "what": message.t, "why": why}
+
+
+def handle_host(room: LiveRoom, message: wire.HostMessage) -> Awaitable[object]:
+    """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case messages.Alive():
-            line.send(packed({"t": "alive"}))
-        case messages.Answer():
-            await _take(hub, held, line, message)
-        case messages.Roll():
-            await draw_name_again(hub, held, line.learner_id)
-            line.send(packed(held.mine(line.learner_id)))
-            held.tell_host()
-        case _ if line.role == "host":
-            await obey(hub, held, message)
+        case wire.Step(t="step"):
+            return room.change(Room.step, seen=message.v)
+        case wire.Step():
+            return room.change(Room.back, seen=message.v)
+        case wire.Remove():
+            return room.remove(message.id, removed=message.on)
+        case wire.Play():
+            return room.play_too(message.id)
+        case wire.Plain(t="erase"):
+            return room.erase()
+    return room.change(lambda before, now: changed(before, message, now))
 
 
-async def _take(hub: Hub, held: ClassRoom, line: Line, message: messages.Answer) -> None:
-    if line.learner_id not in held.learners:
-        raise Refused("no-learner")
-    try:
-        is_first = await hub.answer(held, line.learner_id, message.item, message.response)
-    except Refused as refused:
-        line.send(packed({"t": "ack", "item": message.item, "ok": False, "why": refused.why}))
-        return
-    kept = held.answers.get((message.item, line.learner_id))
-    line.send(packed({"t": "ack", "item": message.item, "ok": True, "first": is_first, "response": kept.response if kept else None}))
+def changed(room: Room, message: wire.HostMessage, now: int) -> Room:
+    """The room after what the host asked for; the same room where that does not fit."""
+    match message:
+        case wire.Plain(t="pause" | "resume" | "end"):
+            return {"pause": room.pause, "resume": room.resume, "end": room.end}[message.t](now)
+        case wire.Lock():
+            return room.lock(locked=message.on)
+        case wire.Time():
+            return room.more_time(message.seconds, now)
+        case wire.Set():
+            return room.with_settings(_settings(room.settings, message), now)
+    return room
+
+
+def _settings(settings: Settings, message: wire.Set) -> Settings:
+    asked = message.model_dump(exclude={"t"}, exclude_none=True)
+    if "timer" in asked:
+        asked["timer"] = max(asked["timer"], 5) if asked["timer"] else None
+    return settings.model_copy(update=asked)

@@ -49,7 +49,7 @@ class _Writes(Protocol):
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]: ...
 
 
-class AnswerWriter:
+class AnswerTable:
     """Keeps answers under one database. Safe to use from several threads."""
 
     def __init__(self, engine: Engine) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
-from beacons.storage.room_answers import AnswerWriter
+from beacons.storage.room_answers import AnswerTable
 from beacons.storage.room_engine import hold, open_engine
 from beacons.storage.room_tables import answers, learners, rooms
 
@@ -29,7 +29,7 @@ class RoomStore:
 
     def __init__(self, url: str) -> None:
         self.engine = open_engine(url)
-        self._answers = AnswerWriter(self.engine)
+        self._answers = AnswerTable(self.engine)
         self._held: object = None
 
     def hold(self) -> None:

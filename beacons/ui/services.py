@@ -15,10 +15,10 @@ from babel.support import Translations
 from beacons.domain.library import SOURCE_LANGUAGE, Library
 from beacons.domain.names import ANIMALS, Names
 from beacons.live.hub import Hub
-from beacons.live.running import running
+from beacons.live.relay import running
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
-from beacons.storage.room_bell import PostgresBell
+from beacons.storage.room_relay import PostgresRelay
 from beacons.storage.rooms import RoomStore
 from beacons.web import addresses
 
@@ -75,13 +75,13 @@ def hub() -> Hub:
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:
-    """What runs beside the server for the rooms of classes; with a bell between processes where these share them.
+    """What runs beside the server for the rooms of classes; with a relay between processes where these share them.
 
     Raises ``RoomsTaken`` where another process has the file of rooms.
     """
     rooms().hold()
     url = rooms().engine.url.render_as_string(hide_password=False)
-    return running(hub(), PostgresBell(url) if rooms().is_shared else None)
+    return running(hub(), PostgresRelay(url) if rooms().is_shared else None)
 
 
 def now() -> int:

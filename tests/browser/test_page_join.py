@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 from beacons.domain.items import Item, Response
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.room import Room, Settings
-from beacons.live import entrance
+from beacons.live import memory
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
 
@@ -564,7 +564,7 @@ def test_a_device_that_was_taken_out_is_told_and_comes_back_when_it_may(page, a_
 
 def test_a_full_room_and_a_crowd_are_said(page, a_room, monkeypatch, server):
     host = a_room()
-    monkeypatch.setattr(entrance, "MOST_LEARNERS", 0)
+    monkeypatch.setattr(memory, "MOST_LEARNERS", 0)
     page.goto(f"/join/{host.code}")
     page.locator("#enter button").click()
     expect(page.locator("#screen")).to_contain_text(t("join.refused_full"))

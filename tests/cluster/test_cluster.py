@@ -13,8 +13,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
-from beacons.live.doors import PER_ADDRESS
-from beacons.storage.room_bell import NAME
+from beacons.live.limits import PER_ADDRESS
+from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.ui.services import library, now
 
@@ -239,7 +239,7 @@ def test_a_guesser_waits_whatever_address_is_claimed_and_nobody_else_does(cluste
 # What they survive
 
 
-def test_a_bell_whose_connection_is_cut_is_mended_and_what_was_missed_is_made_up_for(cluster, a_room, code, database):
+def test_a_relay_whose_connection_is_cut_is_mended_and_what_was_missed_is_made_up_for(cluster, a_room, code, database):
     cut = "SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s"
 
     async def look():

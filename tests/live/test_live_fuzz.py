@@ -18,7 +18,7 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import ALPHABET
-from beacons.live.doors import Doors
+from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
 
 ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
@@ -33,7 +33,7 @@ NEXT = {
 }
 """Phases by one change, where there is no reading time."""
 KEY_WORDS = ("reasons", "feedback", "Reason of", '"key"', '"fits"', '"score"', '"wanted"', '"earned"')
-WIDE_DOORS = ((1e6, 1.0), (1e6, 1.0))
+NO_LIMIT = ((1e6, 1.0), (1e6, 1.0))
 HUNG_UP = (BrokenResourceError, ClosedResourceError)
 """What the test client raises where a line is used that the server has hung up."""
 _numbers = itertools.count(1)
@@ -290,8 +290,8 @@ def _is_alive(two: TwoRooms) -> None:
 
 @pytest.fixture
 def wide_open(store: Any, clock: Clock) -> Iterator[TestClient]:
-    """A server whose doors slow nobody: guessing has tests of its own."""
-    with TestClient(Starlette(routes=[live_route(a_hub(store, clock), Doors(*WIDE_DOORS))])) as client:
+    """A server that slows nobody: guessing has tests of its own."""
+    with TestClient(Starlette(routes=[live_route(a_hub(store, clock), JoinLimit(*NO_LIMIT))])) as client:
         client.guests = []
         yield client
         for guest in client.guests:

@@ -6,34 +6,34 @@ import threading
 
 import pytest
 from builders import right_response, some_names
-from live.conftest import CODE, ITEMS, NOW
+from live.conftest import CODE, ITEMS, NOW, SECRET
 
-from beacons.live.elsewhere import BELIEVED_MS, catch_up, catch_up_everywhere, heard, say_goodbye, say_who_is_here
-from beacons.live.entrance import enter, remove
+from beacons.domain.rooms.ring import Ring
+from beacons.domain.rooms.room import Room
+from beacons.live.connection import Connection, Refused
 from beacons.live.hub import Hub
-from beacons.live.line import Line, Refused
+from beacons.live.presence import BELIEVED_MS
+from beacons.live.relay import say_goodbye, say_who_is_here
+from beacons.live.wire import Hello
 
 ONE = ITEMS["one"]
 
 
 class Wire:
-    """The bells of all processes. A ring can be lost."""
+    """The relays of all processes. A ring can be lost."""
 
     def __init__(self):
         self.hubs = []
         self.is_cut = False
         self.tasks = []
 
-    def bell(self, loop):
-        wire = self
+    def publisher(self, loop):
+        def publish(ring):
+            if not self.is_cut:
+                for hub in self.hubs:
+                    self.tasks.append(asyncio.run_coroutine_threadsafe(hub.on_ring(ring), loop))
 
-        class Bell:
-            def ring(self, code, by, present):
-                if not wire.is_cut:
-                    for hub in wire.hubs:
-                        wire.tasks.append(asyncio.run_coroutine_threadsafe(heard(hub, code, by, present), loop))
-
-        return Bell()
+        return publish
 
     async def settle(self):
         """Until every ring has been heard."""
@@ -42,10 +42,11 @@ class Wire:
 
 
 class Gate:
-    """A keeper whose reading of learners can be held up, as on a slow database; what it then returns was read before."""
+    """A store whose reading of learners can be held up, as on a slow database; what it then returns was read before."""
 
-    def __init__(self, store):
+    def __init__(self, store, is_shared):
         self._store = store
+        self.is_shared = is_shared
         self.reads = 0
         self.fails = False
         self.may_pass = threading.Event()
@@ -73,11 +74,11 @@ def wire():
 
 @pytest.fixture
 def process(store, clock, wire):
-    """A hub with a keeper of its own on the shared store; call it on the loop."""
+    """A hub with a gate of its own before the shared store; call it on the loop."""
 
     def start(*, alone: bool = False) -> Hub:
-        hub = Hub(Gate(store), lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock)
-        hub.bell = None if alone else wire.bell(asyncio.get_running_loop())
+        hub = Hub(Gate(store, not alone), lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock)
+        hub.tell_others = None if alone else wire.publisher(asyncio.get_running_loop())
         wire.hubs.append(hub)
         return hub
 
@@ -85,26 +86,24 @@ def process(store, clock, wire):
 
 
 async def come_in(hub, learner_id=None, role="learner"):
-    """A device on the line, as the socket lets it in."""
-    held = await hub.open(CODE)
-    line = Line(role, (await enter(hub, held, learner_id)).id if role == "learner" else "")
-    hub.on_the_line(held, line)
-    return line
+    """A device that is connected, as the socket lets it in."""
+    room, connection = await hub.room(CODE), Connection(role)
+    if role == "host":
+        await room.lead(SECRET, connection)
+    else:
+        await room.enter(Hello(t="hello", code=CODE, id=learner_id), connection)
+    return connection
 
 
-def told(line, kind="room"):
-    """What a line was sent, of one kind; what was sent is taken off it."""
-    found = [json.loads(text) if text else {"t": "hung up"} for text in line.waiting]
-    line.waiting.clear()
+def told(connection, kind="room"):
+    """What a device was sent, of one kind; what was sent is taken from what waits."""
+    found = [json.loads(text) if text else {"t": "hung up"} for text in connection.waiting]
+    connection.waiting.clear()
     return [message for message in found if message["t"] == kind]
 
 
-async def answer(hub, line, item=ONE):
-    return await hub.answer(hub.rooms[CODE], line.learner_id, item.id, right_response(item))
-
-
-def stepped(clock):
-    return lambda room: room.step(clock())
+async def answer(hub, device, item=ONE):
+    return (await hub.rooms[CODE].answer(device.learner_id, item.id, right_response(item))).first
 
 
 async def until(condition):
@@ -123,10 +122,10 @@ def test_what_one_process_does_is_told_in_the_other(process, wire, a_room, clock
     async def play():
         a_room()
         here, there = process(), process()
-        line = await come_in(there)
-        await here.change(await here.open(CODE), stepped(clock))
+        device = await come_in(there)
+        await (await here.room(CODE)).change(Room.step)
         await wire.settle()
-        assert [room["phase"] for room in told(line)] == ["lobby", "open"]
+        assert [room["phase"] for room in told(device)] == ["lobby", "open"]
 
     go(play())
 
@@ -137,14 +136,14 @@ def test_of_two_processes_whose_clocks_ring_at_once_both_tell_their_devices(proc
     async def play():
         a_room(timer=5)
         hubs = process(), process()
-        lines = [await come_in(hub) for hub in hubs]
-        await hubs[0].change(hubs[0].rooms[CODE], stepped(clock))
+        devices = [await come_in(hub) for hub in hubs]
+        await hubs[0].rooms[CODE].change(Room.step)
         await wire.settle()
         wire.is_cut = True
         clock.now += 6_000
-        await asyncio.gather(*(hub.change(hub.rooms[CODE], lambda room: room.tick(clock())) for hub in hubs))
-        assert [told(line)[-1]["phase"] for line in lines] == ["closed", "closed"]
-        assert {hub.rooms[CODE].room.version for hub in hubs} == {4}
+        await asyncio.gather(*(hub.rooms[CODE].change(Room.tick) for hub in hubs))
+        assert [told(device)[-1]["phase"] for device in devices] == ["closed", "closed"]
+        assert {hub.rooms[CODE].memory.room.version for hub in hubs} == {4}
 
     go(play())
 
@@ -153,13 +152,13 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(p
     async def play():
         a_room()
         hubs = process(), process()
-        lines = [await come_in(hub) for hub in hubs]
-        version = hubs[0].rooms[CODE].room.version
-        press = [hub.change(hub.rooms[CODE], lambda room: room.step(clock()) if room.version == version else room) for hub in hubs]
+        devices = [await come_in(hub) for hub in hubs]
+        version = hubs[0].rooms[CODE].memory.room.version
+        press = [hub.rooms[CODE].change(Room.step, seen=version) for hub in hubs]
         await asyncio.gather(*press)
         await wire.settle()
-        assert {hub.rooms[CODE].room.phase for hub in hubs} == {"open"}
-        assert [told(line)[-1]["phase"] for line in lines] == ["open", "open"]
+        assert {hub.rooms[CODE].memory.room.phase for hub in hubs} == {"open"}
+        assert [told(device)[-1]["phase"] for device in devices] == ["open", "open"]
 
     go(play())
 
@@ -168,14 +167,14 @@ def test_whoever_comes_in_while_the_room_is_read_anew_is_not_forgotten(process, 
     async def play():
         a_room()
         hub = process()
-        held = await hub.open(CODE)
-        hub.keeper.may_pass.clear()
-        reading = asyncio.create_task(catch_up(hub, held))
-        await until(lambda: hub.keeper.reads == 2)
-        newcomer = await enter(hub, held, None)
-        hub.keeper.may_pass.set()
+        room = await hub.room(CODE)
+        hub.store.may_pass.clear()
+        reading = asyncio.create_task(room.refresh())
+        await until(lambda: hub.store.reads == 2)
+        newcomer = await room.enter(Hello(t="hello", code=CODE), Connection("learner"))
+        hub.store.may_pass.set()
         await reading
-        assert newcomer.id in held.learners
+        assert newcomer.id in room.memory.learners
 
     go(play())
 
@@ -188,14 +187,14 @@ def test_after_a_restart_all_who_come_back_at_once_are_known(process, a_room):
         before = process(alone=True)
         known = [(await come_in(before)).learner_id for _ in range(3)]
         after = process(alone=True)
-        after.keeper.may_pass.clear()
+        after.store.may_pass.clear()
         coming = [asyncio.create_task(come_in(after, known[0]))]
-        await until(lambda: after.keeper.reads)
+        await until(lambda: after.store.reads)
         coming += [asyncio.create_task(come_in(after, learner_id)) for learner_id in known[1:]]
         await asyncio.sleep(0.01)
-        after.keeper.may_pass.set()
-        assert [(await line).learner_id for line in coming] == known
-        assert len(after.rooms[CODE].learners) == 3
+        after.store.may_pass.set()
+        assert [(await device).learner_id for device in coming] == known
+        assert len(after.rooms[CODE].memory.learners) == 3
 
     go(play())
 
@@ -204,13 +203,13 @@ def test_whoever_was_let_in_elsewhere_is_known_here_though_no_ring_came(process,
     async def play():
         a_room()
         here, there = process(), process()
-        await here.open(CODE)
+        await here.room(CODE)
         wire.is_cut = True
-        line = await come_in(there)
-        held = await here.open(CODE)
-        await here.change(held, lambda room: room.lock(locked=True))
-        assert (await come_in(here, line.learner_id)).learner_id == line.learner_id
-        assert len(held.learners) == 1
+        device = await come_in(there)
+        room = await here.room(CODE)
+        await room.change(lambda before, _: before.lock(locked=True))
+        assert (await come_in(here, device.learner_id)).learner_id == device.learner_id
+        assert len(room.memory.learners) == 1
 
     go(play())
 
@@ -219,13 +218,13 @@ def test_answers_of_a_process_that_died_before_it_could_ring_count_at_the_close(
     async def play():
         a_room()
         here, dies = process(), process()
-        line, host = await come_in(dies), await come_in(here, role="host")
-        await here.change(here.rooms[CODE], stepped(clock))
+        device, host = await come_in(dies), await come_in(here, role="host")
+        await here.rooms[CODE].change(Room.step)
         await wire.settle()
         wire.is_cut = True
-        assert await answer(dies, line)
+        assert await answer(dies, device)
         for _ in range(2):
-            await here.change(here.rooms[CODE], stepped(clock))
+            await here.rooms[CODE].change(Room.step)
         last = told(host, "host")[-1]
         assert last["answered"] == 1
         assert last["totals"]["right"] == 1
@@ -239,15 +238,15 @@ def test_an_answer_sent_again_to_another_process_is_said_to_be_in_and_not_kept_t
     async def play():
         a_room()
         here, dies = process(), process()
-        line = await come_in(dies)
-        await here.open(CODE)
-        await here.change(here.rooms[CODE], stepped(clock))
+        device = await come_in(dies)
+        await here.room(CODE)
+        await here.rooms[CODE].change(Room.step)
         await wire.settle()
-        again = await come_in(here, line.learner_id)
+        again = await come_in(here, device.learner_id)
         wire.is_cut = True
-        assert await answer(dies, line)
+        assert await answer(dies, device)
         assert not await answer(here, again)
-        assert here.rooms[CODE].answers["one", line.learner_id].response == right_response(ONE)
+        assert here.rooms[CODE].memory.answer("one", device.learner_id).response == right_response(ONE)
 
     go(play())
 
@@ -256,13 +255,13 @@ def test_an_answer_to_a_room_that_was_erased_elsewhere_is_not_said_to_be_in(proc
     async def play():
         a_room()
         hub = process()
-        line = await come_in(hub)
-        held = hub.rooms[CODE]
-        await hub.change(held, stepped(clock))
+        device = await come_in(hub)
+        room = hub.rooms[CODE]
+        await room.change(Room.step)
         store.erase(CODE)
         with pytest.raises(Refused, match="not-now"):
-            await hub.answer(held, line.learner_id, "one", right_response(ONE))
-        assert told(line, "gone")
+            await room.answer(device.learner_id, "one", right_response(ONE))
+        assert told(device, "gone")
 
     go(play())
 
@@ -271,11 +270,11 @@ def test_a_room_that_is_erased_in_one_process_is_over_in_the_other(process, wire
     async def play():
         a_room()
         here, there = process(), process()
-        line = await come_in(there)
-        await here.erase(await here.open(CODE))
+        device = await come_in(there)
+        await (await here.room(CODE)).erase()
         await wire.settle()
-        assert told(line, "gone")
-        assert await there.open(CODE) is None
+        assert told(device, "gone")
+        assert await there.room(CODE) is None
 
     go(play())
 
@@ -284,10 +283,10 @@ def test_whoever_is_taken_out_at_one_process_is_hung_up_on_at_the_other(process,
     async def play():
         a_room()
         here, there = process(), process()
-        line = await come_in(there)
-        await remove(here, await here.open(CODE), line.learner_id, removed=True)
+        device = await come_in(there)
+        await (await here.room(CODE)).remove(device.learner_id, removed=True)
         await wire.settle()
-        assert [message["why"] for message in told(line, "refused")] == ["removed"]
+        assert [message["why"] for message in told(device, "refused")] == ["removed"]
 
     go(play())
 
@@ -296,17 +295,17 @@ def test_many_rings_while_one_is_answered_are_read_once(process, a_room):
     async def play():
         a_room()
         hub = process()
-        held = await hub.open(CODE)
-        before = hub.keeper.reads
-        hub.keeper.may_pass.clear()
-        rings = [asyncio.create_task(heard(hub, CODE, "another", None)) for _ in range(40)]
-        await until(lambda: hub.keeper.reads > before)
-        rings += [asyncio.create_task(heard(hub, CODE, "another", None)) for _ in range(40)]
+        room = await hub.room(CODE)
+        before = hub.store.reads
+        hub.store.may_pass.clear()
+        rings = [asyncio.create_task(hub.on_ring(Ring(CODE, "another"))) for _ in range(40)]
+        await until(lambda: hub.store.reads > before)
+        rings += [asyncio.create_task(hub.on_ring(Ring(CODE, "another"))) for _ in range(40)]
         await asyncio.sleep(0.01)
-        hub.keeper.may_pass.set()
+        hub.store.may_pass.set()
         await asyncio.gather(*rings)
-        assert hub.keeper.reads - before == 2
-        assert held.elsewhere.catching_up is None
+        assert hub.store.reads - before == 2
+        assert room._refreshing is None
 
     go(play())
 
@@ -320,13 +319,13 @@ def test_learners_at_another_process_count_as_present_until_it_says_goodbye(proc
         here, there = process(), process()
         await come_in(here)
         await come_in(there)
-        await catch_up_everywhere(here)
+        await here.on_gap()
         await say_who_is_here(there)
         await wire.settle()
-        assert here.rooms[CODE].present == 2
+        assert here.rooms[CODE].presence.count == 2
         await say_goodbye(there)
         await wire.settle()
-        assert here.rooms[CODE].present == 1
+        assert here.rooms[CODE].presence.count == 1
 
     go(play())
 
@@ -337,15 +336,15 @@ def test_a_process_that_was_killed_is_believed_for_a_while_and_nobody_who_comes_
         here, dies = process(), process()
         await come_in(here)
         moved, stays_away = await come_in(dies), await come_in(dies)
-        await catch_up_everywhere(here)
+        await here.on_gap()
         await say_who_is_here(dies)
         await wire.settle()
-        assert here.rooms[CODE].present == 3
+        assert here.rooms[CODE].presence.count == 3
         await come_in(here, moved.learner_id)
-        assert here.rooms[CODE].present == 3
+        assert here.rooms[CODE].presence.count == 3
         clock.now += BELIEVED_MS + 1
-        assert here.rooms[CODE].present == 2
-        assert stays_away.learner_id in here.rooms[CODE].learners
+        assert here.rooms[CODE].presence.count == 2
+        assert stays_away.learner_id in here.rooms[CODE].memory.learners
 
     go(play())
 
@@ -357,21 +356,21 @@ def test_a_clock_that_could_not_move_the_room_on_tries_again(process, a_room, cl
     async def play():
         a_room(timer=5)
         hub = process(alone=True)
-        line = await come_in(hub)
-        held = hub.rooms[CODE]
-        hub.keeper.fails = True
+        device = await come_in(hub)
+        room = hub.rooms[CODE]
+        hub.store.fails = True
         clock.now = NOW + 10
         with pytest.raises(ConnectionError):
-            await hub.change(held, stepped(clock))
-        hub.keeper.fails = False
-        await hub.change(held, stepped(clock))
-        hub.keeper.fails = True
+            await room.change(Room.step)
+        hub.store.fails = False
+        await room.change(Room.step)
+        hub.store.fails = True
         clock.now += 6_000
-        hub._set_clock(held)
+        room._alarm.set(room.memory.room.due)
         await until(lambda: caplog.records)
-        hub.keeper.fails = False
-        await until(lambda: held.room.phase == "closed")
-        assert told(line)[-1]["phase"] == "closed"
+        hub.store.fails = False
+        await until(lambda: room.memory.room.phase == "closed")
+        assert told(device)[-1]["phase"] == "closed"
 
     go(play())
 
@@ -380,14 +379,14 @@ def test_a_change_that_was_kept_but_not_told_is_told_as_soon_as_the_database_is_
     async def play():
         a_room()
         hub = process()
-        line = await come_in(hub)
-        held = hub.rooms[CODE]
-        hub.keeper.answers = lambda *_: (_ for _ in ()).throw(ConnectionError("the database is away"))
+        device = await come_in(hub)
+        room = hub.rooms[CODE]
+        hub.store.answers = lambda *_: (_ for _ in ()).throw(ConnectionError("the database is away"))
         with pytest.raises(ConnectionError):
-            await hub.change(held, stepped(clock))
-        assert [room["phase"] for room in told(line)] == ["lobby"]
-        del hub.keeper.answers
-        await catch_up_everywhere(hub)
-        assert [room["phase"] for room in told(line)] == ["open"]
+            await room.change(Room.step)
+        assert [room["phase"] for room in told(device)] == ["lobby"]
+        del hub.store.answers
+        await hub.on_gap()
+        assert [room["phase"] for room in told(device)] == ["open"]
 
     go(play())

@@ -7,20 +7,14 @@ from builders import a_spot, a_story, one_of_each_type, right_response
 
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms import seen
-from beacons.domain.rooms.room import Room
 
-NOW = 1_764_000_000_000
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
 
 
-def a_room(code="ABCDEF") -> Room:
-    return Room(code=code, language="en", path="7-9", item_ids=tuple(item.id for item in ITEMS), since=NOW, at=NOW)
-
-
 @each_type
 def test_an_item_that_is_asked_holds_neither_key_nor_reasons(item):
-    said = json.dumps(seen.asked(item, a_room()))
+    said = json.dumps(seen.asked_by(item, "ABCDEF"))
     assert '"key"' not in said
     assert "feedback" not in said
     assert all(option.feedback not in said for option in item.options)
@@ -65,16 +59,9 @@ def test_a_field_that_a_type_gains_is_kept_back_until_it_is_listed():
 
 
 @each_type
-def test_the_reading_time_shows_no_option(item):
-    said = json.dumps(seen.stem_only(item))
-    assert item.stem in said
-    assert all(option.text not in said for option in item.options)
-
-
-@each_type
 def test_all_devices_of_a_room_have_the_same_order_and_another_room_may_have_another(item):
-    order = [option["id"] for option in seen.asked(item, a_room())["options"]]
-    assert [option["id"] for option in seen.asked(item, a_room())["options"]] == order
+    order = [option["id"] for option in seen.asked_by(item, "ABCDEF")["options"]]
+    assert [option["id"] for option in seen.asked_by(item, "ABCDEF")["options"]] == order
     assert sorted(set(order) - {NOTHING_WRONG}) == sorted(item.option_ids)
 
 

@@ -6,6 +6,7 @@ million); at the pace below, guessing one takes years.
 
 import time
 from collections import OrderedDict
+from dataclasses import dataclass, field
 
 from aiolimiter import AsyncLimiter
 
@@ -15,7 +16,7 @@ PER_PROCESS = (1_200, 60.0)
 MOST_ADDRESSES = 2_000
 
 
-class Doors:
+class JoinLimit:
     """Limits of tries to come into a room, by address and for the process: so many in so many seconds."""
 
     def __init__(self, per_address: tuple[float, float] = PER_ADDRESS, per_process: tuple[float, float] = PER_PROCESS) -> None:
@@ -23,7 +24,7 @@ class Doors:
         self._all = AsyncLimiter(*per_process)
         self._by_address: OrderedDict[str, AsyncLimiter] = OrderedDict()
 
-    async def knock(self, address: str) -> None:
+    async def wait(self, address: str) -> None:
         """Wait for one's turn to try a code."""
         limiter = self._by_address.pop(address, None) or AsyncLimiter(*self._per_address)
         self._by_address[address] = limiter
@@ -33,19 +34,21 @@ class Doors:
         await self._all.acquire()
 
 
-class Pace:
+@dataclass(slots=True)
+class MessageRate:
     """How fast one device may talk: ``most`` messages at once, then ``per_second``."""
 
-    def __init__(self, most: int = 30, per_second: float = 6.0) -> None:
-        self._most, self._per_second = most, per_second
-        self._left, self._at = float(most), time.monotonic()
+    most: float = 30
+    per_second: float = 6
+    _spent: float = 0
+    _at: float = field(default_factory=time.monotonic)
 
     def allows(self) -> bool:
         """Whether one more message is within the limit."""
         now = time.monotonic()
-        self._left = min(self._most, self._left + (now - self._at) * self._per_second)
+        self._spent = max(0.0, self._spent - (now - self._at) * self.per_second)
         self._at = now
-        if self._left < 1:
+        if self._spent > self.most - 1:
             return False
-        self._left -= 1
+        self._spent += 1
         return True

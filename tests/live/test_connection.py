@@ -1,4 +1,4 @@
-"""How a line ends: a device must know whether it may come back."""
+"""How a connection ends: a device must know whether it may come back."""
 
 import json
 
@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import Room
+from beacons.live.connection import MOST_WAITING, Connection
 from beacons.live.hub import Hub
-from beacons.live.line import MOST_WAITING, Line
 from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
 
@@ -26,7 +26,7 @@ def client(tmp_path):
         yield made
 
 
-def test_a_message_that_is_no_text_ends_the_line_and_nothing_else(client):
+def test_a_message_that_is_no_text_ends_the_connection_and_nothing_else(client):
     with client.websocket_connect("/live") as device, client.websocket_connect("/live") as other:
         for line in (device, other):
             line.send_text(json.dumps({"t": "hello", "code": CODE}))
@@ -48,16 +48,16 @@ def test_a_greeting_that_is_no_text_is_hung_up_on(client):
 
 
 def test_a_device_that_falls_behind_is_not_taken_for_one_that_was_refused():
-    line = Line("learner")
+    connection = Connection("learner")
     for n in range(MOST_WAITING + 1):
-        line.send(str(n))
-    assert line.waiting == [None]
-    assert line.is_behind
+        connection.send(str(n))
+    assert connection.waiting == [None]
+    assert connection.is_behind
 
 
-def test_a_line_that_ends_on_purpose_is_not_behind():
-    line = Line("learner")
-    line.send("the last word")
-    line.send_last()
-    assert line.waiting == ["the last word", None]
-    assert not line.is_behind
+def test_a_connection_that_ends_on_purpose_is_not_behind():
+    connection = Connection("learner")
+    connection.send("the last word")
+    connection.send_last()
+    assert connection.waiting == ["the last word", None]
+    assert not connection.is_behind

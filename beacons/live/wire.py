@@ -1,11 +1,15 @@
-"""What a device may say: small messages of known shapes. Anything else is refused before it is looked at."""
+"""What a device may say, and what it is said to: small messages of known shapes. Anything else is refused before it is looked at."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from starlette.types import Message
+from starlette.websockets import WebSocketDisconnect
 
+from beacons.domain.items import Response
 from beacons.domain.model import Slug
-from beacons.domain.rooms.room import Board
+from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Board
 
 LARGEST = 4_096
 """Letters of one message: more than the longest response, less than anybody could do harm with."""
@@ -17,11 +21,17 @@ class _Message(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
 
+def tidy(code: str) -> str:
+    """A join code as it was meant: capitals, no spaces or hyphens."""
+    kept = "".join(c for c in code.upper() if c in ALPHABET)
+    return kept[:CODE_LENGTH]
+
+
 class Hello(_Message):
-    """The first message of every line: which room, and as whom. ``id`` is what the device kept, ``secret`` what the host's kept."""
+    """The first message of every connection: which room, and as whom. ``id`` is what the device kept, ``secret`` what the host's kept."""
 
     t: Literal["hello"]
-    code: Annotated[str, StringConstraints(max_length=40)]
+    code: Annotated[str, StringConstraints(max_length=40), AfterValidator(tidy)]
     id: Id | None = None
     secret: Annotated[str, StringConstraints(max_length=100)] | None = None
 
@@ -41,7 +51,7 @@ class Roll(_Message):
 
 
 class Alive(_Message):
-    """Nothing; keeps the line open through proxies that cut silent ones."""
+    """Nothing; keeps the connection open through proxies that cut silent ones."""
 
     t: Literal["alive"]
 
@@ -99,21 +109,37 @@ class Set(_Message):
 
 
 LearnerSays = Annotated[Answer | Roll | Alive, Field(discriminator="t")]
-HostSays = Annotated[Alive | Step | Plain | Play | Lock | Remove | Time | Set, Field(discriminator="t")]
+HostMessage = Alive | Step | Plain | Play | Lock | Remove | Time | Set
+HostSays = Annotated[HostMessage, Field(discriminator="t")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ack:
+    """An answer is on disk: whether it is this learner's first to the item, and the response that counts."""
+
+    t: Literal["ack"] = "ack"
+    item: str
+    ok: Literal[True] = True
+    first: bool
+    response: Response
+
 
 HELLO: TypeAdapter[Hello] = TypeAdapter(Hello)
 LEARNER: TypeAdapter[Answer | Roll | Alive] = TypeAdapter(LearnerSays)
-HOST: TypeAdapter[Alive | Step | Plain | Play | Lock | Remove | Time | Set] = TypeAdapter(HostSays)
+HOST: TypeAdapter[HostMessage] = TypeAdapter(HostSays)
 
 
 class Unreadable(ValueError):
     """The message is too long, no JSON, or of no known shape."""
 
 
-def read(adapter: TypeAdapter[Any], text: str) -> Any:
-    """The message that stands in a text. Raises ``Unreadable``."""
-    if len(text) > LARGEST:
-        raise Unreadable("too long")
+def read(adapter: TypeAdapter[Any], heard: Message) -> Any:
+    """What a device has said. Raises ``Unreadable``, and ``WebSocketDisconnect`` where it has gone instead."""
+    if heard["type"] == "websocket.disconnect":
+        raise WebSocketDisconnect(heard.get("code", 1000))
+    text = heard.get("text")
+    if text is None or len(text) > LARGEST:
+        raise Unreadable("no text, or too long")
     try:
         return adapter.validate_json(text)
     except (ValidationError, ValueError, RecursionError) as error:
