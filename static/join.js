@@ -190,7 +190,6 @@ const SCREENS = {
     isKept ? null : h("p", { class: "small" }, t("join.this_tab")),
     otherCode(),
   ]],
-  moved: ({ room }) => ["moved-" + room.n, [], () => [title(t("quiz.gone_title")), h("p", { class: "lead" }, t("join.look_up"))]],
   ask: ({ room, asked }) => ["ask-" + asked, [onlyLetters()], () => askScreen(room)],
   revealed: ({ room, mine, asked }) => ["revealed-" + asked, [mine.answer, mine.score, room.board], () => [
     ...outcome(room, mine), ...board(t("join.board_now"))]],
@@ -212,7 +211,7 @@ const screenNow = () => {
   const { stage: at, room, mine } = state
   if (at !== "in") return at === "coming" ? "coming" : at
   if (room.phase === "lobby" || room.phase === "ended" || !mine) return room.phase
-  return room.item ? (room.phase === "revealed" ? "revealed" : "ask") : "moved"
+  return room.phase === "revealed" ? "revealed" : "ask"
 }
 
 const shown = { key: "code", on: "", screen: "code" }
@@ -249,12 +248,12 @@ const drawNote = () => {
 }
 // In the lobby it stands on the screen itself; from then on below whatever is shown.
 const drawKept = (name) => {
-  $("kept").hidden = !["ask", "revealed", "moved", "ended"].includes(name)
+  $("kept").hidden = !["ask", "revealed", "ended"].includes(name)
   if (!$("kept").hidden && $("kept").textContent !== t(kept(state.room))) $("kept").textContent = t(kept(state.room))
 }
 const drawMe = (name) => {
   $("home").hidden = !["code", "refused", "gone"].includes(name)
-  $("me").hidden = !["ask", "revealed", "moved"].includes(name)
+  $("me").hidden = !["ask", "revealed"].includes(name)
   if ($("me").hidden || $("me").dataset.name === state.mine.name) return
   $("me").dataset.name = state.mine.name
   $("me").textContent = ""

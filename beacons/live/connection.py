@@ -11,6 +11,8 @@ MOST_WAITING = 64
 """Messages that may wait for one device. One that falls further behind is hung up on; it comes back and gets all anew."""
 TRY_AGAIN, TOO_FAST, UNREADABLE, BEHIND, NO_ROOM, REFUSED = 1013, 4008, 4009, 4010, 4004, 4003
 """Codes with which the server hangs up; the device does not come back by itself after the last two."""
+GONE = {"t": "gone"}
+"""Told to whoever is in a room that is over."""
 
 Role = Literal["learner", "host"]
 

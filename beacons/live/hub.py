@@ -5,11 +5,11 @@ import logging
 import secrets
 from collections.abc import Callable
 
-from beacons.domain.items import Item
 from beacons.domain.names import Names
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock
+from beacons.live.connection import Refused
 from beacons.live.memory import Memory
 from beacons.live.room import LiveRoom
 from beacons.live.store import RoomStore
@@ -21,21 +21,22 @@ LOG = logging.getLogger("beacons")
 class Hub:
     """The rooms of this process. Everything here runs on the event loop; the store is asked in threads."""
 
-    def __init__(
-        self, store: RoomStore, item: Callable[[str, str], Item | None], names: Callable[[str], Names], now: Callable[[], int]
-    ) -> None:
+    def __init__(self, store: RoomStore, names: Callable[[str], Names], now: Callable[[], int]) -> None:
         self.store = store
         self.process = secrets.token_hex(6)
         self.rooms: dict[str, LiveRoom] = {}
         self.tell_others: Callable[[Ring], None] | None = None
         """Set where other processes share the rooms. Blocks shortly."""
-        self._item, self._names = item, names
+        self._names = names
         self._clock = Clock(now)
         self._writer = AnswerWriter(store)
         self._opening = asyncio.Lock()
 
     async def room(self, code: str) -> LiveRoom | None:
-        """The room of a code as it stands now, in whatever process it was changed; None where there is none."""
+        """The room of a code as it stands now, in whatever process it was changed; None where there is none.
+
+        Raises ``Refused`` for one that was made before rooms held their items: it is over.
+        """
         room = self._living(code)
         if room is None or not room.memory.is_read:
             async with self._opening:
@@ -47,13 +48,18 @@ class Hub:
     async def _open(self, code: str) -> None:
         room = self._living(code)
         if room is None and (kept := await asyncio.to_thread(self.store.room, code)):
-            room = self.rooms[code] = self._live(kept)
+            room = self.rooms[code] = await self._live(kept)
         if room and not room.memory.is_read:
             await room.refresh()
 
-    def _live(self, room: Room) -> LiveRoom:
-        items = {item_id: item for item_id in room.item_ids if (item := self._item(item_id, room.language))}
-        return LiveRoom(Memory(room, items, self._names(room.language)), self.store, self._writer, self._clock, self.publish)
+    async def _live(self, room: Room) -> LiveRoom:
+        items = await asyncio.to_thread(self.store.items, room.code, room.language)
+        memory = Memory(room, {item.id: item for item in items}, self._names(room.language))
+        live = LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
+        if not items:
+            await live.erase()
+            raise Refused("over")
+        return live
 
     def _living(self, code: str) -> LiveRoom | None:
         """The room of a code in this process; one that is over is forgotten."""

@@ -8,7 +8,7 @@ from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock, in_background
-from beacons.live.connection import Connection, Refused
+from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence
 from beacons.live.store import RoomStore
@@ -16,7 +16,7 @@ from beacons.live.wire import Ack, Hello
 from beacons.live.writer import AnswerWriter
 
 TRIES = 5
-REMOVED, GONE = {"t": "refused", "why": "removed"}, {"t": "gone"}
+REMOVED = {"t": "refused", "why": "removed"}
 
 Publish = Callable[[str, int | None], Coroutine[None, None, None]]
 """Tells other processes that the room of a code has changed, and how many learners are connected here, or None."""

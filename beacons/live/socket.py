@@ -12,7 +12,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live import wire
 from beacons.live.compression import SharedCompression
-from beacons.live.connection import NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
+from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate
 from beacons.live.room import LiveRoom
@@ -48,8 +48,8 @@ async def _serve(socket: WebSocket, hub: Hub, limit: JoinLimit) -> None:
     try:
         room = await _let_in(hub, hello, connection)
     except Refused as refused:
-        await socket.send_text(encode({"t": "refused", "why": refused.why}))
-        await hang_up(socket, NO_ROOM if refused.why == "no-room" else REFUSED)
+        await socket.send_text(encode(GONE if refused.why == "over" else {"t": "refused", "why": refused.why}))
+        await hang_up(socket, NO_ROOM if refused.why in {"no-room", "over"} else REFUSED)
         return
     try:
         await _hear(socket, room, connection)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from beacons.domain.items import Item
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
@@ -17,6 +18,9 @@ class RoomStore(Protocol):
 
     def room(self, code: str) -> Room | None:
         """The room of a code, or None."""
+
+    def items(self, code: str, language: str) -> tuple[Item, ...]:
+        """The items that a room holds, in their order; none where it was made before rooms held their own."""
 
     def is_host(self, code: str, secret: str) -> bool:
         """Whether this is the secret of the room's host."""

@@ -35,8 +35,6 @@ class Told:
             found["board"] = self._board()
         if item:
             found["item"] = stem_only(item) if room.phase == "reading" else item.asked(option_order(room.code, item))
-        else:
-            found["gone"] = room.item_id is not None
         if item and room.phase == "revealed":
             found["reasons"] = seen.reasons(item, None)
         return found

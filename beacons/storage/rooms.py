@@ -8,15 +8,19 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from beacons.domain.items import Item
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.room_answers import AnswerTable
 from beacons.storage.room_engine import hold, open_engine
-from beacons.storage.room_tables import answers, learners, rooms
+from beacons.storage.room_tables import answers, learners, room_items, rooms
+
+_ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 
 
 def digest(secret: str) -> str:
@@ -41,12 +45,18 @@ class RoomStore:
         """Whether other processes may use the same rooms."""
         return self.engine.dialect.name != "sqlite"
 
-    def create(self, room: Room, secret: str) -> bool:
-        """Keep a new room; False where its code is taken."""
+    def create(self, room: Room, items: Sequence[Item], secret: str) -> bool:
+        """Keep a new room with its items, which are written here and never again; False where its code is taken."""
+        by_id = {item.id: item.model_dump_json() for item in items}
+        held = [
+            {"room": room.code, "language": room.language, "place": place, "item": by_id[item_id]}
+            for place, item_id in enumerate(room.item_ids)
+        ]
         row = {"code": room.code, "secret": digest(secret), "version": room.version, "state": room.model_dump_json(), "touched": room.at}
         try:
             with self.engine.begin() as connection:
                 connection.execute(insert(rooms).values(row))
+                connection.execute(insert(room_items), held)
         except IntegrityError:
             return False
         return True
@@ -56,6 +66,12 @@ class RoomStore:
         with self.engine.connect() as connection:
             state = connection.scalar(select(rooms.c.state).where(rooms.c.code == code))
         return Room.model_validate_json(state) if state else None
+
+    def items(self, code: str, language: str) -> tuple[Item, ...]:
+        """The items of a room in their order; none where it was made before rooms held their own."""
+        found = select(room_items.c.item).where(room_items.c.room == code, room_items.c.language == language).order_by(room_items.c.place)
+        with self.engine.connect() as connection:
+            return tuple(_ITEM.validate_json(text) for text in connection.scalars(found))
 
     def is_host(self, code: str, secret: str) -> bool:
         """Whether this is the secret of the room's host."""

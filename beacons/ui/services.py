@@ -70,8 +70,7 @@ def rooms() -> RoomStore:
 @lru_cache(maxsize=1)
 def hub() -> Hub:
     """The rooms of this process."""
-    found = library()
-    return Hub(rooms(), found.item, lambda language: found.names(language) or names(), lambda: int(time.time() * 1000))
+    return Hub(rooms(), lambda language: library().names(language) or names(), lambda: int(time.time() * 1000))
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:

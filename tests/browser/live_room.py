@@ -64,7 +64,7 @@ class RoomServer:
 
     def start(self) -> None:
         """Serve, with nothing in memory but what is on disk."""
-        hub = Hub(self.store, lambda item_id, _: self.items.get(item_id), lambda _: some_names(), now)
+        hub = Hub(self.store, lambda _: some_names(), now)
         routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub)]
         layers = [
             Middleware(NoInlineStyles),
@@ -94,7 +94,7 @@ class RoomServer:
         chosen = Settings(**{"reading": 0, **settings})
         ids = item_ids or tuple(self.items)
         room = Room(code=code, language=language, path="7-9", item_ids=ids, since=now(), at=now(), settings=chosen)
-        assert self.store.create(room, SECRET)
+        assert self.store.create(room, [self.items[item_id] for item_id in ids], SECRET)
         return Host(self, code)
 
     def answers(self, code: str) -> list[tuple[str, Any]]:

@@ -996,7 +996,7 @@ def test_the_time_is_a_quiet_bar_and_a_word_at_half_and_near_the_end(left, news,
     item = ITEMS["single_choice"].id
     since = moment - 60_000 + left
     room = Room(code=code, language="en", path="7-9", item_ids=(item,), since=since, at=moment, phase="open", settings=Settings(timer=60))
-    server.store.create(room, "secret")
+    server.store.create(room, [ITEMS["single_choice"]], "secret")
     page.goto(f"/join/{code}")
     page.locator("#enter button").click()
     bar = page.locator("#time span")

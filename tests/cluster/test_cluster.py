@@ -42,10 +42,12 @@ def code() -> str:
 @pytest.fixture
 def a_room(cluster, code):
     def make(items=3, **settings):
-        ids, at = tuple(item.id for item in ITEMS[:items]), 1000 * now()
+        asked, at = ITEMS[:items], 1000 * now()
+        ids = tuple(item.id for item in asked)
         chosen = Settings(**{"reading": 0, **settings})
         store = RoomStore(cluster.database.url)
-        assert store.create(Room(code=code, language="en", path="10-12", item_ids=ids, since=at, at=at, settings=chosen), SECRET)
+        room = Room(code=code, language="en", path="10-12", item_ids=ids, since=at, at=at, settings=chosen)
+        assert store.create(room, asked, SECRET)
         store.engine.dispose()
 
     return make
@@ -199,8 +201,8 @@ def test_erased_in_one_process_a_room_is_over_in_both_and_nothing_of_it_is_left(
 
     play(look())
     tables = [name for (name,) in database("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
-    assert sorted(tables) == ["answers", "learners", "rooms"]
-    for table, column in (("rooms", "code"), ("learners", "room"), ("answers", "room")):
+    assert sorted(tables) == ["answers", "learners", "room_items", "rooms"]
+    for table, column in (("rooms", "code"), ("room_items", "room"), ("learners", "room"), ("answers", "room")):
         assert database(f"SELECT count(*) FROM {table} WHERE {column} = %s", code) == [(0,)]  # noqa: S608  # names of our own tables
 
 

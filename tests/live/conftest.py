@@ -82,7 +82,7 @@ def store(tmp_path) -> Iterator[RoomStore]:
 
 def a_hub(store: RoomStore, clock: Clock) -> Callable[[], Hub]:
     """What gives the hub of a server that has started: a loop must run when it is made."""
-    return lru_cache(maxsize=1)(lambda: Hub(store, lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock))
+    return lru_cache(maxsize=1)(lambda: Hub(store, lambda _: some_names(), clock))
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def a_room(store, clock) -> Callable[..., Room]:
             at=clock.now,
             settings=Settings(**{"reading": 0, **settings}),
         )
-        assert store.create(made, secret)
+        assert store.create(made, tuple(ITEMS[item_id] for item_id in items), secret)
         return made
 
     return make

@@ -20,8 +20,10 @@ CODE, NOW = "ABCDEF", 1_764_000_000_000
 @pytest.fixture
 def client(tmp_path):
     store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
-    store.create(Room(code=CODE, language="en", path="7-9", item_ids=("strange-message",), since=NOW, at=NOW), "secret")
-    hub = Hub(store, lambda *_: a_single_choice(), lambda _: some_names(), lambda: NOW)
+    store.create(
+        Room(code=CODE, language="en", path="7-9", item_ids=("strange-message",), since=NOW, at=NOW), (a_single_choice(),), "secret"
+    )
+    hub = Hub(store, lambda _: some_names(), lambda: NOW)
     with TestClient(Starlette(routes=[live_route(lambda: hub)])) as made:
         yield made
 

@@ -58,7 +58,7 @@ def test_who_waited_comes_in_when_there_is_room_again():
 def narrow(store, clock, a_room):
     """A server at which one device an hour may try a code."""
     a_room()
-    made = Hub(store, lambda *_: None, lambda _: some_names(), clock)
+    made = Hub(store, lambda _: some_names(), clock)
     with TestClient(Starlette(routes=[live_route(lambda: made, JoinLimit((1, AN_HOUR)))])) as client:
         yield client
 

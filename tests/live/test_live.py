@@ -7,7 +7,10 @@ import pytest
 from anyio import BrokenResourceError, ClosedResourceError
 from builders import right_response
 from live.conftest import CODE, ITEMS, OTHER, SECRET, step
+from sqlalchemy import delete
 from starlette.websockets import WebSocketDisconnect
+
+from beacons.storage.room_tables import room_items
 
 ONE = ITEMS["one"]
 
@@ -383,6 +386,25 @@ def test_where_nothing_can_be_kept_the_line_is_cut_and_the_device_comes_back_and
         assert [message for message in device.heard if message["t"] == "ack"] == []
     assert answer(join(connect, id=device.me["id"]))["ok"]
     assert len(store.answers(CODE)[1]) == 1
+
+
+# A room of before
+
+
+@pytest.fixture
+def a_room_without_items(a_room, store):
+    """As it was made before rooms held their items."""
+    a_room()
+    with store.engine.begin() as connection:
+        connection.execute(delete(room_items))
+
+
+@pytest.mark.parametrize("hello", [{}, {"id": OWN}, {"secret": SECRET}], ids=["newcomer", "back", "host"])
+def test_a_room_that_holds_no_items_is_told_to_be_over_and_nothing_is_left_of_it(a_room_without_items, connect, store, hello):
+    device = connect(**hello)
+    device.hear("gone")
+    assert device.hear_the_end() == 4004
+    assert store.room(CODE) is None
 
 
 # The end

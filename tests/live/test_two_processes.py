@@ -77,7 +77,7 @@ def process(store, clock, wire):
     """A hub with a gate of its own before the shared store; call it on the loop."""
 
     def start(*, alone: bool = False) -> Hub:
-        hub = Hub(Gate(store, not alone), lambda item_id, _: ITEMS.get(item_id), lambda _: some_names(), clock)
+        hub = Hub(Gate(store, not alone), lambda _: some_names(), clock)
         hub.tell_others = None if alone else wire.publisher(asyncio.get_running_loop())
         wire.hubs.append(hub)
         return hub

@@ -262,7 +262,7 @@ const hostPut = (s, key, rests, build) => {
 const hostDraw = (s) => {
   const { room, counted } = s
   if (!room) return
-  const isStage = Boolean(room.item) && s.shows === "stage"
+  const isStage = Boolean(room.item) && !(room.board && s.shows === "board")
   s.frame.root.hidden = !isStage
   s.panel.hidden = isStage
   hostDrawBar(s)
@@ -274,8 +274,7 @@ const hostDraw = (s) => {
   } else if (room.phase === "ended") {
     const { hardest, for_home: home, sheet } = counted ?? {}
     hostPut(s, "ended", [room.board, hardest, home, sheet], () => hostEnded(s))
-  } else if (room.board && s.shows === "board") hostPut(s, "board", [room.n, room.board], () => [hostBoard(s, hostHeading(s.words.board_title))])
-  else hostPut(s, "item-gone", [room.n], () => [hostHeading(s.words.item_gone)])
+  } else hostPut(s, "board", [room.n, room.board], () => [hostBoard(s, hostHeading(s.words.board_title))])
   hostNews(s)
 }
 // Tells a screen reader what has come on screen, and that everybody is in.

@@ -73,7 +73,6 @@ SAID = (
     "host.say_closed",
     "host.say_revealed",
     "host.say_ended",
-    "host.item_gone",
     "host.board_title",
     "host.ended_title",
     "host.ended_text",
