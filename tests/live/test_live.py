@@ -229,6 +229,33 @@ def test_two_presses_and_two_screens_of_the_host_are_one_step(host, connect):
     assert seen == ["lobby", "open"]
 
 
+@pytest.mark.parametrize("key", ["step", "back"])
+def test_a_press_that_crosses_what_the_clock_does_by_itself_does_nothing(a_room, connect, clock, key):
+    """The host saw the question still being read: what that press was meant for has happened already."""
+    a_room(reading=1)
+    host = connect(secret=SECRET)
+    host.hear("host")
+    version = step(host, "reading")["v"]
+    clock.now += 1_000
+    host.hear("room", phase="open")
+    host.say(t=key, v=version).ask_alive()
+    assert [m["phase"] for m in host.heard if m["t"] == "room"] == ["lobby", "reading", "open"]
+
+
+def test_a_press_that_comes_before_the_server_has_seen_that_time_is_up_is_the_step_that_was_due(a_room, connect, clock):
+    a_room(reading=60, timer=20)
+    host = connect(secret=SECRET)
+    room = host.hear("room")
+    for phase in ("reading", "open", "closed"):
+        clock.now += 61_000
+        for _ in range(2):
+            host.say(t="step", v=room["v"])
+        room = host.hear("room")
+        assert room["phase"] == phase
+    host.ask_alive()
+    assert [m["phase"] for m in host.heard if m["t"] == "room"] == ["lobby", "reading", "open", "closed"]
+
+
 def test_a_fifth_of_the_devices_dropping_and_returning_changes_no_score(host, connect, store):
     devices = [join(connect) for _ in range(20)]
     step(host, "open")

@@ -42,7 +42,7 @@ class Wire:
 
 
 class Gate:
-    """A store whose reading of learners can be held up, as on a slow database; what it then returns was read before."""
+    """A store whose saving, and reading of learners, can be held up, as on a slow database; what it then returns was read before."""
 
     def __init__(self, store, is_shared):
         self._store = store
@@ -64,6 +64,7 @@ class Gate:
     def save(self, room, before, now):
         if self.fails:
             raise ConnectionError("the database is away")
+        self.may_pass.wait(10)
         return self._store.save(room, before, now)
 
 
@@ -159,6 +160,43 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(p
         await wire.settle()
         assert {hub.rooms[CODE].memory.room.phase for hub in hubs} == {"open"}
         assert [told(device)[-1]["phase"] for device in devices] == ["open", "open"]
+
+    go(play())
+
+
+def test_presses_that_pile_up_while_the_disk_is_slow_are_one_step_and_so_is_the_clock_among_them(process, a_room, clock):
+    """Of the same press sent again, a second screen and the clock, which all wait for one that is being written, none goes on."""
+
+    async def play():
+        a_room(reading=5)
+        hub = process(alone=True)
+        screen = await come_in(hub, role="host")
+        room = hub.rooms[CODE]
+        await room.change(Room.step)
+        clock.now += 5_000
+        version = room.memory.room.version
+        hub.store.may_pass.clear()
+        presses = [asyncio.create_task(room.change(Room.step, seen=version)) for _ in range(4)]
+        presses.insert(2, asyncio.create_task(room.change(Room.tick)))
+        await asyncio.sleep(0.02)
+        hub.store.may_pass.set()
+        await asyncio.gather(*presses)
+        assert [room["phase"] for room in told(screen)] == ["lobby", "reading", "open"]
+
+    go(play())
+
+
+def test_a_press_at_a_process_that_has_not_heard_of_a_step_yet_is_no_second_step(process, wire, a_room, clock):
+    async def play():
+        a_room()
+        hubs = process(), process()
+        screens = [await come_in(hub, role="host") for hub in hubs]
+        wire.is_cut = True
+        version = hubs[1].rooms[CODE].memory.room.version
+        for hub in hubs:
+            await hub.rooms[CODE].change(Room.step, seen=version)
+        assert [[room["phase"] for room in told(screen)] for screen in screens] == [["lobby", "open"]] * 2
+        assert {hub.rooms[CODE].memory.room.version for hub in hubs} == {3}
 
     go(play())
 
