@@ -14,6 +14,7 @@ from beacons.web.delivery import say_routes_are_served
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from beacons.web.theme_once import make_theme_once
 
 LOG = logging.getLogger("beacons")
 TEXT_FONT = "/static/media/SourceSansVF-Upright"
@@ -56,6 +57,7 @@ def start_up(
             LOG.warning("%s is not as .streamlit/config.toml asks; is the app started from its own folder?", name)
         for step in prepare:
             step()
+        make_theme_once()
         say_routes_are_served()
         gc.collect()
         gc.freeze()

@@ -8,6 +8,7 @@ import pytest
 from asking import ask
 from starlette.applications import Starlette
 from streamlit import config
+from streamlit.runtime import app_session
 
 from beacons.web import delivery
 from beacons.web.assembly import middleware, settings_not_in_force, start_up
@@ -36,6 +37,7 @@ def all_in_force():
 def run(monkeypatch):
     """Starts and stops a server with these steps, and leaves the process as it was."""
     monkeypatch.setattr(delivery, "_served", False)
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
 
     def start_and_stop(*steps):
         async def live():
@@ -98,6 +100,12 @@ def test_a_server_with_our_routes_leaves_our_files_to_them(run):
     config.set_option("server.enableStaticServing", True)
     run()
     assert config.get_option("server.enableStaticServing") is False
+
+
+def test_a_server_makes_the_platforms_theme_once(run):
+    platforms = app_session._populate_theme_msg
+    run()
+    assert app_session._populate_theme_msg is not platforms
 
 
 def test_a_server_that_cannot_prepare_does_not_start(run):

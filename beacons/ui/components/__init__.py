@@ -1,28 +1,26 @@
 """The few things that only a script in the browser can do, each behind a small Python function."""
 
 from functools import lru_cache
-from pathlib import Path
 
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-_HERE = Path(__file__).parent
+from beacons.ui.services import ROOT
+from beacons.web.assets import Assets
+
+ASSETS = Assets(ROOT / "beacons", ("ui",))
+_STUB = """\
+const at = location.origin + "{address}"
+const load = (n) => import(n ? at + "?" + n : at).catch((e) => n > 5 ? Promise.reject(e)
+  : new Promise((on) => setTimeout(on, 500 << n)).then(() => load(n + 1)))
+const all = load(0)
+export default async (it) => (await all).default(it)
+"""
+"""What travels with every run instead of a script. Where that cannot be had it is asked for again for half a minute; calls wait in order."""
 
 
 @lru_cache(maxsize=8)
-def registered(name: str, parts: tuple[str, ...] = ()) -> ComponentRenderer:
-    """A component whose script is ``<name>.js`` beside this file, without its comments; registered once per process.
-
-    Scripts of ``parts`` stand before it as one module; a part may have a style sheet of its name.
-    """
-    lines = [line for one in (*parts, name) for line in _text(f"{one}.js").splitlines()]
-    script = "\n".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
-    return component(f"seven_beacons_{name}", js=script, css="".join(map(_style, parts)) or None, isolate_styles=False)
-
-
-def _style(part: str) -> str:
-    return _text(f"{part}.css") if (_HERE / f"{part}.css").is_file() else ""
-
-
-def _text(name: str) -> str:
-    return (_HERE / name).read_text(encoding="utf-8")
+def registered(name: str) -> ComponentRenderer:
+    """A component whose script is the module ``<name>.js`` beside this file; registered once per process."""
+    address = ASSETS.address(f"ui/components/{name}.js")
+    return component(f"seven_beacons_{name.rpartition('/')[2]}", js=_STUB.replace("{address}", address), isolate_styles=False)

@@ -96,7 +96,7 @@ SAID = (
 def screen(code: str) -> None:
     """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
     opened, secret = session().hosting
-    registered("host", ("stage", "host_rooms", "host_drawer"))(
+    registered("host/host")(
         key=_KEY,
         data={
             "code": code,
