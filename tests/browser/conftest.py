@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import keeping
-from browser.reader import PATIENCE
-from browser.server import ROOT, Server
-from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from beacons.domain.family_document import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping
+from tests.browser.reader import PATIENCE
+from tests.browser.server import ROOT, Server
+from tests.browser.watch import Watch
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HAS_FAILED = pytest.StashKey[bool]()

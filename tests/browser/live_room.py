@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from browser.server import free_port
-from builders import some_names
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -26,6 +24,8 @@ from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from tests.browser.server import free_port
+from tests.builders import some_names
 
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
 PATIENCE = 10.0

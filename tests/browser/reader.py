@@ -7,8 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from browser import keeping
-from browser.server import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
@@ -16,6 +14,8 @@ from beacons.domain.items import ITEM_TYPES, Item, Response
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress
 from beacons.storage.content_files import load
+from tests.browser import keeping
+from tests.browser.server import ROOT
 
 PATIENCE = 15.0
 LESSON, PATH = "safer-internet-day", "10-12"

@@ -5,13 +5,13 @@ import time
 from collections.abc import Callable
 
 import pytest
-from browser import keeping, reader, tour
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Agreement, Family
 from beacons.domain.family_document import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader, tour
+from tests.browser.test_journey_keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

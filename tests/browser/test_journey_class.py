@@ -8,16 +8,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from browser import keeping, reader, tour
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
-from builders import right_response
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address
+from tests.browser import keeping, reader, tour
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.builders import right_response
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]

@@ -7,15 +7,15 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser import family_files, keeping, reader
-from browser.conftest import VISITOR
-from browser.family_files import LAPTOP, PHONE, Hand
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.family_document import Household, read_texts, to_file
 from beacons.domain.progress import Progress
 from beacons.domain.together import TalkRecord
+from tests.browser import family_files, keeping, reader
+from tests.browser.conftest import VISITOR
+from tests.browser.family_files import LAPTOP, PHONE, Hand
 
 pytestmark = pytest.mark.browser
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.progress import Progress
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Callable
 
 import pytest
-from browser import reader
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser import reader
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
 
 pytestmark = pytest.mark.browser
 

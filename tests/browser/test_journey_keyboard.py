@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.items import Item
 from beacons.domain.items.base import NOTHING_WRONG
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

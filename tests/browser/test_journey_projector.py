@@ -4,13 +4,13 @@ from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from browser import reader, tour
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain import class_set
 from beacons.domain.items import Item
+from tests.browser import reader, tour
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
 
 pytestmark = pytest.mark.browser
 

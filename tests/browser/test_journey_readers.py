@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from browser import keeping, reader
-from browser.keeping import FIRST, SECOND
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.family import MOST_READERS
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader
+from tests.browser.keeping import FIRST, SECOND
+from tests.browser.test_journey_keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
 

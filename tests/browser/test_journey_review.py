@@ -6,12 +6,12 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.items import Item
 from beacons.domain.progress import Progress
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

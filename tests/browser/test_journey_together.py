@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from browser import keeping, reader, tour
-from browser.test_journey_keyboard import RESPOND, Keyboard
-from builders import a_round, with_choices
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.family_document import Household
 from beacons.domain.items import Item, Response
 from beacons.domain.together import Together
+from tests.browser import keeping, reader, tour
+from tests.browser.test_journey_keyboard import RESPOND, Keyboard
+from tests.builders import a_round, with_choices
 
 pytestmark = pytest.mark.browser
 

@@ -5,15 +5,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from browser import keeping, reader, tour
-from browser.server import ROOT
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.family import Family, Reader
 from beacons.domain.family_document import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader, tour
+from tests.browser.server import ROOT
+from tests.browser.test_journey_keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
 from beacons.domain.items import Item
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

@@ -7,10 +7,6 @@ from itertools import groupby
 from typing import Any
 
 import pytest
-from browser import reader, tour
-from browser.live_room import Host, RoomServer, now
-from browser.watch import Watch
-from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
@@ -19,6 +15,10 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
 from beacons.web.live import entrance
+from tests.browser import reader, tour
+from tests.browser.live_room import Host, RoomServer, now
+from tests.browser.watch import Watch
+from tests.builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
 
 pytestmark = pytest.mark.browser
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from browser import keeping, reader, tour
-from browser.tour import Sight
-from browser.watch import Watch
 from playwright.sync_api import Browser
+
+from tests.browser import keeping, reader, tour
+from tests.browser.tour import Sight
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import keeping, reader
-from browser.keeping import FIRST, SECOND
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beacons.domain.mastery import lesson_stars
 from beacons.ui.components.browser import READER
+from tests.browser import keeping, reader
+from tests.browser.keeping import FIRST, SECOND
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
 
 pytestmark = pytest.mark.browser
 

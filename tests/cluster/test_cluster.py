@@ -7,8 +7,6 @@ from collections import Counter
 
 import psycopg
 import pytest
-from builders import right_response
-from cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
@@ -17,6 +15,8 @@ from beacons.storage.room_bell import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.ui.services import library, now
 from beacons.web.live.doors import PER_ADDRESS
+from tests.builders import right_response
+from tests.cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test

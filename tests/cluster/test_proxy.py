@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from cluster.installed import do_without
 
 from deploy.database import NotInstalled
 from deploy.local import free_ports
 from deploy.proxy import Proxy
+from tests.cluster.installed import do_without
 
 pytestmark = pytest.mark.cluster
 FRONT, VISITOR, OTHER = "127.0.0.1", "127.0.0.5", "127.0.0.6"

@@ -4,11 +4,11 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from samples import STRANDS
 
 from beacons.domain.names import free_name
 from beacons.lint.prose import sentences, words
 from beacons.storage.content_files import load
+from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 ANIMALS = "otter seal puffin turtle seahorse octopus dolphin heron penguin swan kingfisher osprey pelican curlew sandpiper cormorant"

@@ -1,8 +1,9 @@
 """The texts of the family agreement."""
 
 import pytest
-from builders import an_agreement_part, an_agreement_text
 from pydantic import ValidationError
+
+from tests.builders import an_agreement_part, an_agreement_text
 
 PROMISE = an_agreement_part("no-trouble", promise=True)
 

@@ -5,7 +5,13 @@ from functools import reduce
 from itertools import permutations, product
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from beacons.domain.attempt import Answer, Attempt, option_order
+from beacons.domain.items import InvalidResponse
+from tests.builders import (
     NOW,
     a_finished_attempt,
     a_multiple_choice,
@@ -17,12 +23,6 @@ from builders import (
     one_of_each_type,
     right_response,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import ValidationError
-
-from beacons.domain.attempt import Answer, Attempt, option_order
-from beacons.domain.items import InvalidResponse
 
 ITEMS = {item.id: item for item in one_of_each_type()}
 RESPONSES = {

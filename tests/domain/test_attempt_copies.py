@@ -4,12 +4,12 @@ from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import NOW, a_single_choice, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.attempt_copies import attempt_id, merged
+from tests.builders import NOW, a_single_choice, an_answer, an_attempt
 
 IDS = ("one", "two", "three", "four")
 ITEMS = {item_id: a_single_choice(item_id) for item_id in IDS}

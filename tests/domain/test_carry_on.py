@@ -1,10 +1,10 @@
 """What a reader left unfinished."""
 
 import pytest
-from builders import NOW, a_finished_attempt, a_place, a_progress, an_attempt
 
 from beacons.domain.carry_on import CarryOn, carry_on
 from beacons.domain.progress import Progress
+from tests.builders import NOW, a_finished_attempt, a_place, a_progress, an_attempt
 
 
 def progress(*attempts, places=()):

@@ -1,5 +1,3 @@
-from builders import a_single_choice, one_of_each_type
-
 from beacons.domain.class_set import (
     FIRST_ITEMS,
     MOST_ITEMS,
@@ -11,6 +9,7 @@ from beacons.domain.class_set import (
     swapped,
     toggled,
 )
+from tests.builders import a_single_choice, one_of_each_type
 
 KIND = [a_single_choice(f"kind-{n}", strand="kindness") for n in range(3)]
 TRUE = [a_single_choice(f"true-{n}", strand="truth") for n in range(12)]

@@ -3,12 +3,12 @@
 from collections import Counter
 
 import pytest
-from builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.course import STRANDS
 from beacons.domain.draw import draw, has_pictures, sure_but_wrong, times_asked
+from tests.builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
 
 MAKERS = (a_single_choice, a_multiple_choice, an_ordering)
 PICTURED = tuple(option.model_copy(update={"picture": f"scene-{option.id}"}) for option in options("hide", "tell", "reply"))

@@ -4,13 +4,13 @@ from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, MOST_TALKS, Agreement, Family, Reader, merge_families
 from beacons.domain.together import TalkRecord
+from tests.builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
 
 
 def ids(found):

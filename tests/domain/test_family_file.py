@@ -1,7 +1,14 @@
 """A file is merged into what a device has: nothing of either is lost, and what is said beforehand is what happens."""
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beacons.domain.family import MOST_READERS, Agreement, Family
+from beacons.domain.family_document import Household, to_file
+from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, read_file, taken_over
+from beacons.domain.progress import Progress
+from tests.builders import (
     NOW,
     a_family,
     a_finished_attempt,
@@ -14,13 +21,6 @@ from builders import (
     an_attempt,
     some_names,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from beacons.domain.family import MOST_READERS, Agreement, Family
-from beacons.domain.family_document import Household, to_file
-from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, read_file, taken_over
-from beacons.domain.progress import Progress
 
 NAMES = some_names()
 ANIMALS = ("crab", "heron", "otter", "seal")

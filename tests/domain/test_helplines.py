@@ -3,10 +3,10 @@
 from itertools import permutations
 
 import pytest
-from builders import a_service, services
 from pydantic import ValidationError
 
 from beacons.domain.helplines import SchoolContact
+from tests.builders import a_service, services
 
 
 def test_countries_are_named_once_and_sorted():

@@ -1,7 +1,11 @@
 """The shelf: what is sound, in the language or in the source language."""
 
 import pytest
-from builders import (
+
+from beacons.domain.course import CHILD_PATHS
+from beacons.domain.library import Library, Problem
+from beacons.domain.translation import translated
+from tests.builders import (
     a_course,
     a_fact,
     a_help,
@@ -14,10 +18,6 @@ from builders import (
     a_teaching,
     a_translation,
 )
-
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import Library, Problem
-from beacons.domain.translation import translated
 
 
 def german(**changes):

@@ -1,7 +1,6 @@
 """What is known by now: stars of a lesson, results by strand, and the strands that are mastered."""
 
 import pytest
-from builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
 
 from beacons.domain.course import STRANDS
 from beacons.domain.criterion import CRITERION, Criterion, is_mastered
@@ -18,6 +17,7 @@ from beacons.domain.mastery import (
     stars,
 )
 from beacons.domain.progress import merge
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
 
 
 @pytest.mark.parametrize(

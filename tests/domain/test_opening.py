@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt, some_names
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from beacons.domain.family_document import Household
 from beacons.domain.opening import a_reader as a_named_reader
 from beacons.domain.opening import given_to, is_blank, who, with_readers
 from beacons.domain.progress import Progress
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt, some_names
 
 NAMES = some_names()
 IDS = [f"child-{n}" for n in range(MOST_READERS)]

@@ -5,7 +5,6 @@ from functools import reduce
 from itertools import count, permutations, product
 
 import pytest
-from builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, STRANDS
 from beacons.domain.progress import MOST_ATTEMPTS, WITH_RESPONSES, Progress, merge
 from beacons.domain.progress_document import from_document, to_text
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt
 
 HEADER = lines.header("reader", id="otter")
 

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.progress import WITH_RESPONSES, Progress, merge
 from beacons.domain.progress_document import to_text
 from beacons.domain.progress_v1 import LARGEST_TEXT, read
+from tests.builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt
 
 NEW = "{}"
 PATH = '{"path":"7-9","path_at":1764000000}'

@@ -4,7 +4,6 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,6 +26,7 @@ from beacons.domain.review import (
     rating,
     review_set,
 )
+from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 
 TODAY = NOW // DAY * DAY
 """The beginning of a day."""

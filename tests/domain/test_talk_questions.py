@@ -1,13 +1,13 @@
 """Questions for a child and a grown-up."""
 
 import pytest
-from builders import talk_questions
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
 from beacons.domain.talk_questions import question_for
+from tests.builders import talk_questions
 
 FOUND = talk_questions()
 EVERY_ID = [question.id for questions in FOUND.questions.values() for question in questions]

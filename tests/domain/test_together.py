@@ -4,7 +4,15 @@ from collections import Counter
 from functools import reduce
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from beacons.domain.course import STRANDS
+from beacons.domain.items import InvalidResponse
+from beacons.domain.together import TalkRecord, Together, Turn, agreed, further, lights, record, to_talk_again
+from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
+from tests.builders import (
     NOW,
     a_multiple_choice,
     a_single_choice,
@@ -14,14 +22,6 @@ from builders import (
     one_of_each_type,
     right_response,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import ValidationError
-
-from beacons.domain.course import STRANDS
-from beacons.domain.items import InvalidResponse
-from beacons.domain.together import TalkRecord, Together, Turn, agreed, further, lights, record, to_talk_again
-from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
 
 ITEMS = {
     item.id: item

@@ -3,7 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from builders import (
+
+from beacons.domain.course import CLUSTER_OF, STRANDS
+from beacons.domain.items.story import Story
+from beacons.domain.tonight import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from tests.builders import (
     NOW,
     a_progress,
     a_quiz,
@@ -17,10 +21,6 @@ from builders import (
     right_response,
     talk_questions,
 )
-
-from beacons.domain.course import CLUSTER_OF, STRANDS
-from beacons.domain.items.story import Story
-from beacons.domain.tonight import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 
 DAY = date(2026, 11, 24)
 ITEMS = [a_single_choice(f"item-{n}") for n in range(12)]

@@ -1,12 +1,22 @@
 """A quiz in another language: texts only, so no translator can change an answer."""
 
 import pytest
-from builders import STORY_SCENES, a_quiz, a_single_choice, a_sorting, a_spot, a_story, a_translation, one_of_each_type, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from beacons.domain.translation import QuizText, translated
+from tests.builders import (
+    STORY_SCENES,
+    a_quiz,
+    a_single_choice,
+    a_sorting,
+    a_spot,
+    a_story,
+    a_translation,
+    one_of_each_type,
+    right_response,
+)
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
 SHOWN = {"stem", "hint", "text", "feedback", "title"}

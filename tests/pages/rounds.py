@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from builders import a_round, with_choices
-from tab import Tab, a_tab, shipped
-
 from beacons.domain.family import Family
 from beacons.domain.items import Item
 from beacons.domain.together import Together
 from beacons.ui import together_actions
 from beacons.ui.item_views import VIEWS
+from tests.builders import a_round, with_choices
+from tests.pages.tab import Tab, a_tab, shipped
 
 FOR_BOTH, OTHER, TAUGHT = shipped(), shipped(skip=1), shipped(skip=2)
 SHARED = tuple(kind for kind in VIEWS if shipped(kind).is_one_screen)

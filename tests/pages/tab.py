@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from builders import a_family, a_reader, right_response
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -18,6 +17,7 @@ from beacons.domain.progress import Progress
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library
 from beacons.ui.session import Session
+from tests.builders import a_family, a_reader, right_response
 
 FRAME = ROOT / "beacons" / "ui" / "frame.py"
 SID = "safer-internet-day"

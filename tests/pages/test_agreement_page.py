@@ -1,13 +1,13 @@
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, an_agreement
-from tab import Tab, a_tab
 
 from beacons.domain.family import Agreement
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import agreement_view, services
 from beacons.ui.services import library
+from tests.builders import NOW, a_family, an_agreement
+from tests.pages.tab import Tab, a_tab
 
 TEXT = library().agreement(SOURCE_LANGUAGE)
 TO_CHOOSE = [part for part in TEXT.parts if not part.promise]

@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain.rooms.room import ALPHABET
 from beacons.storage.rooms import RoomStore
 from beacons.ui import host_actions
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
 
 CODE = "ABCDEF"
 

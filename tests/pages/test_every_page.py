@@ -5,14 +5,14 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from states import STATES
-from tab import SID, Elements, Tab, a_tab, finished
 
 from beacons.domain.family_document import read_texts
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import nav
 from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
 

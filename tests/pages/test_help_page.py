@@ -1,10 +1,10 @@
 import pytest
-from tab import a_tab
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
 from beacons.ui.services import library
+from tests.pages.tab import a_tab
 
 ADVICE = library().help(SOURCE_LANGUAGE)
 WORDS = library().first_words(SOURCE_LANGUAGE)

@@ -1,11 +1,11 @@
 import shutil
 
 import pytest
-from tab import SID, a_tab, finished, shipped, wrong_response
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, finished, shipped, wrong_response
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 PATHS = ["7-9", "10-12", "13-16"]

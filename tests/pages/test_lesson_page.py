@@ -1,9 +1,9 @@
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 SAFER = library().lesson(SID, SOURCE_LANGUAGE)

@@ -5,8 +5,6 @@ from html import unescape
 
 import pytest
 import segno
-from builders import right_response
-from tab import SID, Elements
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.items.base import NOTHING_WRONG
@@ -14,6 +12,8 @@ from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
 from beacons.ui import print_pages
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Elements
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 EACH_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)

@@ -1,10 +1,10 @@
 import json
 
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain import class_set
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
 
 PATH = "10-12"
 BANK = class_set.for_class(library().bank(SID, PATH, "en"))

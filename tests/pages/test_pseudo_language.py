@@ -12,14 +12,14 @@ from urllib.parse import urlsplit
 import pytest
 from babel import Locale
 from babel.messages.pofile import read_po, write_po
-from states import STATES
 from streamlit.testing.v1 import AppTest
-from tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import print_pages
 from beacons.ui.markup import markdown
 from beacons.ui.services import library
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
 NOT_FOR_READING = {"date.locale"}
 READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-start", "data-stop")

@@ -1,12 +1,12 @@
 import pytest
-from builders import right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
 
 ALLIANCE = "global-alliance"
 

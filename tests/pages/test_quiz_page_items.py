@@ -1,13 +1,13 @@
 """Each item type is asked, checked and looked back at through the quiz page."""
 
 import pytest
-from builders import one_of_each_type, right_response
-from tab import SID, Tab, a_tab, attempt_at, wrong_response
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
+from tests.builders import one_of_each_type, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
 ITEM_IDS = {item.type: item.id for item in one_of_each_type()}

@@ -1,6 +1,4 @@
 import pytest
-from builders import a_mastery, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
@@ -8,6 +6,8 @@ from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
 from beacons.ui.services import library
+from tests.builders import a_mastery, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 WHOLE_WAY = "Safer Internet Day: you finished!"

@@ -1,13 +1,13 @@
 import pytest
-from builders import NOW, a_family, a_reader, right_response
-from states import siblings
-from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
 from beacons.ui.services import library
+from tests.builders import NOW, a_family, a_reader, right_response
+from tests.pages.states import siblings
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
 
 NAMES = library().names(SOURCE_LANGUAGE)
 SIBLING = a_reader("child-1", word="kind", animal="seal", at=NOW + 1)

@@ -2,8 +2,6 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 
 import pytest
-from builders import right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
@@ -12,6 +10,8 @@ from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
 from beacons.ui import actions, services
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 
 ALLIANCE = "global-alliance"
 WEDNESDAY = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)

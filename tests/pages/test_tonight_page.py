@@ -4,8 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from builders import a_family, a_reader, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import CHILD_PATHS, STRANDS
@@ -16,6 +14,8 @@ from beacons.ui import tonight_view
 from beacons.ui.cited_code import DATA_FACTS
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import catalogs, library
+from tests.builders import a_family, a_reader, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 WEPROTECT = "weprotect-global-alliance"

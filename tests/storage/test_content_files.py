@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import (
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.library import Library
+from beacons.storage.content_files import load
+from tests.samples import (
     AGREEMENT,
     ALPHA,
     ALPHA_FACTS,
@@ -35,10 +39,6 @@ from samples import (
     translation,
     write,
 )
-
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.library import Library
-from beacons.storage.content_files import load
 
 SERVICE_AS_TYPED = """
   - country: NO

@@ -1,11 +1,10 @@
 from copy import deepcopy
 
-from samples import facts, lesson, multiple_choice, ordering, quiz, single_choice, sorting
-
 from beacons.domain.facts import FactSheet
 from beacons.domain.lesson import Lesson
 from beacons.domain.quiz import Quiz
 from beacons.storage.validation import validate
+from tests.samples import facts, lesson, multiple_choice, ordering, quiz, single_choice, sorting
 
 SOUND = single_choice("sound")
 

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from builders import a_family, a_reader, one_of_each_type, right_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
@@ -14,6 +13,7 @@ from beacons.domain.progress import Progress
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
 from beacons.ui.session import Session, put_widget_value, session
+from tests.builders import a_family, a_reader, one_of_each_type, right_response
 
 SID = "safer-internet-day"
 ITEMS = {item.type: item for item in one_of_each_type()}

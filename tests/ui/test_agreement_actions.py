@@ -5,11 +5,11 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, an_agreement
 
 from beacons.domain.family import Agreement
 from beacons.ui import agreement_actions, services
 from beacons.ui.session import Session, put_widget_value
+from tests.builders import NOW, a_family, an_agreement
 
 CHOSEN = an_agreement(chosen=("love-tell", "people-stop"), months=6, at=NOW)
 

@@ -8,8 +8,6 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from device import HERE, Device, Tab
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +19,8 @@ from beacons.ui import actions, family_actions, quiz_starts, services
 from beacons.ui.components import browser
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1, documents, dropped, restore
 from beacons.ui.session import Session
+from tests.builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.ui.device import HERE, Device, Tab
 
 SID, PATH = "safer-internet-day", "7-9"
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)

@@ -5,8 +5,6 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from device import Device, Tab
 
 from beacons.domain import family_document, progress_document
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
@@ -17,6 +15,8 @@ from beacons.domain.progress import Progress
 from beacons.ui import actions, family_actions, services
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 from beacons.ui.session import GOES_ON, Session
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.ui.device import Device, Tab
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
 ONE = Household(a_family(OTTER, talks=(a_talk(),)), {"otter-1": a_progress(a_finished_attempt())})

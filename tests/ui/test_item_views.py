@@ -3,12 +3,12 @@
 import inspect
 
 import pytest
-from builders import a_sorting, a_spot, a_story, an_ordering, one_of_each_type, right_response
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.ui import item_view
 from beacons.ui.item_view import ItemView, widget_key
 from beacons.ui.item_views import VIEWS
+from tests.builders import a_sorting, a_spot, a_story, an_ordering, one_of_each_type, right_response
 
 ITEMS = {item.type: item for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 
 import pytest
 import streamlit as st
-from builders import right_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH
@@ -16,6 +15,7 @@ from beacons.domain.review import DAY, REVIEW_LENGTH
 from beacons.ui import quiz_starts, services
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests.builders import right_response
 
 SID, ALLIANCE = "safer-internet-day", "global-alliance"
 PATH = "7-9"

@@ -15,8 +15,6 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from builders import NOW, a_lesson, a_library, a_quiz, a_shelf, a_single_choice, some_names
-from device import Device, Given, Tab, answers
 from playwright._impl._driver import compute_driver_executable
 
 from beacons.domain.attempt import Attempt
@@ -24,6 +22,8 @@ from beacons.domain.items import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, family_actions, quiz_starts, services
+from tests.builders import NOW, a_lesson, a_library, a_quiz, a_shelf, a_single_choice, some_names
+from tests.ui.device import Device, Given, Tab, answers
 
 HERE = Path(__file__).parent
 SCRIPT = services.ROOT / "beacons" / "ui" / "components" / "browser.js"

@@ -5,7 +5,6 @@ from functools import partial
 
 import pytest
 import streamlit as st
-from builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
@@ -16,6 +15,7 @@ from beacons.ui import nav, services, together_actions, together_items
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 
 SID, SENSITIVE = "safer-internet-day", "weprotect-global-alliance"
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import anyio
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from streamlit import config
 
 from beacons.web import delivery
 from beacons.web.assembly import middleware, settings_not_in_force, start_up
+from tests.web.asking import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_FORCE = {

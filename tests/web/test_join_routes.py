@@ -5,7 +5,6 @@ from html.parser import HTMLParser
 from string import ascii_uppercase, digits
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
@@ -19,6 +18,7 @@ from beacons.ui.services import catalogs
 from beacons.web.join_routes import join_routes
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from tests.web.asking import ask
 
 MOST_BYTES = 30_000
 """Of everything that a pupil's device asks for, over the wire."""

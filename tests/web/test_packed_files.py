@@ -3,10 +3,10 @@ from pathlib import Path
 
 import anyio
 import pytest
-from asking import ask
 from starlette.responses import PlainTextResponse
 
 from beacons.web.packed_files import PackedFiles
+from tests.web.asking import ask
 
 SCRIPT = b"console.log('ahoy');\n" * 50
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))

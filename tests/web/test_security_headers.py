@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
@@ -10,6 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 from streamlit import config
 
 from beacons.web.security_headers import FIXED, SecurityHeaders, content_security_policy
+from tests.web.asking import ask
 
 HASH = "'sha256-abc='"
 POLICY_VIOLATION = 1008

@@ -3,10 +3,10 @@
 from fractions import Fraction
 
 import pytest
-from builders import STORY_HELPS, STORY_SCENES, STORY_WAYS, a_story, choices, scenes
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse, Mark
+from tests.builders import STORY_HELPS, STORY_SCENES, STORY_WAYS, a_story, choices, scenes
 
 
 def broken(offers=STORY_SCENES, ways=STORY_WAYS, helping=STORY_HELPS):

@@ -3,12 +3,12 @@
 from fractions import Fraction
 from itertools import pairwise
 
-from builders import a_single_choice, a_sorting, an_ordering, one_of_each_type, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.learner import Learner
+from tests.builders import a_single_choice, a_sorting, an_ordering, one_of_each_type, right_response
 
 NOW = 1_764_000_000_000
 

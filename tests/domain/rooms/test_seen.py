@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from builders import a_spot, a_story, one_of_each_type, right_response
 
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.room import Room
+from tests.builders import a_spot, a_story, one_of_each_type, right_response
 
 NOW = 1_764_000_000_000
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from builders import a_single_choice, a_sorting, an_ordering, some_names
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -15,6 +14,7 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.storage.rooms import RoomStore
 from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
+from tests.builders import a_single_choice, a_sorting, an_ordering, some_names
 
 NOW = 1_764_000_000_000
 CODE, OTHER, SECRET = "ABCDEF", "GHJKMN", "the-hosts-secret"

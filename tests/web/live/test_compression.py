@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
-from builders import some_names
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from web.live.conftest import CODE, ITEMS, NOW, SECRET
 from websockets.sync.client import connect
 
 from beacons.web.live.compression import LEAST, compressed
 from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
+from tests.builders import some_names
+from tests.web.live.conftest import CODE, ITEMS, NOW, SECRET
 
 
 async def echo(socket: WebSocket) -> None:

@@ -1,13 +1,13 @@
 import anyio
 import pytest
-from builders import some_names
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from web.live.conftest import CODE, Device
 
 from beacons.web.live.doors import PER_ADDRESS, Doors, Pace
 from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
+from tests.builders import some_names
+from tests.web.live.conftest import CODE, Device
 
 AN_HOUR = 3600.0
 MOMENT = 0.05

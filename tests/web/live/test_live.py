@@ -5,9 +5,10 @@ from contextlib import suppress
 
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
-from builders import right_response
 from starlette.websockets import WebSocketDisconnect
-from web.live.conftest import CODE, ITEMS, OTHER, SECRET, step
+
+from tests.builders import right_response
+from tests.web.live.conftest import CODE, ITEMS, OTHER, SECRET, step
 
 ONE = ITEMS["one"]
 

@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
-from builders import right_response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
-from web.live.conftest import ITEMS, Clock, Device, a_hub
 
 from beacons.domain.rooms.room import ALPHABET
 from beacons.web.live.doors import Doors
 from beacons.web.live.socket import live_route
+from tests.builders import right_response
+from tests.web.live.conftest import ITEMS, Clock, Device, a_hub
 
 ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
 """Items of the two rooms: what is of the one is seen to be strange in the other."""

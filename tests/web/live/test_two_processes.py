@@ -5,13 +5,13 @@ import json
 import threading
 
 import pytest
-from builders import right_response, some_names
-from web.live.conftest import CODE, ITEMS, NOW
 
 from beacons.web.live.elsewhere import BELIEVED_MS, catch_up, catch_up_everywhere, heard, say_goodbye, say_who_is_here
 from beacons.web.live.entrance import enter, remove
 from beacons.web.live.hub import Hub
 from beacons.web.live.line import Line, Refused
+from tests.builders import right_response, some_names
+from tests.web.live.conftest import CODE, ITEMS, NOW
 
 ONE = ITEMS["one"]
 
