@@ -154,7 +154,7 @@ class Host:
     def learner(self, name: str) -> str:
         """The id of a learner."""
         self.until(lambda: any(one["name"] == name for one in self.counted["who"]))
-        return next(one["id"] for one in self.counted["who"] if one["name"] == name)
+        return next(str(one["id"]) for one in self.counted["who"] if one["name"] == name)
 
     def leave(self) -> None:
         """Hang up."""

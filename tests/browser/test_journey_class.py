@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
@@ -18,6 +19,7 @@ from tests.browser import keeping, reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.builders import right_response
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
@@ -300,13 +302,13 @@ def _home_sheet(host: Page, code: str) -> None:
     sheet.locator(".st-key-begin button").click()
     reader.until(sheet, lambda: "family" in str(sheet.evaluate("Object.keys(localStorage)")), "the round is kept")
     reader.until(sheet, lambda: keeping.household(sheet).family.together is not None, "the round has begun")
-    assert sorted(turn.item_id for turn in keeping.household(sheet).family.together.turns) == sorted(hardest)
+    assert sorted(turn.item_id for turn in there(keeping.household(sheet).family.together).turns) == sorted(hardest)
     sheet.close()
 
 
 # The host's screens, for all readers
 
-HOST_LOOKS = {
+HOST_LOOKS: dict[str, dict[str, Any]] = {
     "laptop": {},
     "wall, dark": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"},
     "phone": PHONE,

@@ -159,7 +159,7 @@ def test_what_was_taken_over_is_seen_in_another_open_tab(open_context: Callable[
 
 
 SOUND = to_file(OTHERS)
-FOREIGN = {
+FOREIGN: dict[str, str | bytes] = {
     "empty": "",
     "a letter": "Dear Granny,\n<script>alert(1)</script> here is the file.",
     "a picture": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe\x80",

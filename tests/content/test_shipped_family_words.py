@@ -67,7 +67,7 @@ def test_no_word_judges_body_or_mind(names):
 
 def test_eight_children_on_one_device_get_eight_animals_at_every_roll(names):
     for roll in range(4):
-        taken = []
+        taken: list[tuple[str, str]] = []
         for child in range(8):
             taken.append(free_name(f"child-{child}", roll, names, taken))
         assert len({animal for _, animal in taken}) == 8

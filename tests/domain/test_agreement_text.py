@@ -32,9 +32,9 @@ def test_a_promise_leaves_nothing_to_choose():
 
 
 @pytest.mark.parametrize("field", ["sentences", "adults"])
-def test_no_part_is_without_sentences_or_without_a_promise_of_the_grown_ups(field):
+def test_no_part_is_without_sentences_or_without_a_promise_of_the_grown_ups(field: str):
     with pytest.raises(ValidationError, match=field):
-        an_agreement_part(**{field: ()})
+        an_agreement_part("love", **{field: ()})
 
 
 @pytest.mark.parametrize(("field", "most"), [("sentences", 6), ("adults", 3)])

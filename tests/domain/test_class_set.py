@@ -60,7 +60,8 @@ def test_a_swap_brings_the_next_item_of_the_same_strand():
 
 
 def test_swapping_goes_round_until_each_item_was_offered():
-    chosen, seen = ("kind-0",), []
+    chosen: tuple[str, ...] = ("kind-0",)
+    seen: list[str] = []
     for _ in KIND:
         chosen = swapped(chosen, chosen[0], BANK)
         seen += chosen

@@ -102,7 +102,7 @@ def test_lines_may_stand_in_any_order_and_more_than_once(shuffled):
 def breaks(raw):
     """The line, broken in each way."""
     ((name, value),) = json.loads(raw).items()
-    wrong = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
+    wrong: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
     cut = (raw[:n] for n in (1, 2, len(raw) // 2, len(raw) - 1))
     return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", lines.line("colour", value), *(lines.line(name, w) for w in wrong)]
 

@@ -174,7 +174,8 @@ ITEMS_OF_A_QUIZ = {"7-9": 14, "10-12": 17, "13-16": 20}
 
 def quizzes_of_a_year(answers):
     """Finished attempts, turn by turn at every lesson in every path, until so many answers are given; ids as long as can be."""
-    quizzes, found = list(product(range(7), CHILD_PATHS)), []
+    quizzes = list(product(range(7), CHILD_PATHS))
+    found: list[Attempt] = []
     while sum(len(attempt.answers) for attempt in found) < answers:
         turn, n = divmod(len(found), len(quizzes))
         found.append(attempt_of_a_year(*quizzes[n], turn, NOW + len(found) * 40_000))
@@ -242,6 +243,10 @@ def without(n):
     return progress
 
 
+WRONG: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
+"""What is not the value of any line."""
+
+
 def breaks(raw):
     """The line, broken in each way."""
     ((name, value),) = json.loads(raw).items()
@@ -255,7 +260,7 @@ def breaks(raw):
         "\x00",
         "[]",
         lines.line("colour", value),
-        *(lines.line(name, wrong) for wrong in (5, "x", True, None, [5], [[]], {"x": 1}, -1)),
+        *(lines.line(name, wrong) for wrong in WRONG),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from fsrs import Rating
@@ -30,7 +31,8 @@ from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice,
 
 TODAY = NOW // DAY * DAY
 """The beginning of a day."""
-WRONG, HARD, GOOD, EASY = {"earned": 0}, {"hinted": True}, {}, {"sure": True}
+Rated = dict[str, Any]
+WRONG, HARD, GOOD, EASY = Rated(earned=0), Rated(hinted=True), Rated(), Rated(sure=True)
 """How an item is answered, for each rating."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.items import Item, Response
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
 from beacons.ui.item_views import VIEWS
@@ -138,7 +139,7 @@ def _asked(item_type: str) -> Tab:
     return a_tab(attempt_at(shipped(item_type))).open("quiz", lesson=SID)
 
 
-def _answered(item_type: str, respond: Callable) -> Tab:
+def _answered(item_type: str, respond: Callable[[Item], Response]) -> Tab:
     item = shipped(item_type)
     return a_tab(attempt_at(item, given=[respond(item)])).open("quiz", lesson=SID)
 

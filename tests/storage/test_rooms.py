@@ -14,6 +14,7 @@ from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.room_tables import METADATA
 from beacons.storage.rooms import RoomStore
+from tests.there import of_kind
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_764_000_000_000
@@ -125,7 +126,8 @@ def test_batches_over_the_same_rooms_in_any_order_never_wait_for_each_other_in_a
 
     def write(turn: int) -> list[bool]:
         ids = [f"l{turn}-{n}" for n in range(4)]
-        return stores[turn % 2].add_answers([an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]])
+        batch = [an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]]
+        return of_kind(list, stores[turn % 2].add_answers(batch))
 
     with ThreadPoolExecutor(8) as pool:
         assert all(all(done) for done in pool.map(write, range(60)))

@@ -42,7 +42,7 @@ def run(monkeypatch):
             async with start_up(steps)(None):
                 served.append(delivery.routes_are_served())
 
-        served = []
+        served: list[bool] = []
         anyio.run(live)
         return served
 

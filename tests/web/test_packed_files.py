@@ -197,7 +197,15 @@ def test_sockets_are_passed_on(folder):
     async def inner(scope, receive, send):
         seen.append(scope["type"])
 
-    anyio.run(PackedFiles(inner, folders={"/static/": folder}), {"type": "websocket", "path": "/static/app.js", "headers": []}, None, None)
+    async def nothing(*_):
+        return {}
+
+    async def asked():
+        await PackedFiles(inner, folders={"/static/": folder})(
+            {"type": "websocket", "path": "/static/app.js", "headers": []}, nothing, nothing
+        )
+
+    anyio.run(asked)
     assert seen == ["websocket"]
 
 

@@ -166,7 +166,7 @@ def test_a_refused_page_never_reaches_the_app():
 @pytest.fixture
 def setting():
     """Changes settings of the platform for one test."""
-    before = {}
+    before: dict[str, object] = {}
 
     def change(name, value):
         before.setdefault(name, config.get_option(name))

@@ -39,7 +39,7 @@ def test_of_a_sorting_the_boxes_are_counted_and_of_an_ordering_the_places():
 
 def test_an_item_that_nobody_answered_has_empty_totals():
     found = totals(a_single_choice(), [])
-    assert (found.answered, found.right, found.credit, found.counts) == (0, 0, 0, {})
+    assert (found.answered, found.right, found.credit, found.counts) == (0, 0, Fraction(0), {})
 
 
 def test_the_hardest_item_comes_first_and_unanswered_ones_not_at_all():

@@ -10,12 +10,13 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from beacons.web.live.compression import LEAST, compressed
 from beacons.web.live.hub import Hub
 from beacons.web.live.socket import live_route
 from tests.builders import some_names
+from tests.there import of_kind, there
 from tests.web.live.conftest import CODE, ITEMS, NOW, SECRET
 
 
@@ -41,13 +42,13 @@ def address(store, a_room) -> Iterator[str]:
     thread.join()
 
 
-def terms(socket) -> str:
-    return socket.response.headers.get("Sec-WebSocket-Extensions", "")
+def terms(socket: ClientConnection) -> str:
+    return str(there(socket.response).headers.get("Sec-WebSocket-Extensions", ""))
 
 
-def hello(socket) -> str:
+def hello(socket: ClientConnection) -> str:
     socket.send('{"t":"hello","code":"' + CODE + '","secret":"' + SECRET + '"}')
-    return socket.recv(timeout=10)
+    return of_kind(str, socket.recv(timeout=10))
 
 
 def test_neither_side_of_a_rooms_line_keeps_a_window(address):

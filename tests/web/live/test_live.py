@@ -8,6 +8,7 @@ from anyio import BrokenResourceError, ClosedResourceError
 from starlette.websockets import WebSocketDisconnect
 
 from tests.builders import right_response
+from tests.there import of_kind
 from tests.web.live.conftest import CODE, ITEMS, OTHER, SECRET, step
 
 ONE = ITEMS["one"]
@@ -152,7 +153,7 @@ def test_partial_credit_is_as_in_solo_play(a_room, connect):
     host.hear("host")
     device = join(connect)
     step(host, "open")
-    key = dict(right_response(ITEMS["three"]))
+    key = of_kind(dict, right_response(ITEMS["three"])).copy()
     key["thanks"] = "hurts"
     answer(device, ITEMS["three"], key)
     step(host, "revealed")
