@@ -141,15 +141,15 @@ const viewOf = ({ content: { items, words } }, n, phase) => {
 const fitOf = (show, n) => show.fits[n] ??= steadyFit(show.frame, viewOf(show, n, "open"), show.content.items[n].reasons, show.content.words)
 const drawItem = (show, n, phase) => {
   const { content: { items, words }, frame: { root } } = show, one = items[n], isCounting = phase === "hands", hands = handsOf(show, n)
-  const fit = fitOf(show, n), page = phase === "revealed" ? fit.pages[Math.min(show.state.part, fit.pages.length - 1)] : null, view = viewOf(show, n, phase)
+  const fit = fitOf(show, n), shown = phase === "revealed" ? fit.pages[Math.min(show.state.part, fit.pages.length - 1)] : null, view = viewOf(show, n, phase)
   for (const cell of isCounting ? [] : root.querySelectorAll(".stage-count:has(button)")) cell.replaceChildren()
   if (phase === "revealed") {
-    view.reasons = page || fit.isWhole ? one.reasons : one.reasons.map(({ feedback, ...row }) => row)
+    view.reasons = shown || fit.isWhole ? one.reasons : one.reasons.map(({ feedback, ...row }) => row)
     view.counts = counted(show, n) ? Object.fromEntries(one.item.options.map(({ id }) => [id, hands[id] ?? 0])) : null
   }
   const isAlone = fit.isBare && phase === "open" && !show.state.part
-  const changed = page ? steadyPage(view, page.ids, words) : isAlone ? steadyAlone(view) : fit.isBare ? steadyBare(view) : {}
-  drawStage(root, { ...view, ...changed, fit: (stage) => steadyPut(stage, page ?? fit) }, words)
+  const changed = shown ? steadyPage(view, shown.ids, words) : isAlone ? steadyAlone(view) : fit.isBare ? steadyBare(view) : {}
+  drawStage(root, { ...view, ...changed, fit: (stage) => steadyPut(stage, shown ?? fit) }, words)
   if (!isCounting) return
   for (const [option, cell] of [...root.querySelectorAll(".stage-count")].entries()) {
     if (!cell.querySelector("button")) cell.replaceChildren(...counter(show, n, option))
@@ -236,8 +236,11 @@ const ON = ["ArrowRight", "PageDown", " ", "Enter"], BACK = ["ArrowLeft", "PageU
 const typed = (show, event) => {
   if (show.keys.open || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return
   const isBlank = show.frame.full.classList.contains("is-blank")
-  if (isBlank) event.repeat || blank(show, false), event.preventDefault()
-  if (isBlank) return
+  if (isBlank) {
+    if (!event.repeat) blank(show, false)
+    event.preventDefault()
+    return
+  }
   const isPress = event.key === " " || event.key === "Enter"
   if (isPress && event.target.closest?.("button, a")) return // what has the focus is pressed
   const { n, phase } = show.steps[show.state.at], digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
