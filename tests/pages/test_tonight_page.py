@@ -166,7 +166,7 @@ def test_which_option_the_child_chose_is_never_told():
 
 def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
     reader = tonight()
-    for situation in library().first_words(SOURCE_LANGUAGE).situations:
+    for situation in there(library().first_words(SOURCE_LANGUAGE)).situations:
         assert situation.title in reader.text
         assert all(text in reader.text for text in (situation.reply.say, situation.reply.act, situation.reply.never))
 
