@@ -138,7 +138,7 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     version = (await host.hear("room"))["v"]
     await host.hear("host")
     found = {"join": Walk(), "step": Walk(), "answer": Walk()}
-    follower.walk = found["join"]
+    follower.walk = await _after(found["join"])
     device = Device(hub)
     device.say(t="hello", code=CODE)
     await host.hear("host", present=1)
