@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cluster.installed import do_without
 
 from deploy.database import Database, NotInstalled
 from deploy.local import Cluster, free_ports
+from tests.cluster.installed import do_without
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from browser.server import free_port
-from builders import some_names
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -26,6 +24,8 @@ from beacons.ui.markup import STATIC
 from beacons.web.join_routes import join_routes
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from tests.browser.server import free_port
+from tests.builders import some_names
 
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
 PATIENCE = 10.0
@@ -154,7 +154,7 @@ class Host:
     def learner(self, name: str) -> str:
         """The id of a learner."""
         self.until(lambda: any(one["name"] == name for one in self.counted["who"]))
-        return next(one["id"] for one in self.counted["who"] if one["name"] == name)
+        return next(str(one["id"]) for one in self.counted["who"] if one["name"] == name)
 
     def leave(self) -> None:
         """Hang up."""

@@ -6,12 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
-from browser import keeping, reader, tour
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
-from builders import right_response
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
@@ -19,6 +16,11 @@ from beacons.domain.items.base import NOTHING_WRONG
 from beacons.ui.host_settings import READING_SECONDS
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address
+from tests.browser import keeping, reader, tour
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.builders import right_response
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
@@ -302,13 +304,13 @@ def _home_sheet(host: Page, code: str) -> None:
     sheet.locator(".st-key-begin button").click()
     reader.until(sheet, lambda: "family" in str(sheet.evaluate("Object.keys(localStorage)")), "the round is kept")
     reader.until(sheet, lambda: keeping.household(sheet).family.together is not None, "the round has begun")
-    assert sorted(turn.item_id for turn in keeping.household(sheet).family.together.turns) == sorted(hardest)
+    assert sorted(turn.item_id for turn in there(keeping.household(sheet).family.together).turns) == sorted(hardest)
     sheet.close()
 
 
 # The host's screens, for all readers
 
-HOST_LOOKS = {
+HOST_LOOKS: dict[str, dict[str, Any]] = {
     "laptop": {},
     "wall, dark": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"},
     "phone": PHONE,

@@ -1,20 +1,22 @@
 """A teacher with a laptop, a clicker and a wall: five questions by keys alone."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from browser import reader, tour
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain import class_set
 from beacons.domain.items import Item
+from tests.browser import reader, tour
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
+SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
 ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
 ROWS = len(IN_ORDER[0].options) + IN_ORDER[0].offers_nothing_wrong
@@ -114,14 +116,14 @@ def test_five_questions_by_keys_alone(wall: Page):
     expect(reader.menu(wall, "help")).to_be_visible()
 
 
-def _is_large_enough(page: Page) -> list[list]:
+def _is_large_enough(page: Page) -> list[Any]:
     """All of it can be read from the last row without scrolling; where question and options stand."""
     seen = page.evaluate(_SEEN)
     assert seen["stem"] >= 5.49, seen
     assert seen["option"] >= 4.79, seen
     assert seen["reason"] >= 3.19, seen
     assert (seen["over"] <= 0, seen["low"], seen["cut"]) == (True, [], [])
-    return seen["places"]
+    return of_kind(list, seen["places"])
 
 
 def _says(page: Page, text: str) -> None:
@@ -172,7 +174,8 @@ def _longest() -> list[tuple[str, str, Item]]:
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(wall: Page):
     for lesson, path, item in _longest():
         _open(wall, lesson=lesson, path=path, items=item.id)
-        asked, steps = {}, 0
+        asked: dict[str, Any] = {}
+        steps = 0
         while wall.locator(".stage-stem").all_inner_texts() != ["Talk about it"]:
             steps += 1
             for text, *place in _is_large_enough(wall):
@@ -319,7 +322,7 @@ def test_another_size_of_the_window_keeps_the_place_and_the_sizes(page: Page):
     _open(page)
     for _ in range(2):
         _on(page)
-    for size in (*SIZES.values(), {"width": 800, "height": 600}):
+    for size in (*SIZES.values(), ViewportSize(width=800, height=600)):
         page.set_viewport_size(size)
         page.wait_for_timeout(300)
         expect(page.locator(".stage-place")).to_contain_text("Question 1 of 5")
@@ -378,7 +381,7 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_only_them(page: Page):
 
 def test_the_slides_go_by_the_same_keys_and_end_at_the_questions(page: Page):
     _open(page, show="slides")
-    cards = reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards
+    cards = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards
     expect(page.locator(".stage-stem")).to_have_text(cards[0].title)
     expect(page.locator(".stage-card img")).to_be_visible()
     _on(page)

@@ -4,9 +4,6 @@ import json
 from collections.abc import Callable
 
 import pytest
-from browser import family_files, keeping, reader
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Attempt
@@ -14,6 +11,9 @@ from beacons.domain.family import Family, Reader
 from beacons.domain.family_document import Household, read_texts
 from beacons.domain.items import Response
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
+from tests.browser import family_files, keeping, reader
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
 
 pytestmark = pytest.mark.browser
 

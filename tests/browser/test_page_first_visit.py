@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from browser import reader
-from browser.server import Server
-from browser.watch import Watch
 from playwright.sync_api import BrowserContext, Page, Response, expect
+
+from tests.browser import reader
+from tests.browser.server import Server
+from tests.browser.watch import Watch
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +62,7 @@ def test_a_cold_deep_link_shows_its_page_to_the_first_visitor_of_a_fresh_server(
 
     expect(page).to_have_title(f"{name} · Seven Beacons")
     expect(page.locator(".top > a:not(.who-alone)")).to_have_text(["Seven Beacons", "My lights", "Grown-ups", "Get help"])
-    first_card = reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards[0].title
+    first_card = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards[0].title
     expect(page.locator("h1")).to_have_text([heading or first_card])
 
 
@@ -131,7 +134,7 @@ def _transfers(page: Page) -> dict[str, int]:
     addresses: dict[str, str] = {}
     transferred: dict[str, int] = {}
 
-    def finished(event: dict) -> None:
+    def finished(event: dict[str, Any]) -> None:
         address = addresses[event["requestId"]]
         transferred[address] = transferred.get(address, 0) + int(event["encodedDataLength"])
 

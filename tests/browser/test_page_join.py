@@ -3,14 +3,11 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import pytest
-from browser import reader, tour
-from browser.live_room import Host, RoomServer, now
-from browser.watch import Watch
-from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
@@ -19,6 +16,11 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.live import memory
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
+from tests.browser import reader, tour
+from tests.browser.live_room import Host, RoomServer, now
+from tests.browser.watch import Watch
+from tests.builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
+from tests.there import of_kind
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +67,7 @@ def a_device(browser: Browser, server: RoomServer, watching: Watch, visitor: dic
 
 @pytest.fixture
 def page(a_device) -> Page:
-    return a_device().new_page()
+    return of_kind(Page, a_device().new_page())
 
 
 @pytest.fixture
@@ -101,7 +103,7 @@ def join(page: Page, host: Host) -> str:
     page.locator("#enter button").click()
     expect(page.locator("#screen")).to_be_visible()
     expect(page.locator("#screen h1")).not_to_have_text(t("join.coming"))
-    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+    return str(page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id"))
 
 
 def control(page: Page, item: Item, option_id: str, box: str = "") -> Locator:
@@ -128,12 +130,12 @@ def is_in(page: Page) -> None:
 
 
 def stored_id(page: Page) -> str:
-    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+    return str(page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id"))
 
 
 def standing(page: Page) -> list[str]:
     """What stands in the options now."""
-    return page.evaluate("() => [...document.querySelectorAll('#options input:checked')].map((one) => one.value)")
+    return of_kind(list, page.evaluate("() => [...document.querySelectorAll('#options input:checked')].map((one) => one.value)"))
 
 
 # Every item type
@@ -166,7 +168,7 @@ def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server
 
 
 def focused(page: Page) -> str:
-    return page.evaluate("document.activeElement.id || document.activeElement.value || document.activeElement.textContent")
+    return str(page.evaluate("document.activeElement.id || document.activeElement.value || document.activeElement.textContent"))
 
 
 def tab_to(page: Page, is_there: Callable[[], bool]) -> None:
@@ -180,7 +182,7 @@ def tab_to(page: Page, is_there: Callable[[], bool]) -> None:
 def give_by_keyboard(page: Page, item: Item, response: Response) -> None:
     if isinstance(response, dict):
         for option_id in (option["id"] for option in options_on_screen(page)):
-            tab_to(page, lambda name=option_id: page.evaluate("document.activeElement.name") == name)
+            tab_to(page, partial(page.evaluate, "(name) => document.activeElement.name === name", option_id))
             page.keyboard.press("Space")
             choose_by_arrows(page, response[option_id])
     elif item.type == "single_choice":
@@ -725,8 +727,8 @@ class Wire:
         self.lines += 1
         server = device.connect_to_server()
 
-        def passing(target: WebSocketRoute) -> Callable[[str], None]:
-            def carry(text: str) -> None:
+        def passing(target: WebSocketRoute) -> Callable[[str | bytes], None]:
+            def carry(text: str | bytes) -> None:
                 if not self.lost and self.loses(json.loads(text)):
                     self.lost += 1
                     server.close()

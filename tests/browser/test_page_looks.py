@@ -1,12 +1,14 @@
 """Every page and every state of a quiz: for all readers, on a small phone, for large fingers, without motion."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from browser import keeping, reader, tour
-from browser.tour import Sight
-from browser.watch import Watch
 from playwright.sync_api import Browser
+
+from tests.browser import keeping, reader, tour
+from tests.browser.tour import Sight, Violation
+from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +16,7 @@ Sights = Callable[[str], dict[str, Sight]]
 
 
 @pytest.fixture(scope="module")
-def sights(browser: Browser, site: str, visitor: dict) -> Sights:
+def sights(browser: Browser, site: str, visitor: dict[str, Any]) -> Sights:
     """What there is to see for a kind of visitor, by state. Walked once for each kind, then remembered."""
     walked: dict[str, dict[str, Sight]] = {}
 
@@ -23,8 +25,7 @@ def sights(browser: Browser, site: str, visitor: dict) -> Sights:
             watch = Watch(site)
             done = [reader.finished_at(lesson_id) for lesson_id in ("weprotect-global-alliance", "unicef-digital-safety")]
             kept = reader.having(*done, reader.attempt_at(reader.one_of_each_type()))
-            entries = [{"name": name, "value": text} for name, text in keeping.of_one(kept).items()]
-            past = {"origins": [{"origin": site, "localStorage": entries}]}
+            past = keeping.past(site, keeping.of_one(kept))
             page = watch.over(browser.new_context(**visitor | tour.LOOKS[look], base_url=site, storage_state=past)).new_page()
             walked[look] = {state: tour.look(page, for_all_readers=look in tour.FOR_ALL_READERS) for state in tour.walk(page)}
             watch.close()
@@ -44,7 +45,7 @@ def test_nothing_of_ours_breaks_a_rule_of_accessibility(look: str, sights: Sight
     assert not any(ours.values()), "\n".join(_lines(ours))
 
 
-def _lines(ours: dict) -> list[str]:
+def _lines(ours: dict[str, list[Violation]]) -> list[str]:
     return [f"{state}: {one.rule} at {one.target}: {one.html}\n    {one.why}" for state, found in ours.items() for one in found]
 
 

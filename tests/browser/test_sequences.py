@@ -8,18 +8,20 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import keeping, reader
-from browser.keeping import FIRST, SECOND
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beacons.domain.mastery import lesson_stars
 from beacons.ui.components.browser import READER
+from tests.browser import keeping, reader
+from tests.browser.keeping import FIRST, SECOND
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -140,7 +142,7 @@ class Sequence:
         """Wait until all tabs and their sessions know what is kept."""
         self.tabs[-1].wait_for_timeout(60)  # until what was pressed just now is on its way
         for tab in self.tabs:
-            reader.until(tab, lambda tab=tab: keeping.is_at_rest(tab), "the tab is at rest")
+            reader.until(tab, partial(keeping.is_at_rest, tab), "the tab is at rest")
 
     # What children do.
 
@@ -336,7 +338,7 @@ def _is_kept(shown: str, answers: Counter[Answered]) -> bool:
 
 
 def _stems(answers: Counter[Answered]) -> set[str]:
-    return {reader.library().item(item_id, "en").stem for _, item_id in answers}
+    return {there(reader.library().item(item_id, "en")).stem for _, item_id in answers}
 
 
 WEIGHTS = {

@@ -7,16 +7,18 @@ from collections import Counter
 
 import psycopg
 import pytest
-from builders import right_response
-from cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin, Subprotocol
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.ui.services import library, now
+from tests.builders import right_response
+from tests.cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
+from tests.there import there
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
@@ -108,10 +110,10 @@ async def leave(*devices):
 def test_a_page_and_its_socket_come_through_and_a_foreign_page_is_kept_out(cluster):
     async def look():
         where = cluster.url.replace("http", "ws", 1) + "/_stcore/stream"
-        async with connect(where, origin=cluster.url, subprotocols=["streamlit"]) as socket:
-            assert socket.response.status_code == 101
+        async with connect(where, origin=Origin(cluster.url), subprotocols=[Subprotocol("streamlit")]) as socket:
+            assert there(socket.response).status_code == 101
         with pytest.raises(InvalidStatus) as refused:
-            await connect(where, origin="https://elsewhere.example", subprotocols=["streamlit"])
+            await connect(where, origin=Origin("https://elsewhere.example"), subprotocols=[Subprotocol("streamlit")])
         assert refused.value.response.status_code == 403
 
     play(look())

@@ -37,8 +37,9 @@ def keys_in_code():
     found = set()
     for file in [*(ROOT / "beacons" / "ui").rglob("*.py"), *(ROOT / "pages").glob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("t", "tn")
-            if is_call and node.args and isinstance(node.args[0], ast.Constant):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("t", "tn")):
+                continue
+            if node.args and isinstance(node.args[0], ast.Constant):
                 found.add((node.func.id, node.args[0].value))
     for file in (ROOT / "beacons" / "ui" / "templates").glob("*.html"):
         found |= set(re.findall(r"\b(tn?)\(\s*[\"']([\w.]+)[\"']\s*[,)]", file.read_text(encoding="utf-8")))

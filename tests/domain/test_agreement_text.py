@@ -1,8 +1,9 @@
 """The texts of the family agreement."""
 
 import pytest
-from builders import an_agreement_part, an_agreement_text
 from pydantic import ValidationError
+
+from tests.builders import an_agreement_part, an_agreement_text
 
 PROMISE = an_agreement_part("no-trouble", promise=True)
 
@@ -31,9 +32,9 @@ def test_a_promise_leaves_nothing_to_choose():
 
 
 @pytest.mark.parametrize("field", ["sentences", "adults"])
-def test_no_part_is_without_sentences_or_without_a_promise_of_the_grown_ups(field):
+def test_no_part_is_without_sentences_or_without_a_promise_of_the_grown_ups(field: str):
     with pytest.raises(ValidationError, match=field):
-        an_agreement_part(**{field: ()})
+        an_agreement_part("love", **{field: ()})
 
 
 @pytest.mark.parametrize(("field", "most"), [("sentences", 6), ("adults", 3)])

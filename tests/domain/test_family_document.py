@@ -5,7 +5,14 @@ from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beacons.domain import lines, progress_document
+from beacons.domain.family import MOST_READERS, Family
+from beacons.domain.family_document import Household, from_document, merge_households, read_texts, to_file, to_text
+from beacons.domain.progress import WITH_RESPONSES, Progress
+from tests.builders import (
     NOW,
     a_family,
     a_finished_attempt,
@@ -18,13 +25,6 @@ from builders import (
     an_agreement,
     an_attempt,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from beacons.domain import lines, progress_document
-from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household, from_document, merge_households, read_texts, to_file, to_text
-from beacons.domain.progress import WITH_RESPONSES, Progress
 
 HEADER = lines.header("family")
 
@@ -102,7 +102,7 @@ def test_lines_may_stand_in_any_order_and_more_than_once(shuffled):
 def breaks(raw):
     """The line, broken in each way."""
     ((name, value),) = json.loads(raw).items()
-    wrong = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
+    wrong: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
     cut = (raw[:n] for n in (1, 2, len(raw) // 2, len(raw) - 1))
     return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", lines.line("colour", value), *(lines.line(name, w) for w in wrong)]
 

@@ -1,11 +1,11 @@
 """Who to tell, and the one help order."""
 
 import pytest
-from builders import a_directory, a_help, an_order
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
+from tests.builders import a_directory, a_help, an_order
 
 
 def orders(path, steps):

@@ -1,10 +1,10 @@
 """A lesson: cards for each path, and the adult layer."""
 
 import pytest
-from builders import a_card, a_lesson, a_path_lesson, an_adult_layer, cards
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
+from tests.builders import a_card, a_lesson, a_path_lesson, an_adult_layer, cards
 
 QUESTION = {"question": "Is it true?", "answer": "Yes."}
 

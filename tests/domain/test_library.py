@@ -1,7 +1,11 @@
 """The shelf: what is sound, in the language or in the source language."""
 
 import pytest
-from builders import (
+
+from beacons.domain.course import CHILD_PATHS
+from beacons.domain.library import Library, Problem
+from beacons.domain.translation import translated
+from tests.builders import (
     a_course,
     a_fact,
     a_help,
@@ -14,10 +18,7 @@ from builders import (
     a_teaching,
     a_translation,
 )
-
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import Library, Problem
-from beacons.domain.translation import translated
+from tests.there import there
 
 
 def german(**changes):
@@ -83,11 +84,11 @@ def test_the_order_is_that_of_the_source_in_every_language():
 def test_everything_translated_is_shown_in_the_language():
     library = a_library(de=german())
     assert library.course("de").language == "Deutsch"
-    assert library.help("de").danger == "In Gefahr: {number}."
-    assert library.teaching("de").before == ("Lies zuerst.",)
-    assert library.lesson("safe-harbour", "de").name == "Sicherer Hafen"
+    assert there(library.help("de")).danger == "In Gefahr: {number}."
+    assert there(library.teaching("de")).before == ("Lies zuerst.",)
+    assert there(library.lesson("safe-harbour", "de")).name == "Sicherer Hafen"
     assert [lesson.name for lesson in library.lessons("de")] == ["Sicherer Hafen"]
-    assert library.quiz("safe-harbour", "de").items[0].stem.startswith("de: ")
+    assert there(library.quiz("safe-harbour", "de")).items[0].stem.startswith("de: ")
     assert library.bank("safe-harbour", "7-9", "de")[0].stem.startswith("de: ")
 
 

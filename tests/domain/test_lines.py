@@ -1,6 +1,7 @@
 """The text that a browser keeps: a broken line takes nothing else with it, and no text breaks the app."""
 
 import json
+from collections.abc import Iterable
 from functools import reduce
 from itertools import permutations
 
@@ -189,7 +190,11 @@ def test_what_is_set_aside_has_its_bounds_and_can_be_written_as_one_line_each(on
 
 @given(one=ASIDE, other=ASIDE, third=ASIDE)
 def test_what_is_set_aside_ends_the_same_in_whatever_order_it_comes(one, other, third):
-    ends = {reduce(lambda so_far, more: bounded([*so_far, *more]), order, ()) for order in permutations((one, other, third))}
+    def joined(so_far: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+        return bounded([*so_far, *more])
+
+    nothing: tuple[str, ...] = ()
+    ends = {reduce(joined, order, nothing) for order in permutations((one, other, third))}
     assert ends == {bounded([*one, *other, *third])}
 
 

@@ -1,12 +1,12 @@
 """Names for the children on one device."""
 
 import pytest
-from builders import some_names
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.names import ANIMALS, WORDS, Names, free_name, name_of
+from tests.builders import some_names
 
 NAMES = some_names()
 SUCCESSORS = {"words": {"word-3": "later-3", "word-7": "later-7"}, "animals": {"crab": "osprey", "whale": "curlew"}}

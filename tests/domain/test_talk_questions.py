@@ -1,13 +1,13 @@
 """Questions for a child and a grown-up."""
 
 import pytest
-from builders import talk_questions
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
 from beacons.domain.talk_questions import question_for
+from tests.builders import talk_questions
 
 FOUND = talk_questions()
 EVERY_ID = [question.id for questions in FOUND.questions.values() for question in questions]
@@ -81,7 +81,7 @@ def test_the_same_seed_asks_the_same_whatever_the_language_and_the_order_of_the_
 
 @given(strand=st.sampled_from(STRANDS), seed=SEEDS)
 def test_talk_after_talk_no_question_comes_twice_before_each_was_asked(strand, seed):
-    asked = []
+    asked: list[str] = []
     for talk in range(len(FOUND.questions[strand])):
         asked.append(question_for(strand, f"{seed}-{talk}", asked, FOUND).id)
     assert set(asked) == ids_of(strand)

@@ -1,10 +1,10 @@
 """What a teacher needs: in every lesson, and in one."""
 
 import pytest
-from builders import a_teacher_layer, a_teaching
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
+from tests.builders import a_teacher_layer, a_teaching
 
 
 def plan(*minutes):

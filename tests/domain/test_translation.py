@@ -1,12 +1,23 @@
 """A quiz in another language: texts only, so no translator can change an answer."""
 
 import pytest
-from builders import STORY_SCENES, a_quiz, a_single_choice, a_sorting, a_spot, a_story, a_translation, one_of_each_type, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
 from beacons.domain.translation import QuizText, translated
+from tests.builders import (
+    STORY_SCENES,
+    a_quiz,
+    a_single_choice,
+    a_sorting,
+    a_spot,
+    a_story,
+    a_translation,
+    one_of_each_type,
+    right_response,
+)
+from tests.there import there
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
 SHOWN = {"stem", "hint", "text", "feedback", "title"}
@@ -90,7 +101,7 @@ def test_an_item_that_is_not_translated_yet_stays_in_the_source_language_and_is_
     quiz, findings = translated(a_quiz(first, second), a_translation(a_quiz(first)))
     assert findings == [("second", "is not translated yet")]
     assert quiz.item("second") == second
-    assert quiz.item("first").stem.startswith("de: ")
+    assert there(quiz.item("first")).stem.startswith("de: ")
 
 
 def test_a_translation_of_an_item_that_is_gone_is_named():
@@ -142,8 +153,8 @@ def test_a_hint_that_is_not_translated_is_named_and_not_lost():
     source = a_quiz(a_single_choice("first", hint="Who can help?"))
     quiz, findings = translated(source, changed(a_translation(source), "first", hint=None))
     assert [item_id for item_id, _ in findings] == ["first"]
-    assert quiz.item("first").hint == "Who can help?"
-    assert quiz.item("first").stem.startswith("de: ")
+    assert there(quiz.item("first")).hint == "Who can help?"
+    assert there(quiz.item("first")).stem.startswith("de: ")
 
 
 @pytest.mark.parametrize("extra", [{"key": "hide"}, {"strand": "truth"}, {"source": "founded"}, {"path": "13-16"}], ids=repr)
@@ -169,5 +180,6 @@ def test_no_translation_whatever_changes_what_is_asked_or_what_is_right(texts):
     source = a_quiz(a_single_choice(), a_sorting())
     quiz, _ = translated(source, QuizText(format_version="1", lesson=source.lesson, items=texts))
     for item, original in zip(quiz.items, source.items, strict=True):
-        assert (item.id, item.key, item.option_ids, item.strand) == (original.id, original.key, original.option_ids, original.strand)
+        assert (item.id, item.option_ids, item.strand) == (original.id, original.option_ids, original.strand)
+        assert item.right_response == original.right_response
         assert item.score(right_response(original)).is_right

@@ -3,11 +3,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, RULES, sound_tree, write
 
 from beacons.lint.__main__ import main
 from beacons.lint.check import RULES as ALL_RULES
 from beacons.lint.check import check
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, RULES, sound_tree, write
 
 LIVE = "; 0 of 1 help services checked live (docs/checking-helplines.md)"
 ROOT = Path(__file__).resolve().parents[2]

@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA_QUIZ, multiple_choice, sound_tree, spot, story
+
+from tests.samples import ALPHA_QUIZ, multiple_choice, sound_tree, spot, story
 
 ITEM = "alpha-7-identity"
 

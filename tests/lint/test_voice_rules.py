@@ -1,7 +1,8 @@
 """English as it is spoken to children in Britain, in content and interface."""
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, INTERFACE, RULES
+
+from tests.samples import ALPHA, ALPHA_QUIZ, INTERFACE, RULES
 
 
 def say(tree, text):

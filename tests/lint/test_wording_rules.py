@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
+
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
 
 
 def first_card(tree, path="7-9"):

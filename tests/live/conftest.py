@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 
 import pytest
-from builders import a_single_choice, a_sorting, an_ordering, some_names
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -15,6 +14,8 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
+from tests.builders import a_single_choice, a_sorting, an_ordering, some_names
+from tests.there import of_kind
 
 NOW = 1_764_000_000_000
 CODE, OTHER, SECRET = "ABCDEF", "GHJKMN", "the-hosts-secret"
@@ -47,7 +48,7 @@ class Device:
     def hear(self, kind: str, **wanted: Any) -> dict[str, Any]:
         """The next message of this kind with these values; what comes before is kept and passed over."""
         while True:
-            message = self.session.receive_json()
+            message: dict[str, Any] = self.session.receive_json()
             self.heard.append(message)
             if message["t"] == kind and all(message.get(name) == value for name, value in wanted.items()):
                 return message
@@ -94,7 +95,6 @@ def serve(store, clock) -> Iterator[Callable[[], TestClient]]:
         hub = a_hub(store, clock)
         client = TestClient(Starlette(routes=[live_route(hub)]))
         client.__enter__()
-        client.hub = hub
         open_clients.append(client)
         return client
 
@@ -105,7 +105,7 @@ def serve(store, clock) -> Iterator[Callable[[], TestClient]]:
 
 @pytest.fixture
 def server(serve) -> TestClient:
-    return serve()
+    return of_kind(TestClient, serve())
 
 
 @pytest.fixture
@@ -145,7 +145,7 @@ def connect(server) -> Iterator[Callable[..., Device]]:
 @pytest.fixture
 def host(a_room, connect) -> Device:
     a_room()
-    device = connect(secret=SECRET)
+    device = of_kind(Device, connect(secret=SECRET))
     device.hear("host")
     return device
 

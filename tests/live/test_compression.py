@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 import pytest
 import uvicorn
-from builders import some_names
-from live.conftest import CODE, NOW, SECRET
 from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from beacons.live.compression import LEAST, compressed
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
+from tests.builders import some_names
+from tests.live.conftest import CODE, NOW, SECRET
+from tests.there import of_kind, there
 
 
 async def echo(socket: WebSocket) -> None:
@@ -41,13 +42,13 @@ def address(store, a_room) -> Iterator[str]:
     thread.join()
 
 
-def terms(socket) -> str:
-    return socket.response.headers.get("Sec-WebSocket-Extensions", "")
+def terms(socket: ClientConnection) -> str:
+    return str(there(socket.response).headers.get("Sec-WebSocket-Extensions", ""))
 
 
-def hello(socket) -> str:
+def hello(socket: ClientConnection) -> str:
     socket.send('{"t":"hello","code":"' + CODE + '","secret":"' + SECRET + '"}')
-    return socket.recv(timeout=10)
+    return of_kind(str, socket.recv(timeout=10))
 
 
 def test_neither_side_of_a_rooms_line_keeps_a_window(address):
@@ -57,7 +58,7 @@ def test_neither_side_of_a_rooms_line_keeps_a_window(address):
         assert '"t":"room"' in hello(socket)
         for _ in range(3):  # the second and third message would fail if one side referred to the one before
             socket.send('{"t":"alive"}')
-        heard = []
+        heard: list[str | bytes] = []
         while heard.count('{"t":"alive"}') < 3:
             heard.append(socket.recv(timeout=10))
 

@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from builders import a_single_choice, some_names
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -13,6 +12,7 @@ from beacons.live.connection import MOST_WAITING, Connection
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
+from tests.builders import a_single_choice, some_names
 
 CODE, NOW = "ABCDEF", 1_764_000_000_000
 

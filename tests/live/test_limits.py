@@ -1,13 +1,13 @@
 import anyio
 import pytest
-from builders import some_names
-from live.conftest import CODE, Device
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from beacons.live.hub import Hub
 from beacons.live.limits import PER_ADDRESS, JoinLimit, MessageRate
 from beacons.live.socket import live_route
+from tests.builders import some_names
+from tests.live.conftest import CODE, Device
 
 AN_HOUR = 3600.0
 MOMENT = 0.05

@@ -5,12 +5,13 @@ from contextlib import suppress
 
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
-from builders import right_response
-from live.conftest import CODE, ITEMS, OTHER, SECRET, step
 from sqlalchemy import delete
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.storage.room_tables import room_items
+from tests.builders import right_response
+from tests.live.conftest import CODE, ITEMS, OTHER, SECRET, step
+from tests.there import of_kind
 
 ONE = ITEMS["one"]
 
@@ -154,7 +155,7 @@ def test_partial_credit_is_as_in_solo_play(a_room, connect):
     host.hear("host")
     device = join(connect)
     step(host, "open")
-    key = dict(right_response(ITEMS["three"]))
+    key = of_kind(dict, right_response(ITEMS["three"])).copy()
     key["thanks"] = "hurts"
     answer(device, ITEMS["three"], key)
     step(host, "revealed")

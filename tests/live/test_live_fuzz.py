@@ -9,10 +9,8 @@ from typing import Any
 
 import pytest
 from anyio import BrokenResourceError, ClosedResourceError
-from builders import right_response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from live.conftest import ITEMS, Clock, Device, a_hub
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
@@ -20,6 +18,8 @@ from starlette.websockets import WebSocketDisconnect
 from beacons.domain.rooms.room import ALPHABET
 from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
+from tests.builders import right_response
+from tests.live.conftest import ITEMS, Clock, Device, a_hub
 
 ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
 """Items of the two rooms: what is of the one is seen to be strange in the other."""
@@ -107,10 +107,16 @@ def _is_text(thing: bytes) -> bool:
     return False
 
 
+class OpenServer(TestClient):
+    """A server that knows who came."""
+
+    guests: list["Guest"]
+
+
 class Guest(Device):
     """A device in a test of many: it notices when it was hung up on, and keeps all lines that it ever had."""
 
-    def __init__(self, server: TestClient, **hello: Any) -> None:
+    def __init__(self, server: OpenServer, **hello: Any) -> None:
         self.server, self.hello = server, hello
         self.lines: list[list[dict[str, Any]]] = []
         self.is_on = False
@@ -161,7 +167,7 @@ class Guest(Device):
 class TwoRooms:
     """Both rooms with their devices, and what has been in them."""
 
-    def __init__(self, server: TestClient, store: Any, clock: Clock, a_room: Any) -> None:
+    def __init__(self, server: OpenServer, store: Any, clock: Clock, a_room: Any) -> None:
         self.store, self.clock = store, clock
         number = next(_numbers)
         digits = ALPHABET[number // len(ALPHABET)] + ALPHABET[number % len(ALPHABET)]
@@ -234,7 +240,7 @@ class TwoRooms:
 
 
 def _nothing_of_the_other_room(two: TwoRooms) -> None:
-    ids = {room: {two.guests[room, name].learner_id for name in ("anna", "ben")} - {None} for room in ROOMS}
+    ids = {room: {i for name in ("anna", "ben") if (i := two.guests[room, name].learner_id)} for room in ROOMS}
     for (room, role), guest in two.guests.items():
         other = next(name for name in ROOMS if name != room)
         for message in itertools.chain(*guest.lines):
@@ -292,9 +298,9 @@ def _is_alive(two: TwoRooms) -> None:
 def wide_open(store: Any, clock: Clock) -> Iterator[TestClient]:
     """A server that slows nobody: guessing has tests of its own."""
     with TestClient(Starlette(routes=[live_route(a_hub(store, clock), JoinLimit(*NO_LIMIT))])) as client:
-        client.guests = []
+        client.guests = []  # type: ignore[attr-defined]  # who is to leave at the end
         yield client
-        for guest in client.guests:
+        for guest in client.guests:  # type: ignore[attr-defined]
             guest.leave()
 
 

@@ -3,11 +3,11 @@
 import asyncio
 
 import pytest
-from builders import some_names
 
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.room import Room
 from beacons.live.memory import Memory
+from tests.builders import some_names
 
 
 def an_answer(item_id: str, learner_id: str) -> RoomAnswer:
@@ -25,7 +25,7 @@ class Disk:
 def memory() -> Memory:
     room = Room(code="ABCDEF", language="en", path="7-9", item_ids=("one", "two"), since=0, at=0)
     made = Memory(room, {}, some_names())
-    asyncio.run(made.read_answers(Disk()))
+    asyncio.run(made.read_answers(Disk()))  # type: ignore[arg-type]  # all of a store that it asks
     return made
 
 

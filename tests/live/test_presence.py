@@ -1,10 +1,9 @@
-from builders import some_names
-
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
 from beacons.live.connection import Connection
 from beacons.live.memory import Memory
 from beacons.live.presence import BELIEVED_MS, Presence
+from tests.builders import some_names
 
 
 class Clock:

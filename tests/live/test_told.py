@@ -3,9 +3,9 @@
 import json
 
 import pytest
-from builders import one_of_each_type
 
 from beacons.live.told import stem_only
+from tests.builders import one_of_each_type
 
 
 @pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)

@@ -5,8 +5,6 @@ import json
 import threading
 
 import pytest
-from builders import right_response, some_names
-from live.conftest import CODE, ITEMS, NOW, SECRET
 
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
@@ -15,6 +13,8 @@ from beacons.live.hub import Hub
 from beacons.live.presence import BELIEVED_MS
 from beacons.live.relay import say_goodbye, say_who_is_here
 from beacons.live.wire import Hello
+from tests.builders import right_response, some_names
+from tests.live.conftest import CODE, ITEMS, NOW, SECRET
 
 ONE = ITEMS["one"]
 

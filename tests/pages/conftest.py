@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import a_quiz, one_of_each_type
-from tab import SID
 
 from beacons.ui import services
 from beacons.ui.services import ROOT
 from beacons.web import delivery
+from tests.builders import a_quiz, one_of_each_type
+from tests.pages.tab import SID
 
 Change = Callable[[Path], object]
 

@@ -1,7 +1,6 @@
-from tab import a_tab
-
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import a_tab
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 

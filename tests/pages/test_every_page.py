@@ -5,14 +5,15 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from states import STATES
-from tab import SID, Elements, Tab, a_tab, finished
 
 from beacons.domain.family_document import read_texts
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import nav
 from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, finished
+from tests.there import there
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
 
@@ -23,7 +24,7 @@ def drawn(state: str) -> Tab:
     return STATES[state]()
 
 
-def everything(reader: Tab) -> list[tuple]:
+def everything(reader: Tab) -> list[tuple[str, ...]]:
     """All that can be seen, in order: what it says, what it offers, what is chosen, whether it can be used."""
     names = ("key", "label", "options", "value", "disabled")
     return [tuple(repr(getattr(node, name, None)) for name in names) for node in reader.app.main if not hasattr(node, "children")]
@@ -178,5 +179,5 @@ def test_a_language_chosen_in_the_address_stays_on_the_next_page(locale):
 
 @pytest.mark.usefixtures("german")
 def test_what_is_not_translated_yet_is_read_in_the_source_language():
-    lesson = library().lesson(SID, SOURCE_LANGUAGE)
+    lesson = there(library().lesson(SID, SOURCE_LANGUAGE))
     assert a_tab().open("lesson", lesson=SID, lang="de").title == lesson.paths["10-12"].cards[0].title

@@ -1,9 +1,9 @@
 import pytest
-from tab import SID, a_tab, finished
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, finished
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 

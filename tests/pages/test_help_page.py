@@ -1,14 +1,15 @@
 import pytest
-from tab import a_tab
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
 from beacons.ui.services import library
+from tests.pages.tab import a_tab
+from tests.there import there
 
-ADVICE = library().help(SOURCE_LANGUAGE)
-WORDS = library().first_words(SOURCE_LANGUAGE)
-KNOWN = library().services
+ADVICE = there(library().help(SOURCE_LANGUAGE))
+WORDS = there(library().first_words(SOURCE_LANGUAGE))
+KNOWN = there(library().services)
 COUNTRIES = KNOWN.countries
 each_path = pytest.mark.parametrize("path", CHILD_PATHS)
 

@@ -1,11 +1,12 @@
 import shutil
 
 import pytest
-from tab import SID, a_tab, finished, shipped, wrong_response
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, finished, shipped, wrong_response
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 PATHS = ["7-9", "10-12", "13-16"]
@@ -103,7 +104,7 @@ def test_choosing_a_path_changes_what_the_lessons_tell(path):
     reader.app.radio(key="path").set_value(path)
     reader.run()
     assert reader.progress.path == path
-    lesson = library().lesson("unicef-digital-safety", "en")
+    lesson = there(library().lesson("unicef-digital-safety", "en"))
     assert reader.open("lesson", lesson=lesson.id).title == lesson.paths[path].cards[0].title
 
 

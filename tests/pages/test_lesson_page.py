@@ -1,12 +1,13 @@
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
-SAFER = library().lesson(SID, SOURCE_LANGUAGE)
+SAFER = there(library().lesson(SID, SOURCE_LANGUAGE))
 
 
 @pytest.mark.parametrize("path", CHILD_PATHS)

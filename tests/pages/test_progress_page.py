@@ -1,14 +1,14 @@
 import re
 
 import pytest
-from builders import a_mastery, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import Criterion, StrandMastery, joined
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.ui.services import library, now
+from tests.builders import a_mastery, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 

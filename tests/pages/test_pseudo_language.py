@@ -12,14 +12,16 @@ from urllib.parse import urlsplit
 import pytest
 from babel import Locale
 from babel.messages.pofile import read_po, write_po
-from states import STATES
+from pydantic import BaseModel
 from streamlit.testing.v1 import AppTest
-from tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.ui import print_pages
 from beacons.ui.markup import markdown
 from beacons.ui.services import library
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.there import there
 
 NOT_FOR_READING = {"date.locale"}
 READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-start", "data-stop")
@@ -44,7 +46,7 @@ def marked_catalog(serve_to_all) -> None:
         for message in catalog:
             if message.id and message.id not in NOT_FOR_READING:
                 texts = message.string
-                message.string = f"⟦{texts}⟧" if isinstance(texts, str) else tuple(f"⟦{text}⟧" for text in texts)
+                message.string = f"⟦{texts}⟧" if isinstance(texts, str) else tuple(f"⟦{text}⟧" for text in there(texts))
         with file.open("wb") as target:
             write_po(target, catalog)
 
@@ -67,13 +69,20 @@ def strings(data: Any) -> Iterator[str]:
 def content(marked_catalog) -> set[str]:
     """Every text of the content, whole, and the pieces into which its Markdown falls; and the names of countries."""
     shelf = library().shelves[SOURCE_LANGUAGE]
-    models = [shelf.course, shelf.help, shelf.teaching, library().services, *shelf.lessons.values(), *shelf.quizzes.values()]
+    models: list[BaseModel | None] = [
+        shelf.course,
+        shelf.help,
+        shelf.teaching,
+        library().services,
+        *shelf.lessons.values(),
+        *shelf.quizzes.values(),
+    ]
     models += [shelf.names, shelf.talk_questions, shelf.agreement, shelf.first_words]
     found = {text for model in [*models, *library().facts.values()] if model for text in strings(model.model_dump(mode="json"))}
     pieces = {piece for text in found for piece in Elements(str(markdown(text))).pieces}
-    found |= {shelf.help.danger_line(one.number, is_picked=True) for one in library().services.emergency}
+    found |= {there(shelf.help).danger_line(one.number, is_picked=True) for one in there(library().services).emergency}
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
-    countries = {Locale(SOURCE_LANGUAGE).territories[country] for country in library().services.countries}
+    countries = {Locale(SOURCE_LANGUAGE).territories[country] for country in there(library().services).countries}
     return {" ".join(text.split()) for text in (*found, *pieces, *hosts, *countries)}
 
 
@@ -82,7 +91,7 @@ def read_on(reader: Tab) -> Iterator[str]:
     for block in reader.app.main.html:
         yield from from_html(block.value)
     for node in reader.app.main:
-        proto = getattr(node, "proto", None)
+        proto: Any = getattr(node, "proto", None)
         for part in (proto, getattr(proto, "popover", None), getattr(proto, "expandable", None)):
             yield from (
                 literal(getattr(part, name)) for name in ("label", "placeholder", "help") if isinstance(getattr(part, name, None), str)

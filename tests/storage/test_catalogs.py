@@ -1,9 +1,9 @@
 from pathlib import Path
 
 import pytest
-from samples import PO_HEADER
 
 from beacons.storage.catalogs import load_catalogs
+from tests.samples import PO_HEADER
 
 ENGLISH = (
     PO_HEADER

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import (
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.library import Library
+from beacons.storage.content_files import load
+from tests.samples import (
     AGREEMENT,
     ALPHA,
     ALPHA_FACTS,
@@ -19,6 +23,7 @@ from samples import (
     SERVICES,
     TEACHING,
     TOGETHER,
+    Tree,
     advice,
     agreement,
     first_words,
@@ -35,10 +40,7 @@ from samples import (
     translation,
     write,
 )
-
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.library import Library
-from beacons.storage.content_files import load
+from tests.there import there
 
 SERVICE_AS_TYPED = """
   - country: NO
@@ -55,7 +57,7 @@ GERMAN_QUIZ = "content/de/quizzes/alpha.yaml"
 FAMILY_FILES = (NAMES, TOGETHER, AGREEMENT)
 
 
-def loaded(root: Path, tree: dict) -> Library:
+def loaded(root: Path, tree: Tree) -> Library:
     return load(write(root, tree))
 
 
@@ -72,7 +74,7 @@ def items(library: Library, lesson_id: str = "alpha") -> list[str]:
     return [item.id for item in found.items] if found else []
 
 
-def in_german() -> dict:
+def in_german() -> Tree:
     """A tree with German beside English."""
     tree = small_tree()
     german_lesson = lesson("alpha") | {"name": "Alpha auf Deutsch"}
@@ -85,7 +87,7 @@ def german(file: str) -> str:
     return file.replace("/en/", "/de/")
 
 
-def family_in_german() -> dict:
+def family_in_german() -> Tree:
     """As ``in_german``, with the files that a family uses together."""
     tree = in_german()
     tree |= {german(NAMES): names(), german(TOGETHER): together(), german(AGREEMENT): agreement()}
@@ -97,8 +99,8 @@ def family_in_german() -> dict:
 
 def family_texts(library: Library, language: str) -> tuple[str, str, str]:
     """A text of each of the files that a family uses together."""
-    questions = library.talk_questions(language).questions["truth"]
-    return library.names(language).words["word-0"], questions[0].text, library.agreement(language).title
+    questions = there(library.talk_questions(language)).questions["truth"]
+    return there(library.names(language)).words["word-0"], questions[0].text, there(library.agreement(language)).title
 
 
 ENGLISH_TEXTS = ("Kind", "A moon is here. What do you like?", "What we say")
@@ -112,7 +114,7 @@ def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
     assert ids(library) == ["beta", "alpha"]
     assert (len(items(library)), len(items(library, "beta"))) == (4, 4)
     assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
-    assert library.help("en").danger == "Call {number} for help."
+    assert there(library.help("en")).danger == "Call {number} for help."
     assert library.languages == {"en": "English"}
     assert family_texts(library, "en") == ENGLISH_TEXTS
 
@@ -121,7 +123,7 @@ def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_par
     tree = small_tree()
     tree[ALPHA]["paths"]["7-9"]["tagline"] = "A short\n  line\n"
     tree[ALPHA]["paths"]["7-9"]["cards"][0]["text"] = "One.\n\nTwo.\n"
-    part = loaded(tmp_path, tree).lesson("alpha", "en").paths["7-9"]
+    part = there(loaded(tmp_path, tree).lesson("alpha", "en")).paths["7-9"]
     assert (part.tagline, part.cards[0].text) == ("A short line", "One.\n\nTwo.")
 
 
@@ -130,13 +132,13 @@ def test_items_of_every_type_are_read(tmp_path):
     tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story")]
     library = loaded(tmp_path, tree)
     assert named(library) == []
-    assert {item.type for item in library.quiz("alpha", "en").items} == set(ITEM_TYPES)
+    assert {item.type for item in there(library.quiz("alpha", "en")).items} == set(ITEM_TYPES)
 
 
 def test_what_a_school_adds_is_read_and_need_not_be_there(tmp_path):
     assert loaded(tmp_path, small_tree()).school is None
     contact = {"format_version": "1", "name": "Ms Okoye", "text": "Room 12", "number": "0800"}
-    assert loaded(tmp_path, small_tree() | {SCHOOL: contact}).school.number == "0800"
+    assert there(loaded(tmp_path, small_tree() | {SCHOOL: contact}).school).number == "0800"
 
 
 @pytest.mark.parametrize("file", [TEACHING, SERVICES, SCHOOL, *FAMILY_FILES])
@@ -149,7 +151,7 @@ def test_what_stands_beside_the_lessons_takes_no_lesson_with_it_when_broken(tmp_
 def test_a_number_to_call_stays_as_it_was_written(tmp_path):
     tree = small_tree()
     tree[SERVICES] = "format_version: 1\nservices:\n" + SERVICE_AS_TYPED
-    (service,) = loaded(tmp_path, tree).services.of("NO", "helpline")
+    (service,) = there(loaded(tmp_path, tree).services).of("NO", "helpline")
     assert (service.number, service.checked) == ("0800", None)
 
 
@@ -371,10 +373,10 @@ def test_a_second_language_is_served_in_its_own_words(tmp_path):
     library = loaded(tmp_path, in_german())
     assert named(library) == []
     assert library.languages == {"de": "Deutsch", "en": "English"}
-    assert library.lesson("alpha", "de").name == "Alpha auf Deutsch"
-    assert library.help("de").danger == "Ruf {number} an."
+    assert there(library.lesson("alpha", "de")).name == "Alpha auf Deutsch"
+    assert there(library.help("de")).danger == "Ruf {number} an."
     assert all(item.stem.startswith("DE ") for item in library.bank("alpha", "7-9", "de"))
-    assert library.lesson("alpha", "en").name == "Alpha"
+    assert there(library.lesson("alpha", "en")).name == "Alpha"
 
 
 @pytest.mark.parametrize("missing", [GERMAN_ALPHA, GERMAN_QUIZ, "content/de/help.yaml"])
@@ -414,7 +416,7 @@ def test_an_item_translated_with_other_ids_stays_in_the_source_language_and_is_n
     library = loaded(tmp_path, tree)
     (line,) = named(library)
     assert line.startswith(f"{GERMAN_QUIZ}: alpha-7-identity-3: {part} must be ")
-    assert library.quiz("alpha", "de").item("alpha-7-identity-3") == library.quiz("alpha", "en").item("alpha-7-identity-3")
+    assert there(library.quiz("alpha", "de")).item("alpha-7-identity-3") == there(library.quiz("alpha", "en")).item("alpha-7-identity-3")
 
 
 @pytest.mark.parametrize("field", ["key", "strand", "source", "type"])
@@ -428,8 +430,9 @@ def test_a_translation_cannot_change_which_answer_is_right(tmp_path, field):
 
 def test_a_translated_quiz_keeps_keys_strands_and_order(tmp_path):
     library = loaded(tmp_path, in_german())
-    for german, english in zip(library.quiz("alpha", "de").items, library.quiz("alpha", "en").items, strict=True):
-        assert (german.id, german.key, german.strand, german.option_ids) == (english.id, english.key, english.strand, english.option_ids)
+    for german, english in zip(there(library.quiz("alpha", "de")).items, there(library.quiz("alpha", "en")).items, strict=True):
+        assert (german.id, german.strand, german.option_ids) == (english.id, english.strand, english.option_ids)
+        assert german.right_response == english.right_response
 
 
 @pytest.mark.parametrize("maker", [spot, story])
@@ -501,7 +504,7 @@ def test_first_words_are_translated_with_the_same_situations_or_shown_in_the_sou
     tree = in_german()
     german = tree["content/de/first_words.yaml"] = json.loads(json.dumps(first_words()))
     german["grown_up"] = "Hör zuerst zu."
-    assert loaded(tmp_path, tree).first_words("de").grown_up == "Hör zuerst zu."
+    assert there(loaded(tmp_path, tree).first_words("de")).grown_up == "Hör zuerst zu."
     german["situations"][0]["id"] = "anders"
     library = loaded(tmp_path, tree)
     assert library.first_words("de") == library.first_words("en")
@@ -571,29 +574,29 @@ def test_a_family_file_that_is_not_translated_is_shown_in_the_source_language_an
     assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
 
 
-def rename_a_word(tree: dict) -> None:
+def rename_a_word(tree: Tree) -> None:
     words = tree[german(NAMES)]["words"]
     words["ruhig"] = words.pop("word-3")
 
 
-def rename_a_question(tree: dict) -> None:
+def rename_a_question(tree: Tree) -> None:
     tree[german(TOGETHER)]["questions"]["people"][5]["id"] = "people-neu"
 
 
-def rename_a_prompt(tree: dict) -> None:
+def rename_a_prompt(tree: Tree) -> None:
     tree[german(TOGETHER)]["teach_prompts"][0]["id"] = "teach-neu"
 
 
-def rename_a_sentence(tree: dict) -> None:
+def rename_a_sentence(tree: Tree) -> None:
     tree[german(AGREEMENT)]["parts"][0]["sentences"][2]["id"] = "neu"
 
 
-def let_grown_ups_say_it(tree: dict) -> None:
+def let_grown_ups_say_it(tree: Tree) -> None:
     part = tree[german(AGREEMENT)]["parts"][0]
     part["sentences"][0]["id"], part["adults"][0]["id"] = part["adults"][0]["id"], part["sentences"][0]["id"]
 
 
-def promise_something_else(tree: dict) -> None:
+def promise_something_else(tree: Tree) -> None:
     parts = tree[german(AGREEMENT)]["parts"]
     parts[6]["promise"], parts[7]["promise"] = "false", "true"
     parts[7]["sentences"] = parts[7]["sentences"][:1]
@@ -641,7 +644,7 @@ def test_another_order_and_other_lines_to_write_on_are_a_translators_choice(tmp_
         questions.reverse()
     library = loaded(tmp_path, tree)
     assert named(library) == []
-    assert library.agreement("de").parts[0].blank_lines == 3
+    assert there(library.agreement("de")).parts[0].blank_lines == 3
 
 
 @pytest.mark.parametrize("file", FAMILY_FILES)

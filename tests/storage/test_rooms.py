@@ -7,7 +7,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from builders import a_single_choice, one_of_each_type
 from sqlalchemy import create_engine, func, select
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
@@ -16,6 +15,8 @@ from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.content_files import load
 from beacons.storage.room_tables import METADATA, room_items
 from beacons.storage.rooms import RoomStore
+from tests.builders import a_single_choice, one_of_each_type
+from tests.there import of_kind
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_764_000_000_000
@@ -66,7 +67,7 @@ def test_a_room_holds_its_items_in_its_order_and_its_language(store):
 
 def test_every_item_that_is_shipped_comes_back_as_it_was(store):
     library = load(ROOT)
-    quizzes = [library.quiz(lesson.id, "en") for lesson in library.lessons("en")]
+    quizzes = [there(library.quiz(lesson.id, "en")) for lesson in library.lessons("en")]
     for items in (quiz.items[n : n + 40] for quiz in quizzes for n in range(0, len(quiz.items), 40)):
         assert store.create(a_room(item_ids=tuple(item.id for item in items)), items, "secret")
         assert store.items(CODE, "en") == items
@@ -153,7 +154,8 @@ def test_batches_over_the_same_rooms_in_any_order_never_wait_for_each_other_in_a
 
     def write(turn: int) -> list[bool]:
         ids = [f"l{turn}-{n}" for n in range(4)]
-        return stores[turn % 2].add_answers([an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]])
+        batch = [an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]]
+        return of_kind(list, stores[turn % 2].add_answers(batch))
 
     with ThreadPoolExecutor(8) as pool:
         assert all(all(done) for done in pool.map(write, range(60)))

@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import ALPHA_FACTS, sound_tree, write
 
 from beacons.storage.yaml_text import UnreadableFile, read
+from tests.samples import ALPHA_FACTS, sound_tree, write
 
 
 def file_of(folder: Path, content: str | bytes) -> Path:

@@ -19,6 +19,7 @@ from beacons.domain.progress import Progress
 from beacons.ui.components import browser
 from beacons.ui.components.browser import READER
 from beacons.ui.session import Session
+from tests.there import of_kind
 
 OURS = "seven-beacons."
 HERE = OURS + "here"
@@ -68,7 +69,7 @@ class Device:
         for callback in callbacks:
             callback()
         browser.sync()
-        return json.loads(json.dumps(handed["data"]))
+        return of_kind(dict, json.loads(json.dumps(handed["data"])))
 
     def changed(self, by: "Tab", name: str) -> None:
         """A document was written or erased: all other tabs are going to hear of it."""
@@ -116,7 +117,9 @@ class Tab:
 
     def load(self) -> None:
         """The page is loaded: a window without a past (``window.sevenBeacons`` is not there), and a new session."""
-        self.life, self.known, self.told, self.turn, self.forgotten = "", {}, None, 0, 0
+        self.life, self.turn, self.forgotten = "", 0, 0
+        self.known: dict[str, str] = {}
+        self.told: dict[str, Any] | None = None
         self.reader: str | None = None
         self.window = next(WINDOWS)
         self.stored = ""
@@ -135,7 +138,7 @@ class Tab:
 
     @property
     def session(self) -> Session:
-        return self.state["session"]
+        return of_kind(Session, self.state["session"])
 
     @property
     def progress(self) -> Progress:

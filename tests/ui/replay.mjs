@@ -31,8 +31,9 @@ const play = ({ id, data, local, session }) => {
   window.localStorage.fill(local)
   window.sessionStorage.fill(session)
   const setStateValue = (name, value) => { told = JSON.parse(value) }
-  if (data) windows[id].tell = setStateValue, window.draw({ data, setStateValue: (name, value) => windows[id].tell(name, value), setTriggerValue() {} })
-  else { windows[id].tell = setStateValue; listeners.storage({ key: "seven-beacons.family" }) }
+  windows[id].tell = setStateValue
+  if (data) window.draw({ data, setStateValue: (name, value) => windows[id].tell(name, value), setTriggerValue() {} })
+  else listeners.storage({ key: "seven-beacons.family" })
   return { local: { ...window.localStorage }, session: { ...window.sessionStorage }, told }
 }
 

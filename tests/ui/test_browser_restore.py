@@ -8,12 +8,11 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from device import HERE, Device, Tab
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beacons.domain import family_document, lines, progress_document
+from beacons.domain.course import ChildPath
 from beacons.domain.family_document import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
@@ -21,8 +20,12 @@ from beacons.ui import actions, family_actions, quiz_starts, services
 from beacons.ui.components import browser
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1, documents, dropped, restore
 from beacons.ui.session import Session
+from tests.builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.there import there
+from tests.ui.device import HERE, Device, Tab
 
-SID, PATH = "safer-internet-day", "7-9"
+SID = "safer-internet-day"
+PATH: ChildPath = "7-9"
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 ONE = Household(a_family(OTTER), {"otter": a_progress(a_finished_attempt(), places=(a_place(),))})
 TWO = Household(
@@ -403,7 +406,7 @@ def test_a_child_that_no_one_could_be_is_not_asked_for(here):
 
 def test_a_tab_that_outlived_the_server_gets_its_child_again_though_nothing_was_kept():
     first = after(report({}))
-    assert after(report({}, here=first.reader_id)).reader.animal == first.reader.animal
+    assert there(after(report({}, here=first.reader_id)).reader).animal == there(first.reader).animal
 
 
 # Rubbish in the storage.

@@ -41,6 +41,6 @@ def test_no_script_and_no_style_travels_with_a_run_but_the_address_of_a_module(s
 @pytest.mark.parametrize("name", [name for name in ASSETS.files if name.endswith(".js")])
 def test_whatever_a_script_names_is_served(name):
     script = ASSETS.files[name].read_text(encoding="utf-8")
-    files = {file for file in ASSETS.files.values()}
+    files = set(ASSETS.files.values())
     for other in re.findall(r'"(\.{1,2}/[^"]+\.(?:js|css))"', script):
         assert (ASSETS.files[name].parent / other).resolve() in files

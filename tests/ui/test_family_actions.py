@@ -5,8 +5,6 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from device import Device, Tab
 
 from beacons.domain import family_document, progress_document
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
@@ -17,6 +15,9 @@ from beacons.domain.progress import Progress
 from beacons.ui import actions, family_actions, services
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 from beacons.ui.session import GOES_ON, Session
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.there import there
+from tests.ui.device import Device, Tab
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
 ONE = Household(a_family(OTTER, talks=(a_talk(),)), {"otter-1": a_progress(a_finished_attempt())})
@@ -108,9 +109,9 @@ def test_a_name_can_be_drawn_again_so_often_and_the_child_stays_the_same(device)
     names = []
     for _ in range(MOST_ROLLS + 2):
         do(tab, family_actions.draw_name_again)
-        names.append((tab.session.reader.word, tab.session.reader.animal))
+        names.append((there(tab.session.reader).word, there(tab.session.reader).animal))
     assert len(set(names)) == MOST_ROLLS
-    assert tab.session.reader.roll == MOST_ROLLS
+    assert there(tab.session.reader).roll == MOST_ROLLS
     assert tab.progress == ONE.of("otter-1")
 
 
@@ -159,7 +160,7 @@ def test_opening_a_file_changes_nothing_yet(device):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)))
-    assert the_same(tab.session.opened, OTHERS)
+    assert the_same(there(tab.session.opened), OTHERS)
     assert tab.session.focus.startswith("file-changes@")
     assert device.local == before
 

@@ -18,6 +18,7 @@ from beacons.ui import nav
 from beacons.ui.components.projector import STAGE_WORDS
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import ROOT
+from tests.there import there
 
 UI = ROOT / "beacons" / "ui"
 CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
@@ -126,6 +127,12 @@ def test_every_key_in_the_catalog_is_asked_for():
     assert set(CATALOG) - asked - named == set()
 
 
+def forms_of(key: str) -> list[str]:
+    """What the catalog says, in all its forms."""
+    said = there(CATALOG[key].string)
+    return [said] if isinstance(said, str) else [*said]
+
+
 def test_every_notice_is_in_the_catalog():
     assert set(CATALOG) >= NOTICES
 
@@ -135,8 +142,7 @@ def test_every_text_gets_the_values_that_it_names(file):
     for name, key, values in CALLS[file]:
         given = values | ({"count"} if name == "tn" else set())
         for member in members(key):
-            forms = CATALOG[member].string
-            wanted = {value for form in ([forms] if isinstance(forms, str) else forms) for value in re.findall(r"\{(\w+)\}", form)}
+            wanted = {value for form in forms_of(member) for value in re.findall(r"\{(\w+)\}", form)}
             assert "**" in given or wanted <= given, f"{member} wants {wanted}"
 
 
@@ -149,11 +155,10 @@ def test_counts_are_said_in_their_form_and_nothing_else_has_forms(file):
 
 def test_no_value_is_given_that_a_text_never_names():
     """A value that is not named is a leftover, or a text that lost its place for it."""
-    idle = defaultdict(set)
+    idle: dict[str, set[str]] = defaultdict(set)
     for file, calls in CALLS.items():
         for _, key, values in calls:
-            texts = [CATALOG[m].string for m in members(key)]
-            forms = [form for text in texts for form in ([text] if isinstance(text, str) else text)]
+            forms = [form for member in members(key) for form in forms_of(member)]
             named = {value for form in forms for value in re.findall(r"\{(\w+)\}", form)}
             idle[file] |= {f"{key}: {value}" for value in values - named - {"**"}}
     assert {file: found for file, found in idle.items() if found} == {}
@@ -161,6 +166,5 @@ def test_no_value_is_given_that_a_text_never_names():
 
 def test_no_key_is_empty_or_marked_as_unsure():
     for key, message in CATALOG.items():
-        forms = [message.string] if isinstance(message.string, str) else message.string
-        assert all(forms), key
+        assert all(forms_of(key)), key
         assert not message.fuzzy, key

@@ -15,22 +15,25 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from builders import NOW, a_lesson, a_library, a_quiz, a_shelf, a_single_choice, some_names
-from device import Device, Given, Tab, answers
 from playwright._impl._driver import compute_driver_executable
 
 from beacons.domain.attempt import Attempt
+from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, family_actions, quiz_starts, services
+from tests.builders import NOW, a_lesson, a_library, a_quiz, a_shelf, a_single_choice, some_names
+from tests.there import item_there, there
+from tests.ui.device import Device, Given, Tab, answers
+from tests.ui.standing import Standing
 
 HERE = Path(__file__).parent
 SCRIPT = services.ROOT / "beacons" / "ui" / "components" / "browser.js"
 SEQUENCES, STEPS = 1000, 25
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
-PATH = "7-9"
+PATH: ChildPath = "7-9"
 Step = tuple[int, str]
 """What happens, and the seed of everything in it that is left to chance."""
 
@@ -44,18 +47,6 @@ def library() -> Library:
 
 def items(lesson_id: str, sensitive: str, count: int) -> list[Item]:
     return [a_single_choice(f"{lesson_id}-{n}", sensitive=sensitive, hint="Think.") for n in range(count)]
-
-
-class Chosen:
-    """A view in which a response stands."""
-
-    NOTICE = "quiz.choose_first"
-
-    def __init__(self, option_id: str) -> None:
-        self.option_id = option_id
-
-    def response(self, item, key):
-        return (self.option_id,)
 
 
 class Clock:
@@ -128,28 +119,28 @@ class Sequence:
         return next((a for a in reversed(tab.progress.attempts) if not a.is_finished), None)
 
     def _check(self, tab: Tab, attempt: Attempt):
-        item = services.library().item(attempt.item_id, "en")
-        return partial(actions.check, attempt.id, item, Chosen("tell" if self.random.random() < 0.7 else "hide"))
+        item = item_there(services.library().item(there(attempt.item_id), "en"))
+        return partial(actions.check, attempt.id, item, Standing(("tell" if self.random.random() < 0.7 else "hide",)))
 
     def answer(self, tab: Tab) -> None:
         attempt = self._on_screen(tab)
         if attempt is None:
             self.start(tab)
-        elif attempt.answer_to(attempt.item_id):
-            self._does(tab, partial(actions.advance, attempt.id, attempt.item_id))
+        elif attempt.answer_to(there(attempt.item_id)):
+            self._does(tab, partial(actions.advance, attempt.id, there(attempt.item_id)))
         else:
             self._does(tab, self._check(tab, attempt))
 
     def answer_and_go_on(self, tab: Tab) -> None:
         attempt = self._on_screen(tab)
         if attempt:
-            self._does(tab, self._check(tab, attempt), partial(actions.advance, attempt.id, attempt.item_id))
+            self._does(tab, self._check(tab, attempt), partial(actions.advance, attempt.id, there(attempt.item_id)))
 
     def aside(self, tab: Tab) -> None:
         attempt = self._on_screen(tab)
         if attempt:
             does = [actions.look_back, actions.take_hint, actions.drop_item]
-            item = services.library().item(attempt.item_id, "en")
+            item = item_there(services.library().item(there(attempt.item_id), "en"))
             if item.sensitive != "topic" or attempt.answer_to(item.id):
                 does.pop()
             self._does(tab, partial(self.random.choice(does), attempt.id, item.id))
@@ -292,7 +283,7 @@ def test_the_tabs_of_the_device_do_what_the_script_itself_does(clock, monkeypatc
         played.device.is_logged = True
         played.play(sequence(number))
         events += played.device.log
-    command, told = [node, HERE / "replay.mjs", SCRIPT], json.dumps([each["event"] for each in events])
+    command, told = [str(node), str(HERE / "replay.mjs"), str(SCRIPT)], json.dumps([each["event"] for each in events])
     done = subprocess.run(command, input=told, capture_output=True, text=True, check=True)
     for n, (each, result) in enumerate(zip(events, json.loads(done.stdout), strict=True)):
         assert each["result"] == result, f"event {n}: {each['event']}"

@@ -9,6 +9,7 @@ from beacons.ui import words
 from beacons.ui.services import ROOT, catalogs, languages
 from beacons.ui.session import Session
 from beacons.ui.words import Words, country_name, direction, long_date, t
+from tests.there import there
 
 EN = Words("en")
 DAY = date(2027, 2, 9)
@@ -40,7 +41,7 @@ def test_every_language_with_a_catalog_can_say_every_key_with_the_same_values():
     def filled(language: str) -> dict[str, set[str]]:
         with (ROOT / "content" / language / "interface.po").open("rb") as file:
             messages = [m for m in read_po(file) if m.id]
-        texts = {m.id if isinstance(m.id, str) else m.id[0]: m.string if isinstance(m.string, tuple) else (m.string,) for m in messages}
+        texts = {m.id if isinstance(m.id, str) else m.id[0]: [m.string] if isinstance(m.string, str) else there(m.string) for m in messages}
         return {key: {part.partition("}")[0] for text in forms for part in text.split("{")[1:]} for key, forms in texts.items()}
 
     source = filled("en")

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import anyio
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from streamlit import config
 from streamlit.runtime import app_session
 
 from beacons.web import delivery
 from beacons.web.assembly import middleware, settings_not_in_force, start_up
+from tests.web.asking import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_FORCE = {
@@ -44,7 +44,7 @@ def run(monkeypatch):
             async with start_up(steps)(None):
                 served.append(delivery.routes_are_served())
 
-        served = []
+        served: list[bool] = []
         anyio.run(live)
         return served
 

@@ -1,10 +1,10 @@
 import gzip
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 
 from beacons.web.assets import Assets, assets_route
+from tests.web.asking import ask
 
 TALK = 'import { el } from "../dom.js"\nimport { say } from "./line.js"\n\nexport default () => el(say())\n'
 

@@ -4,13 +4,13 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 
 from beacons.ui import cited_code
 from beacons.ui.cited_code import CITED_FILES, COVERS, DATA_FACTS, SHOWN, Cited
 from beacons.ui.services import ROOT, catalogs
 from beacons.web.code_route import code_route
+from tests.web.asking import ask
 
 APP = Starlette(routes=[code_route(cited_code.page)])
 EACH_FILE = pytest.mark.parametrize("file", sorted(CITED_FILES))

@@ -4,11 +4,11 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 
 from beacons.web.assembly import middleware
 from beacons.web.first_html import FirstFiles, FirstWords, UnknownPlatform, first_html, first_html_routes, inline_scripts, platform_html
+from tests.web.asking import ask
 
 WORDS = FirstWords("en", "ltr", "Seven Coasts", "Lessons by the sea.", "The coast wakes up …", "Please turn JavaScript on.")
 GERMAN = FirstWords("de", "ltr", "Sieben Küsten", "Lernen am Meer.", "Die Küste erwacht …", "Bitte schalte JavaScript an.")

@@ -16,7 +16,7 @@ const load = (n) => import(n ? at + "?" + n : at).catch((e) => n > 5 ? Promise.r
 const all = load(0)
 export default async (it) => (await all).default(it)
 """
-"""What travels with every run instead of a script. Where that cannot be had it is asked for again for half a minute; calls wait in order."""
+"""What travels with every run instead of a script. Where that cannot be had it is asked for again for half a minute."""
 
 
 @lru_cache(maxsize=8)

@@ -3,10 +3,11 @@
 import json
 
 import pytest
-from builders import a_spot, a_story, one_of_each_type, right_response
 
 from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.rooms import seen
+from tests.builders import a_spot, a_story, one_of_each_type, right_response
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
@@ -30,8 +31,8 @@ def canaries(value, told=()):
         found = {name: canaries(part, (*told, name)) for name, part in value.items()}
         return {name: made for name, (made, _) in found.items()}, {k: v for _, words in found.values() for k, v in words.items()}
     if isinstance(value, list):
-        found = [canaries(part, (*told, n)) for n, part in enumerate(value)]
-        return [made for made, _ in found], {k: v for _, words in found for k, v in words.items()}
+        each = [canaries(part, (*told, n)) for n, part in enumerate(value)]
+        return [made for made, _ in each], {k: v for _, words in each for k, v in words.items()}
     word = "canary-" + "-".join(map(str, told))
     return (word, {told: word}) if isinstance(value, str) and told[-1] in {"text", "feedback", "stem", "hint", "title"} else (value, {})
 
@@ -51,7 +52,7 @@ def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(ite
 
 
 def test_a_field_that_a_type_gains_is_kept_back_until_it_is_listed():
-    class Newer(type(ITEMS[0])):
+    class Newer(SingleChoice):
         secret: str
 
     newer = Newer.model_validate({**ITEMS[0].model_dump(), "secret": "not to be seen"})

@@ -96,8 +96,11 @@ const ON = ["ArrowRight", "PageDown", " ", "Enter"], BACK = ["ArrowLeft", "PageU
 const typed = (show, event) => {
   if (show.keys.open || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return
   const isBlank = show.frame.full.classList.contains("is-blank")
-  if (isBlank) event.repeat || blank(show, false), event.preventDefault()
-  if (isBlank) return
+  if (isBlank) {
+    if (!event.repeat) blank(show, false)
+    event.preventDefault()
+    return
+  }
   const isPress = event.key === " " || event.key === "Enter"
   if (isPress && event.target.closest?.("button, a")) return // what has the focus is pressed
   const { n, phase } = show.steps[show.state.at], digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
