@@ -16,7 +16,7 @@ from beacons.storage.content_files import load
 from beacons.storage.room_tables import METADATA, room_items
 from beacons.storage.rooms import RoomStore
 from tests.builders import a_single_choice, one_of_each_type
-from tests.there import of_kind
+from tests.there import of_kind, there
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_764_000_000_000
