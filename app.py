@@ -1,8 +1,4 @@
-"""Seven Beacons: the assembly. ``streamlit run app.py`` serves the pages and the routes beside them on one port.
-
-Where a host runs this file as a plain script, it draws the same pages; headers, ``/healthz`` and the compressed
-bundles need the routes and are not there then.
-"""
+"""Seven Beacons: the assembly. ``streamlit run app.py`` serves pages and routes on one port; a plain script draws the pages alone."""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx

@@ -58,3 +58,20 @@ def assets_route(assets: Assets) -> Route:
         return response(request.headers, packed(file), for_ever=request.path_params["version"] == assets.version)
 
     return Route("/assets/{version}/{name:path}", answer)
+
+
+def stub(address: str) -> str:
+    """What travels with every run instead of a component's script: it fetches the module of that address, once a page.
+
+    Where that cannot be had it is asked for again for half a minute; calls wait in their order.
+    """
+    return _STUB.replace("{address}", address)
+
+
+_STUB = """\
+const at = location.origin + "{address}"
+const load = (n) => import(n ? at + "?" + n : at).catch((e) => n > 5 ? Promise.reject(e)
+  : new Promise((on) => setTimeout(on, 500 << n)).then(() => load(n + 1)))
+const all = load(0)
+export default async (it) => (await all).default(it)
+"""
