@@ -51,7 +51,7 @@ CHECKS = (
     Check("pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "loadfile", *COUNTED)),
     Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered")),
     Check("cluster", "several processes share the rooms, and one may be killed", _tests("tests/cluster", "tests/storage", "-m", "cluster")),
-    Check("browser", "journeys in a real browser", _tests("tests/browser", *BOTH_CORES)),
+    Check("browser", "journeys in a real browser", _tests("tests/browser", *BOTH_CORES, "--dist", "loadgroup")),
 )
 
 
