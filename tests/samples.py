@@ -13,19 +13,19 @@ import yaml
 Tree = dict[str, Any]
 """File name to raw data (a dict, written as YAML) or to the whole text (a str)."""
 
-ALPHA = "content/en/lessons/alpha.yaml"
+ALPHA = "content/lessons/alpha.yaml"
 ALPHA_QUIZ = "quizzes/alpha.yaml"
 ALPHA_FACTS = "content/facts/alpha.yaml"
-COURSE = "content/en/course.yaml"
-HELP = "content/en/help.yaml"
-FIRST_WORDS = "content/en/first_words.yaml"
-TEACHING = "content/en/teaching.yaml"
-NAMES = "content/en/names.yaml"
-TOGETHER = "content/en/together.yaml"
-AGREEMENT = "content/en/agreement.yaml"
+COURSE = "content/course.yaml"
+HELP = "content/help.yaml"
+FIRST_WORDS = "content/first_words.yaml"
+TEACHING = "content/teaching.yaml"
+NAMES = "content/family/names.yaml"
+TOGETHER = "content/family/together.yaml"
+AGREEMENT = "content/family/agreement.yaml"
 SERVICES = "content/helplines.yaml"
 SCHOOL = "content/school.yaml"
-RULES = "content/en/writing_rules.yaml"
+RULES = "content/writing_rules.yaml"
 INTERFACE = "content/en/interface.po"
 
 STRANDS = ("identity", "balance", "kindness", "people", "privacy", "truth", "create", "help", "rights")
@@ -82,7 +82,7 @@ def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9
     tree |= {NAMES: names(), TOGETHER: together(), AGREEMENT: agreement()}
     tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
     for lesson_id in lessons:
-        tree[f"content/en/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
+        tree[f"content/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
         tree[f"content/facts/{lesson_id}.yaml"] = facts(lesson_id)
         tree[f"quizzes/{lesson_id}.yaml"] = quiz(lesson_id, [i for path in paths for i in bank(lesson_id, path)])
     tree["static/pictures/scenes/boat.svg"] = SVG

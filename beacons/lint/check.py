@@ -71,14 +71,14 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     library = load(root)
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
     if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
-        problems = [Problem("content/en/course.yaml", "lessons", f"no lesson is called '{only}'")]
+        problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
     findings = [] if library.is_empty else [f for rule in RULES for f in rule(Desk(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
 
 
 def writing_rules(root: Path) -> WritingRules:
     """The word lists of the source language. Raises ``ValueError`` where the file is broken."""
-    file = root / "content" / SOURCE_LANGUAGE / "writing_rules.yaml"
+    file = root / "content" / "writing_rules.yaml"
     rules, problems = validate(WritingRules, read(file), file.name)
     if rules is None:
         raise ValueError("\n".join(str(problem) for problem in problems))

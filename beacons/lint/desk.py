@@ -86,7 +86,7 @@ Passage = tuple[str, str, Reader, str]
 
 def lesson_file(lesson_id: str) -> str:
     """Where a lesson's text is."""
-    return f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+    return f"content/lessons/{lesson_id}.yaml"
 
 
 def quiz_file(lesson_id: str) -> str:

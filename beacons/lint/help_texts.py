@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, Passage
 
-HELP_FILE = f"content/{SOURCE_LANGUAGE}/help.yaml"
-FIRST_WORDS_FILE = f"content/{SOURCE_LANGUAGE}/first_words.yaml"
+HELP_FILE = "content/help.yaml"
+FIRST_WORDS_FILE = "content/first_words.yaml"
 
 
 def help_passages(desk: Desk) -> Iterator[Passage]:

@@ -1,4 +1,4 @@
-"""The word lists of a language, read from ``content/<language>/writing_rules.yaml``, and the limits per path."""
+"""The word lists for English, read from ``content/writing_rules.yaml``, and the limits per path."""
 
 from typing import Literal
 

@@ -54,7 +54,7 @@ def _facts(reader: FileReader) -> dict[str, Fact]:
 
 
 def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None:
-    folder = reader.root / "content" / SOURCE_LANGUAGE
+    folder = reader.root / "content"
     course = reader.model(Course, folder / "course.yaml")
     lessons = reader.by_id(Lesson, folder / "lessons", "id")
     if course is None:
@@ -62,12 +62,12 @@ def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None
     sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
     broken = {problem.file for problem in reader.problems}
     for lesson_id in course.lessons:
-        file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+        file = f"content/lessons/{lesson_id}.yaml"
         if lesson_id not in lessons and file not in broken:
-            reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
+            reader.problems.append(Problem("content/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
     advice, teaching = reader.model(Help, folder / "help.yaml"), reader.model(Teaching, folder / "teaching.yaml")
     words = _first_words(reader, folder / "first_words.yaml", facts)
-    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder), words)
+    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder / "family"), words)
 
 
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:
@@ -78,7 +78,7 @@ def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> F
 
 
 def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
-    file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson.id}.yaml"
+    file = f"content/lessons/{lesson.id}.yaml"
     found = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
     if lesson.id not in course.lessons:
         found.append(Problem(file, "id", "is not in the lessons of course.yaml, so nobody would find it"))

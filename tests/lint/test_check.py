@@ -11,7 +11,7 @@ from beacons.lint.check import check
 
 LIVE = "; 0 of 1 help services checked live (docs/checking-helplines.md)"
 ROOT = Path(__file__).resolve().parents[2]
-BETA = "content/en/lessons/beta.yaml"
+BETA = "content/lessons/beta.yaml"
 
 
 @pytest.mark.parametrize("paths", [["7-9"], ["10-12"], ["13-16"], ["7-9", "10-12", "13-16"]])

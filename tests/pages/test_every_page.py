@@ -143,7 +143,7 @@ def german(serve) -> None:
     def add(root) -> None:
         folder = root / "content" / "de"
         folder.mkdir()
-        course = (root / "content" / "en" / "course.yaml").read_text(encoding="utf-8")
+        course = (root / "content" / "course.yaml").read_text(encoding="utf-8")
         (folder / "course.yaml").write_text(course.replace("language: English", "language: Deutsch"), encoding="utf-8")
         catalog = (root / "content" / "en" / "interface.po").read_text(encoding="utf-8")
         catalog = catalog.replace('"Language: en', '"Language: de').replace('"Who can I tell?"', '"Wem kann ich es sagen?"')

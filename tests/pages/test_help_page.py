@@ -151,12 +151,12 @@ def test_a_school_may_put_its_own_contact_on_top(serve):
 
 
 def test_without_the_help_file_the_first_advice_is_still_given(serve):
-    serve(lambda root: (root / "content" / "en" / "help.yaml").unlink())
+    serve(lambda root: (root / "content" / "help.yaml").unlink())
     assert a_tab().open("help").texts("lead") == ["Tell a grown-up you trust. If they don’t help, tell another one. It’s never too late."]
 
 
 def test_without_first_words_the_order_is_still_shown(serve):
-    serve(lambda root: (root / "content" / "en" / "first_words.yaml").unlink())
+    serve(lambda root: (root / "content" / "first_words.yaml").unlink())
     reader = help_for()
     assert reader.texts("in-short") == [ADVICE.orders["10-12"].in_short]
     assert WORDS.situations[0].paths["10-12"].title not in reader.text

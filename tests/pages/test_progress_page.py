@@ -108,7 +108,7 @@ def test_the_tables_can_be_reached_and_named_by_a_screen_reader():
 
 def test_names_in_the_tables_are_text(serve):
     def rename(root):
-        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        file = root / "content" / "lessons" / f"{SID}.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("\nname: Safer Internet Day", '\nname: "<i>Safer</i> & kinder"'), encoding="utf-8")
 

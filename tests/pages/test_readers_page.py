@@ -95,7 +95,7 @@ def test_who_has_a_name_that_is_no_longer_drawn_keeps_it_until_another_is_wanted
 
 
 def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
-    serve(lambda root: (root / "content" / "en" / "names.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "names.yaml").unlink())
     reader = at_readers(a_family(a_reader("first")))
     assert reader.title == "You are otter"
     assert "You are" in reader.click("draw-again").title

@@ -83,7 +83,7 @@ def test_a_lesson_without_questions_for_the_path_is_not_listed(serve):
 
 
 def test_without_lessons_the_page_still_tells_how_data_is_treated(serve):
-    serve(lambda root: [file.unlink() for file in (root / "content" / "en" / "lessons").glob("*.yaml")])
+    serve(lambda root: [file.unlink() for file in (root / "content" / "lessons").glob("*.yaml")])
     reader = tonight()
     assert reader.title == "For tonight"
     assert "How this app treats data" in reader.texts("h2")
@@ -116,7 +116,7 @@ def test_the_question_of_the_day_is_another_one_tomorrow(monkeypatch):
 
 
 def test_without_a_file_of_questions_the_page_is_whole(serve):
-    serve(lambda root: (root / "content" / "en" / "together.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "together.yaml").unlink())
     assert tonight(shows=False).texts("ask") == []
     reader = tonight(missed(shipped()))
     assert stems(reader) == [shipped().stem]

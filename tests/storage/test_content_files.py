@@ -82,7 +82,7 @@ def in_german() -> dict:
 
 
 def german(file: str) -> str:
-    return file.replace("/en/", "/de/")
+    return "content/de/" + file.removeprefix("content/").removeprefix("family/")
 
 
 def family_in_german() -> dict:
@@ -154,7 +154,7 @@ def test_a_number_to_call_stays_as_it_was_written(tmp_path):
 
 
 def test_files_that_are_no_yaml_are_passed_over(tmp_path):
-    library = loaded(tmp_path, small_tree() | {"quizzes/notes.txt": "later", "content/en/lessons/alpha.yaml~": "old"})
+    library = loaded(tmp_path, small_tree() | {"quizzes/notes.txt": "later", "content/lessons/alpha.yaml~": "old"})
     assert named(library) == []
 
 
@@ -616,7 +616,7 @@ def test_a_family_file_translated_with_other_ids_is_named_and_the_source_languag
     library = loaded(tmp_path, tree)
     (file,) = {problem.file for problem in library.problems}
     assert {f"{file}: {lacks}: is not translated yet", f"{file}: {unknown}: is not in the source language"} <= set(named(library))
-    place = FAMILY_FILES.index(file.replace("/de/", "/en/"))
+    place = [german(one) for one in FAMILY_FILES].index(file)
     assert family_texts(library, "de")[place] == ENGLISH_TEXTS[place]
     assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
 
