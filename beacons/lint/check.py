@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
+from beacons.domain.library import Library, Problem
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint import (
     family_rules,
     feedback_rules,

@@ -10,10 +10,11 @@ from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson, PathLesson
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.library import Library
 from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import Reader, WritingRules
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from beacons.domain.lesson import About
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import sentences, without_names, words

@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from beacons.domain.model import FormatVersion, Line, Model
+from beacons.domain.model import FormatVersion, Model
+from beacons.domain.text import Line
 
 Reader = Literal["7-9", "10-12", "13-16", "adult"]
 

@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
+from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.text import Line, Text
 
 SLUG, LINE, TEXT, VERSION = (TypeAdapter(kind) for kind in (Slug, Line, Text, FormatVersion))
 

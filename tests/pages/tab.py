@@ -13,8 +13,8 @@ from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.items import Item, Response
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library
 from beacons.ui.session import Session

@@ -5,7 +5,7 @@ from builders import NOW, a_family, an_agreement
 from tab import Tab, a_tab
 
 from beacons.domain.family import Agreement
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import agreement_view, services
 from beacons.ui.services import library
 

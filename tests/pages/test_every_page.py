@@ -5,11 +5,12 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
+from samples import po
 from states import STATES
 from tab import SID, Elements, Tab, a_tab, finished
 
 from beacons.domain.family_document import read_texts
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import nav
 from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library
@@ -138,15 +139,12 @@ def test_an_unknown_language_of_the_browser_is_no_trouble(locale):
 
 @pytest.fixture
 def german(serve) -> None:
-    """As the first step of a translation: names and interface, no lesson yet."""
+    """As the first step of a translation: some of the interface, no lesson yet."""
 
     def add(root) -> None:
-        folder = root / "content" / "de"
-        folder.mkdir()
-        course = (root / "content" / "course.yaml").read_text(encoding="utf-8")
-        (folder / "course.yaml").write_text(course.replace("language: English", "language: Deutsch"), encoding="utf-8")
-        catalog = (root / "content" / "en" / "interface.po").read_text(encoding="utf-8")
-        catalog = catalog.replace('"Language: en', '"Language: de').replace('"Who can I tell?"', '"Wem kann ich es sagen?"')
+        folder = root / "content" / "languages" / "de"
+        folder.mkdir(parents=True)
+        catalog = po([("help.title", "Who can I tell?", "Wem kann ich es sagen?")])
         (folder / "interface.po").write_text(catalog, encoding="utf-8")
 
     serve(add)

@@ -1,8 +1,8 @@
 import pytest
 from tab import SID, a_tab, finished
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

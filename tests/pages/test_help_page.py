@@ -2,8 +2,8 @@ import pytest
 from tab import a_tab
 
 from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 ADVICE = library().help(SOURCE_LANGUAGE)

@@ -3,8 +3,8 @@ import shutil
 import pytest
 from tab import SID, a_tab, finished, shipped, wrong_response
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

@@ -2,7 +2,7 @@ import pytest
 from tab import SID, a_tab
 
 from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

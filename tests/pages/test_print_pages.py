@@ -10,7 +10,7 @@ from tab import SID, Elements
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
 from beacons.ui import print_pages
 from beacons.ui.services import library

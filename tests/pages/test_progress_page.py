@@ -6,8 +6,8 @@ from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import Criterion, StrandMastery, joined
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library, now
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

@@ -4,7 +4,7 @@ from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
 

@@ -3,7 +3,7 @@
 from tab import SID, a_tab, attempt_at
 
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 

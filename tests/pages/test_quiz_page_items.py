@@ -5,7 +5,7 @@ from builders import one_of_each_type, right_response
 from tab import SID, Tab, a_tab, attempt_at, wrong_response
 
 from beacons.domain.items import ITEM_TYPES
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
 

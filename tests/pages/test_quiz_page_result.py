@@ -4,9 +4,9 @@ from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

@@ -4,9 +4,9 @@ from states import siblings
 from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 
 NAMES = library().names(SOURCE_LANGUAGE)

@@ -5,7 +5,7 @@ from builders import a_talk, right_response
 from rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
 from tab import SID, Tab, a_tab, literal, shipped, wrong_response
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
 from beacons.ui import together_actions
 from beacons.ui.services import library
