@@ -175,6 +175,15 @@ def test_a_language_chosen_in_the_address_stays_on_the_next_page(locale):
 
 
 @pytest.mark.usefixtures("german")
+def test_what_stays_english_in_another_language_says_so():
+    reader = a_tab()
+    reader.app.context["locale"] = "de"
+    marks = {(e["attributes"].get("lang"), e["attributes"].get("dir")) for e in reader.open("lesson", lesson=SID).elements("span")}
+    assert ("en", "ltr") in marks
+    assert not [e for e in a_tab().open("lesson", lesson=SID).elements("span") if "lang" in e["attributes"]]
+
+
+@pytest.mark.usefixtures("german")
 def test_what_is_not_translated_yet_is_read_in_the_source_language():
     lesson = library().lesson(SID, SOURCE_LANGUAGE)
     assert a_tab().open("lesson", lesson=SID, lang="de").title == lesson.paths["10-12"].cards[0].title

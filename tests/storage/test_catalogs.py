@@ -1,12 +1,16 @@
 """Languages: one way for all texts, whose files can bring words and nothing else."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from samples import PO_HEADER, po, write
+from samples import ALPHA_QUIZ, GERMAN, PO_HEADER, po, small_tree, spot, story, write
 
+from beacons.domain.edition import Edition
 from beacons.domain.text import Plural, Translation
 from beacons.storage.catalogs import BrokenCatalogError, load_catalogs, load_interface
+from beacons.storage.content_files import load
 
 ENGLISH = {"format_version": "1", "home.greeting": "Hello", "home.farewell": "Bye, {name}", "help.title": "Get help"}
 ENGLISH["home.stars"] = {"one": "{count} star", "other": "{count} stars"}
@@ -161,6 +165,43 @@ def test_a_line_stays_a_line_and_paragraphs_stay_paragraphs(tmp_path):
     german = catalogs(tmp_path, de=po([("a/title", "A title", " Ein\n Titel "), ("a/text", "One.\n\nTwo.", "Eins.\n\nZwei.\n")]))["de"]
     assert german.of("a/title", "A title").text == "Ein Titel"
     assert german.of("a/text", "One.\n\nTwo.").text == "Eins.\n\nZwei."
+
+
+def leaves(part: Any, at: str) -> Iterator[tuple[str, str]]:
+    """Whatever stands in a model's data, texts or not, by the id that it would have as a text."""
+    if isinstance(part, dict | list):
+        parts = part.items() if isinstance(part, dict) else ((one["id"] if isinstance(one, dict) else n, one) for n, one in enumerate(part))
+        for name, one in parts:
+            yield from leaves(one, f"{at}/{name}")
+    else:
+        yield at, str(part)
+
+
+def everything(edition: Edition) -> dict[str, str]:
+    singles = dict(edition._singles())
+    items = {item.id: item for quiz in edition.quizzes.values() for item in quiz.items}
+    parts = {**singles, **edition.lessons, **items}
+    return {text_id: said for at, part in parts.items() for text_id, said in leaves(part.model_dump(mode="json"), at)}
+
+
+def test_structure_no_catalog_changes_a_flag_a_key_a_source_a_picture_or_anything_but_texts(tmp_path):
+    tree = small_tree()
+    tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story")]
+    english = load(write(tmp_path, tree)).edition("en")
+    before = everything(english)
+    write(tmp_path, {GERMAN: po((text_id, said, f"{said} DE") for text_id, said in before.items() if said)})
+    made, _ = load_catalogs(tmp_path / "content")
+    after = everything(load(tmp_path, [made["de"]]).edition("de"))
+    texts = {text_id for unit in english.units() for text_id in unit.texts}
+    assert {text_id for text_id in before if after[text_id] != before[text_id]} == texts
+    assert after.keys() == before.keys()
+    untouched = {
+        "alpha/sensitive",
+        "alpha-7-identity-0/key",
+        "alpha/paths/7-9/cards/card-1/picture",
+        "alpha/adult/background/what/sources/0",
+    }
+    assert untouched <= before.keys() - texts
 
 
 # What cannot be read
