@@ -111,7 +111,7 @@ def text_fields(model: type[Model]) -> tuple[str, ...]:
 
 
 def _holds_texts(hint: Any, where: str) -> bool:
-    if any(isinstance(one, Translatable) for one in getattr(hint, "__metadata__", ())):
+    if _is_text(hint):
         return True
     if isinstance(hint, type) and issubclass(hint, Model):
         return bool(text_fields(hint))

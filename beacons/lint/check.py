@@ -18,6 +18,7 @@ from beacons.lint import (
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules
+from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.validation import validate
 from beacons.storage.yaml_text import read
@@ -67,9 +68,11 @@ RULES: tuple[Rule, ...] = (
 def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Finding], str]:
     """Problems of the files, findings of the rules, and one line that sums up.
 
-    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists are broken.
+    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists or
+    the interface are broken.
     """
-    library = load(root)
+    _, of_languages = load_catalogs(root / "content")
+    library = load(root, problems=of_languages)
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
     if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
         problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]

@@ -3,7 +3,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, RULES, sound_tree, write
+from samples import ALPHA, ALPHA_QUIZ, COURSE, GERMAN, RULES, po, sound_tree, write
 
 from beacons.lint.__main__ import main
 from beacons.lint.check import RULES as ALL_RULES
@@ -150,3 +150,10 @@ def test_the_command_runs_over_the_shipped_content():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("nothing to mend\n")
+
+
+def test_a_translation_that_is_no_words_is_a_problem(tmp_path, tree):
+    tree[GERMAN] = po([("app.name", "Coast", "<b>Küste</b>")])
+    (problem,), findings, _ = check(write(tmp_path, tree))
+    assert str(problem).startswith(f"{GERMAN}: app.name: holds <")
+    assert findings == []

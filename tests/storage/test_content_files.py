@@ -13,6 +13,7 @@ from samples import (
     ALPHA_QUIZ,
     COURSE,
     FIRST_WORDS,
+    GERMAN,
     HELP,
     NAMES,
     SCHOOL,
@@ -20,6 +21,7 @@ from samples import (
     TEACHING,
     TOGETHER,
     first_words,
+    po,
     quiz,
     single_choice,
     small_tree,
@@ -31,6 +33,7 @@ from samples import (
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Library
+from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 
 SERVICE_AS_TYPED = """
@@ -338,6 +341,29 @@ def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_pa
     library = loaded(tmp_path, tree)
     assert named(library) == [f"{FIRST_WORDS}: sources: no fact is called 'nobody-says-so'"]
     assert library.first_words("en") is None
+
+
+# Languages
+
+
+def test_a_second_language_is_served_in_its_own_words_and_else_in_english(tmp_path):
+    tree = small_tree()
+    names = [("alpha/name", "Alpha", "Alpha auf Deutsch"), ("alpha/full_name", "Alpha against Storms", "Alpha gegen Stürme")]
+    tree[GERMAN] = po([*names, ("talk_questions/teach_prompts/teach-0/text", "What would you say?", "Was sagst du?")])
+    made, problems = load_catalogs(write(tmp_path, tree) / "content")
+    library = load(tmp_path, [made["de"]], problems)
+    assert (list(library.editions), named(library)) == (["en", "de"], [])
+    assert (library.lesson("alpha", "de").name, library.lesson("alpha", "en").name) == ("Alpha auf Deutsch", "Alpha")
+    assert library.bank("alpha", "7-9", "de") == library.bank("alpha", "7-9", "en")
+    assert library.edition("de").locale.code == "de"
+
+
+def test_what_is_wrong_with_a_language_is_named_and_the_rest_is_served(tmp_path):
+    tree = small_tree() | {GERMAN: po([("alpha/name", "Alpha", "![](x)")])}
+    made, problems = load_catalogs(write(tmp_path, tree) / "content")
+    library = load(tmp_path, [made["de"]], problems)
+    assert [problem.where for problem in library.problems] == ["alpha/name"]
+    assert library.lesson("alpha", "de") == library.lesson("alpha", "en")
 
 
 # What a family uses together
