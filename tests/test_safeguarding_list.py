@@ -2,7 +2,7 @@
 
 import re
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import ROOT, library
 from tests.there import there
 

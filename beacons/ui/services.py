@@ -10,10 +10,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-from babel.support import Translations
 
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.catalog import Catalog
+from beacons.domain.library import Library, Problem
 from beacons.domain.names import ANIMALS, Names
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.relay import running
 from beacons.storage.catalogs import load_catalogs
@@ -30,19 +31,23 @@ LAST_MOMENT = 250_000_000_000
 @lru_cache(maxsize=1)
 def library() -> Library:
     """All content, read once per process."""
-    return load(ROOT)
+    every, problems = _catalogs()
+    return load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems)
+
+
+def catalogs() -> dict[str, Catalog]:
+    """The words of every language."""
+    return _catalogs()[0]
 
 
 @lru_cache(maxsize=1)
-def catalogs() -> dict[str, Translations]:
-    """The interface's texts in every language, read once per process."""
-    return load_catalogs(ROOT / "content", SOURCE_LANGUAGE)
+def _catalogs() -> tuple[dict[str, Catalog], list[Problem]]:
+    return load_catalogs(ROOT / "content")
 
 
-def languages() -> dict[str, str]:
-    """Languages with both content and interface: codes and their own names, the source language first."""
-    known = {code: name for code, name in library().languages.items() if code in catalogs()}
-    return {SOURCE_LANGUAGE: known.pop(SOURCE_LANGUAGE, "English"), **known}
+def languages() -> tuple[str, ...]:
+    """Codes of all languages, English first."""
+    return tuple(catalogs())
 
 
 def names() -> Names:

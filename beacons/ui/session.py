@@ -7,8 +7,8 @@ import streamlit as st
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.family_document import Household
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 
 _KEY = "session"
 GOES_ON = frozenset({"language", "language_is_chosen", "life", "heard", "forgotten", "focus"})

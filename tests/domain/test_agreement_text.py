@@ -68,13 +68,3 @@ def test_a_part_id_that_stands_twice_is_named():
     again = an_agreement_part("love", sentences=sentences("other"), adults=sentences("others"))
     with pytest.raises(ValidationError, match="the part id 'love' stands there twice"):
         an_agreement_text(an_agreement_part(), again, PROMISE)
-
-
-def test_the_ids_say_where_a_sentence_stands_so_that_none_can_change_sides():
-    text = an_agreement_text()
-    assert text.ids == {
-        *(f"love > sentences > love-{n}" for n in range(4)),
-        "love > adults > love-adults",
-        "no-trouble > promise > no-trouble-0",
-        "no-trouble > adults > no-trouble-adults",
-    }

@@ -60,7 +60,7 @@ def test_help_is_never_without_a_directory():
 
 
 def test_what_is_good_to_know_may_be_nothing():
-    assert a_help(good_to_know=()).good_to_know == ()
+    assert a_help(good_to_know={}).good_to_know == {}
 
 
 @pytest.mark.parametrize(

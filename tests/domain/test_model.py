@@ -3,7 +3,8 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
+from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.text import Line, Text
 
 SLUG, LINE, TEXT = TypeAdapter[str](Slug), TypeAdapter[str](Line), TypeAdapter[str](Text)
 VERSION = TypeAdapter[str](FormatVersion)

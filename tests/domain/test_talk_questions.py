@@ -55,11 +55,6 @@ def test_a_child_who_teaches_is_always_asked_something():
         talk_questions(teach_prompts=())
 
 
-def test_the_ids_are_those_of_all_questions_and_prompts():
-    assert len(FOUND.ids) == len(EVERY_ID) + 1
-    assert {"questions > truth > truth-0", "teach_prompts > teach-say"} < FOUND.ids
-
-
 # Which one is asked
 
 

@@ -26,7 +26,7 @@ def _copy_of_the_content(root: Path, change: Change, patch: pytest.MonkeyPatch) 
 
 def _read_anew() -> None:
     services.library.cache_clear()
-    services.catalogs.cache_clear()
+    services._catalogs.cache_clear()
 
 
 @pytest.fixture

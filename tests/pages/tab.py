@@ -17,8 +17,8 @@ from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.story import Story
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library
 from beacons.ui.session import Session

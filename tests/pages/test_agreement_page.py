@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from beacons.domain.family import Agreement
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import agreement_view, services
 from beacons.ui.services import library
 from tests.builders import NOW, a_family, an_agreement
@@ -218,7 +218,7 @@ def test_before_the_browsers_own_storage_was_heard_nothing_can_be_tapped():
 )
 def test_without_a_sound_text_the_page_stays_calm_leads_on_and_keeps_what_was_chosen(serve, text):
     def change(root):
-        file = root / "content" / "en" / "agreement.yaml"
+        file = root / "content" / "family" / "agreement.yaml"
         file.unlink() if text is None else file.write_text(text, encoding="utf-8")
 
     serve(change)

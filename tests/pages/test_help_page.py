@@ -1,8 +1,8 @@
 import pytest
 
 from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 from tests.pages.tab import a_tab
 from tests.there import there
@@ -31,7 +31,7 @@ def test_people_come_first_then_the_one_order_of_the_path(path):
     places = [steps.index(step.text) for step in order.steps]
     assert places == sorted(places)
     assert reader.texts("in-short") == [order.in_short]
-    assert reader.text.index(order.who[0]) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)
+    assert reader.text.index(order.who[0]) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)  # type: ignore[index]
 
 
 @each_path
@@ -152,12 +152,12 @@ def test_a_school_may_put_its_own_contact_on_top(serve):
 
 
 def test_without_the_help_file_the_first_advice_is_still_given(serve):
-    serve(lambda root: (root / "content" / "en" / "help.yaml").unlink())
+    serve(lambda root: (root / "content" / "help.yaml").unlink())
     assert a_tab().open("help").texts("lead") == ["Tell a grown-up you trust. If they don’t help, tell another one. It’s never too late."]
 
 
 def test_without_first_words_the_order_is_still_shown(serve):
-    serve(lambda root: (root / "content" / "en" / "first_words.yaml").unlink())
+    serve(lambda root: (root / "content" / "first_words.yaml").unlink())
     reader = help_for()
     assert reader.texts("in-short") == [ADVICE.orders["10-12"].in_short]
     assert WORDS.situations[0].paths["10-12"].title not in reader.text

@@ -9,7 +9,7 @@ import segno
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
 from beacons.ui import print_pages
 from beacons.ui.services import library
@@ -134,7 +134,7 @@ def test_an_unknown_language_prints_in_the_source_language(lang):
 @pytest.mark.parametrize("kind", ["plan", "coverage"])
 def test_a_path_that_the_lesson_lacks_keeps_no_teacher_from_printing(serve, kind):
     def without_the_youngest(root):
-        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        file = root / "content" / "lessons" / f"{SID}.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
 

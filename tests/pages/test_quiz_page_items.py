@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from beacons.domain.items import ITEM_TYPES, Item, Response
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
 from tests.builders import one_of_each_type, right_response

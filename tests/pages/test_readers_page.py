@@ -3,9 +3,9 @@ from typing import Any
 import pytest
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 from tests.builders import NOW, a_family, a_reader, right_response
 from tests.pages.states import siblings
@@ -98,7 +98,7 @@ def test_who_has_a_name_that_is_no_longer_drawn_keeps_it_until_another_is_wanted
 
 
 def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
-    serve(lambda root: (root / "content" / "en" / "names.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "names.yaml").unlink())
     reader = at_readers(a_family(a_reader("first")))
     assert reader.title == "You are otter"
     assert "You are" in reader.click("draw-again").title

@@ -6,9 +6,9 @@ import pytest
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, services
 from beacons.ui.services import library
 from tests.builders import right_response

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
 from beacons.ui import together_actions
 from beacons.ui.services import library
@@ -91,14 +91,14 @@ def test_home_and_every_lesson_for_grown_ups_lead_here():
 
 
 def test_without_a_single_lesson_the_page_says_so(serve):
-    serve(lambda root: shutil.rmtree(root / "content" / "en" / "lessons"))
+    serve(lambda root: shutil.rmtree(root / "content" / "lessons"))
     tab = start()
     assert tab.title == "Nothing to do together yet"
     assert tab.leads_to("main-to-home") == ("home", {})
 
 
 def test_without_a_question_to_talk_about_the_page_says_so(serve):
-    serve(lambda root: (root / "content" / "en" / "together.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "together.yaml").unlink())
     assert start().title == "Nothing to do together yet"
     assert at_round(begun()).title == "Nothing to do together yet"
 

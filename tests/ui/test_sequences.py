@@ -23,7 +23,7 @@ from beacons.domain.items import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, family_actions, quiz_starts, services
-from tests.builders import NOW, a_lesson, a_library, a_quiz, a_shelf, a_single_choice, some_names
+from tests.builders import NOW, a_lesson, a_library, a_quiz, a_single_choice, an_edition, some_names
 from tests.there import item_there, there
 from tests.ui.device import Device, Given, Tab, answers
 from tests.ui.standing import Standing
@@ -42,7 +42,7 @@ def library() -> Library:
     """A library of few short quizzes, so that a sequence reaches their ends."""
     quizzes = {lesson_id: a_quiz(*items(lesson_id, *what), lesson=lesson_id) for lesson_id, what in LESSONS.items()}
     lessons = {lesson_id: a_lesson(lesson_id) for lesson_id in LESSONS}
-    return a_library(en=a_shelf(*LESSONS, lessons=lessons, quizzes=quizzes, names=some_names()))
+    return a_library(en=an_edition(*LESSONS, lessons=lessons, quizzes=quizzes, names=some_names()))
 
 
 def items(lesson_id: str, sensitive: str, count: int) -> list[Item]:

@@ -223,7 +223,7 @@ def test_nothing_but_the_registry_asks_for_the_type_of_an_item():
 
 def test_no_text_can_break_out_of_the_words(monkeypatch):
     class Hostile:
-        def gettext(self, key: str) -> str:
+        def unfilled(self, key: str) -> str:
             return f'</script><img src=x onerror="alert(1)"> {key}'
 
     monkeypatch.setattr(join_page, "catalogs", lambda: {**catalogs(), "en": Hostile()})

@@ -110,10 +110,10 @@ def screen(code: str) -> None:
 
 
 def _anywhere() -> dict[str, Any]:
-    text = catalogs()[session().language].gettext
-    words = {key.removeprefix("host."): str(text(key)) for key in SAID}
+    text = catalogs()[session().language].unfilled
+    words = {key.removeprefix("host."): text(key) for key in SAID}
     return {
-        "words": {**stage.words(), **words, "help": str(text("menu.help")), "room": str(text("page.class_room"))},
+        "words": {**stage.words(), **words, "help": text("menu.help"), "room": text("page.class_room")},
         "leave": nav.href("class_room"),
         "help": nav.href("help"),
     }
