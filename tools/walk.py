@@ -16,8 +16,8 @@ from typing import Any, Self
 from starlette.types import Message
 
 from beacons.domain.library import Library
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.presence import NOTIFY_SECONDS
 from beacons.live.socket import live_route

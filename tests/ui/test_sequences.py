@@ -61,7 +61,7 @@ class Clock:
 @pytest.fixture
 def clock(monkeypatch):
     """The ids that are drawn and the time of day are those of the sequence. No moment comes twice, so each answer is told by its own."""
-    monkeypatch.setattr(services, "load", lambda root: library())
+    monkeypatch.setattr(services, "load", lambda *_: library())
     services.library.cache_clear()
     made = Clock()
     monkeypatch.setattr(services, "time", made)
