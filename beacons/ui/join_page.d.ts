@@ -66,7 +66,7 @@ export interface Inside extends State {
   room: Room
   mine: Mine
 }
-export type ScreenName = "code" | "coming" | "lobby" | "moved" | "ask" | "revealed" | "ended" | "refused" | "gone"
+export type ScreenName = "code" | "coming" | "lobby" | "ask" | "revealed" | "ended" | "refused" | "gone"
 export type Screen = [key: string, depends: unknown[], build: () => Child[]]
 export type Timer = "again" | "watch" | "banner"
 export interface Line {
