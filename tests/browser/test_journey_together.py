@@ -117,7 +117,7 @@ def test_a_family_plays_on_a_phone_by_touch_from_the_first_screen_to_the_printed
     page.locator(".st-key-to-together a").click()
     expect_heading(page, "together")
     press(page, "begin")
-    reader.until(page, lambda: together_of(page), "the round is kept")
+    reader.until(page, lambda: keeping.household(page).family.together is not None, "the round is kept")
     items = play(page, iter(["agree", "again", "passed", "agree"]))
     assert len(items) == 4
     assert keeping.household(page).family.lights == 3

@@ -107,6 +107,7 @@ def test_what_one_child_shows_is_not_told_while_another_child_reads(open_context
     page.locator(".about-whom a").click()
     page.locator(f'.readers a[data-reader="{OTHER.id}"]').click()
     expect(page.locator(".coast")).to_be_visible()
+    reader.until(page, lambda: keeping.household(page).family.current == OTHER.id, "who reads now is kept")
     reader.go(page, "/tonight")
     expect(page.locator(".about-whom")).to_contain_text("Kind Seal")
     expect(page.locator(".worth-a-talk")).to_have_count(0)
