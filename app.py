@@ -6,20 +6,20 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from beacons.live.socket import live_route
 from beacons.ui import cited_code, first_words, frame, join_page, nav, print_pages, trouble
 from beacons.ui.components import ASSETS
-from beacons.ui.markup import STATIC, asset
+from beacons.ui.markup import STATIC
 from beacons.ui.services import ROOT, catalogs, hub, languages, library, live_rooms
 from beacons.web.assembly import middleware, start_up
 from beacons.web.assets import assets_route
 from beacons.web.code_route import code_route
-from beacons.web.first_html import FirstFiles, first_html_routes
+from beacons.web.first_html import first_html_routes
 from beacons.web.health import health_route
 from beacons.web.join_routes import join_routes
 from beacons.web.print_routes import print_route, sea_route
+from beacons.web.unknown_addresses import UnknownAddresses, not_found
 
 if get_script_run_ctx(suppress_warning=True) is not None:
     frame.draw()
 else:
-    files = FirstFiles(asset("app.css"), asset("icon.svg"), tuple(ASSETS.with_imports("ui/components/browser.js")))
     app = st.App(
         ROOT / "beacons" / "ui" / "frame.py",
         routes=[
@@ -30,8 +30,10 @@ else:
             code_route(cited_code.page),
             live_route(hub),
             *join_routes(join_page.page, languages()),
-            *first_html_routes([nav.address(name) for name in nav.PAGES], first_words.of, languages(), files),
+            *first_html_routes(map(nav.address, nav.PAGES), first_words.of, languages(), first_words.files()),
+            UnknownAddresses(nav.OLD_ADDRESSES),
         ],
+        exception_handlers={404: not_found(print_pages.unknown, languages())},
         middleware=middleware(STATIC),
         lifespan=start_up([library, catalogs], live_rooms),
         on_script_error=trouble.show,

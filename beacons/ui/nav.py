@@ -32,6 +32,9 @@ PAGES = (
 )
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
 
+OLD_ADDRESSES = {"home": "", "index.html": ""}
+"""Addresses by which a page was found once, or is in other apps of the platform, and those of today. None of them is ever given up."""
+
 PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
 """Parameters that a link between pages may carry, beside the language."""
 

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from beacons.web.packed_files import pack, response
@@ -54,7 +55,7 @@ def assets_route(assets: Assets) -> Route:
     def answer(request: Request) -> Response:
         file = assets.files.get(request.path_params["name"])
         if file is None:
-            return PlainTextResponse("404", status_code=404)
+            raise HTTPException(404)
         return response(request.headers, packed(file), for_ever=request.path_params["version"] == assets.version)
 
     return Route("/assets/{version}/{name:path}", answer)

@@ -149,7 +149,7 @@ def test_nothing_can_be_sent_there(method):
 )
 def test_anything_else_is_not_found(path):
     answer = ask(APP, f"/code/{path}")
-    assert (answer.status, answer.body) == (404, b"404")
+    assert (answer.status, answer.body) == (404, b"Not Found")
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])
