@@ -7,7 +7,7 @@ from beacons.live.socket import live_route
 from beacons.ui import cited_code, first_words, frame, join_page, nav, print_pages, trouble
 from beacons.ui.components import ASSETS
 from beacons.ui.markup import STATIC
-from beacons.ui.services import ROOT, catalogs, hub, languages, library, live_rooms
+from beacons.ui.services import ROOT, base, catalogs, hub, languages, library, live_rooms
 from beacons.web.assembly import middleware, start_up
 from beacons.web.assets import assets_route
 from beacons.web.code_route import code_route
@@ -34,7 +34,7 @@ else:
             UnknownAddresses(nav.OLD_ADDRESSES),
         ],
         exception_handlers={404: not_found(print_pages.unknown, languages())},
-        middleware=middleware(STATIC),
+        middleware=middleware(STATIC, base()),
         lifespan=start_up([library, catalogs], live_rooms),
         on_script_error=trouble.show,
     )

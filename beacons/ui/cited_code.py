@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from beacons.ui.print_pages import document
-from beacons.ui.services import ROOT, languages
+from beacons.ui.services import ROOT, base, languages
 from beacons.ui.session import session
 from beacons.ui.words import t
 from beacons.web.delivery import routes_are_served
@@ -65,7 +65,7 @@ def _link(cited: Cited) -> dict[str, str]:
     if number is None or not routes_are_served():
         return {"href": "", "code": ""}
     name = cited.file.rpartition("/")[2]
-    return {"href": f"/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}
+    return {"href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}
 
 
 def page(file: str, asked: Mapping[str, str]) -> str | None:

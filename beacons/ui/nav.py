@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 import streamlit as st
 
 from beacons.ui import markup
-from beacons.ui.services import ROOT
+from beacons.ui.services import ROOT, base
 from beacons.ui.session import session
 from beacons.ui.words import Words
 
@@ -40,7 +40,7 @@ PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
 
 
 def address(name: str) -> str:
-    """The page's path in a URL, without the slash; empty for the start page."""
+    """The page's path in a URL, below the app's own and without the slash; empty for the start page."""
     return "" if name == PAGES[0] else name.replace("_", "-")
 
 
@@ -66,7 +66,7 @@ def choose_page() -> st.Page:
 def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
     query = urlencode(_with_language(params))
-    return f"/{address(name)}{'?' + query if query else ''}"
+    return f"{base()}/{address(name)}{'?' + query if query else ''}"
 
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:
@@ -82,7 +82,7 @@ def go(name: str, /, **params: str) -> NoReturn:
 def follow(address_asked: str) -> None:
     """Leave for the page of a link that was pressed; stays where the address is none of ours."""
     path, _, query = address_asked.partition("?")
-    name = next((name for name in PAGES if f"/{address(name)}" == path), None)
+    name = next((name for name in PAGES if f"{base()}/{address(name)}" == path), None)
     if name:
         go(name, **{key: value for key, value in parse_qsl(query) if key in PARAMS})
 

@@ -21,7 +21,7 @@ from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.room_relay import PostgresRelay
 from beacons.storage.rooms import RoomStore
-from beacons.web import addresses
+from beacons.web import addresses, base_path
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_MOMENT = 250_000_000_000
@@ -55,6 +55,12 @@ def names() -> Names:
     return library().names(SOURCE_LANGUAGE) or Names.model_construct(
         format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
     )
+
+
+@lru_cache(maxsize=1)
+def base() -> str:
+    """The path below which everything is found, as ``/beacons``: BASE_PATH, else empty for the root. Raises ``ValueError``."""
+    return base_path.read(os.environ.get("BASE_PATH", ""))
 
 
 def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:

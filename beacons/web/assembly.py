@@ -10,6 +10,7 @@ from typing import Any
 from starlette.middleware import Middleware
 from streamlit import config
 
+from beacons.web.base_path import BasePath
 from beacons.web.delivery import say_routes_are_served
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
@@ -28,11 +29,12 @@ _SETTINGS: dict[str, Any] = {
 """Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
 
 
-def middleware(static: Path) -> list[Middleware]:
-    """Headers on everything; the platform's bundles and our files compressed once."""
+def middleware(static: Path, base: str = "") -> list[Middleware]:
+    """Everything below the path ``base``; headers on everything; the platform's bundles and our files compressed once."""
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
     return [
-        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
+        Middleware(BasePath, base=base),
+        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base)),
         Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins={TEXT_FONT: static / "fonts" / "beacon-sans.woff2"}),
     ]
 

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Match, Mount
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
+from beacons.web.base_path import below
 from beacons.web.first_html import language_of
 
 
@@ -49,8 +50,8 @@ class UnknownAddresses(BaseRoute):
 
     def _meant(self, scope: Scope) -> str | None:
         """The path of ours that comes closest: without slashes at its end, in small letters, with hyphens. None where there is none."""
-        name = tidy(scope["path"])
-        path = f"/{self.old.get(name, name)}"
+        name = tidy(below(scope))
+        path = f"{scope.get('root_path', '')}/{self.old.get(name, name)}"
         return path if scope["method"] in {"GET", "HEAD"} and self._is_known({**scope, "path": path}) else None
 
 
