@@ -1,40 +1,18 @@
-"""Seven Beacons: the assembly. ``streamlit run app.py`` serves pages and routes on one port; a plain script draws the pages alone."""
+"""Seven Beacons. ``streamlit run app.py`` serves the pages and the routes beside them on one port.
+
+The platform looks for the name of ``st.App`` in this file. Its tests run the file as a script, which draws the pages.
+"""
 
 import streamlit as st
+from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from beacons.live.socket import live_route
-from beacons.ui import cited_code, first_words, frame, join_page, nav, print_pages, trouble
-from beacons.ui.components import ASSETS
-from beacons.ui.markup import STATIC
-from beacons.ui.services import ROOT, base, catalogs, hub, languages, library, live_rooms
-from beacons.web.assembly import middleware, start_up
-from beacons.web.assets import assets_route
-from beacons.web.code_route import code_route
-from beacons.web.first_html import first_html_routes
-from beacons.web.health import health_route
-from beacons.web.join_routes import join_routes
-from beacons.web.print_routes import print_route, sea_route
-from beacons.web.unknown_addresses import UnknownAddresses, not_found
+from beacons import assembly
+from beacons.ui import frame, trouble
 
-if get_script_run_ctx(suppress_warning=True) is not None:
+if get_script_run_ctx(suppress_warning=True) is None:
+    app = st.App(frame.__file__, **assembly.parts())
+elif config.get_option("global.appTest"):
     frame.draw()
 else:
-    app = st.App(
-        ROOT / "beacons" / "ui" / "frame.py",
-        routes=[
-            health_route(library),
-            assets_route(ASSETS),
-            print_route(print_pages.page),
-            sea_route(print_pages.sea),
-            code_route(cited_code.page),
-            live_route(hub),
-            *join_routes(join_page.page, languages()),
-            *first_html_routes(map(nav.address, nav.PAGES), first_words.of, languages(), first_words.files()),
-            UnknownAddresses(nav.OLD_ADDRESSES),
-        ],
-        exception_handlers={404: not_found(print_pages.unknown, languages())},
-        middleware=middleware(STATIC, base()),
-        lifespan=start_up([library, catalogs], live_rooms),
-        on_script_error=trouble.show,
-    )
+    trouble.show_that_host_cannot_serve()

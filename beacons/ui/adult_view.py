@@ -8,7 +8,6 @@ from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.teaching import sources, teacher_values
 from beacons.ui.words import t
-from beacons.web.delivery import routes_are_served
 
 
 def overview() -> None:
@@ -36,8 +35,7 @@ def layer(lesson: Lesson) -> None:
     values = teacher_values(lesson, session().language)
     with st.expander(t("teacher.title"), key="teacher"):
         markup.show("teacher.html", **values)
-    if routes_are_served():
-        markup.show("print_links.html", **values)
+    markup.show("print_links.html", **values)
     with st.container(key="adult-doors", horizontal=True):
         nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
         nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)

@@ -9,7 +9,6 @@ from beacons.ui.print_pages import document
 from beacons.ui.services import ROOT, base, languages
 from beacons.ui.session import session
 from beacons.ui.words import t
-from beacons.web.delivery import routes_are_served
 
 
 @dataclass(frozen=True)
@@ -56,13 +55,13 @@ def line_of(cited: Cited) -> int | None:
 
 
 def links(*cited: Cited) -> list[dict[str, str]]:
-    """What the page says of each, and the way to its code; an empty address where no routes are served."""
+    """What the page says of each, and the way to its code; an empty address where the file or the name is gone."""
     return [{"text": t(one.text), **_link(one)} for one in cited]
 
 
 def _link(cited: Cited) -> dict[str, str]:
     number = line_of(cited)
-    if number is None or not routes_are_served():
+    if number is None:
         return {"href": "", "code": ""}
     name = cited.file.rpartition("/")[2]
     return {"href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}

@@ -1,8 +1,9 @@
-"""What is shown when something of ours breaks: a calm sentence and a way on. The log keeps the trace."""
+"""What is shown when something breaks, of ours or of the host: a calm sentence. The log keeps the trace."""
 
 import logging
 
 from beacons.ui import markup
+from beacons.ui.words import t
 
 LOG = logging.getLogger("beacons")
 
@@ -12,3 +13,8 @@ def show(error: Exception) -> bool:
     LOG.error("A page broke off", exc_info=error)
     markup.show("trouble.html")
     return True
+
+
+def show_that_host_cannot_serve() -> None:
+    """Draw the one sentence of a host that runs ``app.py`` as a plain script: without routes there are neither files nor headers."""
+    markup.show("paragraph.html", text=t("trouble.plain_script"))

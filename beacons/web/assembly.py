@@ -11,7 +11,6 @@ from starlette.middleware import Middleware
 from streamlit import config
 
 from beacons.web.base_path import BasePath
-from beacons.web.delivery import say_routes_are_served
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
@@ -51,7 +50,6 @@ def start_up(
 
     What ``beside`` gives is entered after that, and left when the server stops.
     """
-    config.set_option("server.enableStaticServing", False)  # noqa: FBT003  # our files come from PackedFiles; a plain script needs the platform's way
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
@@ -60,7 +58,6 @@ def start_up(
         for step in prepare:
             step()
         make_theme_once()
-        say_routes_are_served()
         gc.collect()
         gc.freeze()
         async with beside():

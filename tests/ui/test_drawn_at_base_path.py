@@ -45,7 +45,6 @@ def test_what_a_room_shows_and_prints_begins_with_the_base_path(drawn):
         told.update(host._of_room("ABC234"))
         told["exit"] = []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(quick_exit, "routes_are_served", lambda: True)
             patch.setattr(quick_exit, "registered", lambda _: lambda key, data: told["exit"].append(data["address"]))
             quick_exit.button()
 
@@ -63,8 +62,7 @@ def test_the_home_sheet_prints_an_address_below_the_base_path():
     )
 
 
-def test_cited_code_is_found_below_the_base_path(drawn, monkeypatch):
-    monkeypatch.setattr(cited_code, "routes_are_served", lambda: True)
+def test_cited_code_is_found_below_the_base_path(drawn):
     found = []
     drawn(lambda: found.extend(cited_code.links(cited_code.COVERS)), Session())
     assert found[0]["href"].startswith("/beacons/code/beacons/domain/tonight.py?lang=en#L")
