@@ -1,15 +1,13 @@
 """``python -m beacons.lint [lesson]``: check all content, or one lesson. Exits 1 where something is to be mended."""
 
 import sys
-from pathlib import Path
 
 from beacons.lint.check import check
-
-ROOT = Path(__file__).resolve().parents[2]
+from beacons.root import ROOT
 
 
 def main(arguments: list[str]) -> int:
-    """Print every finding and a summary; 0 where there is none."""
+    """Check all lessons and quizzes, or one lesson: prints every finding and a summary; 0 where there is none."""
     only = arguments[0] if arguments else None
     try:
         problems, findings, summary = check(ROOT, only)

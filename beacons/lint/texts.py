@@ -12,15 +12,15 @@ from beacons.domain.completeness import completeness, every_text, units
 from beacons.domain.model import UnitTexts
 from beacons.domain.text import SOURCE_LANGUAGE, Interface, Locale
 from beacons.lint.po_files import kept, po_files
+from beacons.root import ROOT
 from beacons.storage.catalogs import LANGUAGES, BrokenCatalogError, load_catalogs
 from beacons.storage.content_files import load
 
-ROOT = Path(__file__).resolve().parents[2]
 USAGE = "usage: texts CODE [--jsonl | --write]"
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Print; 1 where the language or the content cannot be read, 2 where the arguments are others."""
+    """Tell how far a language is: texts CODE [--jsonl | --write]; 1 where it cannot be read, 2 where the words are others."""
     match arguments:
         case [code] if not code.startswith("-"):
             return _with_texts(code, root, "")

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from beacons import __version__
 from beacons.domain.lesson import Lesson
 from beacons.ui import actions, forget_view, markup, nav
 from beacons.ui.services import library
@@ -27,6 +28,11 @@ def overview() -> None:
     if library().problems:
         markup.show("content_problems.html", problems=library().problems)
     nav.link("about", t("menu.about"), key="to-about")
+
+
+def foot() -> None:
+    """Which version this is, for whoever reports something about it."""
+    markup.show("version.html", version=__version__)
 
 
 def layer(lesson: Lesson) -> None:

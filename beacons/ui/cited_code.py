@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from beacons.root import PROGRAM
 from beacons.ui.print_pages import document
-from beacons.ui.services import ROOT, base, languages
+from beacons.ui.services import base, languages
 from beacons.ui.session import session
 from beacons.ui.words import t
 
@@ -42,8 +43,8 @@ _DEFINES = ("def", "class", "const")
 @lru_cache(maxsize=len(CITED_FILES))
 def lines_of(file: str) -> tuple[str, ...]:
     """The lines of a cited file, read once per process like the program itself; none where no such file of ours is there."""
-    place = ROOT / file
-    if place.resolve() != ROOT.resolve() / file or not place.is_file():
+    place = PROGRAM / file
+    if place.resolve() != PROGRAM.resolve() / file or not place.is_file():
         return ()
     return tuple(place.read_text(encoding="utf-8").splitlines())
 

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
-from beacons.ui.services import ROOT, base
+from beacons.root import ROOT
+from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words, direction
 

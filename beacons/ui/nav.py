@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
+from beacons.root import ROOT
 from beacons.ui import markup
-from beacons.ui.services import ROOT, base
+from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words
 

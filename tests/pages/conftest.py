@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from beacons.root import ROOT
 from beacons.ui import services
-from beacons.ui.services import ROOT
 from tests.builders import a_quiz, one_of_each_type
 from tests.pages.tab import SID
 

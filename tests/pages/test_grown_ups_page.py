@@ -1,5 +1,6 @@
 import pytest
 
+from beacons import __version__
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
@@ -78,6 +79,13 @@ def test_every_fact_of_a_lesson_is_listed_with_a_source(lesson):
 def test_there_is_something_to_print(lesson):
     links = [e["attributes"]["href"] for e in a_tab().open("grown_ups", lesson=lesson.id).elements("a")]
     assert [link for link in links if "print" in link and lesson.id in link]
+
+
+@pytest.mark.parametrize("lesson", ["", SID])
+def test_the_foot_says_which_version_this_is(lesson):
+    reader = a_tab().open("grown_ups", lesson=lesson)
+    assert reader.texts("version") == [f"Seven Beacons {__version__}"]
+    assert reader.app.main.html[-1].value.count("version") == 1
 
 
 def test_forgetting_erases_everything_and_says_so():

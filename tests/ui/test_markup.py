@@ -9,8 +9,8 @@ from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 from markupsafe import escape
 
+from beacons.root import ROOT
 from beacons.ui import markup
-from beacons.ui.services import ROOT
 from beacons.ui.words import Words
 from tests.builders import a_card, marked
 
