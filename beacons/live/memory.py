@@ -33,6 +33,7 @@ class Memory:
     is_read: bool = False
     """Whether all that is kept has been read once."""
     _serial: int = 0
+    _responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
     _put_meanwhile: dict[str, Learner] = field(default_factory=dict)
 
     def turn(self, room: Room) -> None:
@@ -52,7 +53,7 @@ class Memory:
         if room is None:
             return False
         self._put_meanwhile.clear()
-        found = {learner.id: learner for learner in await asyncio.to_thread(store.learners, code)}
+        found = {learner.id: self._same(learner) for learner in await asyncio.to_thread(store.learners, code)}
         self.learners = found | self._put_meanwhile  # who was put in while they were read stays
         await self.read_answers(store)
         if room.version >= self.room.version:
@@ -60,11 +61,17 @@ class Memory:
         self.is_read = True
         return True
 
+    def _same(self, learner: Learner) -> Learner:
+        """Whoever has not changed is remembered once, and is found to be the same without a look at what is in there."""
+        known = self.learners.get(learner.id)
+        return known if known == learner else learner
+
     async def read_answers(self, store: RoomStore) -> None:
-        """Take over the answers that have been kept since they were last read."""
-        self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial)
+        """Take over the answers that have been kept since they were last read; those of this process are known already."""
+        known = sum(map(len, self.answers.values()))
+        self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial, known)
         for answer in answers:
-            self.answers[answer.item_id][answer.learner_id] = answer
+            self.answers[answer.item_id].setdefault(answer.learner_id, answer)
 
     def answer(self, item_id: str, learner_id: str) -> RoomAnswer | None:
         """What a learner gave to an item."""
@@ -124,4 +131,6 @@ class Memory:
             outcome = item.score(response)
         except (InvalidResponse, TypeError, AttributeError) as error:
             raise Refused("incomplete") from error
-        return RoomAnswer(item.id, learner_id, response, outcome.earned, outcome.possible, at)
+        given = tuple(response.items()) if isinstance(response, dict) else response
+        held_once = self._responses.setdefault(given, response)  # three hundred learners give a few different ones
+        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)

@@ -74,15 +74,15 @@ class Presence:
         if room.version == self._announced:
             return False
         self._announced = room.version
-        has_host, count = any(one.role == "host" for one in connections), self.count
-        learners = {one.learner_id for one in connections if one.learner_id and room.phase in PERSONAL}
-        mine = {learner_id: self._told.mine(learner_id) for learner_id in learners}
+        count, has_host = self.count, any(one.role == "host" for one in connections)
         counted = self._told.counted(count) if has_host else None
         text = encode(self._told.shared(self._now()))
         for connection in connections:
             connection.send(text)
-            if own := counted if connection.role == "host" else mine.get(connection.learner_id):
-                connection.tell(own)
+            if connection.role == "host":
+                connection.tell(counted)
+            elif room.phase in PERSONAL:
+                self.tell_mine(connection)
         return True
 
     def notify_later(self) -> None:

@@ -40,19 +40,22 @@ class LiveRoom:
         """Let a device in: back in where it was before, else as somebody new. Raises ``Refused``."""
         learner = await self._let_in(hello.id)
         if self.is_over:
-            raise Refused("no-room")
+            raise Refused("over")
         connection.learner_id = learner.id
         self.presence.join(connection)
         return learner
 
     async def lead(self, secret: str, connection: Connection) -> None:
         """Let a screen of the host in. Raises ``Refused`` where the secret is not the host's."""
-        if not await asyncio.to_thread(self._store.is_host, self.code, secret) or self.is_over:
-            raise Refused("no-room")
+        is_host = await asyncio.to_thread(self._store.is_host, self.code, secret)
+        if self.is_over or not is_host:
+            raise Refused("over" if self.is_over else "no-room")
         self.presence.join(connection)
 
     async def _let_in(self, learner_id: str | None, *, is_host: bool = False) -> Learner:
         for _ in range(TRIES):
+            if self.is_over:
+                raise Refused("over")
             if known := self.memory.known(learner_id or ""):
                 return known
             made = self.memory.newcomer(learner_id, self._clock.now(), is_host=is_host)
@@ -61,9 +64,7 @@ class LiveRoom:
                 await self._publish(self.code, None)
                 return made
             await self.refresh()
-            if self.is_over:
-                break
-        raise Refused("no-room" if self.is_over else "busy")
+        raise Refused("busy")
 
     def leave(self, connection: Connection) -> None:
         """A device is gone, for now or for good: nothing of it is lost."""

@@ -1,7 +1,8 @@
 """Writes answers: many in one transaction, in as little time as the disk leaves.
 
 A class answers in one second, and each child waits for the disk. So the statements are made once and go to the driver as they are:
-to SQLite one for each answer, to PostgreSQL one for all.
+to SQLite one for each answer, to PostgreSQL one for all. A room's own row, which holds all that the host chose, is written anew only
+where nothing has touched it for a while.
 """
 
 import json
@@ -21,7 +22,9 @@ _COLUMNS = [column for column in answers.c if column.name != "serial"]
 _GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"))
 """An answer as it is given, or nothing where its room has been erased."""
 _KEEP = sqlite.insert(answers).from_select([column.name for column in _COLUMNS], _GIVEN).on_conflict_do_nothing()
-_TOUCH = update(rooms).where(rooms.c.code == bindparam("room")).values(touched=bindparam("newest"))
+_TOUCH = update(rooms).where(rooms.c.code == bindparam("room"), rooms.c.touched < bindparam("stale")).values(touched=bindparam("newest"))
+TOUCH_MS = 60_000
+"""So old must the moment be at which a room was touched, before an answer moves it on: rooms are erased by the hour."""
 
 # Locking a room first makes other processes wait: serial numbers of a room are committed in their order, so that whoever reads those
 # after the newest it knows misses none. Locked in the order of their codes, no two batches wait for each other.
@@ -30,12 +33,12 @@ WITH given AS (
   SELECT * FROM json_to_recordset(%(given)s::json)
     AS one(room text, item text, learner text, response text, earned int, possible int, at bigint)
 ), locked AS (
-  SELECT code FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR UPDATE
+  SELECT code, touched FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR NO KEY UPDATE
 ), touched AS (
-  UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked) RETURNING code
+  UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked WHERE touched < %(stale)s)
 )
 INSERT INTO answers (room, item, learner, response, earned, possible, at)
-  SELECT room, item, learner, response, earned, possible, at FROM given JOIN touched ON touched.code = given.room
+  SELECT room, item, learner, response, earned, possible, at FROM given JOIN locked ON locked.code = given.room
 ON CONFLICT DO NOTHING RETURNING room, item, learner
 """
 
@@ -78,7 +81,7 @@ class _InSqlite:
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
         newest = max(row["at"] for row in rows)
         for code in {row["room"] for row in rows}:
-            self._touch.run(connection, {"room": code, "newest": newest})
+            self._touch.run(connection, {"room": code, "newest": newest, "stale": newest - TOUCH_MS})
         kept = {_key(row) for row in rows if self._keep.run(connection, row) == 1}
         connection.commit()
         return kept
@@ -104,7 +107,8 @@ class _InPostgresql:
 
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
         driver = connection.driver_connection
-        values = {"given": json.dumps(rows), "codes": sorted({row["room"] for row in rows}), "newest": max(row["at"] for row in rows)}
+        newest = max(row["at"] for row in rows)
+        values = {"given": json.dumps(rows), "codes": sorted({row["room"] for row in rows}), "newest": newest, "stale": newest - TOUCH_MS}
         driver.autocommit = True
         try:
             return set(driver.execute(_ALL_IN_ONE, values, prepare=True).fetchall())
