@@ -71,7 +71,9 @@ class Hub:
         return bool(room and learner_id in room.memory.learners)
 
     async def erase_idle(self) -> None:
-        """Erase rooms that nobody has touched for long."""
+        """Erase rooms that nobody has touched for long, and forget those that are over."""
+        for code in tuple(self.rooms):
+            self._living(code)
         for code in await asyncio.to_thread(self.store.erase_idle, self._clock.now()):
             if room := self._living(code):
                 room.end()
@@ -79,7 +81,6 @@ class Hub:
 
     async def publish(self, code: str, present: int | None = None) -> None:
         """Tell other processes that a room has changed, and how many of its learners are connected here."""
-        self._living(code)
         if self.tell_others:
             await asyncio.to_thread(self.tell_others, Ring(code, self.process, present))
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from beacons.domain.items import InvalidResponse, Item, Response
+from beacons.domain.items import Item, Response
 from beacons.domain.names import Names
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
@@ -30,10 +30,11 @@ class Memory:
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
     """One for each item and learner, by the ids of both. None is ever taken back."""
     item: Item | None = None
+    responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
+    """Those that were given here, each once: three hundred learners give a few different ones."""
     is_read: bool = False
     """Whether all that is kept has been read once."""
     _serial: int = 0
-    _responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
     _put_meanwhile: dict[str, Learner] = field(default_factory=dict)
 
     def turn(self, room: Room) -> None:
@@ -119,18 +120,3 @@ class Memory:
             raise Refused("no-roll")
         taken = [(one.word, one.animal, one.number) for one in self.learners.values() if one is not learner]
         return a_learner(learner_id, self.names, taken, learner.at, roll=learner.roll + 1, is_host=learner.is_host)
-
-    def judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
-        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
-        if self.learners[learner_id].removed:
-            raise Refused("removed")
-        item = self.items.get(item_id)
-        if item is None or not self.room.tick(at).takes(item_id, at):
-            raise Refused("not-now")
-        try:
-            outcome = item.score(response)
-        except (InvalidResponse, TypeError, AttributeError) as error:
-            raise Refused("incomplete") from error
-        given = tuple(response.items()) if isinstance(response, dict) else response
-        held_once = self._responses.setdefault(given, response)  # three hundred learners give a few different ones
-        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)

@@ -10,7 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from beacons.web.assembly import middleware
 
-passed = []
+passed: list[str] = []
 
 
 class Layer:
