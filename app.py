@@ -28,11 +28,10 @@ else:
             print_route(print_pages.page),
             sea_route(print_pages.sea),
             code_route(cited_code.page),
-            live_route(hub),
             *join_routes(join_page.page, languages()),
             *first_html_routes([nav.address(name) for name in nav.PAGES], first_words.of, languages(), files),
         ],
-        middleware=middleware(STATIC),
+        middleware=middleware(STATIC, ahead=[live_route(hub)]),
         lifespan=start_up([library, catalogs], live_rooms),
         on_script_error=trouble.show,
     )

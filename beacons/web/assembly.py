@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit import config
 
+from beacons.web.ahead import Ahead
 from beacons.web.delivery import say_routes_are_served
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
@@ -28,11 +30,12 @@ _SETTINGS: dict[str, Any] = {
 """Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
 
 
-def middleware(static: Path) -> list[Middleware]:
-    """Headers on everything; the platform's bundles and our files compressed once."""
+def middleware(static: Path, ahead: Sequence[BaseRoute] = ()) -> list[Middleware]:
+    """Headers on everything; the platform's bundles and our files compressed once. Routes ``ahead`` need nothing of what comes after."""
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
     return [
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
+        *(Middleware(Ahead, route=route) for route in ahead),
         Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins={TEXT_FONT: static / "fonts" / "beacon-sans.woff2"}),
     ]
 
