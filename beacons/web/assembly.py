@@ -17,8 +17,9 @@ from beacons.web.security_headers import SecurityHeaders
 from beacons.web.theme_once import make_theme_once
 
 LOG = logging.getLogger("beacons")
-TEXT_FONT = "/static/media/SourceSansVF-Upright"
-"""Where the platform keeps its text font: 171 kB for all the world's letters. Ours is its Latin part, 28 kB."""
+STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
+"""What is sent in place of the platform's fonts. The text font is 171 kB for all the world's letters: ours is its Latin part, 28 kB. The
+other is 375 kB of signs, of which our pages show two: ours draws nothing, and ``app.css`` draws these."""
 _SETTINGS: dict[str, Any] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
@@ -31,9 +32,10 @@ _SETTINGS: dict[str, Any] = {
 def middleware(static: Path) -> list[Middleware]:
     """Headers on everything; the platform's bundles and our files compressed once."""
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
+    stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
-        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins={TEXT_FONT: static / "fonts" / "beacon-sans.woff2"}),
+        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
     ]
 
 
