@@ -51,7 +51,6 @@ def start_up(
 
     What ``beside`` gives is entered after that, and left when the server stops.
     """
-    config.set_option("server.enableStaticServing", False)  # noqa: FBT003  # our files come from PackedFiles; a plain script needs the platform's way
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
