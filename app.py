@@ -1,5 +1,10 @@
 """Seven Beacons: the assembly. ``streamlit run app.py`` serves the pages and the routes beside them on one port."""
 
+import gc
+
+gc.disable()  # until all is imported: the collector would look through it for nothing
+
+# ruff: noqa: E402
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -38,3 +43,4 @@ elif st.context.headers:  # a browser, on a host that knows nothing of our route
     trouble.say_not_served()
 else:
     frame.draw()
+gc.enable()

@@ -9,5 +9,5 @@ def test_in_a_browser_on_a_host_that_serves_no_routes_the_page_says_that_it_cann
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     (said,) = app.main.html
-    assert "cannot serve Seven Beacons" in said.value
+    assert "can’t serve Seven Beacons" in said.value
     assert 'role="alert"' in said.value
