@@ -1,5 +1,10 @@
-"""Seven Beacons: the assembly. ``streamlit run app.py`` serves pages and routes on one port; a plain script draws the pages alone."""
+"""Seven Beacons: the assembly. ``streamlit run app.py`` serves the pages and the routes beside them on one port."""
 
+import gc
+
+gc.disable()  # until all is imported: the collector would look through it for nothing
+
+# ruff: noqa: E402
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -16,9 +21,7 @@ from beacons.web.health import health_route
 from beacons.web.join_routes import join_routes
 from beacons.web.print_routes import print_route, sea_route
 
-if get_script_run_ctx(suppress_warning=True) is not None:
-    frame.draw()
-else:
+if get_script_run_ctx(suppress_warning=True) is None:
     files = FirstFiles(asset("app.css"), asset("icon.svg"), tuple(ASSETS.with_imports("ui/components/browser.js")))
     app = st.App(
         ROOT / "beacons" / "ui" / "frame.py",
@@ -35,3 +38,8 @@ else:
         lifespan=start_up([library, catalogs], live_rooms),
         on_script_error=trouble.show,
     )
+elif st.context.headers:  # a browser, on a host that knows nothing of our routes
+    trouble.say_not_served()
+else:
+    frame.draw()
+gc.enable()

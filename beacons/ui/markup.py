@@ -90,9 +90,3 @@ def render(template: str, language: str, **values: Any) -> str:
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
     st.html(render(template, session().language, **values))
-
-
-def show_style(path: Path) -> None:
-    """Put a style sheet into the page, for a host that serves no routes."""
-    style = path.read_text(encoding="utf-8").replace('url("', 'url("app/static/')
-    st.html(f"<style>{style}</style>")

@@ -25,7 +25,7 @@ IN_FORCE = {
 @pytest.fixture(autouse=True)
 def all_in_force():
     """Every checked setting as it should be, for one test; afterwards all as before."""
-    before = {name: config.get_option(name) for name in (*IN_FORCE, "server.enableStaticServing")}
+    before = {name: config.get_option(name) for name in IN_FORCE}
     for name, value in IN_FORCE.items():
         config.set_option(name, value)
     yield
@@ -94,12 +94,6 @@ def test_a_setting_that_is_not_in_force_is_logged_at_the_start(run, caplog):
     with caplog.at_level(logging.WARNING, logger="beacons"):
         run()
     assert [record.getMessage().split(" ")[0] for record in caplog.records] == ["browser.gatherUsageStats"]
-
-
-def test_a_server_with_our_routes_leaves_our_files_to_them(run):
-    config.set_option("server.enableStaticServing", True)
-    run()
-    assert config.get_option("server.enableStaticServing") is False
 
 
 def test_a_server_makes_the_platforms_theme_once(run):
