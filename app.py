@@ -3,6 +3,11 @@
 The platform looks for the name of ``st.App`` in this file. Its tests run the file as a script, which draws the pages.
 """
 
+import gc
+
+gc.disable()  # until all is made: the collector would look through it for nothing
+
+# ruff: noqa: E402
 import streamlit as st
 from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -12,7 +17,10 @@ from beacons.ui import frame, trouble
 
 if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(frame.__file__, **assembly.parts())
-elif config.get_option("global.appTest"):
-    frame.draw()
+    gc.enable()
 else:
-    trouble.show_that_host_cannot_serve()
+    gc.enable()  # first: a run may break off
+    if config.get_option("global.appTest"):
+        frame.draw()
+    else:
+        trouble.say_not_served()

@@ -1,10 +1,14 @@
-"""``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end. ``-name`` leaves one out."""
+"""``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end. ``-name`` leaves one out.
+
+Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone.
+"""
 
 import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +26,21 @@ COUNTED = ("--cov", "--cov-report=", "--cov-fail-under=0")
 
 @dataclass(frozen=True)
 class Check:
-    """A name, what it looks at, and the command that does so."""
+    """A name, what it looks at, and the command that does so: alone where it keeps both cores busy, or is about how long things take."""
 
     name: str
     about: str
     command: Sequence[str]
+    is_alone: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a check came out, and after how many seconds."""
+
+    check: Check
+    verdict: str
+    seconds: float
 
 
 def _tests(*arguments: str) -> Sequence[str]:
@@ -47,11 +61,19 @@ CHECKS = (
         "unit",
         "domain, storage, live, web, linter, interface",
         _tests("tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster", *BOTH_CORES, *COUNTED),
+        is_alone=True,
     ),
-    Check("pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "loadfile", *COUNTED)),
-    Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered")),
-    Check("cluster", "several processes share the rooms, and one may be killed", _tests("tests/cluster", "tests/storage", "-m", "cluster")),
-    Check("browser", "journeys in a real browser", _tests("tests/browser", *BOTH_CORES, "--dist", "loadgroup")),
+    Check(
+        "pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "loadfile", *COUNTED), is_alone=True
+    ),
+    Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered"), is_alone=True),
+    Check(
+        "cluster",
+        "several processes share the rooms, and one may be killed",
+        _tests("tests/cluster", "tests/storage", "-m", "cluster"),
+        is_alone=True,
+    ),
+    Check("browser", "journeys in a real browser", _tests("tests/browser", *BOTH_CORES, "--dist", "loadgroup"), is_alone=True),
 )
 
 
@@ -63,11 +85,11 @@ def main(names: Sequence[str]) -> int:
         return 2
     checks = chosen(names)
     missing = system.get({package for check in checks for package in system.FOR_CHECKS.get(check.name, ())})
-    results = [(check, *_run(check)) for check in checks]
+    results = list(_run(checks))
     print("\n== summary ==")
-    for check, verdict, seconds in results:
-        print(f"{verdict:8}{check.name:10}{seconds:6.1f} s  {check.about}")
-    count = {verdict: sum(found == verdict for _, found, _ in results) for verdict in ("passed", "FAILED", "skipped")}
+    for result in results:
+        print(f"{result.verdict:8}{result.check.name:10}{result.seconds:6.1f} s  {result.check.about}")
+    count = {verdict: sum(result.verdict == verdict for result in results) for verdict in ("passed", "FAILED", "skipped")}
     print(f"{count['passed']} passed, {count['FAILED']} failed" + (f", {count['skipped']} skipped" if count["skipped"] else ""))
     if missing:
         print(f"\n{system.to_type(missing)}")
@@ -80,14 +102,35 @@ def chosen(names: Sequence[str]) -> list[Check]:
     return [check for check in CHECKS if check.name not in unwanted and (not wanted or check.name in wanted)]
 
 
-def _run(check: Check) -> tuple[str, float]:
-    print(f"\n== {check.name}: {check.about} ==", flush=True)
+def _run(checks: Sequence[Check]) -> Iterator[Result]:
     RESULTS.mkdir(exist_ok=True)
-    environment = {**os.environ, "COVERAGE_FILE": str(RESULTS / f"coverage.{check.name}")}
+    with ThreadPoolExecutor(2) as both:
+        for result, said in both.map(_beside, (check for check in checks if not check.is_alone)):
+            _say(result.check, said)
+            yield result
+    for check in checks:
+        if check.is_alone:
+            _say(check)
+            yield _call(check)[0]
+
+
+def _beside(check: Check) -> tuple[Result, str]:
+    """What a check says is kept until it can be said in one piece."""
+    return _call(check, subprocess.PIPE)
+
+
+def _call(check: Check, output: int | None = None) -> tuple[Result, str]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # suites import the same modules
+    environment["COVERAGE_FILE"] = str(RESULTS / f"coverage.{check.name}")
     begun = time.monotonic()
-    done = subprocess.run(check.command, cwd=ROOT, env=environment, check=False)  # noqa: S603  # our own commands above
+    errors = output and subprocess.STDOUT
+    done = subprocess.run(check.command, cwd=ROOT, env=environment, check=False, text=True, stdout=output, stderr=errors)  # noqa: S603  # ours
     verdict = {0: "passed", NOT_CHECKED: "skipped"}.get(done.returncode, "FAILED")
-    return verdict, time.monotonic() - begun
+    return Result(check, verdict, time.monotonic() - begun), done.stdout or ""
+
+
+def _say(check: Check, said: str = "") -> None:
+    print(f"\n== {check.name}: {check.about} ==\n{said}", end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Self
 
+from starlette.routing import WebSocketRoute
 from starlette.types import Message
 
 from beacons.domain.library import Library
@@ -81,13 +82,13 @@ class Follower:
 class Device:
     """One end of a line to the socket."""
 
-    def __init__(self, hub: Hub) -> None:
+    def __init__(self, route: WebSocketRoute) -> None:
         self._said: asyncio.Queue[Message] = asyncio.Queue()
         self._told: list[dict[str, Any]] = []
         self._news = asyncio.Event()
         scope = {"type": "websocket", "path": "/live", "headers": [], "query_string": b"", "client": ("127.0.0.1", 1), "subprotocols": []}
         self._said.put_nowait({"type": "websocket.connect"})
-        self._line = asyncio.ensure_future(live_route(lambda: hub).app(scope, self._said.get, self._tell))
+        self._line = asyncio.ensure_future(route.app(scope, self._said.get, self._tell))
 
     async def _tell(self, message: Message) -> None:
         if message["type"] == "websocket.send":
@@ -137,13 +138,14 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     if names is None:
         raise LookupError("the content has no names")
     hub = Hub(store, lambda _: names, lambda: NOW)
-    host = Device(hub)
+    route = live_route(lambda: hub)  # made once, as the app does
+    host = Device(route)
     host.say(t="hello", code=CODE, secret=SECRET)
     version = (await host.hear("room"))["v"]
     await host.hear("host")
     found = {"join": Walk(), "step": Walk(), "answer": Walk()}
     follower.walk = await _after(found["join"])
-    device = Device(hub)
+    device = Device(route)
     device.say(t="hello", code=CODE)
     await host.hear("host", present=1)
     follower.walk = await _after(found["step"])

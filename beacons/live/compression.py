@@ -6,6 +6,7 @@ front is not the one known here, its own way stays.
 """
 
 import zlib
+from collections.abc import Awaitable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,10 +19,12 @@ from websockets.frames import Frame, Opcode
 HEADER = "Sec-WebSocket-Extensions"
 LEAST = 400
 """Bytes below which a message is sent as it is: acknowledgements, what one learner is told alone."""
+AT_ONCE = 8
+"""Messages that are kept compressed: a class is told one at a time, and what its host is told of three hundred learners is long."""
 _EMPTY_BLOCK = b"\x00\x00\xff\xff"
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=AT_ONCE)
 def compressed(data: bytes, window_bits: int) -> bytes:
     """A message compressed by itself, as RFC 7692 wants it."""
     compressor = zlib.compressobj(wbits=-window_bits, memLevel=5)
@@ -44,12 +47,12 @@ class SharedCompression:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Change what will be agreed, then go on."""
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Change what will be agreed, then go on: no coroutine of its own, which would be kept as long as the socket."""
         protocol = getattr(receive, "__self__", None)
         if isinstance(protocol, WebSocketsSansIOProtocol):
             _agree(protocol)
-        await self.app(scope, receive, send)
+        return self.app(scope, receive, send)
 
 
 def _agree(protocol: WebSocketsSansIOProtocol) -> None:

@@ -9,7 +9,6 @@ from beacons.domain.names import Names
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock
-from beacons.live.connection import Refused
 from beacons.live.memory import Memory
 from beacons.live.room import LiveRoom
 from beacons.live.store import RoomStore
@@ -33,33 +32,30 @@ class Hub:
         self._opening = asyncio.Lock()
 
     async def room(self, code: str) -> LiveRoom | None:
-        """The room of a code as it stands now, in whatever process it was changed; None where there is none.
-
-        Raises ``Refused`` for one that was made before rooms held their items: it is over.
-        """
+        """The room of a code as it stands now, in whatever process it was changed; None where there is none."""
         room = self._living(code)
         if room is None or not room.memory.is_read:
             async with self._opening:
-                await self._open(code)
-        elif self.tell_others:
+                return await self._open(code)
+        if self.tell_others:
             await room.refresh()
         return self._living(code)
 
-    async def _open(self, code: str) -> None:
+    async def _open(self, code: str) -> LiveRoom | None:
         room = self._living(code)
         if room is None and (kept := await asyncio.to_thread(self.store.room, code)):
             room = self.rooms[code] = await self._live(kept)
+        if room and not room.memory.items:  # it was made before rooms held any: whoever comes is told that it is over
+            await room.erase()
+            return room
         if room and not room.memory.is_read:
             await room.refresh()
+        return self._living(code)
 
     async def _live(self, room: Room) -> LiveRoom:
         items = await asyncio.to_thread(self.store.items, room.code, room.language)
         memory = Memory(room, {item.id: item for item in items}, self._names(room.language))
-        live = LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
-        if not items:
-            await live.erase()
-            raise Refused("over")
-        return live
+        return LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
 
     def _living(self, code: str) -> LiveRoom | None:
         """The room of a code in this process; one that is over is forgotten."""
@@ -75,7 +71,9 @@ class Hub:
         return bool(room and learner_id in room.memory.learners)
 
     async def erase_idle(self) -> None:
-        """Erase rooms that nobody has touched for long."""
+        """Erase rooms that nobody has touched for long, and forget those that are over."""
+        for code in tuple(self.rooms):
+            self._living(code)
         for code in await asyncio.to_thread(self.store.erase_idle, self._clock.now()):
             if room := self._living(code):
                 room.end()
@@ -83,7 +81,6 @@ class Hub:
 
     async def publish(self, code: str, present: int | None = None) -> None:
         """Tell other processes that a room has changed, and how many of its learners are connected here."""
-        self._living(code)
         if self.tell_others:
             await asyncio.to_thread(self.tell_others, Ring(code, self.process, present))
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from beacons.domain.items import InvalidResponse, Item, Response
+from beacons.domain.items import Item, Response
 from beacons.domain.names import Names
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
@@ -30,6 +30,8 @@ class Memory:
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
     """One for each item and learner, by the ids of both. None is ever taken back."""
     item: Item | None = None
+    responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
+    """Those that were given here, each once: three hundred learners give a few different ones."""
     is_read: bool = False
     """Whether all that is kept has been read once."""
     _serial: int = 0
@@ -52,7 +54,7 @@ class Memory:
         if room is None:
             return False
         self._put_meanwhile.clear()
-        found = {learner.id: learner for learner in await asyncio.to_thread(store.learners, code)}
+        found = {learner.id: self._same(learner) for learner in await asyncio.to_thread(store.learners, code)}
         self.learners = found | self._put_meanwhile  # who was put in while they were read stays
         await self.read_answers(store)
         if room.version >= self.room.version:
@@ -60,11 +62,17 @@ class Memory:
         self.is_read = True
         return True
 
+    def _same(self, learner: Learner) -> Learner:
+        """Whoever has not changed is remembered once, and is found to be the same without a look at what is in there."""
+        known = self.learners.get(learner.id)
+        return known if known == learner else learner
+
     async def read_answers(self, store: RoomStore) -> None:
-        """Take over the answers that have been kept since they were last read."""
-        self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial)
+        """Take over the answers that have been kept since they were last read; those of this process are known already."""
+        known = sum(map(len, self.answers.values()))
+        self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial, known)
         for answer in answers:
-            self.answers[answer.item_id][answer.learner_id] = answer
+            self.answers[answer.item_id].setdefault(answer.learner_id, answer)
 
     def answer(self, item_id: str, learner_id: str) -> RoomAnswer | None:
         """What a learner gave to an item."""
@@ -112,16 +120,3 @@ class Memory:
             raise Refused("no-roll")
         taken = [(one.word, one.animal, one.number) for one in self.learners.values() if one is not learner]
         return a_learner(learner_id, self.names, taken, learner.at, roll=learner.roll + 1, is_host=learner.is_host)
-
-    def judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
-        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
-        if self.learners[learner_id].removed:
-            raise Refused("removed")
-        item = self.items.get(item_id)
-        if item is None or not self.room.tick(at).takes(item_id, at):
-            raise Refused("not-now")
-        try:
-            outcome = item.score(response)
-        except (InvalidResponse, TypeError, AttributeError) as error:
-            raise Refused("incomplete") from error
-        return RoomAnswer(item.id, learner_id, response, outcome.earned, outcome.possible, at)

@@ -1,8 +1,9 @@
 """Who is connected to a room, here and at other processes, and all who are here being told of it."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 
+from beacons.live.clock import in_background
 from beacons.live.connection import Connection, encode
 from beacons.live.memory import Memory
 from beacons.live.told import Told
@@ -17,16 +18,20 @@ BELIEVED_MS = 3 * SAY_SECONDS * 1000
 """So long another process is believed: one that was killed says nothing, and its learners come back at another."""
 
 
+Publish = Callable[[str, int | None], Coroutine[None, None, None]]
+"""Tells other processes that the room of a code has changed, and how many learners are connected here, or None."""
+
+
 class Presence:
     """The connections of a room in this process; of every other process, how many learners it last said there are, and when.
 
-    ``share`` tells other processes how many are here, where these share the room.
+    ``publish`` is there where other processes share the room, and hears how many are here.
     """
 
-    def __init__(self, memory: Memory, now: Callable[[], int], share: Callable[[int], None] | None = None) -> None:
+    def __init__(self, memory: Memory, now: Callable[[], int], publish: Publish | None = None) -> None:
         self.connections: set[Connection] = set()
         self._elsewhere: dict[str, tuple[int, int]] = {}
-        self._memory, self._now, self._share = memory, now, share
+        self._memory, self._now, self._publish = memory, now, publish
         self._told = Told(memory)
         self._announced: int | None = None
         """The version that all who are connected were last told; None before the room was first read, and nobody is."""
@@ -51,10 +56,10 @@ class Presence:
     def join(self, connection: Connection) -> None:
         """A device is there: it gets all that holds now."""
         self.connections.add(connection)
+        self.notify_later()
         own = self._told.counted(self.count) if connection.role == "host" else self._told.mine(connection.learner_id)
         connection.tell(self._told.shared(self._now()))
         connection.tell(own)
-        self.notify_later()
 
     def tell_mine(self, connection: Connection) -> None:
         """Send a learner's device what only that one is told."""
@@ -74,15 +79,15 @@ class Presence:
         if room.version == self._announced:
             return False
         self._announced = room.version
-        has_host, count = any(one.role == "host" for one in connections), self.count
-        learners = {one.learner_id for one in connections if one.learner_id and room.phase in PERSONAL}
-        mine = {learner_id: self._told.mine(learner_id) for learner_id in learners}
+        count, has_host = self.count, any(one.role == "host" for one in connections)
         counted = self._told.counted(count) if has_host else None
         text = encode(self._told.shared(self._now()))
         for connection in connections:
             connection.send(text)
-            if own := counted if connection.role == "host" else mine.get(connection.learner_id):
-                connection.tell(own)
+            if connection.role == "host":
+                connection.tell(counted)
+            elif room.phase in PERSONAL:
+                self.tell_mine(connection)
         return True
 
     def notify_later(self) -> None:
@@ -93,8 +98,8 @@ class Presence:
     def _notify(self) -> None:
         self._pending = None
         self.tell_hosts()
-        if self._share:
-            self._share(len(self.here))
+        if self._publish:
+            in_background(self._publish(self._memory.room.code, len(self.here)))
 
     def part(self, message: object, whom: Callable[[str], bool] = lambda _: True) -> None:
         """Say a last word and hang up: to all devices here, or to those of some learners."""

@@ -49,7 +49,8 @@ def _connect(hub: Hub, relay: Relay) -> None:
     hub.tell_others = relay.publish
 
     def on_ring(ring: Ring) -> None:
-        asyncio.run_coroutine_threadsafe(hub.on_ring(ring), loop)
+        if ring.by != hub.process:
+            asyncio.run_coroutine_threadsafe(hub.on_ring(ring), loop)
 
     def on_gap() -> None:
         asyncio.run_coroutine_threadsafe(hub.on_gap(), loop)

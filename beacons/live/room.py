@@ -1,25 +1,22 @@
 """A room as one process holds it, and the only one who changes it: for its learners, its host, its clock and other processes."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable
 
-from beacons.domain.items import Response
+from beacons.domain.items import InvalidResponse, Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
-from beacons.live.clock import Clock, in_background
+from beacons.live.clock import Clock
 from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
-from beacons.live.presence import Presence
+from beacons.live.presence import Presence, Publish
 from beacons.live.store import RoomStore
 from beacons.live.wire import Ack, Hello
 from beacons.live.writer import AnswerWriter
 
 TRIES = 5
 REMOVED = {"t": "refused", "why": "removed"}
-
-Publish = Callable[[str, int | None], Coroutine[None, None, None]]
-"""Tells other processes that the room of a code has changed, and how many learners are connected here, or None."""
 
 
 class LiveRoom:
@@ -29,9 +26,9 @@ class LiveRoom:
         self.code, self.memory = memory.room.code, memory
         self.is_over = False
         """Whether nothing is kept of it any more."""
-        self._store, self._writer, self._clock, self._publish = store, writer, clock, publish
-        self._is_shared = store.is_shared
-        self.presence = Presence(memory, clock.now, self._share if self._is_shared else None)
+        self._store, self._writer, self._clock = store, writer, clock
+        self._publish = publish if store.is_shared else None
+        self.presence = Presence(memory, clock.now, self._publish)
         self._alarm = clock.alarm(lambda: self.change(Room.tick))
         self._changing = asyncio.Lock()
         self._refreshing: asyncio.Task[None] | None = None
@@ -40,30 +37,32 @@ class LiveRoom:
         """Let a device in: back in where it was before, else as somebody new. Raises ``Refused``."""
         learner = await self._let_in(hello.id)
         if self.is_over:
-            raise Refused("no-room")
+            raise Refused("over")
         connection.learner_id = learner.id
         self.presence.join(connection)
         return learner
 
     async def lead(self, secret: str, connection: Connection) -> None:
         """Let a screen of the host in. Raises ``Refused`` where the secret is not the host's."""
-        if not await asyncio.to_thread(self._store.is_host, self.code, secret) or self.is_over:
-            raise Refused("no-room")
+        is_host = await asyncio.to_thread(self._store.is_host, self.code, secret)
+        if self.is_over or not is_host:
+            raise Refused("over" if self.is_over else "no-room")
         self.presence.join(connection)
 
     async def _let_in(self, learner_id: str | None, *, is_host: bool = False) -> Learner:
         for _ in range(TRIES):
+            if self.is_over:
+                raise Refused("over")
             if known := self.memory.known(learner_id or ""):
                 return known
             made = self.memory.newcomer(learner_id, self._clock.now(), is_host=is_host)
             if await asyncio.to_thread(self._store.add_learner, self.code, made):
                 self.memory.put(made)
-                await self._publish(self.code, None)
+                if self._publish:
+                    await self._publish(self.code, None)
                 return made
             await self.refresh()
-            if self.is_over:
-                break
-        raise Refused("no-room" if self.is_over else "busy")
+        raise Refused("busy")
 
     def leave(self, connection: Connection) -> None:
         """A device is gone, for now or for good: nothing of it is lost."""
@@ -95,19 +94,35 @@ class LiveRoom:
     async def _keep(self, learner: Learner) -> None:
         if await asyncio.to_thread(self._store.change_learner, self.code, learner):
             self.memory.put(learner)
-            await self._publish(self.code, None)
+            if self._publish:
+                await self._publish(self.code, None)
 
     async def answer(self, learner_id: str, item_id: str, response: Response) -> Ack:
         """Take a response: returns once it is on disk, or an earlier one is. Raises ``Refused``."""
         if known := self.memory.answers.get(item_id, {}).get(learner_id):
             return Ack(item=item_id, first=False, response=known.response)
-        given = self.memory.judged(learner_id, item_id, response, self._clock.now())
+        given = self._judged(learner_id, item_id, response, self._clock.now())
         is_first = await self._writer.keep(NewAnswer(self.code, given))
         if not is_first:
             given = await self._earlier(item_id, learner_id)
         self.memory.answers[item_id][learner_id] = given
         self.presence.notify_later()
         return Ack(item=item_id, first=is_first, response=given.response)
+
+    def _judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
+        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
+        if self.memory.learners[learner_id].removed:
+            raise Refused("removed")
+        item = self.memory.items.get(item_id)
+        if item is None or not self.memory.room.tick(at).takes(item_id, at):
+            raise Refused("not-now")
+        try:
+            outcome = item.score(response)
+        except (InvalidResponse, TypeError, AttributeError) as error:
+            raise Refused("incomplete") from error
+        given = tuple(response.items()) if isinstance(response, dict) else response
+        held_once = self.memory.responses.setdefault(given, response)
+        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)
 
     async def _earlier(self, item_id: str, learner_id: str) -> RoomAnswer:
         """What is on disk already, since another process has it. Raises ``Refused`` where the room is gone."""
@@ -132,14 +147,14 @@ class LiveRoom:
                 if await asyncio.to_thread(self._store.save, after, before.version, self._clock.now()):
                     self.memory.turn(after)
                     self._alarm.set(after.due)
-                    if self._is_shared:
+                    if self._publish:
                         await self.memory.read_answers(self._store)
                     break
                 await self._read()
                 if self.is_over:
                     return
             is_new = self.presence.announce()
-        if is_new:
+        if is_new and self._publish:
             await self._publish(self.code, None)
 
     async def refresh(self) -> None:
@@ -167,13 +182,11 @@ class LiveRoom:
         """Leave nothing of the room, here and on disk."""
         await asyncio.to_thread(self._store.erase, self.code)
         self.end()
-        await self._publish(self.code, None)
+        if self._publish:
+            await self._publish(self.code, None)
 
     def end(self) -> None:
         """The room is gone from the disk: everybody is told and hung up on."""
         self.is_over = True
         self._alarm.stop()
         self.presence.part(GONE)
-
-    def _share(self, present: int) -> None:
-        in_background(self._publish(self.code, present))

@@ -7,6 +7,7 @@ from typing import Any
 
 from starlette.middleware import Middleware
 from starlette.routing import WebSocketRoute
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from beacons.domain.rooms.room import Room, Settings
@@ -23,12 +24,23 @@ HELLO_SECONDS = 15
 
 def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
     """The route. ``hub`` gives the hub of this process once the server has started; ``limit`` slows who tries codes."""
-    limit = limit or JoinLimit()
+    return WebSocketRoute("/live", LiveSocket(hub, limit or JoinLimit()), middleware=[Middleware(SharedCompression)])
 
-    async def live(socket: WebSocket) -> None:
+
+class LiveSocket:
+    """Serves one socket for as long as it is open."""
+
+    def __init__(self, hub: Callable[[], Hub], limit: JoinLimit) -> None:
+        self._hub, self._limit = hub, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Accept, serve, and hang up where no known message comes, or nothing can be kept."""
+        socket = WebSocket(scope, receive, send)
         await socket.accept()
         try:
-            await _serve(socket, hub(), limit)
+            if came := await _come_in(socket, self._hub(), self._limit):
+                scope["headers"].clear()  # what a browser says of itself is not remembered for a lesson
+                await _hear(socket, *came)
         except WebSocketDisconnect:
             pass
         except (wire.Unreadable, TimeoutError):
@@ -37,59 +49,59 @@ def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSoc
             LOG.warning("A device was hung up on, for nothing can be kept: %s", error)
             await hang_up(socket, TRY_AGAIN)
 
-    return WebSocketRoute("/live", live, middleware=[Middleware(SharedCompression)])
 
-
-async def _serve(socket: WebSocket, hub: Hub, limit: JoinLimit) -> None:
+async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveRoom, Connection] | None:
+    """The room in which a device is from now on; None where it was told why not, and hung up on."""
     hello = wire.read(wire.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
     connection = Connection("host" if hello.secret else "learner", socket=socket)
     if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
         await limit.wait(socket.client.host if socket.client else "")
-    try:
-        room = await _let_in(hub, hello, connection)
-    except Refused as refused:
-        await socket.send_text(encode(GONE if refused.why == "over" else {"t": "refused", "why": refused.why}))
-        await hang_up(socket, NO_ROOM if refused.why in {"no-room", "over"} else REFUSED)
-        return
-    try:
-        await _hear(socket, room, connection)
-    finally:
-        connection.close()
-        room.leave(connection)
-
-
-async def _let_in(hub: Hub, hello: wire.Hello, connection: Connection) -> LiveRoom:
-    """The room in which a device is from now on. Raises ``Refused``."""
     room = await hub.room(hello.code)
+    try:
+        if room and hello.secret:
+            await room.lead(hello.secret, connection)
+        elif room:
+            await room.enter(hello, connection)
+    except Refused as refused:
+        await _refuse(socket, refused.why)
+        return None
     if room is None:
-        raise Refused("no-room")
-    if hello.secret:
-        await room.lead(hello.secret, connection)
-    else:
-        await room.enter(hello, connection)
-    return room
+        await _refuse(socket, "no-room")
+        return None
+    return room, connection
+
+
+async def _refuse(socket: WebSocket, why: str) -> None:
+    await socket.send_text(encode(GONE if why == "over" else {"t": "refused", "why": why}))
+    await hang_up(socket, NO_ROOM if why in {"no-room", "over"} else REFUSED)
 
 
 async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> None:
+    """Do what a device says for as long as it is connected."""
     rate, shapes = MessageRate(), wire.HOST if connection.role == "host" else wire.LEARNER
-    while socket.application_state == WebSocketState.CONNECTED:
-        heard = await socket.receive()
-        if not rate.allows():
-            await hang_up(socket, TOO_FAST)
-            return
-        message = wire.read(shapes, heard)
-        try:
-            match message:
-                case wire.Alive():
-                    connection.tell({"t": "alive"})
-                case wire.Answer():
-                    connection.tell(await room.answer(connection.learner_id, message.item, message.response))
-                case wire.Roll():
-                    await room.roll(connection)
-                case _:
-                    await handle_host(room, message)
-        except Refused as refused:
-            connection.tell(_no(message, refused.why))
+    try:
+        while socket.application_state == WebSocketState.CONNECTED:
+            message = heard = None  # between two messages nothing of the last one is kept
+            heard = await socket.receive()
+            if not rate.allows():
+                await hang_up(socket, TOO_FAST)
+                return
+            message = wire.read(shapes, heard)
+            try:
+                match message:
+                    case wire.Alive():
+                        connection.tell({"t": "alive"})
+                    case wire.Answer():
+                        connection.tell(await room.answer(connection.learner_id, message.item, message.response))
+                    case wire.Roll():
+                        await room.roll(connection)
+                    case _:
+                        await handle_host(room, message)
+            except Refused as refused:
+                connection.tell(_no(message, refused.why))
+    finally:
+        connection.close()
+        room.leave(connection)
 
 
 def _no(message: wire.Answer | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:

@@ -40,8 +40,8 @@ class RoomStore(Protocol):
     def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
         """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
 
-    def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
-        """Answers kept after a serial number, and the newest serial number."""
+    def answers(self, code: str, after: int = 0, known: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
+        """Answers kept after a serial number, or none where there are only ``known`` in all; and the newest serial number."""
 
     def erase(self, code: str) -> None:
         """Leave nothing of a room."""

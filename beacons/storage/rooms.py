@@ -4,21 +4,18 @@ Whatever returns has been committed: an answer that is said to be in is on disk.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
-from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from beacons.domain.items import Item
-from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
-from beacons.storage.room_answers import AnswerTable
+from beacons.storage.room_answers import AnswerStore
 from beacons.storage.room_engine import hold, open_engine
-from beacons.storage.room_tables import answers, learners, room_items, rooms
+from beacons.storage.room_tables import learners, room_items, rooms
 
 _ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 
@@ -28,12 +25,11 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class RoomStore:
+class RoomStore(AnswerStore):
     """Rooms, their learners and answers under one database URL. Safe to use from several threads and processes."""
 
     def __init__(self, url: str) -> None:
-        self.engine = open_engine(url)
-        self._answers = AnswerTable(self.engine)
+        super().__init__(open_engine(url))
         self._held: object = None
 
     def hold(self) -> None:
@@ -111,18 +107,6 @@ class RoomStore:
             return False
         return True
 
-    def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
-        """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
-        return self._answers.add(batch)
-
-    def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
-        """The answers of a room that were kept after a serial number, and the newest serial number."""
-        with self.engine.connect() as connection:
-            found = select(answers).where(answers.c.room == code, answers.c.serial > after).order_by(answers.c.serial)
-            rows = connection.execute(found).mappings().all()
-        made = (RoomAnswer(r["item"], r["learner"], _response(r["response"]), r["earned"], r["possible"], r["at"]) for r in rows)
-        return (rows[-1]["serial"] if rows else after), tuple(made)
-
     def erase(self, code: str) -> None:
         """Leave nothing of a room."""
         # The tables below go with it. The room's own row comes first: who writes an answer has that one too before all others.
@@ -134,8 +118,3 @@ class RoomStore:
         idle = rooms.c.touched < now - IDLE_MS
         with self.engine.begin() as connection:
             return tuple(connection.scalars(delete(rooms).where(idle).returning(rooms.c.code)))
-
-
-def _response(text: str) -> Any:
-    value = json.loads(text)
-    return value if isinstance(value, dict) else tuple(value)

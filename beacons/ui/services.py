@@ -15,11 +15,10 @@ from beacons.domain.library import Library, Problem
 from beacons.domain.names import ANIMALS, Names
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
-from beacons.live.relay import running
+from beacons.live.relay import Relay, running
 from beacons.root import ROOT, var
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
-from beacons.storage.room_relay import PostgresRelay
 from beacons.storage.rooms import RoomStore
 from beacons.web import addresses, base_path
 
@@ -89,8 +88,13 @@ def live_rooms() -> AbstractAsyncContextManager[None]:
     Raises ``RoomsTaken`` where another process has the file of rooms.
     """
     rooms().hold()
-    url = rooms().engine.url.render_as_string(hide_password=False)
-    return running(hub(), PostgresRelay(url) if rooms().is_shared else None)
+    return running(hub(), _relay() if rooms().is_shared else None)
+
+
+def _relay() -> Relay:
+    from beacons.storage.room_relay import PostgresRelay  # noqa: PLC0415  # its driver is a twentieth of the start, and SQLite needs none
+
+    return PostgresRelay(rooms().engine.url.render_as_string(hide_password=False))
 
 
 def now() -> int:

@@ -1,9 +1,8 @@
-"""What is shown when something breaks, of ours or of the host: a calm sentence. The log keeps the trace."""
+"""What is shown when something of ours breaks, or cannot work at all: a calm sentence. The log keeps the trace."""
 
 import logging
 
 from beacons.ui import markup
-from beacons.ui.words import t
 
 LOG = logging.getLogger("beacons")
 
@@ -15,6 +14,6 @@ def show(error: Exception) -> bool:
     return True
 
 
-def show_that_host_cannot_serve() -> None:
-    """Draw the one sentence of a host that runs ``app.py`` as a plain script: without routes there are neither files nor headers."""
-    markup.show("paragraph.html", text=t("trouble.plain_script"))
+def say_not_served() -> None:
+    """Draw the page of a host that runs ``app.py`` as a plain script: it serves no script of ours, so nothing would be kept."""
+    markup.show("not_served.html")

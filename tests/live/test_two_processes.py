@@ -312,7 +312,7 @@ def test_a_room_that_is_erased_in_one_process_is_over_in_the_other(process, wire
         await (await here.room(CODE)).erase()
         await wire.settle()
         assert told(device, "gone")
-        assert await there.room(CODE) is None
+        assert (await there.room(CODE)) is None
 
     go(play())
 

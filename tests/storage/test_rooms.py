@@ -13,7 +13,8 @@ from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.storage.content_files import load
-from beacons.storage.room_tables import METADATA, room_items
+from beacons.storage.room_answers import TOUCH_MS
+from beacons.storage.room_tables import METADATA, room_items, rooms
 from beacons.storage.rooms import RoomStore
 from tests.builders import a_single_choice, one_of_each_type
 from tests.there import of_kind, there
@@ -32,8 +33,8 @@ def a_learner(learner_id="ana", **changes) -> Learner:
     return Learner(**{"id": learner_id, "word": "calm", "animal": "otter", "number": 10, "at": NOW, **changes})
 
 
-def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), earned=1) -> NewAnswer:
-    return NewAnswer(code, RoomAnswer(item_id, learner_id, response, earned, 2, NOW))
+def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), at=NOW) -> NewAnswer:
+    return NewAnswer(code, RoomAnswer(item_id, learner_id, response, 1, 2, at))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.cluster)])
@@ -178,6 +179,16 @@ def test_answers_after_a_serial_number_are_the_new_ones(store):
     assert [a.learner_id for a in store.answers(CODE, serial)[1]] == ["ben"]
 
 
+def test_whoever_knows_as_many_answers_as_there_are_is_given_none_again(store):
+    store.create(a_room(), ITEMS, "secret")
+    store.create(a_room(OTHER), ITEMS, "secret")
+    assert store.answers(CODE, 7, known=0) == (7, ())
+    store.add_answers([an_answer(), an_answer("ben"), an_answer(code=OTHER)])
+    serial, both = store.answers(CODE)
+    assert store.answers(CODE, 0, known=2) == (serial, ())
+    assert store.answers(CODE, 0, known=1) == (serial, both)
+
+
 def test_an_answer_to_a_room_that_is_gone_is_not_kept_and_harms_no_other(store):
     store.create(a_room(), ITEMS, "secret")
     assert store.add_answers([an_answer(code=OTHER), an_answer()]) == [False, True]
@@ -205,6 +216,16 @@ def test_rooms_that_nobody_touched_for_two_hours_are_erased_and_answers_count_as
     assert store.room(OTHER)
     with store.engine.connect() as connection:
         assert connection.scalar(select(func.count()).where(room_items.c.room == CODE)) == 0
+
+
+def test_a_rooms_own_row_is_written_for_an_answer_only_where_nothing_has_touched_it_for_a_minute(store):
+    store.create(a_room(), ITEMS, "secret")
+    touched = []
+    for learner_id, at in (("ana", NOW + 1), ("ben", NOW + TOUCH_MS), ("cat", NOW + TOUCH_MS + 1), ("dan", NOW + TOUCH_MS + 2)):
+        store.add_answers([an_answer(learner_id, at=at)])
+        with store.engine.connect() as connection:
+            touched.append(connection.scalar(select(rooms.c.touched).where(rooms.c.code == CODE)) - NOW)
+    assert touched == [0, 0, TOUCH_MS + 1, TOUCH_MS + 1]
 
 
 def test_another_process_sees_what_was_kept(store, url):

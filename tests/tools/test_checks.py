@@ -59,6 +59,32 @@ def test_what_is_skipped_has_not_failed(capfd):
     assert capfd.readouterr().out.splitlines()[-1] == "1 passed, 0 failed, 1 skipped"
 
 
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_what_a_check_says_stands_below_its_name(monkeypatch, tmp_path, is_alone, capfd):
+    says = [Check(name, "about", (sys.executable, "-c", f"print('{name} says')"), is_alone=is_alone) for name in ("one", "two")]
+    monkeypatch.setattr(checks, "CHECKS", says)
+    monkeypatch.setattr(checks, "RESULTS", tmp_path)
+    monkeypatch.setattr(system, "get", lambda packages: [])
+    assert checks.main([]) == 0
+    said = capfd.readouterr().out.split("== summary ==")[0].split()
+    assert " ".join(said) == "== one: about == one says == two: about == two says"
+
+
+def test_two_checks_of_one_core_run_at_the_same_time_and_one_that_is_alone_does_not(monkeypatch, tmp_path, capfd):
+    """The first ends once the second has begun, and the third finds that both have ended."""
+    begun, ended = tmp_path / "begun", tmp_path / "ended"
+    wait = f"import pathlib, time; n = 0\nwhile not pathlib.Path({str(begun)!r}).exists() and n < 600: n += 1; time.sleep(0.05)\n"
+    first = f"{wait}pathlib.Path({str(ended)!r}).touch(); raise SystemExit(n == 600)"
+    second = f"import pathlib; pathlib.Path({str(begun)!r}).touch()"
+    third = f"import pathlib; raise SystemExit(not pathlib.Path({str(ended)!r}).exists())"
+    codes = {"third": third, "first": first, "second": second}
+    made = [Check(name, "", (sys.executable, "-c", code), is_alone=name == "third") for name, code in codes.items()]
+    monkeypatch.setattr(checks, "CHECKS", made)
+    monkeypatch.setattr(checks, "RESULTS", tmp_path)
+    monkeypatch.setattr(system, "get", lambda packages: [])
+    assert checks.main([]) == 0, capfd.readouterr().out
+
+
 @pytest.mark.usefixtures("three")
 def test_where_a_program_is_missing_the_line_to_type_comes_last(monkeypatch, capfd):
     monkeypatch.setattr(system, "get", lambda packages: [system.NEEDS[0]])
@@ -74,7 +100,7 @@ def test_only_what_the_chosen_checks_rest_on_is_looked_for(monkeypatch):
         asked.update(packages)
         return []
 
-    monkeypatch.setattr(checks, "_run", lambda check: ("passed", 0.0))
+    monkeypatch.setattr(checks, "_run", lambda chosen: iter(()))
     monkeypatch.setattr(system, "get", get)
     checks.main(["types", "cluster"])
     assert asked == {"postgresql", "nginx-light"}

@@ -18,6 +18,8 @@ from websockets.sync.client import connect
 from websockets.typing import Origin
 
 from beacons.ui import nav, print_pages
+from beacons.ui.markup import STATIC
+from beacons.web.assembly import middleware
 from beacons.web.base_path import BasePath, below, read
 from beacons.web.first_html import platform_html
 from tests.web.asking import ask
@@ -89,7 +91,7 @@ def test_a_base_path_that_is_none_is_refused_at_the_start(setting):
 # The beginning is named once
 
 
-def small(base=BASE):
+def small():
     async def tell(request):
         return PlainTextResponse(f"{request.scope['root_path']} {below(request.scope)}")
 
@@ -99,7 +101,7 @@ def small(base=BASE):
         await socket.close()
 
     routes = [Route("/", tell), Route("/quiz", tell), Route("/beacons", tell), WebSocketRoute("/live", tell_line)]
-    return Starlette(routes=routes, middleware=[Middleware(BasePath, base=base)])
+    return Starlette(routes=routes, middleware=[Middleware(BasePath, base=BASE)])
 
 
 @pytest.mark.parametrize("asked", ["/quiz", "/beacons/quiz"])
@@ -118,9 +120,9 @@ def test_a_name_that_only_begins_alike_is_not_the_base_path():
     assert ask(small(), "/beacons/beacons").body == b"/beacons /beacons"
 
 
-def test_without_a_base_path_nothing_changes():
-    assert ask(small(""), "/quiz").body == b" /quiz"
-    assert ask(small(""), "/beacons/quiz").status == 404
+def test_without_a_base_path_no_request_passes_through_a_layer_for_it():
+    at_root, below_path = ([str(layer.cls) for layer in middleware(STATIC, base=base)] for base in ("", BASE))
+    assert below_path == [str(BasePath), *at_root]
 
 
 # Everything below it
