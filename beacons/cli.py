@@ -4,6 +4,7 @@ Verbs beside ``run`` are entry points, so that the app knows nothing of authors'
 """
 
 import argparse
+import os
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
@@ -27,7 +28,11 @@ def main(words: list[str] | None = None) -> int:
         verb: Verb = known[words[0]].load()
     except ModuleNotFoundError as missing:
         sys.exit(f"{words[0]} needs {missing.name}, which is not installed")
-    return verb(words[1:])
+    try:
+        return verb(words[1:])
+    except BrokenPipeError:  # whoever reads has enough: texts de --jsonl | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python says so once more as it ends
+        return 1
 
 
 def run(words: list[str]) -> int:

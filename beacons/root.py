@@ -11,7 +11,10 @@ PROGRAM = _PACKAGE.parent
 ROOT = _IN_PACKAGE if _IN_PACKAGE.is_dir() else PROGRAM
 """The folder of ``app.py``, pages, content, quizzes, static files and settings."""
 
+IS_INSTALLED = ROOT == _IN_PACKAGE
+"""Whether this copy is the package in some environment, where nothing is written."""
+
 
 def var() -> Path:
     """The folder for what is kept: of the copy, or where nobody may write there, that in which the app was started."""
-    return (Path.cwd() if ROOT == _IN_PACKAGE else ROOT) / "var"
+    return (Path.cwd() if IS_INSTALLED else ROOT) / "var"
