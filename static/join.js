@@ -1,6 +1,6 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
-import { h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
+import { base, h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
 /** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/join_page" */
 
 const { animals, rolls } = known()
@@ -48,7 +48,7 @@ const say = (message) => {
 }
 const call = () => {
   later("again")
-  const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + "/live")
+  const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + base() + "/live")
   Object.assign(line, { socket, isOver: false, isFresh: true })
   socket.onopen = () => say({ t: "hello", code: state.code, id: state.id })
   socket.onmessage = (event) => {

@@ -9,6 +9,8 @@ export const there = (value) => {
   return value
 }
 
+// The path below which the app is found; empty at the root.
+export const base = () => document.documentElement.dataset.base || ""
 /** @type {Known | null} */
 let read = null
 // What the document tells the script; it is read once it is asked for.
@@ -57,7 +59,7 @@ const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place)
   hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 /** @type {(option: Option) => HTMLElement | null} */
 const picture = (option) => option.picture
-  ? h("img", { src: "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
+  ? h("img", { src: base() + "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
 /** @type {(option: { text: string, part?: string | null }) => string} */
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text

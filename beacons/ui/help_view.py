@@ -12,7 +12,6 @@ from beacons.ui.components import quick_exit
 from beacons.ui.services import library
 from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import country_name, t
-from beacons.web.delivery import routes_are_served
 
 OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
@@ -85,8 +84,7 @@ def services() -> None:
 
 def exit_note() -> None:
     """What the quick exit does, and what it does not."""
-    if routes_are_served():
-        markup.show("paragraph.html", text=t("help.exit_note"))
+    markup.show("paragraph.html", text=t("help.exit_note"))
 
 
 def directories() -> None:

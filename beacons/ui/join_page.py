@@ -112,7 +112,7 @@ def _known(language: str) -> dict[str, Any]:
     return {
         "words": {key: text(key) for key in SAID},
         "rolls": [tn("join.roll", left) for left in range(1, MOST_ROLLS + 1)],
-        "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
+        "animals": {animal: markup.picture("animals", animal) for animal in ANIMALS},
         "alphabet": ALPHABET,
         "length": CODE_LENGTH,
     }

@@ -12,7 +12,8 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
-from beacons.ui.services import ROOT
+from beacons.root import ROOT
+from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words, direction
 
@@ -30,7 +31,7 @@ def asset(path: str) -> str:
     Raises ``FileNotFoundError`` where there is no such file.
     """
     digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
-    return f"app/static/{path}?v={digest}"
+    return f"{base()}/app/static/{path}?v={digest}"
 
 
 def picture(kind: str, name: str) -> str:
@@ -67,7 +68,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, picture=picture)
+    made.globals.update(asset=asset, picture=picture, base=base())
     made.filters.update(markdown=markdown, phone=phone)
     return made
 

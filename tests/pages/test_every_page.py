@@ -8,9 +8,10 @@ import pytest
 
 from beacons.domain.family_document import read_texts
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.root import ROOT
 from beacons.ui import nav
 from beacons.ui.components.browser import FAMILY, READER
-from beacons.ui.services import ROOT, library
+from beacons.ui.services import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 from tests.samples import po

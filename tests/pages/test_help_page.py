@@ -170,7 +170,6 @@ def test_without_the_list_of_services_the_rest_is_still_shown(serve):
     assert reader.texts("lead") == list(ADVICE.orders["10-12"].who.values())
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_the_quick_way_out_is_there_and_explained():
     assert a_tab().open("help").has("quick-exit")
 

@@ -175,7 +175,6 @@ def test_another_beacon_is_as_near_as_beginning():
     assert picker(tab.click("another-beacon")).value == together_actions.MIXED
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_only_what_is_sensitive_has_the_quick_way_out():
     about = begun().model_copy(update={"lesson_id": SENSITIVE})
     assert start(lesson=SENSITIVE).has("quick-exit")

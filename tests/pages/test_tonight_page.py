@@ -279,7 +279,6 @@ def test_seven_to_nine_statements_are_made_about_data():
     assert all(catalogs()["en"].unfilled(fact.text) in said[0] for fact in DATA_FACTS)
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_each_statement_and_each_part_leads_to_the_code_that_does_it():
     links = [e["attributes"]["href"] for e in a_tab().open("tonight").elements("code-link")]
     assert len(links) == len(DATA_FACTS) + 2
@@ -287,17 +286,10 @@ def test_each_statement_and_each_part_leads_to_the_code_that_does_it():
     assert {there(re.match(r"/code/([^?]+)", link))[1] for link in links} >= {fact.file for fact in DATA_FACTS}
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_a_link_to_the_code_says_which_file_and_line():
     for link in a_tab().open("tonight").elements("code-link"):
         file, line = there(re.fullmatch(r"/code/\S*?([\w.]+)\?lang=en#L(\d+)", link["attributes"]["href"])).groups()
         assert " ".join(link["text"].split()) == f"The code: {file}, line {line}"
-
-
-def test_where_no_routes_are_served_nothing_leads_to_code():
-    reader = a_tab().open("tonight")
-    assert not reader.elements("code-link")
-    assert not [e for e in reader.elements("a") if "/code/" in e["attributes"]["href"]]
 
 
 # The child's side

@@ -22,6 +22,7 @@ from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
+from beacons.root import ROOT
 from beacons.ui import actions, family_actions, quiz_starts, services
 from tests.builders import NOW, a_lesson, a_library, a_quiz, a_single_choice, an_edition, some_names
 from tests.there import item_there, there
@@ -29,7 +30,7 @@ from tests.ui.device import Device, Given, Tab, answers
 from tests.ui.standing import Standing
 
 HERE = Path(__file__).parent
-SCRIPT = services.ROOT / "beacons" / "ui" / "components" / "browser.js"
+SCRIPT = ROOT / "beacons" / "ui" / "components" / "browser.js"
 SEQUENCES, STEPS = 1000, 25
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""

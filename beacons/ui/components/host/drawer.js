@@ -1,5 +1,5 @@
 // The class, to the side of what is shown: who is in, how it goes from here, this screen, and the end. Made once, told what holds.
-import { attempt, el, fill } from "../dom.js"
+import { attempt, base, el, fill } from "../dom.js"
 import { erase } from "./commands.js"
 import { say } from "./line.js"
 import { addressOf, button, drawRows, erasingButton, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
@@ -82,7 +82,7 @@ export const fillDrawer = (s, switches) => {
   s.drawer.append(
     el("div", { class: "host-drawer-head" }, el("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
       button("close", words.close, () => openDrawer(s, false))),
-    el("p", { class: "host-join" }, `${short(addressOf(s))}/join · ${spaced(s.code)}`),
+    el("p", { class: "host-join" }, `${short(addressOf(s))}${base()}/join · ${spaced(s.code)}`),
     el("div", { class: "host-row" }, s.lock, el("a", { id: "host-play", href: known.join, target: "_blank", click: () => play(s) }, words.play)),
     el("h3", {}, words.who), el("p", { class: "host-nobody" }, words.nobody), s.names,
     makeSettings(s),
