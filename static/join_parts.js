@@ -103,8 +103,9 @@ const spot = (item, given, changed, isFull) => {
   /** @type {(option: Option) => (event: Event) => void} */
   const tap = (option) => (event) => {
     const isChecked = event.target instanceof HTMLInputElement && event.target.checked
-    for (const input of inputsOf(whole)) if (isChecked && isNothing(input.value) !== isNothing(option.id)) input.checked = false
-    changed(ticked(whole))
+    const others = inputsOf(whole).filter((input) => isChecked && input.checked && isNothing(input.value) !== isNothing(option.id))
+    for (const input of others) input.checked = false
+    changed(ticked(whole), others.length ? t(option.part === "nothing" ? "quiz.parts_taken_back" : "quiz.nothing_taken_back") : "")
   }
   const whole = h("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {

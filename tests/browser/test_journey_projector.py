@@ -381,6 +381,22 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_only_them(page: Page):
     expect(page.locator(".stage-stem")).to_be_visible()
 
 
+@pytest.mark.parametrize("closing", ["Escape", "Enter"])
+@pytest.mark.parametrize("show", ["questions", "slides"])
+def test_after_the_keys_were_looked_up_space_goes_on(show: str, closing: str, page: Page):
+    _open(page, show=show)
+    page.locator(".stage-keys-button").focus()
+    page.keyboard.press("Space")
+    expect(page.locator(".stage-keys")).to_be_visible()
+    page.keyboard.press(closing)
+    expect(page.locator(".stage-keys")).to_be_hidden()
+    expect(page.locator(".stage-stem")).to_be_focused()
+    before = page.locator(".stage-on").inner_text()
+    _on(page, "Space")
+    expect(page.locator(".stage-keys")).to_be_hidden()
+    expect(page.locator(".stage-on")).not_to_have_text(before)
+
+
 _GREEN = """
   () => {
     const right = document.querySelector('.stage-full'), green = (e, name) => getComputedStyle(e)[name]
@@ -392,14 +408,15 @@ _GREEN = """
     probe.remove()
     return [...document.querySelectorAll('.stage-option')].map((row) => {
       const mark = row.querySelector('.stage-mark')
-      const isGreen = colours.includes(green(row, 'borderTopColor')) || colours.includes(green(row, 'backgroundColor')) || colours.includes(green(mark, 'color'))
+      const isGreen = [green(row, 'borderTopColor'), green(row, 'backgroundColor'), green(mark, 'color')].some((one) => colours.includes(one))
       return [row.querySelector('.stage-text').textContent, isGreen, getComputedStyle(mark, '::before').content.includes('✓')]
     })
   }
 """
 
 
-ALARMING = next(one for one in reader.library().bank(reader.LESSON, reader.PATH, "en") if one.type == "spot" and one.right_response != (NOTHING_WRONG,))
+_SPOTS = [one for one in reader.library().bank(reader.LESSON, reader.PATH, "en") if one.type == "spot"]
+ALARMING = next(one for one in _SPOTS if one.right_response != (NOTHING_WRONG,))
 """A mock screen that holds something to beware of."""
 
 

@@ -243,6 +243,7 @@ def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page
     page.locator("#options .option").first.click()
     page.locator("#options .nothing-wrong").click()
     assert [tick.is_checked() for tick in ticks.all()] == [*[False] * len(item.options), True]
+    expect(page.locator("#news")).to_have_text(t("quiz.parts_taken_back"))
     page.locator("#send").click()
     is_in(page)
     host.to("revealed")

@@ -74,6 +74,20 @@ const pressed = (tab, event) => {
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
 }
+// Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
+// The platform's box has been ticked once the press is over, and no change of it is heard here.
+const ticked = ({ target }) => {
+  const place = target.closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = document.querySelector(".spot-news")
+  if (!place || !news) return
+  const nothing = document.querySelector('[class*="st-key-nothing-wrong-"] input'), isNothing = place.contains(nothing)
+  setTimeout(() => {
+    if (!place.querySelector("input")?.checked) return
+    const parts = document.querySelectorAll('[class*="st-key-screen-"] [class*="st-key-part-"] input')
+    const others = [...isNothing ? parts : [nothing]].filter((one) => one.checked)
+    for (const other of others) other.click()
+    if (others.length) news.textContent = isNothing ? news.dataset.nothing : news.dataset.part
+  })
+}
 const typed = (event) => {
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
@@ -109,6 +123,7 @@ const begin = (tab) => {
   if (!canKeep()) page.dataset.forgetful = "yes"
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
+  for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
   window.addEventListener("storage", (event) => {
     if (event.key === null) overlay().clear() // another tab was told to forget everything
     if (event.key === null || isOurs(event.key)) reportNews(tab)
