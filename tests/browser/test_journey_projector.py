@@ -109,7 +109,7 @@ def test_five_questions_by_keys_alone(wall: Page):
         expect(wall.locator(".stage-stem")).to_have_text("Talk about it")
         _is_large_enough(wall)
         _on(wall, "Enter")
-    expect(wall.locator(".stage-stem")).to_have_text("How we did, by topic")
+    expect(wall.locator(".stage-stem")).to_have_text("How we did, question by question")
     expect(wall.locator(".stage-share")).to_have_count(5)
     expect(wall.locator(".stage .stage-class-bar > .is-counted")).to_have_count(5)
     _is_large_enough(wall)
@@ -399,7 +399,7 @@ def test_after_the_keys_were_looked_up_space_goes_on(show: str, closing: str, pa
 
 _GREEN = """
   () => {
-    const right = document.querySelector('.stage-full'), green = (e, name) => getComputedStyle(e)[name]
+    const right = document.querySelector('.stage-full'), look = (e, name) => getComputedStyle(e)[name]
     const probe = right.appendChild(document.createElement('i'))
     const colours = ['--right', '--right-ground'].map((name) => {
       probe.style.color = `var(${name})`
@@ -408,7 +408,7 @@ _GREEN = """
     probe.remove()
     return [...document.querySelectorAll('.stage-option')].map((row) => {
       const mark = row.querySelector('.stage-mark')
-      const isGreen = [green(row, 'borderTopColor'), green(row, 'backgroundColor'), green(mark, 'color')].some((one) => colours.includes(one))
+      const isGreen = [look(row, 'borderTopColor'), look(row, 'backgroundColor'), look(mark, 'color')].some((one) => colours.includes(one))
       return [row.querySelector('.stage-text').textContent, isGreen, getComputedStyle(mark, '::before').content.includes('✓')]
     })
   }

@@ -77,7 +77,8 @@ def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_c
           const words = document.createRange()
           words.selectNodeContents([...p.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.textContent.trim()))
           const lines = [...words.getClientRects()]
-          return [lines[0].top >= p.querySelector('img').getBoundingClientRect().bottom, new Set(lines.map((line) => Math.round(line.left))).size]
+          const starts = new Set(lines.map((line) => Math.round(line.left)))
+          return [lines[0].top >= p.querySelector('img').getBoundingClientRect().bottom, starts.size]
         }""")
         assert (low, pieces) == (True, 1)
 
@@ -91,6 +92,14 @@ def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Ca
     data = picture.tobytes()
     seen = {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
     assert HUES - seen == set()
+
+
+def test_the_tables_of_my_lights_are_whole(open_context: Callable[..., BrowserContext]):
+    page = open_context(reader.having(reader.finished_at(reader.LESSON)), **reader.PHONE).new_page()
+    reader.go(page, "/progress")
+    expect(page.locator(".numbers")).to_have_count(2)
+    over = "(boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth)"
+    assert page.locator(".table").evaluate_all(over) == [0, 0]
 
 
 def test_back_and_next_are_of_one_height(page: Page):

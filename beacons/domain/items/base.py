@@ -18,14 +18,11 @@ Response = tuple[str, ...] | dict[str, str]
 Verdict = Literal["right", "wrong", "missed", "left"]
 """Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
 
-
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
-
 Meaning = Literal["answer", "place", "warning"]
 """What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
-
 
 NOTHING_WRONG = "nothing-wrong"
 """Stands in a response for "nothing wrong here", instead of options. An empty response is none at all."""
