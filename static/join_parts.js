@@ -105,8 +105,9 @@ const spot = (item, given, changed, isFull) => {
   /** @type {(option: Option) => (event: Event) => void} */
   const tap = (option) => (event) => {
     const isChecked = event.target instanceof HTMLInputElement && event.target.checked
-    for (const input of inputsOf(whole)) if (isChecked && isNothing(input.value) !== isNothing(option.id)) input.checked = false
-    changed(ticked(whole))
+    const others = inputsOf(whole).filter((input) => isChecked && input.checked && isNothing(input.value) !== isNothing(option.id))
+    for (const input of others) input.checked = false
+    changed(ticked(whole), others.length ? t(option.part === "nothing" ? "quiz.parts_taken_back" : "quiz.nothing_taken_back") : "")
   }
   const whole = h("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {
@@ -174,7 +175,7 @@ const spotMark = (row, given, item) => {
 }
 /** @type {Marked} */
 const placeMark = (row, given) => {
-  if (given === null) return { verdict: "missed", words: t("join.step", row) }
+  if (given === null) return { verdict: "left", words: t("join.step", row) }
   const place = String(idsOf(given).indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
   return { verdict, words: t("mark.step_" + verdict, { wanted: row.wanted, given: place }) }
 }
@@ -182,7 +183,7 @@ const placeMark = (row, given) => {
 const boxMark = (row, given, item) => {
   /** @type {(id: string | undefined) => string} */
   const name = (id) => there(there(item.boxes).find((box) => box.id === id)).text
-  if (given === null) return { verdict: "missed", words: t("join.box", { wanted: name(row.wanted) }) }
+  if (given === null) return { verdict: "left", words: t("join.box", { wanted: name(row.wanted) }) }
   const box = boxesOf(given)[row.id], verdict = box === row.wanted ? "right" : "wrong"
   return { verdict, words: t("mark.box_" + verdict, { wanted: name(row.wanted), given: name(box) }) }
 }
@@ -202,15 +203,15 @@ const TYPES = {
   },
   ordering: {
     empty: [], draw: order, isComplete: (item, given) => isOneEach(item, idsOf(given)), notice: "quiz.tap_all_steps",
-    whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, isInOrder: true,
+    whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, means: "place", isInOrder: true,
   },
   sorting: {
     empty: {}, draw: sort, isComplete: (item, given) => isOneEach(item, Object.keys(boxesOf(given))), notice: "quiz.sort_all",
-    whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark,
+    whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark, means: "place",
   },
   spot: {
     empty: [], draw: spot, isComplete: (_, given) => idsOf(given).length > 0, notice: "quiz.spot_one",
-    whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
+    whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, means: "warning", wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
   },
 }
 // A type that this page does not know is answered aloud.

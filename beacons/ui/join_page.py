@@ -35,6 +35,8 @@ SAID = (
     "quiz.sort_all",
     "quiz.spot_one",
     "quiz.nothing_wrong",
+    "quiz.parts_taken_back",
+    "quiz.nothing_taken_back",
     "join.chosen",
     "join.ready",
     "join.answer",

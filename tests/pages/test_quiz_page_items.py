@@ -88,6 +88,16 @@ def test_after_the_check_the_reason_of_every_option_that_counted_is_read(item_ty
 
 
 @EACH_TYPE
+@pytest.mark.parametrize("respond", [right_response, wrong_response], ids=["right", "wrong"])
+def test_only_a_good_answer_may_look_like_one(item_type, respond):
+    """What is in its place, or a warning that was found, may be unwise to do: its row is told apart for its looks."""
+    rows = asked(item_type).answer(respond(item_of(item_type))).elements("reason")
+    means = {"ordering": "place", "sorting": "place", "spot": "warning"}.get(item_type, "answer")
+    assert rows
+    assert all(f"of-{means}" in row["names"] for row in rows)
+
+
+@EACH_TYPE
 def test_right_and_not_right_are_said_in_different_words(item_type):
     right, wrong = (asked(item_type).answer(respond(item_of(item_type))) for respond in (right_response, wrong_response))
     (said_right,), (said_wrong,) = right.texts("h2"), wrong.texts("h2")

@@ -49,7 +49,7 @@ def test_the_strands_that_are_known_are_named_as_children_call_them():
     reader = at_result(finished(item))
     name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
     (strands,) = reader.texts("strands")
-    assert strands == f"{name} 1 of 1"
+    assert strands == f"{name} 1 of 1 all right"
 
 
 def test_a_strand_of_which_nothing_is_known_yet_is_not_listed():

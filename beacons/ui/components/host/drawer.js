@@ -46,7 +46,8 @@ export const openDrawer = (s, isOpen) => {
   s.more.setAttribute("aria-expanded", isOpen)
   if (!isOpen) s.erasing.ask(false)
   if (!isOpen) drawRemote(s, false)
-  ;(isOpen ? s.drawer.querySelector("h2") : s.more).focus()
+  // Once it is closed the next Space goes on with the class; it does not open it again.
+  ;(isOpen ? s.drawer.querySelector("h2") : s.next.hidden ? s.more : s.next).focus()
 }
 // The way in for a second screen is made only when it is asked for, and is gone when it is put away.
 const drawRemote = (s, isShown) => {

@@ -29,9 +29,15 @@ const markOf = (view, option, row, words) => {
 const textOf = (option, words) => option.part === "nothing" ? words.nothing_wrong : option.text
 const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
   SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
+const looksOf = (option, row) => {
+  if (!row) return ""
+  if (row.wanted) return " is-placed"
+  return !row.fits ? " is-other" : option.part && option.part !== "nothing" ? " is-sign" : " is-fit"
+}
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
-  return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${row ? (row.fits || row.wanted ? " is-fit" : " is-other") : ""}` },
+  return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
     badge(place),
     option.picture ? scene(option.picture) : null,
     el("div", { class: "stage-said" },
