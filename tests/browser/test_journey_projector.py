@@ -200,7 +200,7 @@ def test_slides_can_be_read_from_the_last_row(lesson: str, open_context: Callabl
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", CHILD_PATHS)
-def test_the_whole_help_order_stands_on_one_slide_below_what_to_do_in_danger(path: str, size: str, open_context: Callable[..., BrowserContext]):
+def test_the_whole_help_order_stands_on_one_slide(path: str, size: str, open_context: Callable[..., BrowserContext]):
     page = open_context(viewport=SIZES[size]).new_page()
     _open(page, lesson=HARM, path=path, show="slides")
     while not page.locator(".slide-help").count():

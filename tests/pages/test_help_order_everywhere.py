@@ -11,7 +11,7 @@ from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import print_pages
 from beacons.ui.services import library
 from tests.pages.tab import Elements, a_tab
-from tests.there import there
+from tests.there import of_kind, there
 
 ADVICE = there(library().help(SOURCE_LANGUAGE))
 LESSON = "global-alliance"
@@ -34,7 +34,7 @@ def slide(path: ChildPath) -> dict[str, str]:
     tab = a_tab().open("projector", lesson=LESSON, path=path, show="slides")
     cards = json.loads(json.loads(tab.widget("stage-slides").proto.json)["content"])["cards"]
     (found,) = (card["help"] for card in cards if card["help"])
-    return found
+    return of_kind(dict, found)
 
 
 SURFACES: dict[str, Callable[[ChildPath], str]] = {
@@ -51,7 +51,9 @@ SURFACES: dict[str, Callable[[ChildPath], str]] = {
 def test_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_steps(surface, path):
     text, order = SURFACES[surface](path), ADVICE.orders[path]
     text = text[text.index(ADVICE.danger_anywhere) :]
-    places = [text.index(part) for part in (ADVICE.danger_anywhere, ADVICE.any_time, *(step.text for step in order.steps), order.not_at_home)]
+    places = [
+        text.index(part) for part in (ADVICE.danger_anywhere, ADVICE.any_time, *(step.text for step in order.steps), order.not_at_home)
+    ]
     assert places == sorted(places)
 
 
