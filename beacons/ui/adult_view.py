@@ -19,9 +19,11 @@ def overview() -> None:
             for lesson in library().lessons(session().language):
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         markup.show("adult_paths.html", course=library().course(session().language), paths=library().paths())
+    markup.show("adult_ways.html")
+    nav.link("together", t("grown_ups.together"), key="to-together")
+    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     nav.link("projector", t("grown_ups.projector"), key="to-projector")
     nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
-    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     markup.show("adult_privacy.html")
     nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
     forget_view.forget(actions.take_notice())

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
 from beacons.root import ROOT
+from beacons.ui import service_links
 from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words, direction
@@ -69,7 +70,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(asset=asset, picture=picture, base=base())
-    made.filters.update(markdown=markdown, phone=phone)
+    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 
 
@@ -84,8 +85,8 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
-    words = Words(language)
-    return _templates().get_template(template).render(t=words.t, tn=words.tn, said=partial(said, language), **values)
+    words, ours = Words(language), {"said": partial(said, language), "linked": partial(service_links.linked, language)}
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 
 def show(template: str, **values: Any) -> None:

@@ -39,6 +39,9 @@ OLD_ADDRESSES = {"home": "", "index.html": ""}
 PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
 """Parameters that a link between pages may carry, beside the language."""
 
+TOLD, SHOWN = "told", "shown"
+"""What the page for tonight may be asked to show: its first replies opened, or that part alone which a child shows."""
+
 
 def address(name: str) -> str:
     """The page's path in a URL, below the app's own and without the slash; empty for the start page."""
@@ -68,6 +71,17 @@ def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
     query = urlencode(_with_language(params))
     return f"{base()}/{address(name)}{'?' + query if query else ''}"
+
+
+def here(page: st.Page) -> str:
+    """The address of the page on screen, with the parameters that a link to it carries."""
+    name = next((one for one in PAGES if address(one) == page.url_path), PAGES[0])
+    return href(name, **{key: value for key in PARAMS if (value := param(key))})
+
+
+def way_back() -> str:
+    """The address of the page before this one in this tab; empty where there was none."""
+    return session().before
 
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:

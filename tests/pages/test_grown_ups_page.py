@@ -121,3 +121,9 @@ def test_without_lessons_the_page_still_tells_what_is_kept(serve):
     assert reader.title == "For parents and teachers"
     assert reader.has("forget-now")
     assert reader.elements("problems")
+
+
+def test_grown_ups_find_what_to_do_with_their_family_or_class_below_a_heading_of_its_own():
+    reader = a_tab().open("grown_ups")
+    assert "With your family or your class" in reader.texts("h2")
+    assert reader.leads_to("to-together") == ("together", {})

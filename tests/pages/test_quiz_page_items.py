@@ -23,7 +23,7 @@ HALVES: dict[str, tuple[Response, Response]] = {
 """A response of the builders' item that is not complete, and what makes it right."""
 NOTICES = {
     "single_choice": "Choose an answer first.",
-    "multiple_choice": "Choose exactly 2.",
+    "multiple_choice": "Choose 2.",
     "ordering": "Tap all 3 steps in order, starting with the first.",
     "sorting": "Put everything in a box first.",
 }
