@@ -424,6 +424,8 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         is_restored=True,
         life="a-life",
         country="IE",
+        here="/grown-ups",
+        before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),
         heard=7,
         forgotten=3,
