@@ -1,15 +1,16 @@
 """A family as the text that the browser keeps, and back again; and the file in which a family takes everything along."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from beacons.domain import lines, progress_document
 from beacons.domain.family import Agreement, Family, Reader, merge_families
+from beacons.domain.household import Household, merge_households
 from beacons.domain.model import Slug
-from beacons.domain.progress import Progress, merge
+from beacons.domain.names import Names
+from beacons.domain.opening import with_readers
 from beacons.domain.progress_document import UNSOUND
 from beacons.domain.together import TalkRecord, Together
 
@@ -69,19 +70,6 @@ _READERS: dict[str, Callable[[Any], Family]] = {
 }
 
 
-@dataclass(frozen=True)
-class Household:
-    """Everything that a device keeps: the family, the progress of each reader by id, and what could not be read."""
-
-    family: Family = field(default_factory=Family)
-    progress: Mapping[str, Progress] = field(default_factory=dict)
-    aside: tuple[str, ...] = ()
-
-    def of(self, reader_id: str) -> Progress:
-        """The progress of a reader; an empty one where nothing is known."""
-        return self.progress.get(reader_id, Progress())
-
-
 def to_file(household: Household) -> str:
     """The text of a family file: the family's document, then one for each of its readers."""
     readers = household.family.readers
@@ -96,6 +84,14 @@ def read_texts(*texts: str) -> Household:
         documents, unread = lines.read(text)
         parts += [Household(aside=tuple(unread)), *map(_of_document, documents)]
     return lines.joined(parts, merge_households)
+
+
+def read_file(text: str, names: Names, at: int) -> Household | None:
+    """What stands in a family file, each child with a name; None where nothing in it is ours."""
+    found = read_texts(text)
+    if found.family == Family() and not found.progress:
+        return None
+    return with_readers(found, "", names, at) if found.progress else found
 
 
 def _of_document(document: lines.Document) -> Household:
@@ -114,17 +110,3 @@ def _reader_id(document: lines.Document) -> str | None:
         return _ID.validate_python(document.about.get("id"))
     except ValidationError:
         return None
-
-
-def merge_households(one: Household, other: Household) -> Household:
-    """Two copies of everything as one, without loss. Readers who were removed from either are gone."""
-    family = merge_families(one.family, other.family)
-    ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
-    progress = {reader_id: _both(one.progress.get(reader_id), other.progress.get(reader_id)) for reader_id in ids}
-    return Household(family, progress, lines.bounded((*one.aside, *other.aside)))
-
-
-def _both(one: Progress | None, other: Progress | None) -> Progress:
-    if one is None or other is None:
-        return one or other or Progress()
-    return merge(one, other)

@@ -4,11 +4,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beacons.domain.family import MOST_READERS, Family, Reader
-from beacons.domain.family_document import Household, merge_households, read_texts
+from beacons.domain.family import MOST_READERS, Reader
+from beacons.domain.household import Household, merge_households
 from beacons.domain.mastery import lesson_stars
-from beacons.domain.names import Names
-from beacons.domain.opening import with_readers
 from beacons.domain.progress import Progress, merge
 
 
@@ -52,14 +50,6 @@ class Changes:
         """Whether this device knows it all already."""
         of_all = self.new_talks or self.changes_agreement or self.changes_round or self.without_room
         return not of_all and all(change.is_the_same for change in self.readers)
-
-
-def read_file(text: str, names: Names, at: int) -> Household | None:
-    """What stands in a family file, each child with a name; None where nothing in it is ours."""
-    found = read_texts(text)
-    if found.family == Family() and not found.progress:
-        return None
-    return with_readers(found, "", names, at) if found.progress else found
 
 
 def taken_over(here: Household, file: Household) -> Household:

@@ -5,7 +5,7 @@ name and one value. A text may hold several documents. Whoever has the browser c
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -14,10 +14,6 @@ VERSION = 2
 """Of the documents that are written now. What version 1 wrote is read by ``progress_v1``."""
 LARGEST_TEXT = 1_000_000
 """Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can."""
-LARGEST_ASIDE = 20_000
-"""Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
-LONGEST_ASIDE = 2000
-"""Letters of one line that is set aside."""
 
 T = TypeVar("T")
 
@@ -87,25 +83,6 @@ def _value(raw: str) -> Any:
     except (ValueError, RecursionError):
         return None
     return value
-
-
-def bounded(aside: Iterable[str]) -> tuple[str, ...]:
-    """What was set aside, each once and in one line, the shortest first, as far as there is room for it.
-
-    Since what is left out is longer than what is kept, bounding parts and then all is the same as bounding all.
-    """
-    kept: list[str] = []
-    room = LARGEST_ASIDE
-    for raw in sorted({_kept_aside(one) for one in aside}, key=lambda one: (len(one), one)):
-        room -= len(raw) + 1
-        if room < 0:
-            break
-        kept.append(raw)
-    return tuple(kept)
-
-
-def _kept_aside(raw: str) -> str:
-    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_ASIDE]
 
 
 def joined(parts: list[T], join: Callable[[T, T], T]) -> T:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.names import Names, free_name
 from beacons.domain.progress import Progress, merge
 

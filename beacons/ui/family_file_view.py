@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household
 from beacons.domain.family_file import Changes, ReaderChange, changes
+from beacons.domain.household import Household
 from beacons.ui import family_actions, forget_view, markup, nav, readers_view
 from beacons.ui.session import session
 from beacons.ui.words import t, tn

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
 

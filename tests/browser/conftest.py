@@ -14,7 +14,7 @@ from browser.server import ROOT, Server
 from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]

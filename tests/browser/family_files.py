@@ -9,7 +9,7 @@ from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 
 ADDRESS = "/family-file"

@@ -10,7 +10,7 @@ from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Agreement, Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 
 pytestmark = pytest.mark.browser

@@ -11,7 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household, read_texts
+from beacons.domain.family_document import read_texts
+from beacons.domain.household import Household
 from beacons.domain.items import Response
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 

@@ -10,7 +10,7 @@ from builders import a_round, with_choices
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.items import Item, Response
 from beacons.domain.together import Together
 

@@ -12,7 +12,8 @@ from browser.keeping import FIRST
 from playwright.sync_api import Page, expect
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household, to_file
+from beacons.domain.family_document import to_file
+from beacons.domain.household import Household
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},

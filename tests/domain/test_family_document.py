@@ -1,7 +1,6 @@
 """A family as the text that the browser keeps, and the file in which it takes everything along."""
 
 import json
-from functools import reduce
 from itertools import permutations
 
 import pytest
@@ -18,12 +17,14 @@ from builders import (
     an_agreement,
     an_attempt,
 )
+from copies import copies
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain import lines, progress_document
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household, from_document, merge_households, read_texts, to_file, to_text
+from beacons.domain.family_document import from_document, read_texts, to_file, to_text
+from beacons.domain.household import LARGEST_ASIDE, Household, bounded, merge_households
 from beacons.domain.progress import WITH_RESPONSES, Progress
 
 HEADER = lines.header("family")
@@ -241,7 +242,7 @@ def test_a_document_of_a_later_version_is_set_aside_whole(header):
 def test_a_document_that_is_none_of_ours_is_set_aside_whole(header):
     """A reader of an id that cannot be would stand in the way of every page."""
     found = read_texts("\n".join((header, lines.line("path", ["7-9", NOW]))))
-    assert found == Household(aside=lines.bounded([header, lines.line("path", ["7-9", NOW])]))
+    assert found == Household(aside=bounded([header, lines.line("path", ["7-9", NOW])]))
 
 
 FILE_LINES = FILE.rstrip("\n").split("\n")
@@ -266,7 +267,7 @@ def test_below_a_broken_header_nothing_is_taken_for_what_another_child_did(broke
     at = HEADERS_AT[2]
     found = read_texts("\n".join((*FILE_LINES[:at], broken, *FILE_LINES[at + 1 :])))
     assert (found.family, found.progress) == (FAMILY, {"otter": OTTER})
-    assert found.aside == lines.bounded([broken, *FILE_LINES[at + 1 :]])
+    assert found.aside == bounded([broken, *FILE_LINES[at + 1 :]])
 
 
 def ends(text):
@@ -285,7 +286,7 @@ def test_a_file_cut_at_any_letter_keeps_all_whole_lines(n):
     whole = [raw for end, raw in ends(FILE) if end <= n]
     expected, found = read_texts("\n".join(whole)), read_texts(FILE[:n])
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == lines.bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
+    assert found.aside == bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
 
 
 OTHER_LINES = [n for n in range(len(FILE_LINES)) if n not in HEADERS_AT]
@@ -296,7 +297,7 @@ def test_garbage_in_place_of_a_line_takes_no_other_with_it(n, garbage):
     expected = read_texts("\n".join((*FILE_LINES[:n], *FILE_LINES[n + 1 :])))
     found = read_texts("\n".join((*FILE_LINES[:n], garbage, *FILE_LINES[n + 1 :])))
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == lines.bounded([garbage] if garbage.strip() else [])
+    assert found.aside == bounded([garbage] if garbage.strip() else [])
 
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["NO", "otter", "seven-beacons", "family", "reader"])
@@ -327,7 +328,7 @@ def test_no_texts_whatever_break_the_app(one, other):
     assert read_texts(other, FILE, one) == found
     to_file(found).encode()
     "\n".join(found.aside).encode()
-    assert sum(map(len, found.aside)) <= lines.LARGEST_ASIDE
+    assert sum(map(len, found.aside)) <= LARGEST_ASIDE
     again = read_texts(to_file(found))
     assert again.family == found.family
     assert all(again.of(reader.id) == found.of(reader.id) for reader in found.family.readers)
@@ -339,77 +340,11 @@ def test_no_texts_whatever_break_the_app(one, other):
 def test_a_hostile_line_is_set_aside_in_part_and_takes_nothing_with_it(raw):
     found = read_texts(FILE + raw)
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert 0 < sum(map(len, found.aside)) <= lines.LARGEST_ASIDE
+    assert 0 < sum(map(len, found.aside)) <= LARGEST_ASIDE
     "\n".join(found.aside).encode()
 
 
-# Two copies of everything
-
-
-IDS = ("otter", "crab", "gull")
-HOUSEHOLD_STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "add", "play", "play", "play", "read", "remove", "talk", "aside"]), st.sampled_from(IDS), st.integers(0, 9)
-    ),
-    max_size=8,
-)
-
-
-def stepped(household, step):
-    kind, reader_id, n = step
-    family, progress, aside = household.family, dict(household.progress), household.aside
-    if kind == "add" and not family.reader(reader_id):
-        family = family.with_reader(a_reader(reader_id, at=NOW + n))
-    if kind in ("play", "read") and reader_id not in family.removed:
-        known = household.of(reader_id)
-        played, place = an_attempt(f"attempt-{n % 3}", right=n % 4, at=NOW + n % 3), a_place(card=n % 4, at=NOW + n)
-        progress[reader_id] = known.with_place(place) if kind == "read" else known.with_attempt(played)
-    if kind == "remove":
-        family = family.without_reader(reader_id)
-        progress.pop(reader_id, None)
-    if kind == "talk":
-        family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
-    return Household(family, progress, lines.bounded((*aside, f"broken {n}")) if kind == "aside" else aside)
-
-
-def copies(number):
-    """So many copies that began as one and went on by themselves."""
-
-    def run(before, ways):
-        start = reduce(stepped, before, Household())
-        return tuple(reduce(stepped, way, start) for way in ways)
-
-    return st.builds(run, HOUSEHOLD_STEPS, st.tuples(*[HOUSEHOLD_STEPS] * number))
-
-
-@given(found=copies(3))
-def test_households_end_the_same_in_whatever_order_they_meet(found):
-    one, other, third = found
-    assert merge_households(one, other) == merge_households(other, one)
-    everything = merge_households(merge_households(one, other), third)
-    assert everything == merge_households(one, merge_households(other, third))
-    assert all(reduce(merge_households, order) == everything for order in permutations(found))
-
-
-@given(found=copies(2))
-def test_a_household_that_is_merged_again_changes_nothing(found):
-    one, other = found
-    both = merge_households(one, other)
-    assert merge_households(one, one) == one
-    assert merge_households(both, one) == merge_households(both, other) == merge_households(both, both) == both
-    assert merge_households(both, Household()) == both
-
-
-@given(found=copies(2))
-def test_nothing_is_lost_of_anybody_who_was_not_removed_and_everything_of_who_was(found):
-    one, other = found
-    both = merge_households(one, other)
-    removed = {*one.family.removed, *other.family.removed}
-    assert set(both.progress) == {*one.progress, *other.progress} - removed
-    for reader_id, progress in both.progress.items():
-        ids = {attempt.id for household in found for attempt in household.of(reader_id).attempts}
-        assert {attempt.id for attempt in progress.attempts} == ids
-    assert set(both.aside) == {*one.aside, *other.aside}
+# What a household takes along
 
 
 @given(found=copies(2))

@@ -6,7 +6,7 @@ from builders import NOW, a_family, a_reader, a_talk, an_agreement
 from tab import Tab, a_tab, finished
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 
 OTTER, SEAL = a_reader("otter"), a_reader("seal", word="kind", animal="seal", at=NOW + 1)

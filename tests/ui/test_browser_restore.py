@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from beacons.domain import family_document, lines, progress_document
-from beacons.domain.family_document import Household
+from beacons.domain.household import LONGEST_ASIDE, Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.ui import actions, family_actions, quiz_starts, services
@@ -435,8 +435,8 @@ def test_a_line_that_is_not_sound_is_set_aside_and_the_rest_is_kept(device, rubb
     device.local[READER + "otter"] += f"\n{rubbish}\n{SOUND}"
     tab = a_tab(device)
     assert tab.session.progress.attempts == ONE.of("otter").attempts
-    assert tab.session.aside == (rubbish[: lines.LONGEST_ASIDE],)
-    assert device.local[ASIDE] == rubbish[: lines.LONGEST_ASIDE]
+    assert tab.session.aside == (rubbish[:LONGEST_ASIDE],)
+    assert device.local[ASIDE] == rubbish[:LONGEST_ASIDE]
     assert device.local[READER + "otter"] == progress_document.to_text(tab.session.progress, "otter")
 
 

@@ -10,8 +10,9 @@ from device import Device, Tab
 
 from beacons.domain import family_document, progress_document
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.family_document import Household, to_file
+from beacons.domain.family_document import to_file
 from beacons.domain.family_file import all_stars
+from beacons.domain.household import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.ui import actions, family_actions, services

@@ -8,7 +8,8 @@ from typing import Any
 
 from beacons.domain import family_document, progress_document, progress_v1
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household, merge_households, read_texts
+from beacons.domain.family_document import read_texts
+from beacons.domain.household import Household, merge_households
 from beacons.domain.lines import joined
 from beacons.domain.opening import given_to, is_blank, who, with_readers
 from beacons.domain.progress import Progress

@@ -1,0 +1,58 @@
+"""Everything that one device keeps, as one value, and two copies of it as one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from beacons.domain.family import Family, merge_families
+from beacons.domain.progress import Progress, merge
+
+LARGEST_ASIDE = 20_000
+"""Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
+LONGEST_ASIDE = 2000
+"""Letters of one line that is set aside."""
+
+
+@dataclass(frozen=True)
+class Household:
+    """Everything that a device keeps: the family, the progress of each reader by id, and what could not be read."""
+
+    family: Family = field(default_factory=Family)
+    progress: Mapping[str, Progress] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
+
+    def of(self, reader_id: str) -> Progress:
+        """The progress of a reader; an empty one where nothing is known."""
+        return self.progress.get(reader_id, Progress())
+
+
+def merge_households(one: Household, other: Household) -> Household:
+    """Two copies of everything as one, without loss. Readers who were removed from either are gone."""
+    family = merge_families(one.family, other.family)
+    ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
+    progress = {reader_id: _both(one.progress.get(reader_id), other.progress.get(reader_id)) for reader_id in ids}
+    return Household(family, progress, bounded((*one.aside, *other.aside)))
+
+
+def _both(one: Progress | None, other: Progress | None) -> Progress:
+    if one is None or other is None:
+        return one or other or Progress()
+    return merge(one, other)
+
+
+def bounded(aside: Iterable[str]) -> tuple[str, ...]:
+    """What was set aside, each once and in one line, the shortest first, as far as there is room for it.
+
+    Since what is left out is longer than what is kept, bounding parts and then all is the same as bounding all.
+    """
+    kept: list[str] = []
+    room = LARGEST_ASIDE
+    for raw in sorted({_kept_aside(one) for one in aside}, key=lambda one: (len(one), one)):
+        room -= len(raw) + 1
+        if room < 0:
+            break
+        kept.append(raw)
+    return tuple(kept)
+
+
+def _kept_aside(raw: str) -> str:
+    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_ASIDE]
