@@ -31,7 +31,7 @@ DATA_FACTS = (
     Cited("tonight.data_shows", "beacons/domain/tonight.py", "to_talk_about"),
     Cited("tonight.data_review", "beacons/domain/review.py", "review_set"),
     Cited("tonight.data_voice", "beacons/ui/components/browser.js", "voice"),
-    Cited("tonight.data_file", "beacons/domain/family_document.py", "to_file"),
+    Cited("tonight.data_file", "beacons/sync/family_document.py", "to_file"),
     Cited("tonight.data_forget", "beacons/ui/components/browser.js", "eraseAll"),
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))

@@ -1,10 +1,10 @@
 """What can be done about the children of this device and the family's file. Changes the session, as ``actions`` does."""
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS
-from beacons.domain.family_document import read_file
 from beacons.domain.family_file import changes, taken_over
 from beacons.domain.opening import a_reader, who, with_readers
 from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_file
 from beacons.ui.services import names, new_id, now
 from beacons.ui.session import Session, session, widget_value
 

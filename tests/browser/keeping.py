@@ -2,11 +2,11 @@
 
 from playwright.sync_api import Page
 
-from beacons.domain import family_document, progress_document
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import read_texts
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from beacons.sync import family_document, progress_document
+from beacons.sync.family_document import read_texts
 from beacons.ui.components.browser import FAMILY, READER
 
 FIRST = Reader(id="first-reader", word="calm", animal="otter", at=1)

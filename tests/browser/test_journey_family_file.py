@@ -13,10 +13,10 @@ from browser.family_files import LAPTOP, PHONE, Hand
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from beacons.domain.family import Agreement, Family, Reader
-from beacons.domain.family_document import read_texts, to_file
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.domain.together import TalkRecord
+from beacons.sync.family_document import read_texts, to_file
 
 pytestmark = pytest.mark.browser
 

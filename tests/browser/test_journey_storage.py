@@ -11,9 +11,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import read_texts
 from beacons.domain.household import Household
 from beacons.domain.items import Response
+from beacons.sync.family_document import read_texts
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 
 pytestmark = pytest.mark.browser

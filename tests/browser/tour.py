@@ -12,8 +12,8 @@ from browser.keeping import FIRST
 from playwright.sync_api import Page, expect
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import to_file
 from beacons.domain.household import Household
+from beacons.sync.family_document import to_file
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},

@@ -18,10 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.family import MOST_READERS, Agreement, Family
-from beacons.domain.family_document import read_file, to_file
 from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, taken_over
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_file, to_file
 
 NAMES = some_names()
 ANIMALS = ("crab", "heron", "otter", "seal")

@@ -8,8 +8,8 @@ import pytest
 from states import STATES
 from tab import SID, Elements, Tab, a_tab, finished
 
-from beacons.domain.family_document import read_texts
 from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.sync.family_document import read_texts
 from beacons.ui import nav
 from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library

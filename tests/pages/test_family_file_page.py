@@ -7,9 +7,9 @@ from households import A_FILE, NOTHING_NEW, OTTER, TOO_MANY, a_family_tab, done
 from tab import a_tab
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import read_texts
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.sync.family_document import read_texts
 
 
 def opened(file: Household, **fields):

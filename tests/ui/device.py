@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from beacons.domain.family_document import read_texts
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_texts
 from beacons.ui.components import browser
 from beacons.ui.components.browser import READER
 from beacons.ui.session import Session

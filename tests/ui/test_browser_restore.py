@@ -13,10 +13,10 @@ from device import HERE, Device, Tab
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.domain import family_document, lines, progress_document
 from beacons.domain.household import LONGEST_ASIDE, Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
+from beacons.sync import family_document, jsonl, progress_document
 from beacons.ui import actions, family_actions, quiz_starts, services
 from beacons.ui.components import browser
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1, documents, dropped, restore
@@ -504,7 +504,7 @@ JSON = st.recursive(
 NAMES = st.sampled_from([FAMILY, READER + "otter", READER, ASIDE, VERSION_1]) | st.text()
 LINES = st.sampled_from(["path", "attempt", "past", "place", "reader", "talk", "together", "agreement", "removed", "current"])
 DOCUMENTS = st.lists(st.dictionaries(LINES, JSON, max_size=2).map(json.dumps) | st.text(), max_size=4).map("\n".join) | JSON
-HEADED = st.tuples(st.sampled_from([lines.header("family"), lines.header("reader", id="otter")]), DOCUMENTS).map(
+HEADED = st.tuples(st.sampled_from([jsonl.header("family"), jsonl.header("reader", id="otter")]), DOCUMENTS).map(
     lambda two: f"{two[0]}\n{two[1]}"
 )
 REPORTS = st.fixed_dictionaries(

@@ -8,13 +8,13 @@ import pytest
 from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from device import Device, Tab
 
-from beacons.domain import family_document, progress_document
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.family_document import to_file
 from beacons.domain.family_file import all_stars
 from beacons.domain.household import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
+from beacons.sync import family_document, progress_document
+from beacons.sync.family_document import to_file
 from beacons.ui import actions, family_actions, services
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 from beacons.ui.session import GOES_ON, Session

@@ -5,14 +5,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain import lines, progress_document
 from beacons.domain.family import Agreement, Family, Reader, merge_families
 from beacons.domain.household import Household, merge_households
 from beacons.domain.model import Slug
 from beacons.domain.names import Names
 from beacons.domain.opening import with_readers
-from beacons.domain.progress_document import UNSOUND
 from beacons.domain.together import TalkRecord, Together
+from beacons.sync import jsonl, progress_document
+from beacons.sync.progress_document import UNSOUND
 
 KIND = "family"
 _ID: TypeAdapter[str] = TypeAdapter(Slug)
@@ -20,25 +20,25 @@ _ID: TypeAdapter[str] = TypeAdapter(Slug)
 
 def to_text(family: Family) -> str:
     """The document of a family. The same family always gives the same text."""
-    return "\n".join((lines.header(KIND), *_lines(family)))
+    return "\n".join((jsonl.header(KIND), *_lines(family)))
 
 
 def _lines(family: Family) -> Iterator[str]:
     if family.current:
-        yield lines.line("current", [family.current, family.current_at])
+        yield jsonl.line("current", [family.current, family.current_at])
     for reader in family.readers:
-        yield lines.line("reader", reader.model_dump(mode="json", exclude_defaults=True))
+        yield jsonl.line("reader", reader.model_dump(mode="json", exclude_defaults=True))
     if family.removed:
-        yield lines.line("removed", family.removed)
+        yield jsonl.line("removed", family.removed)
     for talk in family.talks:
-        yield lines.line("talk", talk.model_dump(mode="json"))
+        yield jsonl.line("talk", talk.model_dump(mode="json"))
     if family.together:
-        yield lines.line("together", family.together.model_dump(mode="json", exclude_defaults=True))
+        yield jsonl.line("together", family.together.model_dump(mode="json", exclude_defaults=True))
     if family.agreement.at:
-        yield lines.line("agreement", family.agreement.model_dump(mode="json"))
+        yield jsonl.line("agreement", family.agreement.model_dump(mode="json"))
 
 
-def from_document(document: lines.Document) -> tuple[Family, list[str]]:
+def from_document(document: jsonl.Document) -> tuple[Family, list[str]]:
     """The family that stands in the lines of a document, and the lines that are not sound."""
     parts, aside = [Family()], []
     for record in document.records:
@@ -46,7 +46,7 @@ def from_document(document: lines.Document) -> tuple[Family, list[str]]:
             parts.append(_READERS[record.name](record.value))
         except UNSOUND:
             aside.append(record.raw)
-    return lines.joined(parts, merge_families), aside
+    return jsonl.joined(parts, merge_families), aside
 
 
 def _let_go(_: Any) -> Family:
@@ -81,9 +81,9 @@ def read_texts(*texts: str) -> Household:
     """What stands in these texts: documents as the browser keeps them, or a family file."""
     parts = [Household()]
     for text in texts:
-        documents, unread = lines.read(text)
+        documents, unread = jsonl.read(text)
         parts += [Household(aside=tuple(unread)), *map(_of_document, documents)]
-    return lines.joined(parts, merge_households)
+    return jsonl.joined(parts, merge_households)
 
 
 def read_file(text: str, names: Names, at: int) -> Household | None:
@@ -94,18 +94,18 @@ def read_file(text: str, names: Names, at: int) -> Household | None:
     return with_readers(found, "", names, at) if found.progress else found
 
 
-def _of_document(document: lines.Document) -> Household:
-    if document.kind == (KIND, lines.VERSION):
+def _of_document(document: jsonl.Document) -> Household:
+    if document.kind == (KIND, jsonl.VERSION):
         family, unsound = from_document(document)
         return Household(family, aside=tuple(unsound))
     reader_id = _reader_id(document)
-    if document.kind == (progress_document.KIND, lines.VERSION) and reader_id:
+    if document.kind == (progress_document.KIND, jsonl.VERSION) and reader_id:
         progress, unsound = progress_document.from_document(document)
         return Household(progress={reader_id: progress}, aside=tuple(unsound))
     return Household(aside=(document.raw, *(record.raw for record in document.records)))
 
 
-def _reader_id(document: lines.Document) -> str | None:
+def _reader_id(document: jsonl.Document) -> str | None:
     try:
         return _ID.validate_python(document.about.get("id"))
     except ValidationError:

@@ -21,18 +21,18 @@ from copies import copies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain import lines, progress_document
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import from_document, read_texts, to_file, to_text
 from beacons.domain.household import LARGEST_ASIDE, Household, bounded, merge_households
 from beacons.domain.progress import WITH_RESPONSES, Progress
+from beacons.sync import jsonl, progress_document
+from beacons.sync.family_document import from_document, read_texts, to_file, to_text
 
-HEADER = lines.header("family")
+HEADER = jsonl.header("family")
 
 
 def from_text(text):
     """The family of the first document in a text, and all that was set aside."""
-    documents, aside = lines.read(text)
+    documents, aside = jsonl.read(text)
     family, unsound = from_document(documents[0])
     return family, [*aside, *unsound]
 
@@ -105,7 +105,7 @@ def breaks(raw):
     ((name, value),) = json.loads(raw).items()
     wrong = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
     cut = (raw[:n] for n in (1, 2, len(raw) // 2, len(raw) - 1))
-    return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", lines.line("colour", value), *(lines.line(name, w) for w in wrong)]
+    return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", jsonl.line("colour", value), *(jsonl.line(name, w) for w in wrong)]
 
 
 @pytest.mark.parametrize("n", range(len(LINES)), ids=lambda n: LINES[n][:30])
@@ -210,39 +210,39 @@ def test_a_reader_who_was_removed_stays_gone_with_all_that_was_done_whatever_old
 # What cannot be read
 
 
-@pytest.mark.parametrize("header", [lines.header("reader", id="otter"), HEADER], ids=["reader", "family"])
+@pytest.mark.parametrize("header", [jsonl.header("reader", id="otter"), HEADER], ids=["reader", "family"])
 def test_a_document_of_a_later_version_is_set_aside_whole(header):
-    later = header.replace(f'"version":{lines.VERSION}', '"version":99')
+    later = header.replace(f'"version":{jsonl.VERSION}', '"version":99')
     assert later != header
-    known = lines.line("path", ["13-16", NOW + 99])
-    found = read_texts(FILE + "\n".join((later, known, lines.line("removed", ["otter"]))))
+    known = jsonl.line("path", ["13-16", NOW + 99])
+    found = read_texts(FILE + "\n".join((later, known, jsonl.line("removed", ["otter"]))))
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert sorted(found.aside) == sorted([later, known, lines.line("removed", ["otter"])])
+    assert sorted(found.aside) == sorted([later, known, jsonl.line("removed", ["otter"])])
 
 
 @pytest.mark.parametrize(
     "header",
     [
-        lines.header("teacher"),
-        lines.header("reader"),
-        lines.header("reader", id=5),
-        lines.header("reader", id=None),
-        lines.header("reader", id=["otter"]),
-        lines.header("reader", id=""),
-        lines.header("reader", id="No Slug"),
-        lines.header("reader", id="<script>"),
-        lines.header("reader", id="x" * 61),
-        lines.header("reader", id="otter").replace('"version":2', '"version":"2"'),
-        lines.header("reader", id="otter").replace('"version":2', '"version":[2]'),
-        lines.header("reader", id="otter").replace('"kind":"reader"', '"kind":{}'),
+        jsonl.header("teacher"),
+        jsonl.header("reader"),
+        jsonl.header("reader", id=5),
+        jsonl.header("reader", id=None),
+        jsonl.header("reader", id=["otter"]),
+        jsonl.header("reader", id=""),
+        jsonl.header("reader", id="No Slug"),
+        jsonl.header("reader", id="<script>"),
+        jsonl.header("reader", id="x" * 61),
+        jsonl.header("reader", id="otter").replace('"version":2', '"version":"2"'),
+        jsonl.header("reader", id="otter").replace('"version":2', '"version":[2]'),
+        jsonl.header("reader", id="otter").replace('"kind":"reader"', '"kind":{}'),
         '{"format":"seven-beacons"}',
     ],
     ids=lambda header: header[24:],
 )
 def test_a_document_that_is_none_of_ours_is_set_aside_whole(header):
     """A reader of an id that cannot be would stand in the way of every page."""
-    found = read_texts("\n".join((header, lines.line("path", ["7-9", NOW]))))
-    assert found == Household(aside=bounded([header, lines.line("path", ["7-9", NOW])]))
+    found = read_texts("\n".join((header, jsonl.line("path", ["7-9", NOW]))))
+    assert found == Household(aside=bounded([header, jsonl.line("path", ["7-9", NOW])]))
 
 
 FILE_LINES = FILE.rstrip("\n").split("\n")
@@ -308,7 +308,7 @@ JSON = st.recursive(
     max_leaves=12,
 )
 ONE_LINE = st.builds(lambda name, value: json.dumps({name: value}), st.sampled_from(KEYS), JSON)
-HEADERS = st.sampled_from([HEADER, lines.header("reader", id="otter"), lines.header("reader", id="gull"), lines.header("reader")])
+HEADERS = st.sampled_from([HEADER, jsonl.header("reader", id="otter"), jsonl.header("reader", id="gull"), jsonl.header("reader")])
 EDITS = st.lists(st.tuples(st.integers(0, len(FILE)), st.integers(0, 12), st.text('{}[]",:0189-eE.tone\n', max_size=3)), max_size=4)
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from beacons.domain import lines
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import StrandMastery
-from beacons.domain.packed import pack, unpack
 from beacons.domain.progress import Progress, ReadingPlace, merge
+from beacons.sync import jsonl
+from beacons.sync.compact import pack, unpack
 
 KIND = "reader"
 UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -22,26 +22,26 @@ UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recursio
 
 def to_text(progress: Progress, reader_id: str) -> str:
     """The document of one reader. The same progress always gives the same text."""
-    return "\n".join((lines.header(KIND, id=reader_id), *_lines(progress)))
+    return "\n".join((jsonl.header(KIND, id=reader_id), *_lines(progress)))
 
 
 def _lines(progress: Progress) -> Iterator[str]:
     if progress.path:
-        yield lines.line("path", [progress.path, progress.path_at])
+        yield jsonl.line("path", [progress.path, progress.path_at])
     if progress.shows_at:
-        yield lines.line("shows", [progress.shows, progress.shows_at])
+        yield jsonl.line("shows", [progress.shows, progress.shows_at])
     if progress.skipped:
-        yield lines.line("skipped", progress.skipped)
+        yield jsonl.line("skipped", progress.skipped)
     for place in progress.places:
-        yield lines.line("place", _dump(place))
+        yield jsonl.line("place", _dump(place))
     for record in progress.mastered:
-        yield lines.line("mastered", _dump(record))
+        yield jsonl.line("mastered", _dump(record))
     old = [a for a in progress.attempts if _is_old(a)]
     for packed in pack(old):
-        yield lines.line("past", packed)
+        yield jsonl.line("past", packed)
     for attempt in progress.attempts:
         if not _is_old(attempt):
-            yield lines.line("attempt", _dump(attempt))
+            yield jsonl.line("attempt", _dump(attempt))
 
 
 def _is_old(attempt: Attempt) -> bool:
@@ -52,7 +52,7 @@ def _dump(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", exclude_defaults=True)
 
 
-def from_document(document: lines.Document) -> tuple[Progress, list[str]]:
+def from_document(document: jsonl.Document) -> tuple[Progress, list[str]]:
     """The progress that stands in the lines of a document, and the lines that are not sound."""
     parts, aside = [Progress()], []
     attempts: list[Attempt] = []
@@ -64,7 +64,7 @@ def from_document(document: lines.Document) -> tuple[Progress, list[str]]:
             continue
         attempts += part.attempts
         parts.append(part.model_copy(update={"attempts": ()}))
-    return lines.joined([*parts, Progress(attempts=tuple(attempts))], merge), aside
+    return jsonl.joined([*parts, Progress(attempts=tuple(attempts))], merge), aside
 
 
 def _path(value: Any) -> Progress:

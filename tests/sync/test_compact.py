@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.packed import NotPacked, pack, unpack
+from beacons.sync.compact import NotPacked, pack, unpack
 
 ITEM_IDS = ("a", "b", "c-10-spot-the-odd-message-of-robin", *(f"item-{n}" for n in range(40)))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.lines import FORMAT, LARGEST_TEXT, VERSION, header, joined, line, read
+from beacons.sync.jsonl import FORMAT, LARGEST_TEXT, VERSION, header, joined, line, read
 
 HEADER = header("reader", id="otter")
 

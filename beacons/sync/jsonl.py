@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 FORMAT = "seven-beacons"
 VERSION = 2
-"""Of the documents that are written now. What version 1 wrote is read by ``progress_v1``."""
+"""Of the documents that are written now. What version 1 wrote is read by ``v1``."""
 LARGEST_TEXT = 1_000_000
 """Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can."""
 

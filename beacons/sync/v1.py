@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from beacons.domain import lines
 from beacons.domain.attempt import Attempt
 from beacons.domain.progress import Progress, ReadingPlace, merge
-from beacons.domain.progress_document import UNSOUND
+from beacons.sync import jsonl
+from beacons.sync.progress_document import UNSOUND
 
 LARGEST_TEXT = 2_000_000
 """Letters of a text that are read, as version 1 did."""
@@ -26,11 +26,11 @@ def read(text: str) -> tuple[Progress, list[str]]:
     found, aside = [Progress()], list[str]()
     for part in _parts(value):
         try:
-            lines.line("part", part).encode()  # which half a letter would not survive
+            jsonl.line("part", part).encode()  # which half a letter would not survive
             found.append(_progress(part))
         except UNSOUND:
             aside.append(json.dumps(part))
-    return lines.joined(found, merge), aside
+    return jsonl.joined(found, merge), aside
 
 
 def _parts(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
