@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from beacons.domain.family import MOST_READERS, Reader
-from beacons.domain.household import Household, merge_households
+from beacons.domain.household import Household
+from beacons.domain.household import merge as merge_households
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress, merge
 

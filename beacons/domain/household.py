@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from beacons.domain.family import Family, merge_families
-from beacons.domain.progress import Progress, merge
+from beacons.domain.family import Family
+from beacons.domain.family import merge as merge_families
+from beacons.domain.progress import Progress
+from beacons.domain.progress import merge as merge_progress
 
 LARGEST_ASIDE = 20_000
 """Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
@@ -25,7 +27,7 @@ class Household:
         return self.progress.get(reader_id, Progress())
 
 
-def merge_households(one: Household, other: Household) -> Household:
+def merge(one: Household, other: Household) -> Household:
     """Two copies of everything as one, without loss. Readers who were removed from either are gone."""
     family = merge_families(one.family, other.family)
     ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
@@ -36,7 +38,7 @@ def merge_households(one: Household, other: Household) -> Household:
 def _both(one: Progress | None, other: Progress | None) -> Progress:
     if one is None or other is None:
         return one or other or Progress()
-    return merge(one, other)
+    return merge_progress(one, other)
 
 
 def bounded(aside: Iterable[str]) -> tuple[str, ...]:

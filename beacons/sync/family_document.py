@@ -5,8 +5,10 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.family import Agreement, Family, Reader, merge_families
-from beacons.domain.household import Household, merge_households
+from beacons.domain.family import Agreement, Family, Reader
+from beacons.domain.family import merge as merge_families
+from beacons.domain.household import Household
+from beacons.domain.household import merge as merge_households
 from beacons.domain.model import Slug
 from beacons.domain.names import Names
 from beacons.domain.opening import with_readers
@@ -46,7 +48,7 @@ def from_document(document: jsonl.Document) -> tuple[Family, list[str]]:
             parts.append(_READERS[record.name](record.value))
         except UNSOUND:
             aside.append(record.raw)
-    return jsonl.joined(parts, merge_families), aside
+    return jsonl.merge_all(parts, merge_families), aside
 
 
 def _let_go(_: Any) -> Family:
@@ -83,7 +85,7 @@ def read_texts(*texts: str) -> Household:
     for text in texts:
         documents, unread = jsonl.read(text)
         parts += [Household(aside=tuple(unread)), *map(_of_document, documents)]
-    return jsonl.joined(parts, merge_households)
+    return jsonl.merge_all(parts, merge_households)
 
 
 def read_file(text: str, names: Names, at: int) -> Household | None:

@@ -85,9 +85,9 @@ def _value(raw: str) -> Any:
     return value
 
 
-def joined(parts: list[T], join: Callable[[T, T], T]) -> T:
-    """All parts as one, two by two: each is joined a few times only, so that many take no longer than they must."""
+def merge_all(parts: list[T], merge: Callable[[T, T], T]) -> T:
+    """All parts as one, two by two: each is merged a few times only, so that many take no longer than they must."""
     while len(parts) > 1:
         pairs = zip(parts[::2], parts[1::2], strict=False)
-        parts = [join(one, other) for one, other in pairs] + parts[len(parts) // 2 * 2 :]
+        parts = [merge(one, other) for one, other in pairs] + parts[len(parts) // 2 * 2 :]
     return parts[0]

@@ -64,7 +64,7 @@ def from_document(document: jsonl.Document) -> tuple[Progress, list[str]]:
             continue
         attempts += part.attempts
         parts.append(part.model_copy(update={"attempts": ()}))
-    return jsonl.joined([*parts, Progress(attempts=tuple(attempts))], merge), aside
+    return jsonl.merge_all([*parts, Progress(attempts=tuple(attempts))], merge), aside
 
 
 def _path(value: Any) -> Progress:

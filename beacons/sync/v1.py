@@ -30,7 +30,7 @@ def read(text: str) -> tuple[Progress, list[str]]:
             found.append(_progress(part))
         except UNSOUND:
             aside.append(json.dumps(part))
-    return jsonl.joined(found, merge), aside
+    return jsonl.merge_all(found, merge), aside
 
 
 def _parts(value: dict[str, Any]) -> Iterator[dict[str, Any]]:

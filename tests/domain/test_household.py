@@ -7,7 +7,7 @@ from copies import copies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.household import LARGEST_ASIDE, LONGEST_ASIDE, Household, bounded, merge_households
+from beacons.domain.household import LARGEST_ASIDE, LONGEST_ASIDE, Household, bounded, merge
 
 # Two copies of everything
 
@@ -15,25 +15,25 @@ from beacons.domain.household import LARGEST_ASIDE, LONGEST_ASIDE, Household, bo
 @given(found=copies(3))
 def test_households_end_the_same_in_whatever_order_they_meet(found):
     one, other, third = found
-    assert merge_households(one, other) == merge_households(other, one)
-    everything = merge_households(merge_households(one, other), third)
-    assert everything == merge_households(one, merge_households(other, third))
-    assert all(reduce(merge_households, order) == everything for order in permutations(found))
+    assert merge(one, other) == merge(other, one)
+    everything = merge(merge(one, other), third)
+    assert everything == merge(one, merge(other, third))
+    assert all(reduce(merge, order) == everything for order in permutations(found))
 
 
 @given(found=copies(2))
 def test_a_household_that_is_merged_again_changes_nothing(found):
     one, other = found
-    both = merge_households(one, other)
-    assert merge_households(one, one) == one
-    assert merge_households(both, one) == merge_households(both, other) == merge_households(both, both) == both
-    assert merge_households(both, Household()) == both
+    both = merge(one, other)
+    assert merge(one, one) == one
+    assert merge(both, one) == merge(both, other) == merge(both, both) == both
+    assert merge(both, Household()) == both
 
 
 @given(found=copies(2))
 def test_nothing_is_lost_of_anybody_who_was_not_removed_and_everything_of_who_was(found):
     one, other = found
-    both = merge_households(one, other)
+    both = merge(one, other)
     removed = {*one.family.removed, *other.family.removed}
     assert set(both.progress) == {*one.progress, *other.progress} - removed
     for reader_id, progress in both.progress.items():

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.household import LARGEST_ASIDE, Household, bounded, merge_households
+from beacons.domain.household import LARGEST_ASIDE, Household, bounded, merge
 from beacons.domain.progress import WITH_RESPONSES, Progress
 from beacons.sync import jsonl, progress_document
 from beacons.sync.family_document import from_document, read_texts, to_file, to_text
@@ -201,7 +201,7 @@ def test_two_files_of_one_family_are_joined():
 
 def test_a_reader_who_was_removed_stays_gone_with_all_that_was_done_whatever_old_file_comes():
     now = Household(FAMILY.without_reader("otter"), {"crab": CRAB})
-    for found in (read_texts(FILE, to_file(now)), read_texts(to_file(now), FILE), merge_households(HOUSEHOLD, now)):
+    for found in (read_texts(FILE, to_file(now)), read_texts(to_file(now), FILE), merge(HOUSEHOLD, now)):
         assert [reader.id for reader in found.family.readers] == ["crab"]
         assert found.progress == {"crab": CRAB}
         assert "otter" in found.family.removed
@@ -349,8 +349,8 @@ def test_a_hostile_line_is_set_aside_in_part_and_takes_nothing_with_it(raw):
 
 @given(found=copies(2))
 def test_what_a_file_takes_along_is_what_its_readers_did(found):
-    both = merge_households(*found)
+    both = merge(*found)
     again = read_texts(to_file(both))
     assert (again.family, again.aside) == (both.family, ())
     assert again.progress == {reader.id: both.of(reader.id) for reader in both.family.readers}
-    assert merge_households(both, again) == merge_households(both, Household(progress=again.progress))
+    assert merge(both, again) == merge(both, Household(progress=again.progress))

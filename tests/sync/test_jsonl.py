@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.sync.jsonl import FORMAT, LARGEST_TEXT, VERSION, header, joined, line, read
+from beacons.sync.jsonl import FORMAT, LARGEST_TEXT, VERSION, header, line, merge_all, read
 
 HEADER = header("reader", id="otter")
 
@@ -173,7 +173,7 @@ def test_each_line_of_any_text_is_a_header_a_record_or_set_aside(raws):
 
 @given(parts=st.lists(st.text(max_size=2), min_size=1, max_size=20))
 def test_parts_are_joined_in_their_order_each_once(parts):
-    assert joined(parts, lambda one, other: one + other) == "".join(parts)
+    assert merge_all(parts, lambda one, other: one + other) == "".join(parts)
 
 
 def test_many_parts_are_each_joined_a_few_times_only():
@@ -183,5 +183,5 @@ def test_many_parts_are_each_joined_a_few_times_only():
         sizes.append(one + other)
         return one + other
 
-    assert joined([1] * 1000, join) == 1000
+    assert merge_all([1] * 1000, join) == 1000
     assert sum(sizes) < 1000 * 12

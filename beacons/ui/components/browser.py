@@ -7,12 +7,13 @@ from functools import partial
 from typing import Any
 
 from beacons.domain.family import Family
-from beacons.domain.household import Household, merge_households
+from beacons.domain.household import Household
+from beacons.domain.household import merge as merge_households
 from beacons.domain.opening import given_to, is_blank, who, with_readers
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, progress_document, v1
 from beacons.sync.family_document import read_texts
-from beacons.sync.jsonl import joined
+from beacons.sync.jsonl import merge_all
 from beacons.ui import family_actions, nav
 from beacons.ui.components import registered
 from beacons.ui.services import names, new_id, now
@@ -155,7 +156,7 @@ def _was_forgotten(state: Session, found: Family, gone: set[str]) -> bool:
 def _read(state: Session, texts: dict[str, str]) -> Household:
     documents = {name: read_texts(text) for name, text in texts.items() if name not in {ASIDE, VERSION_1}}
     state.unsound |= {name for name, found in documents.items() if found.aside}
-    found = joined([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
+    found = merge_all([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
     progress, unsound = v1.read(texts.get(VERSION_1, ""))
     old = {who(found.family) if found.family.readers else state.reader_id or new_id(): progress} if progress != Progress() else {}
     return merge_households(found, Household(Family(), old, tuple(unsound)))
