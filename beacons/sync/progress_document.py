@@ -1,7 +1,7 @@
 """A reader's progress as the text that the browser keeps, and back again, from every version that was ever written.
 
 Open attempts and the newest finished ones stand in a line each, with their responses; all older ones of a quiz share a line,
-packed: an answer takes some eight letters there. So a child who has answered 2,000 items stays under 64 kB.
+compacted: an answer takes some eight letters there. So a child who has answered 2,000 items stays under 64 kB.
 """
 
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import StrandMastery
 from beacons.domain.progress import Progress, ReadingPlace, merge
 from beacons.sync import jsonl
-from beacons.sync.compact import pack, unpack
+from beacons.sync.compact import compact, expand
 
 KIND = "reader"
 UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
@@ -37,8 +37,8 @@ def _lines(progress: Progress) -> Iterator[str]:
     for record in progress.mastered:
         yield jsonl.line("mastered", _dump(record))
     old = [a for a in progress.attempts if _is_old(a)]
-    for packed in pack(old):
-        yield jsonl.line("past", packed)
+    for compacted in compact(old):
+        yield jsonl.line("past", compacted)
     for attempt in progress.attempts:
         if not _is_old(attempt):
             yield jsonl.line("attempt", _dump(attempt))
@@ -78,7 +78,7 @@ def _shows(value: Any) -> Progress:
 
 
 def _past(value: Any) -> Progress:
-    return Progress(attempts=unpack(value))
+    return Progress(attempts=expand(value))
 
 
 _READERS: dict[str, Callable[[Any], Progress]] = {
