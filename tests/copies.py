@@ -18,7 +18,7 @@ HOUSEHOLD_STEPS = st.lists(
 
 def stepped(household, step):
     kind, reader_id, n = step
-    family, progress, aside = household.family, dict(household.progress), household.aside
+    family, progress, aside = household.family, dict(household.progress), household.unreadable
     if kind == "add" and not family.reader(reader_id):
         family = family.with_reader(a_reader(reader_id, at=NOW + n))
     if kind in ("play", "read") and reader_id not in family.removed:

@@ -69,7 +69,7 @@ def _joined(here: Household, fitting: Household) -> Household:
 def _fitting(here: Household, file: Household) -> Household:
     for reader_id in [reader.id for reader in file.family.readers if reader.id in here.family.removed]:
         file = _renamed(file, reader_id, _another_id(reader_id, here.family.removed))
-    return replace(file, family=file.family.model_copy(update={"removed": ()}), aside=())
+    return replace(file, family=file.family.model_copy(update={"removed": ()}), unreadable=())
 
 
 def _another_id(reader_id: str, taken: Iterable[str]) -> str:
@@ -102,7 +102,7 @@ def changes(here: Household, file: Household) -> Changes:
         new_talks=len({talk.id for talk in after.family.talks} - {talk.id for talk in before.talks}),
         changes_agreement=after.family.agreement != before.agreement,
         changes_round=after.family.together != before.together,
-        unread=len(file.aside),
+        unread=len(file.unreadable),
         without_room=max(0, len(ours | theirs) - MOST_READERS),
     )
 

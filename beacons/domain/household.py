@@ -8,10 +8,10 @@ from beacons.domain.family import merge as merge_families
 from beacons.domain.progress import Progress
 from beacons.domain.progress import merge as merge_progress
 
-LARGEST_ASIDE = 20_000
-"""Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
-LONGEST_ASIDE = 2000
-"""Letters of one line that is set aside."""
+MOST_UNREADABLE = 20_000
+"""Letters of what cannot be read that are kept at most: enough to look at what went wrong, little enough for a browser."""
+LONGEST_UNREADABLE = 2000
+"""Letters of one line of it."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Household:
 
     family: Family = field(default_factory=Family)
     progress: Mapping[str, Progress] = field(default_factory=dict)
-    aside: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
     def of(self, reader_id: str) -> Progress:
         """The progress of a reader; an empty one where nothing is known."""
@@ -32,7 +32,7 @@ def merge(one: Household, other: Household) -> Household:
     family = merge_families(one.family, other.family)
     ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
     progress = {reader_id: _both(one.progress.get(reader_id), other.progress.get(reader_id)) for reader_id in ids}
-    return Household(family, progress, bounded((*one.aside, *other.aside)))
+    return Household(family, progress, bounded((*one.unreadable, *other.unreadable)))
 
 
 def _both(one: Progress | None, other: Progress | None) -> Progress:
@@ -41,14 +41,14 @@ def _both(one: Progress | None, other: Progress | None) -> Progress:
     return merge_progress(one, other)
 
 
-def bounded(aside: Iterable[str]) -> tuple[str, ...]:
-    """What was set aside, each once and in one line, the shortest first, as far as there is room for it.
+def bounded(unreadable: Iterable[str]) -> tuple[str, ...]:
+    """What could not be read, each once and in one line, the shortest first, as far as there is room for it.
 
     Since what is left out is longer than what is kept, bounding parts and then all is the same as bounding all.
     """
     kept: list[str] = []
-    room = LARGEST_ASIDE
-    for raw in sorted({_kept_aside(one) for one in aside}, key=lambda one: (len(one), one)):
+    room = MOST_UNREADABLE
+    for raw in sorted({_one_line(one) for one in unreadable}, key=lambda one: (len(one), one)):
         room -= len(raw) + 1
         if room < 0:
             break
@@ -56,5 +56,5 @@ def bounded(aside: Iterable[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
-def _kept_aside(raw: str) -> str:
-    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_ASIDE]
+def _one_line(raw: str) -> str:
+    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_UNREADABLE]

@@ -41,7 +41,7 @@ def is_blank(household: Household) -> bool:
     alone = len(family.readers) <= 1 and all(reader.roll == 0 for reader in family.readers)
     return (
         alone
-        and not household.aside
+        and not household.unreadable
         and family.model_copy(update={"readers": (), "current": None, "current_at": 0}) == Family()
         and all(progress == Progress() for progress in household.progress.values())
     )

@@ -14,7 +14,7 @@ from beacons.domain.names import Names
 from beacons.domain.opening import with_readers
 from beacons.domain.together import TalkRecord, Together
 from beacons.sync import jsonl, progress_document
-from beacons.sync.progress_document import UNSOUND
+from beacons.sync.progress_document import NOT_OURS
 
 KIND = "family"
 _ID: TypeAdapter[str] = TypeAdapter(Slug)
@@ -42,13 +42,13 @@ def _lines(family: Family) -> Iterator[str]:
 
 def from_document(document: jsonl.Document) -> tuple[Family, list[str]]:
     """The family that stands in the lines of a document, and the lines that are not sound."""
-    parts, aside = [Family()], []
+    parts, unreadable = [Family()], []
     for record in document.records:
         try:
             parts.append(_READERS[record.name](record.value))
-        except UNSOUND:
-            aside.append(record.raw)
-    return jsonl.merge_all(parts, merge_families), aside
+        except NOT_OURS:
+            unreadable.append(record.raw)
+    return jsonl.merge_all(parts, merge_families), unreadable
 
 
 def _let_go(_: Any) -> Family:
@@ -84,7 +84,7 @@ def read_texts(*texts: str) -> Household:
     parts = [Household()]
     for text in texts:
         documents, unread = jsonl.read(text)
-        parts += [Household(aside=tuple(unread)), *map(_of_document, documents)]
+        parts += [Household(unreadable=tuple(unread)), *map(_of_document, documents)]
     return jsonl.merge_all(parts, merge_households)
 
 
@@ -98,13 +98,13 @@ def read_file(text: str, names: Names, at: int) -> Household | None:
 
 def _of_document(document: jsonl.Document) -> Household:
     if document.kind == (KIND, jsonl.VERSION):
-        family, unsound = from_document(document)
-        return Household(family, aside=tuple(unsound))
+        family, unreadable = from_document(document)
+        return Household(family, unreadable=tuple(unreadable))
     reader_id = _reader_id(document)
     if document.kind == (progress_document.KIND, jsonl.VERSION) and reader_id:
-        progress, unsound = progress_document.from_document(document)
-        return Household(progress={reader_id: progress}, aside=tuple(unsound))
-    return Household(aside=(document.raw, *(record.raw for record in document.records)))
+        progress, unreadable = progress_document.from_document(document)
+        return Household(progress={reader_id: progress}, unreadable=tuple(unreadable))
+    return Household(unreadable=(document.raw, *(record.raw for record in document.records)))
 
 
 def _reader_id(document: jsonl.Document) -> str | None:

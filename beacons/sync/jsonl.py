@@ -61,7 +61,7 @@ def _json(value: Any) -> str:
 def read(text: str) -> tuple[list[Document], list[str]]:
     """The documents of a text, and the lines that are none of ours: no JSON, cut off, or before any header."""
     documents: list[Document] = []
-    aside = [] if len(text) <= LARGEST_TEXT else [text[LARGEST_TEXT : LARGEST_TEXT + 200]]
+    unreadable = [] if len(text) <= LARGEST_TEXT else [text[LARGEST_TEXT : LARGEST_TEXT + 200]]
     for raw in text[:LARGEST_TEXT].removeprefix("\ufeff").split("\n"):  # which editors put before a file
         value = _value(raw)
         if isinstance(value, dict) and value.get("format") == FORMAT:
@@ -71,8 +71,8 @@ def read(text: str) -> tuple[list[Document], list[str]]:
         elif FORMAT in raw or raw.startswith('{"format"'):
             documents.append(Document({}, raw))
         elif raw.strip():
-            aside.append(raw)
-    return documents, aside
+            unreadable.append(raw)
+    return documents, unreadable
 
 
 def _value(raw: str) -> Any:

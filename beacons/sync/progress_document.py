@@ -16,7 +16,7 @@ from beacons.sync import jsonl
 from beacons.sync.compact import compact, expand
 
 KIND = "reader"
-UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+NOT_OURS = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What a value that nobody of ours wrote may raise on its way into a model; pydantic's errors are ``ValueError`` too."""
 
 
@@ -54,17 +54,17 @@ def _dump(model: BaseModel) -> dict[str, Any]:
 
 def from_document(document: jsonl.Document) -> tuple[Progress, list[str]]:
     """The progress that stands in the lines of a document, and the lines that are not sound."""
-    parts, aside = [Progress()], []
+    parts, unreadable = [Progress()], []
     attempts: list[Attempt] = []
     for record in document.records:
         try:
             part = _READERS[record.name](record.value)
-        except UNSOUND:
-            aside.append(record.raw)
+        except NOT_OURS:
+            unreadable.append(record.raw)
             continue
         attempts += part.attempts
         parts.append(part.model_copy(update={"attempts": ()}))
-    return jsonl.merge_all([*parts, Progress(attempts=tuple(attempts))], merge), aside
+    return jsonl.merge_all([*parts, Progress(attempts=tuple(attempts))], merge), unreadable
 
 
 def _path(value: Any) -> Progress:

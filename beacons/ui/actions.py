@@ -132,8 +132,8 @@ def forget_everything() -> None:
     state = session()
     state.forget()
     family_actions.begin_with_another(state)
-    state.is_restored = True  # there is nothing left to be heard
-    state.forgotten += 1
+    state.restored = True  # there is nothing left to be heard
+    state.erased += 1
     state.notice = "grown_ups.forgotten"
     state.move_focus("notice")
 

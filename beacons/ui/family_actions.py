@@ -95,15 +95,15 @@ def take_over_file() -> None:
     household = taken_over(state.household, state.opened)
     state.taken_over |= {reader.id for reader in household.family.readers}
     state.take(household, who(household.family, state.reader_id))
-    state.is_kept = True  # else these children would have to make way for those whom another tab finds
+    state.reader_found = True  # else these children would have to make way for those whom another tab finds
     state.opened, state.notice = None, "file.taken_over"
     state.move_focus("notice")
 
 
-def drop_aside() -> None:
+def discard_unreadable() -> None:
     """Throw away what could not be read."""
     state = session()
-    if state.aside:
-        state.aside, state.thrown_away = (), state.unsound
+    if state.unreadable:
+        state.unreadable, state.discarded = (), state.damaged
         state.notice = "aside.dropped"
         state.move_focus("notice")

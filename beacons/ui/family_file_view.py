@@ -73,9 +73,9 @@ def _of_all(found: Changes, here: Family) -> Iterator[str]:
         yield t("file.round")
 
 
-def set_aside() -> None:
+def unreadable() -> None:
     """What of this browser's storage could not be read: how much, the lines themselves, and a button to throw them away."""
-    lines = session().aside
+    lines = session().unreadable
     if lines:
-        markup.show("aside.html", lines=lines)
-        st.button(t("aside.drop"), key="drop-aside", on_click=family_actions.drop_aside)
+        markup.show("unreadable.html", lines=lines)
+        st.button(t("aside.drop"), key="drop-aside", on_click=family_actions.discard_unreadable)

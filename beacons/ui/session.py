@@ -11,7 +11,7 @@ from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
 
 _KEY = "session"
-GOES_ON = frozenset({"language", "language_is_chosen", "life", "heard", "forgotten", "focus"})
+GOES_ON = frozenset({"language", "language_is_chosen", "session_id", "last_report", "erased", "focus"})
 """What "forget everything" leaves: nothing of it says what anybody did."""
 
 
@@ -29,21 +29,21 @@ class Session:
     """What this reader did."""
     others: dict[str, Progress] = field(default_factory=dict)
     """What the other readers of this device did, by reader id."""
-    aside: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
     """Lines of the browser's storage that could not be read."""
-    unsound: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()
     """Names of the documents in which such lines stood."""
-    thrown_away: frozenset[str] = frozenset()
-    """Names of those whose unsound lines were thrown away: each is written anew or, where it holds nothing that is known, erased."""
-    is_kept: bool = False
+    discarded: frozenset[str] = frozenset()
+    """Names of those whose unreadable lines were thrown away: each is written anew or, where it holds nothing that is known, erased."""
+    reader_found: bool = False
     """Whether this tab's reader was seen in the browser's storage. Until then what is done belongs to whoever is found there."""
-    is_restored: bool = False
+    restored: bool = False
     """Whether the browser's own storage has been read and merged into what this tab knows."""
-    life: str = ""
+    session_id: str = ""
     """A random id of this state: tells the browser when it speaks with another one, which knows nothing yet."""
-    heard: int = 0
+    last_report: int = 0
     """Number of the browser's last report on its storage: each is heard once."""
-    forgotten: int = 0
+    erased: int = 0
     """How often "forget everything" was pressed: tells the browser to empty its storage."""
     saved: dict[str, tuple[object, str]] = field(default_factory=dict)
     """What was last put into a document for the browser, and that document, by the document's name."""
@@ -73,11 +73,11 @@ class Session:
     def household(self) -> Household:
         """Everything that this device keeps, as far as this tab knows."""
         mine = {self.reader_id: self.progress} if self.reader_id else {}
-        return Household(self.family, {**self.others, **mine}, self.aside)
+        return Household(self.family, {**self.others, **mine}, self.unreadable)
 
     def take(self, household: Household, reader_id: str) -> None:
         """Know this household from now on, with this reader in front of the screen."""
-        self.family, self.aside, self.reader_id = household.family, household.aside, reader_id
+        self.family, self.unreadable, self.reader_id = household.family, household.unreadable, reader_id
         self.progress = household.of(reader_id)
         self.others = {other: progress for other, progress in household.progress.items() if other != reader_id}
 

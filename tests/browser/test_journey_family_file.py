@@ -228,7 +228,7 @@ def test_of_a_file_that_was_cut_off_or_edited_what_is_sound_is_taken_and_the_res
     found = keeping.household(page)
     assert found.of(OTTER.id) == FAMILY.of(OTTER.id)
     assert CRAB.id in {r.id for r in found.family.readers}
-    assert not found.aside
+    assert not found.unreadable
     reader.go(page, "/")
     assert not page.locator(".aside-line").count(), "what could not be read of a file is not what this browser kept"
 

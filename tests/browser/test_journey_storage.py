@@ -14,7 +14,7 @@ from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.domain.items import Response
 from beacons.sync.family_document import read_texts
-from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
+from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1
 
 pytestmark = pytest.mark.browser
 
@@ -194,7 +194,7 @@ RUBBISH: dict[str, dict[str, str]] = {
     "brackets without end": {READER + "x": "[" * 300_000},
     "half a letter": {FAMILY: "\ud800"},
     "markup": {FAMILY: "<img src=x onerror=alert(1)>", "seven-beacons.<b>": "<script>alert(1)</script>"},
-    "names of no one": {READER: "", READER + "../x": SOUND, "seven-beacons.__proto__": "{}", ASIDE: "\x00"},
+    "names of no one": {READER: "", READER + "../x": SOUND, "seven-beacons.__proto__": "{}", UNREADABLE: "\x00"},
     "of version 1, no JSON": {VERSION_1: "{"},
     "of version 1, of a later one": {VERSION_1: '{"version":99,"attempts":[]}'},
 }
@@ -245,8 +245,8 @@ def test_what_is_thrown_away_stays_away(open_context: Callable[..., BrowserConte
     for tab in (other, page):
         reader.settled(tab)
         reader.reload(tab)
-        assert keeping.household(tab).aside == ()
-        assert not {ASIDE, READER + "x"} & set(keeping.entries(tab))
+        assert keeping.household(tab).unreadable == ()
+        assert not {UNREADABLE, READER + "x"} & set(keeping.entries(tab))
     assert keeping.household(page).of(SECOND.id) == TWO.of(SECOND.id)
 
 
@@ -304,7 +304,7 @@ def test_of_a_document_of_version_1_with_a_broken_part_the_rest_is_taken_over(op
     expect(reader.beacon(page, reader.LESSON).locator(".beacon-state")).to_have_text("3 stars")
     expect(page.locator(".aside-line")).to_be_visible()
     assert VERSION_1 not in keeping.entries(page)
-    assert "not a list" in keeping.entries(page)[ASIDE]
+    assert "not a list" in keeping.entries(page)[UNREADABLE]
 
 
 def test_a_document_of_version_1_beside_one_of_today_is_joined_with_it(open_context: Callable[..., BrowserContext]):

@@ -248,7 +248,7 @@ class Sequence:
 
     def kill(self, tab: Page) -> None:
         """The server dies and comes back; each tab finds it again by itself, or is loaded again."""
-        before = {one: _life(one) for one in self.tabs}
+        before = {one: _session(one) for one in self.tabs}
         self.device.server.kill()
         self.device.server.start()
         self.device.server.wait_until_healthy()
@@ -294,17 +294,17 @@ def _press_check(tab: Page) -> None:
     tab.evaluate("document.querySelector('.st-key-check button').click()")
 
 
-def _wake(tab: Page, former_life: str) -> None:
+def _wake(tab: Page, former_session: str) -> None:
     """Let the tab find the new server. Where nothing was on its way when the old one died, it takes a tap."""
     reader.connected(tab)
     tab.wait_for_timeout(200)
-    if _life(tab) == former_life:
+    if _session(tab) == former_session:
         tab.locator(MAIN_BUTTON).or_(reader.choices(tab)).last.click()  # in the middle of a story there are only its choices
-    reader.until(tab, lambda: _life(tab) != former_life, "the tab speaks with the new server")
+    reader.until(tab, lambda: _session(tab) != former_session, "the tab speaks with the new server")
 
 
-def _life(tab: Page) -> str:
-    return str(tab.evaluate("window.sevenBeacons?.life"))
+def _session(tab: Page) -> str:
+    return str(tab.evaluate("window.sevenBeacons?.sessionId"))
 
 
 def _screen(tab: Page) -> tuple[Any, ...]:

@@ -67,7 +67,7 @@ def test_of_a_file_cut_off_in_the_middle_what_came_before_is_read():
     found = opened(text[: text.index('"second"')])
     assert found.family == device.family
     assert [attempt.id for attempt in found.of("otter").attempts] == ["first"]
-    assert len(found.aside) == 1
+    assert len(found.unreadable) == 1
 
 
 def test_each_line_that_is_not_sound_is_counted_and_takes_no_other_with_it():
@@ -155,8 +155,8 @@ def test_a_child_taken_off_the_other_device_stays_here():
 
 def test_what_could_not_be_read_of_the_file_does_not_come_along_and_what_was_set_aside_here_stays():
     here, file = of_one("otter", an_attempt(right=1)), opened(to_file(of_one("seal")) + "not json\n")
-    assert file.aside == ("not json",)
-    assert taken_over(Household(here.family, here.progress, ("mine",)), file).aside == ("mine",)
+    assert file.unreadable == ("not json",)
+    assert taken_over(Household(here.family, here.progress, ("mine",)), file).unreadable == ("mine",)
 
 
 @pytest.mark.parametrize(("here", "there", "too_many"), [(8, 0, 0), (5, 3, 0), (5, 4, 1), (8, 8, 8)])

@@ -7,7 +7,7 @@ from copies import copies
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.household import LARGEST_ASIDE, LONGEST_ASIDE, Household, bounded, merge
+from beacons.domain.household import LONGEST_UNREADABLE, MOST_UNREADABLE, Household, bounded, merge
 
 # Two copies of everything
 
@@ -39,27 +39,27 @@ def test_nothing_is_lost_of_anybody_who_was_not_removed_and_everything_of_who_wa
     for reader_id, progress in both.progress.items():
         ids = {attempt.id for household in found for attempt in household.of(reader_id).attempts}
         assert {attempt.id for attempt in progress.attempts} == ids
-    assert set(both.aside) == {*one.aside, *other.aside}
+    assert set(both.unreadable) == {*one.unreadable, *other.unreadable}
 
 
 # What is set aside
 
 
-ASIDE = st.lists(
+UNREADABLE = st.lists(
     st.builds(lambda letter, length: letter * length, st.sampled_from(["a", "b", "ä", "\ud800", "\n"]), st.integers(0, 9000)), max_size=8
 )
 
 
-@given(one=ASIDE, other=ASIDE)
+@given(one=UNREADABLE, other=UNREADABLE)
 def test_what_is_set_aside_has_its_bounds_and_can_be_written_as_one_line_each(one, other):
     kept = bounded([*one, *other])
-    assert sum(len(raw) + 1 for raw in kept) <= LARGEST_ASIDE
-    assert all(len(raw) <= LONGEST_ASIDE and "\n" not in raw for raw in kept)
+    assert sum(len(raw) + 1 for raw in kept) <= MOST_UNREADABLE
+    assert all(len(raw) <= LONGEST_UNREADABLE and "\n" not in raw for raw in kept)
     assert len(set(kept)) == len(kept)
     "\n".join(kept).encode()
 
 
-@given(one=ASIDE, other=ASIDE, third=ASIDE)
+@given(one=UNREADABLE, other=UNREADABLE, third=UNREADABLE)
 def test_what_is_set_aside_ends_the_same_in_whatever_order_it_comes(one, other, third):
     ends = {reduce(lambda so_far, more: bounded([*so_far, *more]), order, ()) for order in permutations((one, other, third))}
     assert ends == {bounded([*one, *other, *third])}
@@ -76,4 +76,4 @@ def test_of_too_much_the_shortest_lines_are_kept():
 
 def test_with_their_line_ends_as_many_lines_are_kept_as_there_is_room_for():
     lines = [f"{n:03}" + "x" * 96 for n in range(300)]
-    assert len(bounded(lines)) == LARGEST_ASIDE // 100
+    assert len(bounded(lines)) == MOST_UNREADABLE // 100

@@ -227,7 +227,7 @@ def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
     agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
-    restored = {"family": a_family(a_reader("first")), "reader_id": "first", "is_restored": True}
+    restored = {"family": a_family(a_reader("first")), "reader_id": "first", "restored": True}
     return Tab(Session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 

@@ -112,7 +112,7 @@ def test_nothing_on_a_page_is_loaded_from_another_host(state):
 
 def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
     """Else an empty document would overwrite a good one."""
-    before = json.loads(a_tab(finished(), is_restored=False).run().widget("browser").proto.json)
+    before = json.loads(a_tab(finished(), restored=False).run().widget("browser").proto.json)
     after = json.loads(a_tab(finished()).run().widget("browser").proto.json)
     assert (before["save"], before["restored"]) == ([], False)
     kept = dict(after["save"])

@@ -102,7 +102,7 @@ def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
 
 
 def test_until_the_storage_was_heard_nobody_is_named_and_nothing_can_be_changed():
-    reader = a_tab(family=Family(), reader_id="", is_restored=False).open("readers")
+    reader = a_tab(family=Family(), reader_id="", restored=False).open("readers")
     assert reader.title == "Who’s here?"
     assert not reader.elements("who") + reader.elements("who-alone")
     assert not reader.app.button

@@ -6,7 +6,7 @@ from beacons.domain.household import Household
 from beacons.sync import family_document, progress_document
 
 KEPT = Path(__file__).parent / "kept"
-FAMILY, READER, ASIDE, VERSION_1 = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside", "seven-beacons.progress"
+FAMILY, READER, UNREADABLE, VERSION_1 = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside", "seven-beacons.progress"
 
 
 def kept_by(version: str) -> dict[str, str]:

@@ -22,7 +22,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.household import LARGEST_ASIDE, Household, bounded, merge
+from beacons.domain.household import MOST_UNREADABLE, Household, bounded, merge
 from beacons.domain.progress import WITH_RESPONSES, Progress
 from beacons.sync import jsonl, progress_document
 from beacons.sync.family_document import from_document, read_texts, to_file, to_text
@@ -85,7 +85,7 @@ def test_every_kind_of_line_stands_in_the_text_of_these_tests():
 def test_a_country_of_earlier_days_is_let_go_and_not_put_aside(value):
     text = TEXT + '\n{"country":' + value + "}"
     found = read_texts(text)
-    assert found.aside == ()
+    assert found.unreadable == ()
     assert "country" not in to_text(found.family)
 
 
@@ -217,7 +217,7 @@ def test_a_document_of_a_later_version_is_set_aside_whole(header):
     known = jsonl.line("path", ["13-16", NOW + 99])
     found = read_texts(FILE + "\n".join((later, known, jsonl.line("removed", ["otter"]))))
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert sorted(found.aside) == sorted([later, known, jsonl.line("removed", ["otter"])])
+    assert sorted(found.unreadable) == sorted([later, known, jsonl.line("removed", ["otter"])])
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ def test_a_document_of_a_later_version_is_set_aside_whole(header):
 def test_a_document_that_is_none_of_ours_is_set_aside_whole(header):
     """A reader of an id that cannot be would stand in the way of every page."""
     found = read_texts("\n".join((header, jsonl.line("path", ["7-9", NOW]))))
-    assert found == Household(aside=bounded([header, jsonl.line("path", ["7-9", NOW])]))
+    assert found == Household(unreadable=bounded([header, jsonl.line("path", ["7-9", NOW])]))
 
 
 FILE_LINES = FILE.rstrip("\n").split("\n")
@@ -267,7 +267,7 @@ def test_below_a_broken_header_nothing_is_taken_for_what_another_child_did(broke
     at = HEADERS_AT[2]
     found = read_texts("\n".join((*FILE_LINES[:at], broken, *FILE_LINES[at + 1 :])))
     assert (found.family, found.progress) == (FAMILY, {"otter": OTTER})
-    assert found.aside == bounded([broken, *FILE_LINES[at + 1 :]])
+    assert found.unreadable == bounded([broken, *FILE_LINES[at + 1 :]])
 
 
 def ends(text):
@@ -286,7 +286,7 @@ def test_a_file_cut_at_any_letter_keeps_all_whole_lines(n):
     whole = [raw for end, raw in ends(FILE) if end <= n]
     expected, found = read_texts("\n".join(whole)), read_texts(FILE[:n])
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
+    assert found.unreadable == bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
 
 
 OTHER_LINES = [n for n in range(len(FILE_LINES)) if n not in HEADERS_AT]
@@ -297,7 +297,7 @@ def test_garbage_in_place_of_a_line_takes_no_other_with_it(n, garbage):
     expected = read_texts("\n".join((*FILE_LINES[:n], *FILE_LINES[n + 1 :])))
     found = read_texts("\n".join((*FILE_LINES[:n], garbage, *FILE_LINES[n + 1 :])))
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == bounded([garbage] if garbage.strip() else [])
+    assert found.unreadable == bounded([garbage] if garbage.strip() else [])
 
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["NO", "otter", "seven-beacons", "family", "reader"])
@@ -327,8 +327,8 @@ def test_no_texts_whatever_break_the_app(one, other):
     found = read_texts(one, other, FILE)
     assert read_texts(other, FILE, one) == found
     to_file(found).encode()
-    "\n".join(found.aside).encode()
-    assert sum(map(len, found.aside)) <= LARGEST_ASIDE
+    "\n".join(found.unreadable).encode()
+    assert sum(map(len, found.unreadable)) <= MOST_UNREADABLE
     again = read_texts(to_file(found))
     assert again.family == found.family
     assert all(again.of(reader.id) == found.of(reader.id) for reader in found.family.readers)
@@ -340,8 +340,8 @@ def test_no_texts_whatever_break_the_app(one, other):
 def test_a_hostile_line_is_set_aside_in_part_and_takes_nothing_with_it(raw):
     found = read_texts(FILE + raw)
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert 0 < sum(map(len, found.aside)) <= LARGEST_ASIDE
-    "\n".join(found.aside).encode()
+    assert 0 < sum(map(len, found.unreadable)) <= MOST_UNREADABLE
+    "\n".join(found.unreadable).encode()
 
 
 # What a household takes along
@@ -351,6 +351,6 @@ def test_a_hostile_line_is_set_aside_in_part_and_takes_nothing_with_it(raw):
 def test_what_a_file_takes_along_is_what_its_readers_did(found):
     both = merge(*found)
     again = read_texts(to_file(both))
-    assert (again.family, again.aside) == (both.family, ())
+    assert (again.family, again.unreadable) == (both.family, ())
     assert again.progress == {reader.id: both.of(reader.id) for reader in both.family.readers}
     assert merge(both, again) == merge(both, Household(progress=again.progress))

@@ -55,19 +55,19 @@ def test_what_else_a_child_did_under_version_2_is_all_there():
 
 
 def test_of_a_document_with_lines_that_nobody_can_read_the_others_are_taken():
-    assert DEVICE.aside == ("cut of", '{"lantern":{"from":"a later version"}}')
+    assert DEVICE.unreadable == ("cut of", '{"lantern":{"from":"a later version"}}')
 
 
 def test_what_is_read_of_version_2_is_written_as_it_stood():
     assert family_document.to_text(DEVICE.family) == TWO[FAMILY]
     assert progress_document.to_text(FIRST, "first-reader") == TWO[READER + "first-reader"]
-    assert TWO[READER + "second-reader"] == "\n".join((progress_document.to_text(SECOND, "second-reader"), *reversed(DEVICE.aside)))
+    assert TWO[READER + "second-reader"] == "\n".join((progress_document.to_text(SECOND, "second-reader"), *reversed(DEVICE.unreadable)))
 
 
 def test_a_family_file_of_version_2_holds_the_same():
     file = (KEPT / "version_2" / "family-file.txt").read_bytes().decode()
     assert to_file(DEVICE) == file
-    assert (read_texts(file).family, read_texts(file).progress, read_texts(file).aside) == (DEVICE.family, DEVICE.progress, ())
+    assert (read_texts(file).family, read_texts(file).progress, read_texts(file).unreadable) == (DEVICE.family, DEVICE.progress, ())
 
 
 def test_all_that_version_1_kept_is_there_but_for_the_country():

@@ -117,7 +117,7 @@ class Tab:
 
     def load(self) -> None:
         """The page is loaded: a window without a past (``window.sevenBeacons`` is not there), and a new session."""
-        self.life, self.known, self.told, self.turn, self.forgotten = "", {}, None, 0, 0
+        self.session_id, self.known, self.told, self.turn, self.erased = "", {}, None, 0, 0
         self.reader: str | None = None
         self.window = next(WINDOWS)
         self.stored = ""
@@ -195,7 +195,7 @@ class Tab:
         """Mirrors the listener to ``storage`` in ``begin``. Several events in a row find the same storage: they are as one."""
         if self.has_news:
             self.has_news = False
-            if self.life:
+            if self.session_id:
                 with self._logged():
                     self.report_news()
 
@@ -241,7 +241,7 @@ class Tab:
         self.told = {"turn": self.turn, "stored": stored, "news": dict(news)}
         gone = [name for name in self.known if name not in stored] if stored else []
         told = {"texts": news, "gone": gone, "here": here, "empty": not stored, "turn": self.turn}
-        self.tell(json.dumps({**told, "life": self.life, "forgotten": self.forgotten, **more}))
+        self.tell(json.dumps({**told, "session_id": self.session_id, "erased": self.erased, **more}))
 
     def report_news(self) -> None:
         """Mirrors ``reportNews``."""
@@ -293,14 +293,14 @@ class Tab:
 
     def script(self, data: dict[str, Any]) -> None:
         """Mirrors the default function, as far as it is about the storage."""
-        if data["life"] != self.life:
-            self.life, self.forgotten, self.known, self.told = data["life"], data["forgotten"], {}, None
-        if data["forgotten"] > self.forgotten:
-            self.forgotten = data["forgotten"]
+        if data["session_id"] != self.session_id:
+            self.session_id, self.erased, self.known, self.told = data["session_id"], data["erased"], {}, None
+        if data["erased"] > self.erased:
+            self.erased = data["erased"]
             self.erase_all()
             self.known, self.told, self.reader = {}, None, ""
-            self.report(erased=True)
-        self.hear(data["heard"])
+            self.report(has_erased=True)
+        self.hear(data["last_report"])
         if data["restored"]:
             self.remember(data)
             self.keep(data)

@@ -231,22 +231,22 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
         family=a_family(a_reader("first"), a_reader("second")),
         reader_id="first",
         others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
-        aside=("not json",),
+        unreadable=("not json",),
         taken_over=frozenset({"second"}),
         taps={"x": ("a",)},
         agreed={"global-alliance"},
-        is_restored=True,
-        is_kept=True,
+        restored=True,
+        reader_found=True,
     )
     state = after(full, actions.forget_everything)
     assert is_blank(state.household)
     assert state.reader_id not in {"", "first", "second"}
     assert (state.taps, state.agreed, state.saved, state.taken_over, state.family.removed) == ({}, set(), {}, frozenset(), ())
-    assert (state.is_kept, state.is_restored) == (False, True)
+    assert (state.reader_found, state.restored) == (False, True)
 
 
 def test_every_forgetting_is_told_to_the_browser(after):
-    assert after(a_session(forgotten=3), actions.forget_everything).forgotten == 4
+    assert after(a_session(erased=3), actions.forget_everything).erased == 4
 
 
 def test_the_same_element_can_take_the_focus_again(drawn):

@@ -13,13 +13,13 @@ from device import HERE, Device, Tab
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.domain.household import LONGEST_ASIDE, Household
+from beacons.domain.household import LONGEST_UNREADABLE, Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, jsonl, progress_document
 from beacons.ui import actions, family_actions, quiz_starts, services
 from beacons.ui.components import browser
-from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1, documents, dropped, restore
+from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1, documents, dropped, restore
 from beacons.ui.session import Session
 
 SID, PATH = "safer-internet-day", "7-9"
@@ -83,7 +83,7 @@ start_elsewhere = partial(quiz_starts.start_attempt, "childnet-digital-leaders",
 
 def test_on_the_first_visit_a_child_has_a_name_and_nothing_is_kept(device):
     tab = a_tab(device)
-    assert tab.session.is_restored
+    assert tab.session.restored
     assert tab.session.reader is not None
     assert is_blank(tab.session.household)
     assert device.local == {}
@@ -103,7 +103,7 @@ def test_what_was_done_before_anything_was_heard_belongs_to_the_child_who_is_the
     tab.act(start)
     tab.serve()
     assert tab.session.progress.attempts
-    assert not tab.session.is_restored
+    assert not tab.session.restored
     device.settle()
     assert [reader.id for reader in device.household.family.readers] == ["otter"]
     assert {a.lesson_id for a in device.household.of("otter").attempts} == {SID, "safe-harbour"}
@@ -166,7 +166,7 @@ def test_a_tab_that_outlived_the_server_goes_on_with_its_child(device):
     tab = a_tab(device)
     do(tab, partial(family_actions.choose_reader, "seal"))
     device.kill_server()
-    assert not tab.session.is_restored
+    assert not tab.session.restored
     device.settle()
     assert (tab.session.reader_id, tab.session.progress) == ("seal", TWO.of("seal"))
 
@@ -193,7 +193,7 @@ def test_a_new_server_is_told_everything_even_where_another_tab_has_news_first(d
     other.catch_up()
     tab.hear_storage()
     tab.serve()
-    assert not tab.session.is_restored
+    assert not tab.session.restored
     device.settle()
     assert {a.lesson_id for a in tab.session.progress.attempts} == {SID, "childnet-digital-leaders"}
 
@@ -239,7 +239,7 @@ def test_a_quiz_that_both_of_them_began_is_one(device):
 def test_once_a_child_was_found_in_the_storage_it_makes_way_for_nobody(device):
     device.local |= texts_of(ONE)
     tab = a_tab(device)
-    assert tab.session.is_kept
+    assert tab.session.reader_found
     restore(tab.session, report(texts_of(Household(a_family(SEAL))), turn=99))
     assert tab.session.reader_id == "otter"
     assert [reader.id for reader in tab.session.family.readers] == ["otter", "seal"]
@@ -310,7 +310,7 @@ def test_when_another_tab_forgets_everything_so_does_this_one(device):
     assert device.local == {}
     for one in (tab, other):
         assert is_blank(one.session.household)
-        assert one.session.is_restored
+        assert one.session.restored
         assert one.session.reader_id not in {"otter", "seal"}
         assert HERE not in one.session_storage
 
@@ -348,12 +348,12 @@ def test_an_old_report_that_is_told_again_brings_nothing_back():
     assert state.household == before
 
 
-def test_a_report_of_another_life_is_not_heard():
+def test_a_report_of_another_session_is_not_heard():
     """It was for a session that knew the rest already."""
-    state = Session(life="new")
-    after(report(texts_of(ONE), life="old"), state=state)
-    assert (state.is_restored, state.heard) == (False, 0)
-    after(report(texts_of(ONE), life="new"), state=state)
+    state = Session(session_id="new")
+    after(report(texts_of(ONE), session_id="old"), state=state)
+    assert (state.restored, state.last_report) == (False, 0)
+    after(report(texts_of(ONE), session_id="new"), state=state)
     assert state.household == ONE
 
 
@@ -382,15 +382,15 @@ def test_a_name_that_was_drawn_again_elsewhere_is_the_name_here_too():
         *('{"texts": {}, "here": "", "turn": ' + turn + "}" for turn in ("null", '"x"', "[]", "Infinity", "NaN", "1e999", "9" * 5000)),
         *('{"turn": 1, "here": "", "texts": ' + texts + "}" for texts in ("null", "7", '"text"', "[1]", "[[[], 1]]")),
         '{"turn": 1, "here": "", "texts": {}, "gone": 7}',
-        '{"turn": 1, "here": "", "texts": {}, "forgotten": "x"}',
+        '{"turn": 1, "here": "", "texts": {}, "erased": "x"}',
     ],
     ids=lambda junk: repr(junk)[:60],
 )
 def test_a_report_that_is_none_changes_nothing(junk):
     state = after(report(texts_of(ONE)))
-    state.is_restored, state.heard = False, 0
+    state.restored, state.last_report = False, 0
     after(junk, state=state)
-    assert (state.household, state.is_restored, state.heard) == (ONE, False, 0)
+    assert (state.household, state.restored, state.last_report) == (ONE, False, 0)
 
 
 @pytest.mark.parametrize(
@@ -435,8 +435,8 @@ def test_a_line_that_is_not_sound_is_set_aside_and_the_rest_is_kept(device, rubb
     device.local[READER + "otter"] += f"\n{rubbish}\n{SOUND}"
     tab = a_tab(device)
     assert tab.session.progress.attempts == ONE.of("otter").attempts
-    assert tab.session.aside == (rubbish[:LONGEST_ASIDE],)
-    assert device.local[ASIDE] == rubbish[:LONGEST_ASIDE]
+    assert tab.session.unreadable == (rubbish[:LONGEST_UNREADABLE],)
+    assert device.local[UNREADABLE] == rubbish[:LONGEST_UNREADABLE]
     assert device.local[READER + "otter"] == progress_document.to_text(tab.session.progress, "otter")
 
 
@@ -446,7 +446,7 @@ def test_a_broken_line_of_the_family_takes_no_child_with_it(device, rubbish):
     device.local[FAMILY] += f"\n{rubbish}"
     tab = a_tab(device)
     assert tab.session.family == TWO.family
-    assert tab.session.aside == (rubbish,)
+    assert tab.session.unreadable == (rubbish,)
 
 
 @pytest.mark.parametrize(
@@ -465,7 +465,7 @@ def test_a_document_of_a_later_version_is_set_aside_and_not_lost(device):
     device.local |= {FAMILY: family_document.to_text(a_family(OTTER)), READER + "otter": later}
     tab = a_tab(device)
     assert tab.session.reader_id == "otter"
-    assert set(device.local[ASIDE].split("\n")) == set(later.split("\n"))
+    assert set(device.local[UNREADABLE].split("\n")) == set(later.split("\n"))
 
 
 def test_a_document_under_the_name_of_another_child_is_whose_it_says(device):
@@ -477,7 +477,7 @@ def test_a_document_under_the_name_of_another_child_is_whose_it_says(device):
 def test_a_stored_text_that_is_none_is_left_aside(stored):
     state = after(report({**texts_of(ONE), READER + "seal": stored}))
     assert state.progress == ONE.of("otter")
-    assert state.is_restored
+    assert state.restored
 
 
 def test_a_document_as_full_as_it_may_be_can_be_joined_with_what_was_done_here():
@@ -489,11 +489,11 @@ def test_a_document_as_full_as_it_may_be_can_be_joined_with_what_was_done_here()
 
 
 def test_what_was_set_aside_before_comes_back_and_stays(device):
-    device.local |= {**texts_of(ONE), ASIDE: "one\ntwo"}
+    device.local |= {**texts_of(ONE), UNREADABLE: "one\ntwo"}
     tab = a_tab(device)
-    assert tab.session.aside == ("one", "two")
+    assert tab.session.unreadable == ("one", "two")
     do(tab, start)
-    assert device.local[ASIDE] == "one\ntwo"
+    assert device.local[UNREADABLE] == "one\ntwo"
 
 
 JSON = st.recursive(
@@ -501,7 +501,7 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
     max_leaves=12,
 )
-NAMES = st.sampled_from([FAMILY, READER + "otter", READER, ASIDE, VERSION_1]) | st.text()
+NAMES = st.sampled_from([FAMILY, READER + "otter", READER, UNREADABLE, VERSION_1]) | st.text()
 LINES = st.sampled_from(["path", "attempt", "past", "place", "reader", "talk", "together", "agreement", "removed", "current"])
 DOCUMENTS = st.lists(st.dictionaries(LINES, JSON, max_size=2).map(json.dumps) | st.text(), max_size=4).map("\n".join) | JSON
 HEADED = st.tuples(st.sampled_from([jsonl.header("family"), jsonl.header("reader", id="otter")]), DOCUMENTS).map(
@@ -509,7 +509,7 @@ HEADED = st.tuples(st.sampled_from([jsonl.header("family"), jsonl.header("reader
 )
 REPORTS = st.fixed_dictionaries(
     {"texts": st.dictionaries(NAMES, HEADED | DOCUMENTS | JSON, max_size=4) | JSON, "here": JSON, "turn": st.integers() | JSON},
-    optional={"empty": JSON, "gone": JSON, "forgotten": JSON, "life": JSON},
+    optional={"empty": JSON, "gone": JSON, "has_erased": JSON, "erased": JSON, "session_id": JSON},
 )
 
 
@@ -520,7 +520,7 @@ def test_no_report_whatever_breaks_the_app_or_takes_a_child_from_it(reports):
     for told in reports:
         restore(state, json.dumps(told))
         kept = documents(state)
-        assert state.reader is not None or not state.is_restored
+        assert state.reader is not None or not state.restored
         assert not {*kept} & {*dropped(state, kept)}
 
 
@@ -584,10 +584,10 @@ def test_two_tabs_that_find_it_make_one_child_of_it(device):
 def test_what_of_it_cannot_be_read_is_set_aside(device, text):
     device.local[VERSION_1] = text
     tab = a_tab(device)
-    assert len(tab.session.aside) == 1
+    assert len(tab.session.unreadable) == 1
     assert tab.session.progress == Progress()
     assert VERSION_1 not in device.local
-    assert ASIDE in device.local
+    assert UNREADABLE in device.local
 
 
 @pytest.mark.parametrize("text", ["", "{}", " "])
@@ -610,13 +610,13 @@ def test_of_a_new_child_who_has_done_nothing_there_is_nothing_to_keep():
         {"family": a_family(OTTER, talks=(a_talk(),))},
         {"family": a_family(OTTER, agreement=an_agreement())},
         {"family": a_family(a_reader("otter", roll=1))},
-        {"aside": ("not json",)},
+        {"unreadable": ("not json",)},
     ],
     ids=["an answer", "a talk", "an agreement", "another name", "set aside"],
 )
 def test_anything_else_is_kept(done):
     kept = documents(Session(**{"family": a_family(OTTER), "reader_id": "otter", **done}))
-    assert set(kept) - {ASIDE} == {FAMILY, READER + "otter"}
+    assert set(kept) - {UNREADABLE} == {FAMILY, READER + "otter"}
 
 
 def test_a_tab_keeps_the_family_and_its_own_child_only():

@@ -16,7 +16,7 @@ from beacons.domain.progress import Progress
 from beacons.sync import family_document, progress_document
 from beacons.sync.family_document import to_file
 from beacons.ui import actions, family_actions, services
-from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
+from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.ui.session import GOES_ON, Session
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
@@ -257,14 +257,14 @@ def test_a_family_that_has_no_room_is_not_taken_over(device):
 def test_what_of_a_file_cannot_be_read_is_not_set_aside_here(device):
     tab = with_stored(device, ONE)
     do(tab, partial(family_actions.open_file, to_file(OTHERS) + BROKEN), family_actions.take_over_file)
-    assert (tab.session.aside, ASIDE in device.local) == ((), False)
+    assert (tab.session.unreadable, UNREADABLE in device.local) == ((), False)
 
 
 # What was set aside
 
 
 def set_aside(device: Device) -> list[str]:
-    return device.local.get(ASIDE, "").split("\n")
+    return device.local.get(UNREADABLE, "").split("\n")
 
 
 FAMILY_TEXT = family_document.to_text(TWO.family)
@@ -276,7 +276,7 @@ UNSOUND = {
     "a document with no header": {READER + "lost": BROKEN},
     "a document that nobody knows": {"seven-beacons.surprise": "hello"},
     "what version 1 wrote, cut off": {VERSION_1: '{"version":1,"attempts":[{"id"'},
-    "a document of its own": {ASIDE: "not json"},
+    "a document of its own": {UNREADABLE: "not json"},
 }
 
 
@@ -287,73 +287,73 @@ def unsound(request) -> dict[str, str]:
 
 def test_what_cannot_be_read_is_set_aside_and_everything_else_is_there(device, unsound):
     tab = with_stored(device, TWO, **unsound)
-    assert tab.session.aside
-    assert set_aside(device) == list(tab.session.aside)
+    assert tab.session.unreadable
+    assert set_aside(device) == list(tab.session.unreadable)
     assert the_same(tab.session.household, TWO)
 
 
 def test_what_was_set_aside_is_still_there_after_a_reload(device, unsound):
     tab = with_stored(device, TWO, **unsound)
-    before = tab.session.aside
+    before = tab.session.unreadable
     tab.load()
     device.settle()
-    assert tab.session.aside == before
+    assert tab.session.unreadable == before
 
 
 def test_what_is_thrown_away_does_not_come_back(device, unsound):
     tab = with_stored(device, TWO, **unsound)
-    do(tab, family_actions.drop_aside)
-    assert (tab.session.aside, tab.session.notice) == ((), "aside.dropped")
+    do(tab, family_actions.discard_unreadable)
+    assert (tab.session.unreadable, tab.session.notice) == ((), "aside.dropped")
     for again in (tab, a_tab(device)):
         again.load()
         device.settle()
-        assert again.session.aside == ()
-    assert ASIDE not in device.local
+        assert again.session.unreadable == ()
+    assert UNREADABLE not in device.local
     assert the_same(device.household, TWO)
-    assert device.household.aside == ()
+    assert device.household.unreadable == ()
 
 
 def test_what_is_thrown_away_in_one_tab_is_not_brought_back_by_another(device, unsound):
     tab, other = with_stored(device, TWO, **unsound), a_tab(device)
-    do(tab, family_actions.drop_aside)
+    do(tab, family_actions.discard_unreadable)
     do(other, partial(family_actions.choose_reader, "seal-1"))
-    assert (tab.session.aside, other.session.aside, ASIDE in device.local) == ((), (), False)
-    assert device.household.aside == ()
+    assert (tab.session.unreadable, other.session.unreadable, UNREADABLE in device.local) == ((), (), False)
+    assert device.household.unreadable == ()
 
 
 def test_not_even_by_a_tab_that_slept_through_it(device, unsound):
     tab, asleep = with_stored(device, TWO, **unsound), a_tab(device)
-    tab.act(family_actions.drop_aside)
+    tab.act(family_actions.discard_unreadable)
     tab.catch_up()
     asleep.has_news = False
     do(asleep, partial(family_actions.choose_reader, "seal-1"))
-    assert (asleep.session.aside, ASIDE in device.local) == ((), False)
+    assert (asleep.session.unreadable, UNREADABLE in device.local) == ((), False)
 
 
 def test_where_rubbish_is_all_there_is_nothing_is_left_of_it(device):
     device.local = {FAMILY: "rubbish", READER + "x": "{", VERSION_1: "null", "seven-beacons.y": "\x00"}
     tab = a_tab(device)
-    assert len(tab.session.aside) == 4
-    do(tab, family_actions.drop_aside)
+    assert len(tab.session.unreadable) == 4
+    do(tab, family_actions.discard_unreadable)
     assert set(device.local) <= {READER + tab.session.reader_id}
     assert is_blank(device.household)
 
 
 def test_what_is_found_later_is_set_aside_anew_and_kept_until_it_is_thrown_away_too(device):
-    tab = with_stored(device, TWO, **{ASIDE: "not json"})
-    do(tab, family_actions.drop_aside)
+    tab = with_stored(device, TWO, **{UNREADABLE: "not json"})
+    do(tab, family_actions.discard_unreadable)
     device.local["seven-beacons.surprise"] = "hello"
     tab.has_news = True
     device.settle()
-    assert tab.session.aside == ("hello",)
+    assert tab.session.unreadable == ("hello",)
     assert "seven-beacons.surprise" in device.local
-    do(tab, family_actions.drop_aside)
-    assert not {ASIDE, "seven-beacons.surprise"} & set(device.local)
+    do(tab, family_actions.discard_unreadable)
+    assert not {UNREADABLE, "seven-beacons.surprise"} & set(device.local)
 
 
 def test_throwing_away_nothing_says_nothing(device):
     tab = with_stored(device, ONE)
-    do(tab, family_actions.drop_aside)
+    do(tab, family_actions.discard_unreadable)
     assert (tab.session.notice, tab.session.focus) == (None, "")
 
 
@@ -371,7 +371,7 @@ def test_a_document_of_version_1_is_taken_over_and_dropped(device):
 
 
 def test_after_forgetting_nothing_of_it_is_left_in_the_storage_nor_in_any_session(device):
-    tab, other = with_stored(device, TWO, **{ASIDE: "not json"}), a_tab(device)
+    tab, other = with_stored(device, TWO, **{UNREADABLE: "not json"}), a_tab(device)
     tab.session.opened = OTHERS
     do(tab, actions.forget_everything)
     assert device.local == {}
@@ -417,16 +417,16 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         reader_id="otter-1",
         progress=TWO.of("otter-1"),
         others={"seal-1": TWO.of("seal-1")},
-        aside=("line",),
-        unsound=frozenset({FAMILY}),
-        thrown_away=frozenset({FAMILY}),
-        is_kept=True,
-        is_restored=True,
-        life="a-life",
+        unreadable=("line",),
+        damaged=frozenset({FAMILY}),
+        discarded=frozenset({FAMILY}),
+        reader_found=True,
+        restored=True,
+        session_id="a-session",
         country="IE",
         hosting=("ABCDEF", "kept by the host"),
-        heard=7,
-        forgotten=3,
+        last_report=7,
+        erased=3,
         saved={FAMILY: (TWO.family, "text")},
         taken_over=frozenset({"seal-1"}),
         opened=OTHERS,
@@ -440,7 +440,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     used.forget()
     for name, value in vars(used).items():
         assert value == (before[name] if name in GOES_ON else fresh[name]), name
-    assert {"language", "language_is_chosen", "life", "heard", "forgotten", "focus"} == GOES_ON
+    assert {"language", "language_is_chosen", "session_id", "last_report", "erased", "focus"} == GOES_ON
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():

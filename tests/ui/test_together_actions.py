@@ -38,7 +38,7 @@ class Standing:
 
 def a_session(together=None, *, path: str = "10-12", **family) -> Session:
     progress = Progress(path=path, path_at=1)
-    return Session(family=a_family(together=together, **family), progress=progress, is_restored=True)
+    return Session(family=a_family(together=together, **family), progress=progress, restored=True)
 
 
 @pytest.fixture
@@ -154,7 +154,7 @@ def asked(after, family: Family, *items: Item) -> list[str]:
         found.extend(together_items.questions(items, library().talk_questions("en")).values())
 
     found: list[str] = []
-    after(Session(family=family, is_restored=True), ask)
+    after(Session(family=family, restored=True), ask)
     return found
 
 

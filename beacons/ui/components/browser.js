@@ -123,7 +123,7 @@ const report = (tab, more) => {
   const here = empty ? "" : attempt(() => sessionStorage.getItem(HERE), null) ?? tab.reader ?? ""
   const gone = empty ? [] : Object.keys(tab.known).filter((name) => !(name in stored))
   tab.told = { turn: ++tab.turn, stored, news }
-  tab.tell(JSON.stringify({ texts, gone, here, empty, turn: tab.turn, life: tab.life, forgotten: tab.forgotten, ...more }))
+  tab.tell(JSON.stringify({ texts, gone, here, empty, turn: tab.turn, session_id: tab.sessionId, erased: tab.erased, ...more }))
 }
 const reportNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
@@ -186,16 +186,16 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   tab.go = (address) => setTriggerValue("go", address)
   tab.tell = (text) => setStateValue("stored", text)
   if (isFirst) begin(tab)
-  if (data.life !== tab.life) Object.assign(tab, { life: data.life, forgotten: data.forgotten, known: {}, told: null })
+  if (data.session_id !== tab.sessionId) Object.assign(tab, { sessionId: data.session_id, erased: data.erased, known: {}, told: null })
 
-  if (data.forgotten > tab.forgotten) {
-    tab.forgotten = data.forgotten
+  if (data.erased > tab.erased) {
+    tab.erased = data.erased
     eraseAll()
     if (canKeep()) delete page.dataset.forgetful
     Object.assign(tab, { known: {}, told: null, reader: "" })
-    report(tab, { erased: true }) // takes the place of what was told before, which the platform still has in mind
+    report(tab, { has_erased: true }) // takes the place of what was told before, which the platform still has in mind
   }
-  hear(tab, data.heard)
+  hear(tab, data.last_report)
   if (data.restored) {
     remember(tab, data)
     if (keep(tab, data)) delete page.dataset.keeping

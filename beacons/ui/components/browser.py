@@ -21,7 +21,7 @@ from beacons.ui.session import Session, session, widget_value
 from beacons.ui.words import direction
 
 _KEY = "browser"
-FAMILY, READER, ASIDE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside"
+FAMILY, READER, UNREADABLE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside"
 """Names of the documents in the browser's storage; a reader's id follows ``READER``."""
 _ID = re.compile(r"[a-z0-9]{1,20}")
 VERSION_1 = "seven-beacons.progress"
@@ -34,8 +34,8 @@ def sync() -> None:
     It is drawn before the page, so that an answer is kept before its feedback is seen.
     """
     state = session()
-    state.life = state.life or new_id()
-    texts = documents(state) if state.is_restored else {}
+    state.session_id = state.session_id or new_id()
+    texts = documents(state) if state.restored else {}
     registered("browser")(
         key=_KEY,
         data={
@@ -43,10 +43,10 @@ def sync() -> None:
             "drop": tuple(dropped(state, texts)),
             "replaced": VERSION_1,
             "reader": state.reader_id,
-            "restored": state.is_restored,
-            "life": state.life,
-            "heard": state.heard,  # lets the script look again after each report, even where the documents stay the same
-            "forgotten": state.forgotten,
+            "restored": state.restored,
+            "session_id": state.session_id,
+            "last_report": state.last_report,  # lets the script look again after each report, even where the documents stay the same
+            "erased": state.erased,
             "focus": state.focus,
             "language": state.language,
             "direction": direction(state.language),
@@ -64,21 +64,21 @@ def documents(state: Session) -> dict[str, str]:
     for reader_id in _readers_to_keep(state):
         progress = state.household.of(reader_id)
         texts[READER + reader_id] = _text(state, READER + reader_id, progress, partial(progress_document.to_text, reader_id=reader_id))
-    if state.aside:
-        texts[ASIDE] = "\n".join(state.aside)
+    if state.unreadable:
+        texts[UNREADABLE] = "\n".join(state.unreadable)
     return texts
 
 
 def _readers_to_keep(state: Session) -> set[str]:
     """Who reads in this tab, and others whose documents in the storage are not what this tab knows."""
-    cleaned = {name.removeprefix(READER) for name in state.thrown_away}
+    cleaned = {name.removeprefix(READER) for name in state.discarded}
     others = {reader.id for reader in state.family.readers} & {*state.taken_over, *cleaned}
     return {state.reader_id, *others} - {*state.family.removed}
 
 
 def dropped(state: Session, texts: Mapping[str, str]) -> list[str]:
     """Names of documents to erase: of readers who were removed, what was thrown away, and what was set aside once that is nothing."""
-    names = {*(READER + reader_id for reader_id in state.family.removed), *state.thrown_away, ASIDE}
+    names = {*(READER + reader_id for reader_id in state.family.removed), *state.discarded, UNREADABLE}
     return sorted(names - {*texts, VERSION_1})
 
 
@@ -121,23 +121,23 @@ def restore(state: Session, reported: str) -> None:
     try:
         report = json.loads(reported)
         turn, here, texts = int(report["turn"]), str(report["here"]), dict(report["texts"])
-        gone, forgotten = {*map(str, report.get("gone", ()))}, int(report.get("forgotten", state.forgotten))
+        gone, erased = {*map(str, report.get("gone", ()))}, int(report.get("erased", state.erased))
     except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return
-    if turn <= state.heard or forgotten < state.forgotten:
+    if turn <= state.last_report or erased < state.erased:
         return  # the platform tells an old report again when the page changes; one from before the forgetting must not undo it
-    if report.get("life", state.life) != state.life:
+    if report.get("session_id", state.session_id) != state.session_id:
         return  # it says what is news to a session of a server that is gone: this one has to hear everything
-    state.heard = turn
-    if report.get("erased"):
+    state.last_report = turn
+    if report.get("has_erased"):
         state.notice = state.notice or "grown_ups.forgotten"  # it was said before the browser had done it
-    elif report.get("empty") and state.is_restored:
+    elif report.get("empty") and state.restored:
         state.forget()
         here = ""  # not even the name comes back
-    if ASIDE in gone:
-        state.aside = ()  # another tab threw it away
+    if UNREADABLE in gone:
+        state.unreadable = ()  # another tab threw it away
     _take_in(state, {str(name): str(text) for name, text in texts.items()}, gone, here)
-    state.is_restored = True
+    state.restored = True
 
 
 def _take_in(state: Session, texts: dict[str, str], gone: set[str], here: str) -> None:
@@ -150,16 +150,17 @@ def _take_in(state: Session, texts: dict[str, str], gone: set[str], here: str) -
 
 def _was_forgotten(state: Session, found: Family, gone: set[str]) -> bool:
     """Whether everything was forgotten, and something new begun, while this tab slept: its reader's document is gone, but not removed."""
-    return state.is_restored and READER + state.reader_id in gone and bool(found.readers) and state.reader_id not in found.removed
+    return state.restored and READER + state.reader_id in gone and bool(found.readers) and state.reader_id not in found.removed
 
 
 def _read(state: Session, texts: dict[str, str]) -> Household:
-    documents = {name: read_texts(text) for name, text in texts.items() if name not in {ASIDE, VERSION_1}}
-    state.unsound |= {name for name, found in documents.items() if found.aside}
-    found = merge_all([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
-    progress, unsound = v1.read(texts.get(VERSION_1, ""))
+    documents = {name: read_texts(text) for name, text in texts.items() if name not in {UNREADABLE, VERSION_1}}
+    state.damaged |= {name for name, found in documents.items() if found.unreadable}
+    lines = tuple(filter(None, texts.get(UNREADABLE, "").split("\n")))
+    found = merge_all([Household(unreadable=lines), *documents.values()], merge_households)
+    progress, unreadable = v1.read(texts.get(VERSION_1, ""))
     old = {who(found.family) if found.family.readers else state.reader_id or new_id(): progress} if progress != Progress() else {}
-    return merge_households(found, Household(Family(), old, tuple(unsound)))
+    return merge_households(found, Household(Family(), old, tuple(unreadable)))
 
 
 def _join(state: Session, found: Household, here: str) -> None:
@@ -167,17 +168,17 @@ def _join(state: Session, found: Household, here: str) -> None:
     mine, early = state.household, Progress()
     if not state.reader_id or _makes_way(state, found.family):
         nameless = state.family.model_copy(update={"readers": ()})
-        mine, early = Household(nameless, aside=state.aside), state.progress
+        mine, early = Household(nameless, unreadable=state.unreadable), state.progress
     household = merge_households(mine, found)
     first = state.reader_id or (here if _ID.fullmatch(here) else "")  # a new server gives the same name again
     first = first if first and first not in household.family.removed else new_id()
     household = with_readers(household, first, names(), now())
     reader_id = who(household.family, state.reader_id, here)
-    state.is_kept = state.is_kept or found.family.reader(reader_id) is not None
+    state.reader_found = state.reader_found or found.family.reader(reader_id) is not None
     state.take(given_to(household, reader_id, early), reader_id)
 
 
 def _makes_way(state: Session, found: Family) -> bool:
     """Whether this tab's one reader, of whom nobody has heard yet, gives way to those who are found. One who was removed is known."""
-    is_only_here = not state.is_kept and len(state.family.readers) == 1 and state.reader_id not in found.removed
+    is_only_here = not state.reader_found and len(state.family.readers) == 1 and state.reader_id not in found.removed
     return is_only_here and bool(found.readers) and not found.reader(state.reader_id)
