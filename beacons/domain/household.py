@@ -1,13 +1,15 @@
 """Everything that one device keeps, as one value, and two copies of it as one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from beacons.domain.family import Family
 from beacons.domain.family import merge as merge_families
 from beacons.domain.progress import Progress
 from beacons.domain.progress import merge as merge_progress
 
+NOBODY = ""
+"""Whose progress it is that was made before anybody was known."""
 MOST_UNREADABLE = 20_000
 """Letters of what cannot be read that are kept at most: enough to look at what went wrong, little enough for a browser."""
 LONGEST_UNREADABLE = 2000
@@ -25,6 +27,15 @@ class Household:
     def of(self, reader_id: str) -> Progress:
         """The progress of a reader; an empty one where nothing is known."""
         return self.progress.get(reader_id, Progress())
+
+    def with_progress(self, reader_id: str, progress: Progress) -> "Household":
+        """The same with another progress of a reader, or of ``NOBODY``."""
+        return replace(self, progress={**self.progress, reader_id: progress})
+
+    def without_reader(self, reader_id: str) -> "Household":
+        """The same with a reader taken off this device, and all that this reader did."""
+        rest = {one: progress for one, progress in self.progress.items() if one != reader_id}
+        return replace(self, family=self.family.without_reader(reader_id), progress=rest)
 
 
 def merge(one: Household, other: Household) -> Household:

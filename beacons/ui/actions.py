@@ -131,9 +131,8 @@ def forget_everything() -> None:
     """Empty this tab and all that the browser keeps of this app: storage and cookies."""
     state = session()
     state.forget()
+    state.sync = state.sync.erasing()
     family_actions.begin_with_another(state)
-    state.restored = True  # there is nothing left to be heard
-    state.erased += 1
     state.notice = "grown_ups.forgotten"
     state.move_focus("notice")
 

@@ -1,9 +1,10 @@
 """What can be done about the children of this device and the family's file. Changes the session, as ``actions`` does."""
 
+from dataclasses import replace
+
 from beacons.domain.family import MOST_READERS, MOST_ROLLS
 from beacons.domain.family_file import changes, taken_over
 from beacons.domain.opening import a_reader, who, with_readers
-from beacons.domain.progress import Progress
 from beacons.sync.family_document import read_file
 from beacons.ui.services import names, new_id, now
 from beacons.ui.session import Session, session, widget_value
@@ -19,7 +20,7 @@ def choose_reader(reader_id: str) -> None:
 
 def _sit_down(state: Session, reader_id: str) -> None:
     if reader_id != state.reader_id:
-        state.taken_over |= {state.reader_id}  # the last answer may not be kept yet
+        state.sync = state.sync.keeping(state.reader_id)
         state.take(state.household, reader_id)
         state.taps, state.agreed = {}, set()
 
@@ -48,8 +49,7 @@ def remove_reader(reader_id: str) -> None:
     """Take a child and all that it did off this device. After the last one somebody new begins."""
     state = session()
     if state.family.reader(reader_id):
-        state.family = state.family.without_reader(reader_id)
-        state.others.pop(reader_id, None)
+        state.household = state.household.without_reader(reader_id)
         if state.reader_id == reader_id:
             begin_with_another(state)
         state.notice = "readers.removed"
@@ -58,7 +58,6 @@ def remove_reader(reader_id: str) -> None:
 
 def begin_with_another(state: Session) -> None:
     """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
-    state.progress, state.reader_id = Progress(), ""
     household = with_readers(state.household, new_id(), names(), now())
     state.take(household, who(household.family))
     state.taps, state.agreed = {}, set()
@@ -93,9 +92,8 @@ def take_over_file() -> None:
     if state.opened is None or changes(state.household, state.opened).without_room:
         return
     household = taken_over(state.household, state.opened)
-    state.taken_over |= {reader.id for reader in household.family.readers}
+    state.sync = state.sync.taking_over(reader.id for reader in household.family.readers)
     state.take(household, who(household.family, state.reader_id))
-    state.reader_found = True  # else these children would have to make way for those whom another tab finds
     state.opened, state.notice = None, "file.taken_over"
     state.move_focus("notice")
 
@@ -103,7 +101,7 @@ def take_over_file() -> None:
 def discard_unreadable() -> None:
     """Throw away what could not be read."""
     state = session()
-    if state.unreadable:
-        state.unreadable, state.discarded = (), state.damaged
+    if state.household.unreadable:
+        state.household, state.sync = replace(state.household, unreadable=()), state.sync.discarding()
         state.notice = "aside.dropped"
         state.move_focus("notice")

@@ -75,7 +75,7 @@ def _of_all(found: Changes, here: Family) -> Iterator[str]:
 
 def unreadable() -> None:
     """What of this browser's storage could not be read: how much, the lines themselves, and a button to throw them away."""
-    lines = session().unreadable
+    lines = session().household.unreadable
     if lines:
         markup.show("unreadable.html", lines=lines)
         st.button(t("aside.drop"), key="drop-aside", on_click=family_actions.discard_unreadable)

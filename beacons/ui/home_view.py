@@ -42,7 +42,7 @@ def way_on() -> None:
 
 def unreadable() -> None:
     """Said where some of what this browser kept could not be read, with a way for grown-ups to see it."""
-    if session().unreadable:
+    if session().household.unreadable:
         markup.show("unreadable_line.html", href=nav.href)
 
 

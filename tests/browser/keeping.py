@@ -6,8 +6,8 @@ from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, progress_document
+from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
-from beacons.ui.components.browser import FAMILY, READER
 
 FIRST = Reader(id="first-reader", word="calm", animal="otter", at=1)
 """The child to whom a test's progress belongs."""

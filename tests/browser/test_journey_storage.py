@@ -13,8 +13,8 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.domain.items import Response
+from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
-from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1
 
 pytestmark = pytest.mark.browser
 

@@ -19,7 +19,7 @@ from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beacons.domain.mastery import lesson_stars
-from beacons.ui.components.browser import READER
+from beacons.sync.documents import READER
 
 pytestmark = pytest.mark.browser
 

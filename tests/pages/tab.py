@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from builders import a_family, a_reader, right_response
+from sessions import a_session
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -228,7 +229,7 @@ def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
     agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
     restored = {"family": a_family(a_reader("first")), "reader_id": "first", "restored": True}
-    return Tab(Session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
+    return Tab(a_session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
 def shipped(item_type: str = "single_choice", lesson: str = SID, path: str = "10-12", skip: int = 0) -> Item:

@@ -9,9 +9,9 @@ from states import STATES
 from tab import SID, Elements, Tab, a_tab, finished
 
 from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
 from beacons.ui import nav
-from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import ROOT, library
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
@@ -114,8 +114,8 @@ def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
     """Else an empty document would overwrite a good one."""
     before = json.loads(a_tab(finished(), restored=False).run().widget("browser").proto.json)
     after = json.loads(a_tab(finished()).run().widget("browser").proto.json)
-    assert (before["save"], before["restored"]) == ([], False)
-    kept = dict(after["save"])
+    assert (before["keep"], before["restored"]) == ([], False)
+    kept = dict(after["keep"])
     assert set(kept) == {FAMILY, f"{READER}first"}
     assert read_texts(*kept.values()).of("first").attempts[0].id == "a1"
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from beacons.domain.household import Household
 from beacons.sync import family_document, progress_document
+from beacons.sync.documents import FAMILY, READER
 
 KEPT = Path(__file__).parent / "kept"
-FAMILY, READER, UNREADABLE, VERSION_1 = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside", "seven-beacons.progress"
 
 
 def kept_by(version: str) -> dict[str, str]:

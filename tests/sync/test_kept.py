@@ -2,9 +2,10 @@
 
 import json
 
-from keeping import FAMILY, KEPT, READER, VERSION_1, kept_by
+from keeping import KEPT, kept_by
 
 from beacons.sync import family_document, progress_document, v1
+from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 
 TWO = kept_by("version_2")

@@ -16,9 +16,9 @@ import streamlit as st
 
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from beacons.sync.documents import READER
 from beacons.sync.family_document import read_texts
 from beacons.ui.components import browser
-from beacons.ui.components.browser import READER
 from beacons.ui.session import Session
 
 OURS = "seven-beacons."
@@ -259,16 +259,16 @@ class Tab:
 
     def keep(self, data: dict[str, Any]) -> bool:
         """Mirrors ``keep``, for a storage that has room."""
-        if any(self.read(name) not in (text, self.known.get(name, "")) for name, text in data["save"]):
+        if any(self.read(name) not in (text, self.known.get(name, "")) for name, text in data["keep"]):
             return False
-        for name, text in data["save"]:
+        for name, text in data["keep"]:
             if self.read(name) != text:
                 self.write(name, text)
             self.known[name] = text
             if self.told:
                 self.told["stored"][name] = text
                 self.told["news"].pop(name, None)
-        dropped = [self.drop(name) for name in data["drop"]]
+        dropped = [self.drop(name) for name in data["erase"]]
         if all(dropped):
             self.drop(data["replaced"])
         return all(dropped)
@@ -286,7 +286,7 @@ class Tab:
     def remember(self, data: dict[str, Any]) -> None:
         """Mirrors ``remember``."""
         self.reader = data["reader"]
-        if data["save"]:
+        if data["keep"]:
             self.session_storage[HERE] = data["reader"]
         else:
             self.session_storage.pop(HERE, None)

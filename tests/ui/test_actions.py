@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+import sessions
 from builders import a_family, a_reader, one_of_each_type, right_response
 
 from beacons.domain.attempt import Attempt
@@ -11,6 +12,7 @@ from beacons.domain.items.story import Story
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
+from beacons.sync.sync import Sync
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
 from beacons.ui.session import Session, put_widget_value, session
@@ -43,7 +45,7 @@ def an_attempt_at(*items: Item, **fields: object) -> Attempt:
 
 
 def a_session(*attempts: Attempt, **fields: object) -> Session:
-    return Session(**{"progress": Progress(attempts=attempts), **fields})
+    return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
 def tapped(item: Item) -> dict[str, tuple[str, ...]]:
@@ -232,21 +234,19 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
         reader_id="first",
         others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
         unreadable=("not json",),
-        taken_over=frozenset({"second"}),
+        sync=Sync("a-session", restored=True, reader_found=True).keeping("second"),
         taps={"x": ("a",)},
         agreed={"global-alliance"},
-        restored=True,
-        reader_found=True,
     )
     state = after(full, actions.forget_everything)
     assert is_blank(state.household)
     assert state.reader_id not in {"", "first", "second"}
-    assert (state.taps, state.agreed, state.saved, state.taken_over, state.family.removed) == ({}, set(), {}, frozenset(), ())
-    assert (state.reader_found, state.restored) == (False, True)
+    assert (state.taps, state.agreed, state.family.removed) == ({}, set(), ())
+    assert state.sync == Sync("a-session", erased=1, restored=True)
 
 
 def test_every_forgetting_is_told_to_the_browser(after):
-    assert after(a_session(erased=3), actions.forget_everything).erased == 4
+    assert after(a_session(sync=Sync("a-session", erased=3)), actions.forget_everything).sync.erased == 4
 
 
 def test_the_same_element_can_take_the_focus_again(drawn):

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from builders import NOW, a_family, an_agreement
+from sessions import a_session
 
 from beacons.domain.family import Agreement
 from beacons.ui import agreement_actions, services
@@ -25,7 +26,7 @@ def after(drawn, monkeypatch) -> Callable[..., Session]:
             for action in actions:
                 action()
 
-        return drawn(draw, Session(family=a_family(agreement=agreement))).session_state["session"]
+        return drawn(draw, a_session(family=a_family(agreement=agreement))).session_state["session"]
 
     return run
 

@@ -4,6 +4,7 @@ Most of it goes through whole tabs on the device of ``device.py``; the rest thro
 """
 
 import json
+from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 
@@ -12,14 +13,17 @@ from builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_r
 from device import HERE, Device, Tab
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sessions import a_session
 
 from beacons.domain.household import LONGEST_UNREADABLE, Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, jsonl, progress_document
+from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
+from beacons.sync.report import Report
+from beacons.sync.sync import Sync
 from beacons.ui import actions, family_actions, quiz_starts, services
 from beacons.ui.components import browser
-from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1, documents, dropped, restore
 from beacons.ui.session import Session
 
 SID, PATH = "safer-internet-day", "7-9"
@@ -46,7 +50,22 @@ def texts_of(household: Household) -> dict[str, str]:
 
 
 def report(texts: object, turn: int = 1, **fields: object) -> str:
-    return json.dumps({"texts": texts, "here": "", "empty": not texts, "turn": turn, **fields})
+    return json.dumps({"texts": texts, "here": "", "empty": not texts, "turn": turn, "session_id": "MINE", "erased": 0, **fields})
+
+
+def restore(state: Session, told: str) -> None:
+    report = Report.read(told.replace('"MINE"', json.dumps(state.sync.session_id)))
+    if report:
+        browser.hear(state, report)
+
+
+def documents(state: Session) -> dict[str, str]:
+    state.sync, orders = state.sync.orders(state.household, state.reader_id)
+    return dict(orders.keep)
+
+
+def dropped(state: Session, _: object) -> list[str]:
+    return list(state.sync.orders(state.household, state.reader_id)[1].erase)
 
 
 def after(*reports: str, state: Session | None = None) -> Session:
@@ -83,7 +102,7 @@ start_elsewhere = partial(quiz_starts.start_attempt, "childnet-digital-leaders",
 
 def test_on_the_first_visit_a_child_has_a_name_and_nothing_is_kept(device):
     tab = a_tab(device)
-    assert tab.session.restored
+    assert tab.session.sync.restored
     assert tab.session.reader is not None
     assert is_blank(tab.session.household)
     assert device.local == {}
@@ -103,7 +122,7 @@ def test_what_was_done_before_anything_was_heard_belongs_to_the_child_who_is_the
     tab.act(start)
     tab.serve()
     assert tab.session.progress.attempts
-    assert not tab.session.restored
+    assert not tab.session.sync.restored
     device.settle()
     assert [reader.id for reader in device.household.family.readers] == ["otter"]
     assert {a.lesson_id for a in device.household.of("otter").attempts} == {SID, "safe-harbour"}
@@ -158,7 +177,7 @@ def test_who_begins(here, current, who):
     state = after(report(texts_of(Household(family, TWO.progress)), here=here))
     assert state.reader_id == who
     assert state.progress == TWO.of(who)
-    assert state.others == {other: progress for other, progress in TWO.progress.items() if other != who}
+    assert state.household.progress == TWO.progress
 
 
 def test_a_tab_that_outlived_the_server_goes_on_with_its_child(device):
@@ -166,7 +185,7 @@ def test_a_tab_that_outlived_the_server_goes_on_with_its_child(device):
     tab = a_tab(device)
     do(tab, partial(family_actions.choose_reader, "seal"))
     device.kill_server()
-    assert not tab.session.restored
+    assert not tab.session.sync.restored
     device.settle()
     assert (tab.session.reader_id, tab.session.progress) == ("seal", TWO.of("seal"))
 
@@ -193,7 +212,7 @@ def test_a_new_server_is_told_everything_even_where_another_tab_has_news_first(d
     other.catch_up()
     tab.hear_storage()
     tab.serve()
-    assert not tab.session.restored
+    assert not tab.session.sync.restored
     device.settle()
     assert {a.lesson_id for a in tab.session.progress.attempts} == {SID, "childnet-digital-leaders"}
 
@@ -239,7 +258,7 @@ def test_a_quiz_that_both_of_them_began_is_one(device):
 def test_once_a_child_was_found_in_the_storage_it_makes_way_for_nobody(device):
     device.local |= texts_of(ONE)
     tab = a_tab(device)
-    assert tab.session.reader_found
+    assert tab.session.sync.reader_found
     restore(tab.session, report(texts_of(Household(a_family(SEAL))), turn=99))
     assert tab.session.reader_id == "otter"
     assert [reader.id for reader in tab.session.family.readers] == ["otter", "seal"]
@@ -310,7 +329,7 @@ def test_when_another_tab_forgets_everything_so_does_this_one(device):
     assert device.local == {}
     for one in (tab, other):
         assert is_blank(one.session.household)
-        assert one.session.restored
+        assert one.session.sync.restored
         assert one.session.reader_id not in {"otter", "seal"}
         assert HERE not in one.session_storage
 
@@ -326,7 +345,7 @@ def test_after_forgetting_the_next_thing_that_is_done_is_kept_alone(device):
 
 
 def test_what_is_told_of_an_empty_storage_at_first_takes_nothing_from_who_was_quick():
-    state = Session(progress=Progress(places=(a_place(),)))
+    state = a_session(progress=Progress(places=(a_place(),)))
     after(report({}), state=state)
     assert state.progress.places == (a_place(),)
 
@@ -350,9 +369,9 @@ def test_an_old_report_that_is_told_again_brings_nothing_back():
 
 def test_a_report_of_another_session_is_not_heard():
     """It was for a session that knew the rest already."""
-    state = Session(session_id="new")
+    state = Session(sync=Sync("new"))
     after(report(texts_of(ONE), session_id="old"), state=state)
-    assert (state.restored, state.last_report) == (False, 0)
+    assert (state.sync.restored, state.sync.last_report) == (False, 0)
     after(report(texts_of(ONE), session_id="new"), state=state)
     assert state.household == ONE
 
@@ -388,9 +407,9 @@ def test_a_name_that_was_drawn_again_elsewhere_is_the_name_here_too():
 )
 def test_a_report_that_is_none_changes_nothing(junk):
     state = after(report(texts_of(ONE)))
-    state.restored, state.last_report = False, 0
+    state.sync = replace(state.sync, restored=False, last_report=0)
     after(junk, state=state)
-    assert (state.household, state.restored, state.last_report) == (ONE, False, 0)
+    assert (state.household, state.sync.restored, state.sync.last_report) == (ONE, False, 0)
 
 
 @pytest.mark.parametrize(
@@ -435,7 +454,7 @@ def test_a_line_that_is_not_sound_is_set_aside_and_the_rest_is_kept(device, rubb
     device.local[READER + "otter"] += f"\n{rubbish}\n{SOUND}"
     tab = a_tab(device)
     assert tab.session.progress.attempts == ONE.of("otter").attempts
-    assert tab.session.unreadable == (rubbish[:LONGEST_UNREADABLE],)
+    assert tab.session.household.unreadable == (rubbish[:LONGEST_UNREADABLE],)
     assert device.local[UNREADABLE] == rubbish[:LONGEST_UNREADABLE]
     assert device.local[READER + "otter"] == progress_document.to_text(tab.session.progress, "otter")
 
@@ -446,7 +465,7 @@ def test_a_broken_line_of_the_family_takes_no_child_with_it(device, rubbish):
     device.local[FAMILY] += f"\n{rubbish}"
     tab = a_tab(device)
     assert tab.session.family == TWO.family
-    assert tab.session.unreadable == (rubbish,)
+    assert tab.session.household.unreadable == (rubbish,)
 
 
 @pytest.mark.parametrize(
@@ -477,12 +496,12 @@ def test_a_document_under_the_name_of_another_child_is_whose_it_says(device):
 def test_a_stored_text_that_is_none_is_left_aside(stored):
     state = after(report({**texts_of(ONE), READER + "seal": stored}))
     assert state.progress == ONE.of("otter")
-    assert state.restored
+    assert state.sync.restored
 
 
 def test_a_document_as_full_as_it_may_be_can_be_joined_with_what_was_done_here():
     full = Progress(places=tuple(a_place(f"lesson-{n}") for n in range(300)))
-    state = Session(progress=Progress(places=(a_place("one-more", at=NOW + 1),)))
+    state = a_session(progress=Progress(places=(a_place("one-more", at=NOW + 1),)))
     after(report(texts_of(Household(a_family(OTTER), {"otter": full}))), state=state)
     assert state.progress.place("one-more", "7-9")
     assert len(state.progress.places) == 300
@@ -491,7 +510,7 @@ def test_a_document_as_full_as_it_may_be_can_be_joined_with_what_was_done_here()
 def test_what_was_set_aside_before_comes_back_and_stays(device):
     device.local |= {**texts_of(ONE), UNREADABLE: "one\ntwo"}
     tab = a_tab(device)
-    assert tab.session.unreadable == ("one", "two")
+    assert tab.session.household.unreadable == ("one", "two")
     do(tab, start)
     assert device.local[UNREADABLE] == "one\ntwo"
 
@@ -520,7 +539,7 @@ def test_no_report_whatever_breaks_the_app_or_takes_a_child_from_it(reports):
     for told in reports:
         restore(state, json.dumps(told))
         kept = documents(state)
-        assert state.reader is not None or not state.restored
+        assert state.reader is not None or not state.sync.restored
         assert not {*kept} & {*dropped(state, kept)}
 
 
@@ -584,7 +603,7 @@ def test_two_tabs_that_find_it_make_one_child_of_it(device):
 def test_what_of_it_cannot_be_read_is_set_aside(device, text):
     device.local[VERSION_1] = text
     tab = a_tab(device)
-    assert len(tab.session.unreadable) == 1
+    assert len(tab.session.household.unreadable) == 1
     assert tab.session.progress == Progress()
     assert VERSION_1 not in device.local
     assert UNREADABLE in device.local
@@ -615,7 +634,7 @@ def test_of_a_new_child_who_has_done_nothing_there_is_nothing_to_keep():
     ids=["an answer", "a talk", "an agreement", "another name", "set aside"],
 )
 def test_anything_else_is_kept(done):
-    kept = documents(Session(**{"family": a_family(OTTER), "reader_id": "otter", **done}))
+    kept = documents(a_session(**{"family": a_family(OTTER), "reader_id": "otter", "restored": True, **done}))
     assert set(kept) - {UNREADABLE} == {FAMILY, READER + "otter"}
 
 
@@ -626,7 +645,7 @@ def test_a_tab_keeps_the_family_and_its_own_child_only():
 
 def test_a_tab_keeps_the_others_too_where_they_came_out_of_a_file():
     state = after(report(texts_of(TWO), here="seal"))
-    state.taken_over = frozenset({"otter", "seal"})
+    state.sync = state.sync.keeping("otter", "seal")
     assert documents(state) == texts_of(TWO)
 
 
@@ -639,7 +658,7 @@ def test_a_tab_keeps_those_who_read_in_it_before(device):
 
 def test_nobody_who_was_taken_off_is_kept():
     state = after(report(texts_of(TWO), here="seal"))
-    state.taken_over, state.family = frozenset({"otter"}), state.family.without_reader("otter")
+    state.sync, state.family = state.sync.keeping("otter"), state.family.without_reader("otter")
     assert READER + "otter" not in documents(state)
     assert READER + "otter" in dropped(state, documents(state))
 
@@ -666,7 +685,7 @@ def test_before_the_storage_was_heard_nothing_is_handed_over(device):
     tab = device.open()
     tab.act(start)
     tab.serve()
-    assert [data["save"] for data in tab.drawn] == [[], []]
+    assert [data["keep"] for data in tab.drawn] == [[], []]
 
 
 # A link to another child.

@@ -1,6 +1,7 @@
 """What can be done about the children of a device and their file, on the device of ``device.py``: what is done is kept there."""
 
 import json
+from dataclasses import replace
 from functools import partial
 from types import SimpleNamespace
 
@@ -14,9 +15,10 @@ from beacons.domain.household import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, progress_document
+from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
+from beacons.sync.sync import Sync
 from beacons.ui import actions, family_actions, services
-from beacons.ui.components.browser import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.ui.session import GOES_ON, Session
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
@@ -68,7 +70,7 @@ def test_a_child_who_is_chosen_reads_with_what_that_child_did(device):
     tab = with_stored(device, TWO)
     do(tab, partial(family_actions.choose_reader, "seal-1"))
     assert (tab.session.reader_id, len(tab.progress.answers)) == ("seal-1", 1)
-    assert tab.session.others["otter-1"] == TWO.of("otter-1")
+    assert tab.session.household.of("otter-1") == TWO.of("otter-1")
     assert device.household.family.current == "seal-1"
 
 
@@ -257,7 +259,7 @@ def test_a_family_that_has_no_room_is_not_taken_over(device):
 def test_what_of_a_file_cannot_be_read_is_not_set_aside_here(device):
     tab = with_stored(device, ONE)
     do(tab, partial(family_actions.open_file, to_file(OTHERS) + BROKEN), family_actions.take_over_file)
-    assert (tab.session.unreadable, UNREADABLE in device.local) == ((), False)
+    assert (tab.session.household.unreadable, UNREADABLE in device.local) == ((), False)
 
 
 # What was set aside
@@ -287,27 +289,27 @@ def unsound(request) -> dict[str, str]:
 
 def test_what_cannot_be_read_is_set_aside_and_everything_else_is_there(device, unsound):
     tab = with_stored(device, TWO, **unsound)
-    assert tab.session.unreadable
-    assert set_aside(device) == list(tab.session.unreadable)
+    assert tab.session.household.unreadable
+    assert set_aside(device) == list(tab.session.household.unreadable)
     assert the_same(tab.session.household, TWO)
 
 
 def test_what_was_set_aside_is_still_there_after_a_reload(device, unsound):
     tab = with_stored(device, TWO, **unsound)
-    before = tab.session.unreadable
+    before = tab.session.household.unreadable
     tab.load()
     device.settle()
-    assert tab.session.unreadable == before
+    assert tab.session.household.unreadable == before
 
 
 def test_what_is_thrown_away_does_not_come_back(device, unsound):
     tab = with_stored(device, TWO, **unsound)
     do(tab, family_actions.discard_unreadable)
-    assert (tab.session.unreadable, tab.session.notice) == ((), "aside.dropped")
+    assert (tab.session.household.unreadable, tab.session.notice) == ((), "aside.dropped")
     for again in (tab, a_tab(device)):
         again.load()
         device.settle()
-        assert again.session.unreadable == ()
+        assert again.session.household.unreadable == ()
     assert UNREADABLE not in device.local
     assert the_same(device.household, TWO)
     assert device.household.unreadable == ()
@@ -317,7 +319,7 @@ def test_what_is_thrown_away_in_one_tab_is_not_brought_back_by_another(device, u
     tab, other = with_stored(device, TWO, **unsound), a_tab(device)
     do(tab, family_actions.discard_unreadable)
     do(other, partial(family_actions.choose_reader, "seal-1"))
-    assert (tab.session.unreadable, other.session.unreadable, UNREADABLE in device.local) == ((), (), False)
+    assert (tab.session.household.unreadable, other.session.household.unreadable, UNREADABLE in device.local) == ((), (), False)
     assert device.household.unreadable == ()
 
 
@@ -327,13 +329,13 @@ def test_not_even_by_a_tab_that_slept_through_it(device, unsound):
     tab.catch_up()
     asleep.has_news = False
     do(asleep, partial(family_actions.choose_reader, "seal-1"))
-    assert (asleep.session.unreadable, UNREADABLE in device.local) == ((), False)
+    assert (asleep.session.household.unreadable, UNREADABLE in device.local) == ((), False)
 
 
 def test_where_rubbish_is_all_there_is_nothing_is_left_of_it(device):
     device.local = {FAMILY: "rubbish", READER + "x": "{", VERSION_1: "null", "seven-beacons.y": "\x00"}
     tab = a_tab(device)
-    assert len(tab.session.unreadable) == 4
+    assert len(tab.session.household.unreadable) == 4
     do(tab, family_actions.discard_unreadable)
     assert set(device.local) <= {READER + tab.session.reader_id}
     assert is_blank(device.household)
@@ -345,7 +347,7 @@ def test_what_is_found_later_is_set_aside_anew_and_kept_until_it_is_thrown_away_
     device.local["seven-beacons.surprise"] = "hello"
     tab.has_news = True
     device.settle()
-    assert tab.session.unreadable == ("hello",)
+    assert tab.session.household.unreadable == ("hello",)
     assert "seven-beacons.surprise" in device.local
     do(tab, family_actions.discard_unreadable)
     assert not {UNREADABLE, "seven-beacons.surprise"} & set(device.local)
@@ -413,22 +415,11 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     used = Session(
         language="de",
         language_is_chosen=True,
-        family=TWO.family,
+        household=replace(TWO, unreadable=("line",)),
         reader_id="otter-1",
-        progress=TWO.of("otter-1"),
-        others={"seal-1": TWO.of("seal-1")},
-        unreadable=("line",),
-        damaged=frozenset({FAMILY}),
-        discarded=frozenset({FAMILY}),
-        reader_found=True,
-        restored=True,
-        session_id="a-session",
+        sync=Sync("a-session", last_report=7),
         country="IE",
         hosting=("ABCDEF", "kept by the host"),
-        last_report=7,
-        erased=3,
-        saved={FAMILY: (TWO.family, "text")},
-        taken_over=frozenset({"seal-1"}),
         opened=OTHERS,
         taps={"item": ("a",)},
         agreed={"global-alliance"},
@@ -440,7 +431,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     used.forget()
     for name, value in vars(used).items():
         assert value == (before[name] if name in GOES_ON else fresh[name]), name
-    assert {"language", "language_is_chosen", "session_id", "last_report", "erased", "focus"} == GOES_ON
+    assert {"language", "language_is_chosen", "sync", "focus"} == GOES_ON
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():

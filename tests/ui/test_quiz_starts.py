@@ -5,6 +5,7 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+import sessions
 import streamlit as st
 from builders import right_response
 
@@ -37,7 +38,7 @@ def after(drawn, monkeypatch) -> Run:
 
 
 def a_session(*attempts: Attempt, **fields: object) -> Session:
-    return Session(**{"progress": Progress(attempts=attempts), **fields})
+    return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
 def bank(lesson_id: str = SID, path: str = PATH) -> tuple[Item, ...]:

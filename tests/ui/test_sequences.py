@@ -232,7 +232,7 @@ class Sequence:
     def _all_tabs_agree(self) -> None:
         kept = self.device.household
         for tab in self.device.tabs:
-            assert tab.session.restored, "a tab never came back"
+            assert tab.session.sync.restored, "a tab never came back"
             assert not self.device.local or tab.session.family == kept.family, "a tab knows another family"
             assert tab.progress == kept.of(tab.session.reader_id), "a tab shows what is not kept"
 

@@ -4,6 +4,7 @@ from collections import Counter
 from functools import partial
 
 import pytest
+import sessions
 import streamlit as st
 from builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 
@@ -38,7 +39,7 @@ class Standing:
 
 def a_session(together=None, *, path: str = "10-12", **family) -> Session:
     progress = Progress(path=path, path_at=1)
-    return Session(family=a_family(together=together, **family), progress=progress, restored=True)
+    return sessions.a_session(family=a_family(together=together, **family), progress=progress, restored=True)
 
 
 @pytest.fixture
@@ -154,7 +155,7 @@ def asked(after, family: Family, *items: Item) -> list[str]:
         found.extend(together_items.questions(items, library().talk_questions("en")).values())
 
     found: list[str] = []
-    after(Session(family=family, restored=True), ask)
+    after(sessions.a_session(family=family, restored=True), ask)
     return found
 
 

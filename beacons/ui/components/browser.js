@@ -143,15 +143,15 @@ const hear = (tab, turn) => {
 // Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
 // Where there is what the server has not heard of (another tab wrote it), that is merged first: false.
 const keep = (tab, data) => {
-  if (data.save.some(([name, text]) => read(name) !== text && read(name) !== (tab.known[name] ?? ""))) return false
-  for (const [name, text] of data.save) {
+  if (data.keep.some(([name, text]) => read(name) !== text && read(name) !== (tab.known[name] ?? ""))) return false
+  for (const [name, text] of data.keep) {
     if (read(name) !== text) write(name, text)
     tab.known[name] = text
     if (!tab.told) continue
     tab.told.stored[name] = text
     delete tab.told.news[name]
   }
-  const isKept = data.drop.map((name) => drop(tab, name)).every(Boolean)
+  const isKept = data.erase.map((name) => drop(tab, name)).every(Boolean)
   writeAgain()
   if (isKept && !overlay().size) drop(tab, data.replaced)
   return isKept
@@ -167,7 +167,7 @@ const drop = (tab, name) => {
 // Which child reads in this tab is remembered for a reload, once there is something to remember.
 const remember = (tab, data) => {
   tab.reader = data.reader
-  if (!data.save.length) attempt(() => sessionStorage.removeItem(HERE))
+  if (!data.keep.length) attempt(() => sessionStorage.removeItem(HERE))
   else if (attempt(() => sessionStorage.getItem(HERE), null) !== data.reader) attempt(() => sessionStorage.setItem(HERE, data.reader))
 }
 

@@ -16,7 +16,7 @@ def buttons() -> None:
     registered("family_file")(
         key=_KEY,
         data={
-            "file": to_file(state.household) if state.restored else "",
+            "file": to_file(state.household) if state.sync.restored else "",
             "largest": LARGEST_TEXT,
             "name": "seven-beacons",
             "save": t("file.save"),
