@@ -15,9 +15,9 @@ SECOND = Reader(id="second-reader", word="brave", animal="puffin", at=2)
 """Another child of the same device."""
 _ALL = "() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('seven-beacons.')))"
 _AT_REST = """() => {
-  const tab = window.sevenBeacons, app = document.querySelector("[data-testid=stApp]")
-  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || tab.known[name] === text
-  return Boolean(tab) && !tab.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
+  const know = window.sevenBeacons?.store?.know, app = document.querySelector("[data-testid=stApp]")
+  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || know.known[name] === text
+  return Boolean(know) && !know.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
 }"""
 
 
@@ -54,4 +54,4 @@ def is_at_rest(page: Page) -> bool:
 
 def here(page: Page) -> str:
     """The id of the child who reads in this tab."""
-    return str(page.evaluate("() => window.sevenBeacons?.reader || ''"))
+    return str(page.evaluate("() => window.sevenBeacons?.store?.know.reader || ''"))

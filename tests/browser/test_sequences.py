@@ -304,7 +304,7 @@ def _wake(tab: Page, former_session: str) -> None:
 
 
 def _session(tab: Page) -> str:
-    return str(tab.evaluate("window.sevenBeacons?.sessionId"))
+    return str(tab.evaluate("window.sevenBeacons?.store?.know.sessionId"))
 
 
 def _screen(tab: Page) -> tuple[Any, ...]:

@@ -2,7 +2,7 @@
 
 import json
 
-from keeping import KEPT, kept_by
+from sync.keeping import KEPT, kept_by
 
 from beacons.sync import family_document, progress_document, v1
 from beacons.sync.documents import FAMILY, READER, VERSION_1

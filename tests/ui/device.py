@@ -65,7 +65,7 @@ class Device:
         handed: dict[str, Any] = {}
         self._patch.setattr(st, "session_state", tab.state)
         self._patch.setattr(st, "query_params", tab.params)
-        self._patch.setattr(browser, "registered", lambda name: lambda **given: handed.update(given))
+        self._patch.setattr(browser, "registered", lambda *_: lambda **given: handed.update(given))
         for callback in callbacks:
             callback()
         browser.sync()

@@ -11,7 +11,8 @@ class Store {
   fill(items) { this.clear(); Object.assign(this, items) }
 }
 
-const source = readFileSync(process.argv[2], "utf8").replace("export default function", "globalThis.draw = function")
+const [sync, browser] = process.argv.slice(2).map((file) => readFileSync(file, "utf8").replaceAll("export const", "const"))
+const source = sync + browser.replace(/^import .*$/m, "").replace("export default function", "globalThis.draw = function")
 
 const open = () => {
   const listeners = {}

@@ -26,7 +26,7 @@ from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, family_actions, quiz_starts, services
 
 HERE = Path(__file__).parent
-SCRIPT = services.ROOT / "beacons" / "ui" / "components" / "browser.js"
+SCRIPTS = [services.ROOT / "beacons" / "ui" / "components" / name for name in ("sync.js", "browser.js")]
 SEQUENCES, STEPS = 1000, 25
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
@@ -292,7 +292,7 @@ def test_the_tabs_of_the_device_do_what_the_script_itself_does(clock, monkeypatc
         played.device.is_logged = True
         played.play(sequence(number))
         events += played.device.log
-    command, told = [node, HERE / "replay.mjs", SCRIPT], json.dumps([each["event"] for each in events])
+    command, told = [node, HERE / "replay.mjs", *SCRIPTS], json.dumps([each["event"] for each in events])
     done = subprocess.run(command, input=told, capture_output=True, text=True, check=True)
     for n, (each, result) in enumerate(zip(events, json.loads(done.stdout), strict=True)):
         assert each["result"] == result, f"event {n}: {each['event']}"

@@ -13,10 +13,10 @@ _HERE = Path(__file__).parent
 def registered(name: str, parts: tuple[str, ...] = ()) -> ComponentRenderer:
     """A component whose script is ``<name>.js`` beside this file, without its comments; registered once per process.
 
-    Scripts of ``parts`` stand before it as one module; a part may have a style sheet of its name.
+    Scripts of ``parts`` stand before it as one module, so that nothing is left to import; a part may have a style sheet of its name.
     """
-    lines = [line for one in (*parts, name) for line in _text(f"{one}.js").splitlines()]
-    script = "\n".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
+    lines = [line.strip() for one in (*parts, name) for line in _text(f"{one}.js").splitlines()]
+    script = "\n".join(line for line in lines if not line.startswith(("//", "import ")))
     return component(f"seven_beacons_{name}", js=script, css="".join(map(_style, parts)) or None, isolate_styles=False)
 
 
