@@ -79,7 +79,7 @@ class Sync:
     damaged: frozenset[str] = frozenset()
     """Names of the documents in which there were lines that could not be read."""
     discarded: frozenset[str] = frozenset()
-    """Names of those whose lines were discarded: each is written anew or, where it holds nothing that is known, erased."""
+    """Names of those whose lines were discarded, and of a reader's who gave way: each is written anew or, where it is nobody's, erased."""
     others: frozenset[str] = frozenset()
     """Readers who read in this tab before, or came out of a family file: they are kept although another one reads now."""
     written: Mapping[str, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
@@ -93,26 +93,34 @@ class Sync:
         """
         if report.session_id != self.session_id or report.turn <= self.last_report or report.erased < self.erased:
             return Heard(self, mine, reader_id)
-        found, damaged = documents.read(report.texts, reader_id or newcomer.id)
-        before, here = self, report.here
-        has_forgotten = self._was_forgotten(report, reader_id, found.family)
-        if has_forgotten:  # not even the name comes back
-            before, mine, reader_id, here = Sync(self.session_id, erased=self.erased), Household(), "", ""
+        found, damaged = documents.read(report.texts)
+        if self._was_forgotten(report, mine.family, found.family):
+            return Heard(Sync(newcomer.id), Household(), "", has_forgotten=True)
         if UNREADABLE in report.gone:
             mine = replace(mine, unreadable=())  # another tab discarded it
-        sync = replace(before, last_report=report.turn, restored=True, damaged=before.damaged | damaged)
-        household, reader_id = _joined(mine, reader_id, found, here, newcomer, is_known=sync.reader_found)
-        sync = replace(sync, reader_found=sync.reader_found or found.family.reader(reader_id) is not None)
+        household, reads = _joined(mine, reader_id, found, report.here, newcomer, is_known=self.reader_found)
+        gave_way = {READER + reader_id} if reader_id and not household.family.reader(reader_id) else set()
+        sync = replace(
+            self,
+            last_report=report.turn,
+            restored=True,
+            reader_found=self.reader_found or found.family.reader(reads) is not None,
+            damaged=self.damaged | damaged,
+            discarded=self.discarded | gave_way,
+        )
         notice = "grown_ups.forgotten" if report.has_erased else None  # it was said before the browser had done it
-        return Heard(sync, household, reader_id, notice, has_forgotten)
+        return Heard(sync, household, reads, notice)
 
-    def _was_forgotten(self, report: Report, reader_id: str, found: Family) -> bool:
+    def _was_forgotten(self, report: Report, mine: Family, found: Family) -> bool:
         """Whether another tab was told to forget everything, and something new may have begun while this one slept.
 
-        The storage is empty, or this tab's reader is not removed, and yet the document is gone.
+        The storage is empty; or the document of a reader is gone, and with it the family, or the one that stands there now has never
+        heard of that reader. Then what this tab knows is worth nothing: it begins as another session, which hears all that stands there.
         """
-        is_gone = READER + reader_id in report.gone and bool(found.readers) and reader_id not in found.removed
-        return self.restored and (is_gone or (report.is_empty and not report.has_erased))
+        gone = [reader.id for reader in mine.readers if READER + reader.id in report.gone]
+        strangers = [one for one in gone if not found.reader(one) and one not in found.removed]
+        is_another = bool(strangers) and (bool(found.readers) or FAMILY in report.gone)
+        return self.restored and (is_another or (report.is_empty and not report.has_erased))
 
     def orders(self, household: Household, reader_id: str) -> tuple["Sync", Orders]:
         """What the browser is to keep and to erase; each document is made anew only where its content is another."""
@@ -154,7 +162,7 @@ class Sync:
 
     def discarding(self) -> "Sync":
         """The same where the lines that could not be read are thrown away."""
-        return replace(self, discarded=self.damaged)
+        return replace(self, discarded=self.discarded | self.damaged)
 
     def erasing(self) -> "Sync":
         """The same after everything was forgotten here: the browser has to erase it, and there is nothing left to be heard."""

@@ -28,10 +28,6 @@ expect.set_options(timeout=PATIENCE * 1000)
 OpenContext = Callable[..., BrowserContext]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--sequences", type=int, help="how many random sequences test_sequences.py plays in the browser")
-
-
 def _chromium() -> str | None:
     names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
     return next((found for name in names if name and (found := shutil.which(name))), None)

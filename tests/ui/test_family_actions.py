@@ -1,4 +1,4 @@
-"""What can be done about the children of a device and their file, on the device of ``device.py``: what is done is kept there."""
+"""What can be done about the children of a device and their file, on the device of ``tabs.py``: what is done is kept there."""
 
 import json
 from dataclasses import replace
@@ -7,7 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from device import Device, Tab
+from sync.keeping import texts_of
+from sync.tabs import Device, Tab
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.family_file import all_stars
@@ -19,6 +20,7 @@ from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui import actions, family_actions, services
+from beacons.ui.components import browser
 from beacons.ui.session import GOES_ON, Session
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
@@ -29,17 +31,15 @@ BROKEN = '{"attempt":{"id":"x"}}'
 
 
 @pytest.fixture
-def device(monkeypatch) -> Device:
+def device(windows, monkeypatch) -> Device:
     clock = iter(range(NOW + 100, NOW + 10_000))
     monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: next(clock)))
-    return Device(monkeypatch)
+    return Device(windows, monkeypatch)
 
 
 def with_stored(device: Device, household: Household, **extra: str) -> Tab:
     """The first tab on a device that has kept a household; ``extra`` are documents by name, as ``READER_seal`` or ``FAMILY``."""
-    device.local[FAMILY] = family_document.to_text(household.family)
-    device.local |= {READER + i: progress_document.to_text(progress, i) for i, progress in household.progress.items()}
-    device.local |= extra
+    device.put({**texts_of(household), **extra})
     return a_tab(device)
 
 
@@ -72,6 +72,20 @@ def test_a_child_who_is_chosen_reads_with_what_that_child_did(device):
     assert (tab.session.reader_id, len(tab.progress.answers)) == ("seal-1", 1)
     assert tab.session.household.of("otter-1") == TWO.of("otter-1")
     assert device.household.family.current == "seal-1"
+
+
+@pytest.mark.parametrize(
+    ("pressed", "reads"), [("/#reader=seal-1", "seal-1"), ("/#reader=nobody", "otter-1"), ("/help", "otter-1"), ("#reader=", "otter-1")]
+)
+def test_a_link_with_a_child_lets_that_child_read(device, pressed, reads):
+    tab = with_stored(device, TWO)
+
+    def press():
+        tab.state["browser"] = {**tab.state["browser"], "go": pressed}
+        browser._on_go()
+
+    do(tab, press)
+    assert tab.session.reader_id == tab.know["reader"] == reads
 
 
 def test_a_child_who_is_not_there_cannot_be_chosen(device):
@@ -327,13 +341,13 @@ def test_not_even_by_a_tab_that_slept_through_it(device, unsound):
     tab, asleep = with_stored(device, TWO, **unsound), a_tab(device)
     tab.act(family_actions.discard_unreadable)
     tab.catch_up()
-    asleep.has_news = False
+    asleep.news = []
     do(asleep, partial(family_actions.choose_reader, "seal-1"))
     assert (asleep.session.household.unreadable, UNREADABLE in device.local) == ((), False)
 
 
 def test_where_rubbish_is_all_there_is_nothing_is_left_of_it(device):
-    device.local = {FAMILY: "rubbish", READER + "x": "{", VERSION_1: "null", "seven-beacons.y": "\x00"}
+    device.put({FAMILY: "rubbish", READER + "x": "{", VERSION_1: "null", "seven-beacons.y": "\x00"})
     tab = a_tab(device)
     assert len(tab.session.household.unreadable) == 4
     do(tab, family_actions.discard_unreadable)
@@ -344,8 +358,8 @@ def test_where_rubbish_is_all_there_is_nothing_is_left_of_it(device):
 def test_what_is_found_later_is_set_aside_anew_and_kept_until_it_is_thrown_away_too(device):
     tab = with_stored(device, TWO, **{UNREADABLE: "not json"})
     do(tab, family_actions.discard_unreadable)
-    device.local["seven-beacons.surprise"] = "hello"
-    tab.has_news = True
+    device.put({"seven-beacons.surprise": "hello"})
+    tab.news.append("seven-beacons.surprise")
     device.settle()
     assert tab.session.household.unreadable == ("hello",)
     assert "seven-beacons.surprise" in device.local
@@ -362,7 +376,7 @@ def test_throwing_away_nothing_says_nothing(device):
 def test_a_document_of_version_1_is_taken_over_and_dropped(device):
     answer = {"item_id": "one", "response": ["tell"], "earned": 1, "possible": 1, "at": NOW}
     attempt = {"id": "old", "lesson_id": "safe-harbour", "path": "7-9", "item_ids": ["one"], "answers": [answer], "place": 1, "at": NOW}
-    device.local = {VERSION_1: json.dumps({"version": 1, "country": "IE", "country_at": NOW, "attempts": [attempt]})}
+    device.put({VERSION_1: json.dumps({"version": 1, "country": "IE", "country_at": NOW, "attempts": [attempt]})})
     tab = a_tab(device)
     assert (len(tab.progress.answers), all_stars(tab.progress), tab.session.country) == (1, 3, None)
     assert VERSION_1 not in device.local
@@ -379,7 +393,7 @@ def test_after_forgetting_nothing_of_it_is_left_in_the_storage_nor_in_any_sessio
     assert device.local == {}
     for one in (tab, other):
         assert one.session_storage == {}
-        assert not [left for left in ("otter-1", "seal-1", "not json", "safe-harbour") if left in repr((one.state, one.known, one.told))]
+        assert not [left for left in ("otter-1", "seal-1", "not json", "safe-harbour") if left in repr((one.state, one.know))]
     assert tab.session.notice == "grown_ups.forgotten"
 
 
@@ -395,8 +409,8 @@ def test_somebody_new_reads_at_once_and_stays_the_same_when_the_browser_has_eras
 
 def test_what_was_told_before_the_forgetting_does_not_come_back_after_it(device):
     tab = with_stored(device, TWO)
-    device.local[READER + "otter-1"] += "\n"
-    tab.has_news = True
+    device.put({READER + "otter-1": device.local[READER + "otter-1"] + "\n"})
+    tab.news.append(READER + "otter-1")
     tab.act(actions.forget_everything)
     tab.hear_storage()
     tab.serve(news_first=False)

@@ -15,8 +15,12 @@ export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", era
 // What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
 // what lies under it in the storage is still the same: else another tab has found room and knows more.
 const under = (page, name) => attempt(() => page.local().getItem(name), null) ?? ""
-const read = (page, name) => page.overlay.get(name)?.under === under(page, name) ? page.overlay.get(name).text : under(page, name)
-const names = (page) => [...new Set([...attempt(() => Object.keys(page.local()), []), ...page.overlay.keys()])].filter(isOurs)
+const isOver = (page, name) => page.overlay.get(name)?.under === under(page, name)
+const read = (page, name) => isOver(page, name) ? page.overlay.get(name).text : under(page, name)
+const names = (page) => {
+  const over = [...page.overlay.keys()].filter((name) => isOver(page, name))
+  return [...new Set([...attempt(() => Object.keys(page.local()), []), ...over])].filter(isOurs)
+}
 const write = (page, name, text) => {
   if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
   else page.overlay.set(name, { text, under: under(page, name) })
@@ -78,7 +82,10 @@ const keep = (page, orders) => {
     delete know.told.news[name]
   }
   const isKept = orders.erase.map((name) => drop(page, name)).every(Boolean)
-  for (const name of page.overlay.keys()) write(page, name, read(page, name)) // there may be room again
+  for (const name of page.overlay.keys()) { // there may be room again
+    if (isOver(page, name)) write(page, name, read(page, name))
+    else page.overlay.delete(name)
+  }
   if (isKept && !page.overlay.size) drop(page, orders.replaced)
   return isKept
 }
