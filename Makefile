@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test content schema coverage helplines format cluster bench bench-live soak lock clean
+.PHONY: help run test system hooks house content schema coverage helplines format cluster bench bench-live soak lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -13,8 +13,17 @@ help:  ## say what there is
 run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(ENV)/.checks  ## everything that is checked, with one summary at the end
+test: $(ENV)/.checks  ## everything that is checked, with one summary at the end; ONLY="types unit" or ONLY=-browser
 	$(BIN)/python -m tools.checks $(ONLY)
+
+system: $(ENV)/.made  ## what the checks need beside Python: Debian's Chromium, PostgreSQL, nginx and node
+	$(BIN)/python -m tools.system
+
+hooks: $(ENV)/.checks  ## the quick checks before each commit, by pre-commit
+	$(BIN)/pre-commit install
+
+house: $(ENV)/.checks  ## who imports whom, in figures; WALK="join step answer" for the ways through the live rooms
+	$(BIN)/python -m tools.house $(if $(WALK),--walk $(WALK))
 
 content: $(ENV)/.checks  ## check all lessons and quizzes
 	$(BIN)/python -m beacons.lint
@@ -49,7 +58,7 @@ lock: $(ENV)/.checks  ## resolve the requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what was installed and made
-	rm -rf $(ENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	rm -rf $(ENV) node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
 
 $(ENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Seven Beacons needs Python 3.11 or later: make run PYTHON=python3.12"; exit 1; }

@@ -9,6 +9,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 60.0
 
@@ -49,8 +50,8 @@ class Visitor:
         begun = time.perf_counter()
         self.socket = connect(
             f"ws://{address}/_stcore/stream",
-            origin=f"http://{address}",  # type: ignore[arg-type]
-            subprotocols=["streamlit", "benchmarks"],  # type: ignore[list-item]
+            origin=Origin(f"http://{address}"),
+            subprotocols=[Subprotocol("streamlit"), Subprotocol("benchmarks")],
             max_size=None,
             ping_interval=None,
         )
@@ -120,7 +121,7 @@ class Visitor:
         while True:
             data = self.socket.recv(timeout=PATIENCE)
             size, messages = size + len(data), messages + 1
-            message = self._whole(ForwardMsg.FromString(data))  # type: ignore[arg-type]
+            message = self._whole(ForwardMsg.FromString(data))
             kind = message.WhichOneof("type")
             if kind == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 seconds = time.perf_counter() - begun

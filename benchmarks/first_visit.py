@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.server import Server, Setup, running
@@ -49,16 +50,16 @@ def _visit(server: Server, browser) -> FirstVisit:
     wire = page.context.new_cdp_session(page)
     wire.send("Network.enable")
 
-    def asked(event: dict) -> None:
+    def asked(event: dict[str, Any]) -> None:
         address = urlsplit(event["request"]["url"] if "request" in event else event["url"])
         if address.scheme in ("http", "https", "ws", "wss"):
             seen.requests += 1
             seen.hosts.add(address.netloc)
 
-    def finished(event: dict) -> None:
+    def finished(event: dict[str, Any]) -> None:
         seen.http_bytes += int(event["encodedDataLength"])
 
-    def heard(event: dict) -> None:
+    def heard(event: dict[str, Any]) -> None:
         text = event["response"]["payloadData"]
         is_text = event["response"]["opcode"] == 1
         seen.socket_bytes += len(text.encode()) if is_text else len(text) * 3 // 4  # binary frames come as base64

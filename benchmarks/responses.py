@@ -1,6 +1,7 @@
 """Answers whatever item is on screen, knowing only what a browser knows: the widgets that are drawn for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from benchmarks.client import Visitor, Widget
 
@@ -18,7 +19,7 @@ def respond(visitor: Visitor) -> Ways:
     drawn = _drawn(visitor)
     key, first = next(iter(drawn.items()))
     if first.kind == "radio":
-        return ("sorting" if len(drawn) > 1 else "single choice"), _once(lambda: [visitor.choose(one, 0) for one in drawn])
+        return ("sorting" if len(drawn) > 1 else "single choice"), _once(partial(_choose_first, visitor, drawn))
     if first.kind == "button_group":
         return "multiple choice", _more_and_more(visitor, key)
     if first.kind == "checkbox":
@@ -35,6 +36,11 @@ def respond(visitor: Visitor) -> Ways:
 def _drawn(visitor: Visitor) -> dict[str, Widget]:
     """The widgets of the item on screen: their keys are ``response-<attempt>-<item>``, often with more behind."""
     return {key: widget for key, widget in visitor.widgets.items() if key.startswith("response-")}
+
+
+def _choose_first(visitor: Visitor, keys: Iterable[str]) -> None:
+    for key in keys:
+        visitor.choose(key, 0)
 
 
 def _once(do: Callable[[], object]) -> Iterator[None]:

@@ -1,70 +1,114 @@
 // Parts of the pupils' page: elements, words, and one entry for each item type. Nothing else asks which type an item has.
 // The script keeps to what browsers of early 2020 know.
 
-const KNOWN = JSON.parse(document.getElementById("words").textContent)
-export const { alphabet, length, animals, rolls } = KNOWN
+/** @import { Asked, Attributes, Child, Draw, ItemType, Known, Marked, Option, Response, Values } from "../beacons/ui/join_page" */
+
+/** @type {<T>(value: T | null | undefined) => T} */
+export const there = (value) => {
+  if (value === null || value === undefined) throw new TypeError("something of the page is not there")
+  return value
+}
+
+/** @type {Known | null} */
+let read = null
+// What the document tells the script; it is read once it is asked for.
+/** @type {() => Known} */
+export const known = () => read || (read = JSON.parse(there(document.getElementById("words")).textContent || ""))
 
 // The text of a key with its blanks filled in.
-export const t = (key, values) => KNOWN.words[key].replace(/\{(\w+)\}/g, (_, name) => values[name])
+/** @type {(key: string, values?: Values) => string} */
+export const t = (key, values) => {
+  const given = new Map(Object.entries(values || {}))
+  return known().words[key].replace(/\{(\w+)\}/g, (_, name) => given.get(name))
+}
 
 // An element. Functions listen to events, true and false set or leave out an attribute, null is no child.
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | Child[])[]) => HTMLElementTagNameMap[K]} */
 export const h = (tag, attributes, ...children) => {
   const made = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") made.addEventListener(name, value)
-    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : value)
+    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : String(value))
   }
-  made.append(...children.flat().filter((child) => child !== null))
+  for (const child of children.flat()) if (child !== null) made.append(child)
   return made
 }
 
+// A code as it is kept, however it was typed.
+/** @type {(text: string) => string} */
+export const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "")
+/** @type {(code: string) => boolean} */
+export const isCode = (code) => code.length === known().length && Array.from(code).every((sign) => known().alphabet.includes(sign))
+
 // What the content says, marked with its language where the page speaks another.
+/** @type {string | null} */
 let language = null
+/** @type {(of: string) => void} */
 export const setLanguage = (of) => { language = of === document.documentElement.lang ? null : of }
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes, text: string) => HTMLElementTagNameMap[K]} */
 export const said = (tag, attributes, text) => h(tag, { lang: language, dir: language && "auto", ...attributes }, text)
 
 // Letters and shapes of options, the same as on the big screen.
 const SHAPES = "●▲■◆★"
+/** @type {(place: number) => string} */
 export const letterOf = (place) => String.fromCharCode(65 + place)
+/** @type {(place: number, hasShape: boolean) => HTMLElement} */
 const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place),
   hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+/** @type {(option: Option) => HTMLElement | null} */
 const picture = (option) => option.picture
   ? h("img", { src: "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
+/** @type {(option: { text: string, part?: string | null }) => string} */
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
+/** @type {(option: Option, isFull: boolean) => Child[]} */
 const wording = (option, isFull) => isFull || option.part === "nothing"
-  ? [picture(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)].filter(Boolean) : []
+  ? [picture(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
+/** @type {(kind: string, name: string, value: string, isTicked: boolean, changed: (event: Event) => void, ...face: Child[]) => HTMLElement} */
 const tick = (kind, name, value, isTicked, changed, ...face) => {
   const input = h("input", { type: kind, name, value, change: changed })
   input.checked = isTicked
   return h("label", { class: "option" }, input, h("span", { class: "face" }, ...face))
 }
-const ticked = (within) => Array.from(within.querySelectorAll("input:checked"), (input) => input.value)
+/** @type {(within: HTMLElement) => HTMLInputElement[]} */
+const inputsOf = (within) => Array.from(within.querySelectorAll("input"))
+/** @type {(within: HTMLElement) => string[]} */
+const ticked = (within) => inputsOf(within).filter((input) => input.checked).map((input) => input.value)
+/** @type {(role: string, className: string) => HTMLElement} */
 const group = (role, className) => h("div", { role, class: className, "aria-labelledby": "stem" })
 
+// A response is ids in their order, or the box of each option: empty where it is the other one.
+/** @type {(given: Response) => string[]} */
+const idsOf = (given) => Array.isArray(given) ? given : []
+/** @type {(given: Response) => { [option: string]: string }} */
+const boxesOf = (given) => Array.isArray(given) ? {} : given
+
 // Single and multiple choice.
+/** @type {(kind: string, role: string) => Draw} */
 const choose = (kind, role) => (item, given, changed, isFull) => {
   const list = group(role, isFull ? "options" : "options only-letters")
   list.append(...item.options.map((option, place) =>
-    tick(kind, "answer", option.id, given.includes(option.id), () => changed(ticked(list)), badge(place, true), ...wording(option, isFull))))
+    tick(kind, "answer", option.id, idsOf(given).includes(option.id), () => changed(ticked(list)), badge(place, true), ...wording(option, isFull))))
   return list
 }
 
 // Spot: a mock screen of text and shapes, whose parts can be tapped.
+/** @type {Draw} */
 const spot = (item, given, changed, isFull) => {
   const list = group("group", isFull ? "mock mock-" + item.screen : "options only-letters")
-  if (isFull) list.append(said("p", { class: "mock-title" }, item.title))
+  if (isFull) list.append(said("p", { class: "mock-title" }, item.title || ""))
+  /** @type {(id: string) => boolean} */
   const isNothing = (id) => item.options.some((option) => option.id === id && option.part === "nothing")
   // Parts and "nothing wrong here" take each other back.
+  /** @type {(option: Option) => (event: Event) => void} */
   const tap = (option) => (event) => {
-    if (event.target.checked) whole.querySelectorAll("input").forEach((input) => {
-      if (isNothing(input.value) !== isNothing(option.id)) input.checked = false
-    })
+    const isChecked = event.target instanceof HTMLInputElement && event.target.checked
+    for (const input of inputsOf(whole)) if (isChecked && isNothing(input.value) !== isNothing(option.id)) input.checked = false
     changed(ticked(whole))
   }
   const whole = h("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {
-    const label = tick("checkbox", "answer", option.id, given.includes(option.id), tap(option), badge(place, false), ...wording(option, isFull))
+    const label = tick("checkbox", "answer", option.id, idsOf(given).includes(option.id), tap(option), badge(place, false), ...wording(option, isFull))
     if (isFull && option.part !== "nothing") label.classList.add("part-" + option.part)
     if (option.part === "nothing") label.classList.add("nothing-wrong")
     ;(option.part === "nothing" ? whole : list).append(label)
@@ -73,9 +117,11 @@ const spot = (item, given, changed, isFull) => {
 }
 
 // Ordering: a tap puts a step next; a tap on a step that has its place takes it and those after it out.
+/** @type {(given: string[], id: string) => string[]} */
 export const tapped = (given, id) => given.includes(id) ? given.slice(0, given.indexOf(id)) : given.concat(id)
+/** @type {Draw} */
 const order = (item, first, changed, isFull) => {
-  let given = first
+  let given = idsOf(first)
   const list = group("group", isFull ? "options" : "options only-letters")
   const rows = item.options.map((option, place) => {
     const number = h("span", { class: "number" })
@@ -89,8 +135,8 @@ const order = (item, first, changed, isFull) => {
     return { id: option.id, number, button: h("button", { type: "button", class: "option", click: tap }, face) }
   })
   const show = () => rows.forEach(({ id, number, button }) => {
-    number.textContent = given.includes(id) ? given.indexOf(id) + 1 : ""
-    button.setAttribute("aria-pressed", given.includes(id))
+    number.textContent = given.includes(id) ? String(given.indexOf(id) + 1) : ""
+    button.setAttribute("aria-pressed", String(given.includes(id)))
   })
   show()
   list.append(...rows.map((row) => row.button))
@@ -98,12 +144,13 @@ const order = (item, first, changed, isFull) => {
 }
 
 // Sorting: each thing has its boxes beside it.
+/** @type {Draw} */
 const sort = (item, given, changed, isFull) => {
-  const placed = Object.assign({}, given)
+  const placed = Object.assign({}, boxesOf(given))
   const list = group("group", "things")
   list.append(...item.options.map((option, place) => h("fieldset", { class: "thing" },
     h("legend", null, badge(place, false), ...wording(option, isFull)),
-    h("div", { class: "boxes" }, item.boxes.map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
+    h("div", { class: "boxes" }, there(item.boxes).map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
       placed[option.id] = box.id
       changed(Object.assign({}, placed))
     }, said("span", null, box.text)))))))
@@ -111,55 +158,64 @@ const sort = (item, given, changed, isFull) => {
 }
 
 // How one option came out: a verdict, and words for it. Without a response only what fits is said.
+/** @type {(prefix: string, left: string) => Marked} */
 const chosenMark = (prefix, left) => (row, given) => {
-  const isGiven = given !== null && given.includes(row.id)
+  const isGiven = given !== null && idsOf(given).includes(row.id)
   const verdict = row.fits ? (isGiven ? "right" : "missed") : isGiven ? "wrong" : "left"
   return { verdict, words: given === null && verdict === "left" ? left && t(left) : t(prefix + verdict) }
 }
 // Of "nothing wrong here" itself it is said only whether it was right: what is wrong stands beside each part.
-const spotMark = (row, given) => {
-  const mark = chosenMark("mark.part_", "mark.part_left")(row, given)
+/** @type {Marked} */
+const spotMark = (row, given, item) => {
+  const mark = chosenMark("mark.part_", "mark.part_left")(row, given, item)
   return row.part === "nothing" ? { verdict: mark.verdict, words: mark.verdict === "left" ? "" : t("mark." + mark.verdict) } : mark
 }
+/** @type {Marked} */
 const placeMark = (row, given) => {
   if (given === null) return { verdict: "missed", words: t("join.step", row) }
-  const place = String(given.indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
+  const place = String(idsOf(given).indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
   return { verdict, words: t("mark.step_" + verdict, { wanted: row.wanted, given: place }) }
 }
+/** @type {Marked} */
 const boxMark = (row, given, item) => {
-  const name = (id) => item.boxes.find((box) => box.id === id).text
+  /** @type {(id: string | undefined) => string} */
+  const name = (id) => there(there(item.boxes).find((box) => box.id === id)).text
   if (given === null) return { verdict: "missed", words: t("join.box", { wanted: name(row.wanted) }) }
-  const verdict = given[row.id] === row.wanted ? "right" : "wrong"
-  return { verdict, words: t("mark.box_" + verdict, { wanted: name(row.wanted), given: name(given[row.id]) }) }
+  const box = boxesOf(given)[row.id], verdict = box === row.wanted ? "right" : "wrong"
+  return { verdict, words: t("mark.box_" + verdict, { wanted: name(row.wanted), given: name(box) }) }
 }
-const isOneEach = (item, given) => given.length === item.options.length
+/** @type {(item: Asked, ids: string[]) => boolean} */
+const isOneEach = (item, ids) => ids.length === there(item.options).length
 
 // empty: before the first tap; isComplete: can be sent; notice: what is missing; whole and partly: how it came out.
+/** @type {{ [type: string]: ItemType }} */
 const TYPES = {
   single_choice: {
-    empty: [], draw: choose("radio", "radiogroup"), isComplete: (item, given) => given.length === 1, notice: "quiz.choose_first",
+    empty: [], draw: choose("radio", "radiogroup"), isComplete: (_, given) => idsOf(given).length === 1, notice: "quiz.choose_first",
     whole: "feedback.right", partly: "feedback.other", mark: chosenMark("mark.", ""),
   },
   multiple_choice: {
-    empty: [], draw: choose("checkbox", "group"), isComplete: (item, given) => given.length === item.give, notice: "quiz.choose_so_many",
+    empty: [], draw: choose("checkbox", "group"), isComplete: (item, given) => idsOf(given).length === item.give, notice: "quiz.choose_so_many",
     whole: "feedback.right_all", partly: "feedback.found", mark: chosenMark("mark.", ""), isCounted: true,
   },
   ordering: {
-    empty: [], draw: order, isComplete: isOneEach, notice: "quiz.tap_all_steps",
+    empty: [], draw: order, isComplete: (item, given) => isOneEach(item, idsOf(given)), notice: "quiz.tap_all_steps",
     whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, isInOrder: true,
   },
   sorting: {
-    empty: {}, draw: sort, isComplete: (item, given) => isOneEach(item, Object.keys(given)), notice: "quiz.sort_all",
+    empty: {}, draw: sort, isComplete: (item, given) => isOneEach(item, Object.keys(boxesOf(given))), notice: "quiz.sort_all",
     whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark,
   },
   spot: {
-    empty: [], draw: spot, isComplete: (item, given) => given.length > 0, notice: "quiz.spot_one",
+    empty: [], draw: spot, isComplete: (_, given) => idsOf(given).length > 0, notice: "quiz.spot_one",
     whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
   },
 }
 // A type that this page does not know is answered aloud.
+/** @type {ItemType} */
 const OTHER = {
   empty: [], draw: () => "", isComplete: () => false, notice: "join.together", whole: "feedback.right", partly: "feedback.other",
   mark: chosenMark("mark.", ""), isSpoken: true,
 }
+/** @type {(item: { type: string }) => ItemType} */
 export const typeOf = (item) => TYPES[item.type] || OTHER

@@ -8,8 +8,10 @@ from typing import Any, get_args
 
 from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.attempt import Answer, Attempt, past_dropped
+from beacons.domain.catalog import Catalog, Message, by_id
 from beacons.domain.course import CHILD_PATHS, STRANDS, ChildPath, Cluster, Course, Strand
 from beacons.domain.criterion import CRITERION, StrandMastery
+from beacons.domain.edition import Edition
 from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.first_words import FirstWords
@@ -24,15 +26,17 @@ from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.spot import Part, Spot
 from beacons.domain.items.story import Choice, Scene, Story
 from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
-from beacons.domain.library import SOURCE_LANGUAGE, Library, Shelf
+from beacons.domain.library import Library
+from beacons.domain.model import Model
 from beacons.domain.names import ANIMALS, WORDS, Names
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import TeacherLayer, Teaching
+from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
 from beacons.domain.together import TalkRecord, Together, Turn
 from beacons.domain.together_draw import begin
-from beacons.domain.translation import QuizText
+from tests.there import there
 
 NOW = 1_764_000_000
 """A moment, in seconds since 1970."""
@@ -123,7 +127,7 @@ def right_response(item: Item) -> Response:
     if isinstance(item, Story):
         way: tuple[str, ...] = ()
         while not item.is_complete(way):
-            way += (next(i for i in item.scene_after(way).options if item.choice(i).helps),)
+            way += (next(i for i in there(item.scene_after(way)).options if item.choice(i).helps),)
         return way
     return item.right_response
 
@@ -132,19 +136,14 @@ def a_quiz(*items: Item, **changes: Any) -> Quiz:
     return Quiz(**{"format_version": "1", "lesson": "safe-harbour", "items": items or one_of_each_type(), **changes})
 
 
-def a_translation(quiz: Quiz, language: str = "de", **changes: Any) -> QuizText:
-    """Every text of the quiz, marked with the language."""
-    texts = {}
-    for item in quiz.items:
-        texts[item.id] = {
-            "stem": f"{language}: {item.stem}",
-            "hint": f"{language}: {item.hint}" if item.hint else None,
-            "options": {o.id: {"text": f"{language}: {o.text}", "feedback": f"{language}: {o.feedback}"} for o in item.options},
-            "boxes": {box.id: f"{language}: {box.text}" for box in getattr(item, "boxes", ())},
-            "scenes": {scene.id: f"{language}: {scene.text}" for scene in getattr(item, "scenes", ())},
-            "title": f"{language}: {item.title}" if hasattr(item, "title") else None,
-        }
-    return QuizText.model_validate({"format_version": "1", "lesson": quiz.lesson, "items": texts, **changes})
+def a_catalog(*messages: tuple[TextId, str, str], code: str = "de", **changes: Any) -> Catalog:
+    """A language in which these texts are said: id, the English it was made from, translation."""
+    return Catalog({}, Locale(code), by_id((one, Message(english, (text,))) for one, english, text in messages), **changes)
+
+
+def marked(part: Model, at: TextId = "", code: str = "de") -> Catalog:
+    """A language in which every text of a part is the English with the language's code before it."""
+    return a_catalog(*((one, english, f"{code}: {english}") for one, english in part.texts(at)), code=code)
 
 
 def a_card(card_id: str = "what", **changes: Any) -> Card:
@@ -164,10 +163,10 @@ def a_path_lesson(**changes: Any) -> PathLesson:
 def an_adult_layer(**changes: Any) -> AdultLayer:
     own = {
         "tagline": "What it is, and how to talk about it.",
-        "background": [{"heading": "Who they are", "text": "A body of many states.", "sources": ()}],
+        "background": [{"id": "who", "heading": "Who they are", "text": "A body of many states.", "sources": ()}],
         "child_reads": "The child reads what it is.",
-        "questions": [{"question": f"Question {n}?", "answer": f"Answer {n}."} for n in (1, 2, 3)],
-        "talk_cards": [{"kind": kind, "text": f"A card to {kind}."} for kind in ("warm_up", "idea", "act")],
+        "questions": [{"id": f"question-{n}", "question": f"Question {n}?", "answer": f"Answer {n}."} for n in (1, 2, 3)],
+        "talk_cards": [{"id": kind.replace("_", "-"), "kind": kind, "text": f"A card to {kind}."} for kind in ("warm_up", "idea", "act")],
     }
     return AdultLayer(**{**own, **changes})
 
@@ -188,7 +187,6 @@ def a_lesson(lesson_id: str = "safe-harbour", **changes: Any) -> Lesson:
 def a_course(*lesson_ids: str, **changes: Any) -> Course:
     own = {
         "format_version": "1",
-        "language": "English",
         "lessons": lesson_ids or ("safe-harbour",),
         "paths": {path: {"name": f"Path {path}", "about": "How much there is to read."} for path in CHILD_PATHS},
         "clusters": {cluster: f"Cluster {cluster}" for cluster in get_args(Cluster)},
@@ -221,7 +219,12 @@ def a_directory(**changes: Any) -> dict[str, Any]:
 def an_order(path: ChildPath, **changes: Any) -> dict[str, Any]:
     """The help order of a path, as a content file has it."""
     steps = ("stop", "tell", "together") if path == "7-9" else ("stop", "tell", "keep", "report", "block")
-    own = {"who": ("Tell an adult you trust.",), "in_short": "Stop. Tell.", "afterwards": "Rest.", "not_at_home": "Tell someone outside."}
+    own = {
+        "who": {"adult": "Tell an adult you trust."},
+        "in_short": "Stop. Tell.",
+        "afterwards": "Rest.",
+        "not_at_home": "Tell someone outside.",
+    }
     return {**own, "steps": [{"id": step, "title": step.title(), "text": f"How to {step}."} for step in steps], **changes}
 
 
@@ -234,7 +237,7 @@ def a_situation(situation_id: str = "trick", **changes: Any) -> dict[str, Any]:
 
 
 def some_first_words(*situations: dict[str, Any], **changes: Any) -> FirstWords:
-    shared = {"happens_next": ("They listen.",), "moods": ({"id": "busy", "title": "Busy?", "text": "Ask when."},)}
+    shared = {"happens_next": {"listen": "They listen."}, "moods": ({"id": "busy", "title": "Busy?", "text": "Ask when."},)}
     own = {"format_version": "1", "grown_up": "Listen.", "paths": dict.fromkeys(CHILD_PATHS, shared)}
     return FirstWords(**{**own, "situations": situations or (a_situation(),), **changes})
 
@@ -247,7 +250,7 @@ def a_help(**changes: Any) -> Help:
         "danger_anywhere": "In danger? Call 999 in the UK.",
         "danger_unknown": "In danger? Call the emergency number.",
         "orders": {path: an_order(path) for path in CHILD_PATHS},
-        "good_to_know": (),
+        "good_to_know": {},
         "directories": [a_directory()],
     }
     return Help(**{**own, **changes})
@@ -271,11 +274,11 @@ def services(*found: CountryService, **changes: Any) -> Services:
 
 def a_teacher_layer(**changes: Any) -> TeacherLayer:
     own = {
-        "objectives": ("Names someone to tell.", "Knows how to block."),
-        "prepare": ("Read the lesson.",),
-        "plan_30": ({"minutes": 10, "what": "Talk."}, {"minutes": 20, "what": "Do."}),
-        "plan_45": ({"minutes": 45, "what": "Talk and do."},),
-        "hard_questions": ({"question": "Why?", "answer": "Because."},),
+        "objectives": {"tell": "Names someone to tell.", "block": "Knows how to block."},
+        "prepare": {"read": "Read the lesson."},
+        "plan_30": ({"id": "talk", "minutes": 10, "what": "Talk."}, {"id": "do", "minutes": 20, "what": "Do."}),
+        "plan_45": ({"id": "all", "minutes": 45, "what": "Talk and do."},),
+        "hard_questions": ({"id": "why", "question": "Why?", "answer": "Because."},),
     }
     return TeacherLayer(**{**own, **changes})
 
@@ -284,17 +287,17 @@ def a_teaching(**changes: Any) -> Teaching:
     frameworks = {"ukcis": "Education for a Connected World", "iste": "ISTE Standards"}
     own = {
         "format_version": "1",
-        "before": ("Read your school's rules.",),
-        "ground_rules": ("Nobody has to tell.",),
-        "disclosure": ("Listen.",),
+        "before": {"rules": "Read your school's rules."},
+        "ground_rules": {"pass": "Nobody has to tell."},
+        "disclosure": {"listen": "Listen."},
         "frameworks": frameworks,
         "crosswalk": {strand: dict.fromkeys(frameworks, f"Part {strand}") for strand in STRANDS},
     }
     return Teaching(**{**own, **changes})
 
 
-def a_shelf(*lesson_ids: str, **changes: Any) -> Shelf:
-    """A course with these lessons, each with a quiz."""
+def an_edition(*lesson_ids: str, **changes: Any) -> Edition:
+    """A course in English with these lessons, each with a quiz."""
     course = a_course(*lesson_ids)
     own = {
         "course": course,
@@ -304,12 +307,12 @@ def a_shelf(*lesson_ids: str, **changes: Any) -> Shelf:
         "lessons": {i: a_lesson(i) for i in course.lessons},
         "quizzes": {i: a_quiz(lesson=i) for i in course.lessons},
     }
-    return Shelf(**{**own, **changes})
+    return Edition(**{**own, **changes})
 
 
-def a_library(**shelves: Shelf) -> Library:
-    """A library with these languages, and the source language in any case."""
-    return Library({SOURCE_LANGUAGE: a_shelf(), **shelves})
+def a_library(**editions: Edition) -> Library:
+    """A library with these languages, and English in any case."""
+    return Library({SOURCE_LANGUAGE: an_edition(), **editions})
 
 
 def an_answer(item_id: str = "one", **changes: Any) -> Answer:

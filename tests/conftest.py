@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cluster.installed import do_without
-from sync.windows import Windows
 
 from deploy.database import Database, NotInstalled
 from deploy.local import Cluster, free_ports
+from tests.cluster.installed import do_without
+from tests.sync.windows import Windows
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,10 @@
 
 from functools import reduce
 
-from builders import NOW, a_place, a_reader, a_talk, an_attempt
 from hypothesis import strategies as st
 
 from beacons.domain.household import Household, bounded
+from tests.builders import NOW, a_place, a_reader, a_talk, an_attempt
 
 IDS = ("otter", "crab", "gull")
 HOUSEHOLD_STEPS = st.lists(

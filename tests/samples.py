@@ -3,6 +3,7 @@
 ``tree = sound_tree()`` gives raw data by file name, ``write(tmp_path, tree)`` puts it on disk.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from itertools import count, pairwise
 from pathlib import Path
@@ -13,20 +14,21 @@ import yaml
 Tree = dict[str, Any]
 """File name to raw data (a dict, written as YAML) or to the whole text (a str)."""
 
-ALPHA = "content/en/lessons/alpha.yaml"
+ALPHA = "content/lessons/alpha.yaml"
 ALPHA_QUIZ = "quizzes/alpha.yaml"
 ALPHA_FACTS = "content/facts/alpha.yaml"
-COURSE = "content/en/course.yaml"
-HELP = "content/en/help.yaml"
-FIRST_WORDS = "content/en/first_words.yaml"
-TEACHING = "content/en/teaching.yaml"
-NAMES = "content/en/names.yaml"
-TOGETHER = "content/en/together.yaml"
-AGREEMENT = "content/en/agreement.yaml"
+COURSE = "content/course.yaml"
+HELP = "content/help.yaml"
+FIRST_WORDS = "content/first_words.yaml"
+TEACHING = "content/teaching.yaml"
+NAMES = "content/family/names.yaml"
+TOGETHER = "content/family/together.yaml"
+AGREEMENT = "content/family/agreement.yaml"
 SERVICES = "content/helplines.yaml"
 SCHOOL = "content/school.yaml"
-RULES = "content/en/writing_rules.yaml"
-INTERFACE = "content/en/interface.po"
+RULES = "content/writing_rules.yaml"
+INTERFACE = "content/interface.yaml"
+GERMAN = "content/languages/de/all.po"
 
 STRANDS = ("identity", "balance", "kindness", "people", "privacy", "truth", "create", "help", "rights")
 PO_HEADER = (
@@ -80,9 +82,9 @@ def sound_tree(lessons: Sequence[str] = ("alpha",), paths: Sequence[str] = ("7-9
         RULES: writing_rules(),
     }
     tree |= {NAMES: names(), TOGETHER: together(), AGREEMENT: agreement()}
-    tree[INTERFACE] = PO_HEADER + 'msgid "app.name"\nmsgstr "Coast"\n'
+    tree[INTERFACE] = {"format_version": "1", "app.name": "Coast"}
     for lesson_id in lessons:
-        tree[f"content/en/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
+        tree[f"content/lessons/{lesson_id}.yaml"] = lesson(lesson_id, paths)
         tree[f"content/facts/{lesson_id}.yaml"] = facts(lesson_id)
         tree[f"quizzes/{lesson_id}.yaml"] = quiz(lesson_id, [i for path in paths for i in bank(lesson_id, path)])
     tree["static/pictures/scenes/boat.svg"] = SVG
@@ -97,11 +99,10 @@ def small_tree(lessons: Sequence[str] = ("alpha",)) -> Tree:
     return tree
 
 
-def course(lessons: Iterable[str], language: str = "English") -> Tree:
+def course(lessons: Iterable[str]) -> Tree:
     """A course of these lessons."""
     return {
         "format_version": "1",
-        "language": language,
         "lessons": list(lessons),
         "paths": {path: {"name": f"Path {path}", "about": "For readers of that age."} for path in ("7-9", "10-12", "13-16")},
         "clusters": {key: key.title() for key in ("me", "us", "know-how", "act")},
@@ -153,21 +154,23 @@ def adult(lesson_id: str) -> Tree:
     """An adult layer of about 310 words of background."""
     return {
         "tagline": "What it is",
-        "background": [{"heading": "What it is", "text": easy_words(310), "sources": [f"{lesson_id}-numbers"]}],
+        "background": [{"id": "what", "heading": "What it is", "text": easy_words(310), "sources": [f"{lesson_id}-numbers"]}],
         "child_reads": "The child reads of the sea.",
-        "questions": [{"question": f"Why is that, part {n}?", "answer": "Because of the sea."} for n in (1, 2, 3)],
-        "talk_cards": [{"kind": kind, "text": "What do you like by the sea?"} for kind in ("warm_up", "idea", "act")],
+        "questions": [{"id": f"why-{n}", "question": f"Why is that, part {n}?", "answer": "Because of the sea."} for n in (1, 2, 3)],
+        "talk_cards": [
+            {"id": kind.replace("_", "-"), "kind": kind, "text": "What do you like by the sea?"} for kind in ("warm_up", "idea", "act")
+        ],
     }
 
 
 def teacher() -> Tree:
     """What a teacher needs for one lesson."""
     return {
-        "objectives": ["Know the sea.", "Know the boat."],
-        "prepare": ["Look at the cards."],
-        "plan_30": [{"minutes": "30", "what": "Read the cards."}],
-        "plan_45": [{"minutes": "30", "what": "Read the cards."}, {"minutes": "15", "what": "Talk."}],
-        "hard_questions": [{"question": "Is it far?", "answer": "It is not."}],
+        "objectives": {"sea": "Know the sea.", "boat": "Know the boat."},
+        "prepare": {"cards": "Look at the cards."},
+        "plan_30": [{"id": "read", "minutes": "30", "what": "Read the cards."}],
+        "plan_45": [{"id": "read", "minutes": "30", "what": "Read the cards."}, {"id": "talk", "minutes": "15", "what": "Talk."}],
+        "hard_questions": [{"id": "far", "question": "Is it far?", "answer": "It is not."}],
     }
 
 
@@ -252,7 +255,7 @@ def help_order(path: str) -> Tree:
     """The help order of a path."""
     steps = ("stop", "tell", "together") if path == "7-9" else ("stop", "tell", "keep", "report", "block")
     return {
-        "who": ["Tell someone."],
+        "who": {"someone": "Tell someone."},
         "in_short": "Stop. Tell.",
         "steps": [{"id": step, "title": step.title(), "text": "You can leave."} for step in steps],
         "afterwards": "Have a rest.",
@@ -264,7 +267,7 @@ def first_words() -> Tree:
     """First words for one situation."""
     texts = dict.fromkeys(("title", "say", "show", "write", "helps", "never"), "I need help.")
     situation = {"id": "trick", "title": "A trick", "paths": dict.fromkeys(("7-9", "10-12", "13-16"), texts), "sources": []}
-    shared = {"happens_next": ["They listen."], "moods": [{"id": "busy", "title": "Are they busy?", "text": "Ask when."}]}
+    shared = {"happens_next": {"listen": "They listen."}, "moods": [{"id": "busy", "title": "Are they busy?", "text": "Ask when."}]}
     return {
         "format_version": "1",
         "grown_up": "Listen first.",
@@ -291,7 +294,7 @@ def advice() -> Tree:
         "danger_anywhere": "Call for help.",
         "danger_unknown": "Call for help.",
         "orders": {path: help_order(path) for path in ("7-9", "10-12", "13-16")},
-        "good_to_know": ["You can ask anything."],
+        "good_to_know": {"ask": "You can ask anything."},
         "directories": [directory],
     }
 
@@ -300,9 +303,9 @@ def teaching() -> Tree:
     """What is the same for a teacher in every lesson."""
     return {
         "format_version": "1",
-        "before": ["Read the lesson."],
-        "ground_rules": ["Everyone may pass."],
-        "disclosure": ["Listen."],
+        "before": {"read": "Read the lesson."},
+        "ground_rules": {"pass": "Everyone may pass."},
+        "disclosure": {"listen": "Listen."},
         "frameworks": {"digcomp": "DigComp 3.0"},
         "crosswalk": {strand: {"digcomp": f"About {strand}"} for strand in STRANDS},
     }
@@ -378,20 +381,12 @@ def writing_rules() -> Tree:
     }
 
 
-def german_course(lessons: Iterable[str] = ("alpha",)) -> Tree:
-    """The course file that makes German a language of the app."""
-    return course(lessons, language="Deutsch")
+def po(messages: Iterable[tuple[str, str, str]]) -> str:
+    """A catalog of these texts: id, English, translation."""
+    made = "".join(f"msgctxt {quoted(one)}\nmsgid {quoted(english)}\nmsgstr {quoted(text)}\n\n" for one, english, text in messages)
+    return PO_HEADER + made
 
 
-def translation(of: Tree) -> Tree:
-    """A quiz translated: every text of it with ``DE`` before it."""
-    items = {}
-    for one in of["items"]:
-        texts = {o["id"]: {"text": f"DE {o['text']}", "feedback": f"DE {o['feedback']}"} for o in one["options"]}
-        items[one["id"]] = {"stem": f"DE {one['stem']}", "options": texts}
-        for parts in ("boxes", "scenes"):
-            if parts in one:
-                items[one["id"]][parts] = {part["id"]: f"DE {part['text']}" for part in one[parts]}
-        if "title" in one:
-            items[one["id"]]["title"] = f"DE {one['title']}"
-    return {"format_version": "1", "lesson": of["lesson"], "items": items}
+def quoted(text: str) -> str:
+    """As it stands in a catalog."""
+    return json.dumps(text, ensure_ascii=False)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from beacons.domain.items import ITEM_TYPES
 from beacons.ui import nav
 from beacons.ui.item_views import VIEWS
+from tests.there import there
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -68,7 +69,7 @@ def test_no_import_contract_has_an_exception():
         ("st.html(", {"beacons/ui/markup.py"}),
         ("unsafe_allow_html", set()),
         ("unsafe_allow_javascript", set()),
-        ("<style", {"beacons/ui/markup.py"}),
+        ("<style", set()),
         ("components.v2", {"beacons/ui/components/__init__.py"}),
         ("os.environ", {"beacons/ui/services.py"}),
         ("time.time(", {"beacons/ui/services.py"}),
@@ -145,7 +146,8 @@ def test_item_types_their_views_and_their_tests_have_the_same_names():
 
 def test_each_registry_leads_to_the_module_of_that_name():
     assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.domain.items.{t}" for t in ITEM_TYPES}
-    assert {item_type: view.__name__ for item_type, view in VIEWS.items()} == {t: f"beacons.ui.item_views.{t}" for t in VIEWS}
+    found = {item_type: getattr(view, "__name__", "") for item_type, view in VIEWS.items()}
+    assert found == {t: f"beacons.ui.item_views.{t}" for t in VIEWS}
 
 
 @each([file for file in CODE if file.parent.name not in {"items", "item_views", "lint"}])
@@ -185,7 +187,11 @@ def test_no_function_is_longer_than_twenty_five_lines_without_its_docstring(file
 def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     first = function.body[0]
     documented = ast.get_docstring(function) is not None
-    return function.end_lineno - function.lineno + 1 - (first.end_lineno - first.lineno + 1 if documented else 0)
+    return lines_of(function) - (lines_of(first) if documented else 0)
+
+
+def lines_of(node: ast.stmt) -> int:
+    return there(node.end_lineno) - node.lineno + 1
 
 
 # Texts.
@@ -269,7 +275,7 @@ def test_home_lesson_and_quiz_run_without_the_heavy_libraries():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_run_as_a_plain_script_the_app_draws_home():
+def test_run_by_the_platforms_own_test_the_app_draws_home():
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert any("Seven Beacons" in block.value for block in app.main.html)
@@ -277,14 +283,9 @@ def test_run_as_a_plain_script_the_app_draws_home():
 
 
 @pytest.mark.parametrize("page", nav.PAGES)
-def test_run_as_a_plain_script_the_app_draws_every_page(page):
+def test_run_by_the_platforms_own_test_the_app_draws_every_page(page):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.query_params["lesson"] = "safer-internet-day"
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     assert sum("<h1" in block.value for block in app.main.html) == 1
-
-
-def test_run_as_a_plain_script_the_app_brings_its_own_style():
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
-    assert any(block.value.startswith("<style>") for block in app.get("html"))

@@ -1,27 +1,50 @@
-"""``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end."""
+"""``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end. ``-name`` leaves one out.
+
+Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone.
+"""
 
 import os
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools import system
+from tools.scripts import NOT_CHECKED
+
 ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+RESULTS = ROOT / "test-results"
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
+BOTH_CORES = ("-n", "2")
+COUNTED = ("--cov", "--cov-report=", "--cov-fail-under=0")
+"""Which lines and branches a suite goes through; what all suites together leave out is counted by ``covered``."""
 
 
 @dataclass(frozen=True)
 class Check:
-    """A name, what it looks at, and the command that does so."""
+    """A name, what it looks at, and the command that does so: alone where it keeps both cores busy, or is about how long things take."""
 
     name: str
     about: str
     command: Sequence[str]
+    is_alone: bool = False
+
+
+@dataclass(frozen=True)
+class Result:
+    """How a check came out, and after how many seconds."""
+
+    check: Check
+    verdict: str
+    seconds: float
+
+
+def _tests(*arguments: str) -> Sequence[str]:
+    return (PYTHON, "-m", "pytest", "-q", *arguments)
 
 
 CHECKS = (
@@ -29,77 +52,85 @@ CHECKS = (
     Check("lint", "habits of the code", (f"{BIN}/ruff", "check", ".")),
     Check("types", "types", (f"{BIN}/mypy",)),
     Check("imports", "who may import whom", (f"{BIN}/lint-imports",)),
+    Check("scripts", "types, habits and tests of the scripts", (PYTHON, "-m", "tools.scripts")),
     Check("content", "lessons and quizzes", (PYTHON, "-m", "beacons.lint")),
     Check("coverage", "docs/content-coverage.md is that of the items", (PYTHON, "-m", "beacons.lint.coverage", "--check")),
     Check("helplines", "docs/checking-helplines.md lists all services", (PYTHON, "-m", "beacons.lint.helpline_sheet", "--check")),
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
     Check(
         "unit",
-        "domain, storage, web, linter, interface",
-        (PYTHON, "-m", "pytest", "-q", "tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster"),
+        "domain, storage, live, web, linter, interface",
+        _tests("tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster", *BOTH_CORES, *COUNTED),
+        is_alone=True,
     ),
+    Check(
+        "pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "loadfile", *COUNTED), is_alone=True
+    ),
+    Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered"), is_alone=True),
     Check(
         "cluster",
         "several processes share the rooms, and one may be killed",
-        (PYTHON, "-m", "pytest", "-q", "tests/cluster", "tests/storage", "-m", "cluster"),
+        _tests("tests/cluster", "tests/storage", "-m", "cluster"),
+        is_alone=True,
     ),
-    Check("pages", "every page, driven without a browser", (PYTHON, "-m", "pytest", "-q", "tests/pages")),
-    Check("browser", "journeys in a real browser", (PYTHON, "-m", "pytest", "-q", "tests/browser", "-n", "2")),
+    Check("browser", "journeys in a real browser", _tests("tests/browser", *BOTH_CORES, "--dist", "loadgroup"), is_alone=True),
 )
 
 
 def main(names: Sequence[str]) -> int:
-    """Run the checks and print one summary; 0 where all passed."""
-    unknown = set(names) - {check.name for check in CHECKS}
+    """Run the checks and print one summary; 0 where none has failed."""
+    unknown = {name.removeprefix("-") for name in names} - {check.name for check in CHECKS}
     if unknown:
         print(f"no check is called {', '.join(sorted(unknown))}; there are: {', '.join(check.name for check in CHECKS)}")
         return 2
-    chosen = [check for check in CHECKS if not names or check.name in names]
-    if any(check.name == "browser" for check in chosen):
-        _get_browser()
-    if any(check.name == "cluster" for check in chosen):
-        _get_servers()
-    results = [(check, *_run(check)) for check in chosen]
+    checks = chosen(names)
+    missing = system.get({package for check in checks for package in system.FOR_CHECKS.get(check.name, ())})
+    results = list(_run(checks))
     print("\n== summary ==")
-    for check, passed, seconds in results:
-        print(f"{'passed' if passed else 'FAILED':8}{check.name:10}{seconds:6.1f} s  {check.about}")
-    failed = sum(not passed for _, passed, _ in results)
-    print(f"{len(results) - failed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
-def _run(check: Check) -> tuple[bool, float]:
-    print(f"\n== {check.name}: {check.about} ==", flush=True)
-    begun = time.monotonic()
-    done = subprocess.run(check.command, cwd=ROOT, check=False)  # noqa: S603  # our own commands above
-    return done.returncode == 0, time.monotonic() - begun
-
-
-def _get_browser() -> None:
-    """Install Debian's Chromium where none is found and this user may; else the browser tests say that they are skipped."""
-    if not os.environ.get("CHROMIUM") and not any(shutil.which(name) for name in BROWSERS):
-        _install("chromium", "fonts-dejavu-core", without="the browser journeys will not run")
-
-
-def _get_servers() -> None:
-    """Install Debian's PostgreSQL and nginx where they are missing and this user may; else their tests say that they are skipped."""
-    missing = [] if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb") else ["postgresql"]
-    if shutil.which("nginx", path="/usr/sbin:/usr/local/sbin:/usr/bin") is None:
-        missing.append("nginx-light")
+    for result in results:
+        print(f"{result.verdict:8}{result.check.name:10}{result.seconds:6.1f} s  {result.check.about}")
+    count = {verdict: sum(result.verdict == verdict for result in results) for verdict in ("passed", "FAILED", "skipped")}
+    print(f"{count['passed']} passed, {count['FAILED']} failed" + (f", {count['skipped']} skipped" if count["skipped"] else ""))
     if missing:
-        _install(*missing, without="several processes will not be tried")
+        print(f"\n{system.to_type(missing)}")
+    return 1 if count["FAILED"] else 0
 
 
-def _install(*packages: str, without: str) -> None:
-    apt = shutil.which("apt-get")
-    if apt is None or os.geteuid() != 0:
-        print(f"Not installed, and it cannot be from here: {', '.join(packages)}; {without}.")
-        return
-    print(f"Not installed yet: {', '.join(packages)}. Installing Debian's.", flush=True)
-    # Servers are wanted for tests alone: run level 1 keeps Debian from starting them.
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "RUNLEVEL": "1"}
-    for command in ((apt, "update", "-qq"), (apt, "install", "-y", "-qq", "--no-install-recommends", *packages)):
-        subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)  # noqa: S603  # our own commands above
+def chosen(names: Sequence[str]) -> list[Check]:
+    """The checks that are named, or all; without those that are named with a hyphen."""
+    wanted, unwanted = {name for name in names if name[0] != "-"}, {name[1:] for name in names if name[0] == "-"}
+    return [check for check in CHECKS if check.name not in unwanted and (not wanted or check.name in wanted)]
+
+
+def _run(checks: Sequence[Check]) -> Iterator[Result]:
+    RESULTS.mkdir(exist_ok=True)
+    with ThreadPoolExecutor(2) as both:
+        for result, said in both.map(_beside, (check for check in checks if not check.is_alone)):
+            _say(result.check, said)
+            yield result
+    for check in checks:
+        if check.is_alone:
+            _say(check)
+            yield _call(check)[0]
+
+
+def _beside(check: Check) -> tuple[Result, str]:
+    """What a check says is kept until it can be said in one piece."""
+    return _call(check, subprocess.PIPE)
+
+
+def _call(check: Check, output: int | None = None) -> tuple[Result, str]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # suites import the same modules
+    environment["COVERAGE_FILE"] = str(RESULTS / f"coverage.{check.name}")
+    begun = time.monotonic()
+    errors = output and subprocess.STDOUT
+    done = subprocess.run(check.command, cwd=ROOT, env=environment, check=False, text=True, stdout=output, stderr=errors)  # noqa: S603  # ours
+    verdict = {0: "passed", NOT_CHECKED: "skipped"}.get(done.returncode, "FAILED")
+    return Result(check, verdict, time.monotonic() - begun), done.stdout or ""
+
+
+def _say(check: Check, said: str = "") -> None:
+    print(f"\n== {check.name}: {check.about} ==\n{said}", end="", flush=True)
 
 
 if __name__ == "__main__":

@@ -9,23 +9,25 @@ from pydantic import BaseModel
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import Course
 from beacons.domain.facts import FactSheet
+from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.lesson import Lesson
 from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
-from beacons.domain.translation import QuizText
+from beacons.domain.teaching import Teaching
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
     "agreement": AgreementText,
     "course": Course,
     "facts": FactSheet,
+    "first-words": FirstWords,
     "help": Help,
     "lesson": Lesson,
     "names": Names,
     "quiz": Quiz,
-    "quiz-translation": QuizText,
+    "teaching": Teaching,
     "together": TalkQuestions,
 }
 

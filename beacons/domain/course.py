@@ -1,10 +1,11 @@
 """The course: paths, strands and clusters, and the order of the lessons."""
 
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit
+from beacons.domain.text import Line, Said
 
 ChildPath = Literal["7-9", "10-12", "13-16"]
 """A reading level that a child chooses. The app never asks for an age."""
@@ -37,25 +38,26 @@ STRANDS: tuple[Strand, ...] = get_args(Strand)
 class PathName(Model):
     """How a path is called on screen, and what an adult is told about it."""
 
-    name: Line
-    about: Line
+    name: Said
+    about: Said
 
 
 class StrandName(Model):
     """What children and adults call a strand."""
 
-    child: Line
-    adult: Line
+    child: Said
+    adult: Said
 
 
-class Course(Model):
-    """The ordered set of lessons and the names of what they share, in one language."""
+class Course(Unit):
+    """The ordered set of lessons and the names of what they share."""
+
+    audience: ClassVar[Audience] = "interface"
 
     format_version: FormatVersion
-    language: Line = Field(description="The language's own name for itself.")
     lessons: tuple[Slug, ...] = Field(min_length=1, description="Lesson ids in the order of the coast.")
     paths: dict[ChildPath, PathName]
-    clusters: dict[Cluster, Line]
+    clusters: dict[Cluster, Said]
     strands: dict[Strand, StrandName]
     names: tuple[Line, ...] = Field(default=(), description="Organisations' names, left out when readability is measured.")
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from pydantic import AnyHttpUrl, Field, model_validator
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.text import Line
 
 
 class Source(Model):

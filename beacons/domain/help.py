@@ -1,12 +1,13 @@
 """Who to tell and what to do: one help order for the whole app, as each path reads it, and directories of services."""
 
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from pydantic import AnyHttpUrl, Field, model_validator
 
 from beacons.domain.course import CHILD_PATHS, ChildPath
 from beacons.domain.helplines import ServiceKind
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.text import Line, Said
 
 Act = Literal["stop", "tell", "keep", "report", "block"]
 """What one does. Telling comes second, since it needs nobody's leave and the others are easier with somebody beside one; keeping comes
@@ -25,43 +26,47 @@ class Step(Model):
     """One thing to do, in a word or two, with a sentence or two that say how."""
 
     id: Literal[Act, "together"]
-    title: Line
-    text: Line
+    title: Said
+    text: Said
 
 
-class HelpOrder(Model):
+class HelpOrder(Unit):
     """The help order as one path reads it."""
 
-    who: tuple[Line, ...] = Field(min_length=1, description="Who can be told, and what to do where nobody listens.")
-    in_short: Line = Field(description="The order in one line, to be known by heart.")
+    who: dict[Slug, Said] = Field(min_length=1, description="Who can be told, and what to do where nobody listens.")
+    in_short: Said = Field(description="The order in one line, to be known by heart.")
     steps: tuple[Step, ...]
-    afterwards: Line
-    not_at_home: Line = Field(description="For a child whose unsafe person is at home, or is the one whom it would tell.")
+    afterwards: Said
+    not_at_home: Said = Field(description="For a child whose unsafe person is at home, or is the one whom it would tell.")
 
 
-class Directory(Model):
+class Directory(Unit):
     """A network that knows the services of many countries. ``as_of`` is the date its source gives."""
+
+    audience: ClassVar[Audience] = "family"
 
     id: Slug
     name: Line
     kind: ServiceKind
     for_whom: Literal["child", "adult", "both"]
-    what: Line
+    what: Said
     url: AnyHttpUrl
     as_of: Line
 
 
-class Help(Model):
+class Help(Unit):
     """The content of ``help.yaml``: what counts at any time, the order for each path, then services."""
 
+    audience: ClassVar[Audience] = "family"
+
     format_version: FormatVersion
-    any_time: Line
-    danger: Line = Field(description="With {number}, where the emergency number of the country that was picked is known.")
-    danger_anywhere: Line = Field(description="Where no country was picked.")
-    danger_unknown: Line = Field(description="Where the country's number is not known.")
+    any_time: Said
+    danger: Said = Field(description="With {number}, where the emergency number of the country that was picked is known.")
+    danger_anywhere: Said = Field(description="Where no country was picked.")
+    danger_unknown: Said = Field(description="Where the country's number is not known.")
     orders: dict[ChildPath, HelpOrder]
-    good_to_know: tuple[Line, ...]
-    directories: tuple[Directory, ...] = Field(min_length=1)
+    good_to_know: dict[Slug, Said]
+    directories: Each[Directory] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _every_path_has_the_one_order(self) -> "Help":
@@ -75,6 +80,11 @@ class Help(Model):
         if problems:
             raise ValueError("; ".join(problems))
         return self
+
+    @property
+    def is_careful(self) -> bool:
+        """Always."""
+        return True
 
     def danger_line(self, number: str | None, *, is_picked: bool) -> str:
         """What to do where somebody is in danger now; ``number`` is the picked country's, if it is known."""

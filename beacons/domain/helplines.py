@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AnyHttpUrl, Field, StringConstraints, model_validator
 
-from beacons.domain.model import FormatVersion, Line, Model
+from beacons.domain.model import FormatVersion, Model
+from beacons.domain.text import Line
 
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 """ISO 3166-1 alpha-2."""

@@ -1,13 +1,13 @@
 """A lesson: cards for each path, and the adult layer."""
 
-from collections import Counter
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
+from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
 from beacons.domain.teaching import TeacherLayer
+from beacons.domain.text import Said, Text
 
 About = Literal["what", "who", "when", "why", "do", "help"]
 Sensitive = Literal["none", "some", "topic"]
@@ -20,33 +20,34 @@ Extra = Literal["next-safer-internet-day"]
 class KeyWord(Model):
     """A word on a card and its explanation in one plain sentence."""
 
-    word: Line
-    means: Line
+    id: Slug
+    word: Said
+    means: Said
 
 
-class Card(Model):
+class Card(Unit):
     """One screen of a lesson. ``text`` is Markdown: paragraphs, **bold** and lists only."""
 
     id: Slug
     about: About
-    title: Line
+    title: Said
     picture: Slug
     text: Text
-    words: tuple[KeyWord, ...] = ()
+    words: Each[KeyWord] = ()
     sources: tuple[Slug, ...] = Field(description="Ids of the facts that this card states.")
     extra: Extra | None = None
 
 
-class PathLesson(Model):
+class PathLesson(Unit):
     """A lesson as one path reads it. ``minutes`` is for reading and quiz together."""
 
-    tagline: Line
+    tagline: Said
     minutes: int = Field(ge=1, le=60)
     cards: tuple[Card, ...] = Field(min_length=4, max_length=7)
 
     @model_validator(mode="after")
     def _cards_are_sound(self) -> "PathLesson":
-        doubled = [card_id for card_id, count in Counter(card.id for card in self.cards).items() if count > 1]
+        doubled = ids_that_stand_twice(self.cards)
         problems = [f"card ids that stand there twice: {', '.join(doubled)}"] if doubled else []
         if self.cards[-1].about != "help":
             problems.append("the last card must be about: help (who helps, what goes well, one small thing to do)")
@@ -55,36 +56,47 @@ class PathLesson(Model):
         return self
 
 
-class BackgroundPart(Model):
+class BackgroundPart(Unit):
     """A part of the adult background, under its own heading. ``text`` is Markdown."""
 
-    heading: Line
+    audience: ClassVar[Audience] = "adults"
+
+    id: Slug
+    heading: Said
     text: Text
     sources: tuple[Slug, ...]
 
 
-class LikelyQuestion(Model):
+class LikelyQuestion(Unit):
     """What a child may ask, and a short honest answer that an adult can say aloud."""
 
-    question: Line
+    audience: ClassVar[Audience] = "adults"
+
+    id: Slug
+    question: Said
     answer: Text
 
 
-class TalkCard(Model):
+class TalkCard(Unit):
     """A question for child and adult together."""
 
+    audience: ClassVar[Audience] = "family"
+
+    id: Slug
     kind: Literal["warm_up", "idea", "act"]
-    text: Line
+    text: Said
 
 
-class AdultLayer(Model):
+class AdultLayer(Unit):
     """What a parent or teacher reads before or beside the child."""
 
-    tagline: Line
-    background: tuple[BackgroundPart, ...] = Field(min_length=1)
+    audience: ClassVar[Audience] = "adults"
+
+    tagline: Said
+    background: Each[BackgroundPart] = Field(min_length=1)
     child_reads: Text
-    questions: tuple[LikelyQuestion, ...] = Field(min_length=3, max_length=8)
-    talk_cards: tuple[TalkCard, ...]
+    questions: Each[LikelyQuestion] = Field(min_length=3, max_length=8)
+    talk_cards: Each[TalkCard]
 
     @model_validator(mode="after")
     def _one_talk_card_of_each_kind(self) -> "AdultLayer":
@@ -93,13 +105,15 @@ class AdultLayer(Model):
         return self
 
 
-class Lesson(Model):
-    """All that is told about one initiative, in one language."""
+class Lesson(Unit):
+    """All that is told about one initiative. What is read of it everywhere are its names."""
+
+    audience: ClassVar[Audience] = "interface"
 
     format_version: FormatVersion
     id: Slug
-    name: Line = Field(description="The short name that children see.")
-    full_name: Line = Field(description="The official name.")
+    name: Said = Field(description="The short name that children see.")
+    full_name: Said = Field(description="The official name.")
     sensitive: Sensitive
     paths: dict[ChildPath, PathLesson] = Field(min_length=1)
     adult: AdultLayer

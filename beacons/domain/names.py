@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from hashlib import sha256
-from typing import Literal, get_args
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit
+from beacons.domain.text import Said
 
 Animal = Literal[
     "otter",
@@ -46,14 +47,16 @@ class Retired(Model):
     animals: dict[Slug, Slug] = Field(default_factory=dict)
 
 
-class Names(Model):
+class Names(Unit):
     """The content of ``names.yaml``: what names are made of, by id."""
 
+    audience: ClassVar[Audience] = "family"
+
     format_version: FormatVersion
-    words: dict[Slug, Line] = Field(
+    words: dict[Slug, Said] = Field(
         min_length=WORDS, description=f"Kind words that fit each animal and every child: {WORDS} that are drawn, and those that were."
     )
-    animals: dict[Animal, Line]
+    animals: dict[Animal, Said]
     retired: Retired = Field(default=Retired(), description="What is no longer drawn, each with what is drawn in its place.")
 
     @model_validator(mode="after")
@@ -86,18 +89,6 @@ class Names(Model):
     def drawn_animals(self) -> list[str]:
         """Ids of the animals that are drawn, as ``drawn_words``."""
         return _in_place(self.animals, self.retired.animals)
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Every id with what it is in, as a problem names it."""
-        retired = (*self.retired.words.items(), *self.retired.animals.items())
-        return frozenset(
-            {
-                *(f"words > {word}" for word in self.words),
-                *(f"animals > {animal}" for animal in self.animals),
-                *(f"retired > {gone} > {instead}" for gone, instead in retired),
-            }
-        )
 
 
 def _in_place(every: Collection[str], retired: Mapping[str, str]) -> list[str]:

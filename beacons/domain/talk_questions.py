@@ -2,18 +2,22 @@
 
 from collections.abc import Collection
 from hashlib import sha256
+from typing import ClassVar
 
 from pydantic import Field, model_validator
 
 from beacons.domain.course import STRANDS, Strand
-from beacons.domain.model import FormatVersion, Line, Model, Slug
+from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
+from beacons.domain.text import Said
 
 
-class TalkQuestion(Model):
+class TalkQuestion(Unit):
     """One open question that both can answer; the child may pass."""
 
+    audience: ClassVar[Audience] = "family"
+
     id: Slug
-    text: Line
+    text: Said
 
 
 class TalkQuestions(Model):
@@ -34,17 +38,11 @@ class TalkQuestions(Model):
             for question in questions
             if not question.id.startswith(f"{strand}-")
         ]
-        ids = [q.id for questions in (*self.questions.values(), self.teach_prompts) for q in questions]
-        found += [f"the id '{i}' stands there twice" for i in dict.fromkeys(ids) if ids.count(i) > 1]
+        every = (q for questions in (*self.questions.values(), self.teach_prompts) for q in questions)
+        found += [f"the id '{i}' stands there twice" for i in ids_that_stand_twice(every)]
         if found:
             raise ValueError("; ".join(found))
         return self
-
-    @property
-    def ids(self) -> frozenset[str]:
-        """Every id with what it is in, as a problem names it."""
-        asked = {f"questions > {strand} > {question.id}" for strand, questions in self.questions.items() for question in questions}
-        return frozenset(asked | {f"teach_prompts > {prompt.id}" for prompt in self.teach_prompts})
 
 
 def question_for(strand: Strand, seed: str, used: Collection[str], questions: TalkQuestions) -> TalkQuestion:

@@ -1,11 +1,12 @@
 """What is the same in every lesson for a teacher: ground rules, a disclosure, and how strands map to frameworks."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.course import STRANDS, Strand
-from beacons.domain.model import FormatVersion, Line, Model
+from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.text import Said
 
 Framework = Literal["ukcis", "common_sense", "digcomp", "iste"]
 
@@ -13,25 +14,31 @@ Framework = Literal["ukcis", "common_sense", "digcomp", "iste"]
 class Phase(Model):
     """A part of a lesson plan."""
 
+    id: Slug
     minutes: int = Field(ge=1, le=45)
-    what: Line
+    what: Said
 
 
-class Question(Model):
+class Question(Unit):
     """What a class may ask, and a short answer to say aloud."""
 
-    question: Line
-    answer: Line
+    audience: ClassVar[Audience] = "adults"
+
+    id: Slug
+    question: Said
+    answer: Said
 
 
-class TeacherLayer(Model):
+class TeacherLayer(Unit):
     """What a teacher needs for one lesson."""
 
-    objectives: tuple[Line, ...] = Field(min_length=2, max_length=5)
-    prepare: tuple[Line, ...] = Field(min_length=1)
-    plan_30: tuple[Phase, ...]
-    plan_45: tuple[Phase, ...]
-    hard_questions: tuple[Question, ...] = Field(min_length=1)
+    audience: ClassVar[Audience] = "adults"
+
+    objectives: dict[Slug, Said] = Field(min_length=2, max_length=5)
+    prepare: dict[Slug, Said] = Field(min_length=1)
+    plan_30: Each[Phase]
+    plan_45: Each[Phase]
+    hard_questions: Each[Question] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _minutes_add_up(self) -> "TeacherLayer":
@@ -45,15 +52,17 @@ class TeacherLayer(Model):
         return self
 
 
-class Teaching(Model):
+class Teaching(Unit):
     """The content of ``teaching.yaml``. ``crosswalk`` says where each strand stands in each framework."""
 
+    audience: ClassVar[Audience] = "adults"
+
     format_version: FormatVersion
-    before: tuple[Line, ...] = Field(min_length=1)
-    ground_rules: tuple[Line, ...] = Field(min_length=1)
-    disclosure: tuple[Line, ...] = Field(min_length=1)
-    frameworks: dict[Framework, Line]
-    crosswalk: dict[Strand, dict[Framework, Line]]
+    before: dict[Slug, Said] = Field(min_length=1)
+    ground_rules: dict[Slug, Said] = Field(min_length=1)
+    disclosure: dict[Slug, Said] = Field(min_length=1)
+    frameworks: dict[Framework, Said]
+    crosswalk: dict[Strand, dict[Framework, Said]]
 
     @model_validator(mode="after")
     def _every_strand_is_mapped(self) -> "Teaching":

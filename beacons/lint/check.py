@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem
+from beacons.domain.library import Library, Problem
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint import (
     family_rules,
     feedback_rules,
@@ -17,6 +18,7 @@ from beacons.lint import (
 from beacons.lint.desk import Desk, Rule
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import WritingRules
+from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.validation import validate
 from beacons.storage.yaml_text import read
@@ -38,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.unused_facts,
     lesson_rules.links,
     item_rules.item_lengths,
+    item_rules.not_too_many_parts,
     item_rules.even_options,
     item_rules.clear_wording,
     item_rules.own_feedback,
@@ -65,19 +68,21 @@ RULES: tuple[Rule, ...] = (
 def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Finding], str]:
     """Problems of the files, findings of the rules, and one line that sums up.
 
-    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists are broken.
+    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists or
+    the interface are broken.
     """
-    library = load(root)
+    _, of_languages = load_catalogs(root / "content")
+    library = load(root, problems=of_languages)
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
     if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
-        problems = [Problem("content/en/course.yaml", "lessons", f"no lesson is called '{only}'")]
+        problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
     findings = [] if library.is_empty else [f for rule in RULES for f in rule(Desk(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
 
 
 def writing_rules(root: Path) -> WritingRules:
     """The word lists of the source language. Raises ``ValueError`` where the file is broken."""
-    file = root / "content" / SOURCE_LANGUAGE / "writing_rules.yaml"
+    file = root / "content" / "writing_rules.yaml"
     rules, problems = validate(WritingRules, read(file), file.name)
     if rules is None:
         raise ValueError("\n".join(str(problem) for problem in problems))

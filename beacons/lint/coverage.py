@@ -7,7 +7,8 @@ from pathlib import Path
 
 from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.items import ITEM_TYPES, Item
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.library import Library
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,10 +10,11 @@ from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson, PathLesson
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.library import Library
 from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import Reader, WritingRules
 
@@ -86,7 +87,7 @@ Passage = tuple[str, str, Reader, str]
 
 def lesson_file(lesson_id: str) -> str:
     """Where a lesson's text is."""
-    return f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+    return f"content/lessons/{lesson_id}.yaml"
 
 
 def quiz_file(lesson_id: str) -> str:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 from beacons.domain.agreement_text import AgreementText
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions
 from beacons.lint.desk import Desk, Passage
 from beacons.lint.writing_rules import Reader
 
-NAMES_FILE = f"content/{SOURCE_LANGUAGE}/names.yaml"
-TOGETHER_FILE = f"content/{SOURCE_LANGUAGE}/together.yaml"
-AGREEMENT_FILE = f"content/{SOURCE_LANGUAGE}/agreement.yaml"
+NAMES_FILE = "content/family/names.yaml"
+TOGETHER_FILE = "content/family/together.yaml"
+AGREEMENT_FILE = "content/family/agreement.yaml"
 EVERYONE: Reader = "7-9"
 """The youngest reads over the shoulder, also what is written for the grown-ups."""
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, Passage
 
-HELP_FILE = f"content/{SOURCE_LANGUAGE}/help.yaml"
-FIRST_WORDS_FILE = f"content/{SOURCE_LANGUAGE}/first_words.yaml"
+HELP_FILE = "content/help.yaml"
+FIRST_WORDS_FILE = "content/first_words.yaml"
 
 
 def help_passages(desk: Desk) -> Iterator[Passage]:
@@ -14,15 +13,20 @@ def help_passages(desk: Desk) -> Iterator[Passage]:
     if advice := desk.help():
         yield HELP_FILE, "any_time", "7-9", advice.any_time
         yield HELP_FILE, "danger", "10-12", f"{advice.danger} {advice.danger_anywhere} {advice.danger_unknown}"
-        yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know)
+        yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know.values())
         for path, order in advice.orders.items():
             steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
-            yield HELP_FILE, f"orders > {path}", path, " ".join([*order.who, order.in_short, steps, order.afterwards, order.not_at_home])
+            yield (
+                HELP_FILE,
+                f"orders > {path}",
+                path,
+                " ".join([*order.who.values(), order.in_short, steps, order.afterwards, order.not_at_home]),
+            )
     if words := desk.first_words():
         yield FIRST_WORDS_FILE, "grown_up", "adult", words.grown_up
         for path, shared in words.paths.items():
             moods = " ".join(f"{mood.title} {mood.text}" for mood in shared.moods)
-            yield FIRST_WORDS_FILE, f"paths > {path}", path, f"{' '.join(shared.happens_next)} {moods}"
+            yield FIRST_WORDS_FILE, f"paths > {path}", path, f"{' '.join(shared.happens_next.values())} {moods}"
         for situation in words.situations:
             for path, of_path in situation.paths.items():
                 texts = (of_path.title, of_path.say, of_path.show, of_path.write, of_path.helps, of_path.never)

@@ -7,7 +7,7 @@ from pathlib import Path
 from babel import Locale
 
 from beacons.domain.helplines import CountryService, Service, Services
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -12,6 +12,7 @@ from beacons.lint.writing_rules import LIMITS
 LENGTH_RATIO = 1.5
 RATIO_MATTERS_FROM = 25
 """Letters of the longest option from which the ratio counts: "Yes" and "No way" are both short."""
+MOST_PARTS = 6
 FEEDBACK_SENTENCES = 2
 FEEDBACK_WORDS = 40
 
@@ -28,6 +29,13 @@ def item_lengths(desk: Desk) -> Iterator[Finding]:
                 yield Finding(file, where, "length", f"the option has {len(words(option.text))} words, at most {limits.option}")
             if len(sentences(option.feedback)) > FEEDBACK_SENTENCES or len(words(option.feedback)) > FEEDBACK_WORDS:
                 yield Finding(file, where, "length", f"feedback: at most {FEEDBACK_SENTENCES} short sentences")
+
+
+def not_too_many_parts(desk: Desk) -> Iterator[Finding]:
+    """A class sees a whole screen, with the answer that nothing is wrong, from the last row of an old projector."""
+    for file, item in desk.items():
+        if item.offers_nothing_wrong and len(item.options) > MOST_PARTS:
+            yield Finding(file, item.id, "parts", f"has {len(item.options)} parts: at most {MOST_PARTS} fit on a wall")
 
 
 def even_options(desk: Desk) -> Iterator[Finding]:

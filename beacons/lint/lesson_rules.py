@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import get_args
 
 from beacons.domain.lesson import About
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import sentences, without_names, words
@@ -107,7 +107,7 @@ def links(desk: Desk) -> Iterator[Finding]:
     found = [("content/facts", fact_id, desk.library.facts[fact_id].source.url) for fact_id in sorted(_stated(desk))]
     if desk.only is None:
         advice, services = desk.library.help(SOURCE_LANGUAGE), desk.library.services
-        found += [("content/en/help.yaml", d.id, d.url) for d in (advice.directories if advice else ())]
+        found += [("content/help.yaml", d.id, d.url) for d in (advice.directories if advice else ())]
         found += [("content/helplines.yaml", s.name, s.site) for s in ((*services.services, *services.worldwide) if services else ())]
     for file, where, url in found:
         if any(page in str(url) for page in desk.rules.do_not_link):

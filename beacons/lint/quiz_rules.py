@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.items import Item
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import holds

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from babel.messages.pofile import read_po
-
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import Plural
 from beacons.lint.desk import Desk, Passage
 from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds
 from beacons.lint.wording_rules import passages
+from beacons.storage.catalogs import load_interface
 
-INTERFACE_FILE = f"content/{SOURCE_LANGUAGE}/interface.po"
+INTERFACE_FILE = "content/interface.yaml"
 
 _BEFORE_CLAUSE = "and but so if that because when think thinks then while until or say says feel feels mean means though know knows sure"
 _CLAUSE = rf"(?:^|(?<=[.!?,:;\"“(–] )|(?<=[\"“(])|\b(?:{_BEFORE_CLAUSE.replace(chr(32), chr(124))}) )"
@@ -28,13 +27,10 @@ _UNCONTRACTED = re.compile(
 def interface_passages(desk: Desk) -> Iterator[Passage]:
     """Every text of the interface with its key; read by all, so held to the spoken voice like a card."""
     if desk.only is None:
-        with (desk.root / INTERFACE_FILE).open("rb") as file:
-            catalog = read_po(file)
-        for message in catalog:
-            key = message.id[0] if isinstance(message.id, tuple | list) else message.id
-            texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
-            for text in dict.fromkeys(texts) if key else ():
-                yield INTERFACE_FILE, str(key), "10-12", text or ""
+        for key, english in load_interface(desk.root / "content").items():
+            texts = (english.one, english.other) if isinstance(english, Plural) else (english,)
+            for text in dict.fromkeys(texts):
+                yield INTERFACE_FILE, key, "10-12", text
 
 
 def contractions(desk: Desk) -> Iterator[Finding]:

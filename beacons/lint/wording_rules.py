@@ -29,7 +29,7 @@ def teacher_text(teacher: TeacherLayer) -> str:
     """All of the teacher layer as one text."""
     plans = [phase.what for phase in (*teacher.plan_30, *teacher.plan_45)]
     answers = [f"{q.question} {q.answer}" for q in teacher.hard_questions]
-    return "\n\n".join([*teacher.objectives, *teacher.prepare, *plans, *answers])
+    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
 
 
 def passages(desk: Desk) -> Iterator[Passage]:

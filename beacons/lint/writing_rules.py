@@ -1,8 +1,9 @@
-"""The word lists of a language, read from ``content/<language>/writing_rules.yaml``, and the limits per path."""
+"""The word lists for English, read from ``content/writing_rules.yaml``, and the limits per path."""
 
 from typing import Literal
 
-from beacons.domain.model import FormatVersion, Line, Model
+from beacons.domain.model import FormatVersion, Model
+from beacons.domain.text import Line
 
 Reader = Literal["7-9", "10-12", "13-16", "adult"]
 

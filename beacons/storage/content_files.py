@@ -2,44 +2,47 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pydantic import RootModel
 
+from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import Course
+from beacons.domain.edition import Edition
 from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
-from beacons.domain.library import SOURCE_LANGUAGE, Library, Problem, Shelf
-from beacons.domain.model import Model
+from beacons.domain.library import Library, Problem
+from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz
+from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
-from beacons.domain.translation import QuizText, differences, translated
-from beacons.storage.family_files import family_texts, translated_family_texts
+from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.validation import validate
-
-M = TypeVar("M", bound=Model)
 
 
 class _ItemFile(RootModel[Item]):
     """One item by itself, so that a broken one does not take its neighbours with it."""
 
 
-def load(root: Path) -> Library:
-    """Read everything below ``root``. Never raises for what an author wrote: see ``Library.problems``."""
-    reader = FileReader(root)
+def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem] = ()) -> Library:
+    """Read everything below ``root``, in English and in these languages. Never raises for what an author wrote: see ``Library.problems``.
+
+    ``problems`` are those that the languages had.
+    """
+    reader = FileReader(root, list(problems))
     facts = _facts(reader)
-    source = _source_shelf(reader, facts)
+    source = _source(reader, facts)
     if source is None:
         return Library(problems=tuple(reader.problems))
-    shelves = {SOURCE_LANGUAGE: source, **_translations(reader, source)}
+    editions = {SOURCE_LANGUAGE: source, **{texts.locale.code: source.in_language(texts) for texts in languages}}
     services = reader.model(Services, root / "content" / "helplines.yaml")
     school = reader.model_if_there(SchoolContact, root / "content" / "school.yaml")
-    return Library(shelves, facts, services, school, tuple(reader.problems))
+    return Library(editions, facts, services, school, tuple(reader.problems))
 
 
 def _facts(reader: FileReader) -> dict[str, Fact]:
@@ -53,8 +56,8 @@ def _facts(reader: FileReader) -> dict[str, Fact]:
     return facts
 
 
-def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None:
-    folder = reader.root / "content" / SOURCE_LANGUAGE
+def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
+    folder = reader.root / "content"
     course = reader.model(Course, folder / "course.yaml")
     lessons = reader.by_id(Lesson, folder / "lessons", "id")
     if course is None:
@@ -62,12 +65,21 @@ def _source_shelf(reader: FileReader, facts: Mapping[str, Fact]) -> Shelf | None
     sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
     broken = {problem.file for problem in reader.problems}
     for lesson_id in course.lessons:
-        file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson_id}.yaml"
+        file = f"content/lessons/{lesson_id}.yaml"
         if lesson_id not in lessons and file not in broken:
-            reader.problems.append(Problem(f"content/{SOURCE_LANGUAGE}/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
-    advice, teaching = reader.model(Help, folder / "help.yaml"), reader.model(Teaching, folder / "teaching.yaml")
-    words = _first_words(reader, folder / "first_words.yaml", facts)
-    return Shelf(course, advice, teaching, sound, _quizzes(reader, sound, facts), *family_texts(reader, folder), words)
+            reader.problems.append(Problem("content/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
+    family = folder / "family"
+    return Edition(
+        course=course,
+        lessons=sound,
+        quizzes=_quizzes(reader, sound, facts),
+        help=reader.model(Help, folder / "help.yaml"),
+        first_words=_first_words(reader, folder / "first_words.yaml", facts),
+        teaching=reader.model(Teaching, folder / "teaching.yaml"),
+        names=reader.model(Names, family / "names.yaml"),
+        talk_questions=reader.model(TalkQuestions, family / "together.yaml"),
+        agreement=reader.model(AgreementText, family / "agreement.yaml"),
+    )
 
 
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:
@@ -78,7 +90,7 @@ def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> F
 
 
 def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:
-    file = f"content/{SOURCE_LANGUAGE}/lessons/{lesson.id}.yaml"
+    file = f"content/lessons/{lesson.id}.yaml"
     found = [Problem(file, "sources", f"no fact is called '{i}'") for i in lesson.fact_ids() if i not in facts]
     if lesson.id not in course.lessons:
         found.append(Problem(file, "id", "is not in the lessons of course.yaml, so nobody would find it"))
@@ -122,62 +134,3 @@ def _sound_items(reader: FileReader, raw: Any, file: str, facts: Mapping[str, Fa
         if not found:
             sound.append(item)
     return sound
-
-
-def _translations(reader: FileReader, source: Shelf) -> dict[str, Shelf]:
-    folders: Iterable[Path] = sorted((reader.root / "content").glob("*/course.yaml"))
-    shelves = {}
-    for course_file in folders:
-        folder = course_file.parent
-        course = None if folder.name == SOURCE_LANGUAGE else reader.model(Course, course_file)
-        if course is not None:
-            lessons = _translated_lessons(reader, folder, source)
-            advice = _texts_only(reader, Help, folder / "help.yaml", source.help)
-            teaching = _texts_only(reader, Teaching, folder / "teaching.yaml", source.teaching)
-            words = _texts_only(reader, FirstWords, folder / "first_words.yaml", source.first_words)
-            quizzes, family = _translated_quizzes(reader, folder, source), translated_family_texts(reader, folder, source)
-            shelves[folder.name] = Shelf(course, advice, teaching, lessons, quizzes, *family, words)
-    return shelves
-
-
-def _texts_only(reader: FileReader, model: type[M], path: Path, source: M | None) -> M | None:
-    """A translated file, if it is there and changes nothing but texts."""
-    found = reader.model_if_there(model, path)
-    return found if found is not None and _changes_texts_alone(reader, path, source, found) else None
-
-
-def _changes_texts_alone(reader: FileReader, path: Path, source: Model | None, found: Model) -> bool:
-    if source is None:
-        reader.problems.append(Problem(reader.name(path), "", "the source language has no sound file of this name to translate"))
-        return False
-    changed = differences(source, found)
-    reader.problems += [
-        Problem(reader.name(path), where, "a translation changes texts only: this must be as in the source") for where in changed
-    ]
-    return not changed
-
-
-def _translated_lessons(reader: FileReader, folder: Path, source: Shelf) -> dict[str, Lesson]:
-    lessons = {}
-    for lesson_id, lesson in reader.by_id(Lesson, folder / "lessons", "id").items():
-        file = reader.name(folder / "lessons" / f"{lesson_id}.yaml")
-        if lesson_id not in source.lessons:
-            reader.problems.append(Problem(file, "id", f"there is no lesson '{lesson_id}' to translate"))
-            continue
-        lacking = [path for path in source.lessons[lesson_id].paths if path not in lesson.paths]
-        reader.problems += [Problem(file, "paths", f"path {path} is not translated yet") for path in lacking]
-        if _changes_texts_alone(reader, reader.root / file, source.lessons[lesson_id], lesson):
-            lessons[lesson_id] = lesson
-    return lessons
-
-
-def _translated_quizzes(reader: FileReader, folder: Path, source: Shelf) -> dict[str, Quiz]:
-    quizzes = {}
-    for lesson_id, text in reader.by_id(QuizText, folder / "quizzes", "lesson").items():
-        file = reader.name(folder / "quizzes" / f"{lesson_id}.yaml")
-        if lesson_id not in source.quizzes:
-            reader.problems.append(Problem(file, "lesson", f"there is no quiz '{lesson_id}' to translate"))
-            continue
-        quizzes[lesson_id], findings = translated(source.quizzes[lesson_id], text)
-        reader.problems += [Problem(file, item_id, message) for item_id, message in findings]
-    return quizzes

@@ -1,19 +1,21 @@
-"""Writes answers: many in one transaction, in as little time as the disk leaves.
+"""Keeps answers: many in one transaction, in as little time as the disk leaves.
 
 A class answers in one second, and each child waits for the disk. So the statements are made once and go to the driver as they are:
-to SQLite one for each answer, to PostgreSQL one for all.
+to SQLite one for each answer, to PostgreSQL one for all. A room's own row, which holds all that the host chose, is written anew only
+where nothing has touched it for a while.
 """
 
 import json
 from collections.abc import Sequence
 from contextlib import closing
+from sys import intern
 from typing import Any, Protocol
 
-from sqlalchemy import Engine, bindparam, select, update
+from sqlalchemy import Engine, RowMapping, bindparam, func, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
-from beacons.domain.rooms.answers import NewAnswer
+from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.storage.room_engine import away
 from beacons.storage.room_tables import answers, rooms
 
@@ -21,7 +23,9 @@ _COLUMNS = [column for column in answers.c if column.name != "serial"]
 _GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"))
 """An answer as it is given, or nothing where its room has been erased."""
 _KEEP = sqlite.insert(answers).from_select([column.name for column in _COLUMNS], _GIVEN).on_conflict_do_nothing()
-_TOUCH = update(rooms).where(rooms.c.code == bindparam("room")).values(touched=bindparam("newest"))
+_TOUCH = update(rooms).where(rooms.c.code == bindparam("room"), rooms.c.touched < bindparam("stale")).values(touched=bindparam("newest"))
+TOUCH_MS = 60_000
+"""So old must the moment be at which a room was touched, before an answer moves it on: rooms are erased by the hour."""
 
 # Locking a room first makes other processes wait: serial numbers of a room are committed in their order, so that whoever reads those
 # after the newest it knows misses none. Locked in the order of their codes, no two batches wait for each other.
@@ -30,12 +34,12 @@ WITH given AS (
   SELECT * FROM json_to_recordset(%(given)s::json)
     AS one(room text, item text, learner text, response text, earned int, possible int, at bigint)
 ), locked AS (
-  SELECT code FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR UPDATE
+  SELECT code, touched FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR NO KEY UPDATE
 ), touched AS (
-  UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked) RETURNING code
+  UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked WHERE touched < %(stale)s)
 )
 INSERT INTO answers (room, item, learner, response, earned, possible, at)
-  SELECT room, item, learner, response, earned, possible, at FROM given JOIN touched ON touched.code = given.room
+  SELECT room, item, learner, response, earned, possible, at FROM given JOIN locked ON locked.code = given.room
 ON CONFLICT DO NOTHING RETURNING room, item, learner
 """
 
@@ -49,23 +53,36 @@ class _Writes(Protocol):
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]: ...
 
 
-class AnswerWriter:
-    """Keeps answers under one database. Safe to use from several threads."""
+class AnswerStore:
+    """Answers under one database. Safe to use from several threads and processes."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._write: _Writes = _InPostgresql() if engine.dialect.name == "postgresql" else _InSqlite(engine)
 
-    def add(self, batch: Sequence[NewAnswer]) -> list[bool]:
-        """Keep answers; for each, whether it is the first of this learner to this item. Returns once they are on disk."""
+    def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
+        """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
         rows = [_row(new) for new in batch]
         first = {_key(row): row for row in reversed(rows)}
         try:
-            with closing(self._engine.raw_connection()) as connection:
+            with closing(self.engine.raw_connection()) as connection:
                 kept = self._write(connection, list(first.values()))
-        except self._engine.dialect.loaded_dbapi.OperationalError as error:
+        except self.engine.dialect.loaded_dbapi.OperationalError as error:
             raise away(error) from None
         return [_key(row) in kept and first[_key(row)] is row for row in rows]
+
+    def answers(self, code: str, after: int = 0, known: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
+        """The answers of a room that were kept after a serial number, and the newest serial number.
+
+        Whoever asks and knows as many as there are in all is given none.
+        """
+        with self.engine.connect() as connection:
+            kept, newest = connection.execute(select(func.count(), func.max(answers.c.serial)).where(answers.c.room == code)).one()
+            if kept <= known:
+                return newest or after, ()
+            found = select(answers).where(answers.c.room == code, answers.c.serial > after).order_by(answers.c.serial)
+            rows = connection.execute(found).mappings().all()
+        return (rows[-1]["serial"] if rows else after), tuple(map(_answer, rows))
 
 
 class _InSqlite:
@@ -78,7 +95,7 @@ class _InSqlite:
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
         newest = max(row["at"] for row in rows)
         for code in {row["room"] for row in rows}:
-            self._touch.run(connection, {"room": code, "newest": newest})
+            self._touch.run(connection, {"room": code, "newest": newest, "stale": newest - TOUCH_MS})
         kept = {_key(row) for row in rows if self._keep.run(connection, row) == 1}
         connection.commit()
         return kept
@@ -104,7 +121,8 @@ class _InPostgresql:
 
     def __call__(self, connection: Any, rows: Sequence[_Row]) -> set[_Key]:
         driver = connection.driver_connection
-        values = {"given": json.dumps(rows), "codes": sorted({row["room"] for row in rows}), "newest": max(row["at"] for row in rows)}
+        newest = max(row["at"] for row in rows)
+        values = {"given": json.dumps(rows), "codes": sorted({row["room"] for row in rows}), "newest": newest, "stale": newest - TOUCH_MS}
         driver.autocommit = True
         try:
             return set(driver.execute(_ALL_IN_ONE, values, prepare=True).fetchall())
@@ -122,3 +140,10 @@ def _row(new: NewAnswer) -> _Row:
     response = json.dumps(one.response, separators=(",", ":"))
     row = {"item": one.item_id, "learner": one.learner_id, "response": response, "earned": one.earned, "possible": one.possible}
     return {"room": new.code, **row, "at": one.at}
+
+
+def _answer(row: RowMapping) -> RoomAnswer:
+    """An answer as it is kept. Its ids are those of many others, and held in memory once."""
+    given = json.loads(row["response"])
+    response = {intern(i): intern(box) for i, box in given.items()} if isinstance(given, dict) else tuple(map(intern, given))
+    return RoomAnswer(intern(row["item"]), intern(row["learner"]), response, row["earned"], row["possible"], row["at"])

@@ -16,6 +16,15 @@ rooms = Table(
     Column("touched", BigInteger, nullable=False, index=True, comment="last change or answer, in milliseconds since 1970"),
 )
 
+room_items = Table(
+    "room_items",
+    METADATA,
+    Column("room", String(6), ForeignKey("rooms.code", ondelete="CASCADE"), primary_key=True),
+    Column("language", String(20), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("item", Text, nullable=False, comment="the item in this language as JSON"),
+)
+
 learners = Table(
     "learners",
     METADATA,

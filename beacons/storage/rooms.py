@@ -4,19 +4,20 @@ Whatever returns has been committed: an answer that is said to be in is on disk.
 """
 
 import hashlib
-import json
 from collections.abc import Sequence
-from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
+from beacons.domain.items import Item
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
-from beacons.storage.room_answers import AnswerWriter
+from beacons.storage.room_answers import AnswerStore
 from beacons.storage.room_engine import hold, open_engine
-from beacons.storage.room_tables import answers, learners, rooms
+from beacons.storage.room_tables import learners, room_items, rooms
+
+_ITEM: TypeAdapter[Item] = TypeAdapter(Item)
 
 
 def digest(secret: str) -> str:
@@ -24,12 +25,11 @@ def digest(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class RoomStore:
+class RoomStore(AnswerStore):
     """Rooms, their learners and answers under one database URL. Safe to use from several threads and processes."""
 
     def __init__(self, url: str) -> None:
-        self.engine = open_engine(url)
-        self._answers = AnswerWriter(self.engine)
+        super().__init__(open_engine(url))
         self._held: object = None
 
     def hold(self) -> None:
@@ -41,12 +41,18 @@ class RoomStore:
         """Whether other processes may use the same rooms."""
         return self.engine.dialect.name != "sqlite"
 
-    def create(self, room: Room, secret: str) -> bool:
-        """Keep a new room; False where its code is taken."""
+    def create(self, room: Room, items: Sequence[Item], secret: str) -> bool:
+        """Keep a new room with its items, which are written here and never again; False where its code is taken."""
+        by_id = {item.id: item.model_dump_json() for item in items}
+        held = [
+            {"room": room.code, "language": room.language, "place": place, "item": by_id[item_id]}
+            for place, item_id in enumerate(room.item_ids)
+        ]
         row = {"code": room.code, "secret": digest(secret), "version": room.version, "state": room.model_dump_json(), "touched": room.at}
         try:
             with self.engine.begin() as connection:
                 connection.execute(insert(rooms).values(row))
+                connection.execute(insert(room_items), held)
         except IntegrityError:
             return False
         return True
@@ -56,6 +62,12 @@ class RoomStore:
         with self.engine.connect() as connection:
             state = connection.scalar(select(rooms.c.state).where(rooms.c.code == code))
         return Room.model_validate_json(state) if state else None
+
+    def items(self, code: str, language: str) -> tuple[Item, ...]:
+        """The items of a room in their order; none where it was made before rooms held their own."""
+        found = select(room_items.c.item).where(room_items.c.room == code, room_items.c.language == language).order_by(room_items.c.place)
+        with self.engine.connect() as connection:
+            return tuple(_ITEM.validate_json(text) for text in connection.scalars(found))
 
     def is_host(self, code: str, secret: str) -> bool:
         """Whether this is the secret of the room's host."""
@@ -95,18 +107,6 @@ class RoomStore:
             return False
         return True
 
-    def add_answers(self, batch: Sequence[NewAnswer]) -> list[bool]:
-        """Keep answers in one transaction; for each, whether it is the first of this learner to this item."""
-        return self._answers.add(batch)
-
-    def answers(self, code: str, after: int = 0) -> tuple[int, tuple[RoomAnswer, ...]]:
-        """The answers of a room that were kept after a serial number, and the newest serial number."""
-        with self.engine.connect() as connection:
-            found = select(answers).where(answers.c.room == code, answers.c.serial > after).order_by(answers.c.serial)
-            rows = connection.execute(found).mappings().all()
-        made = (RoomAnswer(r["item"], r["learner"], _response(r["response"]), r["earned"], r["possible"], r["at"]) for r in rows)
-        return (rows[-1]["serial"] if rows else after), tuple(made)
-
     def erase(self, code: str) -> None:
         """Leave nothing of a room."""
         # The tables below go with it. The room's own row comes first: who writes an answer has that one too before all others.
@@ -118,8 +118,3 @@ class RoomStore:
         idle = rooms.c.touched < now - IDLE_MS
         with self.engine.begin() as connection:
             return tuple(connection.scalars(delete(rooms).where(idle).returning(rooms.c.code)))
-
-
-def _response(text: str) -> Any:
-    value = json.loads(text)
-    return value if isinstance(value, dict) else tuple(value)

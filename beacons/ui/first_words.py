@@ -1,6 +1,6 @@
 """What a visitor reads before anything runs."""
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import catalogs
 from beacons.ui.words import direction
 from beacons.web.first_html import FirstWords
@@ -8,7 +8,7 @@ from beacons.web.first_html import FirstWords
 
 def of(language: str) -> FirstWords:
     """The first words in one language."""
-    text = catalogs().get(language, catalogs()[SOURCE_LANGUAGE]).gettext
+    text = catalogs().get(language, catalogs()[SOURCE_LANGUAGE]).unfilled
     return FirstWords(
         language=language,
         direction=direction(language),

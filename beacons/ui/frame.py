@@ -7,7 +7,6 @@ from beacons.ui.components import browser
 from beacons.ui.services import languages
 from beacons.ui.session import session
 from beacons.ui.words import t
-from beacons.web.delivery import routes_are_served
 
 MENU = (("home", "app.name"), ("progress", "menu.progress"), ("grown_ups", "menu.grown_ups"), ("help", "menu.help"))
 """Pages in the header and the keys of their names: the same on every page, help always last."""
@@ -18,8 +17,6 @@ def draw() -> None:
     _choose_language()
     page = nav.choose_page()
     browser.follow_link()
-    if not routes_are_served():
-        markup.show_style(markup.STATIC / "app.css")
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     browser.sync()
     markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers_view.header())

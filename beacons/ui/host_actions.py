@@ -39,7 +39,7 @@ def open_room() -> None:
     made = {"language": state.language, "lesson_id": choice.lesson.id, "path": choice.path, "item_ids": choice.item_ids}
     for _ in range(TRIES):
         room = Room.model_validate({**made, "code": _a_code(), "since": at, "at": at, "settings": _settings()})
-        if rooms().create(room, secret):
+        if rooms().create(room, choice.items, secret):
             state.hosting = (room.code, secret)
             nav.set_param(ROOM, room.code)
             return

@@ -25,7 +25,6 @@ SAID = (
     "join.again",
     "quiz.place",
     "join.read_first",
-    "join.look_up",
     "join.read_there",
     "join.sensitive",
     "join.together",
@@ -36,7 +35,6 @@ SAID = (
     "quiz.sort_all",
     "quiz.spot_one",
     "quiz.nothing_wrong",
-    "quiz.gone_title",
     "join.chosen",
     "join.ready",
     "join.answer",
@@ -110,9 +108,9 @@ def _never() -> str:
 
 def _known(language: str) -> dict[str, Any]:
     """What the script must know: words, addresses of the animals' pictures, and what a code is made of."""
-    text, tn = catalogs()[language].gettext, Words(language).tn
+    text, tn = catalogs()[language].unfilled, Words(language).tn
     return {
-        "words": {key: str(text(key)) for key in SAID},
+        "words": {key: text(key) for key in SAID},
         "rolls": [tn("join.roll", left) for left in range(1, MOST_ROLLS + 1)],
         "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
         "alphabet": ALPHABET,

@@ -2,18 +2,19 @@
 
 import hashlib
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from beacons.domain.model import Unit
 from beacons.ui.services import ROOT
 from beacons.ui.session import session
-from beacons.ui.words import Words
+from beacons.ui.words import Words, direction
 
 STATIC = ROOT / "static"
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
@@ -71,18 +72,21 @@ def _templates() -> Environment:
     return made
 
 
+def said(language: str, unit: Unit, text: str) -> Markup:
+    """A text of a unit on a page in a language: where the unit is read in another one, it says in which, and how that runs."""
+    if unit.language == language:
+        return escape(text)
+    around = "div" if isinstance(text, Markup) else "span"
+    marks = {"around": around, "lang": unit.language, "dir": direction(unit.language), "text": text}
+    return Markup('<{around} lang="{lang}" dir="{dir}">{text}</{around}>').format(**marks)
+
+
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
     words = Words(language)
-    return _templates().get_template(template).render(t=words.t, tn=words.tn, **values)
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, said=partial(said, language), **values)
 
 
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
     st.html(render(template, session().language, **values))
-
-
-def show_style(path: Path) -> None:
-    """Put a style sheet into the page, for a host that serves no routes."""
-    style = path.read_text(encoding="utf-8").replace('url("', 'url("app/static/')
-    st.html(f"<style>{style}</style>")

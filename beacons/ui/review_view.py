@@ -11,7 +11,7 @@ from beacons.domain.review import is_offered, next_review, review_set
 from beacons.ui import current, markup, nav, quiz_starts, result_view
 from beacons.ui.services import library, now, today
 from beacons.ui.session import session
-from beacons.ui.words import long_date, t, tn
+from beacons.ui.words import date_locale, long_date, t, tn
 
 NEXT_WEEK = 7
 """From this many days on a weekday alone would be read as the one before."""
@@ -39,7 +39,7 @@ def see_you() -> str:
 def _day(day: date, days: int) -> str:
     if days <= 1:
         return t("review.tomorrow")
-    return t("review.on_day", day=format_date(day, "EEEE", locale=t("date.locale")) if days < NEXT_WEEK else long_date(day))
+    return t("review.on_day", day=format_date(day, "EEEE", locale=date_locale()) if days < NEXT_WEEK else long_date(day))
 
 
 def next_one() -> None:

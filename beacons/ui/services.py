@@ -10,17 +10,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
-from babel.support import Translations
 
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.catalog import Catalog
+from beacons.domain.library import Library, Problem
 from beacons.domain.names import ANIMALS, Names
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.live.hub import Hub
+from beacons.live.relay import Relay, running
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
-from beacons.storage.room_bell import PostgresBell
 from beacons.storage.rooms import RoomStore
 from beacons.web import addresses
-from beacons.web.live.hub import Hub
-from beacons.web.live.running import running
 
 ROOT = Path(__file__).resolve().parents[2]
 LAST_MOMENT = 250_000_000_000
@@ -30,19 +30,23 @@ LAST_MOMENT = 250_000_000_000
 @lru_cache(maxsize=1)
 def library() -> Library:
     """All content, read once per process."""
-    return load(ROOT)
+    every, problems = _catalogs()
+    return load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems)
+
+
+def catalogs() -> dict[str, Catalog]:
+    """The words of every language."""
+    return _catalogs()[0]
 
 
 @lru_cache(maxsize=1)
-def catalogs() -> dict[str, Translations]:
-    """The interface's texts in every language, read once per process."""
-    return load_catalogs(ROOT / "content", SOURCE_LANGUAGE)
+def _catalogs() -> tuple[dict[str, Catalog], list[Problem]]:
+    return load_catalogs(ROOT / "content")
 
 
-def languages() -> dict[str, str]:
-    """Languages with both content and interface: codes and their own names, the source language first."""
-    known = {code: name for code, name in library().languages.items() if code in catalogs()}
-    return {SOURCE_LANGUAGE: known.pop(SOURCE_LANGUAGE, "English"), **known}
+def languages() -> tuple[str, ...]:
+    """Codes of all languages, English first."""
+    return tuple(catalogs())
 
 
 def names() -> Names:
@@ -70,18 +74,22 @@ def rooms() -> RoomStore:
 @lru_cache(maxsize=1)
 def hub() -> Hub:
     """The rooms of this process."""
-    found = library()
-    return Hub(rooms(), found.item, lambda language: found.names(language) or names(), lambda: int(time.time() * 1000))
+    return Hub(rooms(), lambda language: library().names(language) or names(), lambda: int(time.time() * 1000))
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:
-    """What runs beside the server for the rooms of classes; with a bell between processes where these share them.
+    """What runs beside the server for the rooms of classes; with a relay between processes where these share them.
 
     Raises ``RoomsTaken`` where another process has the file of rooms.
     """
     rooms().hold()
-    url = rooms().engine.url.render_as_string(hide_password=False)
-    return running(hub(), PostgresBell(url) if rooms().is_shared else None)
+    return running(hub(), _relay() if rooms().is_shared else None)
+
+
+def _relay() -> Relay:
+    from beacons.storage.room_relay import PostgresRelay  # noqa: PLC0415  # its driver is a twentieth of the start, and SQLite needs none
+
+    return PostgresRelay(rooms().engine.url.render_as_string(hide_password=False))
 
 
 def now() -> int:

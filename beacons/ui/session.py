@@ -7,9 +7,9 @@ import streamlit as st
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.opening import given_to
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.sync.sync import Sync
 from beacons.ui.services import new_id
 

@@ -1,4 +1,4 @@
-"""What is shown when something of ours breaks: a calm sentence and a way on. The log keeps the trace."""
+"""What is shown when something of ours breaks, or cannot work at all: a calm sentence. The log keeps the trace."""
 
 import logging
 
@@ -12,3 +12,8 @@ def show(error: Exception) -> bool:
     LOG.error("A page broke off", exc_info=error)
     markup.show("trouble.html")
     return True
+
+
+def say_not_served() -> None:
+    """Draw the page for a host that runs ``app.py`` as a plain script: no script of ours is served there, so nothing would be kept."""
+    markup.show("not_served.html")

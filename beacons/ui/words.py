@@ -7,8 +7,11 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import catalogs
 from beacons.ui.session import session
+
+_BRITISH = "en-GB"
 
 
 @dataclass(frozen=True)
@@ -19,11 +22,11 @@ class Words:
 
     def t(self, key: str, **values: Any) -> str:
         """The text of a key, with ``{values}`` filled in."""
-        return str(catalogs()[self.language].gettext(key)).format(**values)
+        return catalogs()[self.language].say(key, **values)
 
     def tn(self, key: str, count: int, **values: Any) -> str:
         """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
-        return str(catalogs()[self.language].ngettext(key, key, count)).format(count=count, **values)
+        return catalogs()[self.language].say_n(key, count, **values)
 
 
 def t(key: str, **values: Any) -> str:
@@ -37,8 +40,13 @@ def tn(key: str, count: int, **values: Any) -> str:
 
 
 def long_date(day: date) -> str:
-    """A date with its weekday, as the catalog's locale writes it."""
-    return format_date(day, format="full", locale=t("date.locale"))
+    """A date with its weekday, as this tab's language writes it."""
+    return format_date(day, format="full", locale=date_locale())
+
+
+def date_locale() -> Locale:
+    """Whose way of writing dates this tab follows; English is British."""
+    return Locale.parse(_BRITISH if session().language == SOURCE_LANGUAGE else session().language, sep="-")
 
 
 def country_name(country: str) -> str:

@@ -2,22 +2,26 @@
 
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit import config
 
+from beacons.web.ahead import Ahead
 from beacons.web.delivery import say_routes_are_served
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from beacons.web.theme_once import make_theme_once
 
 LOG = logging.getLogger("beacons")
-TEXT_FONT = "/static/media/SourceSansVF-Upright"
-"""Where the platform keeps its text font: 171 kB for all the world's letters. Ours is its Latin part, 28 kB."""
+STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
+"""What is sent in place of the platform's fonts. The text font is 171 kB for all the world's letters: ours is its Latin part, 28 kB. The
+other is 375 kB of signs, of which our pages show two: ours draws nothing, and ``app.css`` draws these."""
 _SETTINGS: dict[str, Any] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
@@ -27,13 +31,25 @@ _SETTINGS: dict[str, Any] = {
 """Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
 
 
-def middleware(static: Path) -> list[Middleware]:
-    """Headers on everything; the platform's bundles and our files compressed once."""
+def middleware(static: Path, ahead: Sequence[BaseRoute] = ()) -> list[Middleware]:
+    """Headers on everything; the platform's bundles and our files compressed once. Routes ``ahead`` need nothing of what comes after."""
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
+    stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
-        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins={TEXT_FONT: static / "fonts" / "beacon-sans.woff2"}),
+        *(Middleware(Ahead, route=route) for route in ahead),
+        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
     ]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """What is made at the start stays, so the collector would look through it for nothing: a fifth of the start."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def settings_not_in_force() -> list[str]:
@@ -48,17 +64,17 @@ def start_up(
 
     What ``beside`` gives is entered after that, and left when the server stops.
     """
-    config.set_option("server.enableStaticServing", False)  # noqa: FBT003  # our files come from PackedFiles; a plain script needs the platform's way
 
     @asynccontextmanager
     async def lifespan(_: object) -> AsyncIterator[None]:
         for name in settings_not_in_force():
             LOG.warning("%s is not as .streamlit/config.toml asks; is the app started from its own folder?", name)
-        for step in prepare:
-            step()
-        say_routes_are_served()
-        gc.collect()
-        gc.freeze()
+        with _nothing_collected():
+            for step in prepare:
+                step()
+            make_theme_once()
+            say_routes_are_served()
+            gc.freeze()
         async with beside():
             yield
 

@@ -32,6 +32,15 @@ class FirstWords:
     no_script: str
 
 
+@dataclass(frozen=True)
+class FirstFiles:
+    """Addresses of what every page needs at once: the style sheet, the icon, and scripts that are modules."""
+
+    style: str
+    icon: str
+    modules: tuple[str, ...] = ()
+
+
 class UnknownPlatform(RuntimeError):
     """The platform's first HTML is not laid out as this module knows it: the versions do not fit."""
 
@@ -48,12 +57,18 @@ def inline_scripts(html: str) -> tuple[str, ...]:
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def first_html(html: str, words: FirstWords, style: str, icon: str) -> str:
-    """The platform's HTML made ours. ``style`` and ``icon`` are addresses. Raises ``UnknownPlatform`` where a mark is missing."""
+def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
+    """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
     description = f'<meta name="description" content="{escape(words.description)}">'
     head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_SAY_WHERE_THE_SERVER_IS}"
-    links = f'<link rel="icon" type="image/svg+xml" href="{icon}">\n    <link rel="stylesheet" href="{style}">'
+    links = "\n    ".join(
+        (
+            f'<link rel="icon" type="image/svg+xml" href="{files.icon}">',
+            f'<link rel="stylesheet" href="{files.style}">',
+            *(f'<link rel="modulepreload" href="{module}">' for module in files.modules),
+        )
+    )
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}">'),
         (r"<title>.*?</title>", head),
@@ -81,12 +96,10 @@ def language_of(request: Request, known: Iterable[str]) -> str:
     return next(iter(languages.values()))
 
 
-def first_html_routes(
-    paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], style: str, icon: str
-) -> list[Route]:
+def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], files: FirstFiles) -> list[Route]:
     """A route for the address of every page, so that a cold visit to any of them begins in our words."""
     known = tuple(languages)
-    ready = {code: first_html(platform_html(), words(code), style, icon) for code in known}
+    ready = {code: first_html(platform_html(), words(code), files) for code in known}
 
     async def answer(request: Request) -> Response:
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}

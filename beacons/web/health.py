@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from beacons.domain.library import SOURCE_LANGUAGE, Library
+from beacons.domain.library import Library
+from beacons.domain.text import SOURCE_LANGUAGE
 
 
 def health_route(library: Callable[[], Library]) -> Route:

@@ -70,9 +70,11 @@ def room_plan(server: Server, url: str, players: int, what: list[Burst]) -> Plan
     """Make a room for what is to be answered, as the host's page does."""
     code, secret = "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH)), secrets.token_urlsafe()
     now = int(time.time() * 1000)
-    item_ids = tuple(item_id for burst in what for item_id, _ in burst.items)
+    by_id = {item.id: item for item in items()}
+    held = [by_id[item_id] for burst in what for item_id, _ in burst.items]
+    item_ids = tuple(item.id for item in held)
     room = Room(code=code, language="en", path=PATH, item_ids=item_ids, settings=Settings(reading=0), since=now, at=now)
-    if not RoomStore(url).create(room, secret):
+    if not RoomStore(url).create(room, held, secret):
         raise RuntimeError("a room could not be made")
     return Plan(address=server.address, pid=server.pid, players=players, bursts=what, code=code, secret=secret)
 

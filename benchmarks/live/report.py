@@ -62,14 +62,16 @@ def _met(is_met: bool) -> str:  # noqa: FBT001  # it is all there is to say
 def _aims_of(one: Game, games: Sequence[Game]) -> list[tuple[str, str, str, bool]]:
     spread, times = p95(one, SPREAD), p95(one, SPREAD) / p95(echo_of(games, one), SPREAD)
     last = max(one.result.bursts[AT_ONCE].whole_bursts)
-    shown, memory = percentile(one.result.shown_to_all, 95), _memory_each(one, one.result.memory_joined)
+    shown, memory = percentile(one.result.shown_to_all, 95), _memory_each(one, one.result.memory_end)
+    slowest = percentile(one.result.bursts[SPREAD].acknowledged, 99)
     return [
         ("one-second burst, p95 beside the echo's", "≤ 5 ×", f"{times:.1f} ×", times <= 5),
         ("one-second burst, p95", "≤ 50 ms", f"{spread:.1f} ms", spread <= 50),
+        ("one-second burst, p99", "≤ 20 ms", f"{slowest:.1f} ms", slowest <= 20),
         ("same-instant burst, until the last is acknowledged", "≤ 250 ms", f"{last:.0f} ms", last <= 250),
         ("host advances → all show it, p95", "≤ 100 ms", f"{shown:.0f} ms", shown <= 100),
         ("answers lost", "0", str(_lost(one)), _lost(one) == 0),
-        ("memory per player", "≤ 40 kB", f"{memory:.0f} kB", memory <= 40),
+        ("memory per player after all items", "≤ 40 kB", f"{memory:.0f} kB", memory <= 40),
     ]
 
 
@@ -100,7 +102,9 @@ def _advances(games: Sequence[Game]) -> list[str]:
 
     cells: dict[str, Cell] = {
         "steps": lambda g: str(len(g.result.shown_to_all)),
-        **{f"p{percent} ms": lambda g, percent=percent: f"{at(g, percent):.1f}" for percent in (50, 95, 99)},
+        "p50 ms": lambda g: f"{at(g, 50):.1f}",
+        "p95 ms": lambda g: f"{at(g, 95):.1f}",
+        "p99 ms": lambda g: f"{at(g, 99):.1f}",
         "p95, × echo": lambda g: f"{at(g, 95) / at(echo_of(games, g), 95):.1f}",
     }
     return _games(games, cells)

@@ -3,24 +3,29 @@
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import keeping
-from browser.reader import PATIENCE
-from browser.server import ROOT, Server
-from browser.watch import Watch
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping
+from tests.browser.reader import PATIENCE
+from tests.browser.server import ROOT, Server
+from tests.browser.watch import Watch
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HAS_FAILED = pytest.StashKey[bool]()
 PICTURES = ROOT / "test-results"
-VISITOR = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "viewport": {"width": 1280, "height": 800}, "color_scheme": "light"}
+VISITOR: dict[str, Any] = {
+    "locale": "en-GB",
+    "timezone_id": "Europe/Berlin",
+    "viewport": {"width": 1280, "height": 800},
+    "color_scheme": "light",
+}
 """What a visitor has unless a test says otherwise: nothing comes from this machine."""
 
 expect.set_options(timeout=PATIENCE * 1000)
@@ -34,7 +39,7 @@ def _chromium() -> str | None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     report = yield
     if report.failed:
         item.stash[HAS_FAILED] = True
@@ -111,8 +116,7 @@ def open_context(browser: Browser, site: str, watch: Watch) -> OpenContext:
     def make(kept: Progress | Household | dict[str, str] | None = None, **options: Any) -> BrowserContext:
         base = options.pop("base_url", site)
         household = keeping.of_one(kept) if isinstance(kept, Progress) else keeping.of(kept) if isinstance(kept, Household) else kept
-        entries = [{"name": name, "value": text} for name, text in (household or {}).items()]
-        past = {"origins": [{"origin": base, "localStorage": entries}]} if entries else None
+        past = keeping.past(base, household) if household else None
         return watch.over(browser.new_context(**VISITOR | options, base_url=base, storage_state=past))
 
     return make

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from browser import reader
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from tests.browser import reader
+from tests.browser.test_journey_keyboard import Keyboard
 
 ADDRESS = "/family-file"
 SAVE, OPEN, NEWS = ".file-save", ".file-open", ".file-news"

@@ -1,6 +1,6 @@
 """What stands in a browser's storage: written as the app writes it, and read back."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, StorageState
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
@@ -35,6 +35,11 @@ def of(household: Household) -> dict[str, str]:
     """The entries of a device."""
     texts = {READER + i: progress_document.to_text(household.of(i), i) for i in household.progress}
     return {FAMILY: family_document.to_text(household.family), **texts}
+
+
+def past(origin: str, entries: dict[str, str]) -> StorageState:
+    """What a browser has kept of a site, as it is handed to one that is opened."""
+    return {"origins": [{"origin": origin, "localStorage": [{"name": name, "value": text} for name, text in entries.items()]}]}
 
 
 def entries(page: Page) -> dict[str, str]:

@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import uvicorn
-from browser.server import free_port
-from builders import some_names
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -18,14 +16,16 @@ from websockets.sync.client import connect
 
 from beacons.domain.items import Item
 from beacons.domain.rooms.room import Room, Settings
+from beacons.live.hub import Hub
+from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
 from beacons.ui import join_page
 from beacons.ui.markup import STATIC
 from beacons.web.join_routes import join_routes
-from beacons.web.live.hub import Hub
-from beacons.web.live.socket import live_route
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from tests.browser.server import free_port
+from tests.builders import some_names
 
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
 PATIENCE = 10.0
@@ -64,7 +64,7 @@ class RoomServer:
 
     def start(self) -> None:
         """Serve, with nothing in memory but what is on disk."""
-        hub = Hub(self.store, lambda item_id, _: self.items.get(item_id), lambda _: some_names(), now)
+        hub = Hub(self.store, lambda _: some_names(), now)
         routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub)]
         layers = [
             Middleware(NoInlineStyles),
@@ -94,7 +94,7 @@ class RoomServer:
         chosen = Settings(**{"reading": 0, **settings})
         ids = item_ids or tuple(self.items)
         room = Room(code=code, language=language, path="7-9", item_ids=ids, since=now(), at=now(), settings=chosen)
-        assert self.store.create(room, SECRET)
+        assert self.store.create(room, [self.items[item_id] for item_id in ids], SECRET)
         return Host(self, code)
 
     def answers(self, code: str) -> list[tuple[str, Any]]:
@@ -154,7 +154,7 @@ class Host:
     def learner(self, name: str) -> str:
         """The id of a learner."""
         self.until(lambda: any(one["name"] == name for one in self.counted["who"]))
-        return next(one["id"] for one in self.counted["who"] if one["name"] == name)
+        return next(str(one["id"]) for one in self.counted["who"] if one["name"] == name)
 
     def leave(self) -> None:
         """Hang up."""

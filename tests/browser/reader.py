@@ -7,18 +7,23 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from browser import keeping
-from browser.server import ROOT
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.course import ChildPath
 from beacons.domain.items import ITEM_TYPES, Item, Response
+from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.story import Story
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress
 from beacons.storage.content_files import load
+from tests.browser import keeping
+from tests.browser.server import ROOT
+from tests.there import of_kind, there
 
 PATIENCE = 15.0
-LESSON, PATH = "safer-internet-day", "10-12"
+LESSON = "safer-internet-day"
+PATH: ChildPath = "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
 TYPES = tuple(ITEM_TYPES)
 PAGES = (
@@ -218,29 +223,29 @@ def item_on_screen(page: Page) -> Item:
 
 def right_response(item: Item) -> Response:
     """The response that the key asks for."""
-    if item.type == "story":
+    if isinstance(item, Story):
         return _way(item, helping=True)
     return item.right_response
 
 
 def other_response(item: Item) -> Response:
     """A complete response that is not the best one."""
-    if item.type == "story":
+    if isinstance(item, Story):
         return _way(item, helping=False)
     if item.type == "ordering":
         return tuple(reversed(item.key))
     if item.type == "sorting":
         boxes = [box.id for box in item.boxes]
         return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
-    key = right_response(item)
+    key = tuple(right_response(item))
     left = [option_id for option_id in item.option_ids if option_id not in key]
     return (left[0], *key[1:])
 
 
-def _way(story: Item, *, helping: bool) -> tuple[str, ...]:
+def _way(story: Story, *, helping: bool) -> tuple[str, ...]:
     """A way through a story that takes at every fork a choice that helps, or where there is one, a choice that does not."""
     way: tuple[str, ...] = ()
-    while options := story.scene_after(way).options:
+    while options := there(story.scene_after(way)).options:
         way = (*way, next((i for i in options if story.choice(i).helps is helping), options[0]))
     return way
 
@@ -285,8 +290,8 @@ def _tap_steps(page: Page, item: Item, response: Response) -> None:
 
 
 def _tap_boxes(page: Page, item: Item, response: Response) -> None:
-    names = {box.id: box.text for box in item.boxes}
-    for option_id, box_id in response.items():
+    names = {box.id: box.text for box in of_kind(Sorting, item).boxes}
+    for option_id, box_id in of_kind(dict, response).items():
         _named(part(page, item, option_id).locator("label[data-testid=stRadioOption]"), names[box_id]).click()
 
 
@@ -296,9 +301,10 @@ def _tap_parts(page: Page, item: Item, response: Response) -> None:
 
 
 def _tap_through(page: Page, item: Item, response: Response) -> None:
-    for number, option_id in enumerate(response, 1):
+    story, way = of_kind(Story, item), tuple(response)
+    for number, option_id in enumerate(way, 1):
         part(page, item, option_id).locator("button").click()
-        expect(page.locator("#scene")).to_have_text(item.scene_after(response[:number]).text)
+        expect(page.locator("#scene")).to_have_text(there(story.scene_after(way[:number])).text)
 
 
 _RESPOND: dict[str, Callable[[Page, Item, Response], None]] = {

@@ -66,7 +66,7 @@ class Server:
     def _is_healthy(self) -> bool:
         url = f"{self.url}/healthz"
         with suppress(urllib.error.URLError, ConnectionError, TimeoutError), urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310  # our own server
-            return answer.status == HTTPStatus.OK
+            return bool(answer.status == HTTPStatus.OK)
         return False
 
     def _is_open(self) -> bool:

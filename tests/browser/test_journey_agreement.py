@@ -3,15 +3,16 @@
 import re
 import time
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from browser import keeping, reader, tour
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Agreement, Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader, tour
+from tests.browser.test_journey_keyboard import Keyboard
 
 pytestmark = pytest.mark.browser
 
@@ -201,7 +202,9 @@ def test_on_paper_stands_the_sheet_alone_with_what_was_chosen(open_context: Open
 
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("chosen", [everything, tuple], ids=["everything", "nothing"])
-def test_whatever_is_chosen_fits_on_two_pages_in_a_readable_size(paper: str, chosen: Callable[[], tuple], open_context: OpenContext):
+def test_whatever_is_chosen_fits_on_two_pages_in_a_readable_size(
+    paper: str, chosen: Callable[[], tuple[Any, ...]], open_context: OpenContext
+):
     page = open_context(having(*chosen())).new_page()
     reader.go(page, "/agreement")
     expect_pressed(page, *chosen())

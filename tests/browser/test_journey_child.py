@@ -6,8 +6,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
+
+from beacons.domain.items.story import Story
+from tests.browser import reader
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -21,7 +24,7 @@ def test_a_child_picks_a_path_reads_a_lesson_takes_its_quiz_and_lights_its_beaco
 
     beacon.locator("a").click()
     cards = _read_all_cards(page)
-    assert [card.title for card in reader.library().lesson(reader.LESSON, "en").paths["7-9"].cards] == cards
+    assert [card.title for card in there(reader.library().lesson(reader.LESSON, "en")).paths["7-9"].cards] == cards
 
     page.locator(".st-key-main-to-quiz a").click()
     expect(page.locator("#start")).to_be_visible()
@@ -111,8 +114,8 @@ def _places(page: Page) -> list[tuple[str, float, float, float, float]]:
 
 
 def test_a_story_shows_what_a_choice_leads_to_and_lets_one_go_back(open_context: Callable[..., BrowserContext]):
-    story = reader.of_type("story")
-    way = reader.other_response(story)
+    story = of_kind(Story, reader.of_type("story"))
+    way = tuple(reader.other_response(story))
     page = open_context(reader.having(reader.attempt_at([story]))).new_page()
     reader.go(page, f"/quiz?lesson={reader.LESSON}")
     expect(page.locator("#scene")).to_have_text(story.scenes[0].text)
@@ -163,7 +166,7 @@ def test_home_offers_to_carry_on_where_reading_stopped(page: Page):
 
 
 def test_the_lesson_on_safer_internet_day_names_its_next_date(page: Page):
-    cards = reader.library().lesson("safer-internet-day", "en").paths[reader.PATH].cards
+    cards = there(reader.library().lesson("safer-internet-day", "en")).paths[reader.PATH].cards
     number = next(n for n, card in enumerate(cards, 1) if card.extra == "next-safer-internet-day")
     before = _next_safer_internet_day()
     reader.go(page, f"/lesson?lesson=safer-internet-day&card={number}")

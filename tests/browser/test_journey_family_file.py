@@ -7,9 +7,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from browser import family_files, keeping, reader
-from browser.conftest import VISITOR
-from browser.family_files import LAPTOP, PHONE, Hand
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from beacons.domain.family import Agreement, Family, Reader
@@ -17,6 +14,9 @@ from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.domain.together import TalkRecord
 from beacons.sync.family_document import read_texts, to_file
+from tests.browser import family_files, keeping, reader
+from tests.browser.conftest import VISITOR
+from tests.browser.family_files import LAPTOP, PHONE, Hand
 
 pytestmark = pytest.mark.browser
 
@@ -160,7 +160,7 @@ def test_what_was_taken_over_is_seen_in_another_open_tab(open_context: Callable[
 
 
 SOUND = to_file(OTHERS)
-FOREIGN = {
+FOREIGN: dict[str, str | bytes] = {
     "empty": "",
     "a letter": "Dear Granny,\n<script>alert(1)</script> here is the file.",
     "a picture": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe\x80",

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.progress import Progress
+from tests.browser import reader
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +15,7 @@ LESSON = "weprotect-global-alliance"
 
 
 def test_a_sensitive_lesson_waits_for_a_calm_choice(page: Page):
-    first = reader.library().lesson(LESSON, "en").paths[reader.PATH].cards[0].title
+    first = there(reader.library().lesson(LESSON, "en")).paths[reader.PATH].cards[0].title
     reader.go(page, f"/lesson?lesson={LESSON}")
     expect(page.locator("#card-title")).to_have_count(0)
     page.locator(".st-key-read-now button").click()
@@ -33,7 +34,7 @@ def test_an_older_reader_may_take_the_easier_version(open_context: Callable[...,
     page = open_context(Progress(path="13-16", path_at=1)).new_page()
     reader.go(page, f"/lesson?lesson={LESSON}")
     page.locator(".st-key-easier button").click()
-    expect(page.locator("#card-title")).to_have_text(reader.library().lesson(LESSON, "en").paths["10-12"].cards[0].title)
+    expect(page.locator("#card-title")).to_have_text(there(reader.library().lesson(LESSON, "en")).paths["10-12"].cards[0].title)
 
 
 @pytest.mark.parametrize("address", ["/help", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}"])

@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import reader
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +27,7 @@ CUT_OFF = """
 
 
 def test_a_parent_reads_what_stands_behind_a_lesson_opens_a_question_and_sees_what_the_child_sees(page: Page):
-    lesson = reader.library().lesson("family-online-safety-institute", "en")
+    lesson = there(reader.library().lesson("family-online-safety-institute", "en"))
     reader.go(page, "/")
     reader.menu(page, "grown-ups").click()
     page.locator(f".st-key-door-{lesson.id} a").click()
@@ -47,7 +49,7 @@ def test_a_parent_reads_what_stands_behind_a_lesson_opens_a_question_and_sees_wh
 
 
 def test_the_way_back_from_the_childs_lesson_leads_to_the_page_that_was_left(page: Page):
-    lesson = reader.library().lesson("family-online-safety-institute", "en")
+    lesson = there(reader.library().lesson("family-online-safety-institute", "en"))
     reader.go(page, "/grown-ups")
     page.locator(f".st-key-door-{lesson.id} a").click()
     expect(page.locator("h1")).to_have_text(lesson.full_name)
@@ -69,8 +71,8 @@ def test_every_source_of_the_about_page_says_where_and_when(page: Page):
     links = page.locator(".source-list a")
     assert links.count() >= 7
     for link in links.all():
-        assert link.get_attribute("href").startswith(("https://", "http://"))
-        assert {"noopener", "noreferrer"} <= set(link.get_attribute("rel").split())
+        assert there(link.get_attribute("href")).startswith(("https://", "http://"))
+        assert {"noopener", "noreferrer"} <= set(there(link.get_attribute("rel")).split())
 
 
 def test_a_lesson_on_a_projector_can_be_read_from_the_last_row(open_context: Callable[..., BrowserContext]):

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from browser import reader
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
 from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser import reader
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -53,7 +56,7 @@ def test_a_reload_after_the_check_shows_the_same_feedback_and_what_was_chosen(op
         reader.check(page)
         reader.settled(page)
         chosen, feedback = _as_chosen(page), page.locator(".feedback").inner_text()
-        reader.until(page, lambda count=number: len(reader.kept_attempt(page).answers) == count, "the answer is kept")
+        reader.until(page, partial(_has_answers, page, number), "the answer is kept")
 
         reader.reload(page)
 
@@ -63,15 +66,19 @@ def test_a_reload_after_the_check_shows_the_same_feedback_and_what_was_chosen(op
         reader.go_on(page)
 
 
+def _has_answers(page: Page, count: int) -> bool:
+    return len(reader.kept_attempt(page).answers) == count
+
+
 def _as_chosen(page: Page) -> list[str]:
     script = """(all) => all.map((e) => [e.innerText.trim(), e.querySelector("input")?.checked ? "True"
       : e.getAttribute("aria-pressed") === "true" ? "True" : ""].join("|"))"""
-    return reader.choices(page).evaluate_all(script)
+    return of_kind(list, reader.choices(page).evaluate_all(script))
 
 
 def test_back_and_forward_turn_the_cards_and_lead_in_and_out_of_the_quiz(page: Page):
     reader.go(page, f"/lesson?lesson={reader.LESSON}")
-    titles = [card.title for card in reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards]
+    titles = [card.title for card in there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards]
     title = page.locator("#card-title")
     for expected in titles[1:]:
         reader.next_button(page).click()
@@ -216,7 +223,7 @@ def test_a_slow_double_click_on_check_does_not_go_past_the_feedback(open_context
 def _double_click(button: Locator, pause: int) -> None:
     """Click twice at the same place, as a hand does: with so many milliseconds in between."""
     button.scroll_into_view_if_needed()
-    box, page = button.bounding_box(), button.page
+    box, page = there(button.bounding_box()), button.page
     page.mouse.move(box["x"] + 60, box["y"] + box["height"] / 2)
     for count in (1, 2):
         page.mouse.down(click_count=count)
@@ -244,7 +251,7 @@ def test_quick_taps_on_two_steps_are_two_and_a_double_tap_on_one_is_one(open_con
 
 
 def _middle(button: Locator) -> tuple[float, float]:
-    box = button.bounding_box()
+    box = there(button.bounding_box())
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

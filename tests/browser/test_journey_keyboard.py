@@ -3,11 +3,17 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.items import Item
 from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.items.multiple_choice import MultipleChoice
+from beacons.domain.items.ordering import Ordering
+from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.story import Story
+from tests.browser import reader
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -98,14 +104,15 @@ def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_alw
 def _single_choice(keyboard: Keyboard, item: Item) -> None:
     keyboard.tab_to('[class*="st-key-response-"] input')
     texts = reader.choices(keyboard.page).all_inner_texts()
-    _choose(keyboard, [text.strip() for text in texts].index(item.option(item.key).text))
+    _choose(keyboard, [text.strip() for text in texts].index(item.option(of_kind(SingleChoice, item).key).text))
 
 
 def _sorting(keyboard: Keyboard, item: Item) -> None:
-    boxes = [box.id for box in item.boxes]
+    sorting = of_kind(Sorting, item)
+    boxes = [box.id for box in sorting.boxes]
     for option_id in _order(keyboard.page, item):
         keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
-        _choose(keyboard, boxes.index(item.key[option_id]))
+        _choose(keyboard, boxes.index(sorting.key[option_id]))
 
 
 def _choose(keyboard: Keyboard, number: int) -> None:
@@ -120,18 +127,19 @@ def _choose(keyboard: Keyboard, number: int) -> None:
 def _multiple_choice(keyboard: Keyboard, item: Item) -> None:
     keyboard.tab_to('[class*="st-key-response-"] button')
     texts = [text.strip() for text in reader.choices(keyboard.page).all_inner_texts()]
+    key = of_kind(MultipleChoice, item).key
     for number, text in enumerate(texts):
         if number:
             keyboard.press("ArrowRight")
-        if text in [item.option(option_id).text for option_id in item.key]:
+        if text in [item.option(option_id).text for option_id in key]:
             keyboard.press("Space")
-    expect(keyboard.page.locator('[class*="st-key-response-"] button[aria-pressed=true]')).to_have_count(len(item.key))
+    expect(keyboard.page.locator('[class*="st-key-response-"] button[aria-pressed=true]')).to_have_count(len(key))
 
 
 def _ordering(keyboard: Keyboard, item: Item) -> None:
     order = _order(keyboard.page, item)
     at = -1
-    for number, option_id in enumerate(item.key, 1):
+    for number, option_id in enumerate(of_kind(Ordering, item).key, 1):
         way = "Tab" if order.index(option_id) > at else "Shift+Tab"
         keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button', way)
         at = order.index(option_id)
@@ -156,11 +164,11 @@ def _spot(keyboard: Keyboard, item: Item) -> None:
 
 
 def _story(keyboard: Keyboard, item: Item) -> None:
-    way = reader.right_response(item)
+    story, way = of_kind(Story, item), tuple(reader.right_response(item))
     for number, option_id in enumerate(way, 1):
         keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button')
         keyboard.press("Enter")
-        expect(keyboard.page.locator("#scene")).to_have_text(item.scene_after(way[:number]).text)
+        expect(keyboard.page.locator("#scene")).to_have_text(there(story.scene_after(way[:number])).text)
         reader.expect_focus(keyboard.page, "scene")
 
 

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, expect
+
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

@@ -1,26 +1,30 @@
 """A teacher with a laptop, a clicker and a wall: five questions by keys alone."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from browser import reader, tour
-from browser.server import Server
-from browser.watch import LOST_CONNECTION, Watch
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain import class_set
 from beacons.domain.items import Item
+from tests.browser import reader, tour
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
-SIZES = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
+SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
 ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
+ROWS = len(IN_ORDER[0].options) + IN_ORDER[0].offers_nothing_wrong
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
 MORE = ("The reasons", "More")
 MANY = 4
+MANY_ROWS = 6
 """Options, beyond which a question may need all of the wall before it is answered."""
 _SEEN = """
   () => {
@@ -93,8 +97,11 @@ def test_five_questions_by_keys_alone(wall: Page):
         assert _is_large_enough(wall) == asked
         _on(wall, "PageDown")
         _says(wall, "The answer, with a reason for each")
-        expect(wall.locator(".stage-number")).to_have_count(len(item.options))
-        assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering"
+        rows = len(item.options) + item.offers_nothing_wrong
+        # Six rows with their marks are more than an old projector holds: there the answer comes on pages of its own, without hands.
+        has_its_place = rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"]
+        expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else 0)
+        assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering" or not has_its_place
         assert _reasons_in_turn(wall) == {*_reasons(item)}
         _on(wall, "ArrowRight")
         expect(wall.locator(".stage-stem")).to_have_text("Talk about it")
@@ -109,14 +116,14 @@ def test_five_questions_by_keys_alone(wall: Page):
     expect(reader.menu(wall, "help")).to_be_visible()
 
 
-def _is_large_enough(page: Page) -> list[list]:
+def _is_large_enough(page: Page) -> list[Any]:
     """All of it can be read from the last row without scrolling; where question and options stand."""
     seen = page.evaluate(_SEEN)
     assert seen["stem"] >= 5.49, seen
     assert seen["option"] >= 4.79, seen
     assert seen["reason"] >= 3.19, seen
     assert (seen["over"] <= 0, seen["low"], seen["cut"]) == (True, [], [])
-    return seen["places"]
+    return of_kind(list, seen["places"])
 
 
 def _says(page: Page, text: str) -> None:
@@ -145,7 +152,7 @@ def _count(page: Page, item: Item) -> None:
     for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
         page.keyboard.press(key)
     hands = page.locator(".stage-number")
-    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1"])
+    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * item.offers_nothing_wrong])
     _main(page, "Show the answer")
 
 
@@ -167,7 +174,8 @@ def _longest() -> list[tuple[str, str, Item]]:
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(wall: Page):
     for lesson, path, item in _longest():
         _open(wall, lesson=lesson, path=path, items=item.id)
-        asked, steps = {}, 0
+        asked: dict[str, Any] = {}
+        steps = 0
         while wall.locator(".stage-stem").all_inner_texts() != ["Talk about it"]:
             steps += 1
             for text, *place in _is_large_enough(wall):
@@ -208,7 +216,7 @@ def test_a_reload_in_the_middle_goes_on_where_the_class_was(wall: Page):
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
     wall.keyboard.press("ArrowLeft")
     wall.keyboard.press("ArrowLeft")
-    expect(wall.locator(".stage-number")).to_have_text(["0", "2", *["0"] * (len(IN_ORDER[0].options) - 2)])
+    expect(wall.locator(".stage-number")).to_have_text(["0", "2", *["0"] * (ROWS - 2)])
 
 
 def test_after_the_end_the_next_class_begins_anew(wall: Page):
@@ -307,14 +315,14 @@ def test_back_and_forward_of_the_browser_leave_and_come_back_to_the_same_place(p
     expect(page.locator(".stage-full")).to_have_count(0)
     expect(page.locator(".st-key-main-to-stage a")).to_be_visible()
     page.go_forward()
-    expect(page.locator(".stage-number")).to_have_text(["0", "1", *["0"] * (len(IN_ORDER[0].options) - 2)])
+    expect(page.locator(".stage-number")).to_have_text(["0", "1", *["0"] * (ROWS - 2)])
 
 
 def test_another_size_of_the_window_keeps_the_place_and_the_sizes(page: Page):
     _open(page)
     for _ in range(2):
         _on(page)
-    for size in (*SIZES.values(), {"width": 800, "height": 600}):
+    for size in (*SIZES.values(), ViewportSize(width=800, height=600)):
         page.set_viewport_size(size)
         page.wait_for_timeout(300)
         expect(page.locator(".stage-place")).to_contain_text("Question 1 of 5")
@@ -373,7 +381,7 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_only_them(page: Page):
 
 def test_the_slides_go_by_the_same_keys_and_end_at_the_questions(page: Page):
     _open(page, show="slides")
-    cards = reader.library().lesson(reader.LESSON, "en").paths[reader.PATH].cards
+    cards = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards
     expect(page.locator(".stage-stem")).to_have_text(cards[0].title)
     expect(page.locator(".stage-card img")).to_be_visible()
     _on(page)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from browser import keeping, reader
-from browser.keeping import FIRST, SECOND
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.family import MOST_READERS
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader
+from tests.browser.keeping import FIRST, SECOND
+from tests.browser.test_journey_keyboard import Keyboard
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -104,7 +105,7 @@ def test_each_child_has_stars_and_an_open_quiz_of_its_own(context: BrowserContex
     expect(reader.beacon(page, reader.LESSON).locator(".beacon-state")).to_have_text("Started")
     reader.until(page, lambda: keeping.household(page).of(SECOND.id).attempts[0].is_finished, "the second child's quiz is kept")
     kept = keeping.household(page)
-    assert [answer.item_id for answer in kept.of(FIRST.id).attempt("of-otter").answers] == [items[0].id]
+    assert [answer.item_id for answer in there(kept.of(FIRST.id).attempt("of-otter")).answers] == [items[0].id]
     assert kept.of(FIRST.id).attempt("of-puffin") is None
     assert kept.of(SECOND.id).attempt("of-otter") is None
 

@@ -5,16 +5,17 @@ Whatever comes in between, and in whichever order, is tried without one: see ``t
 
 import json
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from browser import family_files, keeping, reader
 from playwright.sync_api import BrowserContext, Page, expect
-from sync.keeping import kept_by
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
+from tests.browser import family_files, keeping, reader
+from tests.sync.keeping import kept_by
 
 pytestmark = pytest.mark.browser
 
@@ -116,7 +117,7 @@ def test_two_tabs_that_keep_things_at_the_same_time_lose_none_of_them_and_a_relo
     for tab in tabs:
         expect(tab.locator("#feedback")).to_be_visible()
         expect(tab.locator(".forgetful")).to_be_hidden()
-        reader.until(tab, lambda tab=tab: keeping.is_at_rest(tab), "the tab is at rest")
+        reader.until(tab, partial(keeping.is_at_rest, tab), "the tab is at rest")
     before = reader.stored(tabs[0])
     for tab in tabs:
         reader.reload(tab)

@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from browser import keeping, reader, tour
-from browser.test_journey_keyboard import RESPOND, Keyboard
-from builders import a_round, with_choices
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.items import Item, Response
 from beacons.domain.together import Together
+from tests.browser import keeping, reader, tour
+from tests.browser.test_journey_keyboard import RESPOND, Keyboard
+from tests.builders import a_round, with_choices
+from tests.there import item_there, there
 
 pytestmark = pytest.mark.browser
 
@@ -45,7 +47,11 @@ def at_round(open_context: OpenContext, together: Together, **options) -> Page:
 
 
 def together_of(page: Page) -> Together:
-    return keeping.household(page).family.together
+    return there(keeping.household(page).family.together)
+
+
+def _has_gone_on(page: Page, before: Together) -> bool:
+    return together_of(page) != before or page.locator("#together-end").count() > 0
 
 
 def tap(locator: Locator, **how) -> None:
@@ -82,7 +88,7 @@ def play(page: Page, outcomes: Iterator[str]) -> list[Item]:
     expect(page.locator(HEADING)).to_be_visible()
     while not page.locator("#together-end").count():
         together = together_of(page)
-        item = reader.library().item(together.turn.item_id, "en")
+        item = item_there(reader.library().item(there(together.turn).item_id, "en"))
         if together.phase == "reveal":
             expect_heading(page, "reveal")
             items.append(item)
@@ -94,7 +100,7 @@ def play(page: Page, outcomes: Iterator[str]) -> list[Item]:
             expect_heading(page, "stem")
             nothing_is_chosen_yet(page)
             choose(page, item, reader.right_response(item) if together.whose_turn == "child" else reader.other_response(item))
-        reader.until(page, lambda before=together: together_of(page) != before or page.locator("#together-end").count(), "the next step")
+        reader.until(page, partial(_has_gone_on, page, together), "the next step")
         reader.settled(page)
     return items
 
@@ -111,7 +117,7 @@ def test_a_family_plays_on_a_phone_by_touch_from_the_first_screen_to_the_printed
     page.locator(".st-key-to-together a").click()
     expect_heading(page, "together")
     press(page, "begin")
-    reader.until(page, lambda: together_of(page), "the round is kept")
+    reader.until(page, lambda: keeping.household(page).family.together is not None, "the round is kept")
     items = play(page, iter(["agree", "again", "passed", "agree"]))
     assert len(items) == 4
     assert keeping.household(page).family.lights == 3
@@ -147,7 +153,7 @@ def test_a_family_plays_on_a_laptop_with_the_keyboard_alone(open_context: OpenCo
     assert together_of(page).lesson_id == reader.LESSON
     while (together := together_of(page)).phase != "end":
         _step_by_keyboard(keyboard, together)
-        reader.until(page, lambda before=together: together_of(page) != before, "the next step")
+        reader.until(page, partial(_has_gone_on, page, together), "the next step")
         reader.settled(page)
     reader.expect_focus(page, "together-end")
     assert keeping.household(page).family.lights == 4
@@ -167,7 +173,7 @@ def _step_by_keyboard(keyboard: Keyboard, together: Together) -> None:
     expect(keyboard.page.locator(button)).to_be_visible()
     reader.expect_focus(keyboard.page, HEADINGS[together.phase])
     if together.phase in {"choose", "teach"}:
-        item = reader.library().item(together.turn.item_id, "en")
+        item = item_there(reader.library().item(there(together.turn).item_id, "en"))
         RESPOND[item.type](keyboard, item)
     keyboard.tab_to(button)
     keyboard.press("Enter")
@@ -204,7 +210,7 @@ def test_what_the_second_one_gets_is_the_same_whatever_the_first_one_chose(item:
         press(page, "take")
         expect_heading(page, "stem")
         nothing_is_chosen_yet(page)
-        assert together_of(page).turn.child == response
+        assert there(together_of(page).turn).child == response
         before = everything(page)
         reader.reload(page)
         nothing_is_chosen_yet(page)
@@ -244,7 +250,7 @@ def test_two_quick_taps_are_one_at_every_step(open_context: OpenContext):
     page.locator(".st-key-choose button").dblclick()
     expect_heading(page, "pass")
     assert together_of(page).id == begun.id
-    assert dict(together_of(page).turn.responses) == {"child": reader.right_response(SINGLES[0])}
+    assert dict(there(together_of(page).turn).responses) == {"child": reader.right_response(SINGLES[0])}
     press(page, "take")
     expect_heading(page, "stem")
     choose(page, SINGLES[0], reader.other_response(SINGLES[0]))
@@ -312,7 +318,7 @@ def test_a_grown_up_looks_first_and_comes_back_from_the_background(open_context:
     expect_heading(page, "preview")
     expect(page.locator(".quick-exit")).to_be_visible()
     page.locator(".st-key-main-to-background a").click()
-    expect(page.locator("h1")).to_have_text(reader.library().lesson(SENSITIVE, "en").full_name)
+    expect(page.locator("h1")).to_have_text(there(reader.library().lesson(SENSITIVE, "en")).full_name)
     page.go_back()
     expect_heading(page, "preview")
     press(page, "begin")
@@ -346,7 +352,7 @@ def _longest_round() -> tuple[Together, list[Item]]:
 
 def _lines(item: Item) -> float:
     """About as many as it takes on a card."""
-    return len(item.stem) / 90 + (1 if isinstance(item.key, str) else len(item.key) + len(getattr(item, "boxes", ())))
+    return len(item.stem) / 90 + len(item.right_response) + len(getattr(item, "boxes", ()))
 
 
 # Every phase, for all readers.
@@ -355,7 +361,7 @@ def _lines(item: Item) -> float:
 def test_the_three_ways_on_from_a_talk_are_of_one_size(open_context: OpenContext):
     for options in (reader.PHONE, {}):
         page = at_round(open_context, with_choices(a_round(*SINGLES[:2]), SINGLES[0]), **options)
-        boxes = [button.bounding_box() for button in page.locator(".st-key-talk-outcome button").all()]
+        boxes = [there(button.bounding_box()) for button in page.locator(".st-key-talk-outcome button").all()]
         assert len(boxes) == 3
         assert len({(box["width"], box["height"]) for box in boxes}) == 1
 
@@ -387,7 +393,7 @@ def test_every_phase_can_be_used_by_all_readers(look: str, open_context: OpenCon
     for phase, (together, address) in _phases().items():
         page.goto("/sea")
         page.evaluate(PUT, keeping.of(kept(together) if together else Household()))
-        reader.go(page, address or f"/together?round={together.id}")
+        reader.go(page, address or f"/together?round={there(together).id}")
         expect_heading(page, phase.partition(" ")[0])
         sight = tour.look(page, for_all_readers=look in tour.FOR_ALL_READERS)
         ours = [(one.rule, one.target, one.html, one.why) for one in sight.violations if not one.excuses]
@@ -398,7 +404,7 @@ def test_every_phase_can_be_used_by_all_readers(look: str, open_context: OpenCon
 def test_the_choices_of_a_phone_are_one_below_the_other_and_of_a_laptop_side_by_side(open_context: OpenContext):
     together, _ = _phases()["reveal"]
     for options, side_by_side in ((reader.PHONE, False), ({}, True)):
-        page = at_round(open_context, together, **options)
-        one, other = [card.bounding_box() for card in page.locator(".chose").all()]
+        page = at_round(open_context, there(together), **options)
+        one, other = [there(card.bounding_box()) for card in page.locator(".chose").all()]
         assert (one["y"] == other["y"]) == side_by_side
         assert one["width"] == other["width"]

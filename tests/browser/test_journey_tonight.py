@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from browser import keeping, reader, tour
-from browser.server import ROOT
-from browser.test_journey_keyboard import Keyboard
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from tests.browser import keeping, reader, tour
+from tests.browser.server import ROOT
+from tests.browser.test_journey_keyboard import Keyboard
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -47,7 +49,9 @@ def kept_shows(page: Page) -> bool:
 
 
 @pytest.mark.parametrize("device", [reader.PHONE, {}], ids=["phone", "laptop"])
-def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides_it_again(device: dict, open_context: OpenContext):
+def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides_it_again(
+    device: dict[str, Any], open_context: OpenContext
+):
     attempt = missed_at(reader.LESSON)
     page = open_context(reader.having(attempt), **device).new_page()
     press = (lambda what: what.tap()) if device else (lambda what: what.click())
@@ -63,7 +67,7 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     expect(page.locator("h1")).to_have_text("For tonight")
     items = [reader.library().item(item_id, "en") for item_id in attempt.item_ids]
     expect(page.locator(".worth-a-talk")).to_have_count(len(items))
-    assert sorted(stems(page)) == sorted(item.stem for item in items)
+    assert sorted(stems(page)) == sorted(there(item).stem for item in items)
     reader.reload(page)
     expect(page.locator(".worth-a-talk")).to_have_count(len(items))
 
@@ -103,6 +107,7 @@ def test_what_one_child_shows_is_not_told_while_another_child_reads(open_context
     page.locator(".about-whom a").click()
     page.locator(f'.readers a[data-reader="{OTHER.id}"]').click()
     expect(page.locator(".coast")).to_be_visible()
+    reader.until(page, lambda: keeping.household(page).family.current == OTHER.id, "who reads now is kept")
     reader.go(page, "/tonight")
     expect(page.locator(".about-whom")).to_contain_text("Kind Seal")
     expect(page.locator(".worth-a-talk")).to_have_count(0)
@@ -116,7 +121,7 @@ def test_what_stands_behind_a_sensitive_item_is_one_tap_away(open_context: OpenC
     card = page.locator(".worth-a-talk").first
     expect(card).to_contain_text("Please read the background first.")
     card.locator(".to-layer a").click()
-    expect(page.locator("h1")).to_have_text(reader.library().lesson(SENSITIVE, "en").full_name)
+    expect(page.locator("h1")).to_have_text(there(reader.library().lesson(SENSITIVE, "en")).full_name)
     page.go_back()
     expect(page.locator(".worth-a-talk")).to_have_count(2)
 

@@ -1,12 +1,13 @@
 """An answer stands in the browser's own storage before its feedback is seen, and writing it there costs no further run."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
 from beacons.domain.items import Item
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +65,7 @@ def test_of_two_tabs_that_answer_at_the_same_time_neither_shows_feedback_before_
         tab.evaluate("document.querySelector('.st-key-check button').click()")
     for tab in tabs:
         expect(tab.locator("#feedback")).to_be_visible()
-        reader.until(tab, lambda tab=tab: tab.evaluate("window.seen.kept") > 1, "feedback is seen in more than a frame")
+        reader.until(tab, partial(tab.evaluate, "window.seen.kept > 1"), "feedback is seen in more than a frame")
         assert tab.evaluate("window.seen.unkept") == 0
 
 

@@ -3,21 +3,24 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import groupby
 from typing import Any
 
 import pytest
-from browser import reader, tour
-from browser.live_room import Host, RoomServer, now
-from browser.watch import Watch
-from builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
 from beacons.domain.items import Item, Response
+from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.room import Room, Settings
+from beacons.live import memory
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
-from beacons.web.live import entrance
+from tests.browser import reader, tour
+from tests.browser.live_room import Host, RoomServer, now
+from tests.browser.watch import Watch
+from tests.builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
+from tests.there import of_kind
 
 pytestmark = pytest.mark.browser
 
@@ -33,6 +36,7 @@ OTHER: dict[str, Response] = {
 """Complete, and not the best."""
 EACH_TYPE = pytest.mark.parametrize("kind", ITEMS)
 SINGLE = ITEMS["single_choice"].id
+FINE = a_spot(id="fine-screen", key=())
 KEPT = "seven-beacons-room"
 t = Words("en").t
 _codes = (f"ABC{a}{b}{c}" for a in "DEFGH" for b in "JKMNPQR" for c in "234678")
@@ -40,7 +44,7 @@ _codes = (f"ABC{a}{b}{c}" for a in "DEFGH" for b in "JKMNPQR" for c in "234678")
 
 @pytest.fixture(scope="module")
 def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RoomServer]:
-    made = RoomServer(tmp_path_factory.mktemp("rooms"), (*ITEMS.values(), SENSITIVE))
+    made = RoomServer(tmp_path_factory.mktemp("rooms"), (*ITEMS.values(), SENSITIVE, FINE))
     made.start()
     yield made
     made.stop()
@@ -63,7 +67,7 @@ def a_device(browser: Browser, server: RoomServer, watching: Watch, visitor: dic
 
 @pytest.fixture
 def page(a_device) -> Page:
-    return a_device().new_page()
+    return of_kind(Page, a_device().new_page())
 
 
 @pytest.fixture
@@ -99,7 +103,7 @@ def join(page: Page, host: Host) -> str:
     page.locator("#enter button").click()
     expect(page.locator("#screen")).to_be_visible()
     expect(page.locator("#screen h1")).not_to_have_text(t("join.coming"))
-    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+    return str(page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id"))
 
 
 def control(page: Page, item: Item, option_id: str, box: str = "") -> Locator:
@@ -126,12 +130,12 @@ def is_in(page: Page) -> None:
 
 
 def stored_id(page: Page) -> str:
-    return page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id")
+    return str(page.evaluate("JSON.parse(localStorage.getItem('seven-beacons-room')).id"))
 
 
 def standing(page: Page) -> list[str]:
     """What stands in the options now."""
-    return page.evaluate("() => [...document.querySelectorAll('#options input:checked')].map((one) => one.value)")
+    return of_kind(list, page.evaluate("() => [...document.querySelectorAll('#options input:checked')].map((one) => one.value)"))
 
 
 # Every item type
@@ -164,7 +168,7 @@ def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server
 
 
 def focused(page: Page) -> str:
-    return page.evaluate("document.activeElement.id || document.activeElement.value || document.activeElement.textContent")
+    return str(page.evaluate("document.activeElement.id || document.activeElement.value || document.activeElement.textContent"))
 
 
 def tab_to(page: Page, is_there: Callable[[], bool]) -> None:
@@ -178,7 +182,7 @@ def tab_to(page: Page, is_there: Callable[[], bool]) -> None:
 def give_by_keyboard(page: Page, item: Item, response: Response) -> None:
     if isinstance(response, dict):
         for option_id in (option["id"] for option in options_on_screen(page)):
-            tab_to(page, lambda name=option_id: page.evaluate("document.activeElement.name") == name)
+            tab_to(page, partial(page.evaluate, "(name) => document.activeElement.name === name", option_id))
             page.keyboard.press("Space")
             choose_by_arrows(page, response[option_id])
     elif item.type == "single_choice":
@@ -224,11 +228,25 @@ def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(
     expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
     expect(title(page)).to_be_focused()
     shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
-    assert set(shown) == {option.text for option in item.options}
+    assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.offers_nothing_wrong else set())
     for mark in outcome.marks:
         option = item.option(mark.option_id)
         expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
         expect(shown[option.text]).to_contain_text(option.feedback)
+
+
+@pytest.mark.parametrize("item", [FINE, ITEMS["spot"]], ids=["fine", "not fine"])
+def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page, a_room):
+    host = a_room(item.id)
+    open_item(page, host)
+    ticks = page.locator("#options input")
+    page.locator("#options .option").first.click()
+    page.locator("#options .nothing-wrong").click()
+    assert [tick.is_checked() for tick in ticks.all()] == [*[False] * len(item.options), True]
+    page.locator("#send").click()
+    is_in(page)
+    host.to("revealed")
+    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.score((NOTHING_WRONG,))))
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
@@ -345,14 +363,14 @@ def test_a_device_may_show_the_letters_only(page, a_room, server):
         expect(title(page)).to_have_text(t("quiz.place", place=place, of=len(ITEMS)))
         expect(status(page)).to_have_text(t("join.read_there"))
         host.step()
-        expect(page.locator("#options .badge")).to_have_count(len(item.options))
+        expect(page.locator("#options .badge")).to_have_count(len(item.options) + item.offers_nothing_wrong)
         screen = page.locator("#screen").inner_text()
         assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
         give_by_letters(page, item, [option["id"] for option in host.room["item"]["options"]])
         is_in(page)
         assert item.score(dict(server.answers(host.code))[item.id]).is_right
         host.to("revealed")
-        expect(page.locator(".reason")).to_have_count(len(item.options))
+        expect(page.locator(".reason")).to_have_count(len(item.options) + item.offers_nothing_wrong)
         expect(page.locator(".reasons")).to_contain_text(item.options[0].feedback)
 
 
@@ -548,7 +566,7 @@ def test_a_device_that_was_taken_out_is_told_and_comes_back_when_it_may(page, a_
 
 def test_a_full_room_and_a_crowd_are_said(page, a_room, monkeypatch, server):
     host = a_room()
-    monkeypatch.setattr(entrance, "MOST_LEARNERS", 0)
+    monkeypatch.setattr(memory, "MOST_LEARNERS", 0)
     page.goto(f"/join/{host.code}")
     page.locator("#enter button").click()
     expect(page.locator("#screen")).to_contain_text(t("join.refused_full"))
@@ -709,8 +727,8 @@ class Wire:
         self.lines += 1
         server = device.connect_to_server()
 
-        def passing(target: WebSocketRoute) -> Callable[[str], None]:
-            def carry(text: str) -> None:
+        def passing(target: WebSocketRoute) -> Callable[[str | bytes], None]:
+            def carry(text: str | bytes) -> None:
                 if not self.lost and self.loses(json.loads(text)):
                     self.lost += 1
                     server.close()
@@ -980,7 +998,7 @@ def test_the_time_is_a_quiet_bar_and_a_word_at_half_and_near_the_end(left, news,
     item = ITEMS["single_choice"].id
     since = moment - 60_000 + left
     room = Room(code=code, language="en", path="7-9", item_ids=(item,), since=since, at=moment, phase="open", settings=Settings(timer=60))
-    server.store.create(room, "secret")
+    server.store.create(room, [ITEMS["single_choice"]], "secret")
     page.goto(f"/join/{code}")
     page.locator("#enter button").click()
     bar = page.locator("#time span")

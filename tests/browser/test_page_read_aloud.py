@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from browser import reader
 from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import reader
 
 pytestmark = pytest.mark.browser
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from browser import reader
-from browser.keeping import FIRST
 from playwright.sync_api import Page, expect
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
 from beacons.sync.family_document import to_file
+from tests.browser import reader
+from tests.browser.keeping import FIRST
 
 LOOKS: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},

@@ -32,7 +32,7 @@ async def until(condition: Any, what: str = "") -> None:
 def berth_from(url: str) -> str:
     """A berth as a browser gets it with the page."""
     with urllib.request.urlopen(f"{url}/join", timeout=10) as answer:  # noqa: S310  # our own server
-        return answer.headers["Set-Cookie"].partition("berth=")[2][:2]
+        return str(answer.headers["Set-Cookie"]).partition("berth=")[2][:2]
 
 
 def lines_at(cluster: Cluster, n: int) -> int:

@@ -7,16 +7,18 @@ from collections import Counter
 
 import psycopg
 import pytest
-from builders import right_response
-from cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin, Subprotocol
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
-from beacons.storage.room_bell import NAME
+from beacons.live.limits import PER_ADDRESS
+from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.ui.services import library, now
-from beacons.web.live.doors import PER_ADDRESS
+from tests.builders import right_response
+from tests.cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
+from tests.there import there
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
@@ -42,10 +44,12 @@ def code() -> str:
 @pytest.fixture
 def a_room(cluster, code):
     def make(items=3, **settings):
-        ids, at = tuple(item.id for item in ITEMS[:items]), 1000 * now()
+        asked, at = ITEMS[:items], 1000 * now()
+        ids = tuple(item.id for item in asked)
         chosen = Settings(**{"reading": 0, **settings})
         store = RoomStore(cluster.database.url)
-        assert store.create(Room(code=code, language="en", path="10-12", item_ids=ids, since=at, at=at, settings=chosen), SECRET)
+        room = Room(code=code, language="en", path="10-12", item_ids=ids, since=at, at=at, settings=chosen)
+        assert store.create(room, asked, SECRET)
         store.engine.dispose()
 
     return make
@@ -106,10 +110,10 @@ async def leave(*devices):
 def test_a_page_and_its_socket_come_through_and_a_foreign_page_is_kept_out(cluster):
     async def look():
         where = cluster.url.replace("http", "ws", 1) + "/_stcore/stream"
-        async with connect(where, origin=cluster.url, subprotocols=["streamlit"]) as socket:
-            assert socket.response.status_code == 101
+        async with connect(where, origin=Origin(cluster.url), subprotocols=[Subprotocol("streamlit")]) as socket:
+            assert there(socket.response).status_code == 101
         with pytest.raises(InvalidStatus) as refused:
-            await connect(where, origin="https://elsewhere.example", subprotocols=["streamlit"])
+            await connect(where, origin=Origin("https://elsewhere.example"), subprotocols=[Subprotocol("streamlit")])
         assert refused.value.response.status_code == 403
 
     play(look())
@@ -199,8 +203,8 @@ def test_erased_in_one_process_a_room_is_over_in_both_and_nothing_of_it_is_left(
 
     play(look())
     tables = [name for (name,) in database("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
-    assert sorted(tables) == ["answers", "learners", "rooms"]
-    for table, column in (("rooms", "code"), ("learners", "room"), ("answers", "room")):
+    assert sorted(tables) == ["answers", "learners", "room_items", "rooms"]
+    for table, column in (("rooms", "code"), ("room_items", "room"), ("learners", "room"), ("answers", "room")):
         assert database(f"SELECT count(*) FROM {table} WHERE {column} = %s", code) == [(0,)]  # noqa: S608  # names of our own tables
 
 
@@ -239,7 +243,7 @@ def test_a_guesser_waits_whatever_address_is_claimed_and_nobody_else_does(cluste
 # What they survive
 
 
-def test_a_bell_whose_connection_is_cut_is_mended_and_what_was_missed_is_made_up_for(cluster, a_room, code, database):
+def test_a_relay_whose_connection_is_cut_is_mended_and_what_was_missed_is_made_up_for(cluster, a_room, code, database):
     cut = "SELECT pid, pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = %s"
 
     async def look():

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from deploy.proxy import TEMPLATE, filled_in
+from tests.there import there
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -94,7 +95,7 @@ def test_the_image_installs_exact_versions_by_their_hashes():
 
 def test_the_image_has_a_python_that_the_project_allows():
     (base,) = steps("FROM")
-    version = tuple(map(int, re.fullmatch(r"python:(\d+)\.(\d+)-slim", base).groups()))
+    version = tuple(map(int, there(re.fullmatch(r"python:(\d+)\.(\d+)-slim", base)).groups()))
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["requires-python"]
     assert version >= tuple(map(int, wanted.removeprefix(">=").split(".")))
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from cluster.installed import do_without
 
 from deploy.database import NotInstalled
 from deploy.local import free_ports
 from deploy.proxy import Proxy
+from tests.cluster.installed import do_without
+from tests.there import there
 
 pytestmark = pytest.mark.cluster
 FRONT, VISITOR, OTHER = "127.0.0.1", "127.0.0.5", "127.0.0.6"
@@ -87,7 +88,7 @@ class Setup:
         return answer, (json.loads(text) if answer.status == 200 else {})
 
     def where(self, berth) -> int:
-        return self.ask(berth=berth)[1]["number"]
+        return int(self.ask(berth=berth)[1]["number"])
 
 
 @pytest.fixture
@@ -128,7 +129,7 @@ def test_newcomers_are_given_a_berth_and_stay_there_with_page_socket_and_files(s
 
 def test_who_has_a_berth_is_given_no_other_and_a_made_up_one_is_replaced(setup):
     assert berth_of(setup.ask(berth="7f")[0]) is None
-    assert len(berth_of(setup.ask(berth="../../etc")[0])) == 2
+    assert len(there(berth_of(setup.ask(berth="../../etc")[0]))) == 2
 
 
 def test_the_cookie_tells_nobody_from_the_next_and_ends_with_the_browser(setup):
@@ -165,8 +166,10 @@ def test_a_server_that_is_back_takes_everybody_at_once_though_no_request_to_it_h
         line.request("GET", "/hold", headers={"Cookie": f"berth={berth}", "Connection": "Upgrade", "Upgrade": "websocket"})
     answers = [line.getresponse() for line in lines]
     assert [answer.status for answer in answers] == [101] * len(lines)
-    for answer in (*answers, *lines):
+    for answer in answers:
         answer.close()
+    for line in lines:
+        line.close()
 
 
 # Who asks

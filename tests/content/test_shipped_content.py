@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from samples import STRANDS
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.lint.check import check
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
+from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = (

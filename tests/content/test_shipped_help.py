@@ -7,16 +7,18 @@ import pytest
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.items.story import Story
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.help_rules import acts_in_order
 from beacons.storage.content_files import load
+from tests.there import of_kind, there
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = load(ROOT)
 LESSONS = LIBRARY.lessons(SOURCE_LANGUAGE)
-WORDS = LIBRARY.first_words(SOURCE_LANGUAGE)
-HELP = LIBRARY.help(SOURCE_LANGUAGE)
-ITEMS = [item for lesson in LESSONS for item in LIBRARY.quiz(lesson.id, SOURCE_LANGUAGE).items]
+WORDS = there(LIBRARY.first_words(SOURCE_LANGUAGE))
+HELP = there(LIBRARY.help(SOURCE_LANGUAGE))
+ITEMS = [item for lesson in LESSONS for item in there(LIBRARY.quiz(lesson.id, SOURCE_LANGUAGE)).items]
 SITUATIONS = {situation.id: situation for situation in WORDS.situations}
 
 
@@ -51,7 +53,7 @@ BLACKMAIL = {
 @pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
 @pytest.mark.parametrize("line", BLACKMAIL)
 def test_the_last_card_for_teens_carries_every_line_on_blackmail(lesson_id, line):
-    card = LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE).paths["13-16"].cards[-1]
+    card = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)).paths["13-16"].cards[-1]
     assert re.search(BLACKMAIL[line], card.text, re.IGNORECASE), line
 
 
@@ -71,7 +73,7 @@ def test_at_least_two_items_for_teens_carry_all_the_lines_between_their_options(
 @pytest.mark.parametrize("service", ["Report Remove", "Take It Down"])
 @pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
 def test_removal_services_are_named_where_lessons_speak_of_pictures(lesson_id, service):
-    lesson = LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)
+    lesson = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE))
     assert service in " ".join(lesson.paths["13-16"].cards[-1].text.split())
     assert any(service in " ".join(part.text.split()) for part in lesson.adult.background)
 
@@ -137,7 +139,7 @@ def test_no_item_scores_an_order_of_telling_reporting_and_blocking():
 
 
 def test_no_way_through_the_story_of_blackmail_waits():
-    (story,) = [item for item in ITEMS if item.id == "ga-13-story-emeka-tonight"]
+    (story,) = [of_kind(Story, item) for item in ITEMS if item.id == "ga-13-story-emeka-tonight"]
     assert "Monday" not in " ".join(scene.text for scene in story.scenes if not scene.options)
 
 

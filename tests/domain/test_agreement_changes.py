@@ -1,9 +1,8 @@
 """What can be changed in an agreement, and what stays whatever is changed."""
 
-from builders import NOW, an_agreement, an_agreement_part, an_agreement_text
-
 from beacons.domain.agreement_changes import MOST_CHOSEN, anew, choose, look_again_after, with_something
 from beacons.domain.family import Agreement, Family, merge
+from tests.builders import NOW, an_agreement, an_agreement_part, an_agreement_text
 
 LOVE, SHARING = an_agreement_part(), an_agreement_part("sharing")
 PROMISE = an_agreement_part("no-trouble", promise=True)

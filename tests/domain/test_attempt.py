@@ -5,7 +5,13 @@ from functools import reduce
 from itertools import permutations, product
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from beacons.domain.attempt import Answer, Attempt, option_order
+from beacons.domain.items import InvalidResponse, Response
+from tests.builders import (
     NOW,
     a_finished_attempt,
     a_multiple_choice,
@@ -17,15 +23,9 @@ from builders import (
     one_of_each_type,
     right_response,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import ValidationError
-
-from beacons.domain.attempt import Answer, Attempt, option_order
-from beacons.domain.items import InvalidResponse
 
 ITEMS = {item.id: item for item in one_of_each_type()}
-RESPONSES = {
+RESPONSES: dict[str, list[Response]] = {
     "strange-message": [("hide",), ("tell",), ("reply",)],
     "two-good-steps": [("tell", "block"), ("tell", "reply"), ("reply", "hide")],
     "first-to-last": list(permutations(("stop", "save", "tell"))),
@@ -106,7 +106,7 @@ def test_a_new_attempt_shows_its_first_item_and_has_earned_nothing():
     attempt = an_attempt()
     assert (attempt.item_id, attempt.place, attempt.is_finished) == ("one", 0, False)
     assert (attempt.number, attempt.asked) == (1, ("one", "two", "three"))
-    assert (attempt.score, attempt.possible, attempt.share) == (0, 3, 0)
+    assert (attempt.score, attempt.possible, attempt.share) == (Fraction(0), 3, Fraction(0))
     assert attempt.missed() == ()
 
 
@@ -114,7 +114,7 @@ def test_a_finished_attempt_shows_no_item():
     attempt = a_finished_attempt(right=2)
     assert attempt.is_finished
     assert attempt.item_id is None
-    assert (attempt.score, attempt.share) == (2, Fraction(2, 3))
+    assert (attempt.score, attempt.share) == (Fraction(2), Fraction(2, 3))
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_an_item_that_is_dropped_leaves_its_place_and_the_answers_to_the_others(
 
 def test_an_item_that_is_dropped_is_not_part_of_the_score():
     attempt = an_attempt(right=1, wrong=1).without("three")
-    assert (attempt.score, attempt.possible, attempt.share) == (1, 2, Fraction(1, 2))
+    assert (attempt.score, attempt.possible, attempt.share) == (Fraction(1), 2, Fraction(1, 2))
 
 
 def test_the_item_on_screen_gives_way_to_the_next_where_it_is_dropped():
@@ -400,7 +400,7 @@ def test_an_attempt_whose_last_open_item_is_dropped_is_finished():
 def test_an_attempt_without_any_item_left_is_finished_with_nothing_to_earn():
     attempt = an_attempt(item_ids=("one",)).without("one")
     assert attempt.is_finished
-    assert (attempt.asked, attempt.possible, attempt.share, attempt.missed()) == ((), 0, 0, ())
+    assert (attempt.asked, attempt.possible, attempt.share, attempt.missed()) == ((), 0, Fraction(0), ())
     assert not attempt.is_whole
 
 

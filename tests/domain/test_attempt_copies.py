@@ -1,15 +1,16 @@
 """Two copies of one attempt made one: whatever two tabs did, no answer is lost and none counts twice."""
 
+from fractions import Fraction
 from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import NOW, a_single_choice, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.attempt import Attempt
+from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.attempt_copies import attempt_id, merge
+from tests.builders import NOW, a_single_choice, an_answer, an_attempt
 
 IDS = ("one", "two", "three", "four")
 ITEMS = {item_id: a_single_choice(item_id) for item_id in IDS}
@@ -78,7 +79,7 @@ def test_an_answer_counts_although_the_other_copy_has_dropped_its_item():
     skipped, answered = an_attempt(right=1).without("two"), an_attempt(right=1, wrong=1)
     for both in (merge(skipped, answered), merge(answered, skipped)):
         assert [answer.item_id for answer in both.answers] == ["one", "two"]
-        assert (both.asked, both.score, both.possible) == (("one", "two", "three"), 1, 3)
+        assert (both.asked, both.score, both.possible) == (("one", "two", "three"), Fraction(1), 3)
         assert (both.item_id, both.number) == ("three", 3)
 
 
@@ -92,7 +93,7 @@ def test_an_answered_item_that_the_other_copy_has_dropped_is_not_shown_again():
 def test_an_item_that_was_dropped_and_answered_is_condensed_to_its_answer():
     both = merge(an_attempt(right=2).without("three"), an_attempt(right=3))
     condensed = both.condensed()
-    assert (condensed.dropped, condensed.asked, condensed.score) == ((), ("one", "two", "three"), 3)
+    assert (condensed.dropped, condensed.asked, condensed.score) == ((), ("one", "two", "three"), Fraction(3))
 
 
 @pytest.mark.parametrize("response", [("tell",), {"thanks": "kind"}], ids=repr)
@@ -212,7 +213,7 @@ EITHER = pytest.mark.parametrize("found", [COPIES, SOME_CONDENSED], ids=["copies
 
 def answered(*attempts):
     """Every answer that stands in one of these, by item."""
-    found = {}
+    found: dict[str, list[Answer]] = {}
     for attempt in attempts:
         for answer in attempt.answers:
             found.setdefault(answer.item_id, []).append(answer)

@@ -1,10 +1,11 @@
 """What a reader left unfinished."""
 
 import pytest
-from builders import NOW, a_finished_attempt, a_place, a_progress, an_attempt
 
 from beacons.domain.carry_on import CarryOn, carry_on
 from beacons.domain.progress import Progress
+from tests.builders import NOW, a_finished_attempt, a_place, a_progress, an_attempt
+from tests.there import there
 
 
 def progress(*attempts, places=()):
@@ -52,7 +53,7 @@ def test_a_quiz_that_was_only_begun_goes_on_at_its_first_item():
 
 
 def test_practice_goes_on_too():
-    assert carry_on(progress(an_attempt(right=1, is_practice=True)), "7-9").page == "quiz"
+    assert there(carry_on(progress(an_attempt(right=1, is_practice=True)), "7-9")).page == "quiz"
 
 
 def test_a_finished_quiz_is_nothing_to_carry_on():
@@ -71,7 +72,7 @@ def test_a_lesson_that_was_passed_over_counts_as_done():
 
 def test_another_lesson_goes_on_where_the_last_one_was_passed_over():
     read = progress(places=[a_place("far-harbour"), a_place("safe-harbour", at=NOW + 9)])
-    assert carry_on(read.with_skipped("safe-harbour"), "7-9").lesson_id == "far-harbour"
+    assert there(carry_on(read.with_skipped("safe-harbour"), "7-9")).lesson_id == "far-harbour"
 
 
 def test_a_quiz_of_another_path_leaves_the_lesson_open():
@@ -88,18 +89,18 @@ def test_what_was_left_in_another_path_is_nothing_to_carry_on(path):
 def test_what_was_left_last_comes_first(later):
     place = a_place("far-harbour", at=NOW + (50 if later == "lesson" else 0))
     quiz = an_attempt(at=NOW + (50 if later == "quiz" else 0))
-    assert carry_on(progress(quiz, places=[place]), "7-9").page == later
+    assert there(carry_on(progress(quiz, places=[place]), "7-9")).page == later
 
 
 def test_a_quiz_was_left_when_its_last_answer_was_given():
     long, short = an_attempt("long", right=2, at=NOW), an_attempt("short", lesson_id="far-harbour", at=NOW + 1)
     touched = long.model_copy(update={"answers": tuple(a.model_copy(update={"at": NOW + 50}) for a in long.answers)})
-    assert carry_on(progress(touched, short), "7-9").lesson_id == "safe-harbour"
+    assert there(carry_on(progress(touched, short), "7-9")).lesson_id == "safe-harbour"
 
 
 def test_of_several_lessons_the_one_read_last_comes_first():
     places = [a_place("a", at=NOW), a_place("b", at=NOW + 2), a_place("c", at=NOW + 1)]
-    assert carry_on(progress(places=places), "7-9").lesson_id == "b"
+    assert there(carry_on(progress(places=places), "7-9")).lesson_id == "b"
 
 
 def test_two_left_in_the_same_second_are_decided_the_same_way_in_any_order():
@@ -108,7 +109,7 @@ def test_two_left_in_the_same_second_are_decided_the_same_way_in_any_order():
 
 
 def test_a_lesson_and_a_quiz_left_in_the_same_second_are_decided():
-    assert carry_on(progress(an_attempt(), places=[a_place("far-harbour")]), "7-9").lesson_id == "safe-harbour"
+    assert there(carry_on(progress(an_attempt(), places=[a_place("far-harbour")]), "7-9")).lesson_id == "safe-harbour"
 
 
 def test_a_lesson_and_a_review_left_in_the_same_second_are_decided():

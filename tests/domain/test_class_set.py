@@ -1,5 +1,3 @@
-from builders import a_single_choice, one_of_each_type
-
 from beacons.domain.class_set import (
     FIRST_ITEMS,
     MOST_ITEMS,
@@ -11,6 +9,7 @@ from beacons.domain.class_set import (
     swapped,
     toggled,
 )
+from tests.builders import a_single_choice, one_of_each_type
 
 KIND = [a_single_choice(f"kind-{n}", strand="kindness") for n in range(3)]
 TRUE = [a_single_choice(f"true-{n}", strand="truth") for n in range(12)]
@@ -61,7 +60,8 @@ def test_a_swap_brings_the_next_item_of_the_same_strand():
 
 
 def test_swapping_goes_round_until_each_item_was_offered():
-    chosen, seen = ("kind-0",), []
+    chosen: tuple[str, ...] = ("kind-0",)
+    seen: list[str] = []
     for _ in KIND:
         chosen = swapped(chosen, chosen[0], BANK)
         seen += chosen

@@ -4,10 +4,10 @@ import re
 from typing import get_args
 
 import pytest
-from builders import a_course
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS, CLUSTER_OF, PICTURE_CHOICES, QUIZ_LENGTH, STRANDS, Cluster
+from tests.builders import a_course
 
 CLUSTERS = get_args(Cluster)
 

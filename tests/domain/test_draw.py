@@ -3,12 +3,13 @@
 from collections import Counter
 
 import pytest
-from builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
 from hypothesis import given
 from hypothesis import strategies as st
 
+from beacons.domain.attempt import Attempt
 from beacons.domain.course import STRANDS
 from beacons.domain.draw import draw, has_pictures, sure_but_wrong, times_asked
+from tests.builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
 
 MAKERS = (a_single_choice, a_multiple_choice, an_ordering)
 PICTURED = tuple(option.model_copy(update={"picture": f"scene-{option.id}"}) for option in options("hide", "tell", "reply"))
@@ -85,7 +86,8 @@ def test_unseen_items_come_before_seen_ones(seed):
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_everything_is_asked_before_anything_is_asked_twice(seed):
-    items, before = bank(10), []
+    items = bank(10)
+    before: list[Attempt] = []
     for turn in range(4):
         before.append(asked(*ids(draw(items, before, 5, 0, f"{seed}-{turn}")), at=NOW + 100 * turn))
         count = times_asked(before)

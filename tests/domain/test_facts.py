@@ -1,10 +1,10 @@
 """Facts, each with the source and the date that carry it."""
 
 import pytest
-from builders import a_fact, a_fact_sheet
 from pydantic import ValidationError
 
 from beacons.domain.facts import Fact
+from tests.builders import a_fact, a_fact_sheet
 
 
 @pytest.mark.parametrize("field", ["id", "claim", "as_of", "confidence", "audience", "source"])

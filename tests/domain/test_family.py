@@ -4,13 +4,14 @@ from functools import reduce
 from itertools import permutations
 
 import pytest
-from builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, MOST_TALKS, Agreement, Family, Reader, merge
 from beacons.domain.together import TalkRecord
+from tests.builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
+from tests.there import there
 
 
 def ids(found):
@@ -123,7 +124,7 @@ def test_far_beyond_what_any_family_talks_the_oldest_talks_are_let_go():
 def test_a_round_is_brought_up_to_date_and_another_takes_its_place():
     family = Family().with_together(a_together()).with_together(a_together(talks=1))
     assert family.together == a_together(talks=1)
-    assert family.with_together(a_together("morning")).together.id == "morning"
+    assert there(family.with_together(a_together("morning")).together).id == "morning"
 
 
 def test_nothing_else_is_touched_by_a_change():

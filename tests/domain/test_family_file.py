@@ -1,7 +1,15 @@
 """A file is merged into what a device has: nothing of either is lost, and what is said beforehand is what happens."""
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beacons.domain.family import MOST_READERS, Agreement, Family
+from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, taken_over
+from beacons.domain.household import Household
+from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_file, to_file
+from tests.builders import (
     NOW,
     a_family,
     a_finished_attempt,
@@ -14,14 +22,7 @@ from builders import (
     an_attempt,
     some_names,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-
-from beacons.domain.family import MOST_READERS, Agreement, Family
-from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, taken_over
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
-from beacons.sync.family_document import read_file, to_file
+from tests.there import there
 
 NAMES = some_names()
 ANIMALS = ("crab", "heron", "otter", "seal")
@@ -64,7 +65,7 @@ def test_a_file_of_a_later_version_is_none_that_can_be_opened():
 def test_of_a_file_cut_off_in_the_middle_what_came_before_is_read():
     device = of_one("otter", an_attempt("first", right=1), an_attempt("second", right=2, at=NOW + 1), talks=(a_talk(),))
     text = to_file(device)
-    found = opened(text[: text.index('"second"')])
+    found = there(opened(text[: text.index('"second"')]))
     assert found.family == device.family
     assert [attempt.id for attempt in found.of("otter").attempts] == ["first"]
     assert len(found.unreadable) == 1
@@ -72,7 +73,7 @@ def test_of_a_file_cut_off_in_the_middle_what_came_before_is_read():
 
 def test_each_line_that_is_not_sound_is_counted_and_takes_no_other_with_it():
     text = to_file(of_one("otter", an_attempt(right=1))) + '{"attempt":{"id":"x"}}\nnot json\n{"surprise":1}\n'
-    found = opened(text)
+    found = there(opened(text))
     assert len(found.of("otter").attempts) == 1
     assert changes(Household(), found).unread == 3
 
@@ -85,7 +86,7 @@ def test_an_editor_may_leave_its_own_line_ends_and_its_mark_in_front():
 def test_children_whose_names_are_cut_out_get_new_ones():
     text = to_file(of_one("otter", an_attempt(right=1)))
     header, _, rest = text.partition("\n")
-    found = opened(rest.partition("\n")[2])
+    found = there(opened(rest.partition("\n")[2]))
     assert header.startswith("{")
     (reader,) = found.family.readers
     assert (reader.id, reader.word in NAMES.words, reader.animal in NAMES.animals) == ("otter", True, True)
@@ -95,9 +96,9 @@ def test_children_whose_names_are_cut_out_get_new_ones():
 def test_a_file_with_an_agreement_only_can_be_opened():
     text = to_file(Household(Family(agreement=an_agreement())))
     here = of_one("otter", an_attempt(right=1))
-    found = changes(here, opened(text))
+    found = changes(here, there(opened(text)))
     assert found.changes_agreement
-    assert taken_over(here, opened(text)).family == here.family.with_agreement(an_agreement())
+    assert taken_over(here, there(opened(text))).family == here.family.with_agreement(an_agreement())
 
 
 # Taking it over
@@ -154,7 +155,7 @@ def test_a_child_taken_off_the_other_device_stays_here():
 
 
 def test_what_could_not_be_read_of_the_file_does_not_come_along_and_what_was_set_aside_here_stays():
-    here, file = of_one("otter", an_attempt(right=1)), opened(to_file(of_one("seal")) + "not json\n")
+    here, file = of_one("otter", an_attempt(right=1)), there(opened(to_file(of_one("seal")) + "not json\n"))
     assert file.unreadable == ("not json",)
     assert taken_over(Household(here.family, here.progress, ("mine",)), file).unreadable == ("mine",)
 
@@ -176,7 +177,7 @@ def test_children_known_on_both_devices_need_no_second_place():
 
 def test_children_that_a_hand_has_added_beyond_all_room_are_counted_too():
     text = to_file(of_one()) + "".join(f'{{"format":"seven-beacons","kind":"reader","version":2,"id":"by-hand-{n}"}}\n' for n in range(9))
-    assert changes(Household(), opened(text)).without_room == 2
+    assert changes(Household(), there(opened(text))).without_room == 2
 
 
 # What is said beforehand
@@ -217,7 +218,7 @@ def test_what_belongs_to_all_is_said(family, said):
 
 def test_a_file_that_was_just_saved_changes_nothing():
     here = of_one("otter", a_finished_attempt(), talks=(a_talk(),), agreement=an_agreement(), together=a_together())
-    assert changes(here, opened(to_file(here))).are_none
+    assert changes(here, there(opened(to_file(here)))).are_none
 
 
 # For any two devices
@@ -300,7 +301,7 @@ def test_what_is_said_beforehand_is_what_happens(devices):
     assert found.changes_round == (after.family.together != here.family.together)
 
 
-def without_dates(household: Household) -> tuple:
+def without_dates(household: Household) -> tuple[Family, dict[str, Progress]]:
     """All that can be seen."""
     return household.family, dict(household.progress)
 

@@ -1,10 +1,10 @@
 """First words for telling: every situation has words for every path, and a first reply for the grown-up."""
 
 import pytest
-from builders import a_situation, some_first_words
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
+from tests.builders import a_situation, some_first_words
 
 
 @pytest.mark.parametrize("path", CHILD_PATHS)

@@ -1,11 +1,11 @@
 """Who to tell, and the one help order."""
 
 import pytest
-from builders import a_directory, a_help, an_order
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
+from tests.builders import a_directory, a_help, an_order
 
 
 def orders(path, steps):
@@ -60,7 +60,7 @@ def test_help_is_never_without_a_directory():
 
 
 def test_what_is_good_to_know_may_be_nothing():
-    assert a_help(good_to_know=()).good_to_know == ()
+    assert a_help(good_to_know={}).good_to_know == {}
 
 
 @pytest.mark.parametrize(

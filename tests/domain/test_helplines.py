@@ -3,10 +3,11 @@
 from itertools import permutations
 
 import pytest
-from builders import a_service, services
 from pydantic import ValidationError
 
 from beacons.domain.helplines import SchoolContact
+from tests.builders import a_service, services
+from tests.there import there
 
 
 def test_countries_are_named_once_and_sorted():
@@ -50,7 +51,7 @@ def test_services_for_children_come_first_and_those_for_adults_last(order):
 def test_a_country_with_nothing_but_an_emergency_number_can_be_picked():
     found = services(a_service(country="NO"), emergency=({"country": "SE", "general": "112"},))
     assert found.countries == ("NO", "SE")
-    assert found.emergency_of("SE").number == "112"
+    assert there(found.emergency_of("SE")).number == "112"
 
 
 def test_where_there_is_no_number_for_everything_the_police_are_called():

@@ -1,13 +1,14 @@
 """Everything that a device keeps: two copies of it end as one, and what was set aside has its bounds."""
 
+from collections.abc import Iterable
 from functools import reduce
 from itertools import permutations
 
-from copies import copies
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.household import LONGEST_UNREADABLE, MOST_UNREADABLE, Household, bounded, merge
+from tests.copies import copies
 
 # Two copies of everything
 
@@ -61,7 +62,11 @@ def test_what_is_set_aside_has_its_bounds_and_can_be_written_as_one_line_each(on
 
 @given(one=UNREADABLE, other=UNREADABLE, third=UNREADABLE)
 def test_what_is_set_aside_ends_the_same_in_whatever_order_it_comes(one, other, third):
-    ends = {reduce(lambda so_far, more: bounded([*so_far, *more]), order, ()) for order in permutations((one, other, third))}
+    def merged(so_far: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+        return bounded([*so_far, *more])
+
+    nothing: tuple[str, ...] = ()
+    ends = {reduce(merged, order, nothing) for order in permutations((one, other, third))}
     assert ends == {bounded([*one, *other, *third])}
 
 

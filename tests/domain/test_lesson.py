@@ -1,12 +1,14 @@
 """A lesson: cards for each path, and the adult layer."""
 
 import pytest
-from builders import a_card, a_lesson, a_path_lesson, an_adult_layer, cards
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
+from tests.builders import a_card, a_lesson, a_path_lesson, an_adult_layer, cards
 
-QUESTION = {"question": "Is it true?", "answer": "Yes."}
+
+def questions(count):
+    return [{"id": f"true-{n}", "question": "Is it true?", "answer": "Yes."} for n in range(count)]
 
 
 @pytest.mark.parametrize("count", [4, 5, 6, 7])
@@ -78,18 +80,18 @@ def test_a_card_keeps_its_paragraphs():
 )
 def test_the_talk_cards_are_one_of_each_kind_in_their_order(kinds):
     with pytest.raises(ValidationError, match="exactly warm_up, idea, act"):
-        an_adult_layer(talk_cards=[{"kind": kind, "text": "Talk."} for kind in kinds])
+        an_adult_layer(talk_cards=[{"id": f"talk-{n}", "kind": kind, "text": "Talk."} for n, kind in enumerate(kinds)])
 
 
 @pytest.mark.parametrize("count", [3, 8])
 def test_three_to_eight_questions_are_sound(count):
-    assert len(an_adult_layer(questions=[QUESTION] * count).questions) == count
+    assert len(an_adult_layer(questions=questions(count)).questions) == count
 
 
 @pytest.mark.parametrize("count", [0, 2, 9])
 def test_any_other_number_of_questions_is_a_problem(count):
     with pytest.raises(ValidationError, match="questions"):
-        an_adult_layer(questions=[QUESTION] * count)
+        an_adult_layer(questions=questions(count))
 
 
 def test_the_adult_background_is_never_empty():
@@ -111,7 +113,7 @@ def test_a_lesson_for_no_path_or_an_unknown_one_is_a_problem(paths):
 def test_the_facts_are_those_of_cards_and_background_in_reading_order_each_once():
     first = a_path_lesson(cards=(a_card("a", sources=("f-2", "f-1")), *cards("b", "c", "help")))
     second = a_path_lesson(cards=(a_card("a", sources=("f-1", "f-3")), *cards("b", "c", "help")))
-    background = [{"heading": "Who", "text": "They.", "sources": ("f-4", "f-2")}]
+    background = [{"id": "who", "heading": "Who", "text": "They.", "sources": ("f-4", "f-2")}]
     lesson = a_lesson(paths={"7-9": first, "10-12": second}, adult=an_adult_layer(background=background))
     assert lesson.fact_ids() == ("f-2", "f-1", "f-3", "f-4")
 

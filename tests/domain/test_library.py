@@ -1,42 +1,33 @@
-"""The shelf: what is sound, in the language or in the source language."""
+"""The library: what is sound, in the language or in English."""
 
 import pytest
-from builders import (
-    a_course,
+
+from beacons.domain.course import CHILD_PATHS
+from beacons.domain.library import Library, Problem
+from tests.builders import (
+    a_catalog,
     a_fact,
-    a_help,
     a_lesson,
     a_library,
     a_path_lesson,
     a_quiz,
-    a_shelf,
     a_single_choice,
-    a_teaching,
-    a_translation,
+    an_edition,
 )
 
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import Library, Problem
-from beacons.domain.translation import translated
 
-
-def german(**changes):
-    """A shelf in German, by default with everything translated."""
-    quiz, _ = translated(a_quiz(), a_translation(a_quiz()))
-    own = {
-        "course": a_course(language="Deutsch"),
-        "help": a_help(danger="In Gefahr: {number}."),
-        "teaching": a_teaching(before=("Lies zuerst.",)),
-        "lessons": {"safe-harbour": a_lesson(name="Sicherer Hafen")},
-        "quizzes": {"safe-harbour": quiz},
-    }
-    return a_shelf(**{**own, **changes})
+def german():
+    """An edition in German, in which everything is translated."""
+    edition = an_edition()
+    texts = [text for name, part in edition._singles() for text in part.texts(name)]
+    texts += [text for lesson in edition.lessons.values() for text in lesson.texts(lesson.id)]
+    texts += [text for quiz in edition.quizzes.values() for text in quiz.texts()]
+    return edition.in_language(a_catalog(*((one, english, f"de: {english}") for one, english in texts)))
 
 
 def test_a_library_without_anything_is_empty():
     assert Library().is_empty
     assert Library().paths() == ()
-    assert Library().languages == {}
     assert Library().help("en") is None
     assert Library().teaching("en") is None
     assert Library().lesson("safe-harbour", "en") is None
@@ -45,14 +36,14 @@ def test_a_library_without_anything_is_empty():
 
 
 def test_a_library_without_a_sound_lesson_is_empty():
-    library = a_library(en=a_shelf(lessons={}))
+    library = a_library(en=an_edition(lessons={}))
     assert library.is_empty
     assert library.lessons("en") == ()
     assert library.paths() == ()
 
 
 def test_a_library_with_one_sound_lesson_is_not_empty():
-    assert not a_library(en=a_shelf("a", "b", lessons={"b": a_lesson("b")})).is_empty
+    assert not a_library(en=an_edition("a", "b", lessons={"b": a_lesson("b")})).is_empty
 
 
 def test_a_translation_alone_makes_no_library():
@@ -61,48 +52,30 @@ def test_a_translation_alone_makes_no_library():
 
 def test_lessons_stand_in_the_order_of_the_course():
     lessons = {i: a_lesson(i) for i in ("a", "b", "c")}
-    library = a_library(en=a_shelf("c", "a", "b", lessons=lessons))
+    library = a_library(en=an_edition("c", "a", "b", lessons=lessons))
     assert [lesson.id for lesson in library.lessons("en")] == ["c", "a", "b"]
 
 
 def test_a_lesson_that_is_not_sound_leaves_the_others_in_place():
-    library = a_library(en=a_shelf("a", "b", "c", lessons={"c": a_lesson("c"), "a": a_lesson("a")}))
+    library = a_library(en=an_edition("a", "b", "c", lessons={"c": a_lesson("c"), "a": a_lesson("a")}))
     assert [lesson.id for lesson in library.lessons("en")] == ["a", "c"]
 
 
 def test_a_lesson_that_the_course_does_not_list_is_not_among_them():
-    library = a_library(en=a_shelf("a", lessons={"a": a_lesson("a"), "b": a_lesson("b")}))
+    library = a_library(en=an_edition("a", lessons={"a": a_lesson("a"), "b": a_lesson("b")}))
     assert [lesson.id for lesson in library.lessons("en")] == ["a"]
-
-
-def test_the_order_is_that_of_the_source_in_every_language():
-    library = a_library(en=a_shelf("a", "b"), de=german(course=a_course("b", "a", language="Deutsch"), lessons={}))
-    assert [lesson.id for lesson in library.lessons("de")] == ["a", "b"]
 
 
 def test_everything_translated_is_shown_in_the_language():
     library = a_library(de=german())
-    assert library.course("de").language == "Deutsch"
-    assert library.help("de").danger == "In Gefahr: {number}."
-    assert library.teaching("de").before == ("Lies zuerst.",)
-    assert library.lesson("safe-harbour", "de").name == "Sicherer Hafen"
-    assert [lesson.name for lesson in library.lessons("de")] == ["Sicherer Hafen"]
-    assert library.quiz("safe-harbour", "de").items[0].stem.startswith("de: ")
+    assert library.course("de").strands["help"].child == "de: My help"
+    assert library.help("de").danger == "de: In danger? Call {number}."  # type: ignore[union-attr]
+    assert library.teaching("de").before == {"rules": "de: Read your school's rules."}  # type: ignore[union-attr]
+    assert library.lesson("safe-harbour", "de").name == "de: Safe Harbour"  # type: ignore[union-attr]
+    assert [lesson.name for lesson in library.lessons("de")] == ["de: Safe Harbour"]
+    assert library.quiz("safe-harbour", "de").items[0].stem.startswith("de: ")  # type: ignore[union-attr]
     assert library.bank("safe-harbour", "7-9", "de")[0].stem.startswith("de: ")
-
-
-def test_what_a_translation_lacks_is_shown_in_the_source_language():
-    library = a_library(de=german(help=None, teaching=None, lessons={}, quizzes={}))
-    assert library.course("de").language == "Deutsch"
-    for found, source in (
-        (library.help("de"), library.help("en")),
-        (library.teaching("de"), library.teaching("en")),
-        (library.lesson("safe-harbour", "de"), library.lesson("safe-harbour", "en")),
-        (library.quiz("safe-harbour", "de"), library.quiz("safe-harbour", "en")),
-        (library.bank("safe-harbour", "7-9", "de"), library.bank("safe-harbour", "7-9", "en")),
-        (library.lessons("de"), library.lessons("en")),
-    ):
-        assert found == source
+    assert library.item("strange-message", "de").stem.startswith("de: ")  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("language", ["fr", "", "EN"])
@@ -114,14 +87,10 @@ def test_an_unknown_language_gets_the_source_language(language):
     assert library.bank("safe-harbour", "7-9", language) == library.bank("safe-harbour", "7-9", "en")
 
 
-def test_help_and_teaching_may_be_missing_in_every_language():
-    library = a_library(en=a_shelf(help=None, teaching=None), de=german(help=None, teaching=None))
+def test_help_and_teaching_may_be_missing():
+    library = a_library(en=an_edition(help=None, teaching=None))
     assert library.help("de") is None
     assert library.teaching("de") is None
-
-
-def test_languages_are_named_as_they_name_themselves():
-    assert a_library(de=german()).languages == {"en": "English", "de": "Deutsch"}
 
 
 @pytest.mark.parametrize("lesson_id", ["nowhere", ""])
@@ -133,27 +102,27 @@ def test_a_lesson_that_is_not_there_is_none_and_has_no_items(lesson_id):
 
 
 def test_a_lesson_may_have_no_quiz():
-    library = a_library(en=a_shelf(quizzes={}))
+    library = a_library(en=an_edition(quizzes={}))
     assert library.quiz("safe-harbour", "en") is None
     assert library.bank("safe-harbour", "7-9", "en") == ()
 
 
 def test_the_bank_holds_the_items_of_the_path_only():
     quiz = a_quiz(a_single_choice("young", path="7-9"), a_single_choice("old", path="13-16"))
-    library = a_library(en=a_shelf(quizzes={"safe-harbour": quiz}))
+    library = a_library(en=an_edition(quizzes={"safe-harbour": quiz}))
     assert [item.id for item in library.bank("safe-harbour", "13-16", "en")] == ["old"]
     assert library.bank("safe-harbour", "10-12", "en") == ()
 
 
 def test_paths_are_those_that_at_least_one_lesson_is_written_for_in_order():
     lessons = {"a": a_lesson("a", paths={"13-16": a_path_lesson()}), "b": a_lesson("b", paths={"7-9": a_path_lesson()})}
-    assert a_library(en=a_shelf("a", "b", lessons=lessons)).paths() == ("7-9", "13-16")
+    assert a_library(en=an_edition("a", "b", lessons=lessons)).paths() == ("7-9", "13-16")
     assert a_library().paths() == CHILD_PATHS
 
 
 def test_facts_and_problems_are_kept_beside_the_shelves():
     problem = Problem("quizzes/a.yaml", "item-1", "has no key")
-    library = Library({"en": a_shelf()}, {"founded": a_fact()}, problems=(problem,))
+    library = Library({"en": an_edition()}, {"founded": a_fact()}, problems=(problem,))
     assert library.facts["founded"] == a_fact()
     assert library.problems == (problem,)
 

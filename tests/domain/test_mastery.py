@@ -1,7 +1,8 @@
 """What is known by now: stars of a lesson, results by strand, and the strands that are mastered."""
 
+from fractions import Fraction
+
 import pytest
-from builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
 
 from beacons.domain.course import STRANDS
 from beacons.domain.criterion import CRITERION, Criterion, is_mastered
@@ -18,6 +19,7 @@ from beacons.domain.mastery import (
     stars,
 )
 from beacons.domain.progress import merge
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_an_attempt_of_which_every_item_was_dropped_has_no_stars_and_is_not_the_
 
 def test_an_item_that_was_dropped_costs_no_star():
     attempt = an_attempt(right=2, dropped=("two",), place=3)
-    assert (attempt.score, attempt.possible, stars(attempt)) == (2, 2, 3)
+    assert (attempt.score, attempt.possible, stars(attempt)) == (Fraction(2), 2, 3)
 
 
 def test_whole_attempts_are_finished_and_no_practice():

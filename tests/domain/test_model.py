@@ -3,9 +3,11 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.model import FormatVersion, Line, Model, Slug, Text
+from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.text import Line, Text
 
-SLUG, LINE, TEXT, VERSION = (TypeAdapter(kind) for kind in (Slug, Line, Text, FormatVersion))
+SLUG, LINE, TEXT = TypeAdapter[str](Slug), TypeAdapter[str](Line), TypeAdapter[str](Text)
+VERSION = TypeAdapter[str](FormatVersion)
 
 
 class Lamp(Model):
@@ -51,9 +53,9 @@ def test_a_layout_that_this_app_does_not_know_is_a_problem(version):
 
 def test_a_model_never_changes():
     with pytest.raises(ValidationError, match="frozen"):
-        Lamp().colour = "green"
+        setattr(Lamp(), "colour", "green")  # noqa: B010  # a type checker would refuse the plain way
 
 
 def test_a_field_that_a_model_does_not_have_is_a_problem():
     with pytest.raises(ValidationError, match="color"):
-        Lamp(color="green")
+        Lamp.model_validate({"color": "green"})

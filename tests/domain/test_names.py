@@ -1,12 +1,12 @@
 """Names for the children on one device."""
 
 import pytest
-from builders import some_names
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.names import ANIMALS, WORDS, Names, free_name, name_of
+from tests.builders import marked, some_names
 
 NAMES = some_names()
 SUCCESSORS = {"words": {"word-3": "later-3", "word-7": "later-7"}, "animals": {"crab": "osprey", "whale": "curlew"}}
@@ -74,13 +74,11 @@ def test_an_animal_without_a_picture_is_none():
         some_names(animals=dict.fromkeys((*ANIMALS, "unicorn"), "Someone"))
 
 
-def test_the_ids_are_those_of_words_and_animals():
-    assert len(NAMES.ids) == len(NAMES.words) + len(NAMES.animals)
-    assert {"words > word-0", "animals > otter"} < NAMES.ids
-
-
-def test_what_is_retired_is_among_the_ids_so_that_every_language_draws_the_same():
-    assert {"animals > crab", "retired > crab > osprey", "retired > word-3 > later-3"} < some_retired().ids
+def test_every_language_draws_the_same():
+    names = some_retired()
+    there = names.in_language(marked(names, "names"), "names")
+    assert there.words["word-0"] == f"de: {names.words['word-0']}"
+    assert (there.drawn_words, there.drawn_animals, there.retired) == (names.drawn_words, names.drawn_animals, names.retired)
 
 
 # Drawing a name

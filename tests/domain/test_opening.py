@@ -3,7 +3,6 @@
 from itertools import pairwise
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt, some_names
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,8 @@ from beacons.domain.household import Household
 from beacons.domain.opening import a_reader as a_named_reader
 from beacons.domain.opening import given_to, is_blank, who, with_readers
 from beacons.domain.progress import Progress
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt, some_names
+from tests.there import there
 
 NAMES = some_names()
 IDS = [f"child-{n}" for n in range(MOST_READERS)]
@@ -63,7 +64,7 @@ def test_everything_that_was_done_gets_a_child_with_a_name():
     household = Household(a_family(a_reader("seal")), {"seal": a_progress(), "lost": a_progress(an_attempt(right=1))})
     found = with_readers(household, "first", NAMES, NOW)
     assert set(ids(found)) == {"seal", "lost"}
-    assert found.family.reader("lost").animal in NAMES.animals
+    assert there(found.family.reader("lost")).animal in NAMES.animals
 
 
 def test_what_a_removed_child_did_gets_none():

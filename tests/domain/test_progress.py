@@ -2,9 +2,9 @@
 
 from functools import reduce
 from itertools import count, permutations
+from typing import Any
 
 import pytest
-from builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -12,6 +12,8 @@ from pydantic import ValidationError
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.mastery import best, last, lesson_stars
 from beacons.domain.progress import MOST_ATTEMPTS, MOST_PLACES, MOST_SKIPPED, WITH_RESPONSES, Progress, kept, merge
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_attempt
+from tests.there import there
 
 
 def ids(attempts):
@@ -89,7 +91,7 @@ def test_answers_are_those_of_every_attempt_open_old_or_practice():
 
 def test_the_open_attempt_is_the_newest_that_is_not_finished():
     progress = a_progress(an_attempt("old"), a_finished_attempt("done", at=NOW + 2), an_attempt("new", at=NOW + 1))
-    assert progress.open_attempt("safe-harbour", "7-9").id == progress.open_attempt("safe-harbour").id == "new"
+    assert there(progress.open_attempt("safe-harbour", "7-9")).id == there(progress.open_attempt("safe-harbour")).id == "new"
     assert progress.open_attempt("safe-harbour", "10-12") is None
     assert progress.open_attempt("far-harbour", "7-9") is None
 
@@ -114,8 +116,8 @@ def test_a_lesson_is_passed_over_once():
 
 def test_a_lesson_has_one_place_per_path():
     progress = Progress().with_place(a_place(card=1)).with_place(a_place(card=2, path="10-12")).with_place(a_place(card=3))
-    assert progress.place("safe-harbour", "7-9").card == 3
-    assert progress.place("safe-harbour", "10-12").card == 2
+    assert there(progress.place("safe-harbour", "7-9")).card == 3
+    assert there(progress.place("safe-harbour", "10-12")).card == 2
     assert len(progress.places) == 2
 
 
@@ -176,7 +178,7 @@ def test_every_answer_of_a_year_is_still_there():
 
 
 def test_the_newest_count_over_all_lessons_paths_and_practice():
-    changes = ({}, {"lesson_id": "far-harbour"}, {"path": "13-16"}, {"is_practice": True}, {"lesson_id": None})
+    changes: tuple[dict[str, Any], ...] = ({}, {"lesson_id": "far-harbour"}, {"path": "13-16"}, {"is_practice": True}, {"lesson_id": None})
     attempts = [a_finished_attempt(f"done-{n}", at=NOW + n, **changes[n % len(changes)]) for n in range(WITH_RESPONSES + 2)]
     assert responses(kept(attempts)) == ids(attempts[2:])
 
@@ -194,7 +196,7 @@ def test_an_open_attempt_does_not_count_among_the_finished_ones():
 def test_stars_and_shares_stay_however_old_the_attempt_is():
     attempts = [a_finished_attempt("best", right=2, at=NOW - 1), *finished_attempts(WITH_RESPONSES + 3)]
     before, after = a_progress(*attempts), a_progress(*kept(attempts))
-    assert best(after.attempts).id == "best"
+    assert there(best(after.attempts)).id == "best"
     assert lesson_stars(after, "safe-harbour") == lesson_stars(before, "safe-harbour") == 2
     assert [a.share for a in after.attempts] == [a.share for a in before.attempts]
 
@@ -202,7 +204,7 @@ def test_stars_and_shares_stay_however_old_the_attempt_is():
 def test_practice_does_not_push_out_the_last_whole_attempt():
     whole = [a_finished_attempt("best", right=3), a_finished_attempt("last", right=1, at=NOW + 1)]
     practice = finished_attempts(WITH_RESPONSES, first=NOW + 2, is_practice=True)
-    assert last(kept([*whole, *practice])).id == "last"
+    assert there(last(kept([*whole, *practice]))).id == "last"
 
 
 def test_what_is_kept_is_sorted_by_start_whatever_the_lesson():
@@ -223,7 +225,7 @@ def test_far_beyond_what_anybody_does_the_oldest_are_let_go():
 
 
 def test_of_every_quiz_the_best_stays_beyond_all_limits():
-    quizzes = [{"lesson_id": lesson, "path": path} for lesson in ("east", "west") for path in CHILD_PATHS]
+    quizzes: list[dict[str, Any]] = [{"lesson_id": lesson, "path": path} for lesson in ("east", "west") for path in CHILD_PATHS]
     best_ones = [a_finished_attempt(f"best-{n}", at=NOW - 20 + n, **quiz) for n, quiz in enumerate(quizzes)]
     worse = [a_finished_attempt(f"worse-{n}", right=2, at=NOW - 10 + n, **quiz) for n, quiz in enumerate(quizzes)]
     practice = [a_finished_attempt("practice", is_practice=True, lesson_id="south", at=NOW - 30)]
@@ -277,13 +279,13 @@ def test_nothing_is_shown_where_it_was_shown_and_hidden_in_the_same_second(order
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_the_place_read_later_counts_even_where_it_is_nearer_to_the_start(order):
     found = [Progress().with_place(a_place(card=1, at=NOW + 1)), Progress().with_place(a_place(card=3, at=NOW))]
-    assert merge(*(found[n] for n in order)).place("safe-harbour", "7-9").card == 1
+    assert there(merge(*(found[n] for n in order)).place("safe-harbour", "7-9")).card == 1
 
 
 @pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 def test_of_two_places_of_the_same_second_the_further_counts(order):
     found = [Progress().with_place(a_place(card=1)), Progress().with_place(a_place(card=3))]
-    assert merge(*(found[n] for n in order)).place("safe-harbour", "7-9").card == 3
+    assert there(merge(*(found[n] for n in order)).place("safe-harbour", "7-9")).card == 3
 
 
 def test_paths_of_the_same_second_are_decided_the_same_way_in_both_tabs():

@@ -1,10 +1,10 @@
 """A quiz: the bank of items of one lesson."""
 
 import pytest
-from builders import a_quiz, a_single_choice, a_sorting
 from pydantic import ValidationError
 
 from beacons.domain.course import CHILD_PATHS
+from tests.builders import a_quiz, a_single_choice, a_sorting
 
 
 def test_the_bank_of_a_path_holds_its_items_in_the_order_of_the_file():

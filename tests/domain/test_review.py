@@ -2,9 +2,9 @@
 
 from collections import Counter
 from itertools import pairwise
+from typing import Any
 
 import pytest
-from builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,10 +27,12 @@ from beacons.domain.review import (
     rating,
     review_set,
 )
+from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 
 TODAY = NOW // DAY * DAY
 """The beginning of a day."""
-WRONG, HARD, GOOD, EASY = {"earned": 0}, {"hinted": True}, {}, {"sure": True}
+Rated = dict[str, Any]
+WRONG, HARD, GOOD, EASY = Rated(earned=0), Rated(hinted=True), Rated(), Rated(sure=True)
 """How an item is answered, for each rating."""
 
 

@@ -1,14 +1,14 @@
 """What a teacher needs: in every lesson, and in one."""
 
 import pytest
-from builders import a_teacher_layer, a_teaching
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
+from tests.builders import a_teacher_layer, a_teaching
 
 
 def plan(*minutes):
-    return [{"minutes": m, "what": "Talk."} for m in minutes]
+    return [{"id": f"talk-{n}", "minutes": m, "what": "Talk."} for n, m in enumerate(minutes)]
 
 
 def mapped(*, without=()):
@@ -46,7 +46,8 @@ def test_a_phase_has_from_one_to_forty_five_minutes(minutes):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("objectives", ("One.",)), ("objectives", ("One.",) * 6), ("prepare", ()), ("hard_questions", ())]
+    ("field", "value"),
+    [("objectives", {"one": "One."}), ("objectives", {f"n-{n}": "One." for n in range(6)}), ("prepare", {}), ("hard_questions", ())],
 )
 def test_too_little_or_too_much_for_a_lesson_is_a_problem(field, value):
     with pytest.raises(ValidationError, match=field):
@@ -56,7 +57,7 @@ def test_too_little_or_too_much_for_a_lesson_is_a_problem(field, value):
 @pytest.mark.parametrize("field", ["before", "ground_rules", "disclosure"])
 def test_teaching_is_never_without_preparation_ground_rules_and_disclosure(field):
     with pytest.raises(ValidationError, match=field):
-        a_teaching(**{field: ()})
+        a_teaching(**{field: {}})
 
 
 @pytest.mark.parametrize("strand", STRANDS)

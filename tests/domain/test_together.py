@@ -4,7 +4,15 @@ from collections import Counter
 from functools import reduce
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from beacons.domain.course import STRANDS
+from beacons.domain.items import InvalidResponse, Response
+from beacons.domain.together import TalkRecord, Together, Turn, agreed, lights, merge, record, to_talk_again
+from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
+from tests.builders import (
     NOW,
     a_multiple_choice,
     a_single_choice,
@@ -14,21 +22,14 @@ from builders import (
     one_of_each_type,
     right_response,
 )
-from hypothesis import given
-from hypothesis import strategies as st
-from pydantic import ValidationError
-
-from beacons.domain.course import STRANDS
-from beacons.domain.items import InvalidResponse
-from beacons.domain.together import TalkRecord, Together, Turn, agreed, lights, merge, record, to_talk_again
-from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
+from tests.there import of_kind, there
 
 ITEMS = {
     item.id: item
     for item in (a_single_choice("one"), a_multiple_choice("two"), a_sorting("three"), an_ordering("four"), a_single_choice("last"))
 }
-SORTED = right_response(ITEMS["three"])
-RESPONSES = {
+SORTED = of_kind(dict, right_response(ITEMS["three"]))
+RESPONSES: dict[str, list[Response]] = {
     "one": [("hide",), ("tell",), ("reply",)],
     "two": [("tell", "block"), ("reply", "hide")],
     "three": [SORTED, dict.fromkeys(SORTED, "kind"), dict.fromkeys(SORTED, "hurts")],
@@ -488,7 +489,7 @@ def test_a_finished_round_has_no_record_before_its_first_place():
 
 def test_the_longest_id_of_a_round_has_room_for_the_last_place():
     turns = tuple(done("one").model_copy(update={"item_id": f"item-{n}"}) for n in range(12))
-    assert record(a_together(*turns, id="a" * 57), 11, "safe-harbour", NOW).id == "a" * 57 + "-11"
+    assert there(record(a_together(*turns, id="a" * 57), 11, "safe-harbour", NOW)).id == "a" * 57 + "-11"
 
 
 # Any steps

@@ -1,7 +1,7 @@
 import pytest
-from samples import sound_tree, write
 
 from beacons.lint.check import check
+from tests.samples import sound_tree, write
 
 
 @pytest.fixture

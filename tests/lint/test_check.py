@@ -3,15 +3,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, RULES, sound_tree, write
 
 from beacons.lint.__main__ import main
 from beacons.lint.check import RULES as ALL_RULES
 from beacons.lint.check import check
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, GERMAN, RULES, po, sound_tree, write
 
 LIVE = "; 0 of 1 help services checked live (docs/checking-helplines.md)"
 ROOT = Path(__file__).resolve().parents[2]
-BETA = "content/en/lessons/beta.yaml"
+BETA = "content/lessons/beta.yaml"
 
 
 @pytest.mark.parametrize("paths", [["7-9"], ["10-12"], ["13-16"], ["7-9", "10-12", "13-16"]])
@@ -150,3 +150,10 @@ def test_the_command_runs_over_the_shipped_content():
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("nothing to mend\n")
+
+
+def test_a_translation_that_is_no_words_is_a_problem(tmp_path, tree):
+    tree[GERMAN] = po([("app.name", "Coast", "<b>Küste</b>")])
+    (problem,), findings, _ = check(write(tmp_path, tree))
+    assert str(problem).startswith(f"{GERMAN}: app.name: holds <")
+    assert findings == []

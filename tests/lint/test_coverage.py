@@ -1,8 +1,8 @@
 import pytest
-from samples import ALPHA_QUIZ, COURSE, sound_tree, write
 
 from beacons.lint.coverage import coverage, main
 from beacons.storage.content_files import load
+from tests.samples import ALPHA_QUIZ, COURSE, sound_tree, write
 
 FILE = "docs/content-coverage.md"
 

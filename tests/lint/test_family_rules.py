@@ -1,5 +1,6 @@
 import pytest
-from samples import AGREEMENT, NAMES, STRANDS, TOGETHER, agreement_part
+
+from tests.samples import AGREEMENT, NAMES, STRANDS, TOGETHER, agreement_part
 
 HARD = "Extraordinary international collaboration accomplishes considerable preventative improvements."
 

@@ -1,9 +1,9 @@
 """Feedback moves on: few concessions, no praise of the person, varied openings."""
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, RULES
 
 from beacons.lint.feedback_rules import concedes
+from tests.samples import ALPHA, ALPHA_QUIZ, RULES
 
 GOOD = ("good idea", "kind", "fair", "brave", "normal", "only human")
 

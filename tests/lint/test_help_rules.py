@@ -1,9 +1,9 @@
 """One help order: on every help card, and in no item's score."""
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, RULES, ordering
 
 from beacons.lint.help_rules import acts_in_order
+from tests.samples import ALPHA, ALPHA_QUIZ, RULES, ordering
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA_QUIZ, multiple_choice, sound_tree, spot, story
+
+from tests.samples import ALPHA_QUIZ, multiple_choice, sound_tree, spot, story
 
 ITEM = "alpha-7-identity"
 
@@ -40,6 +41,16 @@ def test_long_feedback_is_found(tree, findings, feedback):
 def test_two_short_sentences_of_feedback_are_fine(tree, findings, feedback):
     item(tree)["options"][2]["feedback"] = feedback
     assert findings(tree) == []
+
+
+# not_too_many_parts
+
+
+def test_a_screen_with_more_parts_than_a_wall_holds_is_found(tree, findings):
+    made = spot("alpha-7-screen") | {"key": []}
+    made["options"] += [{**made["options"][0], "id": i, "text": f"Way {i}", "feedback": f"{i}-way is here."} for i in "efg"]
+    tree[ALPHA_QUIZ]["items"].append(made)
+    assert findings(tree) == [f"{ALPHA_QUIZ}: alpha-7-screen: [parts] has 7 parts: at most 6 fit on a wall"]
 
 
 # even_options

@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA, ALPHA_FACTS, ALPHA_QUIZ, COURSE, HELP, RULES, SERVICES, card, easy_words
+
+from tests.samples import ALPHA, ALPHA_FACTS, ALPHA_QUIZ, COURSE, HELP, RULES, SERVICES, card, easy_words
 
 
 def part_of(tree, path="7-9"):

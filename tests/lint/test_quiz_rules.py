@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, sound_tree, spot
+
+from tests.samples import ALPHA, ALPHA_QUIZ, sound_tree, spot
 
 
 def items(tree):

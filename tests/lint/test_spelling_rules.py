@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, RULES
+
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, RULES
 
 
 def say(tree, text):

@@ -1,7 +1,8 @@
 """English as it is spoken to children in Britain, in content and interface."""
 
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, INTERFACE, RULES
+
+from tests.samples import ALPHA, ALPHA_QUIZ, INTERFACE, RULES
 
 
 def say(tree, text):
@@ -52,18 +53,18 @@ def test_grown_ups_background_may_be_written_language(tree, findings):
 
 
 def test_the_interface_is_read_with_the_same_ear(tree, findings):
-    tree[INTERFACE] += '\nmsgid "home.far"\nmsgstr "It is far."\n'
+    tree[INTERFACE]["home.far"] = "It is far."
     (found,) = findings(tree)
-    assert found == "content/en/interface.po: home.far: [contraction] 'It is': say it as one speaks"
+    assert found == "content/interface.yaml: home.far: [contraction] 'It is': say it as one speaks"
 
 
 def test_both_forms_of_a_count_are_read(tree, findings):
-    tree[INTERFACE] += '\nmsgid "home.boats"\nmsgid_plural "home.boats"\nmsgstr[0] "One boat"\nmsgstr[1] "There is a boat more"\n'
+    tree[INTERFACE]["home.boats"] = {"one": "One boat", "other": "There is a boat more"}
     assert len(findings(tree)) == 1
 
 
 def test_one_lesson_is_checked_without_the_interface(tree, findings):
-    tree[INTERFACE] += '\nmsgid "home.far"\nmsgstr "It is far."\n'
+    tree[INTERFACE]["home.far"] = "It is far."
     assert findings(tree, "alpha") == []
 
 

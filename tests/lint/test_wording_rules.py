@@ -1,5 +1,6 @@
 import pytest
-from samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
+
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
 
 
 def first_card(tree, path="7-9"):
@@ -26,7 +27,7 @@ def test_a_barred_word_is_found_in_every_part_of_a_lesson(tree, findings, part):
     elif part == "tagline":
         tree[ALPHA]["paths"]["7-9"]["tagline"] = "No pirate here"
     else:
-        card["words"] = [{"word": "boat", "means": "A ship."} | {part: "pirate"}]
+        card["words"] = [{"id": "boat", "word": "boat", "means": "A ship."} | {part: "pirate"}]
     where = "tagline" if part == "tagline" else "card-1"
     assert findings(tree) == [f"{ALPHA}: 7-9 > {where}: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import a_quiz, one_of_each_type
-from tab import SID
 
 from beacons.ui import services
 from beacons.ui.services import ROOT
 from beacons.web import delivery
+from tests.builders import a_quiz, one_of_each_type
+from tests.pages.tab import SID
 
 Change = Callable[[Path], object]
 
@@ -26,7 +26,7 @@ def _copy_of_the_content(root: Path, change: Change, patch: pytest.MonkeyPatch) 
 
 def _read_anew() -> None:
     services.library.cache_clear()
-    services.catalogs.cache_clear()
+    services._catalogs.cache_clear()
 
 
 @pytest.fixture

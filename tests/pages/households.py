@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from builders import NOW, a_family, a_reader, a_talk, an_agreement
-from tab import Tab, a_tab, finished
-
 from beacons.domain.family import MOST_READERS, Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
+from tests.pages.tab import Tab, a_tab, finished
 
 OTTER, SEAL = a_reader("otter"), a_reader("seal", word="kind", animal="seal", at=NOW + 1)
 

@@ -2,21 +2,21 @@
 
 from typing import Any
 
-from builders import a_round, with_choices
-from tab import Tab, a_tab, shipped
-
 from beacons.domain.family import Family
 from beacons.domain.items import Item
-from beacons.domain.together import Together
+from beacons.domain.together import Talk, TalkRecord, Together, Who
 from beacons.ui import together_actions
 from beacons.ui.item_views import VIEWS
+from tests.builders import a_round, with_choices
+from tests.pages.tab import Tab, a_tab, shipped
+from tests.there import there
 
 FOR_BOTH, OTHER, TAUGHT = shipped(), shipped(skip=1), shipped(skip=2)
 SHARED = tuple(kind for kind in VIEWS if shipped(kind).is_one_screen)
 """Item types at which two can choose."""
 
 
-def at_round(together: Together | None, page: str = "together", *, talks: tuple = (), **params: str) -> Tab:
+def at_round(together: Together | None, page: str = "together", *, talks: tuple[TalkRecord, ...] = (), **params: str) -> Tab:
     """A tab whose family is in this round, and has it on screen."""
     family = Family(together=together, talks=talks)
     given = {"round": together.id} | params if together and "round" not in params else params
@@ -31,7 +31,7 @@ def begun(*items: Item, **changes: Any) -> Together:
 def taken(*items: Item) -> Together:
     """The child has the device."""
     together = begun(*items)
-    return together.take(together.turn.item_id, "child")
+    return together.take(there(together.turn).item_id, "child")
 
 
 def revealed(item: Item = FOR_BOTH, *responses: Any) -> Together:
@@ -49,9 +49,8 @@ def taught() -> Together:
     return with_choices(to_teach(), TAUGHT)
 
 
-def over(*outcomes: str) -> Together:
+def over(first: Talk = "agree", last: Talk = "again") -> Together:
     """A round of two turns that went like this."""
-    first, last = outcomes or ("agree", "again")
     return with_choices(with_choices(begun(FOR_BOTH, TAUGHT), FOR_BOTH).talked(FOR_BOTH.id, first), TAUGHT).talked(TAUGHT.id, last)
 
 
@@ -61,7 +60,7 @@ def with_gone(together: Together) -> Together:
     return together.model_copy(update={"turns": tuple(turns)})
 
 
-def give(tab: Tab, item: Item, who: str, response: Any) -> Tab:
+def give(tab: Tab, item: Item, who: Who, response: Any) -> Tab:
     """Put a person's response into the widgets on screen, and say that it is the choice."""
-    together = tab.session.family.together
+    together = there(tab.session.family.together)
     return tab.put(item, together_actions.widget_key(together.id, who, item), response).click("choose")

@@ -3,17 +3,17 @@
 import time
 from collections.abc import Callable
 
-from builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
-from households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
-from rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
-
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.items import Item, Response
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import now
+from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
+from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
+from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 STATES: dict[str, Callable[[], Tab]] = {
     "home": lambda: a_tab().open("home"),
@@ -139,7 +139,7 @@ def _asked(item_type: str) -> Tab:
     return a_tab(attempt_at(shipped(item_type))).open("quiz", lesson=SID)
 
 
-def _answered(item_type: str, respond: Callable) -> Tab:
+def _answered(item_type: str, respond: Callable[[Item], Response]) -> Tab:
     item = shipped(item_type)
     return a_tab(attempt_at(item, given=[respond(item)])).open("quiz", lesson=SID)
 

@@ -6,19 +6,25 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from builders import a_family, a_reader, right_response
-from sessions import a_session
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.course import ChildPath
 from beacons.domain.items import Item, Response
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.items.multiple_choice import MultipleChoice
+from beacons.domain.items.ordering import Ordering
+from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library
 from beacons.ui.session import Session
+from tests.builders import a_family, a_reader, right_response
+from tests.sessions import a_session
+from tests.there import item_there, of_kind, there
 
 FRAME = ROOT / "beacons" / "ui" / "frame.py"
 SID = "safer-internet-day"
@@ -108,7 +114,7 @@ class Tab:
     def read_aloud(self) -> str:
         """What the button beside the text would say."""
         (button,) = self.elements("read-aloud")
-        return button["attributes"]["data-text"]
+        return str(button["attributes"]["data-text"])
 
     @property
     def params(self) -> Mapping[str, Any]:
@@ -116,7 +122,7 @@ class Tab:
 
     @property
     def session(self) -> Session:
-        return self.app.session_state["session"]
+        return of_kind(Session, self.app.session_state["session"])
 
     @property
     def progress(self) -> Progress:
@@ -132,7 +138,7 @@ class Tab:
     def item(self) -> Item:
         """The item of the open attempt that is on screen."""
         (on_screen,) = (a for a in self.progress.attempts if not a.is_finished)
-        return library().item(on_screen.item_id, SOURCE_LANGUAGE)
+        return item_there(library().item(there(on_screen.item_id), SOURCE_LANGUAGE))
 
     def elements(self, name: str) -> list[dict[str, Any]]:
         """Elements of our own HTML with that tag or class."""
@@ -195,28 +201,22 @@ _PUT = {
 
 def wrong_response(item: Item) -> Response:
     """A complete response that is not wholly right."""
-    return _WRONG[item.type](item)
+    if isinstance(item, Story):
+        return _wrong_way(item)
+    if isinstance(item, Sorting):
+        return {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()}
+    key = tuple(item.right_response)
+    if isinstance(item, Ordering):
+        return tuple(reversed(key))
+    others = [option_id for option_id in item.option_ids if option_id not in key]
+    return tuple([*others, *key][: len(key)] if isinstance(item, MultipleChoice) else others[:1])
 
 
-def _wrong_way(item: Item) -> tuple[str, ...]:
+def _wrong_way(item: Story) -> tuple[str, ...]:
     way: tuple[str, ...] = ()
     while not item.is_complete(way):
-        way += (min(item.scene_after(way).options, key=lambda i: item.choice(i).helps),)
+        way += (min(there(item.scene_after(way)).options, key=lambda i: item.choice(i).helps),)
     return way
-
-
-def _others(item: Item) -> list[str]:
-    return [option_id for option_id in item.option_ids if option_id not in item.key]
-
-
-_WRONG = {
-    "single_choice": lambda item: tuple(i for i in item.option_ids if i != item.key)[:1],
-    "multiple_choice": lambda item: tuple([*_others(item), *item.key][: len(item.key)]),
-    "ordering": lambda item: tuple(reversed(item.key)),
-    "sorting": lambda item: {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()},
-    "spot": lambda item: tuple(_others(item)[:1]),
-    "story": _wrong_way,
-}
 
 
 def literal(label: str) -> str:
@@ -232,7 +232,7 @@ def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     return Tab(a_session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
-def shipped(item_type: str = "single_choice", lesson: str = SID, path: str = "10-12", skip: int = 0) -> Item:
+def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath = "10-12", skip: int = 0) -> Item:
     """A shipped item of a type: the first, or that after ``skip`` others."""
     return [item for item in library().bank(lesson, path, SOURCE_LANGUAGE) if item.type == item_type][skip]
 

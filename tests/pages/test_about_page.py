@@ -1,7 +1,6 @@
-from tab import a_tab
-
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import a_tab
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 
@@ -36,7 +35,7 @@ def test_links_say_nothing_about_where_the_reader_came_from():
 
 
 def test_without_lessons_it_still_says_what_this_is(serve):
-    serve(lambda root: [file.unlink() for file in (root / "content" / "en" / "lessons").glob("*.yaml")])
+    serve(lambda root: [file.unlink() for file in (root / "content" / "lessons").glob("*.yaml")])
     reader = a_tab().open("about")
     assert reader.title == "About Seven Beacons"
     assert not reader.texts("source-list")

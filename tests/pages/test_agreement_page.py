@@ -1,15 +1,16 @@
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, an_agreement
-from tab import Tab, a_tab
 
 from beacons.domain.family import Agreement
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import agreement_view, services
 from beacons.ui.services import library
+from tests.builders import NOW, a_family, an_agreement
+from tests.pages.tab import Tab, a_tab
+from tests.there import there
 
-TEXT = library().agreement(SOURCE_LANGUAGE)
+TEXT = there(library().agreement(SOURCE_LANGUAGE))
 TO_CHOOSE = [part for part in TEXT.parts if not part.promise]
 DAY = 86_400
 EACH_PART = pytest.mark.parametrize("part", TO_CHOOSE, ids=lambda part: part.id)
@@ -93,7 +94,7 @@ def test_a_sentence_that_is_no_longer_in_the_text_is_not_shown_but_kept():
 def test_how_many_parts_have_something_in_them_is_said_as_news():
     def said(reader: Tab) -> str:
         (status,) = [e for e in reader.elements("p") if e["attributes"].get("role") == "status" and "parts" in e["text"]]
-        return status["text"]
+        return str(status["text"])
 
     reader = opened()
     assert said(reader).startswith("1 of 9 parts has")
@@ -217,7 +218,7 @@ def test_before_the_browsers_own_storage_was_heard_nothing_can_be_tapped():
 )
 def test_without_a_sound_text_the_page_stays_calm_leads_on_and_keeps_what_was_chosen(serve, text):
     def change(root):
-        file = root / "content" / "en" / "agreement.yaml"
+        file = root / "content" / "family" / "agreement.yaml"
         file.unlink() if text is None else file.write_text(text, encoding="utf-8")
 
     serve(change)

@@ -1,14 +1,16 @@
 """Class room: what a teacher chooses before a room is opened, and what the room's screen is handed."""
 
 import json
+from typing import Any
 
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain.rooms.room import ALPHABET
 from beacons.storage.rooms import RoomStore
 from beacons.ui import host_actions
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
+from tests.there import there
 
 CODE = "ABCDEF"
 
@@ -21,7 +23,7 @@ def store(tmp_path, monkeypatch):
     made.engine.dispose()
 
 
-def told(reader) -> dict:
+def told(reader) -> dict[str, Any]:
     """What the script of the page is handed."""
     data = json.loads(reader.widget("host").proto.json)
     return {**data, "known": json.loads(data["known"])}
@@ -99,7 +101,7 @@ def test_where_nobody_can_tell_how_others_find_this_computer_no_picture_leads_as
 def test_the_screen_has_questions_to_talk_about_for_every_strand():
     known = told(a_tab().open("class_room", room=CODE))["known"]
     assert {strand: len(texts) for strand, texts in known["talk"].items()} == {
-        strand: len(questions) for strand, questions in library().talk_questions("en").questions.items()
+        strand: len(questions) for strand, questions in there(library().talk_questions("en")).questions.items()
     }
 
 

@@ -5,14 +5,16 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from states import STATES
-from tab import SID, Elements, Tab, a_tab, finished
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
 from beacons.ui import nav
 from beacons.ui.services import ROOT, library
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, finished
+from tests.samples import po
+from tests.there import there
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
 
@@ -23,7 +25,7 @@ def drawn(state: str) -> Tab:
     return STATES[state]()
 
 
-def everything(reader: Tab) -> list[tuple]:
+def everything(reader: Tab) -> list[tuple[str, ...]]:
     """All that can be seen, in order: what it says, what it offers, what is chosen, whether it can be used."""
     names = ("key", "label", "options", "value", "disabled")
     return [tuple(repr(getattr(node, name, None)) for name in names) for node in reader.app.main if not hasattr(node, "children")]
@@ -138,15 +140,12 @@ def test_an_unknown_language_of_the_browser_is_no_trouble(locale):
 
 @pytest.fixture
 def german(serve) -> None:
-    """As the first step of a translation: names and interface, no lesson yet."""
+    """As the first step of a translation: some of the interface, no lesson yet."""
 
     def add(root) -> None:
-        folder = root / "content" / "de"
-        folder.mkdir()
-        course = (root / "content" / "en" / "course.yaml").read_text(encoding="utf-8")
-        (folder / "course.yaml").write_text(course.replace("language: English", "language: Deutsch"), encoding="utf-8")
-        catalog = (root / "content" / "en" / "interface.po").read_text(encoding="utf-8")
-        catalog = catalog.replace('"Language: en', '"Language: de').replace('"Who can I tell?"', '"Wem kann ich es sagen?"')
+        folder = root / "content" / "languages" / "de"
+        folder.mkdir(parents=True)
+        catalog = po([("help.title", "Who can I tell?", "Wem kann ich es sagen?")])
         (folder / "interface.po").write_text(catalog, encoding="utf-8")
 
     serve(add)
@@ -177,6 +176,15 @@ def test_a_language_chosen_in_the_address_stays_on_the_next_page(locale):
 
 
 @pytest.mark.usefixtures("german")
+def test_what_stays_english_in_another_language_says_so():
+    reader = a_tab()
+    reader.app.context["locale"] = "de"
+    marks = {(e["attributes"].get("lang"), e["attributes"].get("dir")) for e in reader.open("lesson", lesson=SID).elements("span")}
+    assert ("en", "ltr") in marks
+    assert not [e for e in a_tab().open("lesson", lesson=SID).elements("span") if "lang" in e["attributes"]]
+
+
+@pytest.mark.usefixtures("german")
 def test_what_is_not_translated_yet_is_read_in_the_source_language():
-    lesson = library().lesson(SID, SOURCE_LANGUAGE)
+    lesson = there(library().lesson(SID, SOURCE_LANGUAGE))
     assert a_tab().open("lesson", lesson=SID, lang="de").title == lesson.paths["10-12"].cards[0].title

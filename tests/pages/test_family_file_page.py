@@ -2,14 +2,14 @@ import json
 import re
 
 import pytest
-from builders import NOW, a_family, a_reader, a_talk, an_agreement
-from households import A_FILE, NOTHING_NEW, OTTER, TOO_MANY, a_family_tab, done
-from tab import a_tab
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.sync.family_document import read_texts
+from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
+from tests.pages.households import A_FILE, NOTHING_NEW, OTTER, TOO_MANY, a_family_tab, done
+from tests.pages.tab import a_tab
 
 
 def opened(file: Household, **fields):

@@ -1,9 +1,9 @@
 import pytest
-from tab import SID, a_tab, finished
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, finished
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 
@@ -113,7 +113,7 @@ def test_forgetting_takes_back_that_sensitive_lessons_were_agreed_to():
 
 
 def test_without_lessons_the_page_still_tells_what_is_kept(serve):
-    serve(lambda root: [file.unlink() for file in (root / "content" / "en" / "lessons").glob("*.yaml")])
+    serve(lambda root: [file.unlink() for file in (root / "content" / "lessons").glob("*.yaml")])
     reader = a_tab().open("grown_ups")
     assert reader.title == "For parents and teachers"
     assert reader.has("forget-now")

@@ -1,14 +1,15 @@
 import pytest
-from tab import a_tab
 
 from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import a_tab
+from tests.there import there
 
-ADVICE = library().help(SOURCE_LANGUAGE)
-WORDS = library().first_words(SOURCE_LANGUAGE)
-KNOWN = library().services
+ADVICE = there(library().help(SOURCE_LANGUAGE))
+WORDS = there(library().first_words(SOURCE_LANGUAGE))
+KNOWN = there(library().services)
 COUNTRIES = KNOWN.countries
 each_path = pytest.mark.parametrize("path", CHILD_PATHS)
 
@@ -25,12 +26,12 @@ def hrefs(reader):
 def test_people_come_first_then_the_one_order_of_the_path(path):
     reader, order = help_for(path), ADVICE.orders[path]
     assert reader.title == "Who can I tell?"
-    assert reader.texts("lead") == list(order.who)
+    assert reader.texts("lead") == list(order.who.values())
     (steps,) = reader.texts("steps")
     places = [steps.index(step.text) for step in order.steps]
     assert places == sorted(places)
     assert reader.texts("in-short") == [order.in_short]
-    assert reader.text.index(order.who[0]) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)
+    assert reader.text.index(next(iter(order.who.values()))) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)
 
 
 @each_path
@@ -53,7 +54,7 @@ def test_every_situation_has_words_to_say_to_show_and_to_write(path):
         for text in (of_path.title, of_path.say, of_path.show, of_path.write, of_path.helps, of_path.never):
             assert text in reader.text
     shared = WORDS.paths[path]
-    assert all(text in reader.text for text in (*shared.happens_next, *(mood.text for mood in shared.moods)))
+    assert all(text in reader.text for text in (*shared.happens_next.values(), *(mood.text for mood in shared.moods)))
 
 
 def test_the_networks_are_named_with_their_sites():
@@ -105,7 +106,7 @@ def test_younger_readers_read_that_pictures_can_be_taken_down_and_a_grown_up_ope
 
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_services_for_every_country_are_there_where_none_was_picked(path):
-    assert {service.name for service in KNOWN.worldwide} <= set(help_for(path).texts("h4"))
+    assert {service.name for service in KNOWN.worldwide} <= set(help_for(path).texts("h3"))
 
 
 def test_as_long_as_nobody_has_dialled_a_number_its_page_stands_first_and_it_is_no_link():
@@ -151,12 +152,12 @@ def test_a_school_may_put_its_own_contact_on_top(serve):
 
 
 def test_without_the_help_file_the_first_advice_is_still_given(serve):
-    serve(lambda root: (root / "content" / "en" / "help.yaml").unlink())
+    serve(lambda root: (root / "content" / "help.yaml").unlink())
     assert a_tab().open("help").texts("lead") == ["Tell a grown-up you trust. If they don’t help, tell another one. It’s never too late."]
 
 
 def test_without_first_words_the_order_is_still_shown(serve):
-    serve(lambda root: (root / "content" / "en" / "first_words.yaml").unlink())
+    serve(lambda root: (root / "content" / "first_words.yaml").unlink())
     reader = help_for()
     assert reader.texts("in-short") == [ADVICE.orders["10-12"].in_short]
     assert WORDS.situations[0].paths["10-12"].title not in reader.text
@@ -166,7 +167,7 @@ def test_without_the_list_of_services_the_rest_is_still_shown(serve):
     serve(lambda root: (root / "content" / "helplines.yaml").unlink())
     reader = help_for()
     assert not reader.has("country")
-    assert reader.texts("lead") == list(ADVICE.orders["10-12"].who)
+    assert reader.texts("lead") == list(ADVICE.orders["10-12"].who.values())
 
 
 @pytest.mark.usefixtures("with_routes")

@@ -1,11 +1,12 @@
 import shutil
 
 import pytest
-from tab import SID, a_tab, finished, shipped, wrong_response
 
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, finished, shipped, wrong_response
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 PATHS = ["7-9", "10-12", "13-16"]
@@ -103,7 +104,7 @@ def test_choosing_a_path_changes_what_the_lessons_tell(path):
     reader.app.radio(key="path").set_value(path)
     reader.run()
     assert reader.progress.path == path
-    lesson = library().lesson("unicef-digital-safety", "en")
+    lesson = there(library().lesson("unicef-digital-safety", "en"))
     assert reader.open("lesson", lesson=lesson.id).title == lesson.paths[path].cards[0].title
 
 
@@ -139,7 +140,7 @@ def test_a_new_reader_finds_the_way_to_what_this_is():
 
 
 def test_without_a_single_lesson_home_says_so_and_the_rest_still_opens(serve):
-    serve(lambda root: shutil.rmtree(root / "content" / "en" / "lessons"))
+    serve(lambda root: shutil.rmtree(root / "content" / "lessons"))
     reader = a_tab().run()
     assert "The lessons aren’t here just now" in reader.texts("h1")
     assert not reader.has("path")
@@ -149,7 +150,7 @@ def test_without_a_single_lesson_home_says_so_and_the_rest_still_opens(serve):
 
 def test_where_all_lessons_have_one_path_only_there_is_nothing_to_choose(serve):
     def keep_one_path(root):
-        for file in (root / "content" / "en" / "lessons").glob("*.yaml"):
+        for file in (root / "content" / "lessons").glob("*.yaml"):
             text = file.read_text(encoding="utf-8")
             start, end = text.index('  "10-12":'), text.index("\nadult:")
             file.write_text(text[: text.index('  "7-9":')] + text[start : text.index('  "13-16":')] + text[end + 1 :], encoding="utf-8")

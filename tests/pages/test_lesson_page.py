@@ -1,12 +1,13 @@
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain.course import CHILD_PATHS
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
-SAFER = library().lesson(SID, SOURCE_LANGUAGE)
+SAFER = there(library().lesson(SID, SOURCE_LANGUAGE))
 
 
 @pytest.mark.parametrize("path", CHILD_PATHS)
@@ -105,7 +106,7 @@ def test_a_lesson_without_a_quiz_ends_with_the_way_to_the_coast(serve):
 
 
 def without_the_youngest(root):
-    file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+    file = root / "content" / "lessons" / f"{SID}.yaml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
 

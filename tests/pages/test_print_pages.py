@@ -2,18 +2,20 @@
 
 import re
 from html import unescape
+from typing import Any
 
 import pytest
 import segno
-from builders import right_response
-from tab import SID, Elements
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
 from beacons.ui import print_pages
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Elements
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 EACH_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
@@ -47,11 +49,11 @@ def test_every_lesson_has_its_sheets_for_the_teacher(kind, lesson):
 
 @EACH_PATH
 def test_a_handout_holds_every_card(path):
-    cards = library().lesson(SID, SOURCE_LANGUAGE).paths[path].cards
+    cards = there(library().lesson(SID, SOURCE_LANGUAGE)).paths[path].cards
     assert [title for title in texts(printed("handout", path=path), "h2") if title in {c.title for c in cards}] == [c.title for c in cards]
 
 
-def worksheet(lesson: str, path: str) -> list[dict]:
+def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
     """Each question on the sheet: its stem, what stands beside each letter, and the answer that is printed for it."""
     document = printed("worksheet", lesson, path=path)
     asked, answers = document.split('<section class="answers">')
@@ -132,7 +134,7 @@ def test_an_unknown_language_prints_in_the_source_language(lang):
 @pytest.mark.parametrize("kind", ["plan", "coverage"])
 def test_a_path_that_the_lesson_lacks_keeps_no_teacher_from_printing(serve, kind):
     def without_the_youngest(root):
-        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        file = root / "content" / "lessons" / f"{SID}.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text[: text.index('  "7-9":')] + text[text.index('  "10-12":') :], encoding="utf-8")
 
@@ -158,10 +160,10 @@ def home_sheet(*items, origin: str = "https://beacons.example:8443", **asked: st
 
 
 def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_its_strand():
-    document = home_sheet(*AT_HOME[:3])
+    document = there(home_sheet(*AT_HOME[:3]))
     assert texts(document, "h2") == [item.stem for item in AT_HOME[:3]]
     cards = re.split('<section class="talk-card">', document)[1:]
-    asked = library().talk_questions(SOURCE_LANGUAGE).questions
+    asked = there(library().talk_questions(SOURCE_LANGUAGE)).questions
     for item, card in zip(AT_HOME, cards, strict=False):
         said = unescape(card)
         for fit in what_fits(item):
@@ -171,7 +173,7 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():
-    document = home_sheet(*AT_HOME[:3])
+    document = there(home_sheet(*AT_HOME[:3]))
     address = "https://beacons.example:8443/together?items=" + ",".join(item.id for item in AT_HOME[:3])
     (link,) = [e for e in Elements(document).found if "a" in e["names"]]
     assert link["attributes"]["href"] == address
@@ -183,19 +185,19 @@ def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_pictu
 
 def test_a_home_sheet_prints_no_address_that_leads_nowhere_from_home():
     at_home, at_school = home_sheet(AT_HOME[0]), home_sheet(AT_HOME[0], origin="http://192.168.1.20:8501")
-    assert "home-sheet" in at_school
-    assert "play-at-home screen-only" in at_school
-    assert "play-at-home screen-only" not in at_home
-    assert "can only be found on your own network" in at_school
+    assert "home-sheet" in there(at_school)
+    assert "play-at-home screen-only" in there(at_school)
+    assert "play-at-home screen-only" not in there(at_home)
+    assert "can only be found on your own network" in there(at_school)
 
 
 def test_a_home_sheet_holds_three_items_at_most_and_each_once():
-    assert len(texts(home_sheet(*AT_HOME[:5]), "h2")) == 3
-    assert len(texts(home_sheet(AT_HOME[0], AT_HOME[0]), "h2")) == 1
+    assert len(texts(there(home_sheet(*AT_HOME[:5])), "h2")) == 3
+    assert len(texts(there(home_sheet(AT_HOME[0], AT_HOME[0])), "h2")) == 1
 
 
 def test_what_touches_on_harm_never_goes_home():
-    document = home_sheet(SENSITIVE, AT_HOME[0])
+    document = there(home_sheet(SENSITIVE, AT_HOME[0]))
     assert texts(document, "h2") == [AT_HOME[0].stem]
     assert SENSITIVE.id not in document
     assert home_sheet(SENSITIVE) is None

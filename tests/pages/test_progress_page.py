@@ -1,14 +1,14 @@
 import re
 
 import pytest
-from builders import a_mastery, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import Criterion, StrandMastery, merge
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library, now
+from tests.builders import a_mastery, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 
@@ -108,7 +108,7 @@ def test_the_tables_can_be_reached_and_named_by_a_screen_reader():
 
 def test_names_in_the_tables_are_text(serve):
     def rename(root):
-        file = root / "content" / "en" / "lessons" / f"{SID}.yaml"
+        file = root / "content" / "lessons" / f"{SID}.yaml"
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("\nname: Safer Internet Day", '\nname: "<i>Safer</i> & kinder"'), encoding="utf-8")
 

@@ -1,20 +1,23 @@
 import json
+from typing import Any
 
 import pytest
-from tab import SID, a_tab
 
 from beacons.domain import class_set
+from beacons.domain.course import ChildPath
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab
+from tests.there import of_kind, there
 
-PATH = "10-12"
+PATH: ChildPath = "10-12"
 BANK = class_set.for_class(library().bank(SID, PATH, "en"))
 HERE = {"lesson": SID, "path": PATH}
 HARM = "weprotect-global-alliance"
 
 
-def shown(tab, kind: str = "questions") -> dict:
+def shown(tab, kind: str = "questions") -> dict[str, Any]:
     """What the stage was given."""
-    return json.loads(json.loads(tab.widget(f"stage-{kind}").proto.json)["content"])
+    return of_kind(dict, json.loads(json.loads(tab.widget(f"stage-{kind}").proto.json)["content"]))
 
 
 def ticked(tab) -> list[str]:
@@ -29,7 +32,7 @@ def test_a_few_items_are_picked_before_anybody_picks():
 
 def test_no_story_is_offered():
     tab = a_tab().open("projector", **HERE)
-    offered = {box.key.removeprefix("pick-") for box in tab.app.checkbox}
+    offered = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox}
     assert offered == {item.id for item in BANK}
     assert {item.id for item in library().bank(SID, PATH, "en")} - offered
 
@@ -52,7 +55,7 @@ def test_a_swap_unticks_the_one_and_ticks_another_of_its_strand():
 def test_at_the_most_no_other_item_can_be_picked_but_each_can_be_let_go():
     full = [item.id for item in BANK[: class_set.MOST_ITEMS]]
     tab = a_tab().open("projector", **HERE, items=",".join(full))
-    open_boxes = {box.key.removeprefix("pick-") for box in tab.app.checkbox if not box.disabled}
+    open_boxes = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox if not box.disabled}
     assert open_boxes == {*full}
 
 
@@ -83,7 +86,7 @@ def test_before_a_lesson_on_harm_a_teacher_reads_what_to_do_first(lesson, is_the
 
 def test_sensitive_items_are_marked():
     tab = a_tab().open("projector", lesson=HARM, path=PATH)
-    marked = {box.key.removeprefix("pick-") for box in tab.app.checkbox if box.label.endswith("(sensitive)")}
+    marked = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox if box.label.endswith("(sensitive)")}
     bank = class_set.for_class(library().bank(HARM, PATH, "en"))
     assert marked == {item.id for item in bank if item.sensitive == "topic"}
     assert marked
@@ -109,7 +112,7 @@ def test_two_teachers_get_the_same_order_of_options():
 
 
 def test_the_slides_are_the_cards_of_the_path_with_their_words():
-    cards = library().lesson(SID, "en").paths[PATH].cards
+    cards = there(library().lesson(SID, "en")).paths[PATH].cards
     found = shown(a_tab().open("projector", **HERE, show="slides"), "slides")["cards"]
     assert [card["title"] for card in found] == [card.title for card in cards]
     assert [[word["word"] for word in card["words"]] for card in found] == [[word.word for word in card.words] for card in cards]

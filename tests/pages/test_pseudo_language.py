@@ -1,27 +1,36 @@
-"""Whatever can be read comes from the catalog or from the content: the catalog is marked, and what is left must be content.
+"""Whatever can be read comes from a catalog: here one of all texts there are, in a language whose letters no code holds, right to left.
 
-A sentence that stands in the code would be seen here in every language.
+A sentence that stands in the code, or that no translator gets to see, would be read in English.
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from babel import Locale
-from babel.messages.pofile import read_po, write_po
-from states import STATES
+import yaml
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
 from streamlit.testing.v1 import AppTest
-from tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.completeness import units
+from beacons.domain.text import SOURCE_LANGUAGE, Plural
+from beacons.storage.catalogs import load_interface
+from beacons.storage.content_files import load
+from beacons.storage.yaml_text import read
 from beacons.ui import print_pages
-from beacons.ui.markup import markdown
 from beacons.ui.services import library
+from beacons.ui.session import Session
+from tests.pages.states import STATES
+from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
-NOT_FOR_READING = {"date.locale"}
+LETTERS = {ord(letter): ord(letter) + 0x1D400 - ord("A") for letter in ascii_uppercase}
+LETTERS |= {ord(letter): ord(letter) + 0x1D41A - ord("a") for letter in ascii_lowercase}
+"""To letters that look like ours and are none of them."""
+PSEUDO = "ar"
 READ_FROM_ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-start", "data-stop")
 SAID_BY_COMPONENTS = {"text", "save", "open", "saved", "too_large", "unreadable"}
 AFTER_A_CLICK = {
@@ -33,22 +42,52 @@ AFTER_A_CLICK = {
 pytestmark = pytest.mark.usefixtures("marked_catalog", "with_routes")
 
 
+def pseudo(text: str) -> str:
+    """The text in other letters, but for its blanks."""
+    return "".join(part if part.startswith("{") else part.translate(LETTERS) for part in re.split(r"(\{\w+\})", text))
+
+
 @pytest.fixture(scope="module")
-def marked_catalog(serve_to_all) -> None:
-    """Serves the catalog with every text in brackets that occur nowhere else."""
+def marked_catalog(serve_to_all) -> Iterator[None]:
+    """Serves every text in other letters, and what the interface says in brackets that occur nowhere else; every tab reads that."""
 
     def mark(root) -> None:
-        file = root / "content" / SOURCE_LANGUAGE / "interface.po"
-        with file.open("rb") as source:
-            catalog = read_po(source)
-        for message in catalog:
-            if message.id and message.id not in NOT_FOR_READING:
-                texts = message.string
-                message.string = f"⟦{texts}⟧" if isinstance(texts, str) else tuple(f"⟦{text}⟧" for text in texts)
-        with file.open("wb") as target:
+        file = root / "content" / "interface.yaml"
+        raw = read(file)
+        marked = {key: text if key == "format_version" else _each_form(text, "⟪{}⟫".format) for key, text in raw.items()}
+        file.write_text(yaml.safe_dump(marked, allow_unicode=True), encoding="utf-8")
+        found = units(load(root).edition(SOURCE_LANGUAGE), load_interface(root / "content"))
+        catalog = Catalog(locale=PSEUDO)
+        for unit in found:
+            for text_id, english in unit.texts.items():
+                if isinstance(english, Plural):
+                    said = (_said(english.other),) * catalog.num_plurals
+                    catalog.add((english.one, english.other), said, context=text_id)
+                else:
+                    catalog.add(english, _said(english), context=text_id)
+        folder = root / "content" / "languages" / PSEUDO
+        folder.mkdir(parents=True)
+        with (folder / "all.po").open("wb") as target:
             write_po(target, catalog)
 
     serve_to_all(mark)
+    as_it_was = Tab.__init__
+
+    def in_other_letters(self: Tab, session: Session) -> None:
+        session.language, session.language_is_chosen = PSEUDO, True
+        as_it_was(self, session)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Tab, "__init__", in_other_letters)
+        yield
+
+
+def _each_form(text: str | dict[str, str], change: Callable[[str], str]) -> str | dict[str, str]:
+    return change(text) if isinstance(text, str) else {form: change(one) for form, one in text.items()}
+
+
+def _said(english: str) -> str:
+    return pseudo(english.replace("⟪", "⟦").replace("⟫", "⟧"))
 
 
 def strings(data: Any) -> Iterator[str]:
@@ -65,16 +104,11 @@ def strings(data: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def content(marked_catalog) -> set[str]:
-    """Every text of the content, whole, and the pieces into which its Markdown falls; and the names of countries."""
-    shelf = library().shelves[SOURCE_LANGUAGE]
-    models = [shelf.course, shelf.help, shelf.teaching, library().services, *shelf.lessons.values(), *shelf.quizzes.values()]
-    models += [shelf.names, shelf.talk_questions, shelf.agreement, shelf.first_words]
-    found = {text for model in [*models, *library().facts.values()] if model for text in strings(model.model_dump(mode="json"))}
-    pieces = {piece for text in found for piece in Elements(str(markdown(text))).pieces}
-    found |= {shelf.help.danger_line(one.number, is_picked=True) for one in library().services.emergency}
+    """What stays as it stands in every language: facts as their sources have them, services and networks, and their addresses."""
+    found = {text for model in (library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
+    found |= {text for one in library().help(SOURCE_LANGUAGE).directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
-    countries = {Locale(SOURCE_LANGUAGE).territories[country] for country in library().services.countries}
-    return {" ".join(text.split()) for text in (*found, *pieces, *hosts, *countries)}
+    return {" ".join(text.split()) for text in (*found, *hosts)}
 
 
 def read_on(reader: Tab) -> Iterator[str]:
@@ -82,7 +116,7 @@ def read_on(reader: Tab) -> Iterator[str]:
     for block in reader.app.main.html:
         yield from from_html(block.value)
     for node in reader.app.main:
-        proto = getattr(node, "proto", None)
+        proto: Any = getattr(node, "proto", None)
         for part in (proto, getattr(proto, "popover", None), getattr(proto, "expandable", None)):
             yield from (
                 literal(getattr(part, name)) for name in ("label", "placeholder", "help") if isinstance(getattr(part, name, None), str)
@@ -122,7 +156,7 @@ def is_known(text: str, content: set[str]) -> bool:
     if {text, text.removesuffix(" ()"), text.rstrip(".:, ")} & content:
         return True
     parts = [part.strip(" ,:.") for part in re.split(r"[·()]|\b[A-Z]\b:?", text)]
-    return all(part in content or not re.search(r"[^\W\d_]", part) for part in parts)
+    return all(part in content or not re.search(r"[A-Za-z]", part) for part in parts)
 
 
 @pytest.mark.parametrize("state", STATES | AFTER_A_CLICK)
@@ -134,20 +168,32 @@ def test_everything_on_a_page_is_from_the_catalog_or_from_the_content(state, con
 
 @pytest.mark.parametrize("kind", print_pages.KINDS)
 def test_everything_on_a_printed_page_is_from_the_catalog_or_from_the_content(kind, content):
-    pieces = list(from_html(print_pages.page(kind, {"lesson": SID, "path": "10-12"}) or ""))
+    pieces = list(from_html(print_pages.page(kind, {"lesson": SID, "path": "10-12", "lang": PSEUDO}) or ""))
     assert any("⟦" in piece for piece in pieces)
     assert foreign(iter(pieces), content) == []
 
 
 def test_the_quiet_page_is_from_the_catalog(content):
-    assert foreign(from_html(print_pages.sea()), content) == []
+    assert foreign(in_english(print_pages.sea()), content) == []
 
 
 def test_the_page_of_an_error_is_from_the_catalog(content):
     app = AppTest.from_function(_break_off, default_timeout=60).run()
     (block,) = app.main.html
-    assert foreign(from_html(block.value), content) == []
-    assert len(re.findall("⟦", block.value)) == 2
+    assert foreign(in_english(block.value), content) == []
+    assert len(re.findall("⟪", block.value)) == 2
+
+
+def in_english(html: str) -> Iterator[str]:
+    """Pieces of what is said in English, with its brackets as those of the other language."""
+    return (piece.replace("⟪", "⟦").replace("⟫", "⟧") for piece in from_html(html))
+
+
+def test_the_other_language_runs_from_right_to_left():
+    reader = a_tab().open("home")
+    told = json.loads(reader.widget("browser").proto.json)
+    assert (told["language"], told["direction"]) == (PSEUDO, "rtl")
+    assert 'lang="ar" dir="rtl"' in print_pages.page("handout", {"lesson": SID, "path": "10-12", "lang": PSEUDO})  # type: ignore[operator]
 
 
 def _break_off():

@@ -1,21 +1,25 @@
+from typing import Any
+
 import pytest
-from builders import right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
+from beacons.domain.items import Item
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
+from tests.there import item_there, there
 
 ALLIANCE = "global-alliance"
 
 
-def at_quiz(*attempts: Attempt, **fields: object) -> Tab:
+def at_quiz(*attempts: Attempt, **fields: Any) -> Tab:
     return a_tab(*attempts, **fields).open("quiz", lesson=SID)
 
 
-def two_items() -> tuple:
+def two_items() -> tuple[Item, Item]:
     return shipped(), shipped(skip=1)
 
 
@@ -62,9 +66,10 @@ def test_start_asks_different_items_of_the_path(path):
 
 def test_a_second_attempt_asks_what_the_first_did_not():
     first = at_quiz().click("start").attempt
-    items = [library().quiz(SID, SOURCE_LANGUAGE).item(i) for i in first.item_ids]
+    quiz = there(library().quiz(SID, SOURCE_LANGUAGE))
+    items = [item_there(quiz.item(i)) for i in first.item_ids]
     reader = at_quiz(finished(*items)).click("start")
-    second = reader.progress.open_attempt(SID, "10-12")
+    second = there(reader.progress.open_attempt(SID, "10-12"))
     fresh = [item.id for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.id not in first.item_ids]
     assert len(set(second.item_ids) & set(fresh)) == min(len(fresh), QUIZ_LENGTH["10-12"])
 
@@ -152,7 +157,7 @@ def test_looking_back_shows_the_earlier_answer_which_cannot_be_changed():
     reader = at_quiz(attempt_at(one, two)).answer(wrong_response(one)).click("next").click("look-back")
     radio = reader.app.radio(key=f"{actions.widget_key('a1', one)}-answered")
     assert reader.title == one.stem
-    assert (radio.value, radio.disabled) == (wrong_response(one)[0], True)
+    assert (radio.value, radio.disabled) == (next(iter(wrong_response(one))), True)
     assert not reader.has("check")
     assert reader.texts("reasons")
 
@@ -256,7 +261,7 @@ def test_a_result_with_a_question_whose_options_have_changed_since_is_still_show
 # Sensitive items may be passed over.
 
 
-def sensitive_item(skip: int = 0, path: str = "10-12"):
+def sensitive_item(skip: int = 0, path: ChildPath = "10-12"):
     return [item for item in library().bank(ALLIANCE, path, SOURCE_LANGUAGE) if item.sensitive == "topic"][skip]
 
 

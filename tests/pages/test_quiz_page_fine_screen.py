@@ -1,10 +1,9 @@
 """A screen may be fine: "nothing wrong here" is a full answer on the quiz page."""
 
-from tab import SID, a_tab, attempt_at
-
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.pages.tab import SID, a_tab, attempt_at
 
 
 def asked(item):

@@ -1,18 +1,21 @@
 """Each item type is asked, checked and looked back at through the quiz page."""
 
-import pytest
-from builders import one_of_each_type, right_response
-from tab import SID, Tab, a_tab, attempt_at, wrong_response
+from typing import Any
 
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.library import SOURCE_LANGUAGE
+import pytest
+
+from beacons.domain.items import ITEM_TYPES, Item, Response
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
+from tests.builders import one_of_each_type, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
+from tests.there import item_there, there
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
-ITEM_IDS = {item.type: item.id for item in one_of_each_type()}
+ITEM_IDS: dict[str, str] = {item.type: item.id for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item_type", ITEM_TYPES)
-HALVES = {
+HALVES: dict[str, tuple[Response, Response]] = {
     "multiple_choice": (("tell",), ("tell", "block")),
     "ordering": (("stop", "save"), ("tell",)),
     "sorting": ({"thanks": "kind", "loser": "hurts"}, {"well-done": "kind", "go-away": "hurts"}),
@@ -26,8 +29,8 @@ NOTICES = {
 }
 
 
-def item_of(item_type: str):
-    return library().quiz(SID, SOURCE_LANGUAGE).item(ITEM_IDS[item_type])
+def item_of(item_type: str) -> Item:
+    return item_there(there(library().quiz(SID, SOURCE_LANGUAGE)).item(ITEM_IDS[item_type]))
 
 
 def asked(item_type: str, *more: str) -> Tab:
@@ -35,7 +38,7 @@ def asked(item_type: str, *more: str) -> Tab:
     return a_tab(attempt_at(*items)).open("quiz", lesson=SID)
 
 
-def choices(reader: Tab) -> list:
+def choices(reader: Tab) -> list[Any]:
     """The widgets that hold the response: not those beside it."""
     key = actions.widget_key("a1", reader.item)
     return [node for node in reader.app.main if str(getattr(node, "key", "")).startswith(key) and hasattr(node, "disabled")]

@@ -1,19 +1,23 @@
+from typing import Any
+
 import pytest
-from builders import a_mastery, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.items.ordering import Ordering
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.builders import a_mastery, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.there import of_kind, there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 WHOLE_WAY = "Safer Internet Day: you finished!"
 
 
-def at_result(*attempts: Attempt, of: str = "a1", lesson: str = SID, **fields: object) -> Tab:
+def at_result(*attempts: Attempt, of: str = "a1", lesson: str = SID, **fields: Any) -> Tab:
     return a_tab(*attempts, **fields).open("quiz", lesson=lesson, result=of)
 
 
@@ -35,7 +39,7 @@ def test_the_whole_way_earns_one_star_and_the_score_the_others(right, wrong, sta
 
 
 def test_what_was_partly_right_is_said():
-    item = shipped("ordering")
+    item = of_kind(Ordering, shipped("ordering"))
     reader = at_result(finished(item, given=[(item.key[1], item.key[0], *item.key[2:])]))
     assert "You got 0 out of 1 right. And 1 partly right." in reader.text
 
@@ -69,7 +73,7 @@ def test_with_everything_right_there_is_nothing_to_look_at_again():
 
 def test_only_the_missed_are_asked_again():
     reader = at_result(done(1, 2)).click("only-missed")
-    practice = reader.progress.open_attempt(SID, "10-12")
+    practice = there(reader.progress.open_attempt(SID, "10-12"))
     assert practice.item_ids == tuple(shipped(skip=n).id for n in (1, 2))
     assert practice.is_practice
     assert reader.title == shipped(skip=1).stem
@@ -92,9 +96,9 @@ def test_a_second_tap_on_only_the_missed_begins_nothing_more():
 
 def test_the_whole_quiz_again_is_a_new_attempt_which_can_only_add():
     reader = at_result(done(2, 0)).click("again")
-    again = reader.progress.open_attempt(SID, "10-12")
+    again = there(reader.progress.open_attempt(SID, "10-12"))
     assert (again.is_practice, len(again.item_ids)) == (False, 8)
-    while not reader.progress.attempt(again.id).is_finished:
+    while not there(reader.progress.attempt(again.id)).is_finished:
         reader.answer(wrong_response(reader.item)).click("next")
     assert lesson_stars(reader.progress, SID) == 3
 
@@ -134,7 +138,7 @@ def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
 
 
 def test_there_is_something_to_talk_about():
-    cards = {card.text for card in library().lesson(SID, SOURCE_LANGUAGE).adult.talk_cards}
+    cards = {card.text for card in there(library().lesson(SID, SOURCE_LANGUAGE)).adult.talk_cards}
     (talk,) = at_result(done(1, 0)).texts("talk")
     assert talk.removeprefix("Talk about it").strip() in cards
 

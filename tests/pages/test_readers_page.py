@@ -1,20 +1,23 @@
+from typing import Any
+
 import pytest
-from builders import NOW, a_family, a_reader, right_response
-from states import siblings
-from tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
+from tests.builders import NOW, a_family, a_reader, right_response
+from tests.pages.states import siblings
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.there import there
 
-NAMES = library().names(SOURCE_LANGUAGE)
+NAMES = there(library().names(SOURCE_LANGUAGE))
 SIBLING = a_reader("child-1", word="kind", animal="seal", at=NOW + 1)
 TWO = a_family(a_reader("first", word="calm"), SIBLING)
 
 
-def at_readers(family: Family = TWO, **fields: object) -> Tab:
+def at_readers(family: Family = TWO, **fields: Any) -> Tab:
     return a_tab(family=family, **fields).open("readers")
 
 
@@ -55,7 +58,7 @@ def test_a_name_can_be_drawn_three_times_and_the_button_says_how_often():
         assert f"{left} left" in literal(reader.app.button(key="draw-again").label)
         reader.click("draw-again")
     assert not reader.has("draw-again")
-    assert reader.session.reader.roll == MOST_ROLLS == 3
+    assert there(reader.session.reader).roll == MOST_ROLLS == 3
 
 
 def test_drawing_a_name_again_touches_nothing_that_was_done():
@@ -95,7 +98,7 @@ def test_who_has_a_name_that_is_no_longer_drawn_keeps_it_until_another_is_wanted
 
 
 def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
-    serve(lambda root: (root / "content" / "en" / "names.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "names.yaml").unlink())
     reader = at_readers(a_family(a_reader("first")))
     assert reader.title == "You are otter"
     assert "You are" in reader.click("draw-again").title

@@ -1,9 +1,8 @@
 import re
 
-from tab import a_tab, finished
-
 from beacons.domain.attempt import Attempt
 from beacons.ui.services import now
+from tests.pages.tab import a_tab, finished
 
 
 def test_rest_says_good_bye_and_asks_for_nothing():

@@ -1,17 +1,19 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-from builders import right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
-from beacons.domain.library import SOURCE_LANGUAGE
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, services
 from beacons.ui.services import library
+from tests.builders import right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
+from tests.there import there
 
 ALLIANCE = "global-alliance"
 WEDNESDAY = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
@@ -44,7 +46,7 @@ def at_review(*attempts: Attempt, **params: str) -> Tab:
     return a_tab(*attempts).open("review", **params)
 
 
-def review_of(*items: Item, **fields: object) -> Attempt:
+def review_of(*items: Item, **fields: Any) -> Attempt:
     return attempt_at(*items, lesson_id=None, **fields)
 
 
@@ -123,7 +125,7 @@ def test_start_asks_what_is_due_over_all_lessons():
         answered(other, days_ago=60, lesson_id="unicef-digital-safety", id="a2"),
         answered(shipped(skip=2), id="a3"),
     ).click("start")
-    review = reader.progress.open_attempt(None)
+    review = there(reader.progress.open_attempt(None))
     assert set(review.item_ids) == {item.id for item in (*three(), other)}
     assert reader.texts("place") == ["Question 1 of 4"]
     assert reader.session.focus.startswith("stem@")
@@ -133,13 +135,13 @@ def test_start_asks_what_is_due_over_all_lessons():
 def test_never_more_than_a_few_at_once():
     bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)
     reader = at_review(answered(*bank[:9], days_ago=60)).click("start")
-    assert len(reader.progress.open_attempt(None).item_ids) == REVIEW_LENGTH
+    assert len(there(reader.progress.open_attempt(None)).item_ids) == REVIEW_LENGTH
 
 
 @pytest.mark.usefixtures("today")
 def test_each_question_says_which_lesson_it_is_from():
     other = shipped(lesson="unicef-digital-safety")
-    name = library().lesson("unicef-digital-safety", SOURCE_LANGUAGE).name
+    name = there(library().lesson("unicef-digital-safety", SOURCE_LANGUAGE)).name
     reader = at_review(review_of(other))
     assert name in reader.label("to-lesson")
     assert reader.leads_to("to-lesson") == ("lesson", {"lesson": "unicef-digital-safety"})
@@ -149,7 +151,7 @@ def test_each_question_says_which_lesson_it_is_from():
 def test_a_question_is_answered_as_in_a_quiz():
     one, two = shipped(), shipped(skip=1)
     reader = at_review(review_of(one, two)).answer(wrong_response(one))
-    assert one.option(wrong_response(one)[0]).feedback in reader.text
+    assert one.option(next(iter(wrong_response(one)))).feedback in reader.text
     reader.click("next")
     assert reader.title == two.stem
     assert reader.click("look-back").title == one.stem
@@ -211,7 +213,7 @@ def test_the_end_says_when_the_next_one_is_there():
 def test_what_was_missed_can_be_practised_and_stays_in_the_review():
     one, two = shipped(), shipped(skip=1)
     reader = at_review(answered(one, two, respond=wrong_response, lesson_id=None, id="r1"), result="r1").click("only-missed")
-    practice = reader.progress.open_attempt(None)
+    practice = there(reader.progress.open_attempt(None))
     assert (practice.item_ids, practice.is_practice) == ((one.id, two.id), True)
     assert reader.title == one.stem
     assert "result" not in reader.params
@@ -258,7 +260,7 @@ def sensitive_items() -> list[Item]:
 def test_questions_about_people_who_harm_children_never_appear():
     harm = answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, lesson_id=ALLIANCE, id="a2")
     reader = at_review(answered(*three(), days_ago=60), harm).click("start")
-    assert set(reader.progress.open_attempt(None).item_ids) == {item.id for item in three()}
+    assert set(there(reader.progress.open_attempt(None)).item_ids) == {item.id for item in three()}
 
 
 @pytest.mark.usefixtures("today")

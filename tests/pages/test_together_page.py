@@ -1,22 +1,24 @@
 import shutil
 
 import pytest
-from builders import a_talk, right_response
-from rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
-from tab import SID, Tab, a_tab, literal, shipped, wrong_response
 
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
 from beacons.ui import together_actions
 from beacons.ui.services import library
+from tests.builders import a_talk, right_response
+from tests.pages.rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
+from tests.pages.tab import SID, Tab, a_tab, literal, shipped, wrong_response
+from tests.there import item_there, of_kind, there
 
 SENSITIVE = "weprotect-global-alliance"
 EACH_TYPE = pytest.mark.parametrize("item_type", SHARED)
 PASS_CHILD, PASS_ADULT = "Pass the device to the child", "Pass the device to the grown-up"
 
 
-def start(**params: str) -> Tab:
-    return at_round(None, **params)
+def start(page: str = "together", **params: str) -> Tab:
+    return at_round(None, page, talks=(), **params)
 
 
 def picker(tab: Tab):
@@ -44,7 +46,7 @@ def test_the_start_offers_every_beacon_and_a_mix_of_all():
 
 def test_without_a_choice_it_is_a_mix_of_all():
     tab = start().click("begin")
-    assert tab.session.family.together.lesson_id is None
+    assert there(tab.session.family.together).lesson_id is None
     assert tab.title == PASS_CHILD
 
 
@@ -52,13 +54,13 @@ def test_without_a_choice_it_is_a_mix_of_all():
 def test_a_beacon_in_the_address_is_chosen_already(lesson):
     tab = start(lesson=lesson)
     assert picker(tab).value == lesson
-    assert tab.click("begin").session.family.together.lesson_id == lesson
+    assert there(tab.click("begin").session.family.together).lesson_id == lesson
 
 
 def test_another_beacon_than_that_of_the_address_can_be_chosen():
     tab = start(lesson=SID)
     picker(tab).set_value("unicef-digital-safety")
-    assert tab.click("begin").session.family.together.lesson_id == "unicef-digital-safety"
+    assert there(tab.click("begin").session.family.together).lesson_id == "unicef-digital-safety"
 
 
 @pytest.mark.parametrize("lesson", ["no-such", "../etc", ""])
@@ -89,14 +91,14 @@ def test_home_and_every_lesson_for_grown_ups_lead_here():
 
 
 def test_without_a_single_lesson_the_page_says_so(serve):
-    serve(lambda root: shutil.rmtree(root / "content" / "en" / "lessons"))
+    serve(lambda root: shutil.rmtree(root / "content" / "lessons"))
     tab = start()
     assert tab.title == "Nothing to do together yet"
     assert tab.leads_to("main-to-home") == ("home", {})
 
 
 def test_without_a_question_to_talk_about_the_page_says_so(serve):
-    serve(lambda root: (root / "content" / "en" / "together.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "together.yaml").unlink())
     assert start().title == "Nothing to do together yet"
     assert at_round(begun()).title == "Nothing to do together yet"
 
@@ -117,7 +119,7 @@ def test_a_link_can_name_the_questions_of_a_round():
     tab = start(items=items_param(FOR_BOTH, OTHER))
     assert "2 questions are ready for the two of you." in tab.text
     assert not tab.app.radio
-    together = tab.click("begin").session.family.together
+    together = there(tab.click("begin").session.family.together)
     assert [turn.item_id for turn in together.turns] == [FOR_BOTH.id, OTHER.id]
     assert [turn.kind for turn in together.turns] == ["both", "teach"]
 
@@ -126,7 +128,7 @@ def test_of_the_named_questions_those_come_that_are_there_and_that_two_can_choos
     bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)
     story, some = shipped("story"), [item for item in bank if can_be_shared(item)][:7]
     tab = start(items=f"gone-since,{some[0].id},,{items_param(story, *some)},a b")
-    together = tab.click("begin").session.family.together
+    together = there(tab.click("begin").session.family.together)
     assert {turn.item_id for turn in together.turns} == {item.id for item in some[:6]}
 
 
@@ -147,7 +149,7 @@ def test_a_link_springs_no_sensitive_question_on_a_family():
 def test_a_link_that_names_the_sensitive_lesson_too_asks_a_grown_up_to_look_first():
     tab = start(items=sensitive_item().id, lesson=SENSITIVE)
     assert tab.title == "A grown-up looks first"
-    assert [turn.item_id for turn in tab.click("begin").session.family.together.turns] == [sensitive_item().id]
+    assert [turn.item_id for turn in there(tab.click("begin").session.family.together).turns] == [sensitive_item().id]
 
 
 # A sensitive beacon.
@@ -163,7 +165,7 @@ def test_before_a_sensitive_beacon_a_grown_up_is_asked_to_look_at_the_background
 
 
 def test_once_it_was_read_the_round_begins_with_that_beacon():
-    together = start(lesson=SENSITIVE).click("begin").session.family.together
+    together = there(start(lesson=SENSITIVE).click("begin").session.family.together)
     assert together.lesson_id == SENSITIVE
 
 
@@ -185,7 +187,7 @@ def test_only_what_is_sensitive_has_the_quick_way_out():
 
 def test_a_sensitive_question_may_be_passed_over():
     tab = at_round(taken(sensitive_item(), FOR_BOTH, OTHER))
-    assert tab.click("skip-item").session.family.together.turn.item_id == FOR_BOTH.id
+    assert there(there(tab.click("skip-item").session.family.together).turn).item_id == FOR_BOTH.id
     assert not tab.click("take").has("skip-item")
 
 
@@ -298,12 +300,12 @@ def test_the_reasons_and_the_question_are_the_same_whatever_was_chosen(item_type
 def test_there_is_a_question_to_talk_about_and_three_ways_on_of_equal_weight():
     tab = at_round(revealed())
     (question,) = tab.texts("question")
-    assert question in {one.text for one in library().talk_questions(SOURCE_LANGUAGE).questions[FOR_BOTH.strand]}
+    assert question in {one.text for one in there(library().talk_questions(SOURCE_LANGUAGE)).questions[FOR_BOTH.strand]}
     assert {tab.app.button(key=f"talk-{outcome}").proto.type for outcome in ("agree", "again", "passed")} == {"secondary"}
 
 
 def test_the_question_of_the_round_is_asked():
-    question = library().talk_questions(SOURCE_LANGUAGE).questions[FOR_BOTH.strand][3]
+    question = there(library().talk_questions(SOURCE_LANGUAGE)).questions[FOR_BOTH.strand][3]
     tab = at_round(begun(FOR_BOTH, OTHER, question=question.id))
     for who in ("child", "adult"):
         give(tab.click("take"), FOR_BOTH, who, right_response(FOR_BOTH))
@@ -323,11 +325,11 @@ def test_a_talk_lights_a_lantern_and_the_next_screen_says_so(outcome, lights):
 
 def test_the_grown_up_says_what_many_believe_and_the_child_chooses_openly():
     tab = at_round(to_teach())
-    said = TAUGHT.option(to_teach().turn.says).text
+    said = TAUGHT.option(there(there(to_teach().turn).says)).text
     assert tab.texts("q") == [said]
-    assert any(prompt.text in tab.text for prompt in library().talk_questions(SOURCE_LANGUAGE).teach_prompts)
+    assert any(prompt.text in tab.text for prompt in there(library().talk_questions(SOURCE_LANGUAGE)).teach_prompts)
     give(tab, TAUGHT, "child", right_response(TAUGHT))
-    assert cards(tab) == [f"The grown-up said {said}", f"The child chose {TAUGHT.option(TAUGHT.key).text}"]
+    assert cards(tab) == [f"The grown-up said {said}", f"The child chose {TAUGHT.option(of_kind(SingleChoice, TAUGHT).key).text}"]
 
 
 def test_what_the_child_taught_is_talked_about_and_ends_the_round():
@@ -346,7 +348,7 @@ def test_at_the_end_stands_what_the_two_agree_on_and_what_they_want_to_talk_abou
     tab = at_round(over("agree", "again"))
     agree, again = lists(tab)
     assert FOR_BOTH.stem in agree
-    assert FOR_BOTH.option(FOR_BOTH.key).text in agree
+    assert FOR_BOTH.option(of_kind(SingleChoice, FOR_BOTH).key).text in agree
     assert TAUGHT.stem in again
     assert lit(tab) == 2
 
@@ -388,12 +390,12 @@ def test_the_end_tells_the_lanterns_of_all_rounds_where_there_are_more():
 
 def test_a_whole_mixed_round_from_begin_to_the_end():
     tab = start().click("begin")
-    while (together := tab.session.family.together).phase != "end":
-        item = library().item(together.turn.item_id, SOURCE_LANGUAGE)
+    while (together := there(tab.session.family.together)).phase != "end":
+        item = item_there(library().item(there(together.turn).item_id, SOURCE_LANGUAGE))
         if together.phase == "reveal":
             tab.click("talk-agree")
         else:
-            give(tab.click("take") if together.phase == "pass" else tab, item, together.whose_turn, right_response(item))
+            give(tab.click("take") if together.phase == "pass" else tab, item, there(together.whose_turn), right_response(item))
     assert tab.session.family.lights == 4
     assert tab.title == "You looked at it together"
     assert not tab.progress.attempts
@@ -407,7 +409,7 @@ def test_a_question_that_is_gone_says_so_and_the_round_goes_on():
     assert tab.title == "This question isn’t here any more"
     tab.click("next")
     assert tab.title == PASS_ADULT
-    assert tab.session.family.together.turn.item_id == OTHER.id
+    assert there(there(tab.session.family.together).turn).item_id == OTHER.id
 
 
 def test_when_the_only_question_is_gone_a_new_round_can_begin():
@@ -419,7 +421,7 @@ def test_when_the_only_question_is_gone_a_new_round_can_begin():
 
 def test_a_question_whose_options_have_changed_since_is_passed_over():
     together = revealed()
-    turn = together.turn.model_copy(update={"adult": ("old-option",)})
+    turn = there(together.turn).model_copy(update={"adult": ("old-option",)})
     tab = at_round(together.model_copy(update={"turns": (turn, *together.turns[1:])}))
     assert tab.title == "This question isn’t here any more"
 

@@ -4,22 +4,25 @@ import re
 from datetime import date
 
 import pytest
-from builders import a_family, a_reader, right_response
-from tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.library import SOURCE_LANGUAGE
+from beacons.domain.items.ordering import Ordering
+from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import MOST_TALKS
 from beacons.ui import tonight_view
 from beacons.ui.cited_code import DATA_FACTS
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import catalogs, library
+from tests.builders import a_family, a_reader, right_response
+from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.there import of_kind, there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 WEPROTECT = "weprotect-global-alliance"
-QUESTIONS = {q.text for questions in library().talk_questions(SOURCE_LANGUAGE).questions.values() for q in questions}
+QUESTIONS = {q.text for questions in there(library().talk_questions(SOURCE_LANGUAGE)).questions.values() for q in questions}
 
 
 def missed(*items, sure: bool | None = None, **fields) -> Attempt:
@@ -51,7 +54,7 @@ def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
     course = library().course(SOURCE_LANGUAGE)
     counts = {course.strands[s].adult: sum(item.strand == s for item in items) for s in STRANDS}
     said = dict(zip(reader.texts("dt"), reader.texts("dd"), strict=True))
-    assert {name: int(re.match(r"\d+", text)[0]) for name, text in said.items()} == counts
+    assert {name: int(there(re.match(r"\d+", text))[0]) for name, text in said.items()} == counts
     assert f"“{course.paths[path].name}” has {len(items)} questions in {len(LESSONS)} lessons." in reader.text
 
 
@@ -83,7 +86,7 @@ def test_a_lesson_without_questions_for_the_path_is_not_listed(serve):
 
 
 def test_without_lessons_the_page_still_tells_how_data_is_treated(serve):
-    serve(lambda root: [file.unlink() for file in (root / "content" / "en" / "lessons").glob("*.yaml")])
+    serve(lambda root: [file.unlink() for file in (root / "content" / "lessons").glob("*.yaml")])
     reader = tonight()
     assert reader.title == "For tonight"
     assert "How this app treats data" in reader.texts("h2")
@@ -116,7 +119,7 @@ def test_the_question_of_the_day_is_another_one_tomorrow(monkeypatch):
 
 
 def test_without_a_file_of_questions_the_page_is_whole(serve):
-    serve(lambda root: (root / "content" / "en" / "together.yaml").unlink())
+    serve(lambda root: (root / "content" / "family" / "together.yaml").unlink())
     assert tonight(shows=False).texts("ask") == []
     reader = tonight(missed(shipped()))
     assert stems(reader) == [shipped().stem]
@@ -127,14 +130,14 @@ def test_without_a_file_of_questions_the_page_is_whole(serve):
 
 
 def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
-    item = shipped()
+    item = of_kind(SingleChoice, shipped())
     reader = tonight(missed(item))
     assert stems(reader) == [item.stem]
     fits = item.option(item.key)
     (said,) = reader.texts("fits")
     assert said.replace(fits.text, "", 1).strip() == fits.feedback
     (question,) = reader.texts("ask")
-    assert question in {q.text for q in library().talk_questions(SOURCE_LANGUAGE).questions[item.strand]}
+    assert question in {q.text for q in there(library().talk_questions(SOURCE_LANGUAGE)).questions[item.strand]}
 
 
 @pytest.mark.parametrize("item_type", VIEWS)
@@ -147,7 +150,7 @@ def test_an_item_of_every_type_tells_what_fits(item_type):
 
 
 def test_steps_are_numbered_in_their_order():
-    item = shipped("ordering")
+    item = of_kind(Ordering, shipped("ordering"))
     reader = tonight(missed(item))
     (steps,) = [e["text"] for e in reader.elements("ol") if "fits" in e["names"]]
     places = [steps.index(item.option(option_id).text) for option_id in item.key]
@@ -155,15 +158,22 @@ def test_steps_are_numbered_in_their_order():
 
 
 def test_which_option_the_child_chose_is_never_told():
-    item = shipped()
+    item = of_kind(SingleChoice, shipped())
     chosen = [item.option(option_id) for option_id in item.option_ids if option_id != item.key]
     text = tonight(missed(item)).text
     assert not [option for option in chosen if option.text in text or option.feedback in text]
 
 
+def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
+    reader = tonight()
+    for situation in there(library().first_words(SOURCE_LANGUAGE)).situations:
+        assert situation.title in reader.text
+        assert all(text in reader.text for text in (situation.reply.say, situation.reply.act, situation.reply.never))
+
+
 def test_no_score_stands_on_the_page():
     reader = tonight(missed(shipped(), shipped(skip=1)), finished(id="a2"))
-    (asked,) = re.findall(r"What to ask tonight(.*?)How this app treats data", reader.text)
+    (asked,) = re.findall(r"What to ask tonight(.*?)If your child tells you something", reader.text)
     assert not re.search(r"%|\d+ of \d+|wrong|mistake|missed|star\b", asked, re.IGNORECASE)
 
 
@@ -266,7 +276,7 @@ def test_where_there_are_others_the_page_leads_to_them():
 def test_seven_to_nine_statements_are_made_about_data():
     said = a_tab().open("tonight").texts("data-facts")
     assert 7 <= len(DATA_FACTS) <= 9
-    assert all(catalogs()["en"].gettext(fact.text) in said[0] for fact in DATA_FACTS)
+    assert all(catalogs()["en"].unfilled(fact.text) in said[0] for fact in DATA_FACTS)
 
 
 @pytest.mark.usefixtures("with_routes")
@@ -274,13 +284,13 @@ def test_each_statement_and_each_part_leads_to_the_code_that_does_it():
     links = [e["attributes"]["href"] for e in a_tab().open("tonight").elements("code-link")]
     assert len(links) == len(DATA_FACTS) + 2
     assert all(re.fullmatch(r"/code/[\w/.]+\?lang=en#L\d+", link) for link in links)
-    assert {re.match(r"/code/([^?]+)", link)[1] for link in links} >= {fact.file for fact in DATA_FACTS}
+    assert {there(re.match(r"/code/([^?]+)", link))[1] for link in links} >= {fact.file for fact in DATA_FACTS}
 
 
 @pytest.mark.usefixtures("with_routes")
 def test_a_link_to_the_code_says_which_file_and_line():
     for link in a_tab().open("tonight").elements("code-link"):
-        file, line = re.fullmatch(r"/code/\S*?([\w.]+)\?lang=en#L(\d+)", link["attributes"]["href"]).groups()
+        file, line = there(re.fullmatch(r"/code/\S*?([\w.]+)\?lang=en#L(\d+)", link["attributes"]["href"])).groups()
         assert " ".join(link["text"].split()) == f"The code: {file}, line {line}"
 
 

@@ -6,39 +6,37 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import (
+
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.library import Library
+from beacons.storage.catalogs import load_catalogs
+from beacons.storage.content_files import load
+from tests.samples import (
     AGREEMENT,
     ALPHA,
     ALPHA_FACTS,
     ALPHA_QUIZ,
     COURSE,
     FIRST_WORDS,
+    GERMAN,
     HELP,
     NAMES,
     SCHOOL,
     SERVICES,
     TEACHING,
     TOGETHER,
-    advice,
-    agreement,
+    Tree,
     first_words,
-    german_course,
-    lesson,
-    names,
+    po,
     quiz,
     single_choice,
     small_tree,
     sorting,
     spot,
     story,
-    together,
-    translation,
     write,
 )
-
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.library import Library
-from beacons.storage.content_files import load
+from tests.there import there
 
 SERVICE_AS_TYPED = """
   - country: NO
@@ -49,13 +47,10 @@ SERVICE_AS_TYPED = """
     for_whom: child
     as_of: 2024-12-17
 """
-GERMAN_COURSE = "content/de/course.yaml"
-GERMAN_ALPHA = "content/de/lessons/alpha.yaml"
-GERMAN_QUIZ = "content/de/quizzes/alpha.yaml"
 FAMILY_FILES = (NAMES, TOGETHER, AGREEMENT)
 
 
-def loaded(root: Path, tree: dict) -> Library:
+def loaded(root: Path, tree: Tree) -> Library:
     return load(write(root, tree))
 
 
@@ -72,33 +67,10 @@ def items(library: Library, lesson_id: str = "alpha") -> list[str]:
     return [item.id for item in found.items] if found else []
 
 
-def in_german() -> dict:
-    """A tree with German beside English."""
-    tree = small_tree()
-    german_lesson = lesson("alpha") | {"name": "Alpha auf Deutsch"}
-    tree |= {GERMAN_COURSE: german_course(), GERMAN_ALPHA: german_lesson, GERMAN_QUIZ: translation(tree[ALPHA_QUIZ])}
-    tree["content/de/help.yaml"] = tree[HELP] | {"danger": "Ruf {number} an."}
-    return tree
-
-
-def german(file: str) -> str:
-    return file.replace("/en/", "/de/")
-
-
-def family_in_german() -> dict:
-    """As ``in_german``, with the files that a family uses together."""
-    tree = in_german()
-    tree |= {german(NAMES): names(), german(TOGETHER): together(), german(AGREEMENT): agreement()}
-    tree[german(NAMES)]["words"]["word-0"] = "Ruhig"
-    tree[german(TOGETHER)]["questions"]["truth"][0]["text"] = "Was meinst du?"
-    tree[german(AGREEMENT)]["title"] = "Was wir sagen"
-    return tree
-
-
 def family_texts(library: Library, language: str) -> tuple[str, str, str]:
     """A text of each of the files that a family uses together."""
-    questions = library.talk_questions(language).questions["truth"]
-    return library.names(language).words["word-0"], questions[0].text, library.agreement(language).title
+    questions = there(library.talk_questions(language)).questions["truth"]
+    return there(library.names(language)).words["word-0"], questions[0].text, there(library.agreement(language)).title
 
 
 ENGLISH_TEXTS = ("Kind", "A moon is here. What do you like?", "What we say")
@@ -112,8 +84,8 @@ def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
     assert ids(library) == ["beta", "alpha"]
     assert (len(items(library)), len(items(library, "beta"))) == (4, 4)
     assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
-    assert library.help("en").danger == "Call {number} for help."
-    assert library.languages == {"en": "English"}
+    assert library.help("en").danger == "Call {number} for help."  # type: ignore[union-attr]
+    assert list(library.editions) == ["en"]
     assert family_texts(library, "en") == ENGLISH_TEXTS
 
 
@@ -121,7 +93,7 @@ def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_par
     tree = small_tree()
     tree[ALPHA]["paths"]["7-9"]["tagline"] = "A short\n  line\n"
     tree[ALPHA]["paths"]["7-9"]["cards"][0]["text"] = "One.\n\nTwo.\n"
-    part = loaded(tmp_path, tree).lesson("alpha", "en").paths["7-9"]
+    part = there(loaded(tmp_path, tree).lesson("alpha", "en")).paths["7-9"]
     assert (part.tagline, part.cards[0].text) == ("A short line", "One.\n\nTwo.")
 
 
@@ -130,13 +102,13 @@ def test_items_of_every_type_are_read(tmp_path):
     tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story")]
     library = loaded(tmp_path, tree)
     assert named(library) == []
-    assert {item.type for item in library.quiz("alpha", "en").items} == set(ITEM_TYPES)
+    assert {item.type for item in there(library.quiz("alpha", "en")).items} == set(ITEM_TYPES)
 
 
 def test_what_a_school_adds_is_read_and_need_not_be_there(tmp_path):
     assert loaded(tmp_path, small_tree()).school is None
     contact = {"format_version": "1", "name": "Ms Okoye", "text": "Room 12", "number": "0800"}
-    assert loaded(tmp_path, small_tree() | {SCHOOL: contact}).school.number == "0800"
+    assert there(loaded(tmp_path, small_tree() | {SCHOOL: contact}).school).number == "0800"
 
 
 @pytest.mark.parametrize("file", [TEACHING, SERVICES, SCHOOL, *FAMILY_FILES])
@@ -149,12 +121,12 @@ def test_what_stands_beside_the_lessons_takes_no_lesson_with_it_when_broken(tmp_
 def test_a_number_to_call_stays_as_it_was_written(tmp_path):
     tree = small_tree()
     tree[SERVICES] = "format_version: 1\nservices:\n" + SERVICE_AS_TYPED
-    (service,) = loaded(tmp_path, tree).services.of("NO", "helpline")
+    (service,) = there(loaded(tmp_path, tree).services).of("NO", "helpline")
     assert (service.number, service.checked) == ("0800", None)
 
 
 def test_files_that_are_no_yaml_are_passed_over(tmp_path):
-    library = loaded(tmp_path, small_tree() | {"quizzes/notes.txt": "later", "content/en/lessons/alpha.yaml~": "old"})
+    library = loaded(tmp_path, small_tree() | {"quizzes/notes.txt": "later", "content/lessons/alpha.yaml~": "old"})
     assert named(library) == []
 
 
@@ -364,150 +336,6 @@ def test_without_help_the_lessons_are_served_and_the_problem_is_named(tmp_path):
     assert [problem.file for problem in library.problems] == [HELP]
 
 
-# Translations
-
-
-def test_a_second_language_is_served_in_its_own_words(tmp_path):
-    library = loaded(tmp_path, in_german())
-    assert named(library) == []
-    assert library.languages == {"de": "Deutsch", "en": "English"}
-    assert library.lesson("alpha", "de").name == "Alpha auf Deutsch"
-    assert library.help("de").danger == "Ruf {number} an."
-    assert all(item.stem.startswith("DE ") for item in library.bank("alpha", "7-9", "de"))
-    assert library.lesson("alpha", "en").name == "Alpha"
-
-
-@pytest.mark.parametrize("missing", [GERMAN_ALPHA, GERMAN_QUIZ, "content/de/help.yaml"])
-def test_what_a_translation_lacks_is_shown_in_the_source_language(tmp_path, missing):
-    tree = in_german()
-    del tree[missing]
-    library = loaded(tmp_path, tree)
-    assert named(library) == []
-    assert library.lesson("alpha", "de") is not None
-    assert library.help("de") is not None
-    assert len(library.bank("alpha", "7-9", "de")) == 4
-
-
-def test_an_item_that_is_not_translated_stays_in_the_source_language_and_is_named(tmp_path):
-    tree = in_german()
-    del tree[GERMAN_QUIZ]["items"]["alpha-7-identity-2"]
-    library = loaded(tmp_path, tree)
-    assert named(library) == [f"{GERMAN_QUIZ}: alpha-7-identity-2: is not translated yet"]
-    german = [item.id for item in library.bank("alpha", "7-9", "de") if item.stem.startswith("DE ")]
-    assert german == [f"alpha-7-identity-{n}" for n in (0, 1, 3)]
-
-
-def test_a_translated_item_that_the_source_does_not_know_is_named(tmp_path):
-    tree = in_german()
-    tree[GERMAN_QUIZ]["items"]["alpha-7-new"] = tree[GERMAN_QUIZ]["items"]["alpha-7-identity-0"]
-    library = loaded(tmp_path, tree)
-    assert named(library) == [f"{GERMAN_QUIZ}: alpha-7-new: is not an item of this quiz"]
-    assert len(library.bank("alpha", "7-9", "de")) == 4
-
-
-@pytest.mark.parametrize("part", ["options", "boxes"])
-@pytest.mark.parametrize("change", ["missing", "unknown"])
-def test_an_item_translated_with_other_ids_stays_in_the_source_language_and_is_named(tmp_path, part, change):
-    tree = in_german()
-    texts = tree[GERMAN_QUIZ]["items"]["alpha-7-identity-3"][part]
-    texts["z"] = texts.pop(next(iter(texts))) if change == "missing" else next(iter(texts.values()))
-    library = loaded(tmp_path, tree)
-    (line,) = named(library)
-    assert line.startswith(f"{GERMAN_QUIZ}: alpha-7-identity-3: {part} must be ")
-    assert library.quiz("alpha", "de").item("alpha-7-identity-3") == library.quiz("alpha", "en").item("alpha-7-identity-3")
-
-
-@pytest.mark.parametrize("field", ["key", "strand", "source", "type"])
-def test_a_translation_cannot_change_which_answer_is_right(tmp_path, field):
-    tree = in_german()
-    tree[GERMAN_QUIZ]["items"]["alpha-7-identity-0"][field] = "b"
-    library = loaded(tmp_path, tree)
-    assert named(library) == [f"{GERMAN_QUIZ}: items > alpha-7-identity-0 > {field}: Extra inputs are not permitted"]
-    assert library.quiz("alpha", "de") == library.quiz("alpha", "en")
-
-
-def test_a_translated_quiz_keeps_keys_strands_and_order(tmp_path):
-    library = loaded(tmp_path, in_german())
-    for german, english in zip(library.quiz("alpha", "de").items, library.quiz("alpha", "en").items, strict=True):
-        assert (german.id, german.key, german.strand, german.option_ids) == (english.id, english.key, english.strand, english.option_ids)
-
-
-@pytest.mark.parametrize("maker", [spot, story])
-def test_mock_screens_and_stories_can_be_translated_as_a_whole(tmp_path, maker):
-    tree = in_german()
-    tree[ALPHA_QUIZ]["items"] = [maker("alpha-7-one")]
-    tree[GERMAN_QUIZ] = translation(tree[ALPHA_QUIZ])
-    library = loaded(tmp_path, tree)
-    assert named(library) == []
-    (item,) = library.bank("alpha", "7-9", "de")
-    texts = [getattr(item, "title", "DE "), *(scene.text for scene in getattr(item, "scenes", ()))]
-    assert all(text.startswith("DE") for text in texts)
-
-
-def test_a_translated_quiz_without_a_source_is_named(tmp_path):
-    tree = in_german()
-    tree["content/de/quizzes/gamma.yaml"] = tree[GERMAN_QUIZ] | {"lesson": "gamma"}
-    assert named(loaded(tmp_path, tree)) == ["content/de/quizzes/gamma.yaml: lesson: there is no quiz 'gamma' to translate"]
-
-
-def test_a_translated_lesson_without_a_source_is_named_and_not_served(tmp_path):
-    tree = in_german()
-    tree["content/de/lessons/gamma.yaml"] = lesson("gamma") | {"paths": lesson("alpha")["paths"], "adult": lesson("alpha")["adult"]}
-    library = loaded(tmp_path, tree)
-    assert [problem.file for problem in library.problems] == ["content/de/lessons/gamma.yaml"]
-    assert library.lesson("gamma", "de") is None
-
-
-CHANGED = {
-    "the gate": (lambda de: de.update(sensitive="topic"), "sensitive"),
-    "a source": (lambda de: de["adult"]["background"][0].update(sources=["alpha-end"]), "adult > background > 1 > sources > 1"),
-    "a picture": (lambda de: de["paths"]["7-9"]["cards"][0].update(picture="bridge"), "paths > 7-9 > cards > {card} > picture"),
-    "a question": (lambda de: de["adult"]["questions"].append({"question": "Warum?", "answer": "Darum."}), "adult > questions"),
-    "what a card is about": (lambda de: de["paths"]["7-9"]["cards"][0].update(about="do"), "paths > 7-9 > cards > {card} > about"),
-    "the minutes": (lambda de: de["paths"]["7-9"].update(minutes="60"), "paths > 7-9 > minutes"),
-    "an extra": (lambda de: de["paths"]["7-9"]["cards"][0].update(extra="next-safer-internet-day"), "paths > 7-9 > cards > {card} > extra"),
-}
-
-
-@pytest.mark.parametrize(("change", "where"), CHANGED.values(), ids=CHANGED)
-def test_a_translated_lesson_cannot_change_anything_but_texts(tmp_path, change, where):
-    tree = in_german()
-    german = tree[GERMAN_ALPHA] = json.loads(json.dumps(tree[GERMAN_ALPHA]))
-    place = where.format(card=german["paths"]["7-9"]["cards"][0]["id"])
-    change(german)
-    library = loaded(tmp_path, tree)
-    assert named(library) == [f"{GERMAN_ALPHA}: {place}: a translation changes texts only: this must be as in the source"]
-    assert library.lesson("alpha", "de") == library.lesson("alpha", "en")
-
-
-HELP_CHANGED = {
-    "the order": lambda de: de["orders"]["10-12"]["steps"].reverse(),
-    "an address": lambda de: de["directories"][0].update(url="https://example.com"),
-    "a network": lambda de: de["directories"].pop() and de["directories"].append({**advice()["directories"][0], "id": "other"}),
-}
-
-
-@pytest.mark.parametrize("change", HELP_CHANGED.values(), ids=HELP_CHANGED)
-def test_translated_help_cannot_change_anything_but_texts(tmp_path, change):
-    tree = in_german()
-    german = tree["content/de/help.yaml"] = json.loads(json.dumps(tree["content/de/help.yaml"]))
-    change(german)
-    library = loaded(tmp_path, tree)
-    assert {problem.file for problem in library.problems} == {"content/de/help.yaml"}
-    assert library.help("de") == library.help("en")
-
-
-def test_first_words_are_translated_with_the_same_situations_or_shown_in_the_source_language(tmp_path):
-    tree = in_german()
-    german = tree["content/de/first_words.yaml"] = json.loads(json.dumps(first_words()))
-    german["grown_up"] = "Hör zuerst zu."
-    assert loaded(tmp_path, tree).first_words("de").grown_up == "Hör zuerst zu."
-    german["situations"][0]["id"] = "anders"
-    library = loaded(tmp_path, tree)
-    assert library.first_words("de") == library.first_words("en")
-    assert {problem.file for problem in library.problems} == {"content/de/first_words.yaml"}
-
-
 def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_path):
     tree = small_tree()
     words = tree[FIRST_WORDS] = json.loads(json.dumps(first_words()))
@@ -517,18 +345,27 @@ def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_pa
     assert library.first_words("en") is None
 
 
-def test_a_translated_lesson_that_lacks_a_path_is_named(tmp_path):
-    tree = in_german()
-    tree[ALPHA]["paths"]["13-16"] = lesson("alpha", ["13-16"])["paths"]["13-16"]
-    assert [problem.file for problem in loaded(tmp_path, tree).problems] == [GERMAN_ALPHA]
+# Languages
 
 
-def test_a_broken_translation_leaves_the_source_language(tmp_path):
-    tree = in_german()
-    tree[GERMAN_COURSE] = "format_version: 1\n"
-    library = loaded(tmp_path, tree)
-    assert {problem.file for problem in library.problems} == {GERMAN_COURSE}
-    assert (library.languages, ids(library)) == ({"en": "English"}, ["alpha"])
+def test_a_second_language_is_served_in_its_own_words_and_else_in_english(tmp_path):
+    tree = small_tree()
+    names = [("alpha/name", "Alpha", "Alpha auf Deutsch"), ("alpha/full_name", "Alpha against Storms", "Alpha gegen Stürme")]
+    tree[GERMAN] = po([*names, ("talk_questions/teach_prompts/teach-0/text", "What would you say?", "Was sagst du?")])
+    made, problems = load_catalogs(write(tmp_path, tree) / "content")
+    library = load(tmp_path, [made["de"]], problems)
+    assert (list(library.editions), named(library)) == (["en", "de"], [])
+    assert (library.lesson("alpha", "de").name, library.lesson("alpha", "en").name) == ("Alpha auf Deutsch", "Alpha")  # type: ignore[union-attr]
+    assert library.bank("alpha", "7-9", "de") == library.bank("alpha", "7-9", "en")
+    assert library.edition("de").locale.code == "de"
+
+
+def test_what_is_wrong_with_a_language_is_named_and_the_rest_is_served(tmp_path):
+    tree = small_tree() | {GERMAN: po([("alpha/name", "Alpha", "![](x)")])}
+    made, problems = load_catalogs(write(tmp_path, tree) / "content")
+    library = load(tmp_path, [made["de"]], problems)
+    assert [problem.where for problem in library.problems] == ["alpha/name"]
+    assert library.lesson("alpha", "de") == library.lesson("alpha", "en")
 
 
 # What a family uses together
@@ -552,105 +389,6 @@ def test_a_sentence_without_an_id_is_named_by_its_part_and_place(tmp_path):
     tree = small_tree()
     del tree[AGREEMENT]["parts"][2]["sentences"][1]["id"]
     assert named(loaded(tmp_path, tree)) == [f"{AGREEMENT}: parts > part-2 > sentences > 2 > id: Field required"]
-
-
-def test_family_files_are_served_in_a_second_language(tmp_path):
-    library = loaded(tmp_path, family_in_german())
-    assert named(library) == []
-    assert family_texts(library, "de") == ("Ruhig", "Was meinst du?", "Was wir sagen")
-    assert family_texts(library, "en") == ENGLISH_TEXTS
-
-
-@pytest.mark.parametrize("place", range(3))
-def test_a_family_file_that_is_not_translated_is_shown_in_the_source_language_and_is_no_problem(tmp_path, place):
-    tree = family_in_german()
-    del tree[german(FAMILY_FILES[place])]
-    library = loaded(tmp_path, tree)
-    assert named(library) == []
-    assert family_texts(library, "de")[place] == ENGLISH_TEXTS[place]
-    assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
-
-
-def rename_a_word(tree: dict) -> None:
-    words = tree[german(NAMES)]["words"]
-    words["ruhig"] = words.pop("word-3")
-
-
-def rename_a_question(tree: dict) -> None:
-    tree[german(TOGETHER)]["questions"]["people"][5]["id"] = "people-neu"
-
-
-def rename_a_prompt(tree: dict) -> None:
-    tree[german(TOGETHER)]["teach_prompts"][0]["id"] = "teach-neu"
-
-
-def rename_a_sentence(tree: dict) -> None:
-    tree[german(AGREEMENT)]["parts"][0]["sentences"][2]["id"] = "neu"
-
-
-def let_grown_ups_say_it(tree: dict) -> None:
-    part = tree[german(AGREEMENT)]["parts"][0]
-    part["sentences"][0]["id"], part["adults"][0]["id"] = part["adults"][0]["id"], part["sentences"][0]["id"]
-
-
-def promise_something_else(tree: dict) -> None:
-    parts = tree[german(AGREEMENT)]["parts"]
-    parts[6]["promise"], parts[7]["promise"] = "false", "true"
-    parts[7]["sentences"] = parts[7]["sentences"][:1]
-
-
-@pytest.mark.parametrize(
-    ("change", "lacks", "unknown"),
-    [
-        (rename_a_word, "words > word-3", "words > ruhig"),
-        (rename_a_question, "questions > people > people-5", "questions > people > people-neu"),
-        (rename_a_prompt, "teach_prompts > teach-0", "teach_prompts > teach-neu"),
-        (rename_a_sentence, "part-0 > sentences > part-0-2", "part-0 > sentences > neu"),
-        (let_grown_ups_say_it, "part-0 > sentences > part-0-0", "part-0 > adults > part-0-0"),
-        (promise_something_else, "part-6 > promise > part-6-0", "part-7 > promise > part-7-0"),
-    ],
-)
-def test_a_family_file_translated_with_other_ids_is_named_and_the_source_language_is_shown(tmp_path, change, lacks, unknown):
-    tree = family_in_german()
-    change(tree)
-    library = loaded(tmp_path, tree)
-    (file,) = {problem.file for problem in library.problems}
-    assert {f"{file}: {lacks}: is not translated yet", f"{file}: {unknown}: is not in the source language"} <= set(named(library))
-    place = FAMILY_FILES.index(file.replace("/de/", "/en/"))
-    assert family_texts(library, "de")[place] == ENGLISH_TEXTS[place]
-    assert family_texts(library, "de")[place - 1] != ENGLISH_TEXTS[place - 1]
-
-
-def test_a_question_too_many_in_a_translation_is_named(tmp_path):
-    tree = family_in_german()
-    tree[german(TOGETHER)]["questions"]["truth"].append({"id": "truth-6", "text": "Warum?"})
-    assert named(loaded(tmp_path, tree)) == [f"{german(TOGETHER)}: questions > truth > truth-6: is not in the source language"]
-
-
-def test_a_part_of_the_agreement_that_is_not_translated_is_named_sentence_by_sentence(tmp_path):
-    tree = family_in_german()
-    tree[german(AGREEMENT)]["parts"].pop()
-    lacking = ["part-8 > adults > part-8-adults", *(f"part-8 > sentences > part-8-{n}" for n in range(4))]
-    assert named(loaded(tmp_path, tree)) == [f"{german(AGREEMENT)}: {where}: is not translated yet" for where in lacking]
-
-
-def test_another_order_and_other_lines_to_write_on_are_a_translators_choice(tmp_path):
-    tree = family_in_german()
-    tree[german(AGREEMENT)]["parts"][0]["blank_lines"] = "3"
-    for questions in tree[german(TOGETHER)]["questions"].values():
-        questions.reverse()
-    library = loaded(tmp_path, tree)
-    assert named(library) == []
-    assert library.agreement("de").parts[0].blank_lines == 3
-
-
-@pytest.mark.parametrize("file", FAMILY_FILES)
-def test_a_translated_family_file_without_a_sound_source_is_named_and_not_served(tmp_path, file):
-    tree = family_in_german()
-    tree[file] = "format_version: 1\n"
-    library = loaded(tmp_path, tree)
-    assert f"{german(file)}: the source language has no sound file of this name to translate" in named(library)
-    assert None in (library.names("de"), library.talk_questions("de"), library.agreement("de"))
 
 
 # Whatever is in the files, the app starts
@@ -683,7 +421,7 @@ def test_a_quiz_cut_off_at_any_byte_never_raises_and_leaves_its_lesson(desk):
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_file_cut_off_anywhere_never_raises(desk, data):
-    tree = family_in_german()
+    tree = small_tree()
     write(desk, tree)
     name = data.draw(st.sampled_from([name for name in tree if name.endswith(".yaml") and "writing_rules" not in name]))
     end = data.draw(st.integers(0, (desk / name).stat().st_size))
@@ -694,7 +432,7 @@ def test_any_file_cut_off_anywhere_never_raises(desk, data):
 @settings(derandomize=True, deadline=None, max_examples=80)
 @given(st.data())
 def test_any_value_put_anywhere_never_raises(desk, data):
-    tree = family_in_german()
+    tree = small_tree()
     name = data.draw(st.sampled_from([name for name in tree if isinstance(tree[name], dict)]))
     place = tree[name]
     while True:

@@ -7,17 +7,22 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, func, select
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
-from beacons.storage.room_tables import METADATA
+from beacons.storage.content_files import load
+from beacons.storage.room_answers import TOUCH_MS
+from beacons.storage.room_tables import METADATA, room_items, rooms
 from beacons.storage.rooms import RoomStore
+from tests.builders import a_single_choice, one_of_each_type
+from tests.there import of_kind, there
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = 1_764_000_000_000
 CODE, OTHER = "ABCDEF", "GHJKMN"
+ITEMS = (a_single_choice("one"), a_single_choice("two"))
 
 
 def a_room(code=CODE, **changes) -> Room:
@@ -28,8 +33,8 @@ def a_learner(learner_id="ana", **changes) -> Learner:
     return Learner(**{"id": learner_id, "word": "calm", "animal": "otter", "number": 10, "at": NOW, **changes})
 
 
-def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), earned=1) -> NewAnswer:
-    return NewAnswer(code, RoomAnswer(item_id, learner_id, response, earned, 2, NOW))
+def an_answer(learner_id="ana", item_id="one", code=CODE, response=("a",), at=NOW) -> NewAnswer:
+    return NewAnswer(code, RoomAnswer(item_id, learner_id, response, 1, 2, at))
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.cluster)])
@@ -47,19 +52,44 @@ def store(url):
 
 
 def test_a_room_comes_back_as_it_was(store):
-    assert store.create(a_room(), "secret")
+    assert store.create(a_room(), ITEMS, "secret")
     assert store.room(CODE) == a_room()
     assert store.room(OTHER) is None
 
 
+def test_a_room_holds_its_items_in_its_order_and_its_language(store):
+    items = one_of_each_type()
+    ids = tuple(item.id for item in reversed(items))
+    assert store.create(a_room(item_ids=ids, language="de"), items, "secret")
+    assert store.items(CODE, "de") == tuple(reversed(items))
+    assert store.items(CODE, "en") == ()
+    assert store.items(OTHER, "de") == ()
+
+
+def test_every_item_that_is_shipped_comes_back_as_it_was(store):
+    library = load(ROOT)
+    quizzes = [there(library.quiz(lesson.id, "en")) for lesson in library.lessons("en")]
+    for items in (quiz.items[n : n + 40] for quiz in quizzes for n in range(0, len(quiz.items), 40)):
+        assert store.create(a_room(item_ids=tuple(item.id for item in items)), items, "secret")
+        assert store.items(CODE, "en") == items
+        store.erase(CODE)
+
+
+def test_an_item_that_a_room_asks_for_and_is_not_given_is_no_room(store):
+    with pytest.raises(KeyError):
+        store.create(a_room(), ITEMS[:1], "secret")
+    assert store.room(CODE) is None
+
+
 def test_a_code_is_given_once(store):
-    assert store.create(a_room(), "secret")
-    assert not store.create(a_room(), "other")
+    assert store.create(a_room(), ITEMS, "secret")
+    assert not store.create(a_room(), (a_single_choice("one", key="hide"), ITEMS[1]), "other")
     assert store.is_host(CODE, "secret")
+    assert store.items(CODE, "en") == ITEMS
 
 
 def test_only_the_secret_makes_a_host_and_it_is_not_kept_in_clear(store, url):
-    store.create(a_room(), "a-long-secret")
+    store.create(a_room(), ITEMS, "a-long-secret")
     assert not store.is_host(CODE, "")
     assert not store.is_host(CODE, CODE)
     assert not store.is_host(OTHER, "a-long-secret")
@@ -69,7 +99,7 @@ def test_only_the_secret_makes_a_host_and_it_is_not_kept_in_clear(store, url):
 
 
 def test_of_two_changes_to_one_version_the_first_stands(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     first, second = a_room().step(NOW + 1), a_room().lock(locked=True)
     assert store.save(first, 1, NOW)
     assert not store.save(second, 1, NOW)
@@ -77,15 +107,15 @@ def test_of_two_changes_to_one_version_the_first_stands(store):
 
 
 def test_learners_come_back_in_the_order_of_coming(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     assert store.add_learner(CODE, a_learner("late", number=11, at=NOW + 5))
     assert store.add_learner(CODE, a_learner("early", number=12))
     assert [learner.id for learner in store.learners(CODE)] == ["early", "late"]
 
 
 def test_a_nickname_is_given_once_in_a_room_and_again_in_another(store):
-    store.create(a_room(), "secret")
-    store.create(a_room(OTHER), "secret")
+    store.create(a_room(), ITEMS, "secret")
+    store.create(a_room(OTHER), ITEMS, "secret")
     assert store.add_learner(CODE, a_learner("ana"))
     assert not store.add_learner(CODE, a_learner("ben"))
     assert store.add_learner(OTHER, a_learner("ben"))
@@ -98,7 +128,7 @@ def test_nobody_comes_into_a_room_that_is_not_there(store):
 
 
 def test_the_first_answer_stands_however_often_it_is_sent(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     assert store.add_answers([an_answer(), an_answer(response=("b",)), an_answer("ben")]) == [True, False, True]
     assert store.add_answers([an_answer(response=("c",)), an_answer(item_id="two")]) == [False, True]
     _, kept = store.answers(CODE)
@@ -110,7 +140,7 @@ def test_the_first_answer_stands_however_often_it_is_sent(store):
 
 
 def test_of_two_answers_to_one_item_in_one_batch_the_first_stands(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     store.add_learner(CODE, a_learner())
     batch = [an_answer(response=("a",)), an_answer("ben"), an_answer(response=("b",))]
     assert store.add_answers(batch) == [True, True, False]
@@ -121,11 +151,12 @@ def test_of_two_answers_to_one_item_in_one_batch_the_first_stands(store):
 def test_batches_over_the_same_rooms_in_any_order_never_wait_for_each_other_in_a_circle(store, url):
     codes, stores = [CODE, OTHER], [store, RoomStore(url)]
     for code in codes:
-        store.create(a_room(code), "secret")
+        store.create(a_room(code), ITEMS, "secret")
 
     def write(turn: int) -> list[bool]:
         ids = [f"l{turn}-{n}" for n in range(4)]
-        return stores[turn % 2].add_answers([an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]])
+        batch = [an_answer(one, code=code) for one in ids for code in codes[:: 1 - 2 * (turn % 2)]]
+        return of_kind(list, stores[turn % 2].add_answers(batch))
 
     with ThreadPoolExecutor(8) as pool:
         assert all(all(done) for done in pool.map(write, range(60)))
@@ -134,13 +165,13 @@ def test_batches_over_the_same_rooms_in_any_order_never_wait_for_each_other_in_a
 
 
 def test_a_response_into_boxes_comes_back_as_one(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     store.add_answers([an_answer(response={"thing": "box"})])
     assert store.answers(CODE)[1][0].response == {"thing": "box"}
 
 
 def test_answers_after_a_serial_number_are_the_new_ones(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     store.add_answers([an_answer()])
     serial, _ = store.answers(CODE)
     assert store.answers(CODE, serial) == (serial, ())
@@ -148,33 +179,57 @@ def test_answers_after_a_serial_number_are_the_new_ones(store):
     assert [a.learner_id for a in store.answers(CODE, serial)[1]] == ["ben"]
 
 
+def test_whoever_knows_as_many_answers_as_there_are_is_given_none_again(store):
+    store.create(a_room(), ITEMS, "secret")
+    store.create(a_room(OTHER), ITEMS, "secret")
+    assert store.answers(CODE, 7, known=0) == (7, ())
+    store.add_answers([an_answer(), an_answer("ben"), an_answer(code=OTHER)])
+    serial, both = store.answers(CODE)
+    assert store.answers(CODE, 0, known=2) == (serial, ())
+    assert store.answers(CODE, 0, known=1) == (serial, both)
+
+
 def test_an_answer_to_a_room_that_is_gone_is_not_kept_and_harms_no_other(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     assert store.add_answers([an_answer(code=OTHER), an_answer()]) == [False, True]
 
 
 def test_two_rooms_know_nothing_of_each_other(store):
-    store.create(a_room(), "one")
-    store.create(a_room(OTHER), "other")
+    store.create(a_room(), ITEMS, "one")
+    store.create(a_room(OTHER), ITEMS, "other")
     store.add_answers([an_answer(), an_answer(code=OTHER)])
     store.erase(CODE)
     assert store.room(CODE) is None
     assert store.learners(CODE) == ()
     assert store.answers(CODE)[1] == ()
+    assert store.items(CODE, "en") == ()
     assert len(store.answers(OTHER)[1]) == 1
+    assert store.items(OTHER, "en") == ITEMS
     assert not store.is_host(CODE, "one")
 
 
 def test_rooms_that_nobody_touched_for_two_hours_are_erased_and_answers_count_as_touching(store):
-    store.create(a_room(at=NOW - IDLE_MS - 1), "secret")
-    store.create(a_room(OTHER, at=NOW - IDLE_MS - 1), "secret")
+    store.create(a_room(at=NOW - IDLE_MS - 1), ITEMS, "secret")
+    store.create(a_room(OTHER, at=NOW - IDLE_MS - 1), ITEMS, "secret")
     store.add_answers([an_answer(code=OTHER)])
     assert store.erase_idle(NOW) == (CODE,)
     assert store.room(OTHER)
+    with store.engine.connect() as connection:
+        assert connection.scalar(select(func.count()).where(room_items.c.room == CODE)) == 0
+
+
+def test_a_rooms_own_row_is_written_for_an_answer_only_where_nothing_has_touched_it_for_a_minute(store):
+    store.create(a_room(), ITEMS, "secret")
+    touched = []
+    for learner_id, at in (("ana", NOW + 1), ("ben", NOW + TOUCH_MS), ("cat", NOW + TOUCH_MS + 1), ("dan", NOW + TOUCH_MS + 2)):
+        store.add_answers([an_answer(learner_id, at=at)])
+        with store.engine.connect() as connection:
+            touched.append(connection.scalar(select(rooms.c.touched).where(rooms.c.code == CODE)) - NOW)
+    assert touched == [0, 0, TOUCH_MS + 1, TOUCH_MS + 1]
 
 
 def test_another_process_sees_what_was_kept(store, url):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     store.add_answers([an_answer()])
     other = RoomStore(url)
     assert other.room(CODE) == a_room()
@@ -183,7 +238,7 @@ def test_another_process_sees_what_was_kept(store, url):
 
 
 def test_many_threads_at_once_lose_and_double_nothing(store):
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     firsts: list[bool] = []
 
     def send() -> None:
@@ -201,7 +256,7 @@ def test_many_threads_at_once_lose_and_double_nothing(store):
 
 def test_whoever_reads_on_from_the_newest_answer_it_knows_misses_none_that_others_write(store, url):
     """Serial numbers of a room come into sight in their order, whoever writes."""
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     others = [RoomStore(url) for _ in range(4)]
 
     def write(n: int) -> None:
@@ -223,7 +278,7 @@ def test_whoever_reads_on_from_the_newest_answer_it_knows_misses_none_that_other
 
 def test_a_room_is_erased_whole_while_answers_still_come(store, url):
     other = RoomStore(url)
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     store.add_learner(CODE, a_learner())
     store.add_answers([an_answer(f"l{n}") for n in range(30)])
     wrong: list[BaseException] = []
@@ -247,7 +302,7 @@ def test_a_room_is_erased_whole_while_answers_still_come(store, url):
 
 
 def test_of_several_processes_that_look_for_idle_rooms_one_erases_each(store):
-    store.create(a_room(at=NOW - IDLE_MS - 1), "secret")
+    store.create(a_room(at=NOW - IDLE_MS - 1), ITEMS, "secret")
     assert [store.erase_idle(NOW), store.erase_idle(NOW)] == [(CODE,), ()]
 
 
@@ -326,7 +381,7 @@ def test_a_database_that_is_away_is_one_error_that_tells_nothing_of_anybody(tmp_
         RoomStore("postgresql://beacons:the-password@127.0.0.1:1/beacons")
     assert "the-password" not in str(away.value)
     store = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
-    store.create(a_room(), "secret")
+    store.create(a_room(), ITEMS, "secret")
     with store.engine.begin() as connection:
         connection.exec_driver_sql("DROP TABLE answers")
     with pytest.raises(ConnectionError) as away:

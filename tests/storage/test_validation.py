@@ -1,11 +1,11 @@
 from copy import deepcopy
 
-from samples import facts, lesson, multiple_choice, ordering, quiz, single_choice, sorting
-
 from beacons.domain.facts import FactSheet
 from beacons.domain.lesson import Lesson
 from beacons.domain.quiz import Quiz
 from beacons.storage.validation import validate
+from tests.samples import facts, lesson, multiple_choice, ordering, quiz, single_choice, sorting
+from tests.there import there
 
 SOUND = single_choice("sound")
 
@@ -18,7 +18,7 @@ def problems(model, raw, at=""):
 
 def test_sound_data_gives_the_model_and_no_problem():
     made, named = validate(Lesson, lesson("alpha"), "some/file.yaml")
-    assert (made.id, named) == ("alpha", [])
+    assert (there(made).id, named) == ("alpha", [])
 
 
 def test_every_problem_of_a_file_is_named_at_once_with_file_and_item():

@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from samples import ALPHA_FACTS, sound_tree, write
 
-from beacons.storage.yaml_text import UnreadableFile, read
+from beacons.storage.yaml_text import UnreadableFile, plain, read
+from tests.samples import ALPHA_FACTS, sound_tree, write
 
 
 def file_of(folder: Path, content: str | bytes) -> Path:
@@ -145,3 +146,34 @@ def test_whatever_an_author_types_is_read_or_refused(scratch, content):
 @given(st.binary(max_size=30))
 def test_whatever_bytes_there_are_is_read_or_refused(scratch, content):
     assert is_read_or_refused(scratch, content)
+
+
+NAMES = st.text("abc_-", min_size=1, max_size=6)
+TREES = st.recursive(
+    st.text("ab: -\n'\"#é", max_size=12), lambda inner: st.lists(inner, max_size=4) | st.dictionaries(NAMES, inner, max_size=4)
+)
+
+
+@given(tree=st.dictionaries(NAMES, TREES, max_size=5), is_flow=st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_what_is_put_together_straight_away_is_what_the_loader_reads(tree, is_flow):
+    text = yaml.safe_dump(tree, default_flow_style=is_flow, allow_unicode=True)
+    assert plain(text) == yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one: &a [x]\ntwo: *a\n",
+        "key: one\nkey: two\n",
+        "? [a]\n: b\n",
+        "- a\n",
+        "",
+        "a: b\n---\nc: d\n",
+        "key:\n\tone: two\n",
+        "a: " + "[" * 3000,
+    ],
+    ids=["alias", "twice", "no text as a name", "a list", "nothing", "two documents", "a tab", "nested too deeply"],
+)
+def test_what_is_no_plain_file_is_left_to_the_loader(text):
+    assert plain(text) is None

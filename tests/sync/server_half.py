@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from builders import NOW, some_names
-
 from beacons.domain.household import Household, merge
 from beacons.domain.progress import Progress
 from beacons.sync.report import Report
 from beacons.sync.sync import Heard, Newcomer, Orders, Sync
+from tests.builders import NOW, some_names
 
 NAMES = some_names()
 

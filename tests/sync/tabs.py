@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 import streamlit as st
-from sync.windows import Windows
 
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.sync.family_document import read_texts
 from beacons.ui.components import browser
 from beacons.ui.session import Session
+from tests.sync.windows import Windows
 
 HERE, FILLER = "seven-beacons.here", "filler"
 MANY = 40

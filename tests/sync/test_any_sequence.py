@@ -10,28 +10,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from builders import (
-    NOW,
-    a_family,
-    a_finished_attempt,
-    a_lesson,
-    a_library,
-    a_progress,
-    a_quiz,
-    a_reader,
-    a_shelf,
-    a_single_choice,
-    a_talk,
-    some_names,
-)
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
-from sync.keeping import kept_by, texts_of
-from sync.tabs import FILLER, Device, Tab
-from sync.windows import Windows
 
 from beacons.domain.attempt import Attempt
+from beacons.domain.course import ChildPath
 from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.items import Item
@@ -40,10 +24,29 @@ from beacons.domain.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui import actions, family_actions, quiz_starts, services
+from tests.builders import (
+    NOW,
+    a_family,
+    a_finished_attempt,
+    a_lesson,
+    a_library,
+    a_progress,
+    a_quiz,
+    a_reader,
+    a_single_choice,
+    a_talk,
+    an_edition,
+    some_names,
+)
+from tests.sync.keeping import kept_by, texts_of
+from tests.sync.tabs import FILLER, Device, Tab
+from tests.sync.windows import Windows
+from tests.there import item_there, there
+from tests.ui.standing import Standing
 
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
-PATH = "7-9"
+PATH: ChildPath = "7-9"
 SEQUENCES, STEPS = 300, 40
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 TWO = Household(a_family(OTTER, SEAL, talks=(a_talk(),)), {"otter": a_progress(a_finished_attempt()), "seal": a_progress()})
@@ -67,18 +70,6 @@ def facts(household: Household) -> list[tuple[Fact, str]]:
 
 
 FILED = {fact for fact, _ in facts(read_texts(FILE))}
-
-
-class Chosen:
-    """A view in which a response stands."""
-
-    NOTICE = "quiz.choose_first"
-
-    def __init__(self, option_id: str) -> None:
-        self.option_id = option_id
-
-    def response(self, item: Item, key: str) -> tuple[str, ...]:
-        return (self.option_id,)
 
 
 class Clock:
@@ -190,21 +181,22 @@ class AnySequence(RuleBasedStateMachine):
         attempt = self._on_screen(tab)
         if attempt is None:
             return self.begin_quiz(tab, soon, "safe-harbour")
-        item = services.library().item(attempt.item_id, "en")
-        check, advance = partial(actions.check, attempt.id, item, Chosen(right)), partial(actions.advance, attempt.id, attempt.item_id)
-        if attempt.answer_to(attempt.item_id):
+        item = item_there(services.library().item(there(attempt.item_id), "en"))
+        check, advance = partial(actions.check, attempt.id, item, Standing((right,))), partial(actions.advance, attempt.id, item.id)
+        if attempt.answer_to(item.id):
             return self._does(tab, soon, advance)
         return self._does(tab, soon, *([check, advance] if goes_on else [check]))
 
     def _on_screen(self, tab: int) -> Attempt | None:
         attempts = self._tab(tab).progress.attempts
-        return next((a for a in reversed(attempts) if not a.is_finished and services.library().item(a.item_id, "en")), None)
+        return next((a for a in reversed(attempts) if a.item_id and services.library().item(a.item_id, "en")), None)
 
     @rule(tab=TABS, soon=SOON, what=st.sampled_from([actions.look_back, actions.take_hint, actions.drop_item]))
     def leave_the_straight_way(self, tab: int, soon: bool, what: Any) -> None:
         attempt = self._on_screen(tab)
-        if attempt and (what is not actions.drop_item or attempt.item_id.startswith("open-sea")):
-            self._does(tab, soon, partial(what, attempt.id, attempt.item_id))
+        item_id = attempt.item_id if attempt else None
+        if attempt and item_id and (what is not actions.drop_item or item_id.startswith("open-sea")):
+            self._does(tab, soon, partial(what, attempt.id, item_id))
 
     @rule(tab=TABS, soon=SOON)
     def talk(self, tab: int, soon: bool) -> None:
@@ -401,7 +393,7 @@ def library() -> Library:
     """A library of few short quizzes, so that a sequence reaches their ends."""
     quizzes = {lesson_id: a_quiz(*items(lesson_id, *what), lesson=lesson_id) for lesson_id, what in LESSONS.items()}
     lessons = {lesson_id: a_lesson(lesson_id) for lesson_id in LESSONS}
-    return a_library(en=a_shelf(*LESSONS, lessons=lessons, quizzes=quizzes, names=some_names()))
+    return a_library(en=an_edition(*LESSONS, lessons=lessons, quizzes=quizzes, names=some_names()))
 
 
 def items(lesson_id: str, sensitive: str, count: int) -> list[Item]:
@@ -410,7 +402,7 @@ def items(lesson_id: str, sensitive: str, count: int) -> list[Item]:
 
 @pytest.fixture
 def short_quizzes(monkeypatch):
-    monkeypatch.setattr(services, "load", lambda root: library())
+    monkeypatch.setattr(services, "load", lambda *_: library())
     services.library.cache_clear()
     yield
     monkeypatch.undo()
@@ -429,5 +421,6 @@ def test_in_no_sequence_is_anything_lost_or_counted_twice_and_what_is_forgotten_
         deadline=None,
         suppress_health_check=[*HealthCheck],
     )
-    run_state_machine_as_test(lambda: AnySequence(windows, monkeypatch, reached), settings=play)
+    made: Any = partial(AnySequence, windows, monkeypatch, reached)  # it asks for a class, and takes what makes a machine
+    run_state_machine_as_test(made, settings=play)
     assert min(reached.values()) >= 20, f"some of it was hardly ever reached: {reached}"

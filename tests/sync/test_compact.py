@@ -3,12 +3,12 @@
 import json
 
 import pytest
-from builders import NOW, a_finished_attempt, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Attempt
 from beacons.sync.compact import NotCompact, compact, expand
+from tests.builders import NOW, a_finished_attempt, an_answer, an_attempt
 
 ITEM_IDS = ("a", "b", "c-10-spot-the-odd-message-of-robin", *(f"item-{n}" for n in range(40)))
 

@@ -4,7 +4,15 @@ import json
 from itertools import permutations
 
 import pytest
-from builders import (
+from hypothesis import given
+from hypothesis import strategies as st
+
+from beacons.domain.family import MOST_READERS, Family
+from beacons.domain.household import MOST_UNREADABLE, Household, bounded, merge
+from beacons.domain.progress import WITH_RESPONSES, Progress
+from beacons.sync import jsonl, progress_document
+from beacons.sync.family_document import from_document, read_texts, to_file, to_text
+from tests.builders import (
     NOW,
     a_family,
     a_finished_attempt,
@@ -17,15 +25,7 @@ from builders import (
     an_agreement,
     an_attempt,
 )
-from copies import copies
-from hypothesis import given
-from hypothesis import strategies as st
-
-from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.household import MOST_UNREADABLE, Household, bounded, merge
-from beacons.domain.progress import WITH_RESPONSES, Progress
-from beacons.sync import jsonl, progress_document
-from beacons.sync.family_document import from_document, read_texts, to_file, to_text
+from tests.copies import copies
 
 HEADER = jsonl.header("family")
 
@@ -103,7 +103,7 @@ def test_lines_may_stand_in_any_order_and_more_than_once(shuffled):
 def breaks(raw):
     """The line, broken in each way."""
     ((name, value),) = json.loads(raw).items()
-    wrong = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
+    wrong: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
     cut = (raw[:n] for n in (1, 2, len(raw) // 2, len(raw) - 1))
     return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", jsonl.line("colour", value), *(jsonl.line(name, w) for w in wrong)]
 

@@ -2,11 +2,11 @@
 
 import json
 
-from sync.keeping import KEPT, kept_by
-
 from beacons.sync import family_document, progress_document, v1
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
+from tests.sync.keeping import KEPT, kept_by
+from tests.there import there
 
 TWO = kept_by("version_2")
 DEVICE = read_texts(TWO[FAMILY], TWO[READER + "first-reader"], TWO[READER + "second-reader"])
@@ -30,12 +30,13 @@ def test_the_family_of_version_2_is_all_there():
     ]
     assert (family.current, family.removed) == ("first-reader", ("gull",))
     assert [(talk.id, talk.outcome) for talk in family.talks] == [("evening-0", "agree"), ("evening-1", "again")]
-    assert (family.together.id, family.together.place, family.together.turns[0].adult) == ("evening", 1, ("hide",))
+    together = there(family.together)
+    assert (together.id, together.place, together.turns[0].adult) == ("evening", 1, ("hide",))
     assert (family.agreement.chosen, family.agreement.months) == (("love-0", "love-1"), 6)
 
 
 def test_every_answer_of_version_2_is_all_there():
-    answers = FIRST.attempt("a1").answers
+    answers = there(FIRST.attempt("a1")).answers
     assert {a.item_id: (a.response, a.earned, a.possible, a.sure) for a in answers} == PLAYED
     assert {a.id: [b.earned for b in a.answers] for a in FIRST.attempts if a.id != "a1"} == {
         "old-0": [0, 0, 0],
@@ -44,14 +45,14 @@ def test_every_answer_of_version_2_is_all_there():
         "practice-1": [1, 0],
         "review-1": [1, 1, 1],
     }
-    assert (FIRST.attempt("practice-1").is_practice, FIRST.attempt("review-1").lesson_id) == (True, None)
+    assert (there(FIRST.attempt("practice-1")).is_practice, there(FIRST.attempt("review-1")).lesson_id) == (True, None)
 
 
 def test_what_else_a_child_did_under_version_2_is_all_there():
     assert (FIRST.path, FIRST.shows, FIRST.skipped) == ("10-12", True, ("global-alliance",))
     assert [(place.lesson_id, place.card, place.cards) for place in FIRST.places] == [("safe-harbour", 1, 4), ("safer-internet-day", 4, 7)]
     assert [record.strand for record in FIRST.mastered] == ["kindness", "truth"]
-    attempt = SECOND.attempt("of-puffin")
+    attempt = there(SECOND.attempt("of-puffin"))
     assert (attempt.place, attempt.hints, attempt.dropped, SECOND.path) == (1, ("two",), ("three",), "7-9")
 
 
@@ -78,7 +79,7 @@ def test_all_that_version_1_kept_is_there_but_for_the_country():
     assert (progress.path, progress.skipped) == ("10-12", ("weprotect-global-alliance",))
     assert [(place.lesson_id, place.card) for place in progress.places] == [("safer-internet-day", 6)]
     for wanted in json.loads(text)["attempts"]:
-        found = progress.attempt(wanted["id"])
+        found = there(progress.attempt(wanted["id"]))
         assert (list(found.item_ids), found.place, found.is_practice) == (
             wanted["item_ids"],
             wanted.get("place", 0),

@@ -5,7 +5,6 @@ from functools import reduce
 from itertools import count, permutations, product
 
 import pytest
-from builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, STRANDS
 from beacons.domain.progress import MOST_ATTEMPTS, WITH_RESPONSES, Progress, merge
 from beacons.sync import jsonl
 from beacons.sync.progress_document import from_document, to_text
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt
 
 HEADER = jsonl.header("reader", id="otter")
 
@@ -174,7 +174,8 @@ ITEMS_OF_A_QUIZ = {"7-9": 14, "10-12": 17, "13-16": 20}
 
 def quizzes_of_a_year(answers):
     """Finished attempts, turn by turn at every lesson in every path, until so many answers are given; ids as long as can be."""
-    quizzes, found = list(product(range(7), CHILD_PATHS)), []
+    quizzes = list(product(range(7), CHILD_PATHS))
+    found: list[Attempt] = []
     while sum(len(attempt.answers) for attempt in found) < answers:
         turn, n = divmod(len(found), len(quizzes))
         found.append(attempt_of_a_year(*quizzes[n], turn, NOW + len(found) * 40_000))
@@ -242,6 +243,10 @@ def without(n):
     return progress
 
 
+WRONG: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
+"""What is not the value of any line."""
+
+
 def breaks(raw):
     """The line, broken in each way."""
     ((name, value),) = json.loads(raw).items()
@@ -255,7 +260,7 @@ def breaks(raw):
         "\x00",
         "[]",
         jsonl.line("colour", value),
-        *(jsonl.line(name, wrong) for wrong in (5, "x", True, None, [5], [[]], {"x": 1}, -1)),
+        *(jsonl.line(name, wrong) for wrong in WRONG),
     ]
 
 

@@ -4,17 +4,17 @@ import json
 from dataclasses import replace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sync.keeping import texts_of
-from sync.server_half import ServerHalf
 
 from beacons.domain.household import NOBODY, Household
 from beacons.domain.progress import Progress
 from beacons.sync import family_document, jsonl, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.sync import Sync
+from tests.builders import NOW, a_family, a_finished_attempt, a_place, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.sync.keeping import texts_of
+from tests.sync.server_half import ServerHalf
 
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 ONE = Household(a_family(OTTER), {"otter": a_progress(a_finished_attempt(), places=(a_place(),))})

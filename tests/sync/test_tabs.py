@@ -2,21 +2,25 @@
 
 import json
 from functools import partial
+from itertools import count
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, an_attempt
-from sync.keeping import kept_by, texts_of
-from sync.tabs import HERE, Device, Tab
 
+from beacons.domain.course import ChildPath
 from beacons.domain.household import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from beacons.ui import actions, family_actions, quiz_starts, services
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, an_attempt
+from tests.sync.keeping import kept_by, texts_of
+from tests.sync.tabs import HERE, Device, Tab
+from tests.sync.windows import Windows
 
-SID, PATH = "safer-internet-day", "7-9"
+SID = "safer-internet-day"
+PATH: ChildPath = "7-9"
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 TWO = Household(
     a_family(OTTER, SEAL), {"otter": a_progress(a_finished_attempt("of-otter")), "seal": a_progress(an_attempt("of-seal", right=1))}
@@ -28,6 +32,8 @@ KEPT = texts_of(TWO)
 def device(windows, monkeypatch) -> Device:
     clock = iter(range(NOW + 100, NOW + 10_000))
     monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: next(clock)))
+    ids = count()
+    monkeypatch.setattr(services, "secrets", SimpleNamespace(token_hex=lambda size: f"id{next(ids)}"))  # and so are the names the same
     return Device(windows, monkeypatch)
 
 
@@ -142,7 +148,7 @@ def test_a_new_server_is_told_everything_even_where_another_tab_has_news_first(d
 
 
 @pytest.fixture(params=["private", "full"])
-def refusing(request, windows, device, monkeypatch) -> Device:
+def refusing(request, windows: Windows, device: Device, monkeypatch) -> Device:
     if request.param == "private":
         return Device(windows, monkeypatch, is_private=True)
     device.fill()

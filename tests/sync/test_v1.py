@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.progress import WITH_RESPONSES, Progress, merge
 from beacons.sync.progress_document import to_text
 from beacons.sync.v1 import LARGEST_TEXT, read
+from tests.builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt
 
 NEW = "{}"
 PATH = '{"path":"7-9","path_at":1764000000}'
@@ -137,8 +137,8 @@ def test_what_was_read_can_be_kept_as_today():
 # What version 1 has not written
 
 
-NO_PATH = {"path": None, "path_at": 0}
-UNSOUND = {
+NO_PATH: dict[str, object] = {"path": None, "path_at": 0}
+UNSOUND: dict[str, tuple[list[object], dict[str, object]]] = {
     "path": ([5, "adult", "", ["7-9"], {"7-9": 1}, True], NO_PATH),
     "path_at": ([-1, "soon", None, 1.5, 1e400, [NOW]], NO_PATH),
     "skipped": ([5, "far-harbour", ["No Slug"], [5], None, {"far-harbour": 1}], {"skipped": ()}),

@@ -12,10 +12,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
-from sync.server_half import ServerHalf
-from sync.windows import HERE, Windows
 
 from beacons.sync.family_document import read_texts
+from tests.sync.server_half import ServerHalf
+from tests.sync.windows import HERE, Windows
 
 CONVERSATIONS: dict[str, list[dict[str, Any]]] = json.loads((HERE / "vectors.json").read_text(encoding="utf-8"))
 

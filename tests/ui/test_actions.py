@@ -1,13 +1,12 @@
 """A tap may arrive twice, late, or for something that is gone: it must change what it was meant to, once."""
 
 from functools import partial
+from typing import Any
 
 import pytest
-import sessions
-from builders import a_family, a_reader, one_of_each_type, right_response
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.items import Item, Response
 from beacons.domain.items.story import Story
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
@@ -16,22 +15,24 @@ from beacons.sync.sync import Sync
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
 from beacons.ui.session import Session, put_widget_value, session
+from tests import sessions
+from tests.builders import a_family, a_reader, one_of_each_type, right_response
+from tests.there import of_kind
+from tests.ui.standing import Standing
 
 SID = "safer-internet-day"
 ITEMS = {item.type: item for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
 
 
-class Chosen:
-    """A view in which a response stands already, as in a page's widgets; it is gone once it was read and counted."""
-
-    NOTICE = "quiz.choose_first"
+class Chosen(Standing):
+    """A view in which the right response stands already; where it is tapped, it is gone once it was read and counted."""
 
     def __init__(self, item: Item) -> None:
+        super().__init__(right_response(item))
         self.view = VIEWS[item.type]
-        self.standing = right_response(item)
 
-    def response(self, item: Item, key: str):
+    def response(self, item: Item, key: str) -> Response:
         """Taps live in the session; what stands in widgets stays there until the page is drawn anew."""
         return self.view.response(item, key) if item.id in TAPPED else self.standing
 
@@ -44,12 +45,12 @@ def an_attempt_at(*items: Item, **fields: object) -> Attempt:
     return Attempt.model_validate({**made, **fields})
 
 
-def a_session(*attempts: Attempt, **fields: object) -> Session:
+def a_session(*attempts: Attempt, **fields: Any) -> Session:
     return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
 def tapped(item: Item) -> dict[str, tuple[str, ...]]:
-    return {item.id: right_response(item)} if item.id in TAPPED else {}
+    return {item.id: tuple(right_response(item))} if item.id in TAPPED else {}
 
 
 @pytest.fixture
@@ -57,7 +58,7 @@ def after(drawn):
     """The session after these actions, all in one run, as two quick taps may be."""
 
     def run(state: Session, *steps) -> Session:
-        return drawn(lambda: [step() for step in steps], state).session_state["session"]
+        return of_kind(Session, drawn(lambda: [step() for step in steps], state).session_state["session"])
 
     return run
 
@@ -142,13 +143,13 @@ def test_a_step_tapped_twice_is_taken_out_again(after):
 
 
 def test_a_choice_that_the_scene_does_not_offer_changes_nothing(after):
-    story: Story = ITEMS["story"]
+    story = of_kind(Story, ITEMS["story"])
     state = after(a_session(), partial(taps.take, story, "ask"), partial(taps.take, story, "ask"), partial(taps.take, story, "call"))
     assert state.taps == {story.id: ("ask",)}
 
 
 def test_back_at_the_beginning_of_a_story_stays_there(after):
-    back = partial(taps.back_to_fork, ITEMS["story"])
+    back = partial(taps.back_to_fork, of_kind(Story, ITEMS["story"]))
     assert not any(after(a_session(), back, back).taps.values())
 
 

@@ -5,12 +5,13 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, an_agreement
-from sessions import a_session
 
 from beacons.domain.family import Agreement
 from beacons.ui import agreement_actions, services
 from beacons.ui.session import Session, put_widget_value
+from tests.builders import NOW, a_family, an_agreement
+from tests.sessions import a_session
+from tests.there import of_kind
 
 CHOSEN = an_agreement(chosen=("love-tell", "people-stop"), months=6, at=NOW)
 
@@ -26,7 +27,7 @@ def after(drawn, monkeypatch) -> Callable[..., Session]:
             for action in actions:
                 action()
 
-        return drawn(draw, a_session(family=a_family(agreement=agreement))).session_state["session"]
+        return of_kind(Session, drawn(draw, a_session(family=a_family(agreement=agreement))).session_state["session"])
 
     return run
 

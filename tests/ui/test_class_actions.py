@@ -2,10 +2,12 @@ import pytest
 import streamlit as st
 
 from beacons.domain import class_set
+from beacons.domain.course import ChildPath
 from beacons.ui import class_actions, class_choice, nav
 from beacons.ui.services import library
 
-SID, PATH = "safer-internet-day", "10-12"
+SID = "safer-internet-day"
+PATH: ChildPath = "10-12"
 BANK = class_set.for_class(library().bank(SID, PATH, "en"))
 HERE = {"lesson": SID, "path": PATH}
 

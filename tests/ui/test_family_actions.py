@@ -6,9 +6,6 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
-from builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
-from sync.keeping import texts_of
-from sync.tabs import Device, Tab
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.family_file import all_stars
@@ -22,6 +19,10 @@ from beacons.sync.sync import Sync
 from beacons.ui import actions, family_actions, services
 from beacons.ui.components import browser
 from beacons.ui.session import GOES_ON, Session
+from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
+from tests.sync.keeping import texts_of
+from tests.sync.tabs import Device, Tab
+from tests.there import there
 
 OTTER, SEAL = a_reader("otter-1"), a_reader("seal-1", animal="seal", at=NOW + 1)
 ONE = Household(a_family(OTTER, talks=(a_talk(),)), {"otter-1": a_progress(a_finished_attempt())})
@@ -125,9 +126,9 @@ def test_a_name_can_be_drawn_again_so_often_and_the_child_stays_the_same(device)
     names = []
     for _ in range(MOST_ROLLS + 2):
         do(tab, family_actions.draw_name_again)
-        names.append((tab.session.reader.word, tab.session.reader.animal))
+        names.append((there(tab.session.reader).word, there(tab.session.reader).animal))
     assert len(set(names)) == MOST_ROLLS
-    assert tab.session.reader.roll == MOST_ROLLS
+    assert there(tab.session.reader).roll == MOST_ROLLS
     assert tab.progress == ONE.of("otter-1")
 
 
@@ -176,7 +177,7 @@ def test_opening_a_file_changes_nothing_yet(device):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)))
-    assert the_same(tab.session.opened, OTHERS)
+    assert the_same(there(tab.session.opened), OTHERS)
     assert tab.session.focus.startswith("file-changes@")
     assert device.local == before
 

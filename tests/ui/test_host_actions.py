@@ -8,6 +8,7 @@ from beacons.domain.rooms.room import ALPHABET, Room
 from beacons.storage.rooms import RoomStore
 from beacons.ui import class_choice, host_actions, nav
 from beacons.ui.session import Session, put_widget_value
+from tests.there import of_kind
 
 SID = "safer-internet-day"
 
@@ -36,11 +37,11 @@ def opened(drawn, store):
 
 
 def session_of(app) -> Session:
-    return app.session_state["session"]
+    return of_kind(Session, app.session_state["session"])
 
 
 def room_of(app, store) -> Room:
-    return store.room(session_of(app).hosting[0])
+    return of_kind(Room, store.room(session_of(app).hosting[0]))
 
 
 def test_a_room_is_opened_with_the_chosen_items_in_the_lobby(opened, store):

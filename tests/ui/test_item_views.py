@@ -3,12 +3,12 @@
 import inspect
 
 import pytest
-from builders import a_sorting, a_spot, a_story, an_ordering, one_of_each_type, right_response
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.ui import item_view
 from beacons.ui.item_view import ItemView, widget_key
 from beacons.ui.item_views import VIEWS
+from tests.builders import a_sorting, a_spot, a_story, an_answer, an_ordering, one_of_each_type, right_response
 
 ITEMS = {item.type: item for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
@@ -82,5 +82,5 @@ def test_a_story_tells_only_of_the_choices_that_were_made(drawn):
 def test_after_the_check_a_widget_has_another_key():
     """The platform empties a widget that becomes disabled under the same key."""
     assert widget_key("response-a-b", None) == "response-a-b"
-    assert widget_key("response-a-b", object()) != widget_key("response-a-b", None)
+    assert widget_key("response-a-b", an_answer()) != widget_key("response-a-b", None)
     assert item_view.widget_key is widget_key

@@ -7,10 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
+from markupsafe import escape
 
 from beacons.ui import markup
 from beacons.ui.services import ROOT
 from beacons.ui.words import Words
+from tests.builders import a_card, marked
 
 TEMPLATES = sorted((ROOT / "beacons" / "ui" / "templates").rglob("*.html"))
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=60)
@@ -152,6 +154,19 @@ def test_values_are_escaped_within_a_text_of_the_catalog(drawn):
     seen = shown(drawn, "notice.html", text=Words("en").t("quiz.start_title", name=HOSTILE))
     assert seen.tags == {"p"}
     assert HOSTILE in seen.text
+
+
+def test_a_text_in_the_language_of_its_page_is_only_a_text():
+    assert markup.said("en", a_card(), "<b>Tell</b>") == "&lt;b&gt;Tell&lt;/b&gt;"
+
+
+@pytest.mark.parametrize(("language", "way"), [("de", "ltr"), ("ar", "rtl")])
+def test_a_text_in_another_language_than_its_page_says_in_which_and_how_it_runs(language, way):
+    card = a_card()
+    there = card.in_language(marked(card, "card", code=language), "card")
+    assert markup.said("en", there, HOSTILE) == f'<span lang="{language}" dir="{way}">{escape(HOSTILE)}</span>'
+    assert markup.said("en", there, markup.markdown("One.")) == f'<div lang="{language}" dir="{way}"><p>One.</p>\n</div>'
+    assert markup.said(language, card, "Tell.") == '<span lang="en" dir="ltr">Tell.</span>'
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)

@@ -3,23 +3,26 @@
 from collections.abc import Callable
 from functools import partial
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
-import sessions
 import streamlit as st
-from builders import right_response
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
+from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress, merge
 from beacons.domain.review import DAY, REVIEW_LENGTH
 from beacons.ui import quiz_starts, services
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests import sessions
+from tests.builders import right_response
+from tests.there import of_kind, there
 
 SID, ALLIANCE = "safer-internet-day", "global-alliance"
-PATH = "7-9"
+PATH: ChildPath = "7-9"
 HOUR = 3600
 NOON = 500_000 * HOUR
 
@@ -32,24 +35,24 @@ def after(drawn, monkeypatch) -> Run:
 
     def run(state: Session, *steps, at: int = NOON, **params: str) -> Session:
         monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: at))
-        return drawn(lambda: [step() for step in steps], state, **params).session_state["session"]
+        return of_kind(Session, drawn(lambda: [step() for step in steps], state, **params).session_state["session"])
 
     return run
 
 
-def a_session(*attempts: Attempt, **fields: object) -> Session:
+def a_session(*attempts: Attempt, **fields: Any) -> Session:
     return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
-def bank(lesson_id: str = SID, path: str = PATH) -> tuple[Item, ...]:
+def bank(lesson_id: str = SID, path: ChildPath = PATH) -> tuple[Item, ...]:
     return library().bank(lesson_id, path, "en")
 
 
-def single_choices(count: int, lesson_id: str = SID, path: str = PATH) -> list[Item]:
-    return [item for item in bank(lesson_id, path) if item.type == "single_choice"][:count]
+def single_choices(count: int, lesson_id: str = SID, path: ChildPath = PATH) -> list[SingleChoice]:
+    return [item for item in bank(lesson_id, path) if isinstance(item, SingleChoice)][:count]
 
 
-def done(*items: Item, right: bool = True, at: int = NOON - HOUR, **fields: object) -> Attempt:
+def done(*items: SingleChoice, right: bool = True, at: int = NOON - HOUR, **fields: Any) -> Attempt:
     """A finished attempt at these single choices."""
     made = {"id": "a1", "lesson_id": SID, "path": PATH, "item_ids": [item.id for item in items], "at": at}
     attempt = Attempt.model_validate({**made, **fields})
@@ -109,9 +112,9 @@ def test_a_reader_who_never_chose_a_path_is_given_none(after):
 # Two tabs, or one that was reloaded, begin the same quiz before either hears of the other.
 
 
-def begun(run: Run, *attempts: Attempt, at: int = NOON, lesson: str = SID, path: str = PATH) -> Attempt:
+def begun(run: Run, *attempts: Attempt, at: int = NOON, lesson: str = SID, path: ChildPath = PATH) -> Attempt:
     state = run(a_session(*attempts), partial(quiz_starts.start_attempt, lesson, path), at=at)
-    return state.progress.open_attempt(lesson, path)
+    return there(state.progress.open_attempt(lesson, path))
 
 
 def test_within_an_hour_two_tabs_begin_one_and_the_same_attempt(after):
@@ -191,7 +194,7 @@ def test_where_all_that_was_missed_is_gone_nothing_begins(after):
 # A mixed review.
 
 
-def long_ago(*items: Item, **fields: object) -> Attempt:
+def long_ago(*items: SingleChoice, **fields: Any) -> Attempt:
     return done(*items, at=NOON - 60 * DAY, **fields)
 
 
@@ -202,31 +205,31 @@ def review(state: Session) -> Attempt | None:
 def test_a_review_asks_what_is_due_and_nothing_else(after):
     due, fresh = single_choices(4)[:3], single_choices(4)[3:]
     state = after(a_session(long_ago(*due), done(*fresh, id="a2", at=NOON - 60)), start_review)
-    asked = review(state)
+    asked = there(review(state))
     assert set(asked.item_ids) == {item.id for item in due}
     assert (asked.lesson_id, asked.path, asked.is_practice, asked.at) == (None, PATH, False, NOON)
     assert state.focus.startswith("stem@")
 
 
 def test_a_review_is_over_all_lessons_and_paths(after):
-    here, there, older = single_choices(1), single_choices(1, "unicef-digital-safety"), single_choices(1, path="13-16")
+    here, elsewhere, older = single_choices(1), single_choices(1, "unicef-digital-safety"), single_choices(1, path="13-16")
     attempts = [
         long_ago(*here),
-        long_ago(*there, id="a2", lesson_id="unicef-digital-safety"),
+        long_ago(*elsewhere, id="a2", lesson_id="unicef-digital-safety"),
         long_ago(*older, id="a3", path="13-16"),
     ]
-    assert set(review(after(a_session(*attempts), start_review)).item_ids) == {item.id for item in (*here, *there, *older)}
+    assert set(there(review(after(a_session(*attempts), start_review))).item_ids) == {item.id for item in (*here, *elsewhere, *older)}
 
 
 def test_a_review_is_short(after):
-    assert len(review(after(a_session(long_ago(*single_choices(REVIEW_LENGTH + 1))), start_review)).item_ids) == REVIEW_LENGTH
+    assert len(there(review(after(a_session(long_ago(*single_choices(REVIEW_LENGTH + 1))), start_review))).item_ids) == REVIEW_LENGTH
 
 
 def test_a_review_never_asks_about_people_who_harm_children(after):
     harm = [item for item in single_choices(9, ALLIANCE) if item.sensitive == "topic"][:2]
     assert harm
     attempts = (long_ago(*single_choices(1)), long_ago(*harm, id="a2", lesson_id=ALLIANCE))
-    assert not {item.id for item in harm} & set(review(after(a_session(*attempts), start_review)).item_ids)
+    assert not {item.id for item in harm} & set(there(review(after(a_session(*attempts), start_review))).item_ids)
 
 
 @pytest.mark.parametrize("when", ["nothing was answered", "nothing is due yet", "what was answered is gone"])
@@ -257,11 +260,11 @@ def test_a_review_that_is_open_goes_on_in_whichever_path(after, path):
 def test_within_an_hour_two_tabs_begin_the_same_review(after):
     before = long_ago(*single_choices(3))
     one, other, later = (review(after(a_session(before), start_review, at=at)) for at in (NOON, NOON + 60, NOON + HOUR))
-    assert (one.id, one.item_ids) == (other.id, other.item_ids)
-    assert later.id != one.id
+    assert (there(one).id, there(one).item_ids) == (there(other).id, there(other).item_ids)
+    assert there(later).id != there(one).id
 
 
 def test_a_second_look_at_a_review_belongs_to_the_review(after):
     missed = done(*single_choices(2), right=False, lesson_id=None, id="r1")
-    practice = review(after(a_session(missed), partial(quiz_starts.practise_missed, missed)))
+    practice = there(review(after(a_session(missed), partial(quiz_starts.practise_missed, missed))))
     assert (practice.lesson_id, practice.is_practice, len(practice.item_ids)) == (None, True, 2)

@@ -4,37 +4,30 @@ from collections import Counter
 from functools import partial
 
 import pytest
-import sessions
 import streamlit as st
-from builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
 from beacons.domain.items import Item
+from beacons.domain.items.ordering import Ordering
 from beacons.domain.progress import Progress
+from beacons.domain.together import Talk, Who
 from beacons.domain.together_draw import can_be_shared, can_be_taught
 from beacons.ui import nav, services, together_actions, together_items
+from beacons.ui.item_view import ItemView
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests import sessions
+from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
+from tests.there import item_there, of_kind, there
+from tests.ui.standing import Standing
 
 SID, SENSITIVE = "safer-internet-day", "weprotect-global-alliance"
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}
 EACH_TYPE = pytest.mark.parametrize("item", SHARED.values(), ids=SHARED)
 FOR_BOTH, OTHER, TAUGHT = [item for item in library().bank(SID, "10-12", "en") if can_be_taught(item)][:3]
 """In a round of some of them the last one is taught."""
-
-
-class Standing:
-    """A view in which a response stands already, as in a page's widgets."""
-
-    NOTICE = "quiz.choose_first"
-
-    def __init__(self, item: Item, response=None) -> None:
-        self.standing = right_response(item) if response is None else response
-
-    def response(self, item: Item, key: str):
-        return self.standing
 
 
 def a_session(together=None, *, path: str = "10-12", **family) -> Session:
@@ -47,7 +40,7 @@ def after(drawn):
     """The session after these actions, all in one run, as quick taps may be."""
 
     def run(state: Session, *steps) -> Session:
-        return drawn(lambda: [step() for step in steps], state).session_state["session"]
+        return of_kind(Session, drawn(lambda: [step() for step in steps], state).session_state["session"])
 
     return run
 
@@ -57,7 +50,7 @@ def begin(lesson_id=None, item_ids=(), former=""):
 
 
 def items_of(state: Session) -> list[Item]:
-    return [library().item(turn.item_id, "en") for turn in state.family.together.turns]
+    return [item_there(library().item(turn.item_id, "en")) for turn in there(state.family.together).turns]
 
 
 # Beginning.
@@ -152,7 +145,7 @@ def test_a_round_ends_with_something_to_teach_where_there_is_anything_to_teach(a
 
 def asked(after, family: Family, *items: Item) -> list[str]:
     def ask():
-        found.extend(together_items.questions(items, library().talk_questions("en")).values())
+        found.extend(together_items.questions(items, there(library().talk_questions("en"))).values())
 
     found: list[str] = []
     after(sessions.a_session(family=family, restored=True), ask)
@@ -166,7 +159,7 @@ def of_strand(strand: str) -> list[Item]:
 
 @pytest.mark.parametrize("strand", ["help", "truth"])
 def test_no_question_comes_back_before_all_of_its_topic_were_talked_about(after, strand):
-    item, every = of_strand(strand)[0], library().talk_questions("en").questions[strand]
+    item, every = of_strand(strand)[0], there(library().talk_questions("en")).questions[strand]
     talks = [a_talk(f"talk-{n}", item_id=item.id, at=n) for n in range(len(every))]
     found = [asked(after, a_family(talks=tuple(talks[:n])), item)[0] for n in range(len(every))]
     assert sorted(found) == sorted(question.id for question in every)
@@ -220,12 +213,12 @@ def test_a_mix_of_all_begins_at_once(after):
 # Passing and choosing.
 
 
-def take(item: Item, who: str):
+def take(item: Item, who: Who):
     return partial(together_actions.take, "evening", item.id, who)
 
 
-def choose(item: Item, who: str, response=None, view=None):
-    return partial(together_actions.choose, "evening", item, who, view or Standing(item, response))
+def choose(item: Item, who: Who, response=None, view: ItemView | None = None):
+    return partial(together_actions.choose, "evening", item, who, view or Standing(right_response(item) if response is None else response))
 
 
 def test_who_is_asked_to_takes_the_device_once(after):
@@ -277,7 +270,7 @@ def test_without_a_whole_choice_a_notice_says_what_is_missing(after, item):
 
 
 def test_the_second_one_finds_no_step_tapped(after):
-    item = SHARED["ordering"]
+    item = of_kind(Ordering, SHARED["ordering"])
     state = a_session(a_round(item, FOR_BOTH, OTHER).take(item.id, "child"))
     state.taps[item.id] = item.key
     state = after(state, choose(item, "child", view=VIEWS["ordering"]))
@@ -286,7 +279,7 @@ def test_the_second_one_finds_no_step_tapped(after):
 
 
 def test_the_first_one_finds_no_step_that_was_tapped_in_the_quiz(after):
-    item = SHARED["ordering"]
+    item = of_kind(Ordering, SHARED["ordering"])
     state = a_session(a_round(item, FOR_BOTH, OTHER))
     state.taps[item.id] = item.key[:1]
     assert item.id not in after(state, take(item, "child")).taps
@@ -299,7 +292,7 @@ def test_each_of_the_two_has_widgets_of_their_own():
 
 def test_where_the_child_teaches_nothing_is_passed(after):
     start = with_choices(a_round(FOR_BOTH, TAUGHT), FOR_BOTH).talked(FOR_BOTH.id, "agree")
-    taught = library().item(start.turn.item_id, "en")
+    taught = item_there(library().item(there(start.turn).item_id, "en"))
     state = after(a_session(start), choose(taught, "child"))
     assert state.family.together.phase == "reveal"
 
@@ -307,7 +300,7 @@ def test_where_the_child_teaches_nothing_is_passed(after):
 # Talking.
 
 
-def talked(item: Item, outcome: str):
+def talked(item: Item, outcome: Talk):
     return partial(together_actions.talked, "evening", item.id, outcome)
 
 
@@ -322,7 +315,7 @@ def test_a_talk_lights_one_lantern_however_often_it_is_tapped(after, outcome):
 
 def test_the_light_is_the_same_whether_the_two_chose_alike_or_not(after):
     one, other = [(option_id,) for option_id in FOR_BOTH.option_ids][:2]
-    lights = Counter()
+    lights: Counter[int] = Counter()
     for second in (one, other):
         start = with_choices(a_round(FOR_BOTH, OTHER), FOR_BOTH, one, second)
         lights[after(a_session(start), talked(FOR_BOTH, "agree")).family.lights] += 1
@@ -387,7 +380,7 @@ def test_another_beacon_takes_the_lesson_out_of_the_address(drawn):
     "late",
     [
         partial(together_actions.take, "gone", FOR_BOTH.id, "child"),
-        partial(together_actions.choose, "gone", FOR_BOTH, "child", Standing(FOR_BOTH)),
+        partial(together_actions.choose, "gone", FOR_BOTH, "child", Standing(right_response(FOR_BOTH))),
         partial(together_actions.talked, "gone", FOR_BOTH.id, "agree"),
         partial(together_actions.drop, "gone", FOR_BOTH.id),
         partial(together_actions.carry_on, "gone"),

@@ -1,11 +1,11 @@
 """What two read about their choices: complete, the same whatever they chose, and never about who was right."""
 
 import pytest
-from builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response
 
 from beacons.domain.items import Item, Response
 from beacons.domain.together_draw import can_be_shared
 from beacons.ui import together_words
+from tests.builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response
 
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}
 EACH_TYPE = pytest.mark.parametrize("item", SHARED.values(), ids=SHARED)

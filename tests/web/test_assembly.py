@@ -5,12 +5,13 @@ from pathlib import Path
 
 import anyio
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from streamlit import config
+from streamlit.runtime import app_session
 
 from beacons.web import delivery
 from beacons.web.assembly import middleware, settings_not_in_force, start_up
+from tests.web.asking import ask
 
 ROOT = Path(__file__).resolve().parents[2]
 IN_FORCE = {
@@ -24,7 +25,7 @@ IN_FORCE = {
 @pytest.fixture(autouse=True)
 def all_in_force():
     """Every checked setting as it should be, for one test; afterwards all as before."""
-    before = {name: config.get_option(name) for name in (*IN_FORCE, "server.enableStaticServing")}
+    before = {name: config.get_option(name) for name in IN_FORCE}
     for name, value in IN_FORCE.items():
         config.set_option(name, value)
     yield
@@ -36,13 +37,14 @@ def all_in_force():
 def run(monkeypatch):
     """Starts and stops a server with these steps, and leaves the process as it was."""
     monkeypatch.setattr(delivery, "_served", False)
+    monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
 
     def start_and_stop(*steps):
         async def live():
             async with start_up(steps)(None):
                 served.append(delivery.routes_are_served())
 
-        served = []
+        served: list[bool] = []
         anyio.run(live)
         return served
 
@@ -94,10 +96,10 @@ def test_a_setting_that_is_not_in_force_is_logged_at_the_start(run, caplog):
     assert [record.getMessage().split(" ")[0] for record in caplog.records] == ["browser.gatherUsageStats"]
 
 
-def test_a_server_with_our_routes_leaves_our_files_to_them(run):
-    config.set_option("server.enableStaticServing", True)
+def test_a_server_makes_the_platforms_theme_once(run):
+    platforms = app_session._populate_theme_msg
     run()
-    assert config.get_option("server.enableStaticServing") is False
+    assert app_session._populate_theme_msg is not platforms
 
 
 def test_a_server_that_cannot_prepare_does_not_start(run):

@@ -4,16 +4,18 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 
 from beacons.web.assembly import middleware
-from beacons.web.first_html import FirstWords, UnknownPlatform, first_html, first_html_routes, inline_scripts, platform_html
+from beacons.web.first_html import FirstFiles, FirstWords, UnknownPlatform, first_html, first_html_routes, inline_scripts, platform_html
+from tests.web.asking import ask
 
 WORDS = FirstWords("en", "ltr", "Seven Coasts", "Lessons by the sea.", "The coast wakes up …", "Please turn JavaScript on.")
 GERMAN = FirstWords("de", "ltr", "Sieben Küsten", "Lernen am Meer.", "Die Küste erwacht …", "Bitte schalte JavaScript an.")
 ARABIC = FirstWords("ar", "rtl", "سبعة", "دروس", "لحظة", "جافا")
 STYLE, ICON = "app/static/app.css?v=1", "app/static/icon.svg?v=2"
+MODULES = ("/assets/3f2a/ui/browser.js", "/assets/3f2a/ui/dom.js")
+FILES = FirstFiles(STYLE, ICON, MODULES)
 
 
 class Page(HTMLParser):
@@ -52,12 +54,12 @@ class Page(HTMLParser):
 
 
 def page(**changes: str) -> Page:
-    return Page(first_html(platform_html(), replace(WORDS, **changes), STYLE, ICON))
+    return Page(first_html(platform_html(), replace(WORDS, **changes), FILES))
 
 
 def site(*words: FirstWords) -> Starlette:
     by_language = {w.language: w for w in words or (WORDS, GERMAN)}
-    routes = first_html_routes(["", "quiz", "grown-ups"], by_language.__getitem__, by_language, STYLE, ICON)
+    routes = first_html_routes(["", "quiz", "grown-ups"], by_language.__getitem__, by_language, FILES)
     return Starlette(routes=routes)
 
 
@@ -101,7 +103,7 @@ def test_the_platforms_own_bundles_stay():
     before, after = Page(platform_html()), page()
     assert [s["src"] for s in after.all("script") if "src" in s] == [s["src"] for s in before.all("script") if "src" in s]
     assert set(before.texts["script"]) <= set(after.texts["script"])
-    assert after.links("modulepreload") == before.links("modulepreload")
+    assert after.links("modulepreload") == [*MODULES, *before.links("modulepreload")]
     assert after.all("div")[0] == {"id": "root"}
 
 
@@ -132,13 +134,13 @@ def test_a_platform_that_is_laid_out_otherwise_is_refused(mark):
     html = platform_html()
     assert mark in html
     with pytest.raises(UnknownPlatform):
-        first_html(html.replace(mark, "<nav"), WORDS, STYLE, ICON)
+        first_html(html.replace(mark, "<nav"), WORDS, FILES)
 
 
 @pytest.mark.parametrize("html", ["", "<html><head><title>Another</title></head></html>", "{}"])
 def test_other_html_is_refused(html):
     with pytest.raises(UnknownPlatform):
-        first_html(html, WORDS, STYLE, ICON)
+        first_html(html, WORDS, FILES)
 
 
 # Which language

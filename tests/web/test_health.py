@@ -1,12 +1,12 @@
 import json
 
-from asking import ask
-from samples import ALPHA_QUIZ, COURSE, small_tree, write
 from starlette.applications import Starlette
 
 from beacons.domain.library import Library
 from beacons.storage.content_files import load
 from beacons.web.health import health_route
+from tests.samples import ALPHA_QUIZ, COURSE, small_tree, write
+from tests.web.asking import ask
 
 
 def health(library: Library, method: str = "GET"):

@@ -3,9 +3,9 @@ import json
 import re
 from html.parser import HTMLParser
 from string import ascii_uppercase, digits
+from typing import Any
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
@@ -19,6 +19,8 @@ from beacons.ui.services import catalogs
 from beacons.web.join_routes import join_routes
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
+from tests.there import of_kind
+from tests.web.asking import ask
 
 MOST_BYTES = 30_000
 """Of everything that a pupil's device asks for, over the wire."""
@@ -46,7 +48,7 @@ class Document(HTMLParser):
         return next(text for attrs, text in self.texts if attrs.get("id") == wanted)
 
     def all(self, name: str) -> list[str]:
-        return [attrs[name] for _, attrs in self.elements if attrs.get(name) is not None]
+        return [value for _, attrs in self.elements if (value := attrs.get(name)) is not None]
 
 
 def site(document=join_page.page, languages=("en",)) -> Starlette:
@@ -65,8 +67,8 @@ def shipped() -> Document:
 
 
 @pytest.fixture(scope="module")
-def known(shipped) -> dict:
-    return json.loads(shipped.by_id("words"))
+def known(shipped) -> dict[str, Any]:
+    return of_kind(dict, json.loads(shipped.by_id("words")))
 
 
 # The routes
@@ -221,7 +223,7 @@ def test_nothing_but_the_registry_asks_for_the_type_of_an_item():
 
 def test_no_text_can_break_out_of_the_words(monkeypatch):
     class Hostile:
-        def gettext(self, key: str) -> str:
+        def unfilled(self, key: str) -> str:
             return f'</script><img src=x onerror="alert(1)"> {key}'
 
     monkeypatch.setattr(join_page, "catalogs", lambda: {**catalogs(), "en": Hostile()})

@@ -3,10 +3,10 @@ from pathlib import Path
 
 import anyio
 import pytest
-from asking import ask
 from starlette.responses import PlainTextResponse
 
 from beacons.web.packed_files import PackedFiles
+from tests.web.asking import ask
 
 SCRIPT = b"console.log('ahoy');\n" * 50
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
@@ -197,7 +197,15 @@ def test_sockets_are_passed_on(folder):
     async def inner(scope, receive, send):
         seen.append(scope["type"])
 
-    anyio.run(PackedFiles(inner, folders={"/static/": folder}), {"type": "websocket", "path": "/static/app.js", "headers": []}, None, None)
+    async def nothing(*_):
+        return {}
+
+    async def asked():
+        await PackedFiles(inner, folders={"/static/": folder})(
+            {"type": "websocket", "path": "/static/app.js", "headers": []}, nothing, nothing
+        )
+
+    anyio.run(asked)
     assert seen == ["websocket"]
 
 

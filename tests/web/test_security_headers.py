@@ -1,7 +1,6 @@
 import re
 
 import pytest
-from asking import ask
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
@@ -10,6 +9,7 @@ from starlette.websockets import WebSocketDisconnect
 from streamlit import config
 
 from beacons.web.security_headers import FIXED, SecurityHeaders, content_security_policy
+from tests.web.asking import ask
 
 HASH = "'sha256-abc='"
 POLICY_VIOLATION = 1008
@@ -166,7 +166,7 @@ def test_a_refused_page_never_reaches_the_app():
 @pytest.fixture
 def setting():
     """Changes settings of the platform for one test."""
-    before = {}
+    before: dict[str, object] = {}
 
     def change(name, value):
         before.setdefault(name, config.get_option(name))

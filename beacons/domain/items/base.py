@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath, Strand
-from beacons.domain.model import Line, Model, Slug
+from beacons.domain.model import Model, Slug, Unit
+from beacons.domain.text import Said
 
 Response = tuple[str, ...] | dict[str, str]
 """What a child gave: option ids (chosen, or in their order), or the box of each option."""
@@ -64,8 +65,8 @@ class Option(Model):
     """A choice, with the reason that is shown for it after the check."""
 
     id: Slug
-    text: Line
-    feedback: Line
+    text: Said
+    feedback: Said
     picture: Slug | None = Field(default=None, description="Name of a scene picture, for choices by picture.")
 
 
@@ -73,14 +74,14 @@ class Box(Model):
     """A place to sort options into."""
 
     id: Slug
-    text: Line
+    text: Said
 
 
 SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
 """What every type shows while it asks."""
 
 
-class BaseItem(Model):
+class BaseItem(Unit):
     """One thing to respond to. Subclasses add ``type``, ``key`` and the rules that go with them."""
 
     id: Slug
@@ -89,10 +90,12 @@ class BaseItem(Model):
     kind: Literal["scenario", "skill", "fact"]
     about_initiative: bool = Field(description="Asks about the initiative itself: never counted for a strand.")
     sensitive: SensitiveItem
-    stem: Line
-    hint: Line | None = None
+    stem: Said
+    hint: Said | None = None
     options: tuple[Option, ...]
     source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+
+    stands_alone: ClassVar[bool] = True
 
     keeps_order: ClassVar[bool] = False
     """Whether options are shown in the file's order; else they are shuffled for each attempt."""

@@ -15,7 +15,8 @@ from beacons.domain.items.base import (
     count_problems,
     unknown_ids,
 )
-from beacons.domain.model import Line, Slug
+from beacons.domain.model import Slug
+from beacons.domain.text import Said
 
 
 class Part(Option):
@@ -32,7 +33,7 @@ class Spot(BaseItem):
 
     type: Literal["spot"]
     screen: Literal["message", "profile", "advert", "app"]
-    title: Line
+    title: Said
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response, chosen
-from beacons.domain.model import Line, Model, Slug
+from beacons.domain.model import Model, Slug
+from beacons.domain.text import Said
 
 DECISIONS = (3, 5)
 """Fewest and most decisions on any way through a story."""
@@ -23,7 +24,7 @@ class Scene(Model):
     """A moment of the story. One without options is an ending."""
 
     id: Slug
-    text: Line
+    text: Said
     options: tuple[Slug, ...] = ()
 
 

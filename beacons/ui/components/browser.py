@@ -18,7 +18,7 @@ def sync() -> None:
     """
     state = session()
     state.sync, orders = state.sync.orders(state.household, state.reader_id)
-    registered("browser", ("sync",))(
+    registered("browser")(
         key=_KEY,
         # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
         data={**vars(orders), "focus": state.focus, "language": state.language, "direction": direction(state.language)},

@@ -73,7 +73,6 @@ SAID = (
     "host.say_closed",
     "host.say_revealed",
     "host.say_ended",
-    "host.item_gone",
     "host.board_title",
     "host.ended_title",
     "host.ended_text",
@@ -97,7 +96,7 @@ SAID = (
 def screen(code: str) -> None:
     """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
     opened, secret = session().hosting
-    registered("host", ("stage", "host_rooms", "host_drawer"))(
+    registered("host/host")(
         key=_KEY,
         data={
             "code": code,
@@ -111,10 +110,10 @@ def screen(code: str) -> None:
 
 
 def _anywhere() -> dict[str, Any]:
-    text = catalogs()[session().language].gettext
-    words = {key.removeprefix("host."): str(text(key)) for key in SAID}
+    text = catalogs()[session().language].unfilled
+    words = {key.removeprefix("host."): text(key) for key in SAID}
     return {
-        "words": {**stage.words(), **words, "help": str(text("menu.help")), "room": str(text("page.class_room"))},
+        "words": {**stage.words(), **words, "help": text("menu.help"), "room": text("page.class_room")},
         "leave": nav.href("class_room"),
         "help": nav.href("help"),
     }

@@ -70,7 +70,7 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
         **content,
     }
     # One text: to see whether lists and dicts are frames, the platform would load pandas.
-    registered("projector", ("stage", "steady"))(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
+    registered("wall/projector")(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
 
 
 def _words() -> dict[str, str]:

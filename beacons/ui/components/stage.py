@@ -1,4 +1,4 @@
-"""The stage: one item as a whole class sees it. ``stage.js`` draws it for the projector and for the host of a room; here are its words."""
+"""The words of the stage, on which ``wall/stage.js`` draws one item for a whole class, for the projector and for the host of a room."""
 
 from beacons.ui.words import t
 

@@ -1,12 +1,12 @@
 """What all items share, and the registry of their types."""
 
 import pytest
-from builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from beacons.domain.items import ITEM_TYPES, InvalidResponse, Item
+from tests.builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
 ITEM = TypeAdapter(Item)

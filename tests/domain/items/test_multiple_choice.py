@@ -4,10 +4,10 @@ from fractions import Fraction
 from itertools import combinations
 
 import pytest
-from builders import a_multiple_choice, options
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse
+from tests.builders import a_multiple_choice, options
 
 
 def three_of_five():

@@ -3,10 +3,10 @@
 from itertools import permutations
 
 import pytest
-from builders import an_ordering, options
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse, Mark
+from tests.builders import an_ordering, options
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Single choice: one option is right."""
 
 import pytest
-from builders import a_single_choice, options
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse
+from tests.builders import a_single_choice, options
 
 
 def verdicts(response):

@@ -1,10 +1,10 @@
 """Sorting: one part of credit for each thing in its own box."""
 
 import pytest
-from builders import a_sorting, boxes, options
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse, Mark
+from tests.builders import a_sorting, boxes, options
 
 RIGHT = {"thanks": "kind", "loser": "hurts", "well-done": "kind", "go-away": "hurts"}
 

@@ -1,11 +1,11 @@
 """Spot: credit is (right - wrong) / right ones and never below 0."""
 
 import pytest
-from builders import a_spot, parts
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse
 from beacons.domain.items.base import NOTHING_WRONG
+from tests.builders import a_spot, parts
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,11 @@
 from fractions import Fraction
 
 import pytest
-from builders import STORY_HELPS, STORY_SCENES, STORY_WAYS, a_story, choices, scenes
 from pydantic import ValidationError
 
 from beacons.domain.items import InvalidResponse, Mark
+from tests.builders import STORY_HELPS, STORY_SCENES, STORY_WAYS, a_story, choices, scenes
+from tests.there import there
 
 
 def broken(offers=STORY_SCENES, ways=STORY_WAYS, helping=STORY_HELPS):
@@ -69,7 +70,7 @@ def test_a_way_that_does_not_reach_an_ending_by_choices_on_offer_is_invalid_and_
     ids=repr,
 )
 def test_a_way_leads_from_scene_to_scene(way, scene_id):
-    assert a_story().scene_after(way).id == scene_id
+    assert there(a_story().scene_after(way)).id == scene_id
 
 
 @pytest.mark.parametrize("way", [("tell",), ("ask", "ask"), ("unknown",), ("ask", "wait", "tell", "ask")], ids=repr)
@@ -91,7 +92,7 @@ def test_a_scene_or_choice_that_is_not_there_is_a_key_error(find):
 @pytest.mark.parametrize("length", [3, 4, 5])
 def test_a_way_of_three_to_five_decisions_is_sound(length):
     ids = [f"s{n}" for n in range(length + 1)]
-    offers = {i: (f"go-{n}",) if n < length else () for n, i in enumerate(ids)}
+    offers: dict[str, tuple[str, ...]] = {i: (f"go-{n}",) if n < length else () for n, i in enumerate(ids)}
     ways = {f"go-{n}": ids[n + 1] for n in range(length)}
     item = a_story(scenes=scenes(offers), options=choices(ways, helping=tuple(ways)))
     assert item.score(tuple(ways)).possible == length
@@ -100,7 +101,7 @@ def test_a_way_of_three_to_five_decisions_is_sound(length):
 @pytest.mark.parametrize("length", [1, 2, 6])
 def test_a_way_of_another_length_is_a_problem(length):
     ids = [f"s{n}" for n in range(length + 1)]
-    offers = {i: (f"go-{n}",) if n < length else () for n, i in enumerate(ids)}
+    offers: dict[str, tuple[str, ...]] = {i: (f"go-{n}",) if n < length else () for n, i in enumerate(ids)}
     ways = {f"go-{n}": ids[n + 1] for n in range(length)}
     assert f"ways have {length} to {length} decisions: make it 3 to 5" in broken(offers, ways, tuple(ways))
 

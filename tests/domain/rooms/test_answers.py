@@ -3,12 +3,12 @@
 from fractions import Fraction
 from itertools import pairwise
 
-from builders import a_single_choice, a_sorting, an_ordering, one_of_each_type, right_response
 from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.learner import Learner
+from tests.builders import a_single_choice, a_sorting, an_ordering, one_of_each_type, right_response
 
 NOW = 1_764_000_000_000
 
@@ -39,7 +39,7 @@ def test_of_a_sorting_the_boxes_are_counted_and_of_an_ordering_the_places():
 
 def test_an_item_that_nobody_answered_has_empty_totals():
     found = totals(a_single_choice(), [])
-    assert (found.answered, found.right, found.credit, found.counts) == (0, 0, 0, {})
+    assert (found.answered, found.right, found.credit, found.counts) == (0, 0, Fraction(0), {})
 
 
 def test_the_hardest_item_comes_first_and_unanswered_ones_not_at_all():

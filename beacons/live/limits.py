@@ -1,0 +1,54 @@
+"""Keeps guessers slow without locking anybody out: whoever is over the limit waits, and a right code still lets in.
+
+A whole school may stand behind one address, so nobody is refused for what a neighbour did. A code is one of 29⁶ (about 600
+million); at the pace below, guessing one takes years.
+"""
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from aiolimiter import AsyncLimiter
+
+PER_ADDRESS = (300, 60.0)
+"""Tries of devices that are new or come with a secret, per address: a hall of three hundred at once, then five a second."""
+PER_PROCESS = (1_200, 60.0)
+MOST_ADDRESSES = 2_000
+
+
+class JoinLimit:
+    """Limits of tries to come into a room, by address and for the process: so many in so many seconds."""
+
+    def __init__(self, per_address: tuple[float, float] = PER_ADDRESS, per_process: tuple[float, float] = PER_PROCESS) -> None:
+        self._per_address = per_address
+        self._all = AsyncLimiter(*per_process)
+        self._by_address: OrderedDict[str, AsyncLimiter] = OrderedDict()
+
+    async def wait(self, address: str) -> None:
+        """Wait for one's turn to try a code."""
+        limiter = self._by_address.pop(address, None) or AsyncLimiter(*self._per_address)
+        self._by_address[address] = limiter
+        if len(self._by_address) > MOST_ADDRESSES:
+            self._by_address.popitem(last=False)
+        await limiter.acquire()
+        await self._all.acquire()
+
+
+@dataclass(slots=True)
+class MessageRate:
+    """How fast one device may talk: ``most`` messages at once, then ``per_second``."""
+
+    most: float = 30
+    per_second: float = 6
+    _spent: float = 0
+    _at: float = field(default_factory=time.monotonic)
+
+    def allows(self) -> bool:
+        """Whether one more message is within the limit."""
+        now = time.monotonic()
+        self._spent = max(0.0, self._spent - (now - self._at) * self.per_second)
+        self._at = now
+        if self._spent > self.most - 1:
+            return False
+        self._spent += 1
+        return True

@@ -1,0 +1,122 @@
+"""What a process remembers of a room: all that is kept of it, and what follows from that. Only the room itself changes it."""
+
+import asyncio
+import re
+import secrets
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from beacons.domain.items import Item, Response
+from beacons.domain.names import Names
+from beacons.domain.rooms.answers import RoomAnswer
+from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
+from beacons.domain.rooms.room import Room
+from beacons.live.connection import Refused
+from beacons.live.store import RoomStore
+
+_UNGUESSABLE = re.compile("[0-9a-f]{32}")
+"""An id that a device has made for itself: 128 random bits, kept before it says hello, so that a cut there makes no second learner."""
+
+
+@dataclass(eq=False)
+class Memory:
+    """One room, as far as this process has read or changed it. ``item`` is the one on screen."""
+
+    room: Room
+    items: Mapping[str, Item]
+    names: Names
+    learners: dict[str, Learner] = field(default_factory=dict)
+    answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
+    """One for each item and learner, by the ids of both. None is ever taken back."""
+    item: Item | None = None
+    responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
+    """Those that were given here, each once: three hundred learners give a few different ones."""
+    is_read: bool = False
+    """Whether all that is kept has been read once."""
+    _serial: int = 0
+    _put_meanwhile: dict[str, Learner] = field(default_factory=dict)
+
+    def turn(self, room: Room) -> None:
+        """Remember the room as it is after a change."""
+        self.room, self.item = room, self.items.get(room.item_id or "")
+
+    def put(self, learner: Learner) -> None:
+        """Remember somebody who has just been kept, or a change."""
+        self.learners[learner.id] = self._put_meanwhile[learner.id] = learner
+
+    # What is kept
+
+    async def read(self, store: RoomStore) -> bool:
+        """Take over all that is kept by now, whoever has changed it; False where the room is gone."""
+        code = self.room.code
+        room = await asyncio.to_thread(store.room, code)
+        if room is None:
+            return False
+        self._put_meanwhile.clear()
+        found = {learner.id: self._same(learner) for learner in await asyncio.to_thread(store.learners, code)}
+        self.learners = found | self._put_meanwhile  # who was put in while they were read stays
+        await self.read_answers(store)
+        if room.version >= self.room.version:
+            self.turn(room)
+        self.is_read = True
+        return True
+
+    def _same(self, learner: Learner) -> Learner:
+        """Whoever has not changed is remembered once, and is found to be the same without a look at what is in there."""
+        known = self.learners.get(learner.id)
+        return known if known == learner else learner
+
+    async def read_answers(self, store: RoomStore) -> None:
+        """Take over the answers that have been kept since they were last read; those of this process are known already."""
+        known = sum(map(len, self.answers.values()))
+        self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial, known)
+        for answer in answers:
+            self.answers[answer.item_id].setdefault(answer.learner_id, answer)
+
+    def answer(self, item_id: str, learner_id: str) -> RoomAnswer | None:
+        """What a learner gave to an item."""
+        return self.answers.get(item_id, {}).get(learner_id)
+
+    def answers_by(self, learner_id: str) -> list[RoomAnswer]:
+        """What one learner gave, item by item."""
+        return [given[learner_id] for given in self.answers.values() if learner_id in given]
+
+    def all_answers(self) -> list[RoomAnswer]:
+        """What all gave to all items."""
+        return [answer for given in self.answers.values() for answer in given.values()]
+
+    # Learners
+
+    def known(self, learner_id: str) -> Learner | None:
+        """Who comes back with an id, or None for somebody new. Raises ``Refused`` for one whom the host has taken out."""
+        learner = self.learners.get(learner_id)
+        if learner and learner.removed:
+            raise Refused("removed")
+        return learner
+
+    def is_removed(self, learner_id: str) -> bool:
+        """Whether the host has taken somebody out."""
+        learner = self.learners.get(learner_id)
+        return bool(learner and learner.removed)
+
+    def newcomer(self, learner_id: str | None, at: int, *, is_host: bool) -> Learner:
+        """Somebody new, under the own id if nobody can guess it, with a nickname that nobody has.
+
+        Raises ``Refused`` where the room is full, or closed and this is not the host's own device.
+        """
+        taken = [(one.word, one.animal, one.number) for one in self.learners.values()]
+        if self.room.is_closed_to_newcomers() and not is_host:
+            raise Refused("locked" if self.room.phase != "ended" else "ended")
+        if len(taken) >= MOST_LEARNERS:
+            raise Refused("full")
+        own = learner_id if learner_id and _UNGUESSABLE.fullmatch(learner_id) else secrets.token_hex(8)
+        return a_learner(own, self.names, taken, at, is_host=is_host)
+
+    def renamed(self, learner_id: str) -> Learner:
+        """A learner with another nickname, in the lobby only and as often as there are rolls. Raises ``Refused``."""
+        learner = self.learners[learner_id]
+        if self.room.phase != "lobby" or learner.roll >= MOST_ROLLS:
+            raise Refused("no-roll")
+        taken = [(one.word, one.animal, one.number) for one in self.learners.values() if one is not learner]
+        return a_learner(learner_id, self.names, taken, learner.at, roll=learner.roll + 1, is_host=learner.is_host)

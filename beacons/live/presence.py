@@ -1,0 +1,109 @@
+"""Who is connected to a room, here and at other processes, and all who are here being told of it."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+
+from beacons.live.clock import in_background
+from beacons.live.connection import Connection, encode
+from beacons.live.memory import Memory
+from beacons.live.told import Told
+
+NOTIFY_SECONDS = 0.15
+"""The host's count follows answers at this pace at most."""
+PERSONAL = {"lobby", "revealed", "ended"}
+"""Phases in which each learner's device is told something of its own."""
+SAY_SECONDS = 10
+"""How often a process says who is connected, and looks for what it may have missed, though nothing was heard."""
+BELIEVED_MS = 3 * SAY_SECONDS * 1000
+"""So long another process is believed: one that was killed says nothing, and its learners come back at another."""
+
+
+Publish = Callable[[str, int | None], Coroutine[None, None, None]]
+"""Tells other processes that the room of a code has changed, and how many learners are connected here, or None."""
+
+
+class Presence:
+    """The connections of a room in this process; of every other process, how many learners it last said there are, and when.
+
+    ``publish`` is there where other processes share the room, and hears how many are here.
+    """
+
+    def __init__(self, memory: Memory, now: Callable[[], int], publish: Publish | None = None) -> None:
+        self.connections: set[Connection] = set()
+        self._elsewhere: dict[str, tuple[int, int]] = {}
+        self._memory, self._now, self._publish = memory, now, publish
+        self._told = Told(memory)
+        self._announced: int | None = None
+        """The version that all who are connected were last told; None before the room was first read, and nobody is."""
+        self._pending: asyncio.TimerHandle | None = None
+
+    @property
+    def here(self) -> set[str]:
+        """Learners who are connected to this process."""
+        return {connection.learner_id for connection in self.connections if connection.learner_id}
+
+    def hear(self, process: str, present: int) -> None:
+        """Take down what another process says of itself."""
+        self._elsewhere[process] = (present, self._now())
+
+    @property
+    def count(self) -> int:
+        """Learners who are connected: no more than came, also while a process that has just died is still counted."""
+        elsewhere = sum(present for present, at in self._elsewhere.values() if self._now() - at <= BELIEVED_MS)
+        came = sum(not learner.removed for learner in self._memory.learners.values())
+        return min(len(self.here) + elsewhere, came)
+
+    def join(self, connection: Connection) -> None:
+        """A device is there: it gets all that holds now."""
+        self.connections.add(connection)
+        self.notify_later()
+        own = self._told.counted(self.count) if connection.role == "host" else self._told.mine(connection.learner_id)
+        connection.tell(self._told.shared(self._now()))
+        connection.tell(own)
+
+    def tell_mine(self, connection: Connection) -> None:
+        """Send a learner's device what only that one is told."""
+        connection.tell(self._told.mine(connection.learner_id))
+
+    def tell_hosts(self) -> None:
+        """Send the host's screens what only they are told."""
+        hosts = [connection for connection in self.connections if connection.role == "host"]
+        if hosts:
+            text = encode(self._told.counted(self.count))
+            for connection in hosts:
+                connection.send(text)
+
+    def announce(self) -> bool:
+        """Tell everybody what holds now; False where they have been told before."""
+        room, connections = self._memory.room, tuple(self.connections)
+        if room.version == self._announced:
+            return False
+        self._announced = room.version
+        count, has_host = self.count, any(one.role == "host" for one in connections)
+        counted = self._told.counted(count) if has_host else None
+        text = encode(self._told.shared(self._now()))
+        for connection in connections:
+            connection.send(text)
+            if connection.role == "host":
+                connection.tell(counted)
+            elif room.phase in PERSONAL:
+                self.tell_mine(connection)
+        return True
+
+    def notify_later(self) -> None:
+        """Tell the host's screens, and other processes, shortly; many reasons within that time are one."""
+        if self._pending is None:
+            self._pending = asyncio.get_running_loop().call_later(NOTIFY_SECONDS, self._notify)
+
+    def _notify(self) -> None:
+        self._pending = None
+        self.tell_hosts()
+        if self._publish:
+            in_background(self._publish(self._memory.room.code, len(self.here)))
+
+    def part(self, message: object, whom: Callable[[str], bool] = lambda _: True) -> None:
+        """Say a last word and hang up: to all devices here, or to those of some learners."""
+        for connection in tuple(self.connections):
+            if whom(connection.learner_id):
+                connection.tell(message)
+                connection.send_last()

@@ -1,0 +1,147 @@
+"""``/live``: the socket of one device, learner or host."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import WebSocketRoute
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+
+from beacons.domain.rooms.room import Room, Settings
+from beacons.live import wire
+from beacons.live.compression import SharedCompression
+from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
+from beacons.live.hub import Hub
+from beacons.live.limits import JoinLimit, MessageRate
+from beacons.live.room import LiveRoom
+
+LOG = logging.getLogger("beacons")
+HELLO_SECONDS = 15
+
+
+def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
+    """The route. ``hub`` gives the hub of this process once the server has started; ``limit`` slows who tries codes."""
+    return WebSocketRoute("/live", LiveSocket(hub, limit or JoinLimit()), middleware=[Middleware(SharedCompression)])
+
+
+class LiveSocket:
+    """Serves one socket for as long as it is open."""
+
+    def __init__(self, hub: Callable[[], Hub], limit: JoinLimit) -> None:
+        self._hub, self._limit = hub, limit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Accept, serve, and hang up where no known message comes, or nothing can be kept."""
+        socket = WebSocket(scope, receive, send)
+        await socket.accept()
+        try:
+            if came := await _come_in(socket, self._hub(), self._limit):
+                scope["headers"].clear()  # what a browser says of itself is not remembered for a lesson
+                await _hear(socket, *came)
+        except WebSocketDisconnect:
+            pass
+        except (wire.Unreadable, TimeoutError):
+            await hang_up(socket, UNREADABLE)
+        except ConnectionError as error:
+            LOG.warning("A device was hung up on, for nothing can be kept: %s", error)
+            await hang_up(socket, TRY_AGAIN)
+
+
+async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveRoom, Connection] | None:
+    """The room in which a device is from now on; None where it was told why not, and hung up on."""
+    hello = wire.read(wire.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
+    connection = Connection("host" if hello.secret else "learner", socket=socket)
+    if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
+        await limit.wait(socket.client.host if socket.client else "")
+    room = await hub.room(hello.code)
+    try:
+        if room and hello.secret:
+            await room.lead(hello.secret, connection)
+        elif room:
+            await room.enter(hello, connection)
+    except Refused as refused:
+        await _refuse(socket, refused.why)
+        return None
+    if room is None:
+        await _refuse(socket, "no-room")
+        return None
+    return room, connection
+
+
+async def _refuse(socket: WebSocket, why: str) -> None:
+    await socket.send_text(encode(GONE if why == "over" else {"t": "refused", "why": why}))
+    await hang_up(socket, NO_ROOM if why in {"no-room", "over"} else REFUSED)
+
+
+async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> None:
+    """Do what a device says for as long as it is connected."""
+    rate, shapes = MessageRate(), wire.HOST if connection.role == "host" else wire.LEARNER
+    try:
+        while socket.application_state == WebSocketState.CONNECTED:
+            message = heard = None  # between two messages nothing of the last one is kept
+            heard = await socket.receive()
+            if not rate.allows():
+                await hang_up(socket, TOO_FAST)
+                return
+            message = wire.read(shapes, heard)
+            try:
+                match message:
+                    case wire.Alive():
+                        connection.tell({"t": "alive"})
+                    case wire.Answer():
+                        connection.tell(await room.answer(connection.learner_id, message.item, message.response))
+                    case wire.Roll():
+                        await room.roll(connection)
+                    case _:
+                        await handle_host(room, message)
+            except Refused as refused:
+                connection.tell(_no(message, refused.why))
+    finally:
+        connection.close()
+        room.leave(connection)
+
+
+def _no(message: wire.Answer | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:
+    if isinstance(message, wire.Answer):
+        return {"t": "ack", "item": message.item, "ok": False, "why": why}
+    return {"t": "no", "what": message.t, "why": why}
+
+
+def handle_host(room: LiveRoom, message: wire.HostMessage) -> Awaitable[object]:
+    """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
+    match message:
+        case wire.Step(t="step"):
+            return room.change(Room.step, seen=message.v)
+        case wire.Step():
+            return room.change(Room.back, seen=message.v)
+        case wire.Remove():
+            return room.remove(message.id, removed=message.on)
+        case wire.Play():
+            return room.play_too(message.id)
+        case wire.Plain(t="erase"):
+            return room.erase()
+    return room.change(lambda before, now: changed(before, message, now))
+
+
+def changed(room: Room, message: wire.HostMessage, now: int) -> Room:
+    """The room after what the host asked for; the same room where that does not fit."""
+    match message:
+        case wire.Plain(t="pause" | "resume" | "end"):
+            return {"pause": room.pause, "resume": room.resume, "end": room.end}[message.t](now)
+        case wire.Lock():
+            return room.lock(locked=message.on)
+        case wire.Time():
+            return room.more_time(message.seconds, now)
+        case wire.Set():
+            return room.with_settings(_settings(room.settings, message), now)
+    return room
+
+
+def _settings(settings: Settings, message: wire.Set) -> Settings:
+    asked = message.model_dump(exclude={"t"}, exclude_none=True)
+    if "timer" in asked:
+        asked["timer"] = max(asked["timer"], 5) if asked["timer"] else None
+    return settings.model_copy(update=asked)

@@ -1,0 +1,126 @@
+"""What is told of a room: to everybody alike, to one device alone, and to the host's screens. Nothing here changes anything.
+
+Whatever leaves for a device before the reveal is made here, and holds neither key nor reason nor result.
+"""
+
+from typing import Any
+
+import orjson
+
+from beacons.domain.attempt import option_order
+from beacons.domain.items import Item
+from beacons.domain.rooms import seen
+from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
+from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
+from beacons.domain.rooms.learner import MOST_ROLLS, Learner
+from beacons.live.memory import Memory
+
+BOARD_RANKS = 5
+
+
+class Told:
+    """The messages about one room, as plain values for JSON."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        self._who: tuple[list[Learner], orjson.Fragment] = ([], orjson.Fragment(b"[]"))
+
+    def shared(self, now: int) -> dict[str, Any]:
+        """What everybody may know at this moment: the same for all devices."""
+        room, item = self._memory.room, self._memory.item
+        found: dict[str, Any] = {"t": "room", "v": room.version, "phase": room.phase, "n": room.place + 1, "of": len(room.item_ids)}
+        found |= {"now": now, "due": room.due, "paused": room.paused_at is not None, "locked": room.locked}
+        found |= {"since": room.since, "lang": room.language, "sheet": room.settings.sheet}
+        if room.shows_board:
+            found["board"] = self._board()
+        if item:
+            found["item"] = stem_only(item) if room.phase == "reading" else item.asked(option_order(room.code, item))
+        if item and room.phase == "revealed":
+            found["reasons"] = seen.reasons(item, None)
+        return found
+
+    def _board(self) -> list[dict[str, Any]]:
+        """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
+        gentle = {item.id for item in self._memory.items.values() if item.sensitive == "topic"}
+        rows = board(self._memory.learners.values(), [answer for answer in self._memory.all_answers() if answer.item_id not in gentle])
+        first = [row for row in rows if row.rank <= BOARD_RANKS]
+        return [{"rank": row.rank, "name": self.nickname(row.learner), "score": float(row.score)} for row in first]
+
+    def nickname(self, learner: Learner) -> str:
+        """Word, animal and number."""
+        names = self._memory.names
+        animal = names.animals.get(learner.animal, learner.animal)  # type: ignore[call-overload]
+        return f"{names.words.get(learner.word, '')} {animal} {learner.number}".strip()
+
+    def mine(self, learner_id: str) -> dict[str, Any]:
+        """What one learner's device is told of that learner alone."""
+        room, item, learner = self._memory.room, self._memory.item, self._memory.learners[learner_id]
+        answer = self._memory.answers.get(item.id, {}).get(learner_id) if item else None
+        found: dict[str, Any] = {"t": "mine", "id": learner.id, "name": self.nickname(learner), "animal": learner.animal}
+        found |= {"rolls": MOST_ROLLS - learner.roll if room.phase == "lobby" else 0, "answer": own(answer)}
+        if answer and item and room.phase == "revealed":
+            outcome = item.score(answer.response)
+            found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
+        if room.phase == "ended":
+            given = self._memory.answers_by(learner_id)
+            found["total"] = {"right": sum(one.earned == one.possible for one in given), "answered": len(given)}
+        return found
+
+    def counted(self, present: int) -> dict[str, Any]:
+        """What the host's screens are told beside that: who is in, who has answered, and after the close how it came out."""
+        room, item = self._memory.room, self._memory.item
+        answers = self._memory.answers.get(item.id, {}) if item else {}
+        found: dict[str, Any] = {"t": "host", "present": present, "answered": len(answers), "who": self._all_who_came()}
+        found |= {"settings": room.settings.model_dump(), "item_ids": room.item_ids}
+        if item and room.phase == "revealed":
+            found["totals"] = counts(totals(item, answers.values()), total_only=item.sensitive == "topic")
+            found["strand"] = item.strand
+        return found | (self._after() if room.phase == "ended" else {})
+
+    def _all_who_came(self) -> orjson.Fragment:
+        """Encoded once for as long as they stay the same: answers are counted several times a second."""
+        if self._who[0] != [*self._memory.learners.values()]:
+            learners = [*self._memory.learners.values()]
+            who = [
+                {"id": one.id, "name": self.nickname(one), "animal": one.animal, "removed": one.removed, "host": one.is_host}
+                for one in learners
+            ]
+            self._who = learners, orjson.Fragment(orjson.dumps(who))
+        return self._who[1]
+
+    def _after(self) -> dict[str, Any]:
+        """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
+        room, learners = self._memory.room, list(self._memory.learners.values())
+        items, answers = [*self._memory.items.values()], self._memory.all_answers()
+        rows = [
+            {
+                "item": one.item_id,
+                "stem": self._memory.items[one.item_id].stem,
+                "answered": one.answered,
+                "right": one.right,
+                "credit": float(one.credit),
+            }
+            for one in hardest(items, answers)
+        ]
+        found: dict[str, Any] = {"hardest": rows, "for_home": [item.id for item in for_home(items, answers)]}
+        if room.settings.sheet:
+            sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
+            shown = [{"name": row.nickname, "percent": row.percent, "right": row.right} for row in sheet]
+            found["sheet"] = {"items": [item.id for item in sheet_items(items)], "rows": shown}
+        return found
+
+
+def stem_only(item: Item) -> dict[str, Any]:
+    """The item during the reading time: no options yet."""
+    return {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
+
+
+def own(answer: RoomAnswer | None) -> dict[str, Any] | None:
+    """A learner's own answer while it may not be judged yet: what was given, nothing of what it earned."""
+    return None if answer is None else {"item": answer.item_id, "response": answer.response}
+
+
+def counts(totals: Totals, *, total_only: bool) -> dict[str, Any]:
+    """Totals of an item for the big screen. ``total_only``: on sensitive items nobody sees how often which option was chosen."""
+    found: dict[str, Any] = {"answered": totals.answered, "right": totals.right}
+    return found if total_only else {**found, "options": dict(totals.counts), "placed": {o: dict(c) for o, c in totals.placed.items()}}

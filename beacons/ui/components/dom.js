@@ -1,0 +1,18 @@
+// What every script here makes elements and texts with.
+
+export const el = (tag, attributes, ...children) => {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes ?? {})) {
+    if (typeof value === "function") made.addEventListener(name, value)
+    else if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value)
+  }
+  made.append(...children.flat().filter((child) => child != null && child !== ""))
+  return made
+}
+export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name])
+export const attempt = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
+
+// Puts style sheets beside what is drawn into parent. Done once they hold, or cannot be had: what is measured before would be wrong.
+export const dress = (parent, ...addresses) => (parent.dressed ??= Promise.all(addresses.map((href) => new Promise((done) => {
+  parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
+}))))

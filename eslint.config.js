@@ -1,0 +1,34 @@
+// Habits of the scripts: what the pupils' page loads keeps to the language of 2020, everything else to that of 2022.
+import js from "@eslint/js"
+
+const COMPONENTS = "beacons/ui/components/"
+
+const BROWSER = [
+  "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
+  "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
+  "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
+]
+const NODE = ["URL", "console", "globalThis", "process"]
+const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))
+const languageOptions = (ecmaVersion, globals, sourceType = "module") => ({ ecmaVersion, sourceType, globals: names(globals) })
+
+const rules = {
+  ...js.configs.recommended.rules,
+  "array-callback-return": "error",
+  eqeqeq: ["error", "always", { null: "ignore" }],
+  "no-implicit-coercion": "error",
+  "no-shadow": "error",
+  "no-unused-expressions": ["error", { allowShortCircuit: true }],
+  "no-unused-vars": ["error", { args: "after-used", argsIgnorePattern: "^_", ignoreRestSiblings: true, vars: "all" }],
+  "no-var": "error",
+  "object-shorthand": "error",
+  "prefer-const": "error",
+}
+
+export default [
+  { ignores: ["node_modules/", ".venv/", "test-results/"] },
+  { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
+  { files: ["static/*.js"], languageOptions: languageOptions(2020, BROWSER) },
+  { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
+  { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
+]

@@ -1,0 +1,17 @@
+// Types of scripts say what a thing is: "any" would switch the checking off.
+import assert from "node:assert/strict"
+import { readdirSync, readFileSync } from "node:fs"
+import { test } from "node:test"
+
+const ROOT = new URL("../../", import.meta.url)
+const filesOf = (folder, end) => readdirSync(new URL(folder, ROOT)).filter((name) => name.endsWith(end)).map((name) => folder + name)
+const TYPED = [...filesOf("static/", ".js"), ...filesOf("beacons/ui/", ".d.ts"), ...filesOf("beacons/live/", ".d.ts")]
+
+for (const file of TYPED) {
+  test(`no type in ${file} is any`, () => {
+    const text = readFileSync(new URL(file, ROOT), "utf8")
+    const types = file.endsWith(".d.ts") ? [text.replace(/\/\*[^]*?\*\/|\/\/.*/g, "")] : [...text.matchAll(/\/\*\* @[^]*?\*\//g)].map(([found]) => found)
+    assert.deepEqual(types.filter((type) => /\bany\b/.test(type)), [])
+    assert.doesNotMatch(text, /@ts-(ignore|nocheck|expect-error)/)
+  })
+}

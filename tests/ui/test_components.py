@@ -1,0 +1,46 @@
+import re
+
+import pytest
+from streamlit.components.v2.component_registry import BidiComponentDefinition
+
+from beacons.ui import components
+from beacons.ui.components import ASSETS, registered
+
+SCRIPTS = sorted(name for name in ASSETS.files if "export default" in ASSETS.files[name].read_text(encoding="utf-8"))
+MOST_LETTERS = 400
+
+
+@pytest.fixture
+def stub(monkeypatch):
+    """What the platform would send with every run for a component."""
+    registered.cache_clear()
+
+    def read(name):
+        given = {}
+        monkeypatch.setattr(components, "component", lambda name, **more: given.update(more))
+        registered(name.removeprefix("ui/components/").removesuffix(".js"))
+        return BidiComponentDefinition(name=name, js=given["js"], css=given.get("css"))
+
+    yield read
+    registered.cache_clear()
+
+
+def test_these_are_the_components_of_the_pages():
+    names = ("browser", "family_file", "host/host", "quick_exit", "wall/projector")
+    assert [f"ui/components/{name}.js" for name in names] == SCRIPTS
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_no_script_and_no_style_travels_with_a_run_but_the_address_of_a_module(stub, name):
+    sent = stub(name)
+    assert ASSETS.address(name) in sent.js_content
+    assert len(sent.js_content) < MOST_LETTERS
+    assert (sent.js_url, sent.css_content, sent.css_url) == (None, None, None)
+
+
+@pytest.mark.parametrize("name", [name for name in ASSETS.files if name.endswith(".js")])
+def test_whatever_a_script_names_is_served(name):
+    script = ASSETS.files[name].read_text(encoding="utf-8")
+    files = set(ASSETS.files.values())
+    for other in re.findall(r'"(\.{1,2}/[^"]+\.(?:js|css))"', script):
+        assert (ASSETS.files[name].parent / other).resolve() in files

@@ -1,0 +1,65 @@
+"""A route ahead of the others: it is answered without what comes after, and takes nothing else with it."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route, WebSocketRoute
+from starlette.testclient import TestClient
+from starlette.websockets import WebSocketDisconnect
+
+from beacons.web.assembly import middleware
+
+passed: list[str] = []
+
+
+class Layer:
+    """Notes what passes through."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] != "lifespan":
+            passed.append(scope["path"])
+        await self.app(scope, receive, send)
+
+
+async def greet(socket):
+    await socket.accept()
+    await socket.send_text(socket.url.path)
+    await socket.close()
+
+
+async def page(request):
+    return PlainTextResponse("a page")
+
+
+@pytest.fixture
+def client(tmp_path):
+    passed.clear()
+    layers = [*middleware(tmp_path, ahead=[WebSocketRoute("/live", greet)]), Middleware(Layer)]
+    app = Starlette(routes=[Route("/live", page), WebSocketRoute("/other", greet)], middleware=layers)
+    with TestClient(app) as made:
+        yield made
+
+
+def hear(client, path, **headers):
+    with client.websocket_connect(path, headers=headers) as socket:
+        return socket.receive_text()
+
+
+def test_a_socket_ahead_passes_through_no_layer_that_comes_after(client):
+    assert hear(client, "/live") == "/live"
+    assert passed == []
+
+
+def test_other_sockets_and_other_requests_pass_through_all(client):
+    assert hear(client, "/other") == "/other"
+    assert client.get("/live").text == "a page"
+    assert passed == ["/other", "/live"]
+
+
+def test_a_page_of_another_site_is_refused_ahead_too(client):
+    with pytest.raises(WebSocketDisconnect):
+        hear(client, "/live", origin="https://evil.test")
