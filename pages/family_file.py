@@ -5,7 +5,7 @@ from beacons.ui.components import family_file
 from beacons.ui.session import session
 from beacons.ui.words import t
 
-notice, opened = actions.take_notice(), session().opened
+notice, opened = actions.take_notice(), session().screen.opened
 if opened:
     family_file_view.what_would_change(opened)
 else:

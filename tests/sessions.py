@@ -7,7 +7,7 @@ from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.sync.sync import Sync
-from beacons.ui.session import Session
+from beacons.ui.session import Screen, Session
 
 
 def a_session(  # noqa: PLR0913  # each is what some test is about
@@ -23,4 +23,5 @@ def a_session(  # noqa: PLR0913  # each is what some test is about
 ) -> Session:
     """The session of a tab in which this reader did that; ``others`` are what other readers of the device did."""
     household = Household(family or Family(), {**(others or {}), reader_id: progress or Progress()}, unreadable)
-    return Session(household=household, reader_id=reader_id, sync=sync or Sync("a-session", restored=restored), **fields)
+    screen = Screen(**{name: fields.pop(name) for name in [*fields] if name in Screen.__dataclass_fields__})
+    return Session(household=household, reader_id=reader_id, sync=sync or Sync("a-session", restored=restored), screen=screen, **fields)

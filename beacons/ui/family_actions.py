@@ -22,7 +22,7 @@ def _sit_down(state: Session, reader_id: str) -> None:
     if reader_id != state.reader_id:
         state.sync = state.sync.keeping(state.reader_id)
         state.take(state.household, reader_id)
-        state.taps, state.agreed = {}, set()
+        state.screen.taps, state.screen.agreed = {}, set()
 
 
 def add_reader() -> None:
@@ -52,7 +52,7 @@ def remove_reader(reader_id: str) -> None:
         state.household = state.household.without_reader(reader_id)
         if state.reader_id == reader_id:
             begin_with_another(state)
-        state.notice = "readers.removed"
+        state.screen.notice = "readers.removed"
         state.move_focus("notice")
 
 
@@ -60,7 +60,7 @@ def begin_with_another(state: Session) -> None:
     """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
     household = with_readers(state.household, new_id(), names(), now())
     state.take(household, who(household.family))
-    state.taps, state.agreed = {}, set()
+    state.screen.taps, state.screen.agreed = {}, set()
 
 
 def show_grown_up(key: str) -> None:
@@ -72,29 +72,29 @@ def show_grown_up(key: str) -> None:
 def open_file(text: str) -> None:
     """Look at a family file: nothing is changed yet."""
     state = session()
-    state.opened = read_file(text, names(), now())
-    if state.opened is None:
-        state.notice = "file.none_of_ours"
-    state.move_focus("file-changes" if state.opened else "notice")
+    state.screen.opened = read_file(text, names(), now())
+    if state.screen.opened is None:
+        state.screen.notice = "file.none_of_ours"
+    state.move_focus("file-changes" if state.screen.opened else "notice")
 
 
 def close_file() -> None:
     """Leave everything as it is."""
     state = session()
-    if state.opened is not None:
-        state.opened, state.notice = None, "file.left"
+    if state.screen.opened is not None:
+        state.screen.opened, state.screen.notice = None, "file.left"
         state.move_focus("notice")
 
 
 def take_over_file() -> None:
     """Merge the file that was opened into what this device keeps; nothing where it holds more children than there is room for."""
     state = session()
-    if state.opened is None or changes(state.household, state.opened).without_room:
+    if state.screen.opened is None or changes(state.household, state.screen.opened).without_room:
         return
-    household = taken_over(state.household, state.opened)
+    household = taken_over(state.household, state.screen.opened)
     state.sync = state.sync.taking_over(reader.id for reader in household.family.readers)
     state.take(household, who(household.family, state.reader_id))
-    state.opened, state.notice = None, "file.taken_over"
+    state.screen.opened, state.screen.notice = None, "file.taken_over"
     state.move_focus("notice")
 
 
@@ -103,5 +103,5 @@ def discard_unreadable() -> None:
     state = session()
     if state.household.unreadable:
         state.household, state.sync = replace(state.household, unreadable=()), state.sync.discarding()
-        state.notice = "aside.dropped"
+        state.screen.notice = "aside.dropped"
         state.move_focus("notice")

@@ -1,6 +1,6 @@
 """The state of one browser tab: the only module that touches ``st.session_state``."""
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -14,12 +14,30 @@ from beacons.sync.sync import Sync
 from beacons.ui.services import new_id
 
 _KEY = "session"
-GOES_ON = frozenset({"language", "language_is_chosen", "sync", "focus"})
-"""What "forget everything" leaves: nothing of it says what anybody did. What ``sync`` forgets is its own affair."""
 
 
 def _new_sync() -> Sync:
     return Sync(new_id())
+
+
+@dataclass
+class Screen:
+    """What is half done in a tab and kept nowhere: it is gone with the tab."""
+
+    opened: Household | None = None
+    """A family file that was opened and is looked at before it is taken over."""
+    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Steps tapped so far in ordering items, by item id."""
+    agreed: set[str] = field(default_factory=set)
+    """Sensitive lessons that this tab has chosen to read."""
+    country: str | None = None
+    """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
+    hosting: tuple[str, str] = ("", "")
+    """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
+    notice: str | None = None
+    """Key of a text to show once beside the button that was pressed."""
+    focus: str = ""
+    """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
 
 
 @dataclass
@@ -35,20 +53,8 @@ class Session:
     """Who is reading in this tab; empty until the browser's own storage has been heard, and so is the owner of what is done by then."""
     sync: Sync = field(default_factory=_new_sync)
     """What this tab knows of the browser's storage."""
-    opened: Household | None = None
-    """A family file that was opened and is looked at before it is taken over."""
-    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Steps tapped so far in ordering items, by item id."""
-    agreed: set[str] = field(default_factory=set)
-    """Sensitive lessons that this tab has chosen to read."""
-    country: str | None = None
-    """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
-    hosting: tuple[str, str] = ("", "")
-    """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
-    notice: str | None = None
-    """Key of a text to show once beside the button that was pressed."""
-    focus: str = ""
-    """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
+    screen: Screen = field(default_factory=Screen)
+    """What is half done in it."""
 
     @property
     def family(self) -> Family:
@@ -79,14 +85,15 @@ class Session:
 
     def move_focus(self, target: str) -> None:
         """Let the element of that id take the focus once this run is drawn."""
-        turn = int(self.focus.rpartition("@")[2] or 0) + 1
-        self.focus = f"{target}@{turn}"
+        turn = int(self.screen.focus.rpartition("@")[2] or 0) + 1
+        self.screen.focus = f"{target}@{turn}"
 
     def forget(self) -> None:
-        """Let go of everything that anybody did, as a tab that was just opened; language and turns go on."""
-        fresh = Session()
-        for name in [one.name for one in fields(self) if one.name not in GOES_ON]:
-            setattr(self, name, getattr(fresh, name))
+        """Let go of everything that anybody did, as a tab that was just opened.
+
+        Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
+        """
+        self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
 
 
 def session() -> Session:

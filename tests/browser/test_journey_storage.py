@@ -94,6 +94,8 @@ def test_what_a_full_storage_cannot_keep_can_be_saved_to_a_file_and_is_kept_once
     assert [answer.item_id for answer in attempt.answers] == [item.id]
     page.evaluate(EMPTY_AGAIN)
     reader.menu(page, "home").click()
+    page.locator(".st-key-carry-on a").click()
+    reader.go_on(page)
     expect(line).to_be_hidden()
     reader.until(page, lambda: reader.progress(page).attempts, "what was done is kept")
     assert reader.kept_attempt(page).answers == attempt.answers
@@ -152,7 +154,7 @@ def test_what_version_1_kept_is_taken_over_and_its_document_dropped(open_context
     page = open_context().new_page()
     put(page, kept_by("version_1"))
     reader.go(page, "/")
-    expect(state_of(page)).to_have_text("1 star")
+    expect(state_of(page)).to_have_text("2 stars")
     expect(state_of(page, "weprotect-global-alliance")).to_have_text("Skipped for now")
     expect(state_of(page, "global-alliance")).to_have_text("Started")
     reader.until(page, lambda: VERSION_1 not in keeping.entries(page), "the old document is dropped")

@@ -136,7 +136,7 @@ def test_what_was_taken_over_is_seen_on_the_coast():
 def test_leaving_everything_as_it_is_says_so():
     reader = opened(A_FILE).click("leave-as-it-is")
     assert reader.texts("notice") == ["Everything is as it was."]
-    assert (reader.session.family, reader.session.opened) == (a_family(OTTER), None)
+    assert (reader.session.family, reader.session.screen.opened) == (a_family(OTTER), None)
 
 
 def test_a_file_that_tells_nothing_new_says_so_and_asks_for_no_choice():
@@ -221,7 +221,7 @@ def test_forgetting_everything_is_offered_here_too_and_says_when_it_is_done():
     reader.click("forget-now")
     assert reader.texts("notice") == ["Everything on this device has been forgotten."]
     assert reader.progress == Progress()
-    assert reader.session.focus.startswith("notice@")
+    assert reader.session.screen.focus.startswith("notice@")
     assert not reader.has("drop-aside")
 
 

@@ -1,8 +1,8 @@
 """Whole tabs on a device, from what stands in the storage to what is kept there. Whatever comes in between: ``test_any_sequence``."""
 
 import json
+import re
 from functools import partial
-from itertools import count
 from types import SimpleNamespace
 
 import pytest
@@ -32,8 +32,6 @@ KEPT = texts_of(TWO)
 def device(windows, monkeypatch) -> Device:
     clock = iter(range(NOW + 100, NOW + 10_000))
     monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: next(clock)))
-    ids = count()
-    monkeypatch.setattr(services, "secrets", SimpleNamespace(token_hex=lambda size: f"id{next(ids)}"))  # and so are the names the same
     return Device(windows, monkeypatch)
 
 
@@ -246,6 +244,9 @@ def test_rubbish_in_the_storage_is_set_aside_takes_nothing_with_it_and_can_be_th
 
 # Forgetting
 
+LEFT = re.compile(r"""(?<!animal=)['"](otter|seal)['"]|reader\.(otter|seal)|not json|safe-harbour""")
+"""What would tell of before; who is there now may be called after any animal."""
+
 
 def test_when_one_tab_forgets_everything_nothing_is_left_in_any_and_the_next_thing_is_kept_alone(device):
     device.put({**KEPT, UNREADABLE: "not json"})
@@ -254,7 +255,7 @@ def test_when_one_tab_forgets_everything_nothing_is_left_in_any_and_the_next_thi
     assert device.local == {}
     for one in (tab, other):
         assert (one.session.sync.restored, one.session_storage) == (True, {})
-        assert not [left for left in ("otter", "seal", "not json", "safe-harbour") if left in repr((one.state, one.know, one.stored))]
+        assert not LEFT.search(repr((one.state, one.know, one.stored)))
     do(tab, start)
     (attempt,) = (a for progress in device.household.progress.values() for a in progress.attempts)
     assert attempt.lesson_id == SID

@@ -80,8 +80,8 @@ def test_no_other_months_can_be_taken(after, here):
 def test_beginning_anew_takes_everything_back_says_so_and_leads_there(after):
     state = after(agreement_actions.begin_anew)
     assert state.family.agreement == Agreement(at=NOW + 7)
-    assert state.notice == "agreement.begun_anew"
-    assert state.focus.startswith("notice@")
+    assert state.screen.notice == "agreement.begun_anew"
+    assert state.screen.focus.startswith("notice@")
 
 
 def test_the_rest_of_the_family_stays_whatever_is_agreed(after):

@@ -18,7 +18,7 @@ from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui import actions, family_actions, services
 from beacons.ui.components import browser
-from beacons.ui.session import GOES_ON, Session
+from beacons.ui.session import Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from tests.sync.keeping import texts_of
 from tests.sync.tabs import Device, Tab
@@ -98,10 +98,10 @@ def test_a_child_who_is_not_there_cannot_be_chosen(device):
 
 def test_half_tapped_steps_and_calm_choices_stay_with_the_child_who_made_them(device):
     tab = with_stored(device, TWO)
-    tab.session.taps, tab.session.agreed = {"item": ("a",)}, {"global-alliance"}
+    tab.session.screen.taps, tab.session.screen.agreed = {"item": ("a",)}, {"global-alliance"}
     other = "seal-1" if tab.session.reader_id == "otter-1" else "otter-1"
     do(tab, partial(family_actions.choose_reader, other))
-    assert (tab.session.taps, tab.session.agreed) == ({}, set())
+    assert (tab.session.screen.taps, tab.session.screen.agreed) == ({}, set())
 
 
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
@@ -137,7 +137,7 @@ def test_a_child_taken_off_the_device_leaves_nothing_there(device):
     do(tab, partial(family_actions.choose_reader, "otter-1"), partial(family_actions.remove_reader, "seal-1"))
     assert [reader.id for reader in device.household.family.readers] == ["otter-1"]
     assert READER + "seal-1" not in device.local
-    assert tab.session.notice == "readers.removed"
+    assert tab.session.screen.notice == "readers.removed"
 
 
 def test_where_the_child_who_reads_is_taken_off_another_goes_on(device):
@@ -159,7 +159,7 @@ def test_taking_off_a_child_who_is_not_there_changes_nothing(device):
     tab = with_stored(device, ONE)
     do(tab, partial(family_actions.remove_reader, "nobody"))
     assert the_same(device.household, ONE)
-    assert tab.session.notice is None
+    assert tab.session.screen.notice is None
 
 
 @pytest.mark.parametrize("shows", [True, False])
@@ -177,8 +177,8 @@ def test_opening_a_file_changes_nothing_yet(device):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)))
-    assert the_same(there(tab.session.opened), OTHERS)
-    assert tab.session.focus.startswith("file-changes@")
+    assert the_same(there(tab.session.screen.opened), OTHERS)
+    assert tab.session.screen.focus.startswith("file-changes@")
     assert device.local == before
 
 
@@ -187,22 +187,22 @@ def test_a_file_in_which_nothing_is_ours_is_not_opened(device, text):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, text))
-    assert (tab.session.opened, tab.session.notice) == (None, "file.none_of_ours")
-    assert tab.session.focus.startswith("notice@")
+    assert (tab.session.screen.opened, tab.session.screen.notice) == (None, "file.none_of_ours")
+    assert tab.session.screen.focus.startswith("notice@")
     assert device.local == before
 
 
 def test_a_foreign_file_opened_after_a_good_one_takes_its_place(device):
     tab = with_stored(device, ONE)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)), partial(family_actions.open_file, "hello"))
-    assert tab.session.opened is None
+    assert tab.session.screen.opened is None
 
 
 def test_leaving_everything_as_it_is_lets_the_file_go(device):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)), family_actions.close_file)
-    assert (tab.session.opened, tab.session.notice) == (None, "file.left")
+    assert (tab.session.screen.opened, tab.session.screen.notice) == (None, "file.left")
     assert device.local == before
 
 
@@ -212,7 +212,7 @@ def test_a_second_tap_after_the_file_is_gone_changes_nothing(device, action):
     before = dict(device.local)
     do(tab, action)
     assert device.local == before
-    assert (tab.session.notice, tab.session.focus) == (None, "")
+    assert (tab.session.screen.notice, tab.session.screen.focus) == (None, "")
 
 
 # Taking it over
@@ -225,7 +225,7 @@ def test_what_is_taken_over_is_kept_of_every_child_and_the_one_who_reads_goes_on
     assert {reader.id for reader in kept.family.readers} == {"otter-1", "seal-1"}
     assert (kept.of("otter-1"), kept.of("seal-1")) == (ONE.of("otter-1"), OTHERS.of("seal-1"))
     assert (kept.family.talks, kept.family.agreement) == (ONE.family.talks, OTHERS.family.agreement)
-    assert (tab.session.reader_id, tab.session.opened, tab.session.notice) == ("otter-1", None, "file.taken_over")
+    assert (tab.session.reader_id, tab.session.screen.opened, tab.session.screen.notice) == ("otter-1", None, "file.taken_over")
 
 
 def test_taking_over_twice_is_as_good_as_once(device):
@@ -268,7 +268,7 @@ def test_a_family_that_has_no_room_is_not_taken_over(device):
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, to_file(OTHERS)), family_actions.take_over_file)
     assert device.local == before
-    assert tab.session.opened is not None
+    assert tab.session.screen.opened is not None
 
 
 def test_what_of_a_file_cannot_be_read_is_not_set_aside_here(device):
@@ -320,7 +320,7 @@ def test_what_was_set_aside_is_still_there_after_a_reload(device, unsound):
 def test_what_is_thrown_away_does_not_come_back(device, unsound):
     tab = with_stored(device, TWO, **unsound)
     do(tab, family_actions.discard_unreadable)
-    assert (tab.session.household.unreadable, tab.session.notice) == ((), "aside.dropped")
+    assert (tab.session.household.unreadable, tab.session.screen.notice) == ((), "aside.dropped")
     for again in (tab, a_tab(device)):
         again.load()
         device.settle()
@@ -371,7 +371,7 @@ def test_what_is_found_later_is_set_aside_anew_and_kept_until_it_is_thrown_away_
 def test_throwing_away_nothing_says_nothing(device):
     tab = with_stored(device, ONE)
     do(tab, family_actions.discard_unreadable)
-    assert (tab.session.notice, tab.session.focus) == (None, "")
+    assert (tab.session.screen.notice, tab.session.screen.focus) == (None, "")
 
 
 def test_a_document_of_version_1_is_taken_over_and_dropped(device):
@@ -379,7 +379,7 @@ def test_a_document_of_version_1_is_taken_over_and_dropped(device):
     attempt = {"id": "old", "lesson_id": "safe-harbour", "path": "7-9", "item_ids": ["one"], "answers": [answer], "place": 1, "at": NOW}
     device.put({VERSION_1: json.dumps({"version": 1, "country": "IE", "country_at": NOW, "attempts": [attempt]})})
     tab = a_tab(device)
-    assert (len(tab.progress.answers), all_stars(tab.progress), tab.session.country) == (1, 3, None)
+    assert (len(tab.progress.answers), all_stars(tab.progress), tab.session.screen.country) == (1, 3, None)
     assert VERSION_1 not in device.local
     assert the_same(device.household, tab.session.household)
 
@@ -389,13 +389,13 @@ def test_a_document_of_version_1_is_taken_over_and_dropped(device):
 
 def test_after_forgetting_nothing_of_it_is_left_in_the_storage_nor_in_any_session(device):
     tab, other = with_stored(device, TWO, **{UNREADABLE: "not json"}), a_tab(device)
-    tab.session.opened = OTHERS
+    tab.session.screen.opened = OTHERS
     do(tab, actions.forget_everything)
     assert device.local == {}
     for one in (tab, other):
         assert one.session_storage == {}
         assert not [left for left in ("otter-1", "seal-1", "not json", "safe-harbour") if left in repr((one.state, one.know))]
-    assert tab.session.notice == "grown_ups.forgotten"
+    assert tab.session.screen.notice == "grown_ups.forgotten"
 
 
 def test_somebody_new_reads_at_once_and_stays_the_same_when_the_browser_has_erased_everything(device):
@@ -427,12 +427,7 @@ def test_what_is_done_after_forgetting_is_kept_again(device):
 
 
 def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
-    used = Session(
-        language="de",
-        language_is_chosen=True,
-        household=replace(TWO, unreadable=("line",)),
-        reader_id="otter-1",
-        sync=Sync("a-session", last_report=7),
+    screen = Screen(
         country="IE",
         hosting=("ABCDEF", "kept by the host"),
         opened=OTHERS,
@@ -441,17 +436,24 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         notice="file.left",
         focus="notice@4",
     )
-    fresh, before = vars(Session()), dict(vars(used))
-    assert [name for name in fresh if before[name] == fresh[name]] == [], "a field that is not used here cannot be seen to be forgotten"
+    used = Session(
+        language="de",
+        language_is_chosen=True,
+        household=replace(TWO, unreadable=("line",)),
+        reader_id="otter-1",
+        sync=Sync("a-session", last_report=7),
+        screen=screen,
+    )
+    for one, fresh in ((used, Session()), (screen, Screen())):
+        unused = [name for name, value in vars(fresh).items() if vars(one)[name] == value]
+        assert unused == [], "a field that is not used here cannot be seen to be forgotten"
     used.forget()
-    for name, value in vars(used).items():
-        assert value == (before[name] if name in GOES_ON else fresh[name]), name
-    assert {"language", "language_is_chosen", "sync", "focus"} == GOES_ON
+    assert used == Session("de", language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():
     one = Session()
     one.forget()
-    one.taps["item"] = ("a",)
-    one.agreed.add("global-alliance")
-    assert (Session().taps, Session().agreed) == ({}, set())
+    one.screen.taps["item"] = ("a",)
+    one.screen.agreed.add("global-alliance")
+    assert (Session().screen.taps, Session().screen.agreed) == ({}, set())

@@ -21,7 +21,7 @@ def sync() -> None:
     registered("browser")(
         key=_KEY,
         # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
-        data={**vars(orders), "focus": state.focus, "language": state.language, "direction": direction(state.language)},
+        data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
         on_stored_change=_on_stored,
         on_go_change=_on_go,
     )
@@ -39,7 +39,7 @@ def hear(state: Session, report: Report) -> None:
     if heard.has_forgotten:
         state.forget()
     state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
-    state.notice = state.notice or heard.notice
+    state.screen.notice = state.screen.notice or heard.notice
 
 
 def _on_go() -> None:
