@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system hooks house content schema coverage helplines format cluster bench bench-live soak lock clean
+.PHONY: help run test system hooks house content schema coverage helplines format package cluster bench bench-live soak lock clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ helplines: $(ENV)/.checks  ## write docs/checking-helplines.md anew
 format: $(ENV)/.checks  ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
+package: $(ENV)/.checks  ## build dist/*.whl, which runs anywhere: seven-beacons run
+	$(BIN)/python -m hatchling build -t wheel
+
 cluster: $(ENV)/.runs  ## two processes with PostgreSQL and nginx of this machine, on http://localhost:$(PORT)
 	$(BIN)/python -m deploy.local --port $(PORT)
 
@@ -58,7 +61,7 @@ lock: $(ENV)/.checks  ## resolve the requirements anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.txt -c requirements.lock -o requirements-dev.lock
 
 clean:  ## remove what was installed and made
-	rm -rf $(ENV) node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
+	rm -rf $(ENV) dist node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results
 
 $(ENV)/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Seven Beacons needs Python 3.11 or later: make run PYTHON=python3.12"; exit 1; }

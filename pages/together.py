@@ -19,6 +19,8 @@ elif together and item and together.phase == "choose":
     together_view.choice(together, item)
 elif together:
     together_view.hand_over(together)
+elif together_view.is_stopped():
+    together_view.goodbye()
 elif lesson and lesson.sensitive == "topic" and together_items.bank(lesson):
     together_view.preview(lesson)
 elif together_items.bank(None):

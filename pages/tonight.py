@@ -1,9 +1,11 @@
-"""For tonight: what the child's path covers, what to ask, what to answer a child who tells, how this app treats data."""
+"""For tonight: what to answer a child who tells, what to ask, how this app treats data; or what a child sees of it."""
 
 from beacons.ui import tonight_view
 
-tonight_view.intro()
-tonight_view.covers()
-tonight_view.ask()
-tonight_view.first_replies()
-tonight_view.data()
+if tonight_view.is_for_child():
+    tonight_view.for_child()
+else:
+    tonight_view.intro()
+    tonight_view.covers()
+    tonight_view.ask()
+    tonight_view.data()

@@ -1,7 +1,7 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
-import { h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
-/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/join_page" */
+import { base, h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
+/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/join_page" */
 
 const { animals, rolls } = known()
 
@@ -48,7 +48,7 @@ const say = (message) => {
 }
 const call = () => {
   later("again")
-  const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + "/live")
+  const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + base() + "/live")
   Object.assign(line, { socket, isOver: false, isFresh: true })
   socket.onopen = () => say({ t: "hello", code: state.code, id: state.id })
   socket.onmessage = (event) => {
@@ -383,11 +383,14 @@ const outcome = (room, mine) => {
   return [
     h("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of })),
     h("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(verdict), said("p", { class: "stem" }, item.stem),
-      h("ul", { class: "reasons" }, rows.map((row) => reason(row, type.mark(row, given, item), letterOf(placeOf(row)))))),
+      h("ul", { class: "reasons" }, rows.map((row) => reason(row, type.mark(row, given, item), letterOf(placeOf(row)), meaningOf(type, row))))),
   ]
 }
-/** @type {(row: Reason, mark: Mark, letter: string) => HTMLElement} */
-const reason = (row, mark, letter) => h("li", { class: "reason reason-" + mark.verdict },
+// Only a good answer looks like one; that nothing is wrong with a screen is one.
+/** @type {(type: ItemType, row: Reason) => string} */
+const meaningOf = ({ means }, row) => means && row.part !== "nothing" ? " of-" + means : ""
+/** @type {(row: Reason, mark: Mark, letter: string, meaning: string) => HTMLElement} */
+const reason = (row, mark, letter, meaning) => h("li", { class: "reason reason-" + mark.verdict + meaning },
   mark.words ? h("p", { class: "mark" }, mark.words) : null,
   h("p", { class: "option-said" }, h("b", { class: "letter" }, letter), " ", row.part === "nothing" ? h("span", null, textOf(row)) : said("span", null, row.text)),
   row.feedback ? said("p", null, row.feedback) : null)

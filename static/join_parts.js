@@ -9,6 +9,8 @@ export const there = (value) => {
   return value
 }
 
+// The path below which the app is found; empty at the root.
+export const base = () => document.documentElement.dataset.base || ""
 /** @type {Known | null} */
 let read = null
 // What the document tells the script; it is read once it is asked for.
@@ -57,7 +59,7 @@ const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place)
   hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 /** @type {(option: Option) => HTMLElement | null} */
 const picture = (option) => option.picture
-  ? h("img", { src: "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
+  ? h("img", { src: base() + "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
 /** @type {(option: { text: string, part?: string | null }) => string} */
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
@@ -103,8 +105,9 @@ const spot = (item, given, changed, isFull) => {
   /** @type {(option: Option) => (event: Event) => void} */
   const tap = (option) => (event) => {
     const isChecked = event.target instanceof HTMLInputElement && event.target.checked
-    for (const input of inputsOf(whole)) if (isChecked && isNothing(input.value) !== isNothing(option.id)) input.checked = false
-    changed(ticked(whole))
+    const others = inputsOf(whole).filter((input) => isChecked && input.checked && isNothing(input.value) !== isNothing(option.id))
+    for (const input of others) input.checked = false
+    changed(ticked(whole), others.length ? t(option.part === "nothing" ? "quiz.parts_taken_back" : "quiz.nothing_taken_back") : "")
   }
   const whole = h("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {
@@ -172,7 +175,7 @@ const spotMark = (row, given, item) => {
 }
 /** @type {Marked} */
 const placeMark = (row, given) => {
-  if (given === null) return { verdict: "missed", words: t("join.step", row) }
+  if (given === null) return { verdict: "left", words: t("join.step", row) }
   const place = String(idsOf(given).indexOf(row.id) + 1), verdict = place === row.wanted ? "right" : "wrong"
   return { verdict, words: t("mark.step_" + verdict, { wanted: row.wanted, given: place }) }
 }
@@ -180,7 +183,7 @@ const placeMark = (row, given) => {
 const boxMark = (row, given, item) => {
   /** @type {(id: string | undefined) => string} */
   const name = (id) => there(there(item.boxes).find((box) => box.id === id)).text
-  if (given === null) return { verdict: "missed", words: t("join.box", { wanted: name(row.wanted) }) }
+  if (given === null) return { verdict: "left", words: t("join.box", { wanted: name(row.wanted) }) }
   const box = boxesOf(given)[row.id], verdict = box === row.wanted ? "right" : "wrong"
   return { verdict, words: t("mark.box_" + verdict, { wanted: name(row.wanted), given: name(box) }) }
 }
@@ -200,15 +203,15 @@ const TYPES = {
   },
   ordering: {
     empty: [], draw: order, isComplete: (item, given) => isOneEach(item, idsOf(given)), notice: "quiz.tap_all_steps",
-    whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, isInOrder: true,
+    whole: "feedback.right_order", partly: "feedback.in_place", mark: placeMark, means: "place", isInOrder: true,
   },
   sorting: {
     empty: {}, draw: sort, isComplete: (item, given) => isOneEach(item, Object.keys(boxesOf(given))), notice: "quiz.sort_all",
-    whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark,
+    whole: "feedback.right_sorted", partly: "feedback.in_place", mark: boxMark, means: "place",
   },
   spot: {
     empty: [], draw: spot, isComplete: (_, given) => idsOf(given).length > 0, notice: "quiz.spot_one",
-    whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
+    whole: "feedback.spotted_all", partly: "feedback.found", mark: spotMark, means: "warning", wholeIfFine: "feedback.nothing_wrong", partlyIfFine: "feedback.screen_is_fine",
   },
 }
 // A type that this page does not know is answered aloud.

@@ -238,7 +238,12 @@ def a_situation(situation_id: str = "trick", **changes: Any) -> dict[str, Any]:
 
 def some_first_words(*situations: dict[str, Any], **changes: Any) -> FirstWords:
     shared = {"happens_next": {"listen": "They listen."}, "moods": ({"id": "busy", "title": "Busy?", "text": "Ask when."},)}
-    own = {"format_version": "1", "grown_up": "Listen.", "paths": dict.fromkeys(CHILD_PATHS, shared)}
+    own = {
+        "format_version": "1",
+        "grown_up": "Listen.",
+        "grown_up_steps": {"calm": "Stay calm."},
+        "paths": dict.fromkeys(CHILD_PATHS, shared),
+    }
     return FirstWords(**{**own, "situations": situations or (a_situation(),), **changes})
 
 

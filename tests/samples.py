@@ -271,6 +271,7 @@ def first_words() -> Tree:
     return {
         "format_version": "1",
         "grown_up": "Listen first.",
+        "grown_up_steps": {"stay-calm": "Stay calm."},
         "paths": dict.fromkeys(("7-9", "10-12", "13-16"), shared),
         "situations": [{**situation, "reply": {"say": "Thank you.", "act": "Keep it.", "never": "Don't shout."}}],
     }

@@ -1,15 +1,17 @@
 """The rules of the house, kept by a test and not by habit."""
 
 import ast
+import gc
 import re
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, app_test
 
 from beacons.domain.items import ITEM_TYPES
 from beacons.ui import nav
@@ -275,7 +277,7 @@ def test_home_lesson_and_quiz_run_without_the_heavy_libraries():
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_run_by_the_platforms_own_test_the_app_draws_home():
+def test_under_the_platforms_tests_the_app_draws_home():
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     assert not app.exception
     assert any("Seven Beacons" in block.value for block in app.main.html)
@@ -283,9 +285,31 @@ def test_run_by_the_platforms_own_test_the_app_draws_home():
 
 
 @pytest.mark.parametrize("page", nav.PAGES)
-def test_run_by_the_platforms_own_test_the_app_draws_every_page(page):
+def test_under_the_platforms_tests_the_app_draws_every_page(page):
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     app.query_params["lesson"] = "safer-internet-day"
     app.switch_page(f"pages/{page}.py").run()
     assert not app.exception
     assert sum("<h1" in block.value for block in app.main.html) == 1
+
+
+def test_under_the_platforms_tests_the_app_can_be_pressed():
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    app.query_params["lesson"] = "safer-internet-day"
+    app.switch_page("pages/quiz.py").run()
+    app.button(key="start").click().run()
+    assert not app.exception
+    assert "Question 1 of 8" in "".join(block.value for block in app.main.html)
+    assert "start" not in [button.key for button in app.button]
+    assert gc.isenabled()
+
+
+def test_a_host_that_runs_it_as_a_plain_script_is_told_that_it_cannot_serve_it(monkeypatch):
+    """The platform's tests mark their runs; a host does not."""
+    monkeypatch.setattr(app_test, "patch_config_options", lambda _: nullcontext())
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
+    assert not app.exception
+    (said,) = [block.value for block in app.main.html]
+    assert "can’t serve Seven Beacons" in said
+    assert 'role="alert"' in said
+    assert len(app.main.children) == 1

@@ -63,6 +63,7 @@ class FirstWords(Unit):
 
     format_version: FormatVersion
     grown_up: Said = Field(description="What a grown-up reads below a screen that is held out.")
+    grown_up_steps: dict[Slug, Said] = Field(min_length=1, description="What that grown-up does first, whatever it is about.")
     paths: dict[ChildPath, PathFirstWords]
     situations: tuple[Situation, ...] = Field(min_length=1)
 

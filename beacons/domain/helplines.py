@@ -29,6 +29,7 @@ class Service(Model):
     """One service. ``as_of`` is the date its source gives; ``checked`` is empty until a person has looked at the live page."""
 
     name: Line
+    called: tuple[Line, ...] = Field(default=(), description="How texts name it: these words become a link to its page.")
     number: Line | None = Field(
         default=None, description="As the source shows it; none where it is not sure, or reports are made on a page."
     )
@@ -60,6 +61,7 @@ class Emergency(Model):
     police: Line | None = None
     ambulance: Line | None = None
     fire: Line | None = None
+    not_urgent: Line | None = Field(default=None, description="The police's number where nobody is in danger now.")
 
     @property
     def number(self) -> str | None:

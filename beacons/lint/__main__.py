@@ -1,18 +1,21 @@
-"""``python -m beacons.lint [lesson]``: check all content, or one lesson. Exits 1 where something is to be mended."""
+"""``python -m beacons.lint [LESSON]``, or ``seven-beacons check [LESSON]``: check all content, or one lesson."""
 
+import argparse
 import sys
-from pathlib import Path
 
 from beacons.lint.check import check
-
-ROOT = Path(__file__).resolve().parents[2]
+from beacons.root import ROOT
 
 
 def main(arguments: list[str]) -> int:
-    """Print every finding and a summary; 0 where there is none."""
-    only = arguments[0] if arguments else None
+    """Check all lessons and quizzes, or one: check safer-internet-day.
+
+    Prints every finding and a summary. Returns 1 where something is to be mended. Raises ``SystemExit`` with 2 where the words are others.
+    """
+    asked = argparse.ArgumentParser(prog="seven-beacons check", description=(main.__doc__ or "").partition("\n")[0])
+    asked.add_argument("lesson", metavar="LESSON", nargs="?", help="the id of a lesson")
     try:
-        problems, findings, summary = check(ROOT, only)
+        problems, findings, summary = check(ROOT, asked.parse_args(arguments).lesson)
     except ValueError as error:
         print(error)
         return 1

@@ -23,7 +23,7 @@ def help_passages(desk: Desk) -> Iterator[Passage]:
                 " ".join([*order.who.values(), order.in_short, steps, order.afterwards, order.not_at_home]),
             )
     if words := desk.first_words():
-        yield FIRST_WORDS_FILE, "grown_up", "adult", words.grown_up
+        yield FIRST_WORDS_FILE, "grown_up", "adult", " ".join([words.grown_up, *words.grown_up_steps.values()])
         for path, shared in words.paths.items():
             moods = " ".join(f"{mood.title} {mood.text}" for mood in shared.moods)
             yield FIRST_WORDS_FILE, f"paths > {path}", path, f"{' '.join(shared.happens_next.values())} {moods}"

@@ -1,5 +1,6 @@
-"""``python -m beacons.lint.texts CODE [--jsonl | --write]``: how far a language is, every text of it, or its files for translators."""
+"""``seven-beacons texts CODE [--jsonl | --write]``: how far a language is, every text of it, or its files for translators."""
 
+import argparse
 import json
 import sys
 from pathlib import Path
@@ -12,25 +13,34 @@ from beacons.domain.completeness import completeness, every_text, units
 from beacons.domain.model import UnitTexts
 from beacons.domain.text import SOURCE_LANGUAGE, Interface, Locale
 from beacons.lint.po_files import kept, po_files
+from beacons.root import IS_INSTALLED, ROOT
 from beacons.storage.catalogs import LANGUAGES, BrokenCatalogError, load_catalogs
 from beacons.storage.content_files import load
 
-ROOT = Path(__file__).resolve().parents[2]
-USAGE = "usage: texts CODE [--jsonl | --write]"
-
 
 def main(arguments: list[str], root: Path = ROOT) -> int:
-    """Print; 1 where the language or the content cannot be read, 2 where the arguments are others."""
-    match arguments:
-        case [code] if not code.startswith("-"):
-            return _with_texts(code, root, "")
-        case [code, ("--jsonl" | "--write") as how] if not code.startswith("-"):
-            return _with_texts(code, root, how)
-    print(USAGE)
-    return 2
+    """Tell how far a language is: texts de; with --jsonl every text of it, one a line.
+
+    Returns 1 where the language or a catalog cannot be read. Raises ``SystemExit`` with 2 where the words are others.
+    """
+    asked = _parser().parse_args(arguments)
+    return _with_texts(asked.code, root, asked.how)
 
 
-def _with_texts(code: str, root: Path, how: str) -> int:
+def _parser() -> argparse.ArgumentParser:
+    """An installed package is not for writing into: translators work in a copy of the repository."""
+    made = argparse.ArgumentParser(prog="seven-beacons texts", description=(main.__doc__ or "").partition("\n")[0], allow_abbrev=False)
+    made.add_argument("code", metavar="CODE", help="of the language: de, pt-BR")
+    ways = made.add_mutually_exclusive_group()
+    ways.add_argument(
+        "--jsonl", dest="how", action="store_const", const="jsonl", help="print {id, unit, path, audience, en, text, stale} of each"
+    )
+    if not IS_INSTALLED:
+        ways.add_argument("--write", dest="how", action="store_const", const="write", help="write its files, or what is new into them")
+    return made
+
+
+def _with_texts(code: str, root: Path, how: str | None) -> int:
     try:
         BabelLocale.parse(code, sep="-")
         catalogs, problems = load_catalogs(root / "content")
@@ -41,14 +51,14 @@ def _with_texts(code: str, root: Path, how: str) -> int:
     interface = catalogs[SOURCE_LANGUAGE].interface
     found = list(units(edition, interface))
     texts = catalogs.get(code) or _blank(code, interface)
-    if how == "--write":
+    if how == "write":
         folder = root / "content" / LANGUAGES / code
         files = po_files(code, found, edition, kept(folder))
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
             (folder / name).write_bytes(data)
         print(f"{folder.relative_to(root).as_posix()}: {', '.join(sorted(files))}")
-    elif how == "--jsonl":
+    elif how == "jsonl":
         _print_texts(found, texts)
     else:
         for problem in problems:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from beacons import __version__
 from beacons.domain.lesson import Lesson
 from beacons.ui import actions, forget_view, markup, nav
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.teaching import sources, teacher_values
 from beacons.ui.words import t
-from beacons.web.delivery import routes_are_served
 
 
 def overview() -> None:
@@ -19,9 +19,11 @@ def overview() -> None:
             for lesson in library().lessons(session().language):
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         markup.show("adult_paths.html", course=library().course(session().language), paths=library().paths())
+    markup.show("adult_ways.html")
+    nav.link("together", t("grown_ups.together"), key="to-together")
+    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     nav.link("projector", t("grown_ups.projector"), key="to-projector")
     nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
-    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     markup.show("adult_privacy.html")
     nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
     forget_view.forget(actions.take_notice())
@@ -30,14 +32,18 @@ def overview() -> None:
     nav.link("about", t("menu.about"), key="to-about")
 
 
+def foot() -> None:
+    """Which version this is, for whoever reports something about it."""
+    markup.show("version.html", version=__version__)
+
+
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
     markup.show("adult_layer.html", lesson=lesson, facts=sources(lesson, session().language))
     values = teacher_values(lesson, session().language)
     with st.expander(t("teacher.title"), key="teacher"):
         markup.show("teacher.html", **values)
-    if routes_are_served():
-        markup.show("print_links.html", **values)
+    markup.show("print_links.html", **values)
     with st.container(key="adult-doors", horizontal=True):
         nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
         nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)

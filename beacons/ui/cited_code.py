@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from beacons.root import PROGRAM
 from beacons.ui.print_pages import document
-from beacons.ui.services import ROOT, languages
+from beacons.ui.services import base, languages
 from beacons.ui.session import session
 from beacons.ui.words import t
-from beacons.web.delivery import routes_are_served
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ _DEFINES = ("def", "class", "const")
 @lru_cache(maxsize=len(CITED_FILES))
 def lines_of(file: str) -> tuple[str, ...]:
     """The lines of a cited file, read once per process like the program itself; none where no such file of ours is there."""
-    place = ROOT / file
-    if place.resolve() != ROOT.resolve() / file or not place.is_file():
+    place = PROGRAM / file
+    if place.resolve() != PROGRAM.resolve() / file or not place.is_file():
         return ()
     return tuple(place.read_text(encoding="utf-8").splitlines())
 
@@ -56,16 +56,16 @@ def line_of(cited: Cited) -> int | None:
 
 
 def links(*cited: Cited) -> list[dict[str, str]]:
-    """What the page says of each, and the way to its code; an empty address where no routes are served."""
+    """What the page says of each, and the way to its code; an empty address where the file or the name is gone."""
     return [{"text": t(one.text), **_link(one)} for one in cited]
 
 
 def _link(cited: Cited) -> dict[str, str]:
     number = line_of(cited)
-    if number is None or not routes_are_served():
+    if number is None:
         return {"href": "", "code": ""}
     name = cited.file.rpartition("/")[2]
-    return {"href": f"/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}
+    return {"href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}
 
 
 def page(file: str, asked: Mapping[str, str]) -> str | None:

@@ -12,10 +12,11 @@ from beacons.ui.components import quick_exit
 from beacons.ui.services import library
 from beacons.ui.session import put_widget_value, session
 from beacons.ui.words import country_name, t
-from beacons.web.delivery import routes_are_served
 
 OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
+FIRST_NAMED = "GB"
+"""The country whose emergency number the help order names where none was picked."""
 FINDER = "child-helpline-international"
 """The directory that leads to a line to talk to in other countries."""
 
@@ -25,16 +26,17 @@ def help_order(language: str, path: ChildPath, country: str | None = None) -> di
     advice, services = library().help(language), library().services
     if advice is None:
         return None
-    emergency = services.emergency_of(country) if services and country else None
-    danger = advice.danger_line(emergency.number if emergency else None, is_picked=country is not None)
-    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger}
+    emergency = services.emergency_of(country or FIRST_NAMED) if services else None
+    number = emergency.number if emergency else None
+    danger = advice.danger_line(number, is_picked=country is not None)
+    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
 
 
 def below_card(card: Card, path: ChildPath) -> None:
     """Below a help card: the one help order, and first words for telling."""
     values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
     if values:
-        markup.show("card_help.html", to_help=nav.href("help"), **values)
+        markup.show("card_help.html", to_help=nav.href("help"), to_replies=_to_replies(), **values)
 
 
 def aloud(card: Card, path: ChildPath) -> str:
@@ -51,8 +53,15 @@ def people_first() -> None:
     """The first advice is always a person; a school may put its own on top."""
     quick_exit.button()
     path = current.path()
-    values = help_order(session().language, path, session().screen.country) or {"advice": None, "words": None, "path": path, "danger": ""}
-    markup.show("help.html", school=library().school, **values)
+    nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
+    values = help_order(session().language, path, session().screen.country) or nothing
+    ways = {"back": nav.way_back(), "home": nav.href("home"), "to_replies": _to_replies()}
+    markup.show("help.html", school=library().school, **ways, **values)
+
+
+def _to_replies() -> str:
+    """Where a grown-up who was just told something finds the first replies."""
+    return nav.href("tonight", show=nav.TOLD)
 
 
 def services() -> None:
@@ -85,8 +94,7 @@ def services() -> None:
 
 def exit_note() -> None:
     """What the quick exit does, and what it does not."""
-    if routes_are_served():
-        markup.show("paragraph.html", text=t("help.exit_note"))
+    markup.show("paragraph.html", text=t("help.exit_note"))
 
 
 def directories() -> None:

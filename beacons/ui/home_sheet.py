@@ -10,7 +10,7 @@ from beacons.domain.rooms.after import FOR_HOME
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together_draw import can_be_shared
 from beacons.domain.tonight import what_fits
-from beacons.ui.services import languages, library
+from beacons.ui.services import base, languages, library
 from beacons.web.addresses import is_found_from_home
 
 MOST_LINES = 9
@@ -26,7 +26,7 @@ def values(item_ids: str, language: str, origin: str) -> dict[str, Any] | None:
     items = [item for item in found if can_be_shared(item)][:FOR_HOME]
     if not items:
         return None
-    address = f"{origin}/together?{urlencode(_params(items, language), safe=',')}"
+    address = f"{origin}{base()}/together?{urlencode(_params(items, language), safe=',')}"
     qr = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
     cards = _cards(items, language)
     is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES

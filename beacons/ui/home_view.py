@@ -3,6 +3,7 @@
 import streamlit as st
 
 from beacons.domain.carry_on import carry_on
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, current, markup, nav, review_view
@@ -66,7 +67,7 @@ def _state(lesson: Lesson, stars: int) -> str:
 
 
 def path_picker() -> None:
-    """How much to read, chosen by picture and name; no ages. Hidden where there is only one path."""
+    """How much to read, chosen by picture and name, with what it was written for; nobody is asked. Hidden where there is only one."""
     paths = library().paths()
     if len(paths) < 2:  # noqa: PLR2004  # two make a choice
         return
@@ -76,12 +77,20 @@ def path_picker() -> None:
         t("path.question"),
         paths,
         format_func=lambda path: markup.label(course.paths[path].name),
+        captions=[markup.label(_extent(path)) for path in paths],
         key="path",
         on_change=actions.choose_path,
         args=("path",),
         horizontal=True,
         width="stretch",
     )
+
+
+def _extent(path: ChildPath) -> str:
+    """For whom a path was written, and how short its lessons and quizzes are, as the content has it."""
+    counts = sorted({len(part.cards) for lesson in library().lessons(session().language) if (part := lesson.paths.get(path))})
+    cards = "–".join(str(count) for count in dict.fromkeys((counts[0], counts[-1])))
+    return t("path.for_ages", ages=path.replace("-", "–"), cards=cards, questions=QUIZ_LENGTH[path])
 
 
 def doors() -> None:

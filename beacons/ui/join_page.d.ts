@@ -30,6 +30,7 @@ export interface ItemType {
   notice: string
   whole: string
   partly: string
+  means?: "place" | "warning"
   wholeIfFine?: string
   partlyIfFine?: string
   mark: Marked

@@ -35,6 +35,8 @@ SAID = (
     "quiz.sort_all",
     "quiz.spot_one",
     "quiz.nothing_wrong",
+    "quiz.parts_taken_back",
+    "quiz.nothing_taken_back",
     "join.chosen",
     "join.ready",
     "join.answer",
@@ -112,7 +114,7 @@ def _known(language: str) -> dict[str, Any]:
     return {
         "words": {key: text(key) for key in SAID},
         "rolls": [tn("join.roll", left) for left in range(1, MOST_ROLLS + 1)],
-        "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
+        "animals": {animal: markup.picture("animals", animal) for animal in ANIMALS},
         "alphabet": ALPHABET,
         "length": CODE_LENGTH,
     }

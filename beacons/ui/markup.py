@@ -12,7 +12,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
-from beacons.ui.services import ROOT
+from beacons.root import ROOT
+from beacons.ui import service_links
+from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words, direction
 
@@ -30,7 +32,7 @@ def asset(path: str) -> str:
     Raises ``FileNotFoundError`` where there is no such file.
     """
     digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
-    return f"app/static/{path}?v={digest}"
+    return f"{base()}/app/static/{path}?v={digest}"
 
 
 def picture(kind: str, name: str) -> str:
@@ -67,8 +69,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, picture=picture)
-    made.filters.update(markdown=markdown, phone=phone)
+    made.globals.update(asset=asset, picture=picture, base=base())
+    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 
 
@@ -83,8 +85,8 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
-    words = Words(language)
-    return _templates().get_template(template).render(t=words.t, tn=words.tn, said=partial(said, language), **values)
+    words, ours = Words(language), {"said": partial(said, language), "linked": partial(service_links.linked, language)}
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 
 def show(template: str, **values: Any) -> None:

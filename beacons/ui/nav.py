@@ -7,8 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
+from beacons.root import ROOT
 from beacons.ui import markup
-from beacons.ui.services import ROOT
+from beacons.ui.services import base
 from beacons.ui.session import session
 from beacons.ui.words import Words
 
@@ -32,12 +33,18 @@ PAGES = (
 )
 """File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
 
+OLD_ADDRESSES = {"home": "", "index.html": ""}
+"""Addresses by which a page was found once, or is in other apps of the platform, and those of today. None of them is ever given up."""
+
 PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
 """Parameters that a link between pages may carry, beside the language."""
 
+TOLD, SHOWN = "told", "shown"
+"""What the page for tonight may be asked to show: its first replies opened, or that part alone which a child shows."""
+
 
 def address(name: str) -> str:
-    """The page's path in a URL, without the slash; empty for the start page."""
+    """The page's path in a URL, below the app's own and without the slash; empty for the start page."""
     return "" if name == PAGES[0] else name.replace("_", "-")
 
 
@@ -63,7 +70,18 @@ def choose_page() -> st.Page:
 def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
     query = urlencode(_with_language(params))
-    return f"/{address(name)}{'?' + query if query else ''}"
+    return f"{base()}/{address(name)}{'?' + query if query else ''}"
+
+
+def here(page: st.Page) -> str:
+    """The address of the page on screen, with the parameters that a link to it carries."""
+    name = next((one for one in PAGES if address(one) == page.url_path), PAGES[0])
+    return href(name, **{key: value for key in PARAMS if (value := param(key))})
+
+
+def way_back() -> str:
+    """The address of the page before this one in this tab; empty where there was none."""
+    return session().screen.before
 
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:
@@ -79,7 +97,7 @@ def go(name: str, /, **params: str) -> NoReturn:
 def follow(address_asked: str) -> None:
     """Leave for the page of a link that was pressed; stays where the address is none of ours."""
     path, _, query = address_asked.partition("?")
-    name = next((name for name in PAGES if f"/{address(name)}" == path), None)
+    name = next((name for name in PAGES if f"{base()}/{address(name)}" == path), None)
     if name:
         go(name, **{key: value for key, value in parse_qsl(query) if key in PARAMS})
 

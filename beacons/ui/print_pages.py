@@ -46,6 +46,11 @@ def sea() -> str:
     return document("sea.html", next(iter(languages())))
 
 
+def unknown(language: str) -> str:
+    """The page of an address that nobody has."""
+    return document("unknown.html", language)
+
+
 def document(template: str, language: str, **values: Any) -> str:
     """A whole HTML document in a language, outside any visitor's session."""
     return markup.render(template, language, lang=language, direction=direction(language), **values)

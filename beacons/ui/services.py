@@ -6,7 +6,6 @@ import time
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
-from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -17,12 +16,12 @@ from beacons.domain.names import ANIMALS, Names
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.relay import Relay, running
+from beacons.root import ROOT, var
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
-from beacons.web import addresses
+from beacons.web import addresses, base_path
 
-ROOT = Path(__file__).resolve().parents[2]
 LAST_MOMENT = 250_000_000_000
 """Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
 
@@ -56,6 +55,12 @@ def names() -> Names:
     )
 
 
+@lru_cache(maxsize=1)
+def base() -> str:
+    """The path below which everything is found, as ``/beacons``: BASE_PATH, else empty for the root. Raises ``ValueError``."""
+    return base_path.read(os.environ.get("BASE_PATH", ""))
+
+
 def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
     """Scheme, host and port by which other devices find what a browser found under ``origin``: JOIN_ADDRESS, else our best knowledge."""
     return os.environ.get("JOIN_ADDRESS", "").rstrip("/") or addresses.for_devices_nearby(origin, is_direct=is_direct)
@@ -63,11 +68,11 @@ def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
 
 @lru_cache(maxsize=1)
 def rooms() -> RoomStore:
-    """Where rooms are kept: DATABASE_URL, else a file of this copy of the app. Opened at first use."""
+    """Where rooms are kept: DATABASE_URL, else a file in the folder of what is kept. Opened at first use."""
     url = os.environ.get("DATABASE_URL")
     if url is None:
-        (ROOT / "var").mkdir(exist_ok=True)
-        url = f"sqlite:///{ROOT / 'var' / 'rooms.db'}"
+        var().mkdir(exist_ok=True)
+        url = f"sqlite:///{var() / 'rooms.db'}"
     return RoomStore(url)
 
 

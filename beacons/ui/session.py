@@ -36,8 +36,18 @@ class Screen:
     """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
+    here: str = ""
+    """Address of the page on screen."""
+    before: str = ""
+    """Address of the page before it; empty where this is the first."""
     focus: str = ""
     """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
+
+    def arrive(self, address: str) -> None:
+        """Be at this address from now on. Another card or show of the same page leaves the page before it as it was."""
+        if address.partition("?")[0] != self.here.partition("?")[0]:
+            self.before = self.here
+        self.here = address
 
 
 @dataclass

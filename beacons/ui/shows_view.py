@@ -15,4 +15,4 @@ def switch() -> None:
     with st.container(key="shows-box"):
         st.toggle(t("shows.label"), key=KEY, on_change=family_actions.show_grown_up, args=(KEY,))
         markup.show("shows_text.html")
-        nav.link("tonight", t("shows.look"), key="to-tonight")
+        nav.link("tonight", t("shows.look"), key="to-tonight", show=nav.SHOWN)

@@ -15,6 +15,8 @@ ROUND = "round"
 """The parameter of the address that names the round on screen, so that Back, bookmarks and reloads work."""
 MIXED = "mixed"
 """In the picker of beacons: all of them."""
+STOPPED = "stopped"
+"""What the address shows of a round that was just left: a goodbye."""
 _FOCUS = {"pass": "pass", "choose": "stem", "teach": "stem", "reveal": "reveal", "end": "together-end"}
 """Of each phase: the heading that takes the focus."""
 
@@ -64,11 +66,11 @@ def carry_on(round_id: str) -> None:
 
 
 def leave(round_id: str) -> None:
-    """Stop for now: the round stays open and can be carried on."""
+    """Stop for now, with a goodbye: the round stays open and can be carried on."""
     state = session()
     if nav.param(ROUND) == round_id:
-        nav.drop_param(ROUND)
-        state.move_focus("together")
+        nav.replace_params(show=STOPPED)
+        state.move_focus("together-stopped")
 
 
 def take(round_id: str, item_id: str, who: Who) -> None:
@@ -116,8 +118,9 @@ def drop(round_id: str, item_id: str) -> None:
     rest = together.without(item_id)
     if rest:
         _go(state, together, rest)
-    else:
-        leave(round_id)
+    elif nav.param(ROUND) == round_id:
+        nav.drop_param(ROUND)
+        state.move_focus("together")
 
 
 def widget_key(round_id: str, who: Who, item: Item) -> str:
@@ -139,5 +142,8 @@ def _show(state: Session, together: Together) -> None:
     state.family = state.family.with_together(together)
     for turn in together.turns:
         state.screen.taps.pop(turn.item_id, None)  # steps that one has tapped are nothing for the other to see
-    nav.set_param(ROUND, together.id)
+    if nav.param("show"):
+        nav.replace_params(**{ROUND: together.id})  # one step of the history
+    else:
+        nav.set_param(ROUND, together.id)
     state.move_focus(_FOCUS[together.phase])

@@ -7,7 +7,7 @@ import streamlit as st
 from beacons.domain.attempt import option_order
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
-from beacons.domain.together import Together, Who
+from beacons.domain.together import Together, Who, lights
 from beacons.ui import actions, markup, nav, together_actions, together_items
 from beacons.ui.components import quick_exit
 from beacons.ui.item_views import VIEWS
@@ -59,6 +59,22 @@ def preview(lesson: Lesson) -> None:
 def _former() -> str:
     together = session().family.together
     return together.id if together else ""
+
+
+def is_stopped() -> bool:
+    """Whether a round was just left."""
+    return nav.param("show") == together_actions.STOPPED and session().family.together is not None
+
+
+def goodbye() -> None:
+    """A warm word for the two who stop for now: what they did, the way back in, and the way out."""
+    together = session().family.together
+    if together is None:
+        return
+    markup.show("together_stopped.html", done=together.place, lights=lights(together))
+    if not _carry_on():
+        nav.link("together", t("together.another_round"), key="main-to-together")
+    nav.link("rest", t("result.enough"), key="to-rest")
 
 
 def start(lesson: Lesson | None) -> None:

@@ -1,4 +1,4 @@
-"""For a parent, tonight: what the path covers, what to ask, and how this app treats data."""
+"""For a parent, tonight: first replies, what the path covers, what to ask, how this app treats data; and what a child sees of it."""
 
 from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.items import Item
@@ -9,9 +9,27 @@ from beacons.ui.services import library, today
 from beacons.ui.session import session
 
 
+def is_for_child() -> bool:
+    """Whether a child looks at what it shows, and at nothing else of this page."""
+    return nav.param("show") == nav.SHOWN
+
+
 def intro() -> None:
-    """What this page is, and which child of this device it is about."""
-    markup.show("tonight_intro.html", who=readers_view.header(), readers=nav.href("readers"))
+    """First replies for a grown-up who was just told something; then what this page is, and which child of this device it is about."""
+    markup.show(
+        "tonight_intro.html",
+        words=library().first_words(session().language),
+        is_told=nav.param("show") == nav.TOLD,
+        to_help=nav.href("help"),
+        who=readers_view.header(),
+        readers=nav.href("readers"),
+    )
+
+
+def for_child() -> None:
+    """The child's look at what it shows, with a way back to where it came from."""
+    markup.show("tonight_look.html", back=nav.way_back() or nav.href("progress"))
+    ask()
 
 
 def covers() -> None:
@@ -46,6 +64,7 @@ def ask() -> None:
         talks=[_talk(item, text) for item, text in zip(items, texts, strict=True)],
         of_the_day=question_of_the_day(day, questions).text if questions else "",
         who=readers_view.header(),
+        is_for_child=is_for_child(),
         cited=cited_code.links(cited_code.SHOWN)[0],
     )
 
@@ -64,13 +83,6 @@ def _talk(item: Item, question: str) -> dict[str, object]:
 
 def _item(item_id: str) -> Item | None:
     return library().item(item_id, session().language)
-
-
-def first_replies() -> None:
-    """What a grown-up can say first when a child tells, for each situation that the help page has first words for."""
-    words = library().first_words(session().language)
-    if words:
-        markup.show("tonight_reply.html", words=words, to_help=nav.href("help"))
 
 
 def data() -> None:

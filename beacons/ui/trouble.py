@@ -15,5 +15,5 @@ def show(error: Exception) -> bool:
 
 
 def say_not_served() -> None:
-    """Draw the page for a host that runs ``app.py`` as a plain script: no script of ours is served there, so nothing would be kept."""
+    """Draw the page of a host that runs ``app.py`` as a plain script: it serves no script of ours, so nothing would be kept."""
     markup.show("not_served.html")

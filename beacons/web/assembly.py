@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute
 from streamlit import config
 
 from beacons.web.ahead import Ahead
-from beacons.web.delivery import say_routes_are_served
+from beacons.web.base_path import BasePath
 from beacons.web.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.web.packed_files import PackedFiles
 from beacons.web.security_headers import SecurityHeaders
@@ -31,12 +31,16 @@ _SETTINGS: dict[str, Any] = {
 """Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
 
 
-def middleware(static: Path, ahead: Sequence[BaseRoute] = ()) -> list[Middleware]:
-    """Headers on everything; the platform's bundles and our files compressed once. Routes ``ahead`` need nothing of what comes after."""
+def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "") -> list[Middleware]:
+    """Headers on everything; the platform's bundles and our files compressed once; all of it below the path ``base``.
+
+    Routes ``ahead`` need nothing of what comes after.
+    """
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
     stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
-        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html())),
+        *([Middleware(BasePath, base=base)] if base else []),
+        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base)),
         *(Middleware(Ahead, route=route) for route in ahead),
         Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
     ]
@@ -73,7 +77,6 @@ def start_up(
             for step in prepare:
                 step()
             make_theme_once()
-            say_routes_are_served()
             gc.freeze()
         async with beside():
             yield

@@ -9,8 +9,9 @@ import re
 from functools import cache
 from pathlib import Path
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from beacons.web.packed_files import pack, response
@@ -19,16 +20,17 @@ _IMPORT = re.compile(r'^import .*?"(\.[^"]+)"$', re.MULTILINE)
 
 
 class Assets:
-    """The scripts and style sheets in some parts of a folder; nothing else of it is known here."""
+    """The scripts and style sheets in some parts of a folder; nothing else of it is known here. They are served below ``base``."""
 
-    def __init__(self, folder: Path, parts: tuple[str, ...]) -> None:
+    def __init__(self, folder: Path, parts: tuple[str, ...], base: str = "") -> None:
+        self.base = base
         found = [file for part in parts for kind in ("*.js", "*.css") for file in (folder / part).rglob(kind)]
         self.files = {file.relative_to(folder).as_posix(): file for file in sorted(found) if not file.name.endswith(".test.js")}
         self.version = _hash_of(self.files)
 
     def address(self, name: str) -> str:
         """Where a file is served. Raises ``KeyError`` where there is none of that name."""
-        return f"/assets/{self.version}/{name}" if self.files[name] else ""
+        return f"{self.base}/assets/{self.version}/{name}" if self.files[name] else ""
 
     def with_imports(self, name: str) -> list[str]:
         """Addresses of a script and of all that it imports at once, so that a browser need not find them out one after the other."""
@@ -54,7 +56,7 @@ def assets_route(assets: Assets) -> Route:
     def answer(request: Request) -> Response:
         file = assets.files.get(request.path_params["name"])
         if file is None:
-            return PlainTextResponse("404", status_code=404)
+            raise HTTPException(404)
         return response(request.headers, packed(file), for_ever=request.path_params["version"] == assets.version)
 
     return Route("/assets/{version}/{name:path}", answer)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 _FOR_NO_SEARCH_ENGINE = {"X-Robots-Tag": "noindex"}
@@ -14,6 +15,8 @@ def code_route(page: Callable[[str, Mapping[str, str]], str | None]) -> Route:
 
     def code(request: Request) -> Response:
         document = page(request.path_params["file"], request.query_params)
-        return HTMLResponse(document, headers=_FOR_NO_SEARCH_ENGINE) if document else PlainTextResponse("404", status_code=404)
+        if document is None:
+            raise HTTPException(404)
+        return HTMLResponse(document, headers=_FOR_NO_SEARCH_ENGINE)
 
     return Route("/code/{file:path}", code)

@@ -16,8 +16,6 @@ from starlette.routing import Route
 PLATFORM_FILES = Path(streamlit.__file__).parent / "static"
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _ROOT = '<div id="root"></div>'
-_SAY_WHERE_THE_SERVER_IS = "<script>window.__streamlit = { BACKEND_BASE_URL: location.origin + '/' }</script>"
-"""Else the platform first asks below the page's own address, and every visit to a page begins with two errors."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,12 @@ class FirstWords:
 
 @dataclass(frozen=True)
 class FirstFiles:
-    """Addresses of what every page needs at once: the style sheet, the icon, and scripts that are modules."""
+    """Addresses of what every page needs at once: the style sheet, the icon, and scripts that are modules. All are below ``base``."""
 
     style: str
     icon: str
     modules: tuple[str, ...] = ()
+    base: str = ""
 
 
 class UnknownPlatform(RuntimeError):
@@ -50,9 +49,14 @@ def platform_html() -> str:
     return (PLATFORM_FILES / "index.html").read_text(encoding="utf-8")
 
 
-def inline_scripts(html: str) -> tuple[str, ...]:
+def _say_where_the_server_is(base: str) -> str:
+    """Else the platform first asks below the page's own address, and every visit to a page begins with two errors."""
+    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + '{base}/' }}</script>"
+
+
+def inline_scripts(html: str, base: str = "") -> tuple[str, ...]:
     """CSP hashes of the inline scripts of the platform's HTML, which change with its version, and of our own."""
-    scripts = _INLINE_SCRIPT.findall(html + _SAY_WHERE_THE_SERVER_IS)
+    scripts = _INLINE_SCRIPT.findall(html + _say_where_the_server_is(base))
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
@@ -61,7 +65,7 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
     """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
     description = f'<meta name="description" content="{escape(words.description)}">'
-    head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_SAY_WHERE_THE_SERVER_IS}"
+    head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_say_where_the_server_is(files.base)}"
     links = "\n    ".join(
         (
             f'<link rel="icon" type="image/svg+xml" href="{files.icon}">',
@@ -69,8 +73,9 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
             *(f'<link rel="modulepreload" href="{module}">' for module in files.modules),
         )
     )
+    beginning = f' data-base="{files.base}"' if files.base else ""
     changes = (
-        (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}">'),
+        (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}"{beginning}>'),
         (r"<title>.*?</title>", head),
         (r'<link rel="shortcut icon"[^>]*>', links),
         (r'<link rel="service-desc"[^>]*>', ""),

@@ -1,4 +1,4 @@
-"""``/healthz``: whether the app is up and how much of its content is sound. For whoever hosts it; says nothing about visitors."""
+"""``/healthz``: whether the app is up, which one, and how much of its content is sound. For hosts; says nothing about visitors."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from beacons import __version__
 from beacons.domain.library import Library
 from beacons.domain.text import SOURCE_LANGUAGE
 
@@ -16,7 +17,8 @@ def health_route(library: Callable[[], Library]) -> Route:
     async def healthz(_: Request) -> Response:
         shelf = library()
         lessons = 0 if shelf.is_empty else len(shelf.lessons(SOURCE_LANGUAGE))
-        body = {"status": "ok" if lessons else "no lessons", "lessons": lessons, "content_problems": len(shelf.problems)}
+        status = "ok" if lessons else "no lessons"
+        body = {"status": status, "version": __version__, "lessons": lessons, "content_problems": len(shelf.problems)}
         return JSONResponse(body, status_code=200 if lessons else 503, headers={"Cache-Control": "no-store"})
 
     return Route("/healthz", healthz)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from beacons.web.first_html import language_of
@@ -20,7 +21,7 @@ def join_routes(document: Callable[[str], str], languages: Iterable[str]) -> lis
 
     def join(request: Request) -> Response:
         if len(request.path_params.get("code", "")) > LONGEST_CODE:
-            return PlainTextResponse("404", status_code=404)
+            raise HTTPException(404)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return HTMLResponse(document(language_of(request, known)), headers=headers)
 

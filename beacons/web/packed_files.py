@@ -18,6 +18,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from beacons.web.base_path import below
+
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 """Said whatever this machine calls them: a browser runs no module of another type."""
 _COMPRESSED = {".js", ".css", ".svg", ".json", ".html", ".txt"}
@@ -74,7 +76,7 @@ class PackedFiles:
     def _file(self, scope: Scope) -> Path | None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
-        path: str = scope["path"]
+        path = below(scope)
         for beginning, file in self.stand_ins.items():
             if path.startswith(beginning):
                 return file
@@ -84,7 +86,7 @@ class PackedFiles:
         return None
 
     def _response(self, scope: Scope, packed: Packed) -> Response:
-        named_by_hash = scope["path"].startswith(self.hashed) or "v" in parse_qs(scope["query_string"].decode("latin-1"))
+        named_by_hash = below(scope).startswith(self.hashed) or "v" in parse_qs(scope["query_string"].decode("latin-1"))
         return response(Headers(scope=scope), packed, for_ever=named_by_hash)
 
 

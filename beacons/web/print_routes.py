@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 
@@ -12,7 +13,9 @@ def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Ro
 
     def printed(request: Request) -> Response:
         document = page(request.path_params["kind"], request.query_params, origin(request))
-        return HTMLResponse(document) if document else PlainTextResponse("404", status_code=404)
+        if document is None:
+            raise HTTPException(404)
+        return HTMLResponse(document)
 
     return Route("/print/{kind}", printed)
 

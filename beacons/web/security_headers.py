@@ -7,6 +7,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from beacons.web.base_path import below
+
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
 _HIDDEN = ("/_stcore/metrics", "/_stcore/agent")
 """Of the platform: how many are here, and a way to drive the app without a browser. Neither is anybody's business."""
@@ -86,7 +88,7 @@ class SecurityHeaders:
                 headers.update({**FIXED, "Content-Security-Policy": policy})
             await send(message)
 
-        if scope["path"].startswith(_HIDDEN):
+        if below(scope).startswith(_HIDDEN):
             await _not_found(send_with_headers)
             return
         await self.app(scope, receive, send_with_headers)

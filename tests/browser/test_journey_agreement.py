@@ -111,7 +111,7 @@ def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
     reader.reload(page)
     expect_pressed(page, "love-show", "people-stop", "goes-wrong-tell")
     expect(page.locator(".next-look")).to_have_text(day)
-    expect_quiet_printing(page, sent, page.locator(".print-this").tap)
+    expect_quiet_printing(page, sent, page.locator(".print-this.main").tap)
 
 
 def test_six_quick_taps_are_all_kept(open_context: OpenContext):
@@ -144,7 +144,7 @@ def test_with_the_keyboard_alone_a_family_chooses_and_prints_and_the_focus_is_al
     keyboard.press("ArrowRight")
     reader.until(page, lambda: kept(page).months == 6, "the months are kept")
     reader.settled(page)
-    keyboard.tab_to(".print-this")
+    keyboard.tab_to(".print-this.main")
     expect_quiet_printing(page, sent, lambda: keyboard.press("Enter"))
     assert not keyboard.unseen
 

@@ -572,7 +572,10 @@ def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
     expect(heading(player)).to_contain_text("You are")
     looks_well(host)
     host.keyboard.press("Escape")
-    expect(host.locator("#host-more")).to_be_focused()
+    expect(host.locator("#host-drawer")).to_be_hidden()
+    host.keyboard.press("Space")
+    at(host, ITEMS[0], "reading")
+    expect(host.locator("#host-drawer")).to_be_hidden()
 
 
 def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):

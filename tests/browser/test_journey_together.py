@@ -302,7 +302,7 @@ def test_a_round_that_was_stopped_is_carried_on_later_where_it_was(open_context:
     page = at_round(open_context, together)
     expect_heading(page, "reveal")
     press(page, "leave")
-    expect_heading(page, "together")
+    expect_heading(page, "together-stopped")
     reader.go(page, "/together")
     press(page, "carry-on-round")
     expect_heading(page, "reveal")

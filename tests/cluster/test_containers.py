@@ -41,14 +41,41 @@ def ignore_lines() -> list[str]:
 # The image
 
 
-def test_the_app_runs_from_what_the_image_holds_and_nothing_else(tmp_path):
-    """Every page answers, and content is whole."""
+def kept_out(folder: str, names: list[str]) -> set[str]:
+    """Names in a folder that the build never gets to see."""
+    patterns = [line for line in ignore_lines() if line != "*" and not line.startswith("!")]
+    places = {name: (Path(folder) / name).relative_to(ROOT).as_posix() for name in names}
+    return {name for name, place in places.items() for pattern in patterns if fnmatch(f"/{place}", f"/{pattern}".replace("/**", "*"))}
+
+
+@pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """A folder that holds what the image takes from the repository."""
     for part in copied():
         place = tmp_path / part
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, place, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(ROOT / part, place, ignore=kept_out)
         else:
             shutil.copy(ROOT / part, place)
+    return tmp_path
+
+
+def test_the_image_holds_neither_tests_nor_tools_of_authors(image):
+    assert {place.name for place in image.iterdir()} == {*copied(), ".streamlit"}
+    assert {place.name for place in (image / "beacons").iterdir()} >= {"domain", "storage", "ui", "web", "cli.py"}
+    assert not [place for place in image.rglob("*") if {"lint", "tests", "tools", "__pycache__"} & {*place.relative_to(image).parts}]
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.search(r"^(textstat|pyspellchecker|pytest|hatchling)==", lock, re.MULTILINE)
+
+
+def test_the_command_of_the_image_can_run_the_app_and_nothing_else(image):
+    done = subprocess.run([sys.executable, "-m", "beacons"], cwd=image, env={"PATH": ""}, capture_output=True, text=True, check=True)
+    assert re.findall(r"^  (\w+)  +[A-Z]", done.stdout.partition("verbs:")[2], re.MULTILINE) == ["run"]
+
+
+def test_the_app_runs_from_what_the_image_holds_and_nothing_else(image):
+    """Every page answers, and content is whole."""
+    tmp_path = image
     script = f"""
 import sys
 sys.path[:0] = [{str(ROOT / "tests")!r}]
@@ -77,8 +104,8 @@ def test_what_the_image_copies_is_there_and_let_in(part):
 
 
 def test_nothing_is_let_in_but_what_is_copied():
-    kept_out, *let_in = ignore_lines()
-    assert kept_out == "*"
+    everything, *let_in = ignore_lines()
+    assert everything == "*"
     assert {line[1:] for line in let_in if line.startswith("!")} == set(copied())
     assert any(fnmatch("beacons/__pycache__", line) for line in let_in)
 

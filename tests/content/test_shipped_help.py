@@ -145,3 +145,25 @@ def test_no_way_through_the_story_of_blackmail_waits():
 
 def test_every_source_of_the_first_words_is_a_fact_that_may_be_shown():
     assert all(fact_id in LIBRARY.facts for situation in WORDS.situations for fact_id in situation.sources)
+
+
+CLAIMS = (
+    r"\b(?:haven't|hasn't|didn't|never)\b",
+    r"\balready\b",
+    r"\b(?:put it away|gave them|put in a|bought|tried)\b",
+    r"\b(?:keeps \w+ing|isn't stopping|going on for|deadline)",
+    r"said (?:it's|not to)",
+)
+"""What a child's own words would say of what was done or not done so far: for some child it isn't so."""
+
+
+@pytest.mark.parametrize("path", CHILD_PATHS)
+def test_a_childs_own_words_are_true_whatever_it_did_so_far(path):
+    own = {f"{one.id} {said}": getattr(one.paths[path], said) for one in WORDS.situations for said in ("say", "show", "write")}
+    assert {where: text for where, text in own.items() if any(re.search(claim, text) for claim in CLAIMS)} == {}
+
+
+def test_no_first_reply_thanks_for_what_the_child_may_not_have_done():
+    thanks = [sentence for one in WORDS.situations for sentence in one.reply.say.split(". ") if sentence.startswith("Thank you")]
+    assert thanks
+    assert [text for text in thanks if not re.fullmatch(r"Thank you for (?:telling me|trusting me with this)\.?", text)] == []

@@ -59,3 +59,22 @@ def test_every_text_is_said_with_its_blanks_filled(language):
 def test_a_text_that_the_code_asks_for_is_there_in_its_form(function, key):
     assert key in INTERFACE
     assert isinstance(INTERFACE[key], Plural) is (function == "tn")
+
+
+STRAIGHT, CURLY = re.compile(r"\w'\w|\w'(?=[\s.,;:!?])|(?:^|\s)\"\w"), re.compile(r"[‘’“”]")
+
+
+def test_the_interface_is_written_with_curly_apostrophes_and_quotation_marks_alone():
+    found = {key: form for key, english in INTERFACE.items() for form in forms(english) if STRAIGHT.search(form)}
+    assert found == {}
+
+
+def of_content() -> list[Path]:
+    """All files of content but the interface's, and the services, whose names are as their countries write them."""
+    others = {"interface.yaml", "helplines.yaml"}
+    return [file for file in (*(ROOT / "content").rglob("*.yaml"), *(ROOT / "quizzes").glob("*.yaml")) if file.name not in others]
+
+
+@pytest.mark.parametrize("file", of_content(), ids=lambda file: file.name)
+def test_content_is_written_with_straight_apostrophes_and_quotation_marks_alone(file):
+    assert [line for line in file.read_text(encoding="utf-8").splitlines() if CURLY.search(line)] == []

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from beacons.root import ROOT
 from beacons.ui import services
-from beacons.ui.services import ROOT
-from beacons.web import delivery
 from tests.builders import a_quiz, one_of_each_type
 from tests.pages.tab import SID
 
@@ -51,9 +50,3 @@ def one_item_of_each_type(serve_to_all) -> None:
     items = [item.model_copy(update={"path": "10-12"}) for item in one_of_each_type()]
     quiz = a_quiz(*items, lesson=SID).model_dump(mode="json", exclude_none=True)
     serve_to_all(lambda root: (root / "quizzes" / f"{SID}.yaml").write_text(yaml.safe_dump(quiz), encoding="utf-8"))
-
-
-@pytest.fixture
-def with_routes(monkeypatch) -> None:
-    """As on a server that serves the routes beside the pages."""
-    monkeypatch.setattr(delivery, "_served", True)

@@ -52,6 +52,11 @@ STATES: dict[str, Callable[[], Tab]] = {
     "help": lambda: a_tab().open("help"),
     "help, country": lambda: a_tab(country="IE").open("help"),
     "tonight": lambda: a_tab().open("tonight"),
+    "tonight, just told": lambda: a_tab().open("tonight", show="told"),
+    "tonight, as the child looks at it": lambda: a_tab(
+        progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),
+    ).open("tonight", show="shown"),
+    "tonight, as a child looks at it who shows nothing": lambda: a_tab().open("tonight", show="shown"),
     "tonight, shown": lambda: a_tab(
         progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),
         family=a_family(a_reader("first"), a_reader("second", word="kind", animal="seal")),

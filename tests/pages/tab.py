@@ -19,8 +19,9 @@ from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.root import ROOT
 from beacons.ui import actions, nav
-from beacons.ui.services import ROOT, library
+from beacons.ui.services import library
 from beacons.ui.session import Session
 from tests.builders import a_family, a_reader, right_response
 from tests.sessions import a_session

@@ -170,7 +170,8 @@ def test_no_name_is_printed():
 
 
 def test_the_main_button_prints():
-    (button,) = opened().elements("print-this")
+    top, button = opened().elements("print-this")
+    assert top["text"] == button["text"]
     assert (button["text"], "main" in button["names"]) == ("Print our agreement", True)
 
 

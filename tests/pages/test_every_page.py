@@ -7,10 +7,11 @@ from itertools import pairwise
 import pytest
 
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.root import ROOT
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
 from beacons.ui import nav
-from beacons.ui.services import ROOT, library
+from beacons.ui.services import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 from tests.samples import po
@@ -87,7 +88,7 @@ def test_headings_begin_at_one_and_leave_no_level_out(state):
         for block in reader.app.main.html
         for e in Elements(block.value).found
         for tag in e["names"]
-        if tag in {"h1", "h2", "h3"}
+        if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
     ]
     assert levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))

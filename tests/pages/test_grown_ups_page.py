@@ -1,5 +1,6 @@
 import pytest
 
+from beacons import __version__
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
@@ -68,21 +69,23 @@ def test_every_fact_of_a_lesson_is_listed_with_a_source(lesson):
     reader = a_tab().open("grown_ups", lesson=lesson.id)
     (listed,) = reader.texts("source-list")
     assert all(library().facts[fact_id].claim in listed for fact_id in lesson.fact_ids())
-    links = [e["attributes"] for e in reader.elements("a")]
-    assert all(link["href"].startswith("https://") or link["href"].startswith("http://") for link in links if link.get("target"))
-    assert all("noopener" in link["rel"] and "noreferrer" in link["rel"] for link in links if link.get("target"))
+    links = [e["attributes"] for e in reader.elements("a") if e["attributes"].get("target")]
+    leaving = [link for link in links if not link["href"].startswith("/print/")]
+    assert all(link["href"].startswith(("https://", "http://")) for link in leaving)
+    assert all("noopener" in link["rel"] and "noreferrer" in link["rel"] for link in leaving)
 
 
-@pytest.mark.usefixtures("with_routes")
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
-def test_where_the_routes_are_served_there_is_something_to_print(lesson):
+def test_there_is_something_to_print(lesson):
     links = [e["attributes"]["href"] for e in a_tab().open("grown_ups", lesson=lesson.id).elements("a")]
     assert [link for link in links if "print" in link and lesson.id in link]
 
 
-def test_where_no_routes_are_served_nothing_leads_to_them():
-    links = [e["attributes"]["href"] for e in a_tab().open("grown_ups", lesson=SID).elements("a")]
-    assert not [link for link in links if "print" in link]
+@pytest.mark.parametrize("lesson", ["", SID])
+def test_the_foot_says_which_version_this_is(lesson):
+    reader = a_tab().open("grown_ups", lesson=lesson)
+    assert reader.texts("version") == [f"Seven Beacons {__version__}"]
+    assert reader.app.main.html[-1].value.count("version") == 1
 
 
 def test_forgetting_erases_everything_and_says_so():
@@ -118,3 +121,9 @@ def test_without_lessons_the_page_still_tells_what_is_kept(serve):
     assert reader.title == "For parents and teachers"
     assert reader.has("forget-now")
     assert reader.elements("problems")
+
+
+def test_grown_ups_find_what_to_do_with_their_family_or_class_below_a_heading_of_its_own():
+    reader = a_tab().open("grown_ups")
+    assert "With your family or your class" in reader.texts("h2")
+    assert reader.leads_to("to-together") == ("together", {})

@@ -51,10 +51,70 @@ def test_every_situation_has_words_to_say_to_show_and_to_write(path):
     reader = help_for(path)
     for situation in WORDS.situations:
         of_path = situation.paths[path]
-        for text in (of_path.title, of_path.say, of_path.show, of_path.write, of_path.helps, of_path.never):
-            assert text in reader.text
+        assert of_path.title in reader.texts("summary")
+        assert {of_path.say, of_path.show, of_path.write, of_path.helps, of_path.never} <= {*reader.texts("p")}
     shared = WORDS.paths[path]
-    assert all(text in reader.text for text in (*shared.happens_next.values(), *(mood.text for mood in shared.moods)))
+    assert {*shared.happens_next.values(), *(mood.text for mood in shared.moods)} <= {*reader.texts("p")}
+
+
+@each_path
+def test_below_a_screen_that_is_held_out_stands_what_the_grown_up_does_and_the_way_to_first_replies(path):
+    reader = help_for(path)
+    for text in (WORDS.grown_up, ADVICE.danger_anywhere, *WORDS.grown_up_steps.values()):
+        found = [e for e in reader.elements("for-grown-up") if text in " ".join(e["text"].split())]
+        assert len(found) == len(WORDS.situations)
+    ways = [e for e in reader.elements("a") if "for-grown-up" in e["within"] and "data-page" in e["attributes"]]
+    assert {e["attributes"]["href"] for e in ways} == {"/tonight?show=told"}
+
+
+def test_helplines_are_one_tap_from_the_top():
+    reader = help_for()
+    (jump,) = (e for e in reader.elements("a") if e["attributes"]["href"].startswith("#"))
+    assert " ".join(jump["text"].split()) == "Find somebody to talk to"
+    (target,) = (e for e in reader.elements("h2") if e["attributes"].get("id") == jump["attributes"]["href"][1:])
+    assert target["text"] == "People whose job is to help"
+
+
+def back(reader) -> tuple[str, str]:
+    way = [e for e in reader.elements("a") if "ways" in e["within"]][-1]
+    return " ".join(way["text"].split()), way["attributes"]["href"]
+
+
+def test_one_comes_back_to_the_page_before_and_to_home_where_there_was_none():
+    assert back(help_for()) == ("Go to the coast", "/")
+    reader = a_tab().open("lesson", lesson="safer-internet-day", card="2")
+    assert back(reader.open("help")) == ("Back to where you were", "/lesson?lesson=safer-internet-day&card=2")
+    assert back(reader.run()) == ("Back to where you were", "/lesson?lesson=safer-internet-day&card=2")
+
+
+@pytest.mark.parametrize("country", [None, *COUNTRIES])
+def test_the_emergency_number_can_be_called_with_a_tap_and_no_other_while_unchecked(country):
+    reader, known = help_for("13-16", country), KNOWN.emergency_of(country or "GB")
+    taps = {href.removeprefix("tel:") for href in hrefs(reader) if href.startswith("tel:")}
+    numbers = {known.number} | ({known.police, known.ambulance, known.fire} - {None} if not known.general else set()) if known else set()
+    assert taps == numbers
+    danger = [e["text"] for e in reader.elements("a") if {"danger"} & e["within"]]
+    assert danger == ([known.number] if known else [])
+
+
+def test_my_country_isnt_here_is_not_said_once_a_country_was_picked():
+    assert "My country isn’t here" in help_for().texts("h2")
+    picked = help_for(country="GB").texts("h2")
+    assert "My country isn’t here" not in picked
+    assert "In other countries" in picked
+
+
+@pytest.mark.parametrize("country", [None, "GB"])
+def test_every_way_to_another_website_is_named_as_the_service_and_no_two_alike(country):
+    out = [e for e in help_for("13-16", country).elements("a") if "service" in e["within"]]
+    assert out
+    pages = {" ".join(e["text"].split()): e["attributes"]["href"] for e in out}
+    assert len(pages) == len(out)
+    names = {one.name: str(one.site) for one in (*KNOWN.services, *KNOWN.worldwide)} | {
+        one.name: str(one.url) for one in ADVICE.directories
+    }
+    assert pages.items() <= names.items()
+    assert all(e["attributes"]["target"] == "_blank" for e in out)
 
 
 def test_the_networks_are_named_with_their_sites():
@@ -115,7 +175,7 @@ def test_as_long_as_nobody_has_dialled_a_number_its_page_stands_first_and_it_is_
     assert not line.number_is_checked
     assert reader.text.index(line.site.host) < reader.text.index(line.number)
     assert "We haven’t checked this number yet" in reader.text
-    assert not [href for href in hrefs(reader) if href.startswith("tel:")]
+    assert "tel:" + there(line.number) not in hrefs(reader)
 
 
 def test_a_number_that_was_dialled_can_be_called_with_a_tap(serve):
@@ -170,7 +230,6 @@ def test_without_the_list_of_services_the_rest_is_still_shown(serve):
     assert reader.texts("lead") == list(ADVICE.orders["10-12"].who.values())
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_the_quick_way_out_is_there_and_explained():
     assert a_tab().open("help").has("quick-exit")
 

@@ -2,10 +2,11 @@ import shutil
 
 import pytest
 
+from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
-from tests.pages.tab import SID, a_tab, finished, shipped, wrong_response
+from tests.pages.tab import SID, a_tab, finished, literal, shipped, wrong_response
 from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
@@ -90,6 +91,16 @@ def test_the_coast_is_bright_when_all_seven_are_lit():
     bright = "You’ve lit all seven beacons. The whole coast is shining."
     assert bright not in a_tab(*some[:6]).run().text
     assert bright in a_tab(*some).run().text
+
+
+def test_each_path_says_for_whom_it_was_written_and_how_short_it_is():
+    captions = a_tab().open("home").app.radio(key="path").proto.captions
+    lessons = library().lessons(SOURCE_LANGUAGE)
+    for path, caption in zip(library().paths(), captions, strict=True):
+        counts = sorted(len(lesson.paths[path].cards) for lesson in lessons)
+        cards = f"{counts[0]}" if counts[0] == counts[-1] else f"{counts[0]}–{counts[-1]}"
+        ages = path.replace("-", "–")
+        assert literal(caption) == f"For ages {ages} or so: {cards} cards, then {QUIZ_LENGTH[path]} questions."
 
 
 def test_the_paths_are_offered_by_name_with_the_middle_one_chosen():

@@ -182,7 +182,6 @@ def test_who_chooses_the_easier_version_reads_it_and_can_change_back_on_home():
     assert reader.open("home").app.radio(key="path").value == "10-12"
 
 
-@pytest.mark.usefixtures("with_routes")
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_only_a_sensitive_lesson_has_the_quick_way_out(lesson):
     assert a_tab(agreed=set()).open("lesson", lesson=lesson.id).has("quick-exit") == (lesson.sensitive == "topic")

@@ -39,7 +39,7 @@ AFTER_A_CLICK = {
     "home, passed over": lambda: a_tab(agreed=set()).open("lesson", lesson="global-alliance").click("pick-another"),
 }
 
-pytestmark = pytest.mark.usefixtures("marked_catalog", "with_routes")
+pytestmark = pytest.mark.usefixtures("marked_catalog")
 
 
 def pseudo(text: str) -> str:

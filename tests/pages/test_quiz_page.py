@@ -295,7 +295,6 @@ def test_other_questions_are_not_passed_over():
 
 
 @pytest.mark.parametrize("lesson", library().lessons(SOURCE_LANGUAGE), ids=lambda lesson: lesson.id)
-@pytest.mark.usefixtures("with_routes")
 def test_only_a_sensitive_quiz_has_the_quick_way_out(lesson):
     assert a_tab().open("quiz", lesson=lesson.id).has("quick-exit") == (lesson.sensitive == "topic")
 

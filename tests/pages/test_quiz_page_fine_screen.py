@@ -31,6 +31,6 @@ def test_where_the_screen_is_fine_a_ticked_part_is_kindly_put_right():
 def test_parts_and_nothing_wrong_contradict_each_other_and_nothing_is_lost():
     item = fine_screen()
     reader = asked(item).answer((item.option_ids[0], NOTHING_WRONG))
-    assert reader.texts("notice") == ["Tap the parts, or choose “Nothing wrong here”. Not both."]
+    assert reader.texts("notice") == ["Tap the parts, or choose “Nothing wrong here”."]
     assert not reader.attempt.answers
     assert [box.value for box in reader.app.checkbox].count(True) == 2

@@ -23,7 +23,7 @@ HALVES: dict[str, tuple[Response, Response]] = {
 """A response of the builders' item that is not complete, and what makes it right."""
 NOTICES = {
     "single_choice": "Choose an answer first.",
-    "multiple_choice": "Choose exactly 2.",
+    "multiple_choice": "Choose 2.",
     "ordering": "Tap all 3 steps in order, starting with the first.",
     "sorting": "Put everything in a box first.",
 }
@@ -85,6 +85,16 @@ def test_after_the_check_the_reason_of_every_option_that_counted_is_read(item_ty
     assert all(item.option(mark.option_id).feedback in reasons for mark in marks)
     assert len(reader.texts("reason")) == len(marks)
     assert all(reader.texts("mark"))
+
+
+@EACH_TYPE
+@pytest.mark.parametrize("respond", [right_response, wrong_response], ids=["right", "wrong"])
+def test_only_a_good_answer_may_look_like_one(item_type, respond):
+    """What is in its place, or a warning that was found, may be unwise to do: its row is told apart for its looks."""
+    rows = asked(item_type).answer(respond(item_of(item_type))).elements("reason")
+    means = {"ordering": "place", "sorting": "place", "spot": "warning"}.get(item_type, "answer")
+    assert rows
+    assert all(f"of-{means}" in row["names"] for row in rows)
 
 
 @EACH_TYPE

@@ -41,7 +41,7 @@ def test_the_whole_way_earns_one_star_and_the_score_the_others(right, wrong, sta
 def test_what_was_partly_right_is_said():
     item = of_kind(Ordering, shipped("ordering"))
     reader = at_result(finished(item, given=[(item.key[1], item.key[0], *item.key[2:])]))
-    assert "You got 0 out of 1 right. And 1 partly right." in reader.text
+    assert "You got 0 out of 1 right. You got 1 partly right." in reader.text
 
 
 def test_the_strands_that_are_known_are_named_as_children_call_them():
@@ -49,7 +49,7 @@ def test_the_strands_that_are_known_are_named_as_children_call_them():
     reader = at_result(finished(item))
     name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
     (strands,) = reader.texts("strands")
-    assert strands == f"{name} 1 of 1"
+    assert strands == f"{name} 1 of 1 all right"
 
 
 def test_a_strand_of_which_nothing_is_known_yet_is_not_listed():

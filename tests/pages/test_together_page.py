@@ -175,7 +175,6 @@ def test_another_beacon_is_as_near_as_beginning():
     assert picker(tab.click("another-beacon")).value == together_actions.MIXED
 
 
-@pytest.mark.usefixtures("with_routes")
 def test_only_what_is_sensitive_has_the_quick_way_out():
     about = begun().model_copy(update={"lesson_id": SENSITIVE})
     assert start(lesson=SENSITIVE).has("quick-exit")
@@ -243,10 +242,31 @@ def test_the_choice_waits_until_it_is_whole(item_type):
 
 def test_a_round_is_left_and_carried_on_at_the_same_screen():
     tab = at_round(taken()).click("leave")
+    tab.open("together")
     assert tab.title == "Together"
     assert tab.app.button(key="carry-on-round").proto.type == "primary"
     assert tab.app.button(key="begin").proto.type == "secondary"
     assert tab.app.button(key="carry-on-round").label == "Carry on: question 1 of 3"
+    assert tab.click("carry-on-round").title == FOR_BOTH.stem
+
+
+def test_who_stops_for_now_hears_goodbye_what_was_done_and_the_way_back():
+    tab = at_round(revealed()).click("talk-agree").click("leave")
+    assert tab.title == "Bye for now, you two!"
+    assert "You’ve looked at 1 question together." in tab.text
+    assert "1 lantern lit in this round." in tab.text
+    assert tab.leads_to("to-rest")[0] == "rest"
+    assert tab.app.button(key="carry-on-round").proto.type == "primary"
+    tab.click("carry-on-round")
+    assert tab.title != "Bye for now, you two!"
+    assert "show" not in tab.params
+
+
+def test_who_stops_at_once_hears_goodbye_without_a_count():
+    tab = at_round(taken()).click("leave")
+    assert tab.title == "Bye for now, you two!"
+    assert "You’ve looked at" not in tab.text
+    assert "lit in this round" not in tab.text
     assert tab.click("carry-on-round").title == FOR_BOTH.stem
 
 

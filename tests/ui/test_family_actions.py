@@ -434,6 +434,8 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         taps={"item": ("a",)},
         agreed={"global-alliance"},
         notice="file.left",
+        here="/family-file",
+        before="/",
         focus="notice@4",
     )
     used = Session(

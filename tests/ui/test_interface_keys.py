@@ -13,11 +13,11 @@ from beacons.domain.help import Directory
 from beacons.domain.items.base import Verdict
 from beacons.domain.lesson import TalkCard
 from beacons.domain.rooms.room import Board
+from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
 from beacons.ui import nav
 from beacons.ui.components.projector import STAGE_WORDS
 from beacons.ui.item_views import VIEWS
-from beacons.ui.services import ROOT
 from tests.there import there
 
 UI = ROOT / "beacons" / "ui"

@@ -60,13 +60,13 @@ def test_a_step_is_told_its_place_and_where_it_was_put(drawn):
     assert said == {
         "stop": "This is step 1. You had it at 2",
         "save": "This is step 2. You had it at 1",
-        "tell": "Step 3, in the right place",
+        "tell": "You put this in the right place, step 3",
     }
 
 
 def test_a_thing_is_told_its_box_by_name(drawn):
     said = marked(drawn, a_sorting(), {"thanks": "kind", "loser": "kind", "well-done": "hurts", "go-away": "hurts"})
-    assert said["thanks"] == "Box kind: right"
+    assert said["thanks"] == "You put this in the right box: “Box kind”"
     assert said["loser"] == "Goes in “Box hurts”. You chose “Box kind”"
 
 

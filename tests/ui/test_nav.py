@@ -4,8 +4,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 import streamlit as st
 
+from beacons.root import ROOT
 from beacons.ui import nav
-from beacons.ui.services import ROOT
 from beacons.ui.session import Session
 
 

@@ -36,9 +36,14 @@ async def page(request):
 
 
 @pytest.fixture
-def client(tmp_path):
+def base():
+    return ""
+
+
+@pytest.fixture
+def client(tmp_path, base):
     passed.clear()
-    layers = [*middleware(tmp_path, ahead=[WebSocketRoute("/live", greet)]), Middleware(Layer)]
+    layers = [*middleware(tmp_path, ahead=[WebSocketRoute("/live", greet)], base=base), Middleware(Layer)]
     app = Starlette(routes=[Route("/live", page), WebSocketRoute("/other", greet)], middleware=layers)
     with TestClient(app) as made:
         yield made
@@ -52,6 +57,15 @@ def hear(client, path, **headers):
 def test_a_socket_ahead_passes_through_no_layer_that_comes_after(client):
     assert hear(client, "/live") == "/live"
     assert passed == []
+
+
+@pytest.mark.parametrize("base", ["/beacons"])
+@pytest.mark.parametrize("asked", ["/beacons/live", "/live"])
+def test_a_socket_ahead_is_found_below_a_base_path_whether_a_proxy_passes_it_on_or_not(client, asked):
+    assert hear(client, asked) == "/beacons/live"
+    assert passed == []
+    assert client.get(asked).text == "a page"
+    assert passed == ["/beacons/live"]
 
 
 def test_other_sockets_and_other_requests_pass_through_all(client):

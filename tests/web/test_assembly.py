@@ -9,7 +9,6 @@ from starlette.applications import Starlette
 from streamlit import config
 from streamlit.runtime import app_session
 
-from beacons.web import delivery
 from beacons.web.assembly import middleware, settings_not_in_force, start_up
 from tests.web.asking import ask
 
@@ -36,17 +35,14 @@ def all_in_force():
 @pytest.fixture
 def run(monkeypatch):
     """Starts and stops a server with these steps, and leaves the process as it was."""
-    monkeypatch.setattr(delivery, "_served", False)
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
 
     def start_and_stop(*steps):
         async def live():
             async with start_up(steps)(None):
-                served.append(delivery.routes_are_served())
+                pass
 
-        served: list[bool] = []
         anyio.run(live)
-        return served
 
     yield start_and_stop
     gc.unfreeze()
@@ -85,7 +81,7 @@ def test_every_setting_of_the_shipped_file_is_known_to_the_platform():
 
 def test_everything_is_prepared_before_the_first_visitor(run):
     order = []
-    assert run(lambda: order.append("library"), lambda: order.append("catalogs")) == [True]
+    run(lambda: order.append("library"), lambda: order.append("catalogs"))
     assert order == ["library", "catalogs"]
 
 
@@ -94,6 +90,11 @@ def test_a_setting_that_is_not_in_force_is_logged_at_the_start(run, caplog):
     with caplog.at_level(logging.WARNING, logger="beacons"):
         run()
     assert [record.getMessage().split(" ")[0] for record in caplog.records] == ["browser.gatherUsageStats"]
+
+
+def test_our_files_are_left_to_our_routes():
+    """The platform's own way would serve the folder beside the script, uncompressed."""
+    assert config.get_option("server.enableStaticServing") is False
 
 
 def test_a_server_makes_the_platforms_theme_once(run):

@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 import pytest
 from starlette.applications import Starlette
 
+from beacons.root import ROOT
 from beacons.ui import cited_code
 from beacons.ui.cited_code import CITED_FILES, COVERS, DATA_FACTS, SHOWN, Cited
-from beacons.ui.services import ROOT, catalogs
+from beacons.ui.services import catalogs
 from beacons.web.code_route import code_route
 from tests.web.asking import ask
 
@@ -53,7 +54,7 @@ def shown(file: str) -> Lines:
 def other_root(monkeypatch, tmp_path):
     """A folder of our own in the place of the program's."""
     cited_code.lines_of.cache_clear()
-    monkeypatch.setattr(cited_code, "ROOT", tmp_path / "root")
+    monkeypatch.setattr(cited_code, "PROGRAM", tmp_path / "root")
     (tmp_path / "root" / "beacons" / "domain").mkdir(parents=True)
     yield tmp_path / "root"
     cited_code.lines_of.cache_clear()
@@ -149,7 +150,7 @@ def test_nothing_can_be_sent_there(method):
 )
 def test_anything_else_is_not_found(path):
     answer = ask(APP, f"/code/{path}")
-    assert (answer.status, answer.body) == (404, b"404")
+    assert (answer.status, answer.body) == (404, b"Not Found")
 
 
 @pytest.mark.parametrize("kind", ["file", "folder"])

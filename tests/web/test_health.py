@@ -2,11 +2,14 @@ import json
 
 from starlette.applications import Starlette
 
+from beacons import __version__
 from beacons.domain.library import Library
 from beacons.storage.content_files import load
 from beacons.web.health import health_route
 from tests.samples import ALPHA_QUIZ, COURSE, small_tree, write
 from tests.web.asking import ask
+
+OK = {"status": "ok", "version": __version__}
 
 
 def health(library: Library, method: str = "GET"):
@@ -15,14 +18,14 @@ def health(library: Library, method: str = "GET"):
 
 def test_with_sound_content_it_answers_200(tmp_path):
     answer = health(load(write(tmp_path, small_tree(["alpha", "beta"]))))
-    assert (answer.status, json.loads(answer.body)) == (200, {"status": "ok", "lessons": 2, "content_problems": 0})
+    assert (answer.status, json.loads(answer.body)) == (200, OK | {"lessons": 2, "content_problems": 0})
 
 
 def test_problems_are_counted_while_there_is_a_lesson(tmp_path):
     tree = small_tree()
     tree[ALPHA_QUIZ]["items"][0]["key"] = "z"
     answer = health(load(write(tmp_path, tree)))
-    assert (answer.status, json.loads(answer.body)) == (200, {"status": "ok", "lessons": 1, "content_problems": 1})
+    assert (answer.status, json.loads(answer.body)) == (200, OK | {"lessons": 1, "content_problems": 1})
 
 
 def test_with_nothing_to_show_it_answers_503(tmp_path):

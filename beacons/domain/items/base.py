@@ -18,10 +18,11 @@ Response = tuple[str, ...] | dict[str, str]
 Verdict = Literal["right", "wrong", "missed", "left"]
 """Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
 
-
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
+Meaning = Literal["answer", "place", "warning"]
+"""What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
 
 NOTHING_WRONG = "nothing-wrong"
 """Stands in a response for "nothing wrong here", instead of options. An empty response is none at all."""
@@ -105,6 +106,8 @@ class BaseItem(Unit):
     """Whether it cannot be asked on paper."""
     is_one_screen: ClassVar[bool] = True
     """Whether it is responded to on one screen, so that two can choose one after the other."""
+    means: ClassVar[Meaning] = "answer"
+    """What rightly given options are. Only a good answer may look like one: what is in its place or a warning may be unwise to do."""
     key_is_ordered: ClassVar[bool] = False
     """Whether the key names the options in an order that matters."""
     asks_with: ClassVar[tuple[str, ...]] = ()

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import BaseItem, Mark, Meaning, Outcome, Response, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -12,6 +12,7 @@ class Ordering(BaseItem):
     type: Literal["ordering"]
     key: tuple[Slug, ...]
 
+    means: ClassVar[Meaning] = "place"
     key_is_ordered: ClassVar[bool] = True
 
     def key_problems(self) -> list[str]:

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, count_problems, placed, unknown_ids
+from beacons.domain.items.base import BaseItem, Box, Mark, Meaning, Outcome, Response, count_problems, placed, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -14,6 +14,7 @@ class Sorting(BaseItem):
     boxes: tuple[Box, ...]
     key: dict[Slug, Slug]
 
+    means: ClassVar[Meaning] = "place"
     asks_with: ClassVar[tuple[str, ...]] = ("boxes",)
 
     def key_problems(self) -> list[str]:

@@ -8,6 +8,7 @@ from beacons.domain.items.base import (
     NOTHING_WRONG,
     BaseItem,
     Mark,
+    Meaning,
     Option,
     Outcome,
     Response,
@@ -38,6 +39,7 @@ class Spot(BaseItem):
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
     keeps_order: ClassVar[bool] = True
+    means: ClassVar[Meaning] = "warning"
     offers_nothing_wrong: ClassVar[bool] = True
     asks_with: ClassVar[tuple[str, ...]] = ("screen", "title")
     option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "part")

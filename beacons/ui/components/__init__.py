@@ -5,10 +5,11 @@ from functools import lru_cache
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
-from beacons.ui.services import ROOT
+from beacons.root import PROGRAM
+from beacons.ui.services import base
 from beacons.web.assets import Assets, stub
 
-ASSETS = Assets(ROOT / "beacons", ("ui",))
+ASSETS = Assets(PROGRAM / "beacons", ("ui",), base())
 
 
 @lru_cache(maxsize=8)

@@ -58,8 +58,23 @@ const pressed = (tab, event) => {
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   tab.target = new URL(link.href).pathname
+  if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
+}
+// Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
+// The platform's box has been ticked once the press is over, and no change of it is heard here.
+const ticked = ({ target }) => {
+  const place = target.closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = document.querySelector(".spot-news")
+  if (!place || !news) return
+  const nothing = document.querySelector('[class*="st-key-nothing-wrong-"] input'), isNothing = place.contains(nothing)
+  setTimeout(() => {
+    if (!place.querySelector("input")?.checked) return
+    const parts = document.querySelectorAll('[class*="st-key-screen-"] [class*="st-key-part-"] input')
+    const others = [...isNothing ? parts : [nothing]].filter((one) => one.checked)
+    for (const other of others) other.click()
+    if (others.length) news.textContent = isNothing ? news.dataset.nothing : news.dataset.part
+  })
 }
 const typed = (event) => {
   const who = document.querySelector(".who[open]")
@@ -67,15 +82,19 @@ const typed = (event) => {
   who.removeAttribute("open")
   who.querySelector("summary").focus()
 }
+// The platform scrolls a box of its own and leaves it where the page before was read: whoever comes to another page begins at its top.
+const toTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
 // On its way to another page the platform also pushes this page with the other's parameters: no place to go back to.
 const keepHistoryClean = (tab) => {
   const push = history.pushState.bind(history)
   history.pushState = (state, title, url) => {
-    const to = new URL(url ?? "", location.href)
-    if (tab.target && to.pathname !== tab.target) return
+    const to = new URL(url ?? "", location.href), isFollowed = Boolean(tab.target)
+    if (isFollowed && to.pathname !== tab.target) return
     tab.target = null
+    if (isFollowed || to.pathname !== location.pathname) toTop()
     if (to.href !== location.href) push(state, title, url)
   }
+  window.addEventListener("popstate", toTop)
 }
 // The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once.
 const keepStill = () => {
@@ -91,6 +110,7 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
+  for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
@@ -108,6 +128,13 @@ const whenDrawn = (then, tries = 200) => setTimeout(() => {
   if (isDrawing && tries > 0) whenDrawn(then, tries - 1)
   else then()
 }, 15)
+
+// The first heading of a screen takes the focus when it is a new one: it is read from its top, with what stands above that heading.
+const focusOn = (element) => {
+  const isNewScreen = element.tagName === "H1"
+  element.focus({ preventScroll: isNewScreen })
+  if (isNewScreen) toTop()
+}
 
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
@@ -137,7 +164,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
       const isDrawn = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running" || tries < 20
       const found = document.getElementById(id), now = document.activeElement
       if (held && now !== found && now !== document.body) return // the reader has gone on
-      if (found && now !== found && isDrawn && (!held || now === document.body)) found.focus()
+      if (found && now !== found && isDrawn && (!held || now === document.body)) focusOn(found)
       if (document.activeElement === found) held += 1
       if (held < 6 && --tries > 0 && tab.focus === data.focus) setTimeout(settle, 25)
     }

@@ -10,6 +10,8 @@ export const el = (tag, attributes, ...children) => {
   return made
 }
 export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name])
+// The path below which the app is found; empty at the root.
+export const base = () => document.documentElement.dataset.base ?? ""
 export const attempt = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
 
 // Puts style sheets beside what is drawn into parent. Done once they hold, or cannot be had: what is measured before would be wrong.

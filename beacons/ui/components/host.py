@@ -10,7 +10,7 @@ import streamlit as st
 from beacons.domain.names import ANIMALS
 from beacons.ui import host_actions, host_settings, markup, nav
 from beacons.ui.components import registered, stage
-from beacons.ui.services import catalogs, library, origin_for_pupils
+from beacons.ui.services import base, catalogs, library, origin_for_pupils
 from beacons.ui.session import session, widget_value
 
 _KEY = "host"
@@ -124,7 +124,7 @@ def _of_room(code: str) -> dict[str, Any]:
     questions = library().talk_questions(session().language)
     origin = _origin()
     nearby = origin_for_pupils(origin, is_direct=st.context.ip_address is None)
-    here, join = nav.href("class_room", room=code), f"/join/{code}"
+    here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
     talk = {strand: [one.text for one in each] for strand, each in questions.questions.items()} if questions else {}
     return _anywhere() | {
         "origin": origin,
@@ -133,8 +133,8 @@ def _of_room(code: str) -> dict[str, Any]:
         "join": join,
         "qr": _qr(nearby + join) if nearby else "",
         "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
-        "home": f"/print/home-sheet?lang={session().language}&items=",
-        "animals": {animal: f"/{markup.picture('animals', animal)}" for animal in ANIMALS},
+        "home": f"{base()}/print/home-sheet?lang={session().language}&items=",
+        "animals": {animal: markup.picture("animals", animal) for animal in ANIMALS},
         "talk": talk,
         "choices": host_settings.choices(),
     }

@@ -39,12 +39,11 @@ def slides(choice: ClassChoice) -> None:
 
 
 def _help_order(card: Card, choice: ClassChoice) -> dict[str, str] | None:
-    """The one help order after the slide of a help card: its line to know by heart as the title, and how."""
+    """The one help order after the slide of a help card: what to do in danger as the title, and all of the order on one slide."""
     values = help_view.help_order(session().language, choice.path, session().screen.country) if card.about == "help" else None
     if values is None:
         return None
-    title = values["advice"].orders[choice.path].in_short
-    return {"title": title, "html": markup.render("slide_help.html", session().language, **values)}
+    return {"title": values["danger"], "html": markup.render("slide_help.html", session().language, **values)}
 
 
 def _talks(choice: ClassChoice) -> dict[str, str]:

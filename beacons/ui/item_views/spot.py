@@ -1,4 +1,7 @@
-"""Spot: a mock screen whose parts can be ticked, drawn as text and shapes; or a tick that nothing is wrong with it."""
+"""Spot: a mock screen whose parts can be ticked, drawn as text and shapes; or a tick that nothing is wrong with it.
+
+The two take each other back in the browser, since a tick costs no run.
+"""
 
 import streamlit as st
 
@@ -40,6 +43,7 @@ def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> 
             disabled=answer is not None,
             width="stretch",
         )
+    markup.show("spot_news.html")
 
 
 def _part(item: Spot, option_id: str) -> str:

@@ -1,5 +1,5 @@
 // The class, to the side of what is shown: who is in, how it goes from here, this screen, and the end. Made once, told what holds.
-import { attempt, el, fill } from "../dom.js"
+import { attempt, base, el, fill } from "../dom.js"
 import { erase } from "./commands.js"
 import { say } from "./line.js"
 import { addressOf, button, drawRows, erasingButton, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
@@ -46,7 +46,8 @@ export const openDrawer = (s, isOpen) => {
   s.more.setAttribute("aria-expanded", isOpen)
   if (!isOpen) s.erasing.ask(false)
   if (!isOpen) drawRemote(s, false)
-  ;(isOpen ? s.drawer.querySelector("h2") : s.more).focus()
+  // Once it is closed the next Space goes on with the class; it does not open it again.
+  ;(isOpen ? s.drawer.querySelector("h2") : s.next.hidden ? s.more : s.next).focus()
 }
 // The way in for a second screen is made only when it is asked for, and is gone when it is put away.
 const drawRemote = (s, isShown) => {
@@ -82,7 +83,7 @@ export const fillDrawer = (s, switches) => {
   s.drawer.append(
     el("div", { class: "host-drawer-head" }, el("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
       button("close", words.close, () => openDrawer(s, false))),
-    el("p", { class: "host-join" }, `${short(addressOf(s))}/join · ${spaced(s.code)}`),
+    el("p", { class: "host-join" }, `${short(addressOf(s))}${base()}/join · ${spaced(s.code)}`),
     el("div", { class: "host-row" }, s.lock, el("a", { id: "host-play", href: known.join, target: "_blank", click: () => play(s) }, words.play)),
     el("h3", {}, words.who), el("p", { class: "host-nobody" }, words.nobody), s.names,
     makeSettings(s),

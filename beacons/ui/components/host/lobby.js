@@ -1,5 +1,5 @@
 // Before the first item: how to come in, and who has.
-import { el, fill } from "../dom.js"
+import { base, el, fill } from "../dom.js"
 import { addressOf, drawRows, heading, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
 
 export const lobby = (s) => {
@@ -8,7 +8,7 @@ export const lobby = (s) => {
   return [el("div", { class: "host-lobby" },
     hasPicture ? el("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
     el("div", {}, heading(words.lobby_title),
-      el("p", { class: "host-way" }, before, el("b", { class: "host-address" }, `${short(addressOf(s))}/join`), after),
+      el("p", { class: "host-way" }, before, el("b", { class: "host-address" }, `${short(addressOf(s))}${base()}/join`), after),
       el("p", { class: "host-code" }, spaced(s.code)),
       hasPicture ? el("p", { class: "host-way" }, words.or_scan) : null,
       nearby ? null : el("p", { class: "host-only-here" }, words.only_here))),

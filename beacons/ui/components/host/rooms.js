@@ -1,6 +1,6 @@
 // The rooms that this browser leads: code and secret of each, newest first. The secret stays here: in its storage, never in an
 // address that is asked for. Before a room is open, a way back into each, and a way to end it.
-import { attempt, el, fill } from "../dom.js"
+import { attempt, base, el, fill } from "../dom.js"
 import { erasingButton, spaced } from "./parts.js"
 
 const KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are documents of the family's progress
@@ -18,7 +18,7 @@ const write = ([first, ...others]) => attempt(() => {
 export const keep = (code, secret) => write([{ code, secret }, ...keptRooms().filter((one) => one.code !== code)].slice(0, MOST))
 export const forget = (code) => { if (keptRooms().some((one) => one.code === code)) write(keptRooms().filter((one) => one.code !== code)) }
 export const keptSecret = (code) => keptRooms().find((one) => one.code === code)?.secret ?? ""
-export const openLine = () => new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}/live`)
+export const openLine = () => new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}${base()}/live`)
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
 const askRoom = ({ code, secret }, erase, tell) => {
   const line = openLine()

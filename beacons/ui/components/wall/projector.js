@@ -136,11 +136,13 @@ const watchLine = (show) => {
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
   return () => watch.disconnect()
 }
-const keysOf = ({ words, kind }) => {
+const keysOf = ({ words, kind }, closed) => {
   const hands = kind === "questions" ? [words.key_hands, words.key_fewer] : []
   const list = [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys]
   const dialog = el("dialog", { class: "stage-keys", "aria-labelledby": "stage-keys-title" }, el("h2", { id: "stage-keys-title" }, words.keys),
     el("ul", {}, list.map((text) => el("li", {}, text))), el("button", { type: "button", click: () => dialog.close() }, words.close))
+  // The browser gives the focus back to the button that opened it: the next Space would open it again instead of going on.
+  dialog.addEventListener("close", closed)
   return dialog
 }
 const controls = (show) => {
@@ -164,7 +166,7 @@ const controls = (show) => {
   frame.full.append(el("div", { class: "stage-controls stage-foot", role: "group", "aria-label": words.foot }, show.lost, frame.switches))
   frame.switches.prepend(out, button("stage-keys-button", words.keys, () => show.keys.showModal()))
   frame.full.addEventListener("click", () => { if (frame.full.classList.contains("is-blank")) blank(show, false) }, true)
-  show.keys = frame.full.appendChild(keysOf(show.content))
+  show.keys = frame.full.appendChild(keysOf(show.content, () => toHeading(show)))
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => { if (event.detail && event.target.closest("button") && !show.keys.open) toHeading(show) })
 }

@@ -1,10 +1,10 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
-import { el, fill } from "../dom.js"
+import { base, el, fill } from "../dom.js"
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
 export const letterOf = (place) => String.fromCharCode(65 + place)
-export const scene = (id) => el("img", { src: `/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
+export const scene = (id) => el("img", { src: `${base()}/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
 const keepPart = (root, name, said, build) => {
   const known = [...root.children].find((part) => part.dataset.part === name)
@@ -29,9 +29,15 @@ const markOf = (view, option, row, words) => {
 const textOf = (option, words) => option.part === "nothing" ? words.nothing_wrong : option.text
 const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
   SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
+const looksOf = (option, row) => {
+  if (!row) return ""
+  if (row.wanted) return " is-placed"
+  return !row.fits ? " is-other" : option.part && option.part !== "nothing" ? " is-sign" : " is-fit"
+}
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
-  return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${row ? (row.fits || row.wanted ? " is-fit" : " is-other") : ""}` },
+  return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
     badge(place),
     option.picture ? scene(option.picture) : null,
     el("div", { class: "stage-said" },

@@ -1,0 +1,110 @@
+"""What a narrow screen must not hide, break or cover."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import BrowserContext, Page, expect
+
+from beacons.domain.items import Item
+from beacons.domain.progress import Progress
+from tests.browser import reader
+
+pytestmark = pytest.mark.browser
+
+HARM = "weprotect-global-alliance"
+_COVERED = """
+  () => {
+    const box = (e) => e.getBoundingClientRect(), exit = document.querySelector('.quick-exit')
+    const main = document.querySelector('[data-testid=stMain]')
+    const isIn = (a, b) => a.width > 1 && a.height > 1 && a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
+    const seen = (e) => {
+      const { left, right, top, width } = box(e), bottom = Math.min(box(e).bottom, box(main).bottom)
+      return { left, right, top, bottom, width, height: bottom - top }
+    }
+    const found = []
+    for (let at = 0; at <= main.scrollHeight; at += 40) {
+      main.scrollTo(0, at)
+      for (const e of main.querySelectorAll('button, a, summary, label, input, [role=combobox]'))
+        if (e !== exit && isIn(seen(e), box(exit))) found.push(at + ': ' + e.outerHTML.slice(0, 120))
+    }
+    return found
+  }
+"""
+SIZES: dict[str, dict[str, Any]] = {
+    "phone": reader.PHONE,
+    "tablet": {"viewport": {"width": 820, "height": 1180}},
+    "large wall": {"viewport": {"width": 1920, "height": 1080}},
+}
+NARROW = 500
+HUES = {"#4338CA", "#0F766E", "#BE123C", "#0369A1", "#7E22CE", "#B45309", "#3F6212"}
+"""The colours of the seven beacons by day."""
+
+
+def _sensitive() -> list[Item]:
+    return [item for item in reader.library().bank(HARM, reader.PATH, "en") if item.sensitive == "topic"]
+
+
+def _by_picture() -> tuple[str, Progress]:
+    """A lesson with a choice by picture, and a reader who is asked it."""
+    for lesson in reader.library().lessons("en"):
+        for path in lesson.paths:
+            for item in reader.library().bank(lesson.id, path, "en"):
+                if item.type == "single_choice" and all(option.picture for option in item.options):
+                    attempt = reader.attempt_at([item], lesson_id=lesson.id, path=path)
+                    return lesson.id, Progress(path=path, path_at=1, attempts=(attempt,))
+    raise AssertionError("no item has its choices by picture")
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("address", ["/help", f"/lesson?lesson={HARM}", f"/quiz?lesson={HARM}", f"/together?lesson={HARM}"])
+def test_the_quick_exit_covers_nothing_that_can_be_pressed(address: str, size: str, open_context: Callable[..., BrowserContext]):
+    kept = reader.having(reader.attempt_at(_sensitive()[:1], lesson_id=HARM))
+    page = open_context(kept, **SIZES[size]).new_page()
+    reader.go(page, address)
+    expect(page.locator(".quick-exit")).to_be_in_viewport(ratio=1)
+    assert page.evaluate(_COVERED) == []
+
+
+def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_context: Callable[..., BrowserContext]):
+    lesson, kept = _by_picture()
+    page = open_context(kept, **reader.PHONE).new_page()
+    reader.go(page, f"/quiz?lesson={lesson}")
+    expect(reader.choices(page).first).to_be_visible()
+    for choice in reader.choices(page).all():
+        low, pieces = choice.locator("p").evaluate("""(p) => {
+          const words = document.createRange()
+          words.selectNodeContents([...p.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.textContent.trim()))
+          const lines = [...words.getClientRects()]
+          const starts = new Set(lines.map((line) => Math.round(line.left)))
+          return [lines[0].top >= p.querySelector('img').getBoundingClientRect().bottom, starts.size]
+        }""")
+        assert (low, pieces) == (True, 1)
+
+
+@pytest.mark.parametrize("width", [360, 390, 820, 1100, 1366, 1920])
+def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Callable[..., BrowserContext]):
+    fine = 3 if width < NARROW else 1  # as a phone has it: thin lines keep their colour
+    page = open_context(viewport={"width": width, "height": 1080}, device_scale_factor=fine).new_page()
+    reader.go(page, "/")
+    page.wait_for_load_state("networkidle")
+    picture = Image.open(BytesIO(page.locator(".headline").screenshot())).convert("RGB")
+    data = picture.tobytes()
+    seen = {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
+    assert HUES - seen == set()
+
+
+def test_the_tables_of_my_lights_are_whole(open_context: Callable[..., BrowserContext]):
+    page = open_context(reader.having(reader.finished_at(reader.LESSON)), **reader.PHONE).new_page()
+    reader.go(page, "/progress")
+    expect(page.locator(".numbers")).to_have_count(2)
+    over = "(boxes) => boxes.map((box) => box.scrollWidth - box.clientWidth)"
+    assert page.locator(".table").evaluate_all(over) == [0, 0]
+
+
+def test_back_and_next_are_of_one_height(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}&card=2")
+    heights = {page.locator(f".st-key-{key} button").evaluate("(e) => e.getBoundingClientRect().height") for key in ("back", "next")}
+    assert len(heights) == 1

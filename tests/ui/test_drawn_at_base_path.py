@@ -1,0 +1,68 @@
+"""What is drawn by an app that is served below a path: every address begins with it."""
+
+import pytest
+
+from beacons.domain.together_draw import can_be_shared
+from beacons.ui import cited_code, home_sheet, join_page, markup, nav, services
+from beacons.ui.components import host, quick_exit
+from beacons.ui.services import library
+from beacons.ui.session import Session
+from tests.there import there
+
+KEPT = (services.base, markup.asset, markup._templates, join_page.page)
+"""What keeps an address once it was made."""
+
+
+@pytest.fixture(autouse=True)
+def at_beacons(monkeypatch):
+    monkeypatch.setenv("BASE_PATH", "/beacons")
+    for one in KEPT:
+        one.cache_clear()
+    yield
+    for one in KEPT:
+        one.cache_clear()
+
+
+def test_links_between_pages_begin_with_the_base_path_and_are_followed(drawn):
+    app = drawn(lambda: nav.link("lesson", "Go on", key="way", lesson="x"))
+    assert 'href="/beacons/lesson?lesson=x"' in app.main.html[0].value
+    left = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(nav, "go", lambda name, **params: left.append((name, params)))
+        for address in ("/beacons/", "/beacons/lesson?lesson=x", "/lesson", "/beacons", "/beacons/no-such"):
+            nav.follow(address)
+    assert left == [("home", {}), ("lesson", {"lesson": "x"})]
+
+
+def test_pictures_begin_with_the_base_path():
+    assert markup.picture("scenes", "badge").startswith("/beacons/app/static/pictures/scenes/badge.svg?v=")
+
+
+def test_what_a_room_shows_and_prints_begins_with_the_base_path(drawn):
+    told = {}
+
+    def draw() -> None:
+        told.update(host._of_room("ABC234"))
+        told["exit"] = []
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(quick_exit, "registered", lambda _: lambda key, data: told["exit"].append(data["address"]))
+            quick_exit.button()
+
+    drawn(draw, Session())
+    assert (told["join"], told["here"], told["exit"]) == ("/beacons/join/ABC234", "/beacons/class-room?room=ABC234", ["/beacons/sea"])
+    assert told["home"].startswith("/beacons/print/home-sheet?")
+    assert all(address.startswith("/beacons/app/") for address in told["animals"].values())
+    assert all(address.startswith("/beacons/app/") for address in join_page._known("en")["animals"].values())
+
+
+def test_the_home_sheet_prints_an_address_below_the_base_path():
+    item = next(item for item in library().bank("safer-internet-day", "10-12", "en") if can_be_shared(item))
+    assert there(home_sheet.values(item.id, "en", "https://school.example"))["address"].startswith(
+        "https://school.example/beacons/together?items="
+    )
+
+
+def test_cited_code_is_found_below_the_base_path(drawn):
+    found = []
+    drawn(lambda: found.extend(cited_code.links(cited_code.COVERS)), Session())
+    assert found[0]["href"].startswith("/beacons/code/beacons/domain/tonight.py?lang=en#L")
