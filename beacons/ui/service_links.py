@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from beacons.ui.services import library
+from beacons.ui.services import base, library
 from beacons.ui.words import Words
 
 HELP = "/help"
-"""Where a number stands that has no page of its own."""
+"""Where a number stands that has no page of its own; below the app's base path."""
 _TAG, _PARAGRAPH = re.compile(r"(<[^>]*>)"), re.compile(r"<(?:p|li)\b")
 
 
@@ -30,7 +30,7 @@ def linked(language: str, text: str) -> Markup:
             return name
         seen.add(page)
         if page == HELP:
-            return Markup('<a href="{}" data-page>{}</a>').format(page, name)
+            return Markup('<a href="{}" data-page>{}</a>').format(base() + page, name)
         ours = Markup('<a class="of-service" href="{}" target="_blank" rel="noreferrer noopener" aria-label="{} {}">{}</a>')
         return ours.format(page, name, leaves, name)
 

@@ -90,5 +90,5 @@ test("a thing is right in its own box alone, and boxes are called by their names
   const thing = (given) => mark(asked, { id: "a", wanted: "x" }, given)
   assert.deepEqual(thing({ a: "x" }), { verdict: "right", words: "mark.box_right: Kind, not Kind" })
   assert.deepEqual(thing({ a: "y" }), { verdict: "wrong", words: "mark.box_wrong: Unkind, not Kind" })
-  assert.deepEqual(thing(null), { verdict: "missed", words: "box Kind" })
+  assert.deepEqual(thing(null), { verdict: "left", words: "box Kind" })
 })

@@ -429,13 +429,13 @@ def test_what_is_done_after_forgetting_is_kept_again(device):
 def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     screen = Screen(
         country="IE",
+        here="/grown-ups",
+        before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),
         opened=OTHERS,
         taps={"item": ("a",)},
         agreed={"global-alliance"},
         notice="file.left",
-        here="/family-file",
-        before="/",
         focus="notice@4",
     )
     used = Session(
