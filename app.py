@@ -13,7 +13,7 @@ from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from beacons import assembly
-from beacons.ui import frame, trouble
+from beacons.ui.shell import error_page, frame
 
 if get_script_run_ctx(suppress_warning=True) is None:
     app = st.App(frame.__file__, **assembly.parts())
@@ -23,4 +23,4 @@ else:
     if config.get_option("global.appTest"):
         frame.draw()
     else:
-        trouble.say_not_served()
+        error_page.say_not_served()

@@ -1,7 +1,7 @@
 // Habits of the scripts: what the pupils' page loads keeps to the language of 2020, everything else to that of 2022.
 import js from "@eslint/js"
 
-const COMPONENTS = "beacons/ui/components/"
+const COMPONENTS = "beacons/ui/"
 
 const BROWSER = [
   "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",

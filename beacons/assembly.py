@@ -3,18 +3,20 @@
 from typing import Any
 
 from beacons.live.socket import live_route
-from beacons.ui import cited_code, first_words, join_page, nav, print_pages, trouble
-from beacons.ui.components import ASSETS
-from beacons.ui.markup import STATIC
-from beacons.ui.services import base, catalogs, hub, languages, library, live_rooms
-from beacons.web.assembly import middleware, start_up
-from beacons.web.assets import assets_route
-from beacons.web.code_route import code_route
-from beacons.web.first_html import first_html_routes
-from beacons.web.health import health_route
-from beacons.web.join_routes import join_routes
-from beacons.web.print_routes import print_route, sea_route
-from beacons.web.unknown_addresses import UnknownAddresses, not_found
+from beacons.serve.assembly import middleware, start_up
+from beacons.serve.assets import assets_route
+from beacons.serve.code_route import code_route
+from beacons.serve.first_html import first_html_routes
+from beacons.serve.health import health_route
+from beacons.serve.join_routes import join_routes
+from beacons.serve.print_routes import print_route, sea_route
+from beacons.serve.unknown_addresses import UnknownAddresses, not_found
+from beacons.ui.classroom import join_page
+from beacons.ui.grown_ups import cited_code, print_pages
+from beacons.ui.shell import error_page, first_words, nav
+from beacons.ui.shell.component import ASSETS
+from beacons.ui.shell.render import STATIC
+from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
 
 
 def parts() -> dict[str, Any]:
@@ -33,5 +35,5 @@ def parts() -> dict[str, Any]:
         "exception_handlers": {404: not_found(print_pages.unknown, languages())},
         "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base()),
         "lifespan": start_up([library, catalogs], live_rooms),
-        "on_script_error": trouble.show,
+        "on_script_error": error_page.show,
     }

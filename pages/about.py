@@ -1,9 +1,9 @@
 """About: what this is, where the facts come from, licence, privacy."""
 
-from beacons.ui import markup
-from beacons.ui.services import library
-from beacons.ui.session import session
-from beacons.ui.teaching import sources
+from beacons.ui.grown_ups.teaching import sources
+from beacons.ui.shell import render
+from beacons.ui.shell.session import session
+from beacons.wiring import library
 
 lessons = () if library().is_empty else library().lessons(session().language)
-markup.show("about.html", lessons=[(lesson, sources(lesson, session().language)) for lesson in lessons])
+render.show("grown_ups/about.html", lessons=[(lesson, sources(lesson, session().language)) for lesson in lessons])

@@ -1,7 +1,7 @@
 """Agreement: sentences that a family taps together, part by part; then a sheet to print and to sign."""
 
-from beacons.ui import agreement_view
-from beacons.ui.session import session
+from beacons.ui.agreement import view as agreement_view
+from beacons.ui.shell.session import session
 
 text = agreement_view.text()
 if text is None:

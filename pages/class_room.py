@@ -1,6 +1,6 @@
 """Class room: a teacher opens a room for a class with devices, and leads it from here."""
 
-from beacons.ui import host_actions, host_view
+from beacons.ui.classroom import host_actions, host_view
 
 code = host_actions.code_on_screen()
 if code:

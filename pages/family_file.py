@@ -1,17 +1,19 @@
 """Family file: take everything along in a file, open one and look before taking it over; what could not be read; forgetting everything."""
 
-from beacons.ui import actions, family_file_view, forget_view, nav
-from beacons.ui.components import family_file
-from beacons.ui.session import session
-from beacons.ui.words import t
+from beacons.ui.family import file as family_file
+from beacons.ui.family import file_buttons, forget
+from beacons.ui.quiz import actions
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
 
 notice, opened = actions.take_notice(), session().screen.opened
 if opened:
-    family_file_view.what_would_change(opened)
+    family_file.what_would_change(opened)
 else:
-    family_file_view.intro(notice)
-    family_file.buttons()
-    family_file_view.what_it_holds()
-    family_file_view.unreadable()
-    forget_view.forget(notice)
+    family_file.intro(notice)
+    file_buttons.buttons()
+    family_file.what_it_holds()
+    family_file.unreadable()
+    forget.forget(notice)
     nav.link("grown_ups", t("file.to_grown_ups"), key="to-grown-ups-page")

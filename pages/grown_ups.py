@@ -1,10 +1,11 @@
 """Grown-ups: the adult layer of each lesson, what is kept and why, the state of the content, and the version."""
 
-from beacons.ui import adult_view, current
+from beacons.ui.grown_ups import view as grown_ups_view
+from beacons.ui.shell import request
 
-lesson = current.lesson()
+lesson = request.lesson()
 if lesson is None:
-    adult_view.overview()
+    grown_ups_view.overview()
 else:
-    adult_view.layer(lesson)
-adult_view.foot()
+    grown_ups_view.layer(lesson)
+grown_ups_view.foot()

@@ -1,6 +1,6 @@
 """Help: who to tell. People first, then steps, then services of the country that was picked."""
 
-from beacons.ui import help_view
+from beacons.ui.help import view as help_view
 
 help_view.people_first()
 help_view.services()

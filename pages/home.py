@@ -1,7 +1,7 @@
 """Home: the coast with its seven beacons, and the way on."""
 
-from beacons.ui import home_view
-from beacons.ui.services import library
+from beacons.ui.home import view as home_view
+from beacons.wiring import library
 
 home_view.headline()
 if library().is_empty:

@@ -1,8 +1,10 @@
 """Projector: lesson, path and items for a class; then one question at a time on the wall, or the slides of the lesson."""
 
-from beacons.ui import class_choice, empty, nav, projector_view
+from beacons.ui.classroom import choice as classroom_choice
+from beacons.ui.classroom import projector_view
+from beacons.ui.shell import empty, nav
 
-choice = class_choice.chosen()
+choice = classroom_choice.chosen()
 if choice is None:
     empty.no_lesson_chosen()
 elif nav.param("show") == "questions" and choice.items:

@@ -1,22 +1,25 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
-from beacons.ui import current, empty, gentle_view, quiz_view, result_view
-from beacons.ui.services import library
-from beacons.ui.session import session
+from beacons.ui.lesson import gate
+from beacons.ui.quiz import result as quiz_result
+from beacons.ui.quiz import view as quiz_view
+from beacons.ui.shell import empty, request
+from beacons.ui.shell.session import session
+from beacons.wiring import library
 
-lesson = current.lesson()
+lesson = request.lesson()
 if lesson is None:
     empty.no_lesson_chosen()
 else:
-    path, _ = current.path_lesson(lesson)
+    path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
-    result = current.result(lesson.id)
-    gentle_view.way_out(lesson, attempt)
+    result = request.result(lesson.id)
+    gate.way_out(lesson, attempt)
     if not library().bank(lesson.id, path, session().language):
         empty.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)
     elif result:
-        result_view.show(lesson, result)
+        quiz_result.show(lesson, result)
     else:
         quiz_view.start(lesson, path)

@@ -1,8 +1,9 @@
 """Rest: enough for today. Nothing pulls the reader back."""
 
-from beacons.ui import markup, nav, review_view
-from beacons.ui.words import t
+from beacons.ui.quiz import review
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.words import t
 
-markup.show("message.html", title=t("rest.title"), text=t("rest.text"), picture="quiet")
-review_view.next_one()
+render.show("shell/message.html", title=t("rest.title"), text=t("rest.text"), picture="quiet")
+review.next_one()
 nav.link("home", t("empty.to_the_coast"), key="to-coast")

@@ -1,15 +1,17 @@
 """Review: a mixed set of what is due, over all lessons; one item at a time, then how it went."""
 
-from beacons.ui import current, quiz_view, review_view
-from beacons.ui.session import session
+from beacons.ui.quiz import review
+from beacons.ui.quiz import view as quiz_view
+from beacons.ui.shell import request
+from beacons.ui.shell.session import session
 
 attempt = session().progress.open_attempt(None)
-result = current.result(None)
+result = request.result(None)
 if attempt:
     quiz_view.item_on_screen(attempt)
 elif result:
-    review_view.result(result)
-elif review_view.is_ready():
-    review_view.offer()
+    review.result(result)
+elif review.is_ready():
+    review.offer()
 else:
-    review_view.not_yet()
+    review.not_yet()

@@ -1,7 +1,7 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
 import { base, h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
-/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/join_page" */
+/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/classroom/join_page" */
 
 const { animals, rolls } = known()
 

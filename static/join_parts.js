@@ -1,7 +1,7 @@
 // Parts of the pupils' page: elements, words, and one entry for each item type. Nothing else asks which type an item has.
 // The script keeps to what browsers of early 2020 know.
 
-/** @import { Asked, Attributes, Child, Draw, ItemType, Known, Marked, Option, Response, Values } from "../beacons/ui/join_page" */
+/** @import { Asked, Attributes, Child, Draw, ItemType, Known, Marked, Option, Response, Values } from "../beacons/ui/classroom/join_page" */
 
 /** @type {<T>(value: T | null | undefined) => T} */
 export const there = (value) => {

@@ -7,7 +7,7 @@ from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.sync.sync import Sync
-from beacons.ui.session import Screen, Session
+from beacons.ui.shell.session import Screen, Session
 
 
 def a_session(  # noqa: PLR0913  # each is what some test is about

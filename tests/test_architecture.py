@@ -14,14 +14,14 @@ import pytest
 from streamlit.testing.v1 import AppTest, app_test
 
 from beacons.domain.items import ITEM_TYPES
-from beacons.ui import nav
-from beacons.ui.item_views import VIEWS
+from beacons.ui.item.views import VIEWS
+from beacons.ui.shell import nav
 from tests.there import there
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 UI = sorted((ROOT / "beacons" / "ui").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "beacons" / "ui" / "templates").rglob("*.html"))
+TEMPLATES = sorted((ROOT / "beacons" / "ui").rglob("*.html"))
 CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "beacons").rglob("*.py"))]
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -66,16 +66,16 @@ def test_no_import_contract_has_an_exception():
 @pytest.mark.parametrize(
     ("word", "where"),
     [
-        ("session_state", {"beacons/ui/session.py"}),
-        ("st.query_params", {"beacons/ui/nav.py"}),
-        ("st.html(", {"beacons/ui/markup.py"}),
+        ("session_state", {"beacons/ui/shell/session.py"}),
+        ("st.query_params", {"beacons/ui/shell/nav.py"}),
+        ("st.html(", {"beacons/ui/shell/render.py"}),
         ("unsafe_allow_html", set()),
         ("unsafe_allow_javascript", set()),
         ("<style", set()),
-        ("components.v2", {"beacons/ui/components/__init__.py"}),
-        ("os.environ", {"beacons/ui/services.py"}),
-        ("time.time(", {"beacons/ui/services.py"}),
-        ("datetime.now(", {"beacons/ui/services.py"}),
+        ("components.v2", {"beacons/ui/shell/component.py"}),
+        ("os.environ", {"beacons/wiring.py"}),
+        ("time.time(", {"beacons/wiring.py"}),
+        ("datetime.now(", {"beacons/wiring.py"}),
         ("date.today(", set()),
     ],
 )
@@ -83,15 +83,18 @@ def test_what_has_one_home_is_named_nowhere_else(word, where):
     assert that_mention(word) == where
 
 
-CHANGE_THE_SESSION = re.compile(r"beacons/ui/((\w+_)?actions|quiz_starts|taps|frame|components/browser)\.py")
+CHANGE_THE_SESSION = re.compile(r"beacons/ui/(\w+/(\w+_)?actions|quiz/starts|item/taps|shell/(frame|store))\.py")
 """Actions, what the browser's own side tells, and the choice of the language. All others draw."""
-ACTIONS = {file.stem for file in UI if CHANGE_THE_SESSION.fullmatch(name(file))} - {"frame", "browser"}
+ACTIONS = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in UI if CHANGE_THE_SESSION.fullmatch(name(file))} - {
+    "beacons.ui.shell.frame",
+    "beacons.ui.shell.store",
+}
 MAY_BE_ASKED = {
-    "actions.take_notice",
-    "actions.widget_key",
-    "actions.sure_key",
-    "together_actions.widget_key",
-    "host_actions.code_on_screen",
+    "beacons.ui.quiz.actions.take_notice",
+    "beacons.ui.quiz.actions.widget_key",
+    "beacons.ui.quiz.actions.sure_key",
+    "beacons.ui.together.actions.widget_key",
+    "beacons.ui.classroom.host_actions.code_on_screen",
 }
 """What actions offer to those who draw."""
 
@@ -110,10 +113,10 @@ def test_only_actions_and_the_browsers_own_side_change_the_session(file):
 
 
 def test_every_module_of_actions_is_known_as_such():
-    assert {"actions", "family_actions", "quiz_starts", "taps"} <= ACTIONS
+    assert {f"beacons.ui.{one}" for one in ("family.actions", "classroom.host_actions", "quiz.starts", "item.taps")} <= ACTIONS
 
 
-@each([file for file in (*PAGES, *UI) if file.stem not in ACTIONS])
+@each([file for file in (*PAGES, *UI) if not CHANGE_THE_SESSION.fullmatch(name(file)) or file.stem in {"frame", "store"}])
 def test_actions_are_handed_to_widgets_and_not_called_while_drawing(file):
     """A component may call one in the callback that it hands over: that is no drawing."""
     assert called_while_drawing(tree(file)) <= MAY_BE_ASKED
@@ -122,7 +125,14 @@ def test_actions_are_handed_to_widgets_and_not_called_while_drawing(file):
 def called_while_drawing(module: ast.Module) -> set[str]:
     in_callbacks = {id(node) for function in callbacks(module) for node in ast.walk(function)}
     called = {ast.unparse(node.func) for node in ast.walk(module) if isinstance(node, ast.Call) and id(node) not in in_callbacks}
-    return {call for call in called if call.partition(".")[0] in ACTIONS}
+    return {f"{known}.{call.partition('.')[2]}" for call in called if (known := actions_of(module).get(call.partition(".")[0]))}
+
+
+def actions_of(module: ast.Module) -> dict[str, str]:
+    """The modules of actions that a module imports, by the names that they have in it."""
+    imports = [node for node in ast.walk(module) if isinstance(node, ast.ImportFrom)]
+    every = {one.asname or one.name: f"{node.module}.{one.name}" for node in imports for one in node.names}
+    return {local: known for local, known in every.items() if known in ACTIONS}
 
 
 def callbacks(module: ast.Module) -> list[ast.AST]:
@@ -132,8 +142,9 @@ def callbacks(module: ast.Module) -> list[ast.AST]:
 
 
 def test_an_action_that_is_called_while_drawing_would_be_found():
-    module = ast.parse("st.button(on_click=_on_tap)\ndef _on_tap():\n  actions.check()\ndef draw():\n  family_actions.add_reader()")
-    assert called_while_drawing(module) == {"family_actions.add_reader"}
+    imports = "from beacons.ui.family import actions as family_actions\nfrom beacons.ui.quiz import actions\n"
+    calls = "st.button(on_click=_on_tap)\ndef _on_tap():\n  actions.check()\ndef draw():\n  family_actions.add_reader()"
+    assert called_while_drawing(ast.parse(imports + calls)) == {"beacons.ui.family.actions.add_reader"}
 
 
 # Item types: one module in the domain, one view, one test, one line in each registry.
@@ -141,7 +152,7 @@ def test_an_action_that_is_called_while_drawing_would_be_found():
 
 def test_item_types_their_views_and_their_tests_have_the_same_names():
     types = modules("beacons/domain/items")
-    assert modules("beacons/ui/item_views") == types
+    assert modules("beacons/ui/item/views") == types
     assert modules("tests/domain/items", prefix="test_") == types
     assert set(ITEM_TYPES) == set(VIEWS) == types
 
@@ -149,10 +160,10 @@ def test_item_types_their_views_and_their_tests_have_the_same_names():
 def test_each_registry_leads_to_the_module_of_that_name():
     assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.domain.items.{t}" for t in ITEM_TYPES}
     found = {item_type: getattr(view, "__name__", "") for item_type, view in VIEWS.items()}
-    assert found == {t: f"beacons.ui.item_views.{t}" for t in VIEWS}
+    assert found == {t: f"beacons.ui.item.views.{t}" for t in VIEWS}
 
 
-@each([file for file in CODE if file.parent.name not in {"items", "item_views", "lint"}])
+@each([file for file in CODE if file.parent.name not in {"items", "views", "lint"}])
 def test_nothing_else_asks_for_the_type_of_an_item(file):
     """The linter may: it has rules about the texts of one type. A new type needs none."""
     found = [node for node in ast.walk(tree(file)) if isinstance(node, ast.Compare) and any(is_type_of_item(side) for side in sides(node))]
@@ -234,19 +245,19 @@ def test_a_sentence_in_the_code_would_be_found():
 
 FIRST = """
 from streamlit.testing.v1 import AppTest
-app = AppTest.from_file("beacons/ui/frame.py", default_timeout=60).run()
+app = AppTest.from_file("beacons/ui/shell/frame.py", default_timeout=60).run()
 assert not app.exception, app.exception
 assert app.main.html
 """
 
 LIGHT = """
 import sys
-import beacons.web.first_html  # as app.py does before any page runs
+import beacons.serve.first_html  # as app.py does before any page runs
 from streamlit.testing.v1 import AppTest
-app = AppTest.from_file("beacons/ui/frame.py", default_timeout=60).run()
+app = AppTest.from_file("beacons/ui/shell/frame.py", default_timeout=60).run()
 for page in ("lesson", "quiz"):
     app.query_params["lesson"] = "safer-internet-day"
-    app.switch_page(f"../../pages/{page}.py").run()
+    app.switch_page(f"../../../pages/{page}.py").run()
     assert not app.exception, app.exception
 app.button(key="start").click().run()
 assert not app.exception, app.exception
@@ -267,7 +278,7 @@ def test_the_frame_runs_first_in_a_fresh_interpreter():
 
 
 def test_no_module_beside_the_frame_hides_one_of_the_standard_library():
-    beside = {file.stem for file in (ROOT / "beacons" / "ui").iterdir() if file.suffix == ".py" or file.is_dir()}
+    beside = {file.stem for file in (ROOT / "beacons" / "ui" / "shell").iterdir() if file.suffix == ".py" or file.is_dir()}
     assert beside & sys.stdlib_module_names == set()
 
 

@@ -4,7 +4,7 @@ import re
 
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.there import there
 
 LIST = (ROOT / "docs" / "safeguarding.md").read_text(encoding="utf-8")

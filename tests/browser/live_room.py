@@ -18,12 +18,12 @@ from beacons.domain.items import Item
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
+from beacons.serve.join_routes import join_routes
+from beacons.serve.packed_files import PackedFiles
+from beacons.serve.security_headers import SecurityHeaders
 from beacons.storage.rooms import RoomStore
-from beacons.ui import join_page
-from beacons.ui.markup import STATIC
-from beacons.web.join_routes import join_routes
-from beacons.web.packed_files import PackedFiles
-from beacons.web.security_headers import SecurityHeaders
+from beacons.ui.classroom import join_page
+from beacons.ui.shell.render import STATIC
 from tests.browser.server import free_port
 from tests.builders import some_names
 

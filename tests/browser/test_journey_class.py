@@ -13,9 +13,9 @@ from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, e
 
 from beacons.domain.items import Item, Response
 from beacons.domain.items.base import NOTHING_WRONG
-from beacons.ui.host_settings import READING_SECONDS
-from beacons.ui.words import Words
-from beacons.web.addresses import own_address
+from beacons.serve.addresses import own_address
+from beacons.ui.classroom.host_settings import READING_SECONDS
+from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch

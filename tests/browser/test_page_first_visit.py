@@ -133,7 +133,7 @@ def test_every_sign_of_the_platform_that_a_page_shows_is_drawn_by_us(page: Page,
 
 def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(page: Page, watch: Watch):
     watch.tolerate("ERR_FAILED")
-    page.route(re.compile(r"/assets/\w+/ui/components/browser\.js$"), lambda route: route.abort())
+    page.route(re.compile(r"/assets/\w+/ui/shell/store\.js$"), lambda route: route.abort())
     reader.go(page, "/")
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
 

@@ -14,8 +14,8 @@ from beacons.domain.items import Item, Response
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live import memory
-from beacons.ui.item_views import VIEWS
-from beacons.ui.words import Words
+from beacons.ui.item.views import VIEWS
+from beacons.ui.shell.words import Words
 from tests.browser import reader, tour
 from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.watch import Watch

@@ -15,7 +15,7 @@ from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
-from beacons.ui.services import library, now
+from beacons.wiring import library, now
 from tests.builders import right_response
 from tests.cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
 from tests.there import there

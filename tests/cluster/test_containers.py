@@ -62,7 +62,7 @@ def image(tmp_path: Path) -> Path:
 
 def test_the_image_holds_neither_tests_nor_tools_of_authors(image):
     assert {place.name for place in image.iterdir()} == {*copied(), ".streamlit"}
-    assert {place.name for place in (image / "beacons").iterdir()} >= {"domain", "storage", "ui", "web", "cli.py"}
+    assert {place.name for place in (image / "beacons").iterdir()} >= {"domain", "storage", "ui", "serve", "cli.py"}
     assert not [place for place in image.rglob("*") if {"lint", "tests", "tools", "__pycache__"} & {*place.relative_to(image).parts}]
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
     assert not re.search(r"^(textstat|pyspellchecker|pytest|hatchling)==", lock, re.MULTILINE)
@@ -82,8 +82,8 @@ sys.path[:0] = [{str(ROOT / "tests")!r}]
 import app
 assert app.__file__.startswith({str(tmp_path)!r}), app.__file__
 from starlette.testclient import TestClient
-from beacons.ui import nav
-from beacons.ui.services import library
+from beacons.ui.shell import nav
+from beacons.wiring import library
 with TestClient(app.app) as client:
     assert client.get("/healthz").json()["content_problems"] == 0, library().problems
     for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/tonight.py"]:

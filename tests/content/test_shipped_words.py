@@ -32,7 +32,7 @@ def keys_in_code():
                 continue
             if node.args and isinstance(node.args[0], ast.Constant):
                 found.add((node.func.id, node.args[0].value))
-    for file in (ROOT / "beacons" / "ui" / "templates").glob("*.html"):
+    for file in (ROOT / "beacons" / "ui").rglob("*.html"):
         found |= set(re.findall(r"\b(tn?)\(\s*[\"']([\w.]+)[\"']\s*[,)]", file.read_text(encoding="utf-8")))
     return sorted(found)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from beacons import wiring
 from beacons.root import ROOT
-from beacons.ui import services
 from tests.builders import a_quiz, one_of_each_type
 from tests.pages.tab import SID
 
@@ -19,13 +19,13 @@ def _copy_of_the_content(root: Path, change: Change, patch: pytest.MonkeyPatch) 
     for folder in ("content", "quizzes"):
         shutil.copytree(ROOT / folder, root / folder)
     change(root)
-    patch.setattr(services, "ROOT", root)
+    patch.setattr(wiring, "ROOT", root)
     _read_anew()
 
 
 def _read_anew() -> None:
-    services.library.cache_clear()
-    services._catalogs.cache_clear()
+    wiring.library.cache_clear()
+    wiring._catalogs.cache_clear()
 
 
 @pytest.fixture

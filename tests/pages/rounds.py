@@ -5,8 +5,8 @@ from typing import Any
 from beacons.domain.family import Family
 from beacons.domain.items import Item
 from beacons.domain.together import Talk, TalkRecord, Together, Who
-from beacons.ui import together_actions
-from beacons.ui.item_views import VIEWS
+from beacons.ui.item.views import VIEWS
+from beacons.ui.together import actions as together_actions
 from tests.builders import a_round, with_choices
 from tests.pages.tab import Tab, a_tab, shipped
 from tests.there import there

@@ -8,8 +8,8 @@ from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.items import Item, Response
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
-from beacons.ui.item_views import VIEWS
-from beacons.ui.services import now
+from beacons.ui.item.views import VIEWS
+from beacons.wiring import now
 from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
 from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
 from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone

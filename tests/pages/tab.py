@@ -20,14 +20,15 @@ from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
-from beacons.ui import actions, nav
-from beacons.ui.services import library
-from beacons.ui.session import Session
+from beacons.ui.quiz import actions
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import Session
+from beacons.wiring import library
 from tests.builders import a_family, a_reader, right_response
 from tests.sessions import a_session
 from tests.there import item_there, of_kind, there
 
-FRAME = ROOT / "beacons" / "ui" / "frame.py"
+FRAME = ROOT / "beacons" / "ui" / "shell" / "frame.py"
 SID = "safer-internet-day"
 VOID = {"img", "br", "hr", "input", "meta", "link"}
 

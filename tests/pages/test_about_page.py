@@ -1,5 +1,5 @@
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.pages.tab import a_tab
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)

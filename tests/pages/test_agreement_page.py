@@ -2,10 +2,11 @@ from types import SimpleNamespace
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.family import Agreement
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui import agreement_view, services
-from beacons.ui.services import library
+from beacons.ui.agreement import view as agreement_view
+from beacons.wiring import library
 from tests.builders import NOW, a_family, an_agreement
 from tests.pages.tab import Tab, a_tab
 from tests.there import there
@@ -20,7 +21,7 @@ EACH_PART = pytest.mark.parametrize("part", TO_CHOOSE, ids=lambda part: part.id)
 def clock(monkeypatch):
     """The day of ``NOW``, 24 November 2025, until a test moves on."""
     at = SimpleNamespace(now=NOW)
-    monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: at.now))
+    monkeypatch.setattr(wiring, "time", SimpleNamespace(time=lambda: at.now))
     return at
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from beacons.domain.rooms.room import ALPHABET
 from beacons.storage.rooms import RoomStore
-from beacons.ui import host_actions
-from beacons.ui.services import library
+from beacons.ui.classroom import host_actions
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
 from tests.there import there
 

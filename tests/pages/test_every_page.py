@@ -10,8 +10,8 @@ from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
-from beacons.ui import nav
-from beacons.ui.services import library
+from beacons.ui.shell import nav
+from beacons.wiring import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 from tests.samples import po

@@ -8,8 +8,8 @@ import pytest
 from beacons.domain.course import CHILD_PATHS, ChildPath
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui import print_pages
-from beacons.ui.services import library
+from beacons.ui.grown_ups import print_pages
+from beacons.wiring import library
 from tests.pages.tab import Elements, a_tab
 from tests.there import of_kind, there
 

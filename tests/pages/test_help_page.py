@@ -3,7 +3,7 @@ import pytest
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.pages.tab import a_tab
 from tests.there import there
 

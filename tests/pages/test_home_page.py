@@ -5,7 +5,7 @@ import pytest
 from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished, literal, shipped, wrong_response
 from tests.there import there
 

@@ -11,8 +11,8 @@ from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
-from beacons.ui import print_pages
-from beacons.ui.services import library
+from beacons.ui.grown_ups import print_pages
+from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
 from tests.there import there

@@ -6,7 +6,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import Criterion, StrandMastery, merge
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library, now
+from beacons.wiring import library, now
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 

@@ -5,7 +5,7 @@ import pytest
 
 from beacons.domain import class_set
 from beacons.domain.course import ChildPath
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
 from tests.there import of_kind, there
 

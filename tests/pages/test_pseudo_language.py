@@ -21,9 +21,9 @@ from beacons.domain.text import SOURCE_LANGUAGE, Plural
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
-from beacons.ui import print_pages
-from beacons.ui.services import library
-from beacons.ui.session import Session
+from beacons.ui.grown_ups import print_pages
+from beacons.ui.shell.session import Session
+from beacons.wiring import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 
@@ -197,9 +197,9 @@ def test_the_other_language_runs_from_right_to_left():
 
 
 def _break_off():
-    from beacons.ui import trouble  # noqa: PLC0415  # this function is run as a script of its own
+    from beacons.ui.shell import error_page  # noqa: PLC0415  # this function is run as a script of its own
 
-    trouble.show(ValueError("for the log only"))
+    error_page.show(ValueError("for the log only"))
 
 
 def test_a_sentence_in_the_code_would_be_found(content):

@@ -6,8 +6,8 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui import actions
-from beacons.ui.services import library
+from beacons.ui.quiz import actions
+from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped, stored_answer, wrong_response
 from tests.there import item_there, there

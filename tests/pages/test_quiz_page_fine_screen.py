@@ -2,7 +2,7 @@
 
 from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, attempt_at
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from beacons.domain.items import ITEM_TYPES, Item, Response
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui import actions
-from beacons.ui.services import library
+from beacons.ui.quiz import actions
+from beacons.wiring import library
 from tests.builders import one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
 from tests.there import item_there, there

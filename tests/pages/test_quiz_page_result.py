@@ -8,7 +8,7 @@ from beacons.domain.items.ordering import Ordering
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from tests.there import of_kind, there

@@ -6,7 +6,7 @@ from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.services import library
+from beacons.wiring import library
 from tests.builders import NOW, a_family, a_reader, right_response
 from tests.pages.states import siblings
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped

@@ -1,7 +1,7 @@
 import re
 
 from beacons.domain.attempt import Attempt
-from beacons.ui.services import now
+from beacons.wiring import now
 from tests.pages.tab import a_tab, finished
 
 

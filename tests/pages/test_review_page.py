@@ -4,13 +4,14 @@ from typing import Any
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui import actions, services
-from beacons.ui.services import library
+from beacons.ui.quiz import actions
+from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 from tests.there import there
@@ -24,8 +25,8 @@ def today(monkeypatch):
     """Lets it be another moment: ``today(WEDNESDAY)``."""
 
     def be(moment: datetime) -> None:
-        monkeypatch.setattr(services, "time", SimpleNamespace(time=moment.timestamp))
-        monkeypatch.setattr(services, "datetime", SimpleNamespace(now=moment.astimezone))
+        monkeypatch.setattr(wiring, "time", SimpleNamespace(time=moment.timestamp))
+        monkeypatch.setattr(wiring, "datetime", SimpleNamespace(now=moment.astimezone))
 
     be(WEDNESDAY)
     return be

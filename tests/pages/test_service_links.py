@@ -5,8 +5,8 @@ import re
 import pytest
 
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.service_links import HELP, linked, pages
-from beacons.ui.services import library
+from beacons.ui.shell.services import HELP, linked, pages
+from beacons.wiring import library
 from tests.pages.tab import Elements, Tab, a_tab
 from tests.there import there
 

@@ -5,8 +5,8 @@ import pytest
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
-from beacons.ui import together_actions
-from beacons.ui.services import library
+from beacons.ui.together import actions as together_actions
+from beacons.wiring import library
 from tests.builders import a_talk, right_response
 from tests.pages.rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, literal, shipped, wrong_response

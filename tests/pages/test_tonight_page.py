@@ -12,10 +12,10 @@ from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import MOST_TALKS
-from beacons.ui import tonight_view
-from beacons.ui.cited_code import DATA_FACTS
-from beacons.ui.item_views import VIEWS
-from beacons.ui.services import catalogs, library
+from beacons.ui.grown_ups import tonight as grown_ups_tonight
+from beacons.ui.grown_ups.cited_code import DATA_FACTS
+from beacons.ui.item.views import VIEWS
+from beacons.wiring import catalogs, library
 from tests.builders import a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from tests.there import of_kind, there
@@ -114,7 +114,7 @@ def test_there_is_always_a_question_of_the_day(shows):
 def test_the_question_of_the_day_is_another_one_tomorrow(monkeypatch):
     days = []
     for day in (24, 24, 25):
-        monkeypatch.setattr(tonight_view, "today", lambda day=day: date(2026, 11, day))
+        monkeypatch.setattr(grown_ups_tonight, "today", lambda day=day: date(2026, 11, day))
         days += tonight(shows=False).texts("ask")
     assert days[0] == days[1] != days[2]
 

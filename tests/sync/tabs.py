@@ -16,8 +16,8 @@ import streamlit as st
 from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.sync.family_document import read_texts
-from beacons.ui.components import browser
-from beacons.ui.session import Session
+from beacons.ui.shell import store
+from beacons.ui.shell.session import Session
 from tests.sync.windows import Windows
 
 HERE, FILLER = "seven-beacons.here", "filler"
@@ -80,10 +80,10 @@ class Device:
         handed: dict[str, Any] = {}
         self._patch.setattr(st, "session_state", tab.state)
         self._patch.setattr(st, "query_params", tab.params)
-        self._patch.setattr(browser, "registered", lambda *_: lambda **given: handed.update(given))
+        self._patch.setattr(store, "registered", lambda *_: lambda **given: handed.update(given))
         for callback in callbacks:
             callback()
-        browser.sync()
+        store.sync()
         found: dict[str, Any] = json.loads(json.dumps(handed["data"]))
         return found
 
@@ -162,12 +162,12 @@ class Tab:
         callbacks = [action for _, actions in messages for action in actions]
         if messages[-1][0] != self.state["browser"]["stored"]:
             self.state["browser"] = {"stored": messages[-1][0]}
-            callbacks = [browser._on_stored, *callbacks] if news_first else [*callbacks, browser._on_stored]
+            callbacks = [store._on_stored, *callbacks] if news_first else [*callbacks, store._on_stored]
         self.drawn.append(self.device.run(self, callbacks))
 
     def serve_old_value(self) -> None:
         """The platform tells the value that it holds once more, as it does when the page changes."""
-        self.drawn.append(self.device.run(self, [browser._on_stored]))
+        self.drawn.append(self.device.run(self, [store._on_stored]))
 
     def render(self, *, everything: bool = True) -> None:
         """The browser shows what was drawn: the next, or only the newest. The script is called where its data is another."""

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
+from beacons import wiring
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import ChildPath
 from beacons.domain.family import Family
@@ -23,7 +24,9 @@ from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
-from beacons.ui import actions, family_actions, quiz_starts, services
+from beacons.ui.family import actions as family_actions
+from beacons.ui.quiz import actions
+from beacons.ui.quiz import starts as quiz_starts
 from tests.builders import (
     NOW,
     a_family,
@@ -91,9 +94,9 @@ class AnySequence(RuleBasedStateMachine):
         super().__init__()
         self.windows, self.patch, self.reached = windows, patch, reached
         self.clock = Clock()
-        patch.setattr(services, "time", self.clock)
+        patch.setattr(wiring, "time", self.clock)
         ids = itertools.count()
-        patch.setattr(services, "secrets", SimpleNamespace(token_hex=lambda size: f"id{next(ids)}"))
+        patch.setattr(wiring, "secrets", SimpleNamespace(token_hex=lambda size: f"id{next(ids)}"))
         self.kept: dict[Fact, str] = {}
         """Everything that ever stood in the storage, and whose it is; from the last forgetting on."""
         self.kept_by_page: dict[Tab, dict[Fact, str]] = {}
@@ -181,7 +184,7 @@ class AnySequence(RuleBasedStateMachine):
         attempt = self._on_screen(tab)
         if attempt is None:
             return self.begin_quiz(tab, soon, "safe-harbour")
-        item = item_there(services.library().item(there(attempt.item_id), "en"))
+        item = item_there(wiring.library().item(there(attempt.item_id), "en"))
         check, advance = partial(actions.check, attempt.id, item, Standing((right,))), partial(actions.advance, attempt.id, item.id)
         if attempt.answer_to(item.id):
             return self._does(tab, soon, advance)
@@ -189,7 +192,7 @@ class AnySequence(RuleBasedStateMachine):
 
     def _on_screen(self, tab: int) -> Attempt | None:
         attempts = self._tab(tab).progress.attempts
-        return next((a for a in reversed(attempts) if a.item_id and services.library().item(a.item_id, "en")), None)
+        return next((a for a in reversed(attempts) if a.item_id and wiring.library().item(a.item_id, "en")), None)
 
     @rule(tab=TABS, soon=SOON, what=st.sampled_from([actions.look_back, actions.take_hint, actions.drop_item]))
     def leave_the_straight_way(self, tab: int, soon: bool, what: Any) -> None:
@@ -402,11 +405,11 @@ def items(lesson_id: str, sensitive: str, count: int) -> list[Item]:
 
 @pytest.fixture
 def short_quizzes(monkeypatch):
-    monkeypatch.setattr(services, "load", lambda *_: library())
-    services.library.cache_clear()
+    monkeypatch.setattr(wiring, "load", lambda *_: library())
+    wiring.library.cache_clear()
     yield
     monkeypatch.undo()
-    services.library.cache_clear()
+    wiring.library.cache_clear()
 
 
 @pytest.mark.usefixtures("short_quizzes")

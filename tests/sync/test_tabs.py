@@ -7,13 +7,16 @@ from types import SimpleNamespace
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.course import ChildPath
 from beacons.domain.household import Household
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
-from beacons.ui import actions, family_actions, quiz_starts, services
+from beacons.ui.family import actions as family_actions
+from beacons.ui.quiz import actions
+from beacons.ui.quiz import starts as quiz_starts
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, an_attempt
 from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import HERE, Device, Tab
@@ -31,7 +34,7 @@ KEPT = texts_of(TWO)
 @pytest.fixture
 def device(windows, monkeypatch) -> Device:
     clock = iter(range(NOW + 100, NOW + 10_000))
-    monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: next(clock)))
+    monkeypatch.setattr(wiring, "time", SimpleNamespace(time=lambda: next(clock)))
     return Device(windows, monkeypatch)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from playwright._impl._driver import compute_driver_executable
 
 HERE = Path(__file__).parent
-SCRIPT = HERE.parents[1] / "beacons" / "ui" / "components" / "sync.js"
+SCRIPT = HERE.parents[1] / "beacons" / "ui" / "shell" / "sync.js"
 
 
 class Windows(AbstractContextManager["Windows"]):

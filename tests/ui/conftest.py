@@ -6,7 +6,7 @@ import pytest
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-from beacons.ui.session import Session
+from beacons.ui.shell.session import Session
 
 
 def _page(draw):

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Item, Mark, Outcome, Response
-from beacons.ui.item_view import ItemView
+from beacons.ui.item.view import ItemView
 
 
 class Standing(ItemView):

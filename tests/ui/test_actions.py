@@ -12,9 +12,10 @@ from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync.sync import Sync
-from beacons.ui import actions, taps
-from beacons.ui.item_views import VIEWS
-from beacons.ui.session import Session, put_widget_value, session
+from beacons.ui.item import taps
+from beacons.ui.item.views import VIEWS
+from beacons.ui.quiz import actions
+from beacons.ui.shell.session import Session, put_widget_value, session
 from tests import sessions
 from tests.builders import a_family, a_reader, one_of_each_type, right_response
 from tests.there import of_kind

@@ -6,9 +6,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.family import Agreement
-from beacons.ui import agreement_actions, services
-from beacons.ui.session import Session, put_widget_value
+from beacons.ui.agreement import actions as agreement_actions
+from beacons.ui.shell.session import Session, put_widget_value
 from tests.builders import NOW, a_family, an_agreement
 from tests.sessions import a_session
 from tests.there import of_kind
@@ -19,7 +20,7 @@ CHOSEN = an_agreement(chosen=("love-tell", "people-stop"), months=6, at=NOW)
 @pytest.fixture
 def after(drawn, monkeypatch) -> Callable[..., Session]:
     """The session after an action, with this in the widget of the key "here", some seconds after ``NOW``."""
-    monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: NOW + 7))
+    monkeypatch.setattr(wiring, "time", SimpleNamespace(time=lambda: NOW + 7))
 
     def run(*actions: Callable[[], None], here: object = None, agreement: Agreement = CHOSEN) -> Session:
         def draw() -> None:

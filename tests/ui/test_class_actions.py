@@ -3,8 +3,10 @@ import streamlit as st
 
 from beacons.domain import class_set
 from beacons.domain.course import ChildPath
-from beacons.ui import class_actions, class_choice, nav
-from beacons.ui.services import library
+from beacons.ui.classroom import choice as classroom_choice
+from beacons.ui.classroom import choice_actions
+from beacons.ui.shell import nav
+from beacons.wiring import library
 
 SID = "safer-internet-day"
 PATH: ChildPath = "10-12"
@@ -32,14 +34,14 @@ def picking(item_id: str, *, is_in: bool):
 
     def done():
         st.session_state["box"] = is_in
-        class_actions.pick(item_id, "box")
+        choice_actions.pick(item_id, "box")
 
     return done
 
 
 def chosen(drawn, **params: str):
     found = []
-    drawn(lambda: found.append(class_choice.chosen()), None, **params)
+    drawn(lambda: found.append(classroom_choice.chosen()), None, **params)
     return found[0]
 
 
@@ -70,26 +72,26 @@ def test_picking_writes_the_whole_choice_into_the_address(after):
 
 def test_taking_the_last_item_out_leaves_none_and_does_not_bring_the_first_choice_back(after, drawn):
     found = after(picking(BANK[0].id, is_in=False), **HERE, items=BANK[0].id)
-    assert found["items"] == class_choice.NOTHING
+    assert found["items"] == classroom_choice.NOTHING
     assert chosen(drawn, **found).items == ()
 
 
 def test_swapping_brings_another_item_of_the_same_strand(after):
     item = next(item for item in BANK if class_set.other_of_strand([item.id], item.id, BANK))
-    found = after(class_actions.swap, item.id, **HERE, items=item.id)
+    found = after(choice_actions.swap, item.id, **HERE, items=item.id)
     other = next(one for one in BANK if one.id == found["items"])
     assert other.id != item.id
     assert other.strand == item.strand
 
 
 def test_swapping_what_is_not_chosen_changes_nothing(after):
-    assert after(class_actions.swap, BANK[1].id, **HERE, items=BANK[0].id) == HERE | {"items": BANK[0].id}
+    assert after(choice_actions.swap, BANK[1].id, **HERE, items=BANK[0].id) == HERE | {"items": BANK[0].id}
 
 
 def test_another_lesson_brings_items_of_its_own_and_keeps_path_and_language(after):
     def done():
         st.session_state["picker"] = "unicef-digital-safety"
-        class_actions.choose_lesson("picker")
+        choice_actions.choose_lesson("picker")
 
     found = after(done, **HERE, items=BANK[0].id, lang="en")
     assert found == {"lesson": "unicef-digital-safety", "path": PATH} | ({"lang": "en"} if "lang" in found else {})
@@ -98,7 +100,7 @@ def test_another_lesson_brings_items_of_its_own_and_keeps_path_and_language(afte
 def test_another_path_brings_items_of_its_own(after):
     def done():
         st.session_state["picker"] = "7-9"
-        class_actions.choose_path(SID, "picker")
+        choice_actions.choose_path(SID, "picker")
 
     assert after(done, **HERE, items=BANK[0].id) == {"lesson": SID, "path": "7-9"}
 
@@ -108,9 +110,9 @@ def test_a_widget_that_is_sent_once_more_after_the_room_is_open_changes_nothing(
 
     def done():
         st.session_state.update({"class-lesson": SID, "class-path": PATH, "in": True, "out": False})
-        class_actions.choose_lesson("class-lesson")
-        class_actions.choose_path(SID, "class-path")
-        class_actions.pick(BANK[0].id, "in")
-        class_actions.pick(BANK[7].id, "out")
+        choice_actions.choose_lesson("class-lesson")
+        choice_actions.choose_path(SID, "class-path")
+        choice_actions.pick(BANK[0].id, "in")
+        choice_actions.pick(BANK[7].id, "out")
 
     assert after(done, **HERE, items=",".join(first), room="ABCDEF") == HERE | {"items": ",".join(first), "room": "ABCDEF"}

@@ -3,8 +3,8 @@ import re
 import pytest
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 
-from beacons.ui import components
-from beacons.ui.components import ASSETS, registered
+from beacons.ui.shell import component
+from beacons.ui.shell.component import ASSETS, registered
 
 SCRIPTS = sorted(name for name in ASSETS.files if "export default" in ASSETS.files[name].read_text(encoding="utf-8"))
 MOST_LETTERS = 400
@@ -17,8 +17,8 @@ def stub(monkeypatch):
 
     def read(name):
         given = {}
-        monkeypatch.setattr(components, "component", lambda name, **more: given.update(more))
-        registered(name.removeprefix("ui/components/").removesuffix(".js"))
+        monkeypatch.setattr(component, "component", lambda name, **more: given.update(more))
+        registered(name.removeprefix("ui/").removesuffix(".js"))
         return BidiComponentDefinition(name=name, js=given["js"], css=given.get("css"))
 
     yield read
@@ -26,8 +26,8 @@ def stub(monkeypatch):
 
 
 def test_these_are_the_components_of_the_pages():
-    names = ("browser", "family_file", "host/host", "quick_exit", "wall/projector")
-    assert [f"ui/components/{name}.js" for name in names] == SCRIPTS
+    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "shell/quick_exit", "shell/store")
+    assert [f"ui/{name}.js" for name in names] == SCRIPTS
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

@@ -2,14 +2,16 @@
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.together_draw import can_be_shared
-from beacons.ui import cited_code, home_sheet, join_page, markup, nav, services
-from beacons.ui.components import host, quick_exit
-from beacons.ui.services import library
-from beacons.ui.session import Session
+from beacons.ui.classroom import host_screen, join_page
+from beacons.ui.grown_ups import cited_code, home_sheet
+from beacons.ui.shell import nav, quick_exit, render
+from beacons.ui.shell.session import Session
+from beacons.wiring import library
 from tests.there import there
 
-KEPT = (services.base, markup.asset, markup._templates, join_page.page)
+KEPT = (wiring.base, render.asset, render._templates, join_page.page)
 """What keeps an address once it was made."""
 
 
@@ -35,14 +37,14 @@ def test_links_between_pages_begin_with_the_base_path_and_are_followed(drawn):
 
 
 def test_pictures_begin_with_the_base_path():
-    assert markup.picture("scenes", "badge").startswith("/beacons/app/static/pictures/scenes/badge.svg?v=")
+    assert render.picture("scenes", "badge").startswith("/beacons/app/static/pictures/scenes/badge.svg?v=")
 
 
 def test_what_a_room_shows_and_prints_begins_with_the_base_path(drawn):
     told = {}
 
     def draw() -> None:
-        told.update(host._of_room("ABC234"))
+        told.update(host_screen._of_room("ABC234"))
         told["exit"] = []
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(quick_exit, "registered", lambda _: lambda key, data: told["exit"].append(data["address"]))

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from beacons import wiring
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.family_file import all_stars
 from beacons.domain.household import Household
@@ -16,9 +17,10 @@ from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
-from beacons.ui import actions, family_actions, services
-from beacons.ui.components import browser
-from beacons.ui.session import Screen, Session
+from beacons.ui.family import actions as family_actions
+from beacons.ui.quiz import actions
+from beacons.ui.shell import store
+from beacons.ui.shell.session import Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from tests.sync.keeping import texts_of
 from tests.sync.tabs import Device, Tab
@@ -34,7 +36,7 @@ BROKEN = '{"attempt":{"id":"x"}}'
 @pytest.fixture
 def device(windows, monkeypatch) -> Device:
     clock = iter(range(NOW + 100, NOW + 10_000))
-    monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: next(clock)))
+    monkeypatch.setattr(wiring, "time", SimpleNamespace(time=lambda: next(clock)))
     return Device(windows, monkeypatch)
 
 
@@ -83,7 +85,7 @@ def test_a_link_with_a_child_lets_that_child_read(device, pressed, reads):
 
     def press():
         tab.state["browser"] = {**tab.state["browser"], "go": pressed}
-        browser._on_go()
+        store._on_go()
 
     do(tab, press)
     assert tab.session.reader_id == tab.know["reader"] == reads

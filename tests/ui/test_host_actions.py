@@ -6,8 +6,10 @@ import pytest
 
 from beacons.domain.rooms.room import ALPHABET, Room
 from beacons.storage.rooms import RoomStore
-from beacons.ui import class_choice, host_actions, nav
-from beacons.ui.session import Session, put_widget_value
+from beacons.ui.classroom import choice as classroom_choice
+from beacons.ui.classroom import host_actions
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import Session, put_widget_value
 from tests.sessions import a_session
 from tests.there import of_kind
 
@@ -105,7 +107,7 @@ def test_where_every_code_is_taken_the_teacher_is_told_and_nothing_is_opened(ope
 
 
 def test_without_an_item_no_room_is_opened(opened):
-    state = session_of(opened(items=class_choice.NOTHING))
+    state = session_of(opened(items=classroom_choice.NOTHING))
     assert (state.screen.notice, state.screen.hosting) == ("host.no_items", ("", ""))
 
 

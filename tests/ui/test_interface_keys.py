@@ -15,14 +15,14 @@ from beacons.domain.lesson import TalkCard
 from beacons.domain.rooms.room import Board
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
-from beacons.ui import nav
-from beacons.ui.components.projector import STAGE_WORDS
-from beacons.ui.item_views import VIEWS
+from beacons.ui.classroom.projector_screen import STAGE_WORDS
+from beacons.ui.item.views import VIEWS
+from beacons.ui.shell import nav
 from tests.there import there
 
 UI = ROOT / "beacons" / "ui"
 CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
-TEMPLATES = sorted((UI / "templates").rglob("*.html"))
+TEMPLATES = sorted(UI.rglob("*.html"))
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
@@ -104,10 +104,10 @@ NOTICES = {view.NOTICE for view in VIEWS.values()}
 
 
 def test_the_scan_finds_what_it_looks_for():
-    assert ("t", "quiz.check", frozenset()) in CALLS["beacons/ui/quiz_view.py"]
-    assert ("t", "mark.{}", frozenset()) in CALLS["beacons/ui/item_views/single_choice.py"]
-    assert ("tn", "about.facts", frozenset()) in CALLS["beacons/ui/templates/about.html"]
-    assert ("t", "talk.{}", frozenset()) in CALLS["beacons/ui/templates/adult_layer.html"]
+    assert ("t", "quiz.check", frozenset()) in CALLS["beacons/ui/quiz/view.py"]
+    assert ("t", "mark.{}", frozenset()) in CALLS["beacons/ui/item/views/single_choice.py"]
+    assert ("tn", "about.facts", frozenset()) in CALLS["beacons/ui/grown_ups/about.html"]
+    assert ("t", "talk.{}", frozenset()) in CALLS["beacons/ui/grown_ups/layer.html"]
 
 
 def test_every_key_that_is_put_together_is_known():

@@ -5,9 +5,9 @@ import inspect
 import pytest
 
 from beacons.domain.items import ITEM_TYPES
-from beacons.ui import item_view
-from beacons.ui.item_view import ItemView, widget_key
-from beacons.ui.item_views import VIEWS
+from beacons.ui.item import view as item_view
+from beacons.ui.item.view import ItemView, widget_key
+from beacons.ui.item.views import VIEWS
 from tests.builders import a_sorting, a_spot, a_story, an_answer, an_ordering, one_of_each_type, right_response
 
 ITEMS = {item.type: item for item in one_of_each_type()}

@@ -5,8 +5,8 @@ import pytest
 import streamlit as st
 
 from beacons.root import ROOT
-from beacons.ui import nav
-from beacons.ui.session import Session
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import Session
 
 
 class Link(HTMLParser):

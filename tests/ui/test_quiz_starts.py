@@ -8,15 +8,16 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from beacons import wiring
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress, merge
 from beacons.domain.review import DAY, REVIEW_LENGTH
-from beacons.ui import quiz_starts, services
-from beacons.ui.services import library
-from beacons.ui.session import Session
+from beacons.ui.quiz import starts as quiz_starts
+from beacons.ui.shell.session import Session
+from beacons.wiring import library
 from tests import sessions
 from tests.builders import right_response
 from tests.there import of_kind, there
@@ -34,7 +35,7 @@ def after(drawn, monkeypatch) -> Run:
     """The session after these actions at that moment, all in one run, as two quick taps may be."""
 
     def run(state: Session, *steps, at: int = NOON, **params: str) -> Session:
-        monkeypatch.setattr(services, "time", SimpleNamespace(time=lambda: at))
+        monkeypatch.setattr(wiring, "time", SimpleNamespace(time=lambda: at))
         return of_kind(Session, drawn(lambda: [step() for step in steps], state, **params).session_state["session"])
 
     return run

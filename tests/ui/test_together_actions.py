@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 import streamlit as st
 
+from beacons import wiring
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
 from beacons.domain.items import Item
@@ -13,11 +14,13 @@ from beacons.domain.items.ordering import Ordering
 from beacons.domain.progress import Progress
 from beacons.domain.together import Talk, Who
 from beacons.domain.together_draw import can_be_shared, can_be_taught
-from beacons.ui import nav, services, together_actions, together_items
-from beacons.ui.item_view import ItemView
-from beacons.ui.item_views import VIEWS
-from beacons.ui.services import library
-from beacons.ui.session import Session
+from beacons.ui.item.view import ItemView
+from beacons.ui.item.views import VIEWS
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import Session
+from beacons.ui.together import actions as together_actions
+from beacons.ui.together import choice as together_choice
+from beacons.wiring import library
 from tests import sessions
 from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 from tests.there import item_there, of_kind, there
@@ -73,7 +76,7 @@ def test_a_round_about_a_beacon_asks_what_is_in_its_quiz_and_nothing_else(after,
 
 def test_a_mixed_round_springs_nothing_sensitive_on_a_family(after):
     def all_that_may_come():
-        found.extend(together_items.bank(None))
+        found.extend(together_choice.bank(None))
 
     found: list[Item] = []
     after(a_session(), all_that_may_come)
@@ -145,7 +148,7 @@ def test_a_round_ends_with_something_to_teach_where_there_is_anything_to_teach(a
 
 def asked(after, family: Family, *items: Item) -> list[str]:
     def ask():
-        found.extend(together_items.questions(items, there(library().talk_questions("en"))).values())
+        found.extend(together_choice.questions(items, there(library().talk_questions("en"))).values())
 
     found: list[str] = []
     after(sessions.a_session(family=family, restored=True), ask)
@@ -396,5 +399,5 @@ def test_a_tap_for_a_round_that_another_tab_has_replaced_changes_nothing(after, 
 
 
 def test_without_a_question_to_talk_about_no_round_begins(after, monkeypatch):
-    monkeypatch.setattr(type(services.library()), "talk_questions", lambda self, language: None)
+    monkeypatch.setattr(type(wiring.library()), "talk_questions", lambda self, language: None)
     assert after(a_session(), begin()).family.together is None

@@ -4,7 +4,7 @@ import pytest
 
 from beacons.domain.items import Item, Response
 from beacons.domain.together_draw import can_be_shared
-from beacons.ui import together_words
+from beacons.ui.together import words as together_words
 from tests.builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response
 
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}

@@ -5,10 +5,10 @@ import streamlit as st
 
 from beacons.domain.catalog import Catalog
 from beacons.domain.text import Locale
-from beacons.ui import words
-from beacons.ui.services import catalogs, languages
-from beacons.ui.session import Session
-from beacons.ui.words import Words, country_name, direction, long_date, t
+from beacons.ui.shell import words
+from beacons.ui.shell.session import Session
+from beacons.ui.shell.words import Words, country_name, direction, long_date, t
+from beacons.wiring import catalogs, languages
 
 EN = Words("en")
 DAY = date(2027, 2, 9)

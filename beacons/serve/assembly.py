@@ -1,0 +1,84 @@
+"""Routes, middleware and start-up of the server, ready for ``st.App``."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
+from pathlib import Path
+from typing import Any
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from streamlit import config
+
+from beacons.serve.ahead import Ahead
+from beacons.serve.base_path import BasePath
+from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
+from beacons.serve.packed_files import PackedFiles
+from beacons.serve.security_headers import SecurityHeaders
+from beacons.serve.theme_once import make_theme_once
+
+LOG = logging.getLogger("beacons")
+STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
+"""What is sent in place of the platform's fonts. The text font is 171 kB for all the world's letters: ours is its Latin part, 28 kB. The
+other is 375 kB of signs, of which our pages show two: ours draws nothing, and ``app.css`` draws these."""
+_SETTINGS: dict[str, Any] = {
+    "runner.postScriptGC": False,
+    "server.fileWatcherType": "none",
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+}
+"""Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
+
+
+def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "") -> list[Middleware]:
+    """Headers on everything; the platform's bundles and our files compressed once; all of it below the path ``base``.
+
+    Routes ``ahead`` need nothing of what comes after.
+    """
+    folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
+    stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
+    return [
+        *([Middleware(BasePath, base=base)] if base else []),
+        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base)),
+        *(Middleware(Ahead, route=route) for route in ahead),
+        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
+    ]
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """What is made at the start stays, so the collector would look through it for nothing: a fifth of the start."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def settings_not_in_force() -> list[str]:
+    """Names of settings that differ from what ``.streamlit/config.toml`` asks for."""
+    return [name for name, wanted in _SETTINGS.items() if config.get_option(name) != wanted]
+
+
+def start_up(
+    prepare: Sequence[Callable[[], object]], beside: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+) -> Callable[[object], Any]:
+    """What runs once before the first visitor: ``prepare`` fills the caches, then all that lives so far leaves the collector's sight.
+
+    What ``beside`` gives is entered after that, and left when the server stops.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        for name in settings_not_in_force():
+            LOG.warning("%s is not as .streamlit/config.toml asks; is the app started from its own folder?", name)
+        with _nothing_collected():
+            for step in prepare:
+                step()
+            make_theme_once()
+            gc.freeze()
+        async with beside():
+            yield
+
+    return lifespan

@@ -1,0 +1,77 @@
+"""Addresses that no route has: those that mean one of ours lead to it, all others are answered 404 with a page of ours."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Match, Mount
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from beacons.serve.base_path import below
+from beacons.serve.first_html import language_of
+
+
+class UnknownAddresses(BaseRoute):
+    """Takes what no other route has. Without it the platform answers any address with its first HTML and 200.
+
+    ``old`` maps addresses of former times to those of today, both without slashes at their ends.
+    """
+
+    def __init__(self, old: Mapping[str, str]) -> None:
+        self.old = dict(old)
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether nothing else takes the request."""
+        is_request = scope["type"] in {"http", "websocket"}
+        return (Match.FULL if is_request and not self._is_known(scope) else Match.NONE), {}
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Lead to what is meant, else raise the 404 that ``not_found`` answers; a socket is refused."""
+        if scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+            return
+        meant = self._meant(scope)
+        if meant is None:
+            raise HTTPException(404)
+        await _lead_to(meant, scope["query_string"])(scope, receive, send)
+
+    def _is_known(self, scope: Scope) -> bool:
+        return any(route.matches(scope)[0] is not Match.NONE for route in self._others(scope))
+
+    def _others(self, scope: Scope) -> Iterator[BaseRoute]:
+        """All routes but this one and the platform's last, a mount at the root that takes anything."""
+        for route in scope["router"].routes:
+            if route is not self and not (isinstance(route, Mount) and not route.path):
+                yield route
+
+    def _meant(self, scope: Scope) -> str | None:
+        """The path of ours that comes closest: without slashes at its end, in small letters, with hyphens. None where there is none."""
+        name = tidy(below(scope))
+        path = f"{scope.get('root_path', '')}/{self.old.get(name, name)}"
+        return path if scope["method"] in {"GET", "HEAD"} and self._is_known({**scope, "path": path}) else None
+
+
+def tidy(path: str) -> str:
+    """An address as ours are written, without slashes at its ends."""
+    return re.sub(r"[_ ]", "-", re.sub(r"/+", "/", path).strip("/").lower())
+
+
+def _lead_to(path: str, query: bytes) -> Response:
+    """Parameters go along. Nobody keeps it: what is known for good today may be a page of its own one day."""
+    address = quote(path) + (f"?{query.decode('latin-1')}" if query else "")
+    return RedirectResponse(address, status_code=301, headers={"Cache-Control": "no-cache"})
+
+
+def not_found(document: Callable[[str], str], languages: Iterable[str]) -> Callable[[Request, Exception], Response]:
+    """What answers whatever is not found. ``document`` gives the page in a language."""
+    known = tuple(languages)
+
+    def answer(request: Request, _: Exception) -> Response:
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return HTMLResponse(document(language_of(request, known)), status_code=404, headers=headers)
+
+    return answer

@@ -1,0 +1,65 @@
+"""What the address says a class shall go through: lesson, path and items. A reload, a bookmark and a colleague get the same."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from beacons.domain import class_set
+from beacons.domain.course import ChildPath
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson, PathLesson
+from beacons.ui.shell import nav, request
+from beacons.ui.shell.session import session
+from beacons.wiring import library
+
+NOTHING = "none"
+"""In the address: every item was taken out by hand."""
+
+
+@dataclass(frozen=True)
+class ClassChoice:
+    """A lesson in a path, the items of its bank that fit a class, and those that are chosen, by id."""
+
+    lesson: Lesson
+    path: ChildPath
+    bank: tuple[Item, ...]
+    item_ids: tuple[str, ...]
+
+    @property
+    def part(self) -> PathLesson:
+        """The lesson as this path reads it."""
+        return self.lesson.paths[self.path]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The chosen items, in the order of the bank."""
+        return tuple(item for item in self.bank if item.id in self.item_ids)
+
+    @property
+    def seed(self) -> str:
+        """What gives everybody with this lesson and path the same first choice and the same order of options."""
+        return f"class|{self.lesson.id}|{self.path}"
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The choice as parameters of an address."""
+        return {"lesson": self.lesson.id, "path": self.path, "items": in_address(self.item_ids)}
+
+
+def in_address(item_ids: Sequence[str]) -> str:
+    """Ids as one parameter."""
+    return ",".join(item_ids) or NOTHING
+
+
+def chosen() -> ClassChoice | None:
+    """The choice that the address names; where it names none, the first lesson that is not sensitive. None without any lesson."""
+    if library().is_empty:
+        return None
+    lessons = library().lessons(session().language)
+    lesson = request.lesson() or next((one for one in lessons if one.sensitive == "none"), lessons[0])
+    asked = nav.param("path")
+    path = asked if asked in lesson.paths else request.path_lesson(lesson)[0]
+    bank = class_set.for_class(library().bank(lesson.id, path, session().language))
+    choice = ClassChoice(lesson, path, bank, class_set.known(nav.param("items").split(","), bank))
+    if choice.item_ids or nav.param("items") == NOTHING:
+        return choice
+    return ClassChoice(lesson, path, bank, class_set.preselected(bank, choice.seed))

@@ -1,0 +1,54 @@
+// The bar: made once, told what holds. The one key keeps its place and its width in every phase.
+import { el, fill } from "../../shell/dom.js"
+import { move, pause } from "./commands.js"
+import { fillDrawer, openDrawer } from "./drawer.js"
+import { say } from "./line.js"
+import { button, turn } from "./parts.js"
+
+export const makeBar = (s) => {
+  const { words, known } = s
+  s.next = button("next", words.next_lobby, () => move(s, "step"), { class: "stage-main" })
+  s.back = button("back", words.back, () => move(s, "back"))
+  s.pause = button("pause", words.pause, () => pause(s))
+  s.keys = el("div", { class: "host-keys" }, s.next, s.back, s.pause)
+  s.less = button("less", words.less, () => say(s, { t: "time", seconds: -15 }))
+  s.extra = button("extra", words.extra, () => say(s, { t: "time", seconds: 15 }))
+  s.clock = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
+  s.count = el("span", { class: "host-count" })
+  s.board = button("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; s.draw() })
+  s.more = button("more", words.more, () => openDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
+  s.frame.switches.before(s.keys, s.less, s.extra, s.board, s.clock, s.count)
+  const switches = [...s.frame.switches.children]
+  s.frame.switches.replaceChildren(s.more, el("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
+  fillDrawer(s, switches)
+}
+const nextWord = ({ phase, n, of }) => phase === "revealed" && n === of ? "finish" : `next_${phase}`
+export const drawBar = (s) => {
+  const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
+  turn(s.next, words[nextWord(room)] ?? "")
+  s.keys.hidden = s.next.hidden = room.phase === "ended"
+  s.next.setAttribute("aria-disabled", room.paused)
+  s.back.hidden = !isOn
+  s.back.disabled = room.n === 1 || !["reading", "closed", "revealed"].includes(room.phase)
+  s.pause.hidden = !isOn
+  turn(s.pause, room.paused ? words.resume : words.pause)
+  s.less.hidden = s.extra.hidden = !isTimed
+  s.board.hidden = !room.board || room.phase !== "revealed"
+  turn(s.board, s.shows === "board" ? words.reasons : words.board)
+  const isAsked = ["open", "closed", "revealed"].includes(room.phase)
+  turn(s.count, !counted || room.phase === "lobby" ? "" : fill(isAsked ? words.answered : words.present, counted))
+  s.count.classList.toggle("is-all", areAllIn(s))
+  s.paused.hidden = !room.paused
+  s.frame.full.classList.toggle("is-paused", room.paused)
+  s.pause.classList.toggle("stage-main", room.paused)
+  s.next.classList.toggle("stage-main", !room.paused)
+  tick(s)
+}
+export const areAllIn = ({ room, counted }) => room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
+export const tick = (s) => {
+  const { room } = s
+  if (!s.frame.full.isConnected) return s.close()
+  if (!room) return
+  const left = room.due ? Math.max(0, Math.ceil((room.due - performance.now() - s.offset) / 1000)) : null
+  turn(s.clock, room.paused ? s.words.paused : left === null ? "" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)
+}

@@ -1,0 +1,39 @@
+// What stands at the end: the board, what was hardest, and the class sheet.
+import { el } from "../../shell/dom.js"
+import { erase } from "./commands.js"
+import { button, erasingButton, heading, nameOf } from "./parts.js"
+
+export const boardOf = (s, title) => el("section", { class: "host-board" }, title, el("ol", { role: "list" }, s.room.board.map((row) => {
+  const one = s.counted?.who.find(({ name }) => name === row.name)
+  return el("li", {}, el("span", { class: "host-rank" }, `${row.rank}.`), one ? nameOf(s, one) : el("span", {}, row.name),
+    el("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })))
+})))
+const cell = (text) => el("td", {}, text)
+const totalsOf = (s) => {
+  const { hardest } = s.counted, { words } = s
+  if (!hardest?.length) return el("p", {}, words.no_answers)
+  const heads = [words.column_item, words.column_answered, words.column_right, words.column_share]
+  return el("div", { class: "host-totals" }, el("h2", {}, words.hardest), el("table", {},
+    el("thead", {}, el("tr", {}, heads.map((text) => el("th", { scope: "col" }, text)))),
+    el("tbody", {}, hardest.map((row) => el("tr", { "data-item": row.item }, el("th", { scope: "row", dir: "auto" }, row.stem),
+      cell(row.answered), cell(row.right), cell(`${Math.round(100 * row.credit)} %`))))))
+}
+export const endedParts = (s) => {
+  const { counted, words, known } = s, sheet = counted?.sheet
+  const home = counted?.for_home?.length ? el("a", { id: "host-home", class: "stage-main", href: `${known.home}${counted.for_home.join(",")}`, target: "_blank" },
+    words.home_sheet) : null
+  return [heading(words.ended_title), el("p", {}, words.ended_text),
+    el("div", { class: "host-row" }, home, sheet ? button("sheet", words.sheet, () => saveSheet(s, sheet)) : null,
+      erasingButton("erase-ended", words.erase_room, words, () => erase(s)).box),
+    el("div", { class: "host-parts" }, s.room.board ? boardOf(s, el("h2", {}, words.board_title)) : null, counted ? totalsOf(s) : null),
+    counted && !sheet ? el("p", { class: "host-quiet" }, words.no_sheet) : null]
+}
+// A cell that a spreadsheet would take for a formula is made text.
+const cellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+const saveSheet = (s, { items, rows }) => {
+  const lines = [[s.words.sheet_nickname, ...items, s.words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
+  const text = `\uFEFF${lines.map((line) => line.map(cellText).join(",")).join("\r\n")}\r\n`
+  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `class-sheet-${s.code}.csv` })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+}

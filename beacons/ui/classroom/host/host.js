@@ -1,0 +1,177 @@
+// The host's screen: speaks to /live with the host's secret, draws what the class sees, and moves it on with one key.
+import { attempt, dress, el, fill } from "../../shell/dom.js"
+import { openFrame } from "../wall/frame.js"
+import { drawStage } from "../wall/stage.js"
+import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
+import { move, pause } from "./commands.js"
+import { drawDrawer, openDrawer, showRemote } from "./drawer.js"
+import { boardOf, endedParts } from "./ended.js"
+import { calm, call, drop, hangUp, wake } from "./line.js"
+import { drawLobby, lobby } from "./lobby.js"
+import { heading } from "./parts.js"
+import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
+
+const STEP = [" ", "ArrowRight", "PageDown"], BACK = ["ArrowLeft", "PageUp"]
+const STYLE = new URL("../wall/stage.css", import.meta.url).href
+
+// The secret in the address of a second screen, out of it at once.
+const shownSecret = () => {
+  const shown = attempt(() => decodeURIComponent(location.hash.slice(1)), "")
+  if (shown) history.replaceState(history.state, "", location.pathname + location.search)
+  return shown
+}
+// From the address of a second screen, from the server that has just opened the room, or from before.
+const secretOf = (data, shown) => {
+  const kept = keptSecret(data.code), secret = shown || data.secret || kept
+  return { secret, isKept: Boolean(secret) && (secret === kept || keep(data.code, secret)) }
+}
+
+// What the server says
+
+const HEARD = {
+  room(s, room) {
+    const offset = room.now - performance.now()
+    s.offset = s.isFresh ? offset : Math.max(s.offset, offset)
+    if (s.isFresh) s.asked = {}
+    s.isFresh = false
+    if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
+    s.room = room
+    calm(s)
+    draw(s)
+  },
+  host(s, counted) {
+    s.counted = counted
+    draw(s)
+  },
+  refused: (s) => over(s, s.room ? "gone" : "not_here"),
+  gone: (s) => over(s, s.erases ? "erased" : "gone"),
+}
+const over = (s, why) => {
+  close(s)
+  forget(s.code)
+  s.tell("over", why)
+}
+const close = (s) => {
+  s.isOver = true
+  hangUp(s)
+  calm(s)
+  clearInterval(s.ticking)
+  s.ending.abort()
+}
+
+const typed = (s, event) => {
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || s.room?.phase === "ended") return
+  const on = event.target, isOwn = on.closest?.("button, a, summary, input, select, textarea") && (event.key === " " || on.matches("input, select, textarea"))
+  if (isOwn) return
+  const does = STEP.includes(event.key) ? () => move(s, "step") : BACK.includes(event.key) ? () => move(s, "back")
+    : event.key.toLowerCase() === "p" ? () => pause(s) : null
+  if (event.key === "Escape" && !s.drawer.hidden) return openDrawer(s, false)
+  if (!does) return
+  event.preventDefault()
+  does()
+}
+
+// What the class sees
+
+// How many chose each option; of things in boxes and of steps, how many put each where it belongs.
+const countsOf = ({ room, counted }) => {
+  const totals = room.phase === "revealed" ? counted?.totals : null
+  if (!totals?.options) return null
+  const wanted = (id) => room.reasons.find((row) => row.id === id)?.wanted
+  const of = (id) => wanted(id) ? totals.placed[id]?.[wanted(id)] : totals.options[id]
+  return Object.fromEntries(room.item.options.map(({ id }) => [id, of(id) ?? 0]))
+}
+const viewOf = (s) => {
+  const { room, counted, known } = s, of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
+  return { n: room.n, of: room.of, phase: room.phase, item: room.item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
+    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: room.item.sensitive === "topic" }
+}
+// Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
+const put = (s, key, rests, build) => {
+  const on = JSON.stringify([key, rests])
+  if (s.panel.on === on) return
+  const focused = s.panel.contains(document.activeElement) ? document.activeElement.id : null
+  s.panel.on = on
+  s.panel.className = `host-panel host-panel-${key}`
+  s.panel.replaceChildren(...build().filter(Boolean))
+  if (focused) s.panel.querySelector(`#${focused}`)?.focus()
+}
+const draw = (s) => {
+  const { room, counted } = s
+  if (!room) return
+  const isStage = Boolean(room.item) && !(room.board && s.shows === "board")
+  s.frame.root.hidden = !isStage
+  s.panel.hidden = isStage
+  drawBar(s)
+  drawDrawer(s)
+  if (isStage) drawStage(s.frame.root, viewOf(s), s.words)
+  else if (room.phase === "lobby") {
+    put(s, "lobby", [], () => lobby(s))
+    drawLobby(s)
+  } else if (room.phase === "ended") {
+    const { hardest, for_home: home, sheet } = counted ?? {}
+    put(s, "ended", [room.board, hardest, home, sheet], () => endedParts(s))
+  } else put(s, "board", [room.n, room.board], () => [boardOf(s, heading(s.words.board_title))])
+  tellNews(s)
+}
+// Tells a screen reader what has come on screen, and that everybody is in.
+const tellNews = (s) => {
+  const { room, words } = s, isAll = areAllIn(s)
+  const said = `${room.phase}-${room.n}-${room.paused}-${isAll}`
+  if (said === s.said) return
+  const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
+  s.said = said
+  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : fill(words[`say_${room.phase}`], room))
+  if (ended && s.frame.bar.contains(document.activeElement) | document.activeElement === document.body) s.panel.querySelector("h1")?.focus()
+}
+
+const openScreen = (parent, data, shown, known, tell) => {
+  clear(parent)
+  const { secret, isKept } = secretOf(data, shown), frame = openFrame(parent, known.words)
+  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", asked: {}, ending: new AbortController(),
+    heard: HEARD, draw: () => draw(s), close: () => close(s) }
+  s.lost = el("p", { class: "host-lost", role: "status" })
+  s.panel = el("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
+  s.drawer = el("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })
+  s.paused = el("p", { class: "host-paused", "aria-hidden": "true", hidden: true }, known.words.paused)
+  frame.bar.after(s.lost, s.drawer)
+  frame.full.append(s.paused)
+  frame.root.after(s.panel)
+  for (const [name, value] of Object.entries({ role: "region", "aria-label": known.words.room })) frame.root.setAttribute(name, value)
+  makeBar(s)
+  if (!secret) {
+    s.isOver = true
+    tell("over", "not_here")
+    return s
+  }
+  if (isKept && data.secret) tell("kept", data.code)
+  const { signal } = s.ending
+  // After a click the next key press goes on; it does not press the same button again.
+  frame.full.addEventListener("click", (event) => {
+    if (event.detail && event.target.closest("button") && s.drawer.hidden && !s.next.hidden) s.next.focus()
+  })
+  document.addEventListener("keydown", (event) => typed(s, event), { signal })
+  document.addEventListener("visibilitychange", () => wake(s), { signal })
+  window.addEventListener("online", () => wake(s), { signal })
+  window.addEventListener("offline", () => drop(s), { signal })
+  s.ticking = setInterval(() => tick(s), 250)
+  call(s)
+  return s
+}
+
+export default async function ({ data, parentElement, setTriggerValue }) {
+  const shown = shownSecret()
+  await dress(parentElement, STYLE)
+  const known = JSON.parse(data.known), former = window.sevenBeaconsHost
+  if (former && (former.code !== data.code || former.isOver)) close(former)
+  if (!data.code) {
+    window.sevenBeaconsHost = null
+    return drawDoor(parentElement, known)
+  }
+  const isSame = former && former.code === data.code && !former.isOver
+  const s = isSame ? former : openScreen(parentElement, data, shown, known, setTriggerValue)
+  window.sevenBeaconsHost = s
+  s.tell = setTriggerValue
+  if (!parentElement.contains(s.frame.full)) parentElement.append(s.frame.full)
+  if (known.remote) showRemote(s, known.remote)
+}

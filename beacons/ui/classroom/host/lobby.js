@@ -1,0 +1,24 @@
+// Before the first item: how to come in, and who has.
+import { base, el, fill } from "../../shell/dom.js"
+import { addressOf, drawRows, heading, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
+
+export const lobby = (s) => {
+  const { known, words } = s, nearby = nearbyOf(s), hasPicture = nearby && nearby === known.nearby
+  const [before, after] = words.code_is.split("{address}")
+  return [el("div", { class: "host-lobby" },
+    hasPicture ? el("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
+    el("div", {}, heading(words.lobby_title),
+      el("p", { class: "host-way" }, before, el("b", { class: "host-address" }, `${short(addressOf(s))}${base()}/join`), after),
+      el("p", { class: "host-code" }, spaced(s.code)),
+      hasPicture ? el("p", { class: "host-way" }, words.or_scan) : null,
+      nearby ? null : el("p", { class: "host-only-here" }, words.only_here))),
+    el("p", { class: "host-news" }),
+    el("ul", { class: "host-here", role: "list" })]
+}
+export const drawLobby = (s) => {
+  const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = s.panel.querySelector(".host-here")
+  drawRows(list, here, (one) => el("li", {}, ...nameOf(s, one)))
+  list.classList.toggle("is-many", here.length > 24)
+  const present = !counted ? "" : counted.present ? fill(words.present, counted) : words.nobody
+  turn(s.panel.querySelector(".host-news"), room.locked ? `${present} ${words.locked}` : present)
+}

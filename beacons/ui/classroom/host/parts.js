@@ -1,0 +1,41 @@
+// Small parts of the host's screen.
+import { el } from "../../shell/dom.js"
+
+export const button = (id, text, click, more) => el("button", { type: "button", id: `host-${id}`, click, ...more }, text)
+export const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`
+export const heading = (text) => el("h1", { id: "host-title", tabindex: "-1" }, text)
+export const short = (text) => text.replace(/^https?:\/\//, "")
+export const nameOf = (s, one) => [el("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), el("span", {}, one.name)]
+// Where other devices find this app: "localhost" is another computer for each of them. Empty where the server cannot tell.
+export const nearbyOf = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin
+export const addressOf = (s) => nearbyOf(s) || location.origin
+export const turn = (element, text) => { if (element.textContent !== text) element.textContent = text }
+// One row for each who came; a row that says the same stays as it is, and keeps the focus.
+export const drawRows = (list, who, build) => {
+  const known = new Map([...list.children].map((row) => [row.dataset.id, row]))
+  who.forEach((one, place) => {
+    const said = JSON.stringify(one), row = known.get(one.id)
+    known.delete(one.id)
+    if (row?.said === said) return
+    const made = build(one), hadFocus = row?.contains(document.activeElement)
+    Object.assign(made, { said })
+    made.dataset.id = one.id
+    if (row) row.replaceWith(made)
+    else list.insertBefore(made, list.children[place] ?? null)
+    if (hadFocus) made.querySelector("button")?.focus()
+  })
+  for (const row of known.values()) row.remove()
+}
+// One button that asks once more before it erases; the focus goes with the question.
+export const erasingButton = (id, text, words, erase) => {
+  const box = el("div", { class: "host-erasing" })
+  const ask = (asks) => {
+    const hadFocus = box.contains(document.activeElement)
+    box.replaceChildren(...(asks
+      ? [el("p", {}, words.erase_text), button(`${id}-now`, words.erase_now, erase, { class: "host-warn" }), button(`${id}-not`, words.erase_not, () => ask(false))]
+      : [button(id, text, () => ask(true))]))
+    if (hadFocus) box.querySelector("button").focus()
+  }
+  ask(false)
+  return { box, ask }
+}

@@ -1,0 +1,169 @@
+"""The host's screen of a room: a script that speaks to ``/live``. The room's secret goes to the browser once and stays there."""
+
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from beacons.domain.names import ANIMALS
+from beacons.ui.classroom import host_actions, host_settings, stage_words
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.component import registered
+from beacons.ui.shell.session import session, widget_value
+from beacons.wiring import base, catalogs, library, origin_for_pupils
+
+_KEY = "host"
+SAID = (
+    "host.back",
+    "host.pause",
+    "host.resume",
+    "host.paused",
+    "host.less",
+    "host.extra",
+    "host.board",
+    "host.reasons",
+    "host.more",
+    "host.close",
+    "host.lock",
+    "host.unlock",
+    "host.play",
+    "host.end",
+    "host.leave",
+    "host.remote",
+    "host.remote_text",
+    "host.remote_qr",
+    "host.erase",
+    "host.erase_text",
+    "host.erase_now",
+    "host.erase_not",
+    "host.erase_room",
+    "host.was_erased",
+    "host.who",
+    "host.nobody",
+    "host.locked",
+    "host.settings",
+    "host.ask_sheet",
+    "host.no_sheet",
+    "host.this_screen",
+    "host.at_end",
+    "host.read_now",
+    "host.code_is",
+    "host.or_scan",
+    "host.only_here",
+    "host.remove",
+    "host.remove_name",
+    "host.let_in",
+    "host.let_in_name",
+    "host.next_lobby",
+    "host.next_reading",
+    "host.next_open",
+    "host.next_closed",
+    "host.next_revealed",
+    "host.finish",
+    "host.answered",
+    "host.present",
+    "host.all_in",
+    "host.lost",
+    "host.lobby_title",
+    "host.qr",
+    "host.say_lobby",
+    "host.say_reading",
+    "host.say_open",
+    "host.say_closed",
+    "host.say_revealed",
+    "host.say_ended",
+    "host.board_title",
+    "host.ended_title",
+    "host.ended_text",
+    "host.hardest",
+    "host.no_answers",
+    "host.column_item",
+    "host.column_answered",
+    "host.column_right",
+    "host.column_share",
+    "host.home_sheet",
+    "host.sheet",
+    "host.sheet_nickname",
+    "host.sheet_right",
+    "host.still_open",
+    "host.open_here",
+    "host.to_room",
+)
+"""Keys of what the script says, with their blanks still open."""
+
+
+def screen(code: str) -> None:
+    """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
+    opened, secret = session().screen.hosting
+    registered("classroom/host/host")(
+        key=_KEY,
+        data={
+            "code": code,
+            "secret": secret if opened == code else "",
+            "known": json.dumps(_of_room(code) if code else _anywhere()),  # a dict would have the platform load pandas
+        },
+        on_kept_change=_on_kept,
+        on_over_change=_on_over,
+        on_remote_change=_on_remote,
+    )
+
+
+def _anywhere() -> dict[str, Any]:
+    text = catalogs()[session().language].unfilled
+    words = {key.removeprefix("host."): text(key) for key in SAID}
+    return {
+        "words": {**stage_words.words(), **words, "help": text("menu.help"), "room": text("page.class_room")},
+        "leave": nav.href("class_room"),
+        "help": nav.href("help"),
+    }
+
+
+def _of_room(code: str) -> dict[str, Any]:
+    """What the screen must know beside what the room's line tells. Nothing of it is a secret of the room."""
+    questions = library().talk_questions(session().language)
+    origin = _origin()
+    nearby = origin_for_pupils(origin, is_direct=st.context.ip_address is None)
+    here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
+    talk = {strand: [one.text for one in each] for strand, each in questions.questions.items()} if questions else {}
+    return _anywhere() | {
+        "origin": origin,
+        "nearby": nearby,
+        "here": here,
+        "join": join,
+        "qr": _qr(nearby + join) if nearby else "",
+        "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
+        "home": f"{base()}/print/home-sheet?lang={session().language}&items=",
+        "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
+        "talk": talk,
+        "choices": host_settings.choices(),
+    }
+
+
+def _origin() -> str:
+    """Where the browser found this app: scheme, host and port."""
+    address = urlsplit(st.context.url or "")
+    return f"{address.scheme}://{address.netloc}" if address.netloc else ""
+
+
+def _qr(text: str) -> str:
+    """A QR code as the address of a picture that needs no request."""
+    return str(segno.make(text, error="m", micro=False).svg_data_uri(border=3, dark="#000", light="#FFF"))
+
+
+def _value(name: str) -> str:
+    value = widget_value(_KEY)
+    return str(value.get(name) or "") if value else ""
+
+
+def _on_kept() -> None:
+    host_actions.secret_is_kept()
+
+
+def _on_over() -> None:
+    host_actions.leave_room(_value("over"))
+
+
+def _on_remote() -> None:
+    """The way in for a second screen was asked for: it is drawn in this run and remembered nowhere."""

@@ -1,0 +1,131 @@
+"""The stage of a projector: it gets everything at once and runs in the browser alone, so that no bad line disturbs a class."""
+
+import json
+from typing import Any
+
+from beacons.domain.lesson import Card
+from beacons.domain.rooms import seen
+from beacons.domain.talk_questions import question_for
+from beacons.ui.classroom import stage_words
+from beacons.ui.classroom.choice import ClassChoice
+from beacons.ui.help import view as help_view
+from beacons.ui.lesson import view as lesson_view
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.component import registered
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.wiring import library
+
+
+def questions(choice: ClassChoice) -> None:
+    """Draw the chosen items, each with its reasons and a question to talk about."""
+    talks = _talks(choice)
+    items = [{"item": seen.asked_by(i, choice.seed), "reasons": seen.reasons(i, None), "talk": talks.get(i.id)} for i in choice.items]
+    _draw("questions", choice, {"items": items})
+
+
+def slides(choice: ClassChoice) -> None:
+    """Draw the cards of the lesson."""
+    cards = [
+        {
+            "title": card.title,
+            "html": str(render.markdown(card.text)),
+            "help": _help_order(card, choice),
+            "extra": lesson_view.extra_text(card),
+            "picture": render.picture("scenes", card.picture),
+            "words": [{"word": word.word, "means": word.means} for word in card.words],
+        }
+        for card in choice.part.cards
+    ]
+    to_questions = nav.href("projector", show="questions", **choice.params) if choice.items else None
+    _draw("slides", choice, {"cards": cards, "to_questions": to_questions})
+
+
+def _help_order(card: Card, choice: ClassChoice) -> dict[str, str] | None:
+    """The one help order after the slide of a help card: what to do in danger as the title, and all of the order on one slide."""
+    values = help_view.help_order(session().language, choice.path, session().screen.country) if card.about == "help" else None
+    if values is None:
+        return None
+    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
+
+
+def _talks(choice: ClassChoice) -> dict[str, str]:
+    """A question for each item by its strand, none twice as long as there are others."""
+    known, used = library().talk_questions(session().language), list[str]()
+    found = {}
+    for item in choice.items if known else ():
+        question = question_for(item.strand, choice.seed, used, known)  # type: ignore[arg-type]  # there are none without it
+        used.append(question.id)
+        found[item.id] = question.text
+    return found
+
+
+def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
+    whole = {
+        "kind": kind,
+        "id": "|".join([kind, *choice.params.values(), session().language]),
+        "hue": choice.lesson.id,
+        "leave": nav.href("projector", **choice.params),
+        "help": nav.href("help"),
+        "beacon": render.picture("beacons", choice.lesson.id),
+        "words": stage_words.words() | _words(),
+        **content,
+    }
+    # One text: to see whether lists and dicts are frames, the platform would load pandas.
+    registered("classroom/wall/projector")(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
+
+
+def _words() -> dict[str, str]:
+    blanks = {name: f"{{{name}}}" for name in ("n", "of", "letter", "count", "box", "name")}
+    named = {
+        "hands_box": t("projector.hands_box", box=blanks["box"]),
+        "more": t("projector.more", letter=blanks["letter"]),
+        "fewer": t("projector.fewer", letter=blanks["letter"]),
+        "hands_now": t("projector.hands_now", letter=blanks["letter"], count=blanks["count"]),
+        "share": t("projector.share", count=blanks["count"], of=blanks["of"]),
+        "order": t("help.steps"),
+        "card": t("lesson.place", place=blanks["n"], of=blanks["of"]),
+    }
+    return named | {name: t(f"projector.stage_{name}") for name in STAGE_WORDS}
+
+
+STAGE_WORDS = (
+    "leave",
+    "done",
+    "back",
+    "next",
+    "count",
+    "skip",
+    "show",
+    "talk",
+    "end",
+    "again",
+    "help",
+    "keys",
+    "close",
+    "think",
+    "hands",
+    "hands_step",
+    "reasons",
+    "options",
+    "more_of_it",
+    "blank",
+    "shown",
+    "foot",
+    "lost",
+    "answer",
+    "knows",
+    "asked",
+    "uncounted",
+    "words",
+    "next_card",
+    "to_questions",
+    "key_on",
+    "key_back",
+    "key_leave",
+    "key_hands",
+    "key_fewer",
+    "key_blank",
+    "key_keys",
+)
+"""Texts of the stage without blanks, by the end of their keys."""

@@ -1,0 +1,100 @@
+"""A class before the wall: what a teacher chooses, and the stage that shows it."""
+
+import streamlit as st
+
+from beacons.domain.class_set import MOST_ITEMS, by_strand, other_of_strand
+from beacons.domain.items import Item
+from beacons.ui.classroom import choice_actions, projector_screen
+from beacons.ui.classroom.choice import ClassChoice
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.session import put_widget_value, session
+from beacons.ui.shell.words import t, tn
+from beacons.wiring import library
+
+
+def intro(choice: ClassChoice) -> None:
+    """What it is; before a lesson on harm to children, calmly, what to do first."""
+    render.show("classroom/projector_intro.html", lesson=choice.lesson, help=nav.href("help"))
+
+
+def lesson_and_path(choice: ClassChoice) -> None:
+    """Which lesson, and how much there is to read."""
+    language = session().language
+    names = {lesson.id: lesson.name for lesson in library().lessons(language)}
+    put_widget_value("class-lesson", choice.lesson.id)
+    st.selectbox(
+        t("projector.lesson"),
+        tuple(names),
+        format_func=lambda lesson_id: names[lesson_id],
+        key="class-lesson",
+        on_change=choice_actions.choose_lesson,
+        args=("class-lesson",),
+    )
+    paths = library().course(language).paths
+    put_widget_value("class-path", choice.path)
+    st.radio(
+        t("projector.path"),
+        tuple(choice.lesson.paths),
+        format_func=lambda path: render.label(paths[path].name),
+        key="class-path",
+        on_change=choice_actions.choose_path,
+        args=(choice.lesson.id, "class-path"),
+        horizontal=True,
+    )
+
+
+def ways_on(choice: ClassChoice) -> None:
+    """The button that begins, and the slides."""
+    count = len(choice.items)
+    with st.container(key="class-ways", horizontal=True):
+        if count:
+            nav.link("projector", tn("projector.begin", count), key="main-to-stage", show="questions", **choice.params)
+        nav.link("projector", t("projector.slides"), key="to-slides", show="slides", **choice.params)
+    if not count:
+        render.show("shell/notice.html", text=t("projector.none") if choice.bank else t("projector.no_bank"))
+
+
+def items(choice: ClassChoice) -> None:
+    """All that the bank holds for a class, by strand: a tick puts it in, a swap takes another of the same strand."""
+    if not choice.bank:
+        return
+    course = library().course(session().language)
+    render.show("classroom/projector_items.html", count=len(choice.items), most=MOST_ITEMS)
+    for strand, of_strand in by_strand(choice.bank).items():
+        render.show("classroom/projector_strand.html", strand=strand, name=course.strands[strand].adult)
+        for item in of_strand:
+            _item(choice, item)
+
+
+def _item(choice: ClassChoice, item: Item) -> None:
+    key, is_in = f"pick-{item.id}", item.id in choice.item_ids
+    note = f" ({t('projector.sensitive')})" if item.sensitive == "topic" else ""
+    put_widget_value(key, is_in)
+    with st.container(key=f"class-item-{item.id}"):
+        st.checkbox(
+            f"{render.label(item.stem)}{note}",
+            key=key,
+            on_change=choice_actions.pick,
+            args=(item.id, key),
+            disabled=not is_in and len(choice.item_ids) >= MOST_ITEMS,
+        )
+        if is_in and other_of_strand(choice.item_ids, item.id, choice.bank):
+            st.button(t("projector.swap"), key=f"swap-{item.id}", type="tertiary", on_click=choice_actions.swap, args=(item.id,))
+
+
+def questions(choice: ClassChoice) -> None:
+    """The stage with the chosen items."""
+    _waiting(choice)
+    projector_screen.questions(choice)
+
+
+def slides(choice: ClassChoice) -> None:
+    """The stage with the cards of the lesson."""
+    _waiting(choice)
+    projector_screen.slides(choice)
+
+
+def _waiting(choice: ClassChoice) -> None:
+    """What stands there until the browser's own side has drawn the stage over it."""
+    render.show("classroom/projector_waits.html", title=choice.lesson.name)
+    nav.link("projector", t("projector.leave"), key="leave-stage", **choice.params)

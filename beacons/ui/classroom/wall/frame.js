@@ -1,0 +1,40 @@
+// The window that a stage has for itself, with its controls above.
+import { attempt, el } from "../../shell/dom.js"
+import { fitStage } from "./stage.js"
+
+const LIGHT = "seven-beacons-light" // not "seven-beacons.": what begins so is taken for a reader's document
+// That its server is gone the platform says in a window over everything, and locks what is below. It is no text for a class, and what
+// is on the stage needs no server: the window is closed again.
+const standAlone = (full) => {
+  const watch = new MutationObserver(() => {
+    if (!full.isConnected) return watch.disconnect()
+    document.querySelector("[data-testid=stDialog] button[aria-label=Close]")?.click()
+  })
+  watch.observe(document.body, { childList: true })
+}
+// A box over the whole window: a bar of controls above, and below it root, where drawStage draws; the last tenth stays empty.
+// say(text) tells a screen reader; the two switches are in the bar already: light ground, and full screen where there is any.
+export const openFrame = (parent, words) => {
+  const say = el("p", { class: "unseen", role: "status" })
+  const root = el("div", { class: "stage" })
+  const bar = el("div", { class: "stage-controls", role: "group", "aria-label": words.controls })
+  const full = el("div", { class: "stage-full" }, bar, root, say)
+  const light = el("button", { type: "button", class: "stage-light", click: () => {
+    const isLight = full.classList.toggle("is-light")
+    light.setAttribute("aria-pressed", isLight)
+    attempt(() => localStorage.setItem(LIGHT, isLight ? "yes" : ""))
+  } }, words.light)
+  const isLight = attempt(() => localStorage.getItem(LIGHT)) === "yes"
+  full.classList.toggle("is-light", isLight)
+  light.setAttribute("aria-pressed", isLight)
+  const whole = document.fullscreenEnabled ? el("button", { type: "button", class: "stage-whole", click: () => {
+    if (document.fullscreenElement) document.exitFullscreen()
+    else document.documentElement.requestFullscreen().catch(() => {})
+  } }, words.full) : null
+  const switches = el("span", { class: "stage-switches" }, light, whole)
+  bar.append(switches)
+  parent.append(full)
+  standAlone(full)
+  new ResizeObserver(() => { if (root.dataset.item) (root.refit ?? fitStage)(root) }).observe(root)
+  return { full, bar, root, switches, say: (text) => { if (say.textContent !== text) say.textContent = text } }
+}

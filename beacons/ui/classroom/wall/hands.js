@@ -1,0 +1,33 @@
+// Where a class is, and what it raised its hands for: a number for each option, and nobody's name. Both stay in this tab until the end.
+import { attempt, fill } from "../../shell/dom.js"
+
+const KEPT = "seven-beacons-stage."
+export const MOST_HANDS = 99
+export const countsHands = (item) => item.sensitive === "none"
+export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
+export const handsOf = (show, n) => (show.state.hands[show.content.items[n].item.id] ??= {})
+export const counted = (show, n) => sum(Object.values(handsOf(show, n)))
+// Of things in boxes hands are asked for the first box, of steps for the first step.
+const isWanted = ({ item, reasons }, id) => {
+  const row = reasons.find((one) => one.id === id)
+  return row.wanted ? row.wanted === (item.boxes?.[0].id ?? "1") : row.fits
+}
+export const question = ({ item, reasons }, words) => item.boxes ? fill(words.hands_box, { box: item.boxes[0].text })
+  : reasons.some((row) => row.wanted) ? words.hands_step : words.hands
+export const shareOf = (show, n) => {
+  const hands = handsOf(show, n), of = counted(show, n), one = show.content.items[n]
+  return { of, count: sum(Object.entries(hands).map(([id, number]) => isWanted(one, id) ? number : 0)) }
+}
+
+export const keep = (show) => attempt(() => sessionStorage.setItem(KEPT + show.content.id, JSON.stringify(show.state)))
+export const kept = (show) => {
+  const found = attempt(() => JSON.parse(sessionStorage.getItem(KEPT + show.content.id))) ?? {}
+  const hands = {}
+  for (const { item } of show.content.items ?? []) for (const { id } of item.options) {
+    const count = found.hands?.[item.id]?.[id]
+    if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[item.id] ??= {})[id] = count
+  }
+  const at = Number.isInteger(found.at) ? Math.min(Math.max(found.at, 0), show.steps.length - 1) : 0
+  return { at, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands }
+}
+export const letGo = (show) => attempt(() => sessionStorage.removeItem(KEPT + show.content.id))

@@ -1,0 +1,46 @@
+// An item on the projector, in each of its phases.
+import { el, fill } from "../../shell/dom.js"
+import { aloneView, bareView, fitItem, pageView, putFit } from "./fit.js"
+import { MOST_HANDS, counted, countsHands, handsOf, keep, question } from "./hands.js"
+import { drawStage, letterOf } from "./stage.js"
+
+export const raise = (show, n, option, by) => {
+  const hands = handsOf(show, n), letter = letterOf(option)
+  const id = show.content.items[n].item.options[option]?.id
+  if (!id) return
+  hands[id] = Math.min(Math.max((hands[id] ?? 0) + by, 0), MOST_HANDS)
+  keep(show)
+  show.draw()
+  show.frame.say(fill(show.content.words.hands_now, { letter, count: hands[id] }))
+}
+const counter = (show, n, option) => {
+  const button = (sign, by, words) => el("button", { type: "button", "aria-label": fill(words, { letter: letterOf(option) }),
+    click: () => raise(show, n, option, by) }, sign)
+  const { words } = show.content
+  return [button("−", -1, words.fewer), el("span", { class: "stage-number" }), button("+", 1, words.more)]
+}
+// An item in a phase. Its sizes are found once for all phases, and anew where the window is another.
+const viewOf = ({ content: { items, words } }, n, phase) => {
+  const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item), answer = words.answer
+  const asks = hasCounts ? [words.think, question(one, words), answer] : [words.gentle, answer]
+  return { n: n + 1, of: items.length, phase: isCounting ? "closed" : phase, item: one.item, isSteady: true, hasCounts,
+    ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null }
+}
+const fitOf = (show, n) => show.fits[n] ??= fitItem(show.frame, viewOf(show, n, "open"), show.content.items[n].reasons, show.content.words)
+export const drawItem = (show, n, phase) => {
+  const { content: { items, words }, frame: { root } } = show, one = items[n], isCounting = phase === "hands", hands = handsOf(show, n)
+  const fit = fitOf(show, n), page = phase === "revealed" ? fit.pages[Math.min(show.state.part, fit.pages.length - 1)] : null, view = viewOf(show, n, phase)
+  for (const cell of isCounting ? [] : root.querySelectorAll(".stage-count:has(button)")) cell.replaceChildren()
+  if (phase === "revealed") {
+    view.reasons = page || fit.isWhole ? one.reasons : one.reasons.map(({ feedback, ...row }) => row)
+    view.counts = counted(show, n) ? Object.fromEntries(one.item.options.map(({ id }) => [id, hands[id] ?? 0])) : null
+  }
+  const isAlone = fit.isBare && phase === "open" && !show.state.part
+  const changed = page ? pageView(view, page.ids, words) : isAlone ? aloneView(view) : fit.isBare ? bareView(view) : {}
+  drawStage(root, { ...view, ...changed, fit: (stage) => putFit(stage, page ?? fit) }, words)
+  if (!isCounting) return
+  for (const [option, cell] of [...root.querySelectorAll(".stage-count")].entries()) {
+    if (!cell.querySelector("button")) cell.replaceChildren(...counter(show, n, option))
+    cell.querySelector(".stage-number").textContent = hands[one.item.options[option].id] ?? 0
+  }
+}

@@ -1,0 +1,202 @@
+// The projector: the chosen items, or the cards of a lesson, one step at a time. Everything is here from the start: going on asks
+// nobody.
+import { dress, el, fill } from "../../shell/dom.js"
+import { openFrame } from "./frame.js"
+import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
+import { drawItem, raise } from "./items.js"
+import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
+import { scene } from "./stage.js"
+
+const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
+
+// Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about.
+const stepsOf = (content) => content.kind === "slides"
+  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
+    ...(card.help ? [{ n, phase: "help" }] : [])])
+  : [...content.items.flatMap(({ item, talk }, n) => [
+    { n, phase: "open" }, ...(countsHands(item) ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
+  ]), { n: content.items.length, phase: "end" }]
+
+const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
+// Screens of a step: one, or as many as its text needs.
+const partsOf = (show) => {
+  const { n, phase } = show.steps[show.state.at], fits = show.fits
+  if (phase === "open") return fits[n].isBare ? 2 : 1
+  return phase === "revealed" ? fits[n].pages.length : (fits[{ card: `card-${n}`, words: `words-${n}`, help: `help-${n}`, end: "end" }[phase]]?.length ?? 1)
+}
+// What the main button says: what going on brings.
+const onward = (show, { n, phase }) => {
+  const { words } = show.content, next = show.steps[show.state.at + 1]?.phase
+  if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
+  if (phase === "hands" && !counted(show, n)) return words.skip
+  const said = { hands: words.count, revealed: words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
+  return said[next] ?? ""
+}
+const spoken = (show, { n, phase }) => {
+  const { words, items } = show.content
+  return { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
+    revealed: words.answer, talk: words.talk, end: words.knows }[phase] ?? ""
+}
+const whereOf = (show, { n, phase }) => {
+  const { content: { items, cards, words } } = show, of = (items ?? cards).length
+  if (phase === "end") return []
+  const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, of }))
+  return [said, items ? classBar(show, n + (["revealed", "talk"].includes(phase) ? 1 : 0)) : null]
+}
+const draw = (show) => {
+  const step = show.steps[show.state.at], { back, main, again, done, questions, where } = show.parts
+  DRAW[step.phase](show, step.n, step.phase)
+  show.state.part = Math.min(show.state.part, partsOf(show) - 1)
+  const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
+  back.disabled = show.state.at === 0 && show.state.part === 0
+  main.hidden = isLast
+  main.textContent = onward(show, step)
+  for (const one of [again, done, questions]) if (one) one.hidden = !isLast
+  done.classList.toggle("stage-main", !questions)
+  where.replaceChildren(...whereOf(show, step).filter(Boolean))
+}
+// Where going on or back leads: to the next screen of a step, or to the next step; going back comes to the last screen of it.
+const go = (show, by) => {
+  const { root } = show.frame, room = root.scrollHeight - root.clientHeight, { at, part } = show.state
+  const isMore = by > 0 ? root.scrollTop < room - 4 : root.scrollTop > 4
+  if (isMore) return root.scrollBy(0, by * root.clientHeight * 0.8) // on a very small window; a clicker has no other key to scroll with
+  if (part + by >= 0 && part + by < partsOf(show)) show.state.part = part + by
+  else if (at + by >= 0 && at + by < show.steps.length) Object.assign(show.state, { at: at + by, part: by > 0 ? 0 : 99 })
+  else return
+  draw(show)
+  keep(show)
+  root.scrollTop = 0
+  show.frame.say(spoken(show, show.steps[show.state.at]))
+  const held = document.activeElement
+  if (!held || held === document.body || held.tagName === "H1" || held.disabled || held.hidden || !held.isConnected) toHeading(show)
+}
+// A clicker or a finger that presses twice at once means it once: no answer is shown before its time.
+const TWICE = 250 // ms
+const step = (show, by) => {
+  const now = performance.now()
+  if (by > 0 && now - show.moved < TWICE) return
+  if (by > 0) show.moved = now
+  go(show, by)
+}
+// A black wall, so that a class looks at its teacher: whatever is pressed next brings the stage back.
+const blank = (show, isBlank) => {
+  const { full } = show.frame, { words } = show.content
+  full.classList.toggle("is-blank", isBlank)
+  show.frame.say(isBlank ? words.blank : words.shown)
+}
+const toHeading = (show) => show.frame.root.querySelector("h1")?.focus({ preventScroll: true })
+const begin = (show) => {
+  show.state = { at: 0, part: 0, hands: {} }
+  keep(show)
+  draw(show)
+  toHeading(show)
+}
+
+const ON = ["ArrowRight", "PageDown", " ", "Enter"], BACK = ["ArrowLeft", "PageUp", "Backspace"], BLANK = ["b", "."]
+const typed = (show, event) => {
+  if (show.keys.open || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return
+  const isBlank = show.frame.full.classList.contains("is-blank")
+  if (isBlank) {
+    if (!event.repeat) blank(show, false)
+    event.preventDefault()
+    return
+  }
+  const isPress = event.key === " " || event.key === "Enter"
+  if (isPress && event.target.closest?.("button, a")) return // what has the focus is pressed
+  const { n, phase } = show.steps[show.state.at], digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
+  if (ON.includes(event.key)) event.repeat || step(show, 1)
+  else if (BACK.includes(event.key)) event.repeat || step(show, -1)
+  else if (BLANK.includes(event.key.toLowerCase())) event.repeat || blank(show, true)
+  else if (event.key === "Escape") leave(show)
+  else if (event.key === "?") show.keys.showModal()
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") show.frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
+  else if (digit && phase === "hands") raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
+  else return
+  event.preventDefault()
+}
+const leave = (show) => show.parts.leave.click()
+// Whoever has come to the end begins anew next time.
+// What a new server is asked first may do no more than wake it, so it is asked again.
+const left = (show) => {
+  const again = show.parts.leave
+  if (show.wasLost) setTimeout(() => again.isConnected && again.click(), 1500)
+  show.wasLost = false
+  if (show.state.at === show.steps.length - 1) letGo(show)
+}
+
+// Whether the line to the server holds is not felt here; a teacher should know it before leaving for another page.
+const watchLine = (show) => {
+  const { content: { words }, lost } = show, app = document.querySelector("[data-test-connection-state]")
+  const look = () => {
+    const isLost = app.dataset.testConnectionState !== "CONNECTED"
+    show.wasLost ||= isLost
+    lost.textContent = isLost ? words.lost : ""
+  }
+  const watch = new MutationObserver(look)
+  if (app) watch.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
+  return () => watch.disconnect()
+}
+const keysOf = ({ words, kind }, closed) => {
+  const hands = kind === "questions" ? [words.key_hands, words.key_fewer] : []
+  const list = [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys]
+  const dialog = el("dialog", { class: "stage-keys", "aria-labelledby": "stage-keys-title" }, el("h2", { id: "stage-keys-title" }, words.keys),
+    el("ul", {}, list.map((text) => el("li", {}, text))), el("button", { type: "button", click: () => dialog.close() }, words.close))
+  // The browser gives the focus back to the button that opened it: the next Space would open it again instead of going on.
+  dialog.addEventListener("close", closed)
+  return dialog
+}
+const controls = (show) => {
+  const { content: { words, leave: away, help, to_questions: ask }, frame } = show
+  const button = (className, text, click) => el("button", { type: "button", class: className, click }, text)
+  const link = (className, href, text, click) => el("a", { class: className, href, "data-page": true, click }, text)
+  show.parts = {
+    back: button("stage-back", words.back, () => step(show, -1)),
+    main: button("stage-main stage-on", "", () => step(show, 1)),
+    questions: ask ? link("stage-main stage-questions", ask, words.to_questions, () => left(show)) : null,
+    again: button("stage-again", words.again, () => begin(show)),
+    done: link("stage-done", away, words.done, () => left(show)),
+    where: el("div", { class: "stage-where" }),
+    help: link("stage-help", help, words.help, null),
+    leave: link("stage-leave", away, words.leave, () => left(show)),
+  }
+  const { back, main, questions, again, done, where, help: toHelp, leave: out } = show.parts
+  frame.bar.prepend(...[back, main, questions, again, done, where, toHelp].filter(Boolean))
+  // What a class need not see stands in the last tenth, which heads may hide.
+  show.lost = el("p", { class: "stage-lost", role: "status" })
+  frame.full.append(el("div", { class: "stage-controls stage-foot", role: "group", "aria-label": words.foot }, show.lost, frame.switches))
+  frame.switches.prepend(out, button("stage-keys-button", words.keys, () => show.keys.showModal()))
+  frame.full.addEventListener("click", () => { if (frame.full.classList.contains("is-blank")) blank(show, false) }, true)
+  show.keys = frame.full.appendChild(keysOf(show.content, () => toHeading(show)))
+  // After a click the next key press goes on; it does not press the same button again.
+  frame.full.addEventListener("click", (event) => { if (event.detail && event.target.closest("button") && !show.keys.open) toHeading(show) })
+}
+const fetchAhead = ({ items, cards, beacon }) => {
+  const names = (items ?? []).flatMap(({ item }) => item.options.map(({ picture }) => picture)).filter(Boolean)
+  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map(({ picture }) => picture)].map((src) => el("img", { src }))]
+}
+const open = (parent, content) => {
+  const show = { content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, moved: -TWICE, draw: () => draw(show) }
+  const { full, root } = show.frame
+  full.classList.add("is-projector", `hue-${content.hue}`)
+  show.pictures = fetchAhead(content)
+  show.state = kept(show)
+  controls(show)
+  draw(show)
+  toHeading(show)
+  root.refit = () => { show.fits = {}; draw(show) }
+  document.fonts?.ready.then(() => full.isConnected && root.refit())
+  const listen = (event) => typed(show, event), unwatch = watchLine(show)
+  document.addEventListener("keydown", listen)
+  return () => { unwatch(); document.removeEventListener("keydown", listen); full.remove() }
+}
+
+export default async function ({ data, parentElement }) {
+  await dress(parentElement, ...STYLES)
+  if (parentElement.stageOf !== data.content) {
+    parentElement.closeStage?.()
+    parentElement.stageOf = data.content
+    parentElement.closeStage = open(parentElement, JSON.parse(data.content))
+  }
+  // The platform may call this at every run of the page: only what has gone from the page is closed.
+  return () => setTimeout(() => { if (!parentElement.isConnected) parentElement.closeStage?.() })
+}

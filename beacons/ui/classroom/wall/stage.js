@@ -1,0 +1,130 @@
+// One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
+import { base, el, fill } from "../../shell/dom.js"
+
+const SHAPES = "●▲■◆★⬟▼✚"
+export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
+export const letterOf = (place) => String.fromCharCode(65 + place)
+export const scene = (id) => el("img", { src: `${base()}/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
+// Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
+const keepPart = (root, name, said, build) => {
+  const known = [...root.children].find((part) => part.dataset.part === name)
+  const text = JSON.stringify(said)
+  if (known && known.said === text) return root.append(known), known
+  if (said === null) return known?.remove(), null
+  const made = build()
+  made.dataset.part = name
+  made.said = text
+  known?.remove()
+  root.append(made)
+  return made
+}
+// How an option stands after the reveal: an icon and words, never colour alone.
+const markOf = (view, option, row, words) => {
+  if (option.part === "nothing") return row.fits ? words.fits : words.other
+  if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
+  const box = view.item.boxes?.find((one) => one.id === row.wanted)
+  return box ? fill(words.in_box, { box: box.text }) : fill(words.in_place, { place: row.wanted })
+}
+// That nothing is wrong with a screen is an answer beside its parts; the words for it are the stage's own.
+const textOf = (option, words) => option.part === "nothing" ? words.nothing_wrong : option.text
+const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
+  SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
+const looksOf = (option, row) => {
+  if (!row) return ""
+  if (row.wanted) return " is-placed"
+  return !row.fits ? " is-other" : option.part && option.part !== "nothing" ? " is-sign" : " is-fit"
+}
+const optionRow = (view, option, place, words) => {
+  const row = view.reasons?.find((one) => one.id === option.id)
+  return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
+    badge(place),
+    option.picture ? scene(option.picture) : null,
+    el("div", { class: "stage-said" },
+      el("p", { class: "stage-text", dir: "auto" }, textOf(option, words)),
+      row ? el("div", { class: "stage-why" }, el("p", { class: "stage-mark" }, markOf(view, option, row, words)),
+        row.feedback ? el("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null) : null),
+    el("div", { class: "stage-count" }))
+}
+// How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
+const drawCount = (cell, view, option, words) => {
+  const placed = view.placed?.[option.id], count = view.counts?.[option.id]
+  const names = (id) => view.item.boxes?.find((one) => one.id === id)?.text ?? id
+  if (cell.querySelector("button")) return // whoever counts draws here
+  const said = placed ? Object.entries(placed).map(([id, n]) => `${names(id)}: ${n}`).join(" · ")
+    : count == null ? "" : fill(words.chosen, { count })
+  if (cell.dataset.said === said) return
+  const most = Math.max(1, ...Object.values(view.counts ?? {}))
+  cell.dataset.said = said
+  cell.replaceChildren(...(said ? [el("span", { class: "stage-number" }, said)] : []))
+  if (said && !placed) cell.append(el("span", { class: "stage-bar", "aria-hidden": "true" },
+    el("span", { style: `inline-size: ${(100 * count) / most}%` })))
+}
+const drawOptions = (list, view, words) => {
+  // Steps stand in their order once it is known; each keeps its letter.
+  const rows = (view.item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !view.ids || view.ids.includes(option.id))
+  const step = ({ option }) => Number(view.reasons.find((one) => one.id === option.id)?.wanted)
+  if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
+  for (const { option, place } of rows)
+    keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0],
+      () => optionRow(view, option, place, words))
+  for (const { option } of rows) {
+    const row = [...list.children].find((one) => one.dataset.part === option.id)
+    drawCount(row.querySelector(".stage-count"), view, option, words)
+  }
+}
+// As large as fits: from roomy down to the sizes that the last row needs, then options, then reasons, alone. A question has one size, so
+// that it stands still when its options come, and when the reasons do; no option is larger. What stands alone may be larger (mostStem).
+export const fitStage = (root, mostStem = 1) => {
+  const size = (stem, option, reason) => {
+    root.style.setProperty("--stem", stem)
+    root.style.setProperty("--option", option)
+    root.style.setProperty("--reason", reason)
+    return root.scrollHeight <= root.clientHeight + 1
+  }
+  const { stem, option, leastOption, leastReason, roomy } = SIZES
+  root.removeAttribute("tabindex")
+  const isRevealed = root.classList.contains("is-revealed")
+  const reason = (of) => Math.max(leastReason, of * 0.8)
+  for (let factor = Math.min(roomy, stem * mostStem / option); factor > 1; factor -= 0.05)
+    if (size(stem * Math.min(factor, mostStem), option * factor, reason(option * factor))) return
+  for (let of = option; of > leastOption; of -= 0.1) if (size(stem, of, reason(of))) return
+  if (size(stem, leastOption, leastReason)) return
+  // What was asked has been read: it may stand smaller, so that no reason has to be scrolled to.
+  if (isRevealed) for (let of = stem; of > leastOption; of -= 0.1) if (size(of, leastOption, leastReason)) return
+  root.tabIndex = 0 // what has to be scrolled can be scrolled by keys
+}
+// Where the class is: in words, and as one bar of what is done.
+const placeOf = (view, done, words) => el("div", { class: "stage-place" },
+  el("p", {}, fill(words.place, { n: view.n, of: view.of })),
+  el("span", { class: "stage-done", "aria-hidden": "true" },
+    Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))),
+  view.sensitive ? el("p", { class: "stage-gentle" }, words.gentle) : null)
+// Draws a view into root and keeps what did not change. root is a box of the height that may be used.
+// A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
+// sizes come from outside (fit) instead of from what stands there now. With ids only those options are drawn, with a heading of its own.
+export const drawStage = (root, view, words) => {
+  const { item, phase } = view
+  const isOther = root.dataset.item !== item.id
+  if (isOther) root.replaceChildren()
+  root.dataset.item = item.id
+  root.dataset.phase = phase
+  root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  const done = view.n - (phase === "revealed" ? 0 : 1)
+  keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done, view.sensitive], () => placeOf(view, done, words))
+  keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
+    view.heading ?? item.stem))
+  keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },
+    el("span", {}, view.ask), (view.asks ?? []).filter((ask) => ask !== view.ask)
+      .map((ask) => el("span", { class: "is-later", "aria-hidden": "true" }, ask))))
+  const hasOptions = phase !== "reading" && item.options
+  keepPart(root, "boxes", hasOptions && item.boxes && !view.ids && (view.isSteady || (!view.reasons && !view.ask)) ? item.boxes : null, () => el("p", { class: "stage-boxes" },
+    item.boxes.map((box) => el("span", { dir: "auto" }, box.text))))
+  keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
+  const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
+  if (list) drawOptions(list, view, words)
+  keepPart(root, "talk", view.talk || null, () => el("section", { class: "stage-talk" },
+    el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
+  ;(view.fit ?? fitStage)(root)
+  if (isOther) root.scrollTop = 0
+}

@@ -1,0 +1,1 @@
+"""The children of this device, the family file, and forgetting everything."""

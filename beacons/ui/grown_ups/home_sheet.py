@@ -1,0 +1,55 @@
+"""What the home sheet of a class says: up to three items to talk about, and an address to play just these together."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import segno
+
+from beacons.domain.items import Item
+from beacons.domain.rooms.after import FOR_HOME
+from beacons.domain.talk_questions import question_for
+from beacons.domain.together_draw import can_be_shared
+from beacons.domain.tonight import what_fits
+from beacons.serve.addresses import is_found_from_home
+from beacons.wiring import base, languages, library
+
+MOST_LINES = 9
+"""Options that fit, with their reasons, on one page in the larger print."""
+
+
+def values(item_ids: str, language: str, origin: str) -> dict[str, Any] | None:
+    """What the template needs for the items of these ids, divided by commas. None where none of them may go home.
+
+    Nothing that touches on harm to children does, and nothing of the class: no code, no nickname, no result.
+    """
+    found = [item for item_id in dict.fromkeys(item_ids.split(",")) if (item := library().item(item_id, language))]
+    items = [item for item in found if can_be_shared(item)][:FOR_HOME]
+    if not items:
+        return None
+    address = f"{origin}{base()}/together?{urlencode(_params(items, language), safe=',')}"
+    qr = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
+    cards = _cards(items, language)
+    is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES
+    return {
+        "cards": cards,
+        "is_long": is_long,
+        "address": address,
+        "shown": address.partition("://")[2],
+        "qr": qr,
+        "is_found_from_home": is_found_from_home(origin),
+    }
+
+
+def _params(items: list[Item], language: str) -> dict[str, str]:
+    is_first = language == next(iter(languages()))
+    return {"items": ",".join(item.id for item in items)} | ({} if is_first else {"lang": language})
+
+
+def _cards(items: list[Item], language: str) -> list[dict[str, Any]]:
+    known, used = library().talk_questions(language), list[str]()
+    cards = []
+    for item in items:
+        question = question_for(item.strand, item.id, used, known) if known else None
+        used += [question.id] if question else []
+        cards.append({"item": item, "fits": what_fits(item), "question": question.text if question else ""})
+    return cards

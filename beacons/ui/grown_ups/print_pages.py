@@ -1,0 +1,86 @@
+"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+
+from collections.abc import Mapping
+from string import ascii_uppercase
+from typing import Any
+
+from beacons.domain.attempt import option_order
+from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
+from beacons.domain.draw import draw
+from beacons.domain.items import Item
+from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.lesson import Lesson
+from beacons.ui.grown_ups import home_sheet
+from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.help import view
+from beacons.ui.shell import render
+from beacons.ui.shell.words import Words, direction
+from beacons.wiring import languages, library
+
+OF_A_PATH = ("handout", "worksheet", "certificate")
+KINDS = (*OF_A_PATH, "plan", "coverage")
+HOME_SHEET = "home-sheet"
+
+
+def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
+    """The document of a kind for the lesson, path and language asked for; None where there is no such.
+
+    ``origin`` is where this app was found, for addresses that are read on paper.
+    """
+    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    if kind == HOME_SHEET:
+        values = home_sheet.values(asked.get("items", ""), language, origin)
+        return document("grown_ups/print/home-sheet.html", language, **values) if values else None
+    return _of_lesson(kind, asked, language)
+
+
+def _of_lesson(kind: str, asked: Mapping[str, str], language: str) -> str | None:
+    lesson = None if library().is_empty else library().lesson(asked.get("lesson", ""), language)
+    path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
+    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+        return None
+    values = _of_path(lesson, path, language) if path and kind in OF_A_PATH else {}
+    return document(f"grown_ups/print/{kind}.html", language, **teacher_values(lesson, language), **values)
+
+
+def sea() -> str:
+    """The quiet page of the quick exit."""
+    return document("shell/exit_page.html", next(iter(languages())))
+
+
+def unknown(language: str) -> str:
+    """The page of an address that nobody has."""
+    return document("shell/unknown.html", language)
+
+
+def document(template: str, language: str, **values: Any) -> str:
+    """A whole HTML document in a language, outside any visitor's session."""
+    return render.render(template, language, lang=language, direction=direction(language), **values)
+
+
+def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
+    bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
+    items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
+    return {
+        "part": lesson.paths[path],
+        "items": [_on_paper(item, Words(language)) for item in items],
+        "help": view.help_order(language, path),
+    }
+
+
+def _on_paper(item: Item, words: Words) -> dict[str, Any]:
+    order = option_order("sheet", item)
+    letters = dict(zip((*order, NOTHING_WRONG), ascii_uppercase, strict=False))
+    rows = [{"letter": letters[i], "text": item.option(i).text, "feedback": item.option(i).feedback} for i in order]
+    if item.offers_nothing_wrong:
+        rows.append({"letter": letters[NOTHING_WRONG], "text": words.t("quiz.nothing_wrong"), "feedback": ""})
+    return {"item": item, "rows": rows, "boxes": [box.text for box in getattr(item, "boxes", ())], "answer": _answer(item, letters)}
+
+
+def _answer(item: Item, letters: Mapping[str, str]) -> str:
+    key = item.right_response
+    if isinstance(key, Mapping):
+        names = {box.id: box.text for box in getattr(item, "boxes", ())}
+        return ", ".join(f"{letters[option]}: {names[box]}" for option, box in sorted(key.items(), key=lambda pair: letters[pair[0]]))
+    found = [letters[option_id] for option_id in key]
+    return " → ".join(found) if item.key_is_ordered else ", ".join(sorted(found))

@@ -1,0 +1,32 @@
+"""What the pages and sheets for teachers show of a lesson."""
+
+from collections import Counter
+from typing import Any
+
+from beacons.domain.course import CHILD_PATHS, STRANDS
+from beacons.domain.facts import Fact
+from beacons.domain.lesson import Lesson
+from beacons.wiring import library
+
+
+def sources(lesson: Lesson, language: str) -> list[Fact]:
+    """The facts that a lesson and its quiz rest on, in reading order."""
+    quiz = library().quiz(lesson.id, language)
+    of_items = (item.source for item in quiz.items if item.source) if quiz else ()
+    return [library().facts[fact_id] for fact_id in dict.fromkeys((*lesson.fact_ids(), *of_items))]
+
+
+def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
+    """What the teacher's templates need: strands with their counts per path, names, frameworks, sources."""
+    quiz = library().quiz(lesson.id, language)
+    counts = Counter((item.strand, item.path) for item in quiz.items) if quiz else Counter()
+    paths = [path for path in CHILD_PATHS if path in lesson.paths]
+    rows = [{"strand": strand, "counts": [counts[strand, path] for path in paths]} for strand in STRANDS]
+    return {
+        "lesson": lesson,
+        "paths": paths,
+        "strands": [row for row in rows if any(row["counts"])],
+        "course": library().course(language),
+        "teaching": library().teaching(language),
+        "facts": sources(lesson, language),
+    }

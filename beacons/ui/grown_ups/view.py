@@ -1,0 +1,54 @@
+"""The pages for parents and teachers."""
+
+import streamlit as st
+
+from beacons import __version__
+from beacons.domain.lesson import Lesson
+from beacons.ui.family import forget
+from beacons.ui.grown_ups.teaching import sources, teacher_values
+from beacons.ui.quiz import actions
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.wiring import library
+
+
+def overview() -> None:
+    """What this is for adults, a door to each lesson, what is kept, and what is wrong with the content."""
+    render.show("grown_ups/overview.html", tonight=nav.href("tonight"))
+    if not library().is_empty:
+        with st.container(key="doors"):
+            for lesson in library().lessons(session().language):
+                nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
+        render.show("grown_ups/paths.html", course=library().course(session().language), paths=library().paths())
+    render.show("grown_ups/ways.html")
+    nav.link("together", t("grown_ups.together"), key="to-together")
+    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
+    nav.link("projector", t("grown_ups.projector"), key="to-projector")
+    nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
+    render.show("grown_ups/privacy.html")
+    nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
+    forget.forget(actions.take_notice())
+    if library().problems:
+        render.show("grown_ups/content_problems.html", problems=library().problems)
+    nav.link("about", t("menu.about"), key="to-about")
+
+
+def foot() -> None:
+    """Which version this is, for whoever reports something about it."""
+    render.show("grown_ups/version.html", version=__version__)
+
+
+def layer(lesson: Lesson) -> None:
+    """The adult layer of one lesson, and the way to what the child sees."""
+    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(lesson, session().language))
+    values = teacher_values(lesson, session().language)
+    with st.expander(t("teacher.title"), key="teacher"):
+        render.show("grown_ups/teacher.html", **values)
+    render.show("grown_ups/print_links.html", **values)
+    with st.container(key="adult-doors", horizontal=True):
+        nav.link("lesson", t("grown_ups.see_lesson"), key="see-lesson", lesson=lesson.id)
+        nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)
+        nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
+        nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
+        nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

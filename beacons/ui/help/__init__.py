@@ -1,0 +1,1 @@
+"""Who to tell and what to do."""

@@ -1,0 +1,107 @@
+"""Parts of the help page, and the help order as it stands below every help card."""
+
+from typing import Any
+
+import streamlit as st
+
+from beacons.domain.course import ChildPath
+from beacons.domain.helplines import KINDS
+from beacons.domain.lesson import Card
+from beacons.ui.quiz import actions
+from beacons.ui.shell import nav, quick_exit, render, request
+from beacons.ui.shell.session import put_widget_value, session
+from beacons.ui.shell.words import country_name, t
+from beacons.wiring import library
+
+OLDER: ChildPath = "13-16"
+"""The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
+FIRST_NAMED = "GB"
+"""The country whose emergency number the help order names where none was picked."""
+FINDER = "child-helpline-international"
+"""The directory that leads to a line to talk to in other countries."""
+
+
+def help_order(language: str, path: ChildPath, country: str | None = None) -> dict[str, Any] | None:
+    """What the templates need for the help order of a path; None where there is no help file."""
+    advice, services = library().help(language), library().services
+    if advice is None:
+        return None
+    emergency = services.emergency_of(country or FIRST_NAMED) if services else None
+    number = emergency.number if emergency else None
+    danger = advice.danger_line(number, is_picked=country is not None)
+    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
+
+
+def below_card(card: Card, path: ChildPath) -> None:
+    """Below a help card: the one help order, and first words for telling."""
+    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
+    if values:
+        render.show("help/card_help.html", to_help=nav.href("help"), to_replies=_to_replies(), **values)
+
+
+def aloud(card: Card, path: ChildPath) -> str:
+    """What is read aloud below a help card; empty for any other."""
+    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
+    if values is None:
+        return ""
+    order = values["advice"].orders[path]
+    steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+    return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
+
+
+def people_first() -> None:
+    """The first advice is always a person; a school may put its own on top."""
+    quick_exit.button()
+    path = request.path()
+    nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
+    values = help_order(session().language, path, session().screen.country) or nothing
+    ways = {"back": nav.way_back(), "home": nav.href("home"), "to_replies": _to_replies()}
+    render.show("help/page.html", school=library().school, **ways, **values)
+
+
+def _to_replies() -> str:
+    """Where a grown-up who was just told something finds the first replies."""
+    return nav.href("tonight", show=nav.TOLD)
+
+
+def services() -> None:
+    """The services of a country, picked by hand and known for this visit only."""
+    known = library().services
+    if known is None:
+        return
+    picked, countries = session().screen.country, sorted(known.countries, key=country_name)
+    put_widget_value("country", picked if picked in countries else None)
+    st.selectbox(
+        t("help.country"),
+        countries,
+        index=None,
+        format_func=country_name,
+        placeholder=t("help.country_pick"),
+        key="country",
+        on_change=actions.choose_country,
+        args=("country",),
+    )
+    if picked and picked in countries:
+        advice = library().help(session().language)
+        render.show(
+            "help/services.html",
+            services={kind: known.of(picked, kind) for kind in KINDS},
+            emergency=known.emergency_of(picked),
+            finder=next((one for one in advice.directories if one.id == FINDER), None) if advice else None,
+            is_older=request.path() == OLDER,
+        )
+
+
+def exit_note() -> None:
+    """What the quick exit does, and what it does not."""
+    render.show("shell/paragraph.html", text=t("help.exit_note"))
+
+
+def directories() -> None:
+    """For every other country: services for all, and networks that know the services there."""
+    advice, known = library().help(session().language), library().services
+    if advice:
+        worldwide = known.worldwide if known else ()
+        is_older = request.path() == OLDER
+        is_picked = session().screen.country is not None
+        render.show("help/directories.html", advice=advice, worldwide=worldwide, is_picked=is_picked, is_older=is_older)

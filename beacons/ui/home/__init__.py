@@ -1,0 +1,1 @@
+"""Home: the coast, and the way on."""

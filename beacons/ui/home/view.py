@@ -1,0 +1,111 @@
+"""Parts of Home."""
+
+import streamlit as st
+
+from beacons.domain.carry_on import carry_on
+from beacons.domain.course import QUIZ_LENGTH, ChildPath
+from beacons.domain.lesson import Lesson
+from beacons.domain.mastery import lesson_stars
+from beacons.ui.quiz import actions, review
+from beacons.ui.shell import nav, render, request
+from beacons.ui.shell.session import put_widget_value, session
+from beacons.ui.shell.words import t, tn
+from beacons.wiring import library
+
+
+def headline() -> None:
+    """Name and promise of the app, over the coast; bright when all beacons are lit."""
+    render.show("home/headline.html", is_bright=_all_lit())
+
+
+def _all_lit() -> bool:
+    progress = session().progress
+    lessons = () if library().is_empty else library().lessons(session().language)
+    return bool(lessons) and all(lesson_stars(progress, lesson.id) or lesson.id in progress.skipped for lesson in lessons)
+
+
+def nothing_to_show() -> None:
+    """Said where no lesson is sound."""
+    render.show("shell/message.html", title=t("home.empty_title"), text=t("home.empty_text"), picture="not-found")
+
+
+def way_on() -> None:
+    """What was left unfinished, as the main button; nothing for a new reader."""
+    found = carry_on(session().progress, request.path())
+    if found is None:
+        return
+    if found.lesson_id is None:
+        nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
+    elif lesson := library().lesson(found.lesson_id, session().language):
+        text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
+        params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
+        nav.link(found.page, text, key="carry-on", **params)
+
+
+def unreadable() -> None:
+    """Said where some of what this browser kept could not be read, with a way for grown-ups to see it."""
+    if session().household.unreadable:
+        render.show("home/unreadable.html", href=nav.href)
+
+
+def coast() -> None:
+    """The seven beacons side by side, each with its name and state."""
+    places = []
+    for lesson in library().lessons(session().language):
+        stars = lesson_stars(session().progress, lesson.id)
+        places.append({"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "href": nav.href("lesson", lesson=lesson.id)})
+    render.show("home/coast.html", places=places)
+
+
+def _state(lesson: Lesson, stars: int) -> str:
+    if stars:
+        return tn("state.stars", stars)
+    progress, (path, _) = session().progress, request.path_lesson(lesson)
+    started = progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path)
+    if started:
+        return t("state.started")
+    return t("state.skipped") if lesson.id in progress.skipped else t("state.new")
+
+
+def path_picker() -> None:
+    """How much to read, chosen by picture and name, with what it was written for; nobody is asked. Hidden where there is only one."""
+    paths = library().paths()
+    if len(paths) < 2:  # noqa: PLR2004  # two make a choice
+        return
+    course = library().course(session().language)
+    put_widget_value("path", request.path())
+    st.radio(
+        t("path.question"),
+        paths,
+        format_func=lambda path: render.label(course.paths[path].name),
+        captions=[render.label(_extent(path)) for path in paths],
+        key="path",
+        on_change=actions.choose_path,
+        args=("path",),
+        horizontal=True,
+        width="stretch",
+    )
+
+
+def _extent(path: ChildPath) -> str:
+    """For whom a path was written, and how short its lessons and quizzes are, as the content has it."""
+    counts = sorted({len(part.cards) for lesson in library().lessons(session().language) if (part := lesson.paths.get(path))})
+    cards = "–".join(str(count) for count in dict.fromkeys((counts[0], counts[-1])))
+    return t("path.for_ages", ages=path.replace("-", "–"), cards=cards, questions=QUIZ_LENGTH[path])
+
+
+def doors() -> None:
+    """What there is besides the lessons, side by side."""
+    with st.container(key="home-doors", horizontal=True):
+        together()
+        review.invitation()
+
+
+def together() -> None:
+    """The way to what a child and a grown-up do with one device."""
+    nav.link("together", t("home.together"), key="to-together")
+
+
+def footer() -> None:
+    """The way to what the app is and where its facts come from."""
+    nav.link("about", t("menu.about"), key="to-about")

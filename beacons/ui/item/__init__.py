@@ -1,0 +1,1 @@
+"""An item on screen, wherever it is shown."""

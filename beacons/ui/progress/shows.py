@@ -1,0 +1,19 @@
+"""The child's side of the page for tonight: whether a grown-up sees there what the two could talk about."""
+
+import streamlit as st
+
+from beacons.ui.family import actions
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.session import put_widget_value, session
+from beacons.ui.shell.words import t
+
+KEY = "shows"
+
+
+def switch() -> None:
+    """Shown or not, as the child likes; off until it is switched on. The child can look at what is shown."""
+    put_widget_value(KEY, session().progress.shows)
+    with st.container(key="shows-box"):
+        st.toggle(t("shows.label"), key=KEY, on_change=actions.show_grown_up, args=(KEY,))
+        render.show("progress/shows_text.html")
+        nav.link("tonight", t("shows.look"), key="to-tonight", show=nav.SHOWN)

@@ -1,0 +1,1 @@
+"""A quiz, its result, and the mixed review."""

@@ -1,0 +1,84 @@
+"""The mixed review: what is due, over all lessons. An offer, never a nag."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+from babel.dates import format_date
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.items import Item
+from beacons.domain.review import is_offered, next_review, review_set
+from beacons.ui.quiz import result as quiz_result
+from beacons.ui.quiz import starts
+from beacons.ui.shell import nav, render, request
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import date_locale, long_date, t, tn
+from beacons.wiring import library, now, today
+
+NEXT_WEEK = 7
+"""From this many days on a weekday alone would be read as the one before."""
+
+
+def _item(item_id: str) -> Item | None:
+    return library().item(item_id, session().language)
+
+
+def is_ready() -> bool:
+    """Whether a review is on offer now, or one is still open."""
+    progress = session().progress
+    return progress.open_attempt(None) is not None or is_offered(progress.answers, _item, now())
+
+
+def see_you() -> str:
+    """When the next review will be there, in words; empty where nothing was answered yet."""
+    due = next_review(session().progress.answers, _item, now())
+    if due is None:
+        return ""
+    day, here = datetime.fromtimestamp(due, UTC).date(), today()
+    return t("review.ready_now") if due <= now() else t("review.see_you", day=_day(day, (day - here).days))
+
+
+def _day(day: date, days: int) -> str:
+    if days <= 1:
+        return t("review.tomorrow")
+    return t("review.on_day", day=format_date(day, "EEEE", locale=date_locale()) if days < NEXT_WEEK else long_date(day))
+
+
+def next_one() -> None:
+    """One quiet line: when the next review will be there, or the way to it once it is; nothing where nothing was answered yet."""
+    if is_ready():
+        nav.link("review", t("review.ready_now"), key="to-review")
+    elif text := see_you():
+        render.show("shell/paragraph.html", text=text)
+
+
+def offer() -> None:
+    """What comes, and the button that begins."""
+    count = len(review_set(session().progress.answers, _item, now()))
+    render.show("quiz/review_offer.html", count=count)
+    st.button(t("review.start"), key="start", type="primary", on_click=starts.start_review, args=(request.path(),), width="stretch")
+    nav.link("home", t("empty.to_the_coast"), key="to-coast")
+
+
+def not_yet() -> None:
+    """Said where nothing is due: when something will be, and the way to the coast."""
+    text = see_you() or t("review.nothing_yet")
+    render.show("shell/message.html", title=t("review.not_yet_title"), text=text, picture="quiet")
+    nav.link("home", t("empty.to_the_coast"), key="main-to-home")
+
+
+def result(attempt: Attempt) -> None:
+    """What the review came to, when the next will be there, and the choice to stop or go on."""
+    render.show("quiz/review_result.html", attempt=attempt, see_you=see_you(), **quiz_result.counts(attempt))
+    quiz_result.second_look(attempt)
+    with st.container(key="stop-or-go-on", horizontal=True):
+        nav.link("rest", t("result.enough"), key="enough")
+        nav.link("home", t("empty.to_the_coast"), key="go-on")
+
+
+def invitation() -> None:
+    """On Home: the way to a review that is ready; nothing where none is."""
+    progress = session().progress
+    if progress.attempts and progress.open_attempt(None) is None and is_offered(progress.answers, _item, now()):
+        count = len(review_set(progress.answers, _item, now()))
+        nav.link("review", tn("review.invitation", count), key="to-review")

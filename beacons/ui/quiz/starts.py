@@ -1,0 +1,70 @@
+"""How a quiz, a second look at what was missed, and a mixed review begin. Changes the session, as ``actions`` does."""
+
+from collections.abc import Sequence
+
+from beacons.domain.attempt import Attempt
+from beacons.domain.attempt_copies import attempt_id
+from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
+from beacons.domain.draw import draw
+from beacons.domain.items import Item
+from beacons.domain.review import review_set
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import Session, session
+from beacons.wiring import library, now
+
+
+def start_attempt(lesson_id: str, path: ChildPath) -> None:
+    """Begin a quiz, with items least seen so far. Where an attempt is still open it goes on instead."""
+    state = session()
+    if state.progress.open_attempt(lesson_id, path) is None:
+        before = state.progress.attempts_at(lesson_id, path)
+        bank, seed = library().bank(lesson_id, path, state.language), _seed(before, lesson_id, path)
+        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed)
+    _show_attempt(state, lesson_id, path)
+
+
+def practise_missed(attempt: Attempt) -> None:
+    """Begin a second look at the items that were missed in an attempt."""
+    state = session()
+    if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
+        items = [library().item(answer.item_id, state.language) for answer in attempt.missed()]
+        missed = [item for item in items if item]
+        if not missed:
+            return
+        seed = _seed(state.progress.attempts_at(attempt.lesson_id, attempt.path), attempt.lesson_id, attempt.path)
+        _begin(state, attempt.lesson_id, attempt.path, missed, f"practice|{seed}", is_practice=True)
+    _show_attempt(state, attempt.lesson_id, attempt.path)
+
+
+def start_review(path: ChildPath) -> None:
+    """Begin a mixed review with what is due. Where one is still open it goes on instead."""
+    state = session()
+    if state.progress.open_attempt(None) is None:
+        items = review_set(state.progress.answers, lambda item_id: library().item(item_id, state.language), now())
+        if not items:
+            return
+        _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path))
+    _show_attempt(state, None, path)
+
+
+def _seed(before: Sequence[Attempt], lesson_id: str | None, path: ChildPath) -> str:
+    """Two tabs that begin the same quiz within an hour, before either hears of the other, begin one and the same attempt."""
+    newest = before[-1].id if before else ""
+    return f"{lesson_id or 'review'}|{path}|{newest}|{now() // 3600}"
+
+
+def _begin(  # noqa: PLR0913  # an attempt is just these
+    state: Session, lesson_id: str | None, path: ChildPath, items: Sequence[Item], seed: str, *, is_practice: bool = False
+) -> None:
+    ids = tuple(item.id for item in items)
+    begun = Attempt(id=attempt_id(seed, ids), lesson_id=lesson_id, path=path, item_ids=ids, is_practice=is_practice, at=now())
+    state.progress = state.progress.with_attempt(begun)
+
+
+def _show_attempt(state: Session, lesson_id: str | None, path: ChildPath) -> None:
+    """Show the attempt; from a result of another path that path is taken, unless the lesson lacks the chosen one anyway."""
+    lesson = library().lesson(lesson_id, state.language) if lesson_id else None
+    if lesson and state.progress.path in lesson.paths and state.progress.path != path:
+        state.progress = state.progress.with_path(path, now())
+    nav.drop_param("result")
+    state.move_focus("stem")

@@ -1,0 +1,19 @@
+"""The few things that only a script in the browser can do, each behind a small Python function."""
+
+from functools import lru_cache
+
+from streamlit.components.v2 import component
+from streamlit.components.v2.types import ComponentRenderer
+
+from beacons.root import PROGRAM
+from beacons.serve.assets import Assets, stub
+from beacons.wiring import base
+
+ASSETS = Assets(PROGRAM / "beacons", ("ui",), base())
+
+
+@lru_cache(maxsize=8)
+def registered(name: str) -> ComponentRenderer:
+    """A component whose script is the module ``<name>.js`` below ``beacons/ui``; registered once per process."""
+    address = ASSETS.address(f"ui/{name}.js")
+    return component(f"seven_beacons_{name.rpartition('/')[2]}", js=stub(address), isolate_styles=False)

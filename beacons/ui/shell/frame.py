@@ -1,0 +1,38 @@
+"""The script that the platform runs: the frame around every page."""
+
+import streamlit as st
+
+from beacons.ui.family import readers
+from beacons.ui.shell import nav, render, store
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.wiring import languages
+
+MENU = (("home", "app.name"), ("progress", "menu.progress"), ("grown_ups", "menu.grown_ups"), ("help", "menu.help"))
+"""Pages in the header and the keys of their names: the same on every page, help always last."""
+
+
+def draw() -> None:
+    """Draw the browser's own side, the header, and the page that was asked for."""
+    _choose_language()
+    page = nav.choose_page()
+    store.follow_link()
+    session().screen.arrive(nav.here(page))
+    links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
+    store.sync()
+    render.show("shell/header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers.header())
+    page.run()
+
+
+def _choose_language() -> None:
+    state, known = session(), languages()
+    asked = nav.param("lang")
+    if asked in known:
+        state.language, state.language_is_chosen = asked, True
+    elif not state.language_is_chosen:
+        locale = st.context.locale or ""
+        state.language = next((code for code in (locale, locale.split("-")[0]) if code in known), state.language)
+
+
+if __name__ == "__main__":
+    draw()

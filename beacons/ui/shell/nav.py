@@ -1,0 +1,126 @@
+"""The pages, in the order of the menu, and how to get from one to another."""
+
+import copy
+from functools import lru_cache
+from typing import NoReturn
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from beacons.root import ROOT
+from beacons.ui.shell import render
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import Words
+from beacons.wiring import base
+
+PAGES = (
+    "home",
+    "lesson",
+    "quiz",
+    "review",
+    "together",
+    "progress",
+    "readers",
+    "grown_ups",
+    "tonight",
+    "agreement",
+    "family_file",
+    "projector",
+    "class_room",
+    "help",
+    "about",
+    "rest",
+)
+"""File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
+
+OLD_ADDRESSES = {"home": "", "index.html": ""}
+"""Addresses by which a page was found once, or is in other apps of the platform, and those of today. None of them is ever given up."""
+
+PARAMS = ("lesson", "card", "result", "items", "path", "show", "room")
+"""Parameters that a link between pages may carry, beside the language."""
+
+TOLD, SHOWN = "told", "shown"
+"""What the page for tonight may be asked to show: its first replies opened, or that part alone which a child shows."""
+
+
+def address(name: str) -> str:
+    """The page's path in a URL, below the app's own and without the slash; empty for the start page."""
+    return "" if name == PAGES[0] else name.replace("_", "-")
+
+
+def _file(name: str) -> str:
+    return str(ROOT / "pages" / f"{name}.py")
+
+
+@lru_cache(maxsize=64)
+def _declared(language: str) -> tuple[st.Page, ...]:
+    t = Words(language).t
+    return tuple(
+        st.Page(_file(name), title=f"{t(f'page.{name}')} · {t('app.name')}", url_path=address(name) or None, default=name == PAGES[0])
+        for name in PAGES
+    )
+
+
+def choose_page() -> st.Page:
+    """Declare all pages to the platform and return the one that was asked for."""
+    pages = [copy.copy(page) for page in _declared(session().language)]  # a page knows whether it may be run: not to be shared by tabs
+    return st.navigation(pages, position="hidden")
+
+
+def href(name: str, /, **params: str) -> str:
+    """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
+    query = urlencode(_with_language(params))
+    return f"{base()}/{address(name)}{'?' + query if query else ''}"
+
+
+def here(page: st.Page) -> str:
+    """The address of the page on screen, with the parameters that a link to it carries."""
+    name = next((one for one in PAGES if address(one) == page.url_path), PAGES[0])
+    return href(name, **{key: value for key in PARAMS if (value := param(key))})
+
+
+def way_back() -> str:
+    """The address of the page before this one in this tab; empty where there was none."""
+    return session().screen.before
+
+
+def link(name: str, text: str, *, key: str, **params: str) -> None:
+    """Draw a link to a page. ``key`` names it for styles and tests; ``params`` go into the address."""
+    render.show("shell/link.html", href=href(name, **params), text=text, key=key)
+
+
+def go(name: str, /, **params: str) -> NoReturn:
+    """Leave for another page."""
+    st.switch_page(_file(name), query_params=_with_language(params))
+
+
+def follow(address_asked: str) -> None:
+    """Leave for the page of a link that was pressed; stays where the address is none of ours."""
+    path, _, query = address_asked.partition("?")
+    name = next((name for name in PAGES if f"{base()}/{address(name)}" == path), None)
+    if name:
+        go(name, **{key: value for key, value in parse_qsl(query) if key in PARAMS})
+
+
+def _with_language(params: dict[str, str]) -> dict[str, str]:
+    return params | ({"lang": session().language} if session().language_is_chosen else {})
+
+
+def param(name: str) -> str:
+    """A parameter of the page's address; empty where it is not there."""
+    return str(st.query_params.get(name, ""))
+
+
+def set_param(name: str, value: str) -> None:
+    """Change a parameter of the page's address: the browser's back button returns to the former."""
+    st.query_params[name] = value
+
+
+def replace_params(**params: str) -> None:
+    """Let the page's address have just these parameters, in one step of the browser's history; the chosen language goes along."""
+    st.query_params.from_dict(_with_language(params))
+
+
+def drop_param(name: str) -> None:
+    """Take a parameter out of the page's address."""
+    st.query_params.pop(name, None)

@@ -1,0 +1,96 @@
+"""Our own HTML: the only module that calls ``st.html``. Templates escape whatever they are given."""
+
+import hashlib
+import re
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markupsafe import Markup, escape
+
+from beacons.domain.model import Unit
+from beacons.root import ROOT
+from beacons.ui.shell import services
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import Words, direction
+from beacons.wiring import base
+
+STATIC = ROOT / "static"
+FEATURES = Path(__file__).parents[1]
+"""Templates stand beside the modules that draw them, and are named with their folder: ``home/coast.html``."""
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
+_LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
+_ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
+"""Where the platform would make a link of plain text: an invisible joiner keeps it text."""
+
+
+@lru_cache(maxsize=512)
+def asset(path: str) -> str:
+    """Address of a file below ``static``, with a hash of its content, so that browsers may keep it for ever.
+
+    Raises ``FileNotFoundError`` where there is no such file.
+    """
+    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
+    return f"{base()}/app/static/{path}?v={digest}"
+
+
+def picture(kind: str, name: str) -> str:
+    """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
+    path = f"pictures/{kind}/{name}.svg"
+    return asset(path if (STATIC / path).is_file() else "pictures/quiet.svg")
+
+
+@lru_cache(maxsize=4096)
+def markdown(text: str) -> Markup:
+    """Paragraphs, emphasis and lists as HTML; anything else stays text."""
+    return Markup(_MARKDOWN.render(text))  # noqa: S704  # markdown-it escapes all HTML in this mode
+
+
+@lru_cache(maxsize=4096)
+def label(text: str) -> str:
+    """A text for a widget's label, where the platform would read Markdown."""
+    return _ADDRESS.sub("\\1\u2060", text).translate(_LABEL_SPECIALS)
+
+
+def phone(number: str) -> str:
+    """A number as a ``tel:`` link wants it: digits, and a plus in front where there is one."""
+    digits = "".join(c for c in number if c.isdecimal())
+    return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+
+@lru_cache(maxsize=1)
+def _templates() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(FEATURES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals.update(asset=asset, picture=picture, base=base())
+    made.filters.update(markdown=markdown, phone=phone, dialled=services.dialled)
+    return made
+
+
+def said(language: str, unit: Unit, text: str) -> Markup:
+    """A text of a unit on a page in a language: where the unit is read in another one, it says in which, and how that runs."""
+    if unit.language == language:
+        return escape(text)
+    around = "div" if isinstance(text, Markup) else "span"
+    marks = {"around": around, "lang": unit.language, "dir": direction(unit.language), "text": text}
+    return Markup('<{around} lang="{lang}" dir="{dir}">{text}</{around}>').format(**marks)
+
+
+def render(template: str, language: str, **values: Any) -> str:
+    """The HTML of a template in a language."""
+    words, ours = Words(language), {"said": partial(said, language), "linked": partial(services.linked, language)}
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
+
+
+def show(template: str, **values: Any) -> None:
+    """Draw a template on the page, in this tab's language."""
+    st.html(render(template, session().language, **values))

@@ -1,0 +1,125 @@
+"""The state of one browser tab: the only module that touches ``st.session_state``."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from beacons.domain.family import Family, Reader
+from beacons.domain.household import Household
+from beacons.domain.opening import given_to
+from beacons.domain.progress import Progress
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.sync.sync import Sync
+from beacons.wiring import new_id
+
+_KEY = "session"
+
+
+def _new_sync() -> Sync:
+    return Sync(new_id())
+
+
+@dataclass
+class Screen:
+    """What is half done in a tab and kept nowhere: it is gone with the tab."""
+
+    opened: Household | None = None
+    """A family file that was opened and is looked at before it is taken over."""
+    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Steps tapped so far in ordering items, by item id."""
+    agreed: set[str] = field(default_factory=set)
+    """Sensitive lessons that this tab has chosen to read."""
+    country: str | None = None
+    """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
+    hosting: tuple[str, str] = ("", "")
+    """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
+    notice: str | None = None
+    """Key of a text to show once beside the button that was pressed."""
+    here: str = ""
+    """Address of the page on screen."""
+    before: str = ""
+    """Address of the page before it; empty where this is the first."""
+    focus: str = ""
+    """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
+
+    def arrive(self, address: str) -> None:
+        """Be at this address from now on. Another card or show of the same page leaves the page before it as it was."""
+        if address.partition("?")[0] != self.here.partition("?")[0]:
+            self.before = self.here
+        self.here = address
+
+
+@dataclass
+class Session:
+    """What a tab knows. Scores are in ``household``; ids and plain values only, never content."""
+
+    language: str = SOURCE_LANGUAGE
+    language_is_chosen: bool = False
+    """Whether the address named the language, so that it goes along from page to page."""
+    household: Household = field(default_factory=Household)
+    """Everything that this device keeps, as far as this tab knows."""
+    reader_id: str = ""
+    """Who is reading in this tab; empty until the browser's own storage has been heard, and so is the owner of what is done by then."""
+    sync: Sync = field(default_factory=_new_sync)
+    """What this tab knows of the browser's storage."""
+    screen: Screen = field(default_factory=Screen)
+    """What is half done in it."""
+
+    @property
+    def family(self) -> Family:
+        """What belongs to no single reader."""
+        return self.household.family
+
+    @family.setter
+    def family(self, family: Family) -> None:
+        self.household = replace(self.household, family=family)
+
+    @property
+    def progress(self) -> Progress:
+        """What the reader of this tab did."""
+        return self.household.of(self.reader_id)
+
+    @progress.setter
+    def progress(self, progress: Progress) -> None:
+        self.household = self.household.with_progress(self.reader_id, progress)
+
+    @property
+    def reader(self) -> Reader | None:
+        """Who is reading; None until the browser's own storage has been heard."""
+        return self.family.reader(self.reader_id)
+
+    def take(self, household: Household, reader_id: str) -> None:
+        """Know this household from now on, with this reader in front of the screen. What was nobody's yet is this reader's."""
+        self.household, self.reader_id = given_to(household, reader_id), reader_id
+
+    def move_focus(self, target: str) -> None:
+        """Let the element of that id take the focus once this run is drawn."""
+        turn = int(self.screen.focus.rpartition("@")[2] or 0) + 1
+        self.screen.focus = f"{target}@{turn}"
+
+    def forget(self) -> None:
+        """Let go of everything that anybody did, as a tab that was just opened.
+
+        Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
+        """
+        self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
+
+
+def session() -> Session:
+    """The state of this tab, made on first use."""
+    try:
+        state: Session = st.session_state[_KEY]
+    except KeyError:
+        state = st.session_state[_KEY] = Session()
+    return state
+
+
+def put_widget_value(key: str, value: Any) -> None:
+    """Let the widget of that key, which is not drawn yet in this run, show a value."""
+    st.session_state[key] = value
+
+
+def widget_value(key: str) -> Any:
+    """What stands in the widget of that key now; None where it is not drawn."""
+    return st.session_state.get(key)

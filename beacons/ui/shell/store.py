@@ -1,0 +1,63 @@
+"""The browser's own side: storage that stays on the device, focus, language and direction."""
+
+from beacons.sync.report import Report
+from beacons.sync.sync import Newcomer
+from beacons.ui.family import actions
+from beacons.ui.shell import nav
+from beacons.ui.shell.component import registered
+from beacons.ui.shell.session import Session, session, widget_value
+from beacons.ui.shell.words import direction
+from beacons.wiring import names, new_id, now
+
+_KEY = "browser"
+
+
+def sync() -> None:
+    """Draw the component: it keeps what changed, reports what is stored once per page load, and follows links.
+
+    It is drawn before the page, so that an answer is kept before its feedback is seen.
+    """
+    state = session()
+    state.sync, orders = state.sync.orders(state.household, state.reader_id)
+    registered("shell/store")(
+        key=_KEY,
+        # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
+        data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
+        on_stored_change=_on_stored,
+        on_go_change=_on_go,
+    )
+
+
+def _on_stored() -> None:
+    report = Report.read(_value("stored"))
+    if report:
+        hear(session(), report)
+
+
+def hear(state: Session, report: Report) -> None:
+    """Let the session know what the browser has stored; where another tab has forgotten everything, this one does too."""
+    heard = state.sync.hear(report, state.household, state.reader_id, Newcomer(new_id(), names(), now()))
+    if heard.has_forgotten:
+        state.forget()
+    state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
+    state.screen.notice = state.screen.notice or heard.notice
+
+
+def _on_go() -> None:
+    """A link was pressed: another reader is taken at once; the frame follows the link before it draws anything."""
+    pressed = _value("go")
+    reader_id = pressed.partition("#reader=")[2]
+    if reader_id:
+        actions.choose_reader(reader_id)
+
+
+def follow_link() -> None:
+    """Leave for the page of the link that was pressed, if one was."""
+    pressed = _value("go")
+    if pressed:
+        nav.follow(pressed.partition("#")[0])
+
+
+def _value(name: str) -> str:
+    value = widget_value(_KEY)
+    return str(value.get(name) or "") if value else ""

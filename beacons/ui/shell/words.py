@@ -1,0 +1,59 @@
+"""Texts of the interface in the visitor's language."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date
+
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.ui.shell.session import session
+from beacons.wiring import catalogs
+
+_BRITISH = "en-GB"
+
+
+@dataclass(frozen=True)
+class Words:
+    """The texts in one language."""
+
+    language: str
+
+    def t(self, key: str, **values: Any) -> str:
+        """The text of a key, with ``{values}`` filled in."""
+        return catalogs()[self.language].say(key, **values)
+
+    def tn(self, key: str, count: int, **values: Any) -> str:
+        """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
+        return catalogs()[self.language].say_n(key, count, **values)
+
+
+def t(key: str, **values: Any) -> str:
+    """``Words.t`` in this tab's language."""
+    return Words(session().language).t(key, **values)
+
+
+def tn(key: str, count: int, **values: Any) -> str:
+    """``Words.tn`` in this tab's language."""
+    return Words(session().language).tn(key, count, **values)
+
+
+def long_date(day: date) -> str:
+    """A date with its weekday, as this tab's language writes it."""
+    return format_date(day, format="full", locale=date_locale())
+
+
+def date_locale() -> Locale:
+    """Whose way of writing dates this tab follows; English is British."""
+    return Locale.parse(_BRITISH if session().language == SOURCE_LANGUAGE else session().language, sep="-")
+
+
+def country_name(country: str) -> str:
+    """The name of a country in this tab's language; its code where the language has none."""
+    return str(Locale.parse(session().language, sep="-").territories.get(country, country))
+
+
+def direction(language: str) -> str:
+    """``ltr`` or ``rtl``."""
+    return Locale.parse(language, sep="-").text_direction

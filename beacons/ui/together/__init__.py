@@ -1,0 +1,1 @@
+"""A child and a grown-up with one device."""

@@ -1,0 +1,78 @@
+"""What a round of Together can ask: items of a beacon, of all, or of a link, and a question to talk about for each."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from beacons.domain.course import Strand
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.domain.talk_questions import TalkQuestions, question_for
+from beacons.domain.together import Together
+from beacons.domain.together_draw import can_be_shared, can_be_taught, draw_together, to_teach
+from beacons.ui.shell import nav, request
+from beacons.ui.shell.session import session
+from beacons.wiring import library
+
+TURNS = 4
+"""Items of a round: three for both to choose, and one that the child teaches."""
+MOST_NAMED = 6
+"""Items of a round that a link names."""
+
+
+def questions_to_talk_about() -> TalkQuestions | None:
+    """All that there are in this tab's language; None where there are none, and so no round."""
+    return None if library().is_empty else library().talk_questions(session().language)
+
+
+def bank(lesson: Lesson | None) -> tuple[Item, ...]:
+    """All items that a round may ask in the chosen path: of one lesson, or of all but what is sensitive."""
+    lessons = (lesson,) if lesson else library().lessons(session().language)
+    path = request.path_lesson(lesson)[0] if lesson else request.path()
+    items = (item for one in lessons for item in library().bank(one.id, path, session().language))
+    return tuple(item for item in items if can_be_shared(item, lesson_is_chosen=lesson is not None))
+
+
+def named(lesson: Lesson | None) -> tuple[Item, ...]:
+    """The items that the address names and that two can choose at; sensitive ones only where it names their lesson, too."""
+    found = (library().item(item_id, session().language) for item_id in dict.fromkeys(nav.param("items").split(",")))
+    return tuple(item for item in found if item and can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
+
+
+def _is_of(item: Item, lesson: Lesson | None) -> bool:
+    return lesson is not None and library().lesson_of(item.id) == lesson.id
+
+
+def drawn(lesson: Lesson | None, seed: str) -> tuple[Item, ...]:
+    """Items for a round, the least talked about first; one that the child can teach among them where there is any."""
+    seen, items = Counter(talk.item_id for talk in session().family.talks), bank(lesson)
+    found = draw_together(items, TURNS, seed, seen)
+    teachable = [item for item in items if can_be_taught(item)]
+    if len(found) > 1 and teachable and to_teach(found) is None:
+        found = (*found[:-1], *draw_together(teachable, 1, seed, seen))
+    return found
+
+
+def questions(items: Sequence[Item], known: TalkQuestions) -> dict[str, str]:
+    """The id of a question for each item: those of its strand take turns from talk to talk, so that none comes back before all were."""
+    family = session().family
+    talked_about = (library().item(talk.item_id, session().language) for talk in family.talks)
+    talks = Counter(item.strand for item in talked_about if item)
+    taken, found = _just_talked_about(family.together), {}
+    for item in items:
+        every = _in_turn(item.strand, talks[item.strand], known)
+        found[item.id] = next((question for question in every if question not in taken), every[0])
+        taken.add(found[item.id])
+    return found
+
+
+def _just_talked_about(former: Together | None) -> set[str]:
+    return {turn.question for turn in former.turns if turn.talk in {"agree", "again"}} if former else set()
+
+
+def _in_turn(strand: Strand, talks: int, known: TalkQuestions) -> list[str]:
+    """All questions of a strand in an order of this device's own, beginning with the one that comes after so many talks."""
+    readers, order = session().family.readers, list[str]()
+    for _ in known.questions[strand]:
+        order.append(question_for(strand, readers[0].id if readers else "", order, known).id)
+    start = talks % len(order)
+    return order[start:] + order[:start]

@@ -1,0 +1,70 @@
+"""Together, once both have chosen: the two choices with the reasons, the talk, and what the family takes along."""
+
+import streamlit as st
+
+from beacons.domain.items import Item
+from beacons.domain.talk_questions import question_for
+from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.ui.together import actions, choice, view, words
+from beacons.wiring import library
+
+OUTCOMES: tuple[tuple[Talk, str], ...] = (
+    ("agree", "together.talk_agree"),
+    ("again", "together.talk_again"),
+    ("passed", "together.talk_passed"),
+)
+"""How a talk went, and what the button says."""
+
+
+def both(together: Together, item: Item) -> None:
+    """Both choices side by side, why each option fits or does not, and the question to talk about."""
+    turn, responses = together.turn, together.visible_responses
+    if turn is None:
+        return
+    choices = {who: words.listed(item, responses[who]) for who in ("child", "adult") if who in responses}
+    render.show(
+        "together/reveal.html",
+        says=item.option(turn.says).text if turn.says else "",
+        choices=choices,
+        rows=words.reasons(item, next(iter(responses.values()))),
+        question=_question(turn, item),
+        **view.look(together, item),
+    )
+    with st.container(key="talk-outcome"):
+        for outcome, text in OUTCOMES:
+            args = (together.id, item.id, outcome)
+            st.button(t(text), key=f"talk-{outcome}", on_click=actions.talked, args=args, width="stretch")
+    view.aside(together)
+
+
+def _question(turn: Turn, item: Item) -> str:
+    """The question of a turn; another one of its strand where it is no longer there."""
+    known = choice.questions_to_talk_about()
+    if known is None:
+        return ""
+    found = next((question for question in known.questions[item.strand] if question.id == turn.question), None)
+    return (found or question_for(item.strand, turn.item_id, (), known)).text
+
+
+def end(together: Together) -> None:
+    """The lanterns of this round, what the two agree on and what they want to talk about again, as a card for the fridge, too."""
+    agree = [_agreed_on(turn, item) for turn in agreed(together) if (item := _item(turn))]
+    again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
+    render.show("together/end.html", agree=agree, again=again, lights=lights(together), all_lights=session().family.lights)
+    with st.container(key="stop-or-go-on", horizontal=True):
+        nav.link("rest", t("result.enough"), key="enough")
+        nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))
+    nav.link("agreement", t("together.to_agreement"), key="to-agreement")
+
+
+def _agreed_on(turn: Turn, item: Item) -> dict[str, object]:
+    return {"stem": item.stem, "fits": words.fitting(item, next(iter(turn.responses.values())))}
+
+
+def _item(turn: Turn) -> Item | None:
+    """The item of a turn that is over; None where it is gone, or is no longer what it was."""
+    item = library().item(turn.item_id, session().language)
+    return item if item and all(item.is_complete(response) for response in turn.responses.values()) else None

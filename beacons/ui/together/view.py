@@ -1,0 +1,198 @@
+"""Together, up to the moment when both have chosen: how it begins, whose the device is, and the choice that the other does not see."""
+
+from zlib import crc32
+
+import streamlit as st
+
+from beacons.domain.attempt import option_order
+from beacons.domain.items import Item
+from beacons.domain.lesson import Lesson
+from beacons.domain.together import Together, Who, lights
+from beacons.ui.item.views import VIEWS
+from beacons.ui.quiz import actions
+from beacons.ui.shell import nav, quick_exit, render
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.ui.together import actions as together_actions
+from beacons.ui.together import choice as together_choice
+from beacons.ui.together.actions import MIXED
+from beacons.wiring import library
+
+
+def on_screen() -> Together | None:
+    """The round that the address names."""
+    together = session().family.together
+    return together if together and together.id == nav.param(together_actions.ROUND) else None
+
+
+def item_of(together: Together) -> Item | None:
+    """The item of the turn on screen; None where it is gone from the quiz, or is no longer what it was."""
+    turn = together.turn
+    item = library().item(turn.item_id, session().language) if turn else None
+    if turn is None or item is None or (turn.says and turn.says not in item.option_ids):
+        return None
+    return item if all(item.is_complete(response) for response in turn.responses.values()) else None
+
+
+def way_out(together: Together | None, lesson: Lesson | None) -> None:
+    """The quick exit, wherever something sensitive is on screen."""
+    about = library().lesson(together.lesson_id or "", session().language) if together else lesson
+    item = item_of(together) if together else None
+    if (about and about.sensitive == "topic") or (item and item.sensitive == "topic"):
+        quick_exit.button()
+
+
+def nothing_here() -> None:
+    """Said where there is not a single item for two, or nothing to talk about."""
+    render.show("shell/message.html", title=t("together.empty_title"), text=t("together.empty_text"), picture="quiet")
+    nav.link("home", t("empty.to_the_coast"), key="main-to-home")
+
+
+def preview(lesson: Lesson) -> None:
+    """Before a sensitive lesson a grown-up looks at the background; then they begin, or take another beacon."""
+    render.show("together/preview.html", lesson=lesson)
+    nav.link("grown_ups", t("together.read_background"), key="main-to-background", lesson=lesson.id)
+    given = (_former(), lesson.id, tuple(item.id for item in together_choice.named(lesson)))
+    with st.container(key="begin-or-not", horizontal=True):
+        st.button(t("together.have_read"), key="begin", on_click=together_actions.begin, args=given, width="stretch")
+        st.button(t("together.another_beacon"), key="another-beacon", on_click=together_actions.another_beacon, width="stretch")
+
+
+def _former() -> str:
+    together = session().family.together
+    return together.id if together else ""
+
+
+def is_stopped() -> bool:
+    """Whether a round was just left."""
+    return nav.param("show") == together_actions.STOPPED and session().family.together is not None
+
+
+def goodbye() -> None:
+    """A warm word for the two who stop for now: what they did, the way back in, and the way out."""
+    together = session().family.together
+    if together is None:
+        return
+    render.show("together/stopped.html", done=together.place, lights=lights(together))
+    if not _carry_on():
+        nav.link("together", t("together.another_round"), key="main-to-together")
+    nav.link("rest", t("result.enough"), key="to-rest")
+
+
+def start(lesson: Lesson | None) -> None:
+    """What it is, the family's lanterns, what it shall be about, and the button that begins or carries on."""
+    named = together_choice.named(lesson)
+    render.show("together/start.html", lights=session().family.lights, named=len(named), is_gone=bool(nav.param("items")) and not named)
+    is_open = _carry_on()
+    key = "" if named else _beacon_picker(lesson)
+    named_ids = tuple(item.id for item in named)
+    st.button(
+        t("together.begin_anew") if is_open else t("together.begin"),
+        key="begin",
+        type="secondary" if is_open else "primary",
+        on_click=together_actions.begin if named else together_actions.begin_picked,
+        args=(_former(), None, named_ids) if named else (_former(), key),
+        width="stretch",
+    )
+
+
+def _carry_on() -> bool:
+    """The way back into a round that is open, as the main button; whether there is one."""
+    together = session().family.together
+    left = together.turns[together.place :] if together else ()
+    if together is None or not any(library().lesson_of(turn.item_id) for turn in left):
+        return False
+    text = t("together.carry_on", place=together.place + 1, of=len(together.turns))
+    st.button(text, key="carry-on-round", type="primary", on_click=together_actions.carry_on, args=(together.id,), width="stretch")
+    return True
+
+
+def _beacon_picker(lesson: Lesson | None) -> str:
+    """All beacons that have items for two, and a mix of them; the key under which the choice stands."""
+    names = {one.id: render.label(one.name) for one in library().lessons(session().language) if together_choice.bank(one)}
+    pictures = {one: f"![]({render.picture('beacons', one)}#lit-1) {name}" for one, name in names.items()}
+    chosen = lesson.id if lesson and lesson.id in names else MIXED
+    options, key = (MIXED, *names), f"together-about-{chosen}"
+    st.radio(
+        t("together.about"),
+        options,
+        index=options.index(chosen),
+        format_func=lambda one: pictures.get(one) or render.label(t("together.mixed")),
+        key=key,
+        on_change="ignore",
+        width="stretch",
+    )
+    return key
+
+
+def hand_over(together: Together) -> None:
+    """Pass the device to the one who chooses next. Nothing of the item stands here."""
+    who, turn = together.whose_turn, together.turn
+    if who and turn:
+        render.show("together/pass.html", who=who, is_lit=_is_lit(together))
+        st.button(
+            t("together.have_it"),
+            key="take",
+            type="primary",
+            on_click=together_actions.take,
+            args=(together.id, turn.item_id, who),
+            width="stretch",
+        )
+        aside(together)
+
+
+def _is_lit(together: Together) -> bool:
+    """Whether a talk has just lit a lantern."""
+    before, now = together.turns[together.place - 1] if together.place else None, together.turn
+    return bool(before and now and not now.responses and before.talk in {"agree", "again"})
+
+
+def choice(together: Together, item: Item) -> None:
+    """The item, for one pair of eyes only."""
+    who = together.whose_turn
+    if who:
+        render.show("together/choose.html", who=who, **look(together, item))
+        _options(together, item, who, t("together.my_choice"))
+
+
+def teaching(together: Together, item: Item) -> None:
+    """The grown-up says what many people believe; the child chooses, openly, what fits better."""
+    known, turn = together_choice.questions_to_talk_about(), together.turn
+    if known and turn and turn.says:
+        prompts = sorted(known.teach_prompts, key=lambda prompt: prompt.id)
+        prompt = prompts[crc32(together.id.encode()) % len(prompts)].text
+        says = item.option(turn.says).text
+        render.show("together/teach.html", says=says, prompt=prompt, is_lit=_is_lit(together), **look(together, item))
+        _options(together, item, "child", t("together.fits_better"))
+
+
+def look(together: Together, item: Item) -> dict[str, object]:
+    """What the templates of a turn need: round, item, the lesson whose colour it has, and what is read aloud."""
+    aloud = " ".join([item.stem, *(f"{item.option(i).text}." for i in option_order(together.id, item))])
+    return {"together": together, "item": item, "hue": library().lesson_of(item.id), "aloud": aloud}
+
+
+def _options(together: Together, item: Item, who: Who, button: str) -> None:
+    view, notice = VIEWS[item.type], actions.take_notice()
+    view.ask(item, option_order(together.id, item), together_actions.widget_key(together.id, who, item), None)
+    if notice:
+        render.show("shell/notice.html", text=t(notice, count=item.to_give))
+    args = (together.id, item, who, view)
+    st.button(button, key="choose", type="primary", on_click=together_actions.choose, args=args, width="stretch")
+    aside(together, item)
+
+
+def aside(together: Together, item: Item | None = None) -> None:
+    """Beside the way on: pass over a sensitive item, or stop for now."""
+    if item and item.sensitive == "topic":
+        args = (together.id, item.id)
+        st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=together_actions.drop, args=args)
+    st.button(t("together.leave"), key="leave", type="tertiary", on_click=together_actions.leave, args=(together.id,))
+
+
+def item_is_gone(together: Together) -> None:
+    """The item on screen is no longer in the quiz: a calm sentence, and on."""
+    render.show("shell/message.html", title=t("quiz.gone_title"), text=t("quiz.gone_text"), picture="quiet")
+    if together.turn:
+        args = (together.id, together.turn.item_id)
+        st.button(t("quiz.next"), key="next", type="primary", on_click=together_actions.drop, args=args, width="stretch")

@@ -1,0 +1,124 @@
+"""Wiring: the only importer of ``beacons.storage``, and the only place that reads a clock."""
+
+import os
+import secrets
+import time
+from contextlib import AbstractAsyncContextManager
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from beacons.domain.catalog import Catalog
+from beacons.domain.library import Library, Problem
+from beacons.domain.names import ANIMALS, Names
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.live.hub import Hub
+from beacons.live.relay import Relay, running
+from beacons.root import ROOT, var
+from beacons.serve import addresses, base_path
+from beacons.storage.catalogs import load_catalogs
+from beacons.storage.content_files import load
+from beacons.storage.rooms import RoomStore
+
+LAST_MOMENT = 250_000_000_000
+"""Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
+
+
+@lru_cache(maxsize=1)
+def library() -> Library:
+    """All content, read once per process."""
+    every, problems = _catalogs()
+    return load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems)
+
+
+def catalogs() -> dict[str, Catalog]:
+    """The words of every language."""
+    return _catalogs()[0]
+
+
+@lru_cache(maxsize=1)
+def _catalogs() -> tuple[dict[str, Catalog], list[Problem]]:
+    return load_catalogs(ROOT / "content")
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of all languages, English first."""
+    return tuple(catalogs())
+
+
+def names() -> Names:
+    """What readers' names are made of; where the file is missing or broken, each is called by its animal alone."""
+    return library().names(SOURCE_LANGUAGE) or Names.model_construct(
+        format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
+    )
+
+
+@lru_cache(maxsize=1)
+def base() -> str:
+    """The path below which everything is found, as ``/beacons``: BASE_PATH, else empty for the root. Raises ``ValueError``."""
+    return base_path.read(os.environ.get("BASE_PATH", ""))
+
+
+def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
+    """Scheme, host and port by which other devices find what a browser found under ``origin``: JOIN_ADDRESS, else our best knowledge."""
+    return os.environ.get("JOIN_ADDRESS", "").rstrip("/") or addresses.for_devices_nearby(origin, is_direct=is_direct)
+
+
+@lru_cache(maxsize=1)
+def rooms() -> RoomStore:
+    """Where rooms are kept: DATABASE_URL, else a file in the folder of what is kept. Opened at first use."""
+    url = os.environ.get("DATABASE_URL")
+    if url is None:
+        var().mkdir(exist_ok=True)
+        url = f"sqlite:///{var() / 'rooms.db'}"
+    return RoomStore(url)
+
+
+@lru_cache(maxsize=1)
+def hub() -> Hub:
+    """The rooms of this process."""
+    return Hub(rooms(), lambda language: library().names(language) or names(), lambda: int(time.time() * 1000))
+
+
+def live_rooms() -> AbstractAsyncContextManager[None]:
+    """What runs beside the server for the rooms of classes; with a relay between processes where these share them.
+
+    Raises ``RoomsTaken`` where another process has the file of rooms.
+    """
+    rooms().hold()
+    return running(hub(), _relay() if rooms().is_shared else None)
+
+
+def _relay() -> Relay:
+    from beacons.storage.room_relay import PostgresRelay  # noqa: PLC0415  # its driver is a twentieth of the start, and SQLite needs none
+
+    return PostgresRelay(rooms().engine.url.render_as_string(hide_password=False))
+
+
+def now() -> int:
+    """Seconds since 1970."""
+    return int(time.time())
+
+
+def today() -> date:
+    """The date where the visitor is, as far as the browser says."""
+    return datetime.now(_zone()).date()
+
+
+def day_of(at: int) -> date:
+    """The date of a moment (seconds since 1970) where the visitor is. Moments beyond all clocks are taken as the last of them."""
+    return datetime.fromtimestamp(min(at, LAST_MOMENT), _zone()).date()
+
+
+def _zone() -> ZoneInfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
+
+
+def new_id() -> str:
+    """A random id. It says nothing about anybody."""
+    return secrets.token_hex(5)
