@@ -2,20 +2,22 @@
 
 from typing import Any
 
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
 from beacons.serve.assets import assets_route
 from beacons.serve.code_route import code_route
-from beacons.serve.first_html import first_html_routes
+from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
 from beacons.serve.print_routes import print_route, sea_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages
-from beacons.ui.shell import error_page, first_words, nav
+from beacons.ui.shell import error_page, nav, quick_exit, render
 from beacons.ui.shell.component import ASSETS
 from beacons.ui.shell.render import STATIC
+from beacons.ui.shell.words import direction
 from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
 
 
@@ -26,14 +28,32 @@ def parts() -> dict[str, Any]:
             health_route(library),
             assets_route(ASSETS),
             print_route(print_pages.page),
-            sea_route(print_pages.sea),
+            sea_route(quick_exit.exit_page),
             code_route(cited_code.page),
             *join_routes(join_page.page, languages()),
-            *first_html_routes(map(nav.address, nav.PAGES), first_words.of, languages(), first_words.files()),
+            *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),
             UnknownAddresses(nav.OLD_ADDRESSES),
         ],
-        "exception_handlers": {404: not_found(print_pages.unknown, languages())},
+        "exception_handlers": {404: not_found(error_page.unknown, languages())},
         "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base()),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
+
+
+def _first_files() -> FirstFiles:
+    """What every page needs at once."""
+    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), tuple(ASSETS.with_imports("ui/shell/store.js")), base())
+
+
+def _first_words(language: str) -> FirstWords:
+    """The first words in one language."""
+    text = catalogs().get(language, catalogs()[SOURCE_LANGUAGE]).unfilled
+    return FirstWords(
+        language=language,
+        direction=direction(language),
+        title=text("app.name"),
+        description=text("app.description"),
+        loading=text("app.loading"),
+        no_script=text("app.no_script"),
+    )

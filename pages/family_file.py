@@ -2,12 +2,11 @@
 
 from beacons.ui.family import file as family_file
 from beacons.ui.family import file_buttons, forget
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 
-notice, opened = actions.take_notice(), session().screen.opened
+notice, opened = session().screen.take_notice(), session().screen.opened
 if opened:
     family_file.what_would_change(opened)
 else:

@@ -1,6 +1,7 @@
 """Home: the coast with its seven beacons, and the way on."""
 
 from beacons.ui.home import view as home_view
+from beacons.ui.quiz import review
 from beacons.wiring import library
 
 home_view.headline()
@@ -11,5 +12,7 @@ else:
     home_view.path_picker()
     home_view.unreadable()
     home_view.coast()
-    home_view.doors()
+    with home_view.doors():
+        home_view.together()
+        review.invitation()
 home_view.footer()

@@ -1,12 +1,13 @@
 """Lesson: one card at a time, then on to the quiz. A sensitive one begins with a calm choice."""
 
+from beacons.ui.help import view as help_view
 from beacons.ui.lesson import gate
 from beacons.ui.lesson import view as lesson_view
-from beacons.ui.shell import empty, request
+from beacons.ui.shell import error_page, request
 
 lesson = request.lesson()
 if lesson is None:
-    empty.no_lesson_chosen()
+    error_page.no_lesson_chosen()
 else:
     path, part = request.path_lesson(lesson)
     place = request.card(len(part.cards))
@@ -14,5 +15,7 @@ else:
     if gate.asks_first(lesson, place):
         gate.choice(lesson, path)
     else:
-        lesson_view.card(lesson, path, part, place)
+        card = part.cards[place]
+        lesson_view.card(lesson, part, place, help_view.aloud(card, path))
+        help_view.below_card(card, path)
         lesson_view.turn(lesson, path, part, place)

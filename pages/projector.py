@@ -2,15 +2,16 @@
 
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import projector_view
-from beacons.ui.shell import empty, nav
+from beacons.ui.help import view as help_view
+from beacons.ui.shell import error_page, nav
 
 choice = classroom_choice.chosen()
 if choice is None:
-    empty.no_lesson_chosen()
+    error_page.no_lesson_chosen()
 elif nav.param("show") == "questions" and choice.items:
     projector_view.questions(choice)
 elif nav.param("show") == "slides":
-    projector_view.slides(choice)
+    projector_view.slides(choice, help_view.slide(choice.path))
 else:
     projector_view.intro(choice)
     projector_view.lesson_and_path(choice)

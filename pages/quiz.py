@@ -1,25 +1,28 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
 from beacons.ui.lesson import gate
+from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import view as quiz_view
-from beacons.ui.shell import empty, request
+from beacons.ui.shell import error_page, request
 from beacons.ui.shell.session import session
 from beacons.wiring import library
 
 lesson = request.lesson()
 if lesson is None:
-    empty.no_lesson_chosen()
+    error_page.no_lesson_chosen()
 else:
     path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = request.result(lesson.id)
     gate.way_out(lesson, attempt)
     if not library().bank(lesson.id, path, session().language):
-        empty.no_quiz()
+        quiz_view.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)
     elif result:
-        quiz_result.show(lesson, result)
+        quiz_result.show(lesson, result, mastery.news(result))
+        shows.switch()
+        quiz_result.way_on(lesson, result)
     else:
         quiz_view.start(lesson, path)

@@ -1,5 +1,6 @@
 """Review: a mixed set of what is due, over all lessons; one item at a time, then how it went."""
 
+from beacons.ui.progress import mastery
 from beacons.ui.quiz import review
 from beacons.ui.quiz import view as quiz_view
 from beacons.ui.shell import request
@@ -10,7 +11,7 @@ result = request.result(None)
 if attempt:
     quiz_view.item_on_screen(attempt)
 elif result:
-    review.result(result)
+    review.result(result, mastery.news(result))
 elif review.is_ready():
     review.offer()
 else:

@@ -63,6 +63,39 @@ def test_no_import_contract_has_an_exception():
     assert not [contract["name"] for contract in contracts if "ignore_imports" in contract]
 
 
+def feature(file: Path) -> str:
+    return file.relative_to(ROOT / "beacons" / "ui").parts[0]
+
+
+def may_use(file: Path) -> set[str]:
+    """Whose templates and scripts this one may take, as the contracts say it of modules: its own, those of an item, those of the shell."""
+    own = feature(file)
+    return {own} if own == "shell" else {own, "item", "shell"}
+
+
+def test_every_module_of_the_pages_stands_in_a_feature():
+    assert [name(file) for file in (ROOT / "beacons" / "ui").iterdir() if file.is_file() and file.name != "__init__.py"] == []
+
+
+@each([file for file in UI if file.parent.name != "ui"])
+def test_a_feature_draws_its_own_templates_and_shared_ones(file):
+    constants = [node.value for node in ast.walk(tree(file)) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    drawn = {text.partition("/")[0] for text in constants if re.fullmatch(r"\w+/[\w/-]+\.html", text)}
+    assert drawn <= may_use(file)
+
+
+@each(TEMPLATES)
+def test_a_template_takes_from_its_own_feature_and_from_shared_ones(file):
+    taken = re.findall(r'(?:include|import|extends|from)\s+"(\w+)/', file.read_text(encoding="utf-8"))
+    assert set(taken) <= may_use(file)
+
+
+@each(sorted((ROOT / "beacons" / "ui").rglob("*.js")))
+def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
+    taken = re.findall(r'^import .*?"(\.[^"]+)"$', file.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {feature((file.parent / one).resolve()) for one in taken} <= may_use(file)
+
+
 @pytest.mark.parametrize(
     ("word", "where"),
     [
@@ -90,8 +123,6 @@ ACTIONS = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in UI
     "beacons.ui.shell.store",
 }
 MAY_BE_ASKED = {
-    "beacons.ui.quiz.actions.take_notice",
-    "beacons.ui.quiz.actions.widget_key",
     "beacons.ui.quiz.actions.sure_key",
     "beacons.ui.together.actions.widget_key",
     "beacons.ui.classroom.host_actions.code_on_screen",

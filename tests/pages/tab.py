@@ -20,7 +20,7 @@ from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
-from beacons.ui.quiz import actions
+from beacons.ui.item.view import response_key
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session
 from beacons.wiring import library
@@ -164,7 +164,7 @@ class Tab:
     def give(self, response: Response) -> "Tab":
         """Put a response to the item on screen into its widgets, as a reader would."""
         (attempt,) = (a for a in self.progress.attempts if not a.is_finished)
-        return self.put(self.item, actions.widget_key(attempt.id, self.item), response)
+        return self.put(self.item, response_key(attempt.id, self.item), response)
 
     def put(self, item: Item, key: str, response: Response) -> "Tab":
         """Put a response into the widgets of that key."""

@@ -12,6 +12,7 @@ from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
 from beacons.ui.grown_ups import print_pages
+from beacons.ui.shell import quick_exit
 from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
@@ -143,7 +144,7 @@ def test_a_path_that_the_lesson_lacks_keeps_no_teacher_from_printing(serve, kind
 
 
 def test_the_quiet_page_says_nothing_of_this_app():
-    document = print_pages.sea()
+    document = quick_exit.exit_page()
     assert "Beacons" not in document
     assert not texts(document, "a")
 

@@ -22,6 +22,7 @@ from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
 from beacons.ui.grown_ups import print_pages
+from beacons.ui.shell import quick_exit
 from beacons.ui.shell.session import Session
 from beacons.wiring import library
 from tests.pages.states import STATES
@@ -174,7 +175,7 @@ def test_everything_on_a_printed_page_is_from_the_catalog_or_from_the_content(ki
 
 
 def test_the_quiet_page_is_from_the_catalog(content):
-    assert foreign(in_english(print_pages.sea()), content) == []
+    assert foreign(in_english(quick_exit.exit_page()), content) == []
 
 
 def test_the_page_of_an_error_is_from_the_catalog(content):

@@ -6,6 +6,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.ui.item.view import response_key
 from beacons.ui.quiz import actions
 from beacons.wiring import library
 from tests.builders import right_response
@@ -155,7 +156,7 @@ def test_next_shows_the_next_question():
 def test_looking_back_shows_the_earlier_answer_which_cannot_be_changed():
     one, two = two_items()
     reader = at_quiz(attempt_at(one, two)).answer(wrong_response(one)).click("next").click("look-back")
-    radio = reader.app.radio(key=f"{actions.widget_key('a1', one)}-answered")
+    radio = reader.app.radio(key=f"{response_key('a1', one)}-answered")
     assert reader.title == one.stem
     assert (radio.value, radio.disabled) == (next(iter(wrong_response(one))), True)
     assert not reader.has("check")
@@ -337,5 +338,5 @@ def test_what_was_surely_wrong_is_marked_for_a_talk():
 
 def test_every_option_is_shown_literally():
     item = shipped()
-    radio = at_quiz(attempt_at(item)).app.radio(key=actions.widget_key("a1", item))
+    radio = at_quiz(attempt_at(item)).app.radio(key=response_key("a1", item))
     assert sorted(map(literal, radio.options)) == sorted(option.text for option in item.options)

@@ -6,7 +6,7 @@ import pytest
 
 from beacons.domain.items import ITEM_TYPES, Item, Response
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.quiz import actions
+from beacons.ui.item.view import response_key
 from beacons.wiring import library
 from tests.builders import one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
@@ -40,7 +40,7 @@ def asked(item_type: str, *more: str) -> Tab:
 
 def choices(reader: Tab) -> list[Any]:
     """The widgets that hold the response: not those beside it."""
-    key = actions.widget_key("a1", reader.item)
+    key = response_key("a1", reader.item)
     return [node for node in reader.app.main if str(getattr(node, "key", "")).startswith(key) and hasattr(node, "disabled")]
 
 
@@ -186,14 +186,14 @@ def test_looking_back_shows_what_was_chosen():
         reader = asked(item_type, "ordering").answer(wrong_response(item)).click("next").click("look-back")
         given = wrong_response(item)
         expected = given if isinstance(given, dict) else tuple(sorted(given)) if item_type == "multiple_choice" else given
-        assert shown(reader, actions.widget_key("a1", item)) == expected
+        assert shown(reader, response_key("a1", item)) == expected
 
 
 # Ordering: tap by tap.
 
 
 def step_labels(reader: Tab) -> dict[str, str]:
-    key = actions.widget_key("a1", reader.item)
+    key = response_key("a1", reader.item)
     return {i: reader.app.button(key=f"{key}-{i}").label for i in reader.item.option_ids}
 
 

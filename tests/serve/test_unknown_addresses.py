@@ -13,8 +13,7 @@ from websockets.sync.client import connect
 
 from beacons.serve.assembly import middleware
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found, tidy
-from beacons.ui.grown_ups import print_pages
-from beacons.ui.shell import nav
+from beacons.ui.shell import error_page, nav
 from beacons.ui.shell.render import STATIC
 from tests.serve.asking import ask
 
@@ -249,5 +248,5 @@ def test_new_routes_are_known_by_themselves():
 
 
 def test_the_words_of_the_page_are_all_of_the_catalog():
-    assert "\xabunknown" not in print_pages.unknown("en")
+    assert "\xabunknown" not in error_page.unknown("en")
     assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/unknown.css").status == 200

@@ -27,6 +27,7 @@ from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions
 from beacons.ui.quiz import actions
 from beacons.ui.quiz import starts as quiz_starts
+from beacons.ui.shell import actions as shell_actions
 from tests.builders import (
     NOW,
     a_family,
@@ -213,7 +214,7 @@ class AnySequence(RuleBasedStateMachine):
     def switch_reader(self, tab: int, soon: bool, which: int) -> None:
         readers = [r.id for r in self._tab(tab).session.family.readers if r.id != self._tab(tab).session.reader_id]
         if readers:
-            self._does(tab, soon, partial(family_actions.choose_reader, readers[which % len(readers)]))
+            self._does(tab, soon, partial(shell_actions.choose_reader, readers[which % len(readers)]))
 
     @rule(tab=TABS, soon=SOON)
     def add_reader(self, tab: int, soon: bool) -> None:
@@ -242,7 +243,7 @@ class AnySequence(RuleBasedStateMachine):
     @rule(tab=TABS, soon=SOON, sure=st.integers(0, 2))
     def forget(self, tab: int, soon: bool, sure: int) -> None:
         if sure == 0:
-            self._does(tab, soon, actions.forget_everything)
+            self._does(tab, soon, family_actions.forget_everything)
 
     # What browsers, platform and server do.
 

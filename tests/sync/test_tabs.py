@@ -15,8 +15,9 @@ from beacons.domain.progress import Progress
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from beacons.ui.family import actions as family_actions
-from beacons.ui.quiz import actions
+from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.quiz import starts as quiz_starts
+from beacons.ui.shell import actions as shell_actions
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, an_attempt
 from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import HERE, Device, Tab
@@ -51,7 +52,7 @@ def do(tab: Tab, *what) -> None:
 
 start = partial(quiz_starts.start_attempt, SID, PATH)
 start_elsewhere = partial(quiz_starts.start_attempt, "childnet-digital-leaders", PATH)
-choose_seal = partial(family_actions.choose_reader, "seal")
+choose_seal = partial(shell_actions.choose_reader, "seal")
 
 
 # The first visit, and coming back
@@ -74,7 +75,7 @@ def test_a_device_of_version_2_is_all_there_and_nothing_on_it_is_changed(device)
     tab = a_tab(device)
     assert device.local == before
     assert tab.session.household == read_texts(*before.values())
-    do(tab, partial(family_actions.choose_reader, "second-reader"), start)
+    do(tab, partial(shell_actions.choose_reader, "second-reader"), start)
     assert device.household.of("first-reader") == read_texts(*before.values()).of("first-reader")
 
 
@@ -90,7 +91,7 @@ def test_each_tab_remembers_who_reads_in_it_over_a_reload_and_over_a_new_server(
     device.put(KEPT)
     one, other = a_tab(device), a_tab(device)
     do(other, choose_seal)
-    do(one, partial(family_actions.choose_reader, "otter"))
+    do(one, partial(shell_actions.choose_reader, "otter"))
     for happens in (one.load, other.load, device.kill_server):
         happens()
         device.settle()
@@ -122,7 +123,7 @@ def test_two_tabs_that_begin_at_the_same_time_are_of_one_child(device, before):
 def test_what_was_not_kept_before_another_child_took_over_is_kept_afterwards(device):
     device.put(KEPT)
     tab, other = a_tab(device), a_tab(device)
-    do(other, partial(actions.skip_lesson, "global-alliance"))
+    do(other, partial(lesson_actions.skip_lesson, "global-alliance"))
     tab.act(start, choose_seal)
     device.settle()
     assert tab.session.reader_id == "seal"
@@ -254,7 +255,7 @@ LEFT = re.compile(r"""(?<!animal=)['"](otter|seal)['"]|reader\.(otter|seal)|not 
 def test_when_one_tab_forgets_everything_nothing_is_left_in_any_and_the_next_thing_is_kept_alone(device):
     device.put({**KEPT, UNREADABLE: "not json"})
     tab, other = a_tab(device), a_tab(device)
-    do(other, actions.forget_everything)
+    do(other, family_actions.forget_everything)
     assert device.local == {}
     for one in (tab, other):
         assert (one.session.sync.restored, one.session_storage) == (True, {})
@@ -271,7 +272,7 @@ def test_in_a_full_storage_everything_can_be_forgotten_too(device):
     tab, other = a_tab(device), a_tab(device)
     do(tab, start)
     do(other, start)
-    do(tab, actions.forget_everything)
+    do(tab, family_actions.forget_everything)
     assert device.local == {}
     assert (tab.overlay, other.overlay, tab.can_keep) == ({}, {}, True)
     assert is_blank(other.session.household)
@@ -279,19 +280,19 @@ def test_in_a_full_storage_everything_can_be_forgotten_too(device):
 
 def test_forgetting_again_after_the_server_came_back_forgets_again(device):
     tab = a_tab(device)
-    do(tab, actions.forget_everything)
+    do(tab, family_actions.forget_everything)
     device.kill_server()
     device.settle()
     do(tab, start)
     assert device.local
-    do(tab, actions.forget_everything)
+    do(tab, family_actions.forget_everything)
     assert device.local == {}
 
 
 def test_a_tab_that_was_just_opened_and_slept_through_the_forgetting_brings_nothing_back(device):
     device.put(KEPT)
     tab, asleep = a_tab(device), a_tab(device)
-    tab.act(actions.forget_everything, start)
+    tab.act(family_actions.forget_everything, start)
     tab.catch_up()
     asleep.news = []
     do(asleep, family_actions.add_reader)

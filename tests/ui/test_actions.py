@@ -12,8 +12,12 @@ from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
 from beacons.sync.sync import Sync
+from beacons.ui.family import actions as family_actions
+from beacons.ui.help import actions as help_actions
+from beacons.ui.home import actions as home_actions
 from beacons.ui.item import taps
 from beacons.ui.item.views import VIEWS
+from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.quiz import actions
 from beacons.ui.shell.session import Session, put_widget_value, session
 from tests import sessions
@@ -206,7 +210,7 @@ def test_a_hint_for_an_item_that_is_not_on_screen_stays_closed(after):
 def test_the_country_is_known_for_this_visit_and_kept_nowhere(after):
     def pick():
         put_widget_value("country", "IE")
-        actions.choose_country("country")
+        help_actions.choose_country("country")
 
     state = after(a_session(), pick)
     assert state.screen.country == "IE"
@@ -214,17 +218,17 @@ def test_the_country_is_known_for_this_visit_and_kept_nowhere(after):
 
 
 def test_passing_over_a_lesson_twice_is_as_good_as_once(after):
-    skip = partial(actions.skip_lesson, "global-alliance")
+    skip = partial(lesson_actions.skip_lesson, "global-alliance")
     assert after(a_session(), skip, skip).progress.skipped == ("global-alliance",)
 
 
 def test_a_picker_that_stands_nowhere_chooses_no_path(after):
-    state = after(a_session(progress=Progress(path="7-9", path_at=5)), partial(actions.choose_path, "no-such-picker"))
+    state = after(a_session(progress=Progress(path="7-9", path_at=5)), partial(home_actions.choose_path, "no-such-picker"))
     assert state.progress.path == "7-9"
 
 
 def test_turning_a_card_twice_remembers_one_place(after):
-    read = partial(actions.read_card, SID, "7-9", 2, 6)
+    read = partial(lesson_actions.read_card, SID, "7-9", 2, 6)
     (place,) = after(a_session(), read, read).progress.places
     assert (place.card, place.cards) == (2, 6)
 
@@ -240,7 +244,7 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
         taps={"x": ("a",)},
         agreed={"global-alliance"},
     )
-    state = after(full, actions.forget_everything)
+    state = after(full, family_actions.forget_everything)
     assert is_blank(state.household)
     assert state.reader_id not in {"", "first", "second"}
     assert (state.screen.taps, state.screen.agreed, state.family.removed) == ({}, set(), ())
@@ -248,14 +252,14 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
 
 
 def test_every_forgetting_is_told_to_the_browser(after):
-    assert after(a_session(sync=Sync("a-session", erased=3)), actions.forget_everything).sync.erased == 4
+    assert after(a_session(sync=Sync("a-session", erased=3)), family_actions.forget_everything).sync.erased == 4
 
 
 def test_the_same_element_can_take_the_focus_again(drawn):
     def twice():
-        actions.agree_to_read("global-alliance")
+        lesson_actions.agree_to_read("global-alliance")
         first = session().screen.focus
-        actions.agree_to_read("weprotect-global-alliance")
+        lesson_actions.agree_to_read("weprotect-global-alliance")
         assert session().screen.focus != first
 
     assert drawn(twice, a_session()).session_state["session"].screen.focus.startswith("card-title@")

@@ -18,7 +18,8 @@ from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
-from beacons.ui.quiz import actions
+from beacons.ui.progress import actions as progress_actions
+from beacons.ui.shell import actions as shell_actions
 from beacons.ui.shell import store
 from beacons.ui.shell.session import Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
@@ -71,7 +72,7 @@ def the_same(one: Household, other: Household) -> bool:
 
 def test_a_child_who_is_chosen_reads_with_what_that_child_did(device):
     tab = with_stored(device, TWO)
-    do(tab, partial(family_actions.choose_reader, "seal-1"))
+    do(tab, partial(shell_actions.choose_reader, "seal-1"))
     assert (tab.session.reader_id, len(tab.progress.answers)) == ("seal-1", 1)
     assert tab.session.household.of("otter-1") == TWO.of("otter-1")
     assert device.household.family.current == "seal-1"
@@ -94,7 +95,7 @@ def test_a_link_with_a_child_lets_that_child_read(device, pressed, reads):
 def test_a_child_who_is_not_there_cannot_be_chosen(device):
     tab = with_stored(device, TWO)
     before = tab.session.reader_id
-    do(tab, partial(family_actions.choose_reader, "nobody"))
+    do(tab, partial(shell_actions.choose_reader, "nobody"))
     assert tab.session.reader_id == before
 
 
@@ -102,7 +103,7 @@ def test_half_tapped_steps_and_calm_choices_stay_with_the_child_who_made_them(de
     tab = with_stored(device, TWO)
     tab.session.screen.taps, tab.session.screen.agreed = {"item": ("a",)}, {"global-alliance"}
     other = "seal-1" if tab.session.reader_id == "otter-1" else "otter-1"
-    do(tab, partial(family_actions.choose_reader, other))
+    do(tab, partial(shell_actions.choose_reader, other))
     assert (tab.session.screen.taps, tab.session.screen.agreed) == ({}, set())
 
 
@@ -136,7 +137,7 @@ def test_a_name_can_be_drawn_again_so_often_and_the_child_stays_the_same(device)
 
 def test_a_child_taken_off_the_device_leaves_nothing_there(device):
     tab = with_stored(device, TWO)
-    do(tab, partial(family_actions.choose_reader, "otter-1"), partial(family_actions.remove_reader, "seal-1"))
+    do(tab, partial(shell_actions.choose_reader, "otter-1"), partial(family_actions.remove_reader, "seal-1"))
     assert [reader.id for reader in device.household.family.readers] == ["otter-1"]
     assert READER + "seal-1" not in device.local
     assert tab.session.screen.notice == "readers.removed"
@@ -144,7 +145,7 @@ def test_a_child_taken_off_the_device_leaves_nothing_there(device):
 
 def test_where_the_child_who_reads_is_taken_off_another_goes_on(device):
     tab = with_stored(device, TWO)
-    do(tab, partial(family_actions.choose_reader, "otter-1"), partial(family_actions.remove_reader, "otter-1"))
+    do(tab, partial(shell_actions.choose_reader, "otter-1"), partial(family_actions.remove_reader, "otter-1"))
     assert tab.session.reader_id == "seal-1"
     assert len(tab.progress.answers) == 1
     assert READER + "otter-1" not in device.local
@@ -168,7 +169,7 @@ def test_taking_off_a_child_who_is_not_there_changes_nothing(device):
 def test_what_a_grown_up_may_see_is_as_the_switch_stands(device, shows):
     tab = with_stored(device, ONE)
     tab.state["shows"] = shows
-    do(tab, partial(family_actions.show_grown_up, "shows"))
+    do(tab, partial(progress_actions.show_grown_up, "shows"))
     assert device.household.of("otter-1").shows is shows
 
 
@@ -258,7 +259,7 @@ def test_a_second_new_tab_does_not_drive_out_the_children_of_the_file(device):
     """Both tabs have a first child of their own, of whom nobody has heard."""
     tab, other = a_tab(device), a_tab(device)
     do(tab, partial(family_actions.open_file, to_file(TWO)), family_actions.take_over_file)
-    do(other, partial(family_actions.choose_reader, "seal-1"))
+    do(other, partial(shell_actions.choose_reader, "seal-1"))
     assert the_same(device.household, TWO)
     assert len(other.progress.answers) == 1
 
@@ -335,7 +336,7 @@ def test_what_is_thrown_away_does_not_come_back(device, unsound):
 def test_what_is_thrown_away_in_one_tab_is_not_brought_back_by_another(device, unsound):
     tab, other = with_stored(device, TWO, **unsound), a_tab(device)
     do(tab, family_actions.discard_unreadable)
-    do(other, partial(family_actions.choose_reader, "seal-1"))
+    do(other, partial(shell_actions.choose_reader, "seal-1"))
     assert (tab.session.household.unreadable, other.session.household.unreadable, UNREADABLE in device.local) == ((), (), False)
     assert device.household.unreadable == ()
 
@@ -345,7 +346,7 @@ def test_not_even_by_a_tab_that_slept_through_it(device, unsound):
     tab.act(family_actions.discard_unreadable)
     tab.catch_up()
     asleep.news = []
-    do(asleep, partial(family_actions.choose_reader, "seal-1"))
+    do(asleep, partial(shell_actions.choose_reader, "seal-1"))
     assert (asleep.session.household.unreadable, UNREADABLE in device.local) == ((), False)
 
 
@@ -392,7 +393,7 @@ def test_a_document_of_version_1_is_taken_over_and_dropped(device):
 def test_after_forgetting_nothing_of_it_is_left_in_the_storage_nor_in_any_session(device):
     tab, other = with_stored(device, TWO, **{UNREADABLE: "not json"}), a_tab(device)
     tab.session.screen.opened = OTHERS
-    do(tab, actions.forget_everything)
+    do(tab, family_actions.forget_everything)
     assert device.local == {}
     for one in (tab, other):
         assert one.session_storage == {}
@@ -402,7 +403,7 @@ def test_after_forgetting_nothing_of_it_is_left_in_the_storage_nor_in_any_sessio
 
 def test_somebody_new_reads_at_once_and_stays_the_same_when_the_browser_has_erased_everything(device):
     tab = with_stored(device, TWO)
-    tab.act(actions.forget_everything)
+    tab.act(family_actions.forget_everything)
     tab.serve()
     new = tab.session.reader
     assert new not in (None, OTTER, SEAL)
@@ -414,7 +415,7 @@ def test_what_was_told_before_the_forgetting_does_not_come_back_after_it(device)
     tab = with_stored(device, TWO)
     device.put({READER + "otter-1": device.local[READER + "otter-1"] + "\n"})
     tab.news.append(READER + "otter-1")
-    tab.act(actions.forget_everything)
+    tab.act(family_actions.forget_everything)
     tab.hear_storage()
     tab.serve(news_first=False)
     device.settle()
@@ -423,7 +424,7 @@ def test_what_was_told_before_the_forgetting_does_not_come_back_after_it(device)
 
 def test_what_is_done_after_forgetting_is_kept_again(device):
     tab = with_stored(device, TWO)
-    do(tab, actions.forget_everything)
+    do(tab, family_actions.forget_everything)
     do(tab, family_actions.add_reader)
     assert len(device.household.family.readers) == 2
 

@@ -21,7 +21,7 @@ from beacons.ui.shell import nav
 from tests.there import there
 
 UI = ROOT / "beacons" / "ui"
-CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py", ROOT / "beacons" / "assembly.py"]
 TEMPLATES = sorted(UI.rglob("*.html"))
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),

@@ -10,7 +10,6 @@ from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.family import ReviewMonths
 from beacons.domain.review_date import months_later
 from beacons.ui.agreement import actions as agreement_actions
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.render import label
 from beacons.ui.shell.session import put_widget_value, session, widget_value
@@ -38,7 +37,7 @@ def not_there() -> None:
 def intro(agreed: AgreementText) -> None:
     """What this is, the way to paper for who has agreed before, and what just happened."""
     render.show("agreement/intro.html", agreed=agreed, can_print=session().sync.restored)
-    notice = actions.take_notice()
+    notice = session().screen.take_notice()
     if notice:
         render.show("shell/notice.html", text=t(notice))
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import host_actions, host_screen, host_settings, projector_view
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 
 
@@ -20,7 +20,7 @@ def room(code: str) -> None:
 
 def set_up() -> None:
     """What it is, the way back into a room that is open, what shall be played and how, and the button that opens."""
-    choice, notice = classroom_choice.chosen(), actions.take_notice()
+    choice, notice = classroom_choice.chosen(), session().screen.take_notice()
     render.show("classroom/host_setup.html")
     if notice:
         render.show("shell/notice.html", text=t(notice))

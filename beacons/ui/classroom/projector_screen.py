@@ -3,17 +3,14 @@
 import json
 from typing import Any
 
-from beacons.domain.lesson import Card
 from beacons.domain.rooms import seen
 from beacons.domain.talk_questions import question_for
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
-from beacons.ui.help import view as help_view
-from beacons.ui.lesson import view as lesson_view
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import registered
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import t
+from beacons.ui.shell.words import extra_text, t
 from beacons.wiring import library
 
 
@@ -24,14 +21,14 @@ def questions(choice: ClassChoice) -> None:
     _draw("questions", choice, {"items": items})
 
 
-def slides(choice: ClassChoice) -> None:
-    """Draw the cards of the lesson."""
+def slides(choice: ClassChoice, help_slide: dict[str, str] | None) -> None:
+    """Draw the cards of the lesson; after the help card the slide of the help order."""
     cards = [
         {
             "title": card.title,
             "html": str(render.markdown(card.text)),
-            "help": _help_order(card, choice),
-            "extra": lesson_view.extra_text(card),
+            "help": help_slide if card.about == "help" else None,
+            "extra": extra_text(card),
             "picture": render.picture("scenes", card.picture),
             "words": [{"word": word.word, "means": word.means} for word in card.words],
         }
@@ -39,14 +36,6 @@ def slides(choice: ClassChoice) -> None:
     ]
     to_questions = nav.href("projector", show="questions", **choice.params) if choice.items else None
     _draw("slides", choice, {"cards": cards, "to_questions": to_questions})
-
-
-def _help_order(card: Card, choice: ClassChoice) -> dict[str, str] | None:
-    """The one help order after the slide of a help card: what to do in danger as the title, and all of the order on one slide."""
-    values = help_view.help_order(session().language, choice.path, session().screen.country) if card.about == "help" else None
-    if values is None:
-        return None
-    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
 
 
 def _talks(choice: ClassChoice) -> dict[str, str]:

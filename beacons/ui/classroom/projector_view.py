@@ -88,10 +88,10 @@ def questions(choice: ClassChoice) -> None:
     projector_screen.questions(choice)
 
 
-def slides(choice: ClassChoice) -> None:
-    """The stage with the cards of the lesson."""
+def slides(choice: ClassChoice, help_slide: dict[str, str] | None) -> None:
+    """The stage with the cards of the lesson, and the slide of the help order."""
     _waiting(choice)
-    projector_screen.slides(choice)
+    projector_screen.slides(choice, help_slide)
 
 
 def _waiting(choice: ClassChoice) -> None:

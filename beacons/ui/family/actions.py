@@ -1,28 +1,14 @@
-"""What can be done about the children of this device and the family's file. Changes the session, as ``actions`` does."""
+"""What can be done about the children of this device and the family's file."""
 
 from dataclasses import replace
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS
 from beacons.domain.family_file import changes, taken_over
-from beacons.domain.opening import a_reader, who, with_readers
+from beacons.domain.opening import a_reader, who
 from beacons.sync.family_document import read_file
-from beacons.ui.shell.session import Session, session, widget_value
+from beacons.ui.shell.actions import begin_with_another, choose_reader
+from beacons.ui.shell.session import session
 from beacons.wiring import names, new_id, now
-
-
-def choose_reader(reader_id: str) -> None:
-    """Let another child of this device read in this tab; a child who is not there changes nothing."""
-    state = session()
-    if state.family.reader(reader_id):
-        state.family = state.family.with_current(reader_id, now())
-        _sit_down(state, reader_id)
-
-
-def _sit_down(state: Session, reader_id: str) -> None:
-    if reader_id != state.reader_id:
-        state.sync = state.sync.keeping(state.reader_id)
-        state.take(state.household, reader_id)
-        state.screen.taps, state.screen.agreed = {}, set()
 
 
 def add_reader() -> None:
@@ -54,19 +40,6 @@ def remove_reader(reader_id: str) -> None:
             begin_with_another(state)
         state.screen.notice = "readers.removed"
         state.move_focus("notice")
-
-
-def begin_with_another(state: Session) -> None:
-    """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
-    household = with_readers(state.household, new_id(), names(), now())
-    state.take(household, who(household.family))
-    state.screen.taps, state.screen.agreed = {}, set()
-
-
-def show_grown_up(key: str) -> None:
-    """Show a grown-up on this device what the child may want to talk about, or no longer."""
-    state = session()
-    state.progress = state.progress.with_shows(shows=bool(widget_value(key)), at=now())
 
 
 def open_file(text: str) -> None:
@@ -105,3 +78,13 @@ def discard_unreadable() -> None:
         state.household, state.sync = replace(state.household, unreadable=()), state.sync.discarding()
         state.screen.notice = "aside.dropped"
         state.move_focus("notice")
+
+
+def forget_everything() -> None:
+    """Empty this tab and all that the browser keeps of this app: storage and cookies."""
+    state = session()
+    state.forget()
+    state.sync = state.sync.erasing()
+    begin_with_another(state)
+    state.screen.notice = "grown_ups.forgotten"
+    state.move_focus("notice")

@@ -8,9 +8,9 @@ from beacons.domain.family import MOST_READERS, Family
 from beacons.domain.family_file import Changes, ReaderChange, changes
 from beacons.domain.household import Household
 from beacons.ui.family import actions, forget
-from beacons.ui.family import readers as family_readers
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
+from beacons.ui.shell.who import name_of
 from beacons.ui.shell.words import t, tn
 
 
@@ -29,7 +29,7 @@ def what_it_holds() -> None:
 def what_would_change(file: Household) -> None:
     """The file that was opened, child by child, and the choice to take it over."""
     found = changes(session().household, file)
-    readers = [(one.reader.animal, family_readers.name_of(one.reader), list(_of_reader(one))) for one in found.readers]
+    readers = [(one.reader.animal, name_of(one.reader), list(_of_reader(one))) for one in found.readers]
     of_all = list(_of_all(found, session().family))
     unread = tn("file.unread", found.unread) if found.unread else ""
     render.show("family/file_changes.html", readers=readers, of_all=of_all, unread=unread, are_none=found.are_none)

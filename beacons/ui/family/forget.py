@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui.quiz import actions
+from beacons.ui.family import actions
 from beacons.ui.shell import render
 from beacons.ui.shell.words import t
 

@@ -1,55 +1,19 @@
-"""The children of this device: in the header, and on the page that lists them."""
-
-from dataclasses import dataclass
+"""The children of this device, on the page that lists them."""
 
 import streamlit as st
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Reader
 from beacons.domain.family_file import all_stars
-from beacons.domain.names import name_of as drawn_name
 from beacons.ui.family import actions as family_actions
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
+from beacons.ui.shell.who import Named, name_of
 from beacons.ui.shell.words import t
-from beacons.wiring import library, names
-
-
-@dataclass(frozen=True)
-class Named:
-    """A child as it is shown: id, animal (a picture's name) and name; stars over all lessons; the others of the device."""
-
-    id: str
-    animal: str
-    name: str
-    stars: int = 0
-    others: tuple["Named", ...] = ()
-
-
-def name_of(reader: Reader) -> str:
-    """The generated name in this tab's language. A word that is none of ours, from a file made by hand, is never shown."""
-    known = library().names(session().language) or names()
-    animals = {str(animal): name for animal, name in known.animals.items()}
-    animal = animals.get(reader.animal) or animals[drawn_name(reader.id, 0, known)[1]]
-    return t("readers.name", word=known.words.get(reader.word, ""), animal=animal).strip()
 
 
 def _named(reader: Reader, *others: Reader) -> Named:
     stars = all_stars(session().household.of(reader.id))
     return Named(reader.id, reader.animal, name_of(reader), stars, tuple(_named(other) for other in others))
-
-
-def header() -> Named | None:
-    """Who is reading, and who else may; None until the browser's own storage has been heard."""
-    state = session()
-    if state.reader is None:
-        return None
-    others = (reader for reader in state.family.readers if reader.id != state.reader_id)
-    return Named(state.reader.id, state.reader.animal, name_of(state.reader), 0, tuple(_short(other) for other in others))
-
-
-def _short(reader: Reader) -> Named:
-    return Named(reader.id, reader.animal, name_of(reader))
 
 
 def not_known_yet() -> None:
@@ -59,7 +23,7 @@ def not_known_yet() -> None:
 
 def who_is_here() -> None:
     """The child who is reading, with another name if this one does not fit."""
-    notice, reader = actions.take_notice(), session().reader
+    notice, reader = session().screen.take_notice(), session().reader
     if notice:
         render.show("shell/notice.html", text=t(notice))
     if reader is None:

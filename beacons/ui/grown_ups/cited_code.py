@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from beacons.root import PROGRAM
-from beacons.ui.grown_ups.print_pages import document
+from beacons.ui.shell.render import document
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import base, languages

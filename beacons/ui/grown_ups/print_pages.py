@@ -12,9 +12,9 @@ from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.lesson import Lesson
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
-from beacons.ui.help import view
-from beacons.ui.shell import render
-from beacons.ui.shell.words import Words, direction
+from beacons.ui.shell.render import document
+from beacons.ui.shell.services import help_order
+from beacons.ui.shell.words import Words
 from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
@@ -43,28 +43,13 @@ def _of_lesson(kind: str, asked: Mapping[str, str], language: str) -> str | None
     return document(f"grown_ups/print/{kind}.html", language, **teacher_values(lesson, language), **values)
 
 
-def sea() -> str:
-    """The quiet page of the quick exit."""
-    return document("shell/exit_page.html", next(iter(languages())))
-
-
-def unknown(language: str) -> str:
-    """The page of an address that nobody has."""
-    return document("shell/unknown.html", language)
-
-
-def document(template: str, language: str, **values: Any) -> str:
-    """A whole HTML document in a language, outside any visitor's session."""
-    return render.render(template, language, lang=language, direction=direction(language), **values)
-
-
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
     bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {
         "part": lesson.paths[path],
         "items": [_on_paper(item, Words(language)) for item in items],
-        "help": view.help_order(language, path),
+        "help": help_order(language, path),
     }
 
 

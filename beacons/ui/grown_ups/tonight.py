@@ -4,9 +4,8 @@ from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.items import Item
 from beacons.domain.talk_questions import TalkQuestion
 from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
-from beacons.ui.family import readers
 from beacons.ui.grown_ups import cited_code
-from beacons.ui.shell import nav, render, request
+from beacons.ui.shell import nav, render, request, who
 from beacons.ui.shell.session import session
 from beacons.wiring import library, today
 
@@ -23,7 +22,7 @@ def intro() -> None:
         words=library().first_words(session().language),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
-        who=readers.header(),
+        who=who.header(),
         readers=nav.href("readers"),
     )
 
@@ -65,7 +64,7 @@ def ask() -> None:
         shown=shown,
         talks=[_talk(item, text) for item, text in zip(items, texts, strict=True)],
         of_the_day=question_of_the_day(day, questions).text if questions else "",
-        who=readers.header(),
+        who=who.header(),
         is_for_child=is_for_child(),
         cited=cited_code.links(cited_code.SHOWN)[0],
     )

@@ -4,9 +4,7 @@ import streamlit as st
 
 from beacons import __version__
 from beacons.domain.lesson import Lesson
-from beacons.ui.family import forget
 from beacons.ui.grown_ups.teaching import sources, teacher_values
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -14,7 +12,7 @@ from beacons.wiring import library
 
 
 def overview() -> None:
-    """What this is for adults, a door to each lesson, what is kept, and what is wrong with the content."""
+    """What this is for adults, a door to each lesson, and what is kept."""
     render.show("grown_ups/overview.html", tonight=nav.href("tonight"))
     if not library().is_empty:
         with st.container(key="doors"):
@@ -28,7 +26,10 @@ def overview() -> None:
     nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
     render.show("grown_ups/privacy.html")
     nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
-    forget.forget(actions.take_notice())
+
+
+def state_of_content() -> None:
+    """What is wrong with the content, and the way to where it comes from."""
     if library().problems:
         render.show("grown_ups/content_problems.html", problems=library().problems)
     nav.link("about", t("menu.about"), key="to-about")

@@ -1,35 +1,21 @@
 """Parts of the help page, and the help order as it stands below every help card."""
 
-from typing import Any
-
 import streamlit as st
 
 from beacons.domain.course import ChildPath
 from beacons.domain.helplines import KINDS
 from beacons.domain.lesson import Card
-from beacons.ui.quiz import actions
+from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
+from beacons.ui.shell.services import help_order
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import country_name, t
 from beacons.wiring import library
 
 OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
-FIRST_NAMED = "GB"
-"""The country whose emergency number the help order names where none was picked."""
 FINDER = "child-helpline-international"
 """The directory that leads to a line to talk to in other countries."""
-
-
-def help_order(language: str, path: ChildPath, country: str | None = None) -> dict[str, Any] | None:
-    """What the templates need for the help order of a path; None where there is no help file."""
-    advice, services = library().help(language), library().services
-    if advice is None:
-        return None
-    emergency = services.emergency_of(country or FIRST_NAMED) if services else None
-    number = emergency.number if emergency else None
-    danger = advice.danger_line(number, is_picked=country is not None)
-    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
 
 
 def below_card(card: Card, path: ChildPath) -> None:
@@ -47,6 +33,14 @@ def aloud(card: Card, path: ChildPath) -> str:
     order = values["advice"].orders[path]
     steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
     return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
+
+
+def slide(path: ChildPath) -> dict[str, str] | None:
+    """The one help order for a class: what to do in danger as the title, and all of the order on one slide; None without help file."""
+    values = help_order(session().language, path, session().screen.country)
+    if values is None:
+        return None
+    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
 
 
 def people_first() -> None:

@@ -1,12 +1,13 @@
 """Parts of Home."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from beacons.domain.carry_on import carry_on
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
-from beacons.ui.quiz import actions, review
+from beacons.ui.home import actions
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import t, tn
@@ -94,11 +95,9 @@ def _extent(path: ChildPath) -> str:
     return t("path.for_ages", ages=path.replace("-", "–"), cards=cards, questions=QUIZ_LENGTH[path])
 
 
-def doors() -> None:
-    """What there is besides the lessons, side by side."""
-    with st.container(key="home-doors", horizontal=True):
-        together()
-        review.invitation()
+def doors() -> DeltaGenerator:
+    """The place of what there is besides the lessons, side by side."""
+    return st.container(key="home-doors", horizontal=True)
 
 
 def together() -> None:

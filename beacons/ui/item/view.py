@@ -1,9 +1,9 @@
-"""What a module of ``item_views`` offers."""
+"""What a module of ``views`` offers, and the keys of its widgets."""
 
 from typing import Any, Protocol
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.items import Item, Mark, Outcome, Response
 
 
 class ItemView(Protocol):
@@ -31,3 +31,8 @@ class ItemView(Protocol):
 def widget_key(key: str, answer: Answer | None) -> str:
     """Key of a widget before the check, or after: the platform empties a widget that becomes disabled, so it gets a new one."""
     return f"{key}-answered" if answer else key
+
+
+def response_key(attempt_id: str, item: Item) -> str:
+    """The key of an item's widget in an attempt."""
+    return f"response-{attempt_id}-{item.id}"

@@ -3,33 +3,20 @@
 import streamlit as st
 
 from beacons.domain.course import ChildPath
-from beacons.domain.lesson import Card, Lesson, PathLesson
-from beacons.domain.safer_internet_day import next_edition
-from beacons.ui.help import view
-from beacons.ui.quiz import actions
+from beacons.domain.lesson import Lesson, PathLesson
+from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import long_date, t, tn
-from beacons.wiring import library, today
+from beacons.ui.shell.words import extra_text, t
+from beacons.wiring import library
 
 
-def card(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:
-    """Picture, text and key words of one card; below a help card the help order."""
+def card(lesson: Lesson, part: PathLesson, place: int, more_aloud: str) -> None:
+    """Picture, text and key words of one card; ``more_aloud`` is what is read aloud of all that the page shows below it."""
     shown = part.cards[place]
     words = " ".join(f"{word.word}: {word.means}" for word in shown.words)
-    aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}{view.aloud(shown, path)}"
+    aloud = f"{shown.title}. {shown.text.replace('**', '')} {words}{more_aloud}"
     render.show("lesson/card.html", lesson=lesson, card=shown, place=place + 1, of=len(part.cards), extra=extra_text(shown), aloud=aloud)
-    view.below_card(shown, path)
-
-
-def extra_text(shown: Card) -> str | None:
-    """What is computed for a card that says so, below its text."""
-    if shown.extra is None:
-        return None
-    now = today()
-    day = next_edition(now)
-    days = (day - now).days
-    return t("extra.today") if days == 0 else tn("extra.next_safer_internet_day", days, date=long_date(day))
 
 
 def turn(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui.family import actions
+from beacons.ui.progress import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import t

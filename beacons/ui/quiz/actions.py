@@ -1,56 +1,12 @@
-"""What a reader can do. The only place that changes the session; pages call nothing else to change a thing."""
+"""What a reader can do in an attempt."""
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.mastery import newly_mastered
-from beacons.domain.progress import ReadingPlace
-from beacons.ui.family import actions
-from beacons.ui.item.view import ItemView
+from beacons.ui.item.view import ItemView, response_key
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.wiring import library, now
-
-
-def choose_path(key: str) -> None:
-    """Take the path that stands in the picker of that key."""
-    state, path = session(), widget_value(key)
-    if path:
-        state.progress = state.progress.with_path(path, now())
-
-
-def choose_country(key: str) -> None:
-    """Take the country that stands in the picker of that key, for this visit."""
-    session().screen.country = widget_value(key)
-
-
-def agree_to_read(lesson_id: str) -> None:
-    """Begin a sensitive lesson after its calm choice."""
-    state = session()
-    state.screen.agreed.add(lesson_id)
-    state.move_focus("card-title")
-
-
-def take_easier_path(lesson_id: str, path: ChildPath) -> None:
-    """Read a sensitive lesson in an easier path."""
-    state = session()
-    state.progress = state.progress.with_path(path, now())
-    agree_to_read(lesson_id)
-
-
-def skip_lesson(lesson_id: str) -> None:
-    """Pass over a sensitive lesson: it counts as done, and can be read at any time."""
-    state = session()
-    state.progress = state.progress.with_skipped(lesson_id)
-
-
-def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
-    """Turn to a card (from 0) of a lesson and remember the place."""
-    state = session()
-    place = ReadingPlace(lesson_id=lesson_id, path=path, card=card, cards=cards, at=now())
-    state.progress = state.progress.with_place(place)
-    nav.set_param("card", str(card + 1))
-    state.move_focus("card-title")
 
 
 def take_hint(attempt_id: str, item_id: str) -> None:
@@ -68,7 +24,7 @@ def check(attempt_id: str, item: Item, view: ItemView) -> None:
     attempt = state.progress.attempt(attempt_id)
     if attempt is None or attempt.answer_to(item.id):
         return
-    response = view.response(item, widget_key(attempt_id, item))
+    response = view.response(item, response_key(attempt_id, item))
     if not item.is_complete(response):
         state.screen.notice = view.NOTICE
         state.move_focus("notice")
@@ -128,31 +84,9 @@ def drop_item(attempt_id: str, item_id: str) -> None:
         _leave(state, attempt, attempt.without(item_id))
 
 
-def forget_everything() -> None:
-    """Empty this tab and all that the browser keeps of this app: storage and cookies."""
-    state = session()
-    state.forget()
-    state.sync = state.sync.erasing()
-    actions.begin_with_another(state)
-    state.screen.notice = "grown_ups.forgotten"
-    state.move_focus("notice")
-
-
-def widget_key(attempt_id: str, item: Item) -> str:
-    """The key of an item's widget in an attempt."""
-    return f"response-{attempt_id}-{item.id}"
-
-
 def sure_key(attempt_id: str, item: Item) -> str:
     """The key of the question how sure one is."""
     return f"sure-{attempt_id}-{item.id}"
-
-
-def take_notice() -> str | None:
-    """The notice to show now; it is shown once."""
-    state = session()
-    notice, state.screen.notice = state.screen.notice, None
-    return notice
 
 
 def _add(state: Session, attempt: Attempt) -> None:

@@ -6,7 +6,6 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
-from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import starts, view
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
@@ -14,29 +13,32 @@ from beacons.ui.shell.words import t
 from beacons.wiring import library
 
 
-def show(lesson: Lesson, attempt: Attempt) -> None:
-    """The whole result of one attempt."""
+def show(lesson: Lesson, attempt: Attempt, mastered: list[str]) -> None:
+    """What one attempt came to, with the topics that it mastered."""
     render.show(
         "quiz/result.html",
         lesson=lesson,
         attempt=attempt,
         stars=0 if attempt.is_practice else stars(attempt),
         **counts(attempt),
+        mastered=mastered,
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],
     )
-    shows.switch()
+
+
+def way_on(lesson: Lesson, attempt: Attempt) -> None:
+    """A second look at what was missed, and the choice to stop or go on."""
     second_look(attempt)
     _stop_or_go_on(lesson, attempt)
 
 
 def counts(attempt: Attempt) -> dict[str, object]:
-    """What an attempt came to: how many were right and partly right, strands known and mastered, and the items to look at again."""
+    """What an attempt came to: how many were right and partly right, strands known, and the items to look at again."""
     answered = [(item, answer) for answer in attempt.missed() if (item := _item(answer.item_id)) and item.is_complete(answer.response)]
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
         "partly": sum(0 < answer.credit < 1 for answer in attempt.answers),
         "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
-        "mastered": mastery.news(attempt),
         "course": library().course(session().language),
         "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **view.reasons(item, answer)} for item, answer in answered],
     }

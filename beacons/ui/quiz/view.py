@@ -7,6 +7,7 @@ from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
+from beacons.ui.item.view import response_key
 from beacons.ui.item.views import VIEWS
 from beacons.ui.quiz import actions, starts
 from beacons.ui.shell import nav, render
@@ -44,7 +45,7 @@ def item_on_screen(attempt: Attempt) -> None:
     order = option_order(attempt.id, item)
     _stem(attempt, item, lesson, order)
     _hint(attempt, item)
-    VIEWS[item.type].ask(item, order, actions.widget_key(attempt.id, item), answer)
+    VIEWS[item.type].ask(item, order, response_key(attempt.id, item), answer)
     if answer:
         feedback(item, answer)
         _next(attempt, item)
@@ -76,10 +77,10 @@ def _hint(attempt: Attempt, item: Item) -> None:
 
 def _check(attempt: Attempt, item: Item) -> None:
     view = VIEWS[item.type]
-    notice = actions.take_notice()
+    notice = session().screen.take_notice()
     if notice:
         render.show("shell/notice.html", text=t(notice, count=item.to_give))
-    if view.ENDS_BY_ITSELF and not item.is_complete(view.response(item, actions.widget_key(attempt.id, item))):
+    if view.ENDS_BY_ITSELF and not item.is_complete(view.response(item, response_key(attempt.id, item))):
         return
     if item.path in ASKS_HOW_SURE and not view.ENDS_BY_ITSELF:
         _how_sure(attempt, item)
@@ -125,3 +126,9 @@ def _aside(attempt: Attempt, item: Item) -> None:
 def _item_is_gone(attempt: Attempt) -> None:
     render.show("shell/message.html", title=t("quiz.gone_title"), text=t("quiz.gone_text"), picture="quiet")
     st.button(t("quiz.next"), key="next", type="primary", on_click=actions.drop_item, args=(attempt.id, attempt.item_id), width="stretch")
+
+
+def no_quiz() -> None:
+    """The lesson has no quiz for this path yet."""
+    render.show("shell/message.html", title=t("empty.no_quiz_title"), text=t("empty.no_quiz_text"), picture="quiet")
+    nav.link("home", t("empty.to_the_coast"), key="main-to-home")

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui.family import readers
-from beacons.ui.shell import nav, render, store
+from beacons.ui.shell import nav, render, store, who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import languages
@@ -20,7 +19,7 @@ def draw() -> None:
     session().screen.arrive(nav.here(page))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()
-    render.show("shell/header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers.header())
+    render.show("shell/header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=who.header())
     page.run()
 
 

@@ -94,3 +94,8 @@ def render(template: str, language: str, **values: Any) -> str:
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
     st.html(render(template, session().language, **values))
+
+
+def document(template: str, language: str, **values: Any) -> str:
+    """A whole HTML document in a language, outside any visitor's session."""
+    return render(template, language, lang=language, direction=direction(language), **values)

@@ -49,6 +49,11 @@ class Screen:
             self.before = self.here
         self.here = address
 
+    def take_notice(self) -> str | None:
+        """The notice to show now; it is shown once."""
+        notice, self.notice = self.notice, None
+        return notice
+
 
 @dataclass
 class Session:

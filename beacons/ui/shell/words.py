@@ -7,9 +7,11 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
+from beacons.domain.lesson import Card
+from beacons.domain.safer_internet_day import next_edition
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
-from beacons.wiring import catalogs
+from beacons.wiring import catalogs, today
 
 _BRITISH = "en-GB"
 
@@ -57,3 +59,13 @@ def country_name(country: str) -> str:
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``."""
     return Locale.parse(language, sep="-").text_direction
+
+
+def extra_text(shown: Card) -> str | None:
+    """What is computed for a card that says so, below its text."""
+    if shown.extra is None:
+        return None
+    now = today()
+    day = next_edition(now)
+    days = (day - now).days
+    return t("extra.today") if days == 0 else tn("extra.next_safer_internet_day", days, date=long_date(day))

@@ -6,8 +6,7 @@ from beacons.domain import together_draw
 from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.together import Talk, Together, Who, record
-from beacons.ui.item.view import ItemView
-from beacons.ui.quiz import actions
+from beacons.ui.item.view import ItemView, response_key
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.together import choice
@@ -127,7 +126,7 @@ def drop(round_id: str, item_id: str) -> None:
 
 def widget_key(round_id: str, who: Who, item: Item) -> str:
     """The key of an item's widget for one of the two: another one for the other, so that nothing of the first choice shows."""
-    return actions.widget_key(f"{round_id}-{who}", item)
+    return response_key(f"{round_id}-{who}", item)
 
 
 def _round(state: Session, round_id: str) -> Together | None:

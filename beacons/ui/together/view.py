@@ -9,7 +9,6 @@ from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.together import Together, Who, lights
 from beacons.ui.item.views import VIEWS
-from beacons.ui.quiz import actions
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -173,7 +172,7 @@ def look(together: Together, item: Item) -> dict[str, object]:
 
 
 def _options(together: Together, item: Item, who: Who, button: str) -> None:
-    view, notice = VIEWS[item.type], actions.take_notice()
+    view, notice = VIEWS[item.type], session().screen.take_notice()
     view.ask(item, option_order(together.id, item), together_actions.widget_key(together.id, who, item), None)
     if notice:
         render.show("shell/notice.html", text=t(notice, count=item.to_give))
