@@ -18,11 +18,10 @@ from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import CountryService, Services
 from beacons.domain.items import Item, Option, Response
-from beacons.domain.items.base import Box
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.items.sorting import Sorting
+from beacons.domain.items.sorting import Box, Sorting
 from beacons.domain.items.spot import Part, Spot
 from beacons.domain.items.story import Choice, Scene, Story
 from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
@@ -129,7 +128,7 @@ def right_response(item: Item) -> Response:
         while not item.is_complete(way):
             way += (next(i for i in there(item.scene_after(way)).options if item.choice(i).helps),)
         return way
-    return item.right_response
+    return item.right_response or ()
 
 
 def a_quiz(*items: Item, **changes: Any) -> Quiz:

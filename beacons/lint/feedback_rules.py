@@ -42,9 +42,10 @@ def few_concessions(desk: Desk) -> Iterator[Finding]:
 
 
 def _wrong(item: Item) -> tuple[Option, ...]:
-    if not item.options_compete:
+    solution = item.solution()
+    if solution is None or not item.traits.competing:
         return ()
-    return tuple(option for option in item.options if option.id not in item.right_response)
+    return tuple(item.option(row.option_id) for row in solution.rows if not row.fits)
 
 
 def concedes(feedback: str, good_words: tuple[str, ...]) -> bool:

@@ -58,9 +58,9 @@ def every_picture_of_a_body_is_said_in_words(desk: Desk) -> Iterator[Finding]:
 
 
 def no_scored_help_order(desk: Desk) -> Iterator[Finding]:
-    """No ordering of telling, reporting and blocking is scored, and none says that another order is as good."""
+    """No order of telling, reporting and blocking is scored, and none says that another order is as good."""
     for file, item in desk.items():
-        if item.type != "ordering":
+        if not item.traits.ordered:
             continue
         scored = {act for option in item.options for act in acts_in_order(option.text) if act in {"tell", "report", "block"}}
         if len(scored) > 1:

@@ -34,14 +34,14 @@ def item_lengths(desk: Desk) -> Iterator[Finding]:
 def not_too_many_parts(desk: Desk) -> Iterator[Finding]:
     """A class sees a whole screen, with the answer that nothing is wrong, from the last row of an old projector."""
     for file, item in desk.items():
-        if item.offers_nothing_wrong and len(item.options) > MOST_PARTS:
+        if item.beside and len(item.options) > MOST_PARTS:
             yield Finding(file, item.id, "parts", f"has {len(item.options)} parts: at most {MOST_PARTS} fit on a wall")
 
 
 def even_options(desk: Desk) -> Iterator[Finding]:
     """Options to choose among are about equally long."""
     for file, item in desk.items():
-        if not item.options_compete:
+        if not item.traits.competing:
             continue
         sizes = sorted(len(option.text) for option in item.options)
         if sizes[-1] >= RATIO_MATTERS_FROM and sizes[-1] > LENGTH_RATIO * sizes[0]:
@@ -53,12 +53,12 @@ def even_options(desk: Desk) -> Iterator[Finding]:
 def clear_wording(desk: Desk) -> Iterator[Finding]:
     """No "all of the above", no negative stem, and the stem says how many to choose."""
     for file, item in desk.items():
-        for option in item.options if item.options_compete else ():
+        for option in item.options if item.traits.competing else ():
             if re.search(r"\b(all|none|both|any) of (the above|these|them)\b", option.text, re.IGNORECASE):
                 yield Finding(file, f"{item.id} > {option.id}", "all-of-the-above", "say what it means instead")
         if re.search(r"\bNOT\b|\bEXCEPT\b|\bis(?: not|n't|n’t) true\b", item.stem):
             yield Finding(file, item.id, "negative-stem", "ask for what is right")
-        number = {2: "two", 3: "three"}.get(len(item.key)) if item.type == "multiple_choice" else None
+        number = {2: "two", 3: "three"}.get(item.to_give) if item.traits.says_how_many else None
         if number and not holds(item.stem, number):
             yield Finding(file, item.id, "choose-how-many", f"the stem does not say how many: 'Choose {number}.'")
 

@@ -84,7 +84,7 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
     words = Words(language)
-    return _templates().get_template(template).render(t=words.t, tn=words.tn, said=partial(said, language), **values)
+    return _templates().get_template(template).render(t=words.t, tn=words.tn, said=partial(said, language), in_words=words.said, **values)
 
 
 def show(template: str, **values: Any) -> None:

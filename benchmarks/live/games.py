@@ -51,7 +51,7 @@ def bursts(names: tuple[str, ...] = (SPREAD, AT_ONCE), count: int = ITEMS) -> li
 
 def response(item: Item) -> list[str] | dict[str, str]:
     """The right response as a device sends it."""
-    right = item.right_response
+    right = item.right_response or ()
     return dict(right) if isinstance(right, dict) else list(right)
 
 

@@ -185,7 +185,7 @@ def finished_at(lesson_id: str) -> Attempt:
     items = library().bank(lesson_id, PATH, "en")[:5]
     answers = []
     for item in items:
-        outcome = item.score(right_response(item))
+        outcome = item.check(right_response(item))
         answers.append(Answer(item_id=item.id, response=right_response(item), earned=outcome.earned, possible=outcome.possible, at=2))
     return attempt_at(list(items), id=f"done-{lesson_id}"[:60], lesson_id=lesson_id, answers=tuple(answers), place=len(items))
 

@@ -17,9 +17,9 @@ from tests.there import of_kind, there
 pytestmark = pytest.mark.browser
 
 SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
-ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
+ITEMS = [item for item in reader.one_of_each_type() if item.traits.one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
-ROWS = len(IN_ORDER[0].options) + IN_ORDER[0].offers_nothing_wrong
+ROWS = len(IN_ORDER[0].options) + len(IN_ORDER[0].beside)
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
 MORE = ("The reasons", "More")
@@ -97,7 +97,7 @@ def test_five_questions_by_keys_alone(wall: Page):
         assert _is_large_enough(wall) == asked
         _on(wall, "PageDown")
         _says(wall, "The answer, with a reason for each")
-        rows = len(item.options) + item.offers_nothing_wrong
+        rows = len(item.options) + len(item.beside)
         # Six rows with their marks are more than an old projector holds: there the answer comes on pages of its own, without hands.
         has_its_place = rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"]
         expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else 0)
@@ -152,7 +152,7 @@ def _count(page: Page, item: Item) -> None:
     for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
         page.keyboard.press(key)
     hands = page.locator(".stage-number")
-    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * item.offers_nothing_wrong])
+    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * len(item.beside)])
     _main(page, "Show the answer")
 
 

@@ -19,7 +19,7 @@ from tests.there import item_there, there
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-SHARED = [item for item in reader.one_of_each_type() if item.is_one_screen]
+SHARED = [item for item in reader.one_of_each_type() if item.traits.one_screen]
 SINGLES = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item.type == "single_choice"]
 SENSITIVE = "weprotect-global-alliance"
 HEADING = "h1[tabindex='-1']"
@@ -341,7 +341,7 @@ def test_the_card_of_even_the_longest_round_is_one_page(paper: str, open_context
 
 def _longest_round() -> tuple[Together, list[Item]]:
     banks = [reader.library().bank(lesson.id, path, "en") for lesson in reader.library().lessons("en") for path in reader.library().paths()]
-    shared = [item for bank in banks for item in bank if item.is_one_screen and item.sensitive == "none"]
+    shared = [item for bank in banks for item in bank if item.traits.one_screen and item.sensitive == "none"]
     longest = sorted(shared, key=_lines, reverse=True)[:6]
     together = a_round(*longest)
     for turn in together.turns:
@@ -352,7 +352,8 @@ def _longest_round() -> tuple[Together, list[Item]]:
 
 def _lines(item: Item) -> float:
     """About as many as it takes on a card."""
-    return len(item.stem) / 90 + len(item.right_response) + len(getattr(item, "boxes", ()))
+    boxes = {placed.place for placed in item.placed(item.right_response or ())} - {None}
+    return len(item.stem) / 90 + len(item.right_response or ()) + len(boxes)
 
 
 # Every phase, for all readers.

@@ -238,7 +238,7 @@ def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath
 
 def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> Attempt:
     """An attempt at these items, the first of them answered with what was given."""
-    scored = [(item, response, item.score(response)) for item, response in zip(items, given, strict=False)]
+    scored = [(item, response, item.check(response)) for item, response in zip(items, given, strict=False)]
     answers = [
         {"item_id": item.id, "response": response, "earned": out.earned, "possible": out.possible, "at": 100 + n}
         for n, (item, response, out) in enumerate(scored)

@@ -87,7 +87,7 @@ def test_the_options_stay_where_they_are_from_run_to_run():
 
 
 def with_a_hint():
-    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.is_one_screen)
+    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.traits.one_screen)
 
 
 def test_a_hint_is_closed_until_it_is_wanted():

@@ -1,6 +1,6 @@
 """A screen may be fine: "nothing wrong here" is a full answer on the quiz page."""
 
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library
 from tests.pages.tab import SID, a_tab, attempt_at

@@ -70,7 +70,7 @@ def test_a_response_is_scored_as_the_item_says(item_type, respond):
     item = item_of(item_type)
     reader = asked(item_type).answer(respond(item))
     (answer,) = reader.attempt.answers
-    outcome = item.score(respond(item))
+    outcome = item.check(respond(item))
     assert (answer.item_id, answer.earned, answer.possible) == (item.id, outcome.earned, outcome.possible)
     assert answer.is_right == (respond is right_response)
 
@@ -80,7 +80,7 @@ def test_a_response_is_scored_as_the_item_says(item_type, respond):
 def test_after_the_check_the_reason_of_every_option_that_counted_is_read(item_type, respond):
     item = item_of(item_type)
     reader = asked(item_type).answer(respond(item))
-    marks = item.score(respond(item)).marks
+    marks = item.check(respond(item)).marks
     (reasons,) = reader.texts("reasons")
     assert all(item.option(mark.option_id).feedback in reasons for mark in marks)
     assert len(reader.texts("reason")) == len(marks)

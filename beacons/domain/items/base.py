@@ -1,8 +1,8 @@
-"""What all items share, whatever their type."""
+"""An item: one thing to respond to. Whoever shows one asks it what may be seen, what a response comes to, and what its key says."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath, Strand
 from beacons.domain.model import Model, Slug, Unit
-from beacons.domain.text import Said
+from beacons.domain.text import Said, TextId
 
 Response = tuple[str, ...] | dict[str, str]
 """What a child gave: option ids (chosen, or in their order), or the box of each option."""
@@ -23,17 +23,46 @@ SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
 
-NOTHING_WRONG = "nothing-wrong"
-"""Stands in a response for "nothing wrong here", instead of options. An empty response is none at all."""
+class Incomplete(ValueError):
+    """The response cannot be checked: it is not whole, or it names options that the item does not have. ``count``: how many to give."""
+
+    def __init__(self, item_id: str, count: int, response: object) -> None:
+        super().__init__(f"{item_id}: the response is not complete: {response!r}")
+        self.count = count
 
 
-class InvalidResponse(ValueError):
-    """The response cannot be scored: incomplete, or it names options that the item does not have."""
+@dataclass(frozen=True)
+class Phrase:
+    """What the interface says, by its key; whoever shows it has it in the reader's language."""
+
+    key: TextId
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+Wording = str | Phrase
+"""A text of the item, or one of the interface."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an option stands: its box, or its place counted from 1. ``number`` says which place comes before which."""
+
+    id: str
+    number: int
+    name: Wording
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An option that a response gives, and where it puts it, in a type that has places."""
+
+    option_id: str
+    place: Place | None = None
 
 
 @dataclass(frozen=True)
 class Mark:
-    """How one option came out. ``given`` and ``wanted`` are a box id or a place counted from 1, where the type has such."""
+    """How one option came out. ``given`` and ``wanted`` are the ids of places, where the type has such."""
 
     option_id: str
     verdict: Verdict
@@ -43,7 +72,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A scored response: ``earned`` of ``possible`` (0 ≤ earned ≤ possible), and ``found``, the parts that were right."""
+    """A checked response: ``earned`` of ``possible`` (0 ≤ earned ≤ possible), and ``found``, the parts that were right.
+
+    ``possible`` is 0 where there is nothing to earn: nobody can say what is right.
+    """
 
     earned: int
     possible: int
@@ -51,14 +83,69 @@ class Outcome:
     marks: tuple[Mark, ...]
 
     @property
-    def credit(self) -> Fraction:
-        """Share of the item that was earned, from 0 to 1."""
-        return Fraction(self.earned, self.possible)
+    def credit(self) -> Fraction | None:
+        """Share of the item that was earned, from 0 to 1; None where there is nothing to earn."""
+        return credit(self.earned, self.possible)
 
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return self.earned == self.possible
+        return self.credit == 1
+
+
+def credit(earned: int, possible: int) -> Fraction | None:
+    """A share from 0 to 1; None where there is nothing to earn."""
+    return Fraction(earned, possible) if possible else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the key says of one option: whether it fits, where it belongs, and why. What is offered beside the options has no reason."""
+
+    option_id: str
+    fits: bool
+    text: Wording
+    reason: str | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Solution:
+    """What the key says of every option, in the order of the file; where options are put in order, in that order."""
+
+    rows: tuple[Row, ...]
+
+    @property
+    def fitting(self) -> tuple[Row, ...]:
+        """What fits, place by place where there are places."""
+        return tuple(row for row in self.fitting_first if row.fits)
+
+    @property
+    def fitting_first(self) -> tuple[Row, ...]:
+        """All rows, what fits before the others."""
+        return tuple(sorted(self.rows, key=lambda row: (not row.fits, row.place.number if row.place else 0)))
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What is so of every item of a type."""
+
+    shuffled: bool = True
+    """Whether options are shown in another order in each attempt; else in the file's."""
+    on_paper: bool = True
+    """Whether it can be asked on paper."""
+    one_screen: bool = True
+    """Whether it is responded to on one screen, so that two can choose one after the other, and a class from the wall."""
+    competing: bool = False
+    """Whether one chooses among the options, so that their lengths must not give the key away."""
+    one_of_many: bool = False
+    """Whether one option is to be chosen, and one fits."""
+    ordered: bool = False
+    """Whether a response puts the options in an order."""
+    keyed: bool = True
+    """Whether there is a key: something to earn."""
+    says_how_many: bool = False
+    """Whether the stem has to say how many are to be chosen."""
 
 
 class Option(Model):
@@ -70,15 +157,12 @@ class Option(Model):
     picture: Slug | None = Field(default=None, description="Name of a scene picture, for choices by picture.")
 
 
-class Box(Model):
-    """A place to sort options into."""
-
-    id: Slug
-    text: Said
-
+Shows = Mapping[str, tuple[str, ...]]
+"""Names of fields; of those that hold parts with ids, also the names of the parts' own fields."""
 
 SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
 """What every type shows while it asks."""
+SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
 class BaseItem(Unit):
@@ -97,29 +181,19 @@ class BaseItem(Unit):
 
     stands_alone: ClassVar[bool] = True
 
-    keeps_order: ClassVar[bool] = False
-    """Whether options are shown in the file's order; else they are shuffled for each attempt."""
-    options_compete: ClassVar[bool] = False
-    """Whether one chooses among the options, so that their lengths must not give the key away."""
-    needs_screen: ClassVar[bool] = False
-    """Whether it cannot be asked on paper."""
-    is_one_screen: ClassVar[bool] = True
-    """Whether it is responded to on one screen, so that two can choose one after the other."""
-    key_is_ordered: ClassVar[bool] = False
-    """Whether the key names the options in an order that matters."""
-    asks_with: ClassVar[tuple[str, ...]] = ()
-    """Names of the fields that this type shows while it asks, beside what every type shows."""
-    offers_nothing_wrong: ClassVar[bool] = False
-    """Whether "nothing wrong here" is an answer beside the options."""
-    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture")
-    """Names of the fields of an option that may be seen before the answer."""
+    traits: ClassVar[Traits] = Traits()
+    shows: ClassVar[Shows] = {"options": SHOWN_OF_AN_OPTION}
+    """What may be seen of its own before the reveal, beside what every type shows: an allow-list."""
+    beside: ClassVar[Mapping[str, Phrase]] = {}
+    """What may be given beside the options, by id."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "BaseItem":
         problems = [f"option id '{i}' stands there twice" for i, n in Counter(o.id for o in self.options).items() if n > 1]
+        problems += [f"no option can be called '{i}'" for i in self.beside if i in self.option_ids]
         if self.kind == "fact" and self.source is None:
             problems.append("kind: fact needs a source")
-        problems.extend(self.key_problems())
+        problems.extend(self.problems())
         if problems:
             raise ValueError("; ".join(problems))
         return self
@@ -137,10 +211,18 @@ class BaseItem(Unit):
         return tuple(option.id for option in self.options)
 
     @property
-    def right_response(self) -> Response:
-        """The response that the key asks for. A story has no key, so it has none."""
-        key: str | Response = self.key  # type: ignore[attr-defined]  # every other type has one
-        return (key,) if isinstance(key, str) else key
+    def choices(self) -> tuple[str, ...]:
+        """Ids of all that may be given: the options, and what is offered beside them."""
+        return (*self.option_ids, *self.beside)
+
+    def words(self, choice_id: str) -> Wording:
+        """What a choice says. Raises ``KeyError`` where there is none of that id."""
+        return self.beside.get(choice_id) or self.option(choice_id).text
+
+    @property
+    def right_response(self) -> Response | None:
+        """The response that the key asks for; None where there is no key, or more than one way is right."""
+        return None
 
     @property
     def to_give(self) -> int:
@@ -148,41 +230,59 @@ class BaseItem(Unit):
         return len(self.options)
 
     def asked(self, order: Iterable[str]) -> dict[str, Any]:
-        """The item as it is asked, with its options in this order, as plain values for JSON.
+        """The item as it is asked, with its options in this order, as plain values for JSON: the only way out before the reveal.
 
-        An allow-list: what is not named here, or by the type in ``asks_with`` and ``option_shows``, never leaves before the reveal.
-        That nothing is wrong, where the type offers it, comes last, and whoever shows it has the words for it.
+        An allow-list: what is not named here, or by the type in ``shows``, never leaves. What is offered beside the options comes
+        last, and whoever shows it has the words for it.
         """
-        options = [self.option(option_id).model_dump(mode="json", include={*self.option_shows}, exclude_none=True) for option_id in order]
-        options += [{"id": NOTHING_WRONG, "part": "nothing"}] if self.offers_nothing_wrong else []
-        shown = self.model_dump(mode="json", include={*SHOWN_BY_ALL, *self.asks_with}, exclude_none=True)
+        of_option = {*self.shows["options"]}
+        options = [self.option(option_id).model_dump(mode="json", include=of_option, exclude_none=True) for option_id in order]
+        options += [{"id": choice_id, "part": "nothing"} for choice_id in self.beside]
+        include: dict[str, Any] = dict.fromkeys(SHOWN_BY_ALL, True)
+        include |= {name: {"__all__": {*parts}} if parts else True for name, parts in self.shows.items() if name != "options"}
+        shown = self.model_dump(mode="json", include=include, exclude_none=True)
         return {**shown, "options": options, "give": self.to_give}
 
-    def key_problems(self) -> list[str]:
-        """All that is wrong with options and key for this type; empty when sound."""
+    def check(self, response: Response) -> Outcome:
+        """What a response comes to. Raises ``Incomplete`` where it is not whole."""
+        if not self.is_complete(response):
+            raise Incomplete(self.id, self.to_give, response)
+        return self._outcome(response)
+
+    def solution(self) -> Solution | None:
+        """What the key says of every option, and of what is offered beside them; None where there is no key."""
+        right = self.right_response
+        if right is None:
+            return None
+        places = {placed.option_id: placed.place for placed in self.placed(right)}
+        marks = [(mark.option_id, mark.verdict == "right") for mark in self.check(right).marks]
+        rows = [Row(i, fits, self.words(i), self.option(i).feedback, places.get(i)) for i, fits in marks]
+        return Solution((*rows, *(Row(i, i in places, phrase) for i, phrase in self.beside.items())))
+
+    def placed(self, response: Response) -> tuple[Placed, ...]:
+        """What a response gives, in the order of the file; where the type has places, with the place of each."""
+        return tuple(Placed(choice_id) for choice_id in self.choices if choice_id in chosen(response))
+
+    def problems(self) -> list[str]:
+        """Why it cannot work at all, by options and key; empty when sound."""
         raise NotImplementedError
 
     def is_complete(self, response: Response) -> bool:
-        """Whether the response can be scored."""
+        """Whether the response can be checked."""
         raise NotImplementedError
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
+        """What a complete response comes to."""
         raise NotImplementedError
 
-    def score(self, response: Response) -> Outcome:
-        """Score a complete response. Raises ``InvalidResponse`` where it is not complete."""
-        if not self.is_complete(response):
-            raise InvalidResponse(f"{self.id}: the response is not complete: {response!r}")
-        return self._score(response)
 
-
-def placed(response: Response) -> dict[str, str]:
+def in_boxes(response: Response) -> dict[str, str]:
     """The response as a box for each option; empty where it is of another form."""
     return dict(response) if isinstance(response, Mapping) else {}
 
 
 def chosen(response: Response) -> tuple[str, ...]:
-    """The response as option ids; empty where it is of another form."""
+    """The response as ids of choices; empty where it is of another form."""
     return () if isinstance(response, Mapping) else response
 
 

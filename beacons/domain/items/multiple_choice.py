@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, Traits, chosen, count_problems, unknown_ids
 from beacons.domain.model import Slug
 
 
@@ -12,14 +12,19 @@ class MultipleChoice(BaseItem):
     type: Literal["multiple_choice"]
     key: tuple[Slug, ...]
 
-    options_compete: ClassVar[bool] = True
+    traits: ClassVar[Traits] = Traits(competing=True, says_how_many=True)
 
     @property
     def to_give(self) -> int:
         """How many options to choose."""
         return len(self.key)
 
-    def key_problems(self) -> list[str]:
+    @property
+    def right_response(self) -> Response:
+        """What the key names."""
+        return self.key
+
+    def problems(self) -> list[str]:
         """Four or five options, two or three of them right."""
         count = count_problems(self.options, 4, 5)
         right = [] if 2 <= len(self.key) <= 3 else [f"key names {len(self.key)} options: make it 2 or 3"]  # noqa: PLR2004  # said beside
@@ -31,7 +36,7 @@ class MultipleChoice(BaseItem):
         ids = chosen(response)
         return len(ids) == self.to_give == len(set(ids)) and set(ids) <= set(self.option_ids)
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))
         right = len(given & set(self.key))
         earned = max(0, right - len(given - set(self.key)))

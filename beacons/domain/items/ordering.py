@@ -2,7 +2,19 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import (
+    BaseItem,
+    Mark,
+    Outcome,
+    Phrase,
+    Place,
+    Placed,
+    Response,
+    Traits,
+    chosen,
+    count_problems,
+    unknown_ids,
+)
 from beacons.domain.model import Slug
 
 
@@ -12,9 +24,19 @@ class Ordering(BaseItem):
     type: Literal["ordering"]
     key: tuple[Slug, ...]
 
-    key_is_ordered: ClassVar[bool] = True
+    traits: ClassVar[Traits] = Traits(ordered=True)
 
-    def key_problems(self) -> list[str]:
+    @property
+    def right_response(self) -> Response:
+        """The steps in the order of the key."""
+        return self.key
+
+    def placed(self, response: Response) -> tuple[Placed, ...]:
+        """The steps in the order given, each with its place from 1."""
+        numbered = enumerate(chosen(response), 1)
+        return tuple(Placed(i, Place(str(n), n, Phrase("together.step", {"place": str(n)}))) for n, i in numbered)
+
+    def problems(self) -> list[str]:
         """Three or four steps, and a key that names each once."""
         count = count_problems(self.options, 3, 4)
         each_once = sorted(self.key) == sorted(self.option_ids)
@@ -24,7 +46,7 @@ class Ordering(BaseItem):
         """Every step once."""
         return sorted(chosen(response)) == sorted(self.option_ids)
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         given = chosen(response)
         in_place = sum(g == k for g, k in zip(given, self.key, strict=True))
         return Outcome(in_place, len(self.key), in_place, tuple(self._mark(i, given) for i in self.key))

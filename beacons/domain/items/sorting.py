@@ -3,8 +3,28 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Box, Mark, Outcome, Response, count_problems, placed, unknown_ids
-from beacons.domain.model import Slug
+from beacons.domain.items.base import (
+    SHOWN_OF_AN_OPTION,
+    BaseItem,
+    Mark,
+    Outcome,
+    Place,
+    Placed,
+    Response,
+    Shows,
+    count_problems,
+    in_boxes,
+    unknown_ids,
+)
+from beacons.domain.model import Model, Slug
+from beacons.domain.text import Said
+
+
+class Box(Model):
+    """A place to sort options into."""
+
+    id: Slug
+    text: Said
 
 
 class Sorting(BaseItem):
@@ -14,9 +34,20 @@ class Sorting(BaseItem):
     boxes: tuple[Box, ...]
     key: dict[Slug, Slug]
 
-    asks_with: ClassVar[tuple[str, ...]] = ("boxes",)
+    shows: ClassVar[Shows] = {"boxes": ("id", "text"), "options": SHOWN_OF_AN_OPTION}
 
-    def key_problems(self) -> list[str]:
+    @property
+    def right_response(self) -> Response:
+        """The box that the key says of each thing."""
+        return self.key
+
+    def placed(self, response: Response) -> tuple[Placed, ...]:
+        """Each thing with the box that it is put into."""
+        boxes = {box.id: Place(box.id, n, box.text) for n, box in enumerate(self.boxes, 1)}
+        given = in_boxes(response)
+        return tuple(Placed(i, boxes.get(given[i])) for i in self.option_ids if i in given)
+
+    def problems(self) -> list[str]:
         """Four to six things, two or three boxes, each thing in one of them and no box empty."""
         boxes = [box.id for box in self.boxes]
         problems = count_problems(self.options, 4, 6)
@@ -29,11 +60,11 @@ class Sorting(BaseItem):
 
     def is_complete(self, response: Response) -> bool:
         """Every thing in a box that is there."""
-        boxes, given = {box.id for box in self.boxes}, placed(response)
+        boxes, given = {box.id for box in self.boxes}, in_boxes(response)
         return set(given) == set(self.option_ids) and set(given.values()) <= boxes
 
-    def _score(self, response: Response) -> Outcome:
-        given = placed(response)
+    def _outcome(self, response: Response) -> Outcome:
+        given = in_boxes(response)
         in_place = sum(given[i] == self.key[i] for i in self.option_ids)
         return Outcome(in_place, len(self.options), in_place, tuple(self._mark(i, given) for i in self.option_ids))
 

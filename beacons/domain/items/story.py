@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response, chosen
+from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Placed, Response, Row, Shows, Solution, Traits, chosen
 from beacons.domain.model import Model, Slug
 from beacons.domain.text import Said
 
@@ -35,11 +35,8 @@ class Story(BaseItem):
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    keeps_order: ClassVar[bool] = True
-    needs_screen: ClassVar[bool] = True
-    is_one_screen: ClassVar[bool] = False
-    asks_with: ClassVar[tuple[str, ...]] = ("scenes",)
-    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "to")
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False)
+    shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to")}
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""
@@ -58,7 +55,15 @@ class Story(BaseItem):
             scene = self.scene(self.choice(option_id).to)
         return scene
 
-    def key_problems(self) -> list[str]:
+    def solution(self) -> Solution:
+        """Of every choice whether it is one that helps: more than one way is right."""
+        return Solution(tuple(Row(c.id, c.helps, c.text, c.feedback) for c in self.options))
+
+    def placed(self, response: Response) -> tuple[Placed, ...]:
+        """The way as it was taken."""
+        return tuple(map(Placed, chosen(response)))
+
+    def problems(self) -> list[str]:
         """Scenes and choices fit together, all are reached, no way is a circle, each has 3 to 5 decisions and a way to help."""
         problems = self._reference_problems()
         return problems or self._way_problems()
@@ -98,7 +103,7 @@ class Story(BaseItem):
         scene = self.scene_after(chosen(response))
         return scene is not None and not scene.options
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         way = [self.choice(i) for i in chosen(response)]
         helping = sum(choice.helps for choice in way)
         return Outcome(helping, len(way), helping, tuple(Mark(c.id, "right" if c.helps else "wrong") for c in way))

@@ -4,8 +4,8 @@ import streamlit as st
 
 from beacons.domain.attempt import Answer
 from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.base import NOTHING_WRONG, chosen
-from beacons.domain.items.spot import Spot
+from beacons.domain.items.base import chosen
+from beacons.domain.items.spot import NOTHING_WRONG, Spot
 from beacons.ui import markup
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.items import ITEM_TYPES, InvalidResponse, Item
+from beacons.domain.items import ITEM_TYPES, Incomplete, Item
 from tests.builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
@@ -40,7 +40,7 @@ def test_a_type_that_is_not_there_is_a_problem():
 
 @EACH_TYPE
 def test_the_key_given_back_is_right(item):
-    outcome = item.score(right_response(item))
+    outcome = item.check(right_response(item))
     assert outcome.is_right
     assert outcome.found == outcome.possible
     assert {mark.verdict for mark in outcome.marks} <= {"right", "left"}
@@ -48,21 +48,21 @@ def test_the_key_given_back_is_right(item):
 
 @pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.type != "story"], ids=lambda item: item.type)
 def test_every_option_is_marked_once(item):
-    assert sorted(mark.option_id for mark in item.score(right_response(item)).marks) == sorted(item.option_ids)
+    assert sorted(mark.option_id for mark in item.check(right_response(item)).marks) == sorted(item.option_ids)
 
 
 @EACH_TYPE
 @given(response=RESPONSES)
 def test_a_response_is_scored_from_nothing_to_everything_or_not_at_all(item, response):
     if item.is_complete(response):
-        outcome = item.score(response)
+        outcome = item.check(response)
         assert 0 <= outcome.earned <= outcome.found <= outcome.possible
         assert 0 <= outcome.credit <= 1
         assert outcome.is_right == (outcome.credit == 1)
         assert outcome.is_right == all(mark.verdict in ("right", "left") for mark in outcome.marks)
     else:
-        with pytest.raises(InvalidResponse, match=item.id):
-            item.score(response)
+        with pytest.raises(Incomplete, match=item.id):
+            item.check(response)
 
 
 @pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.type not in ("spot", "story")], ids=lambda item: item.type)

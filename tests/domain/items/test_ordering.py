@@ -5,7 +5,7 @@ from itertools import permutations
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.items import InvalidResponse, Mark
+from beacons.domain.items import Incomplete, Mark
 from tests.builders import an_ordering, options
 
 
@@ -21,18 +21,18 @@ from tests.builders import an_ordering, options
     ],
 )
 def test_each_step_in_its_own_place_earns_one_part(response, in_place):
-    outcome = an_ordering().score(response)
+    outcome = an_ordering().check(response)
     assert (outcome.earned, outcome.possible, outcome.found) == (in_place, 3, in_place)
     assert outcome.is_right == (in_place == 3)
 
 
 def test_one_step_alone_can_never_be_out_of_place():
     item = an_ordering(options=options("a", "b", "c", "d"), key=("d", "c", "b", "a"))
-    assert {item.score(response).earned for response in permutations(item.key)} == {0, 1, 2, 4}
+    assert {item.check(response).earned for response in permutations(item.key)} == {0, 1, 2, 4}
 
 
 def test_marks_stand_in_the_right_order_and_say_both_places():
-    assert an_ordering().score(("stop", "tell", "save")).marks == (
+    assert an_ordering().check(("stop", "tell", "save")).marks == (
         Mark("stop", "right", given="1", wanted="1"),
         Mark("save", "wrong", given="3", wanted="2"),
         Mark("tell", "wrong", given="2", wanted="3"),
@@ -56,8 +56,8 @@ def test_marks_stand_in_the_right_order_and_say_both_places():
 def test_a_step_left_out_doubled_or_unknown_is_invalid_and_not_wrong(response):
     item = an_ordering()
     assert not item.is_complete(response)
-    with pytest.raises(InvalidResponse, match="first-to-last"):
-        item.score(response)
+    with pytest.raises(Incomplete, match="first-to-last"):
+        item.check(response)
 
 
 @pytest.mark.parametrize("ids", [("a", "b", "c"), ("a", "b", "c", "d")], ids=len)

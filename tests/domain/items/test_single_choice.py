@@ -3,16 +3,16 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.items import InvalidResponse
+from beacons.domain.items import Incomplete
 from tests.builders import a_single_choice, options
 
 
 def verdicts(response):
-    return {mark.option_id: mark.verdict for mark in a_single_choice().score(response).marks}
+    return {mark.option_id: mark.verdict for mark in a_single_choice().check(response).marks}
 
 
 def test_the_key_earns_everything():
-    outcome = a_single_choice().score(("tell",))
+    outcome = a_single_choice().check(("tell",))
     assert (outcome.earned, outcome.possible, outcome.found) == (1, 1, 1)
     assert outcome.is_right
     assert outcome.credit == 1
@@ -20,7 +20,7 @@ def test_the_key_earns_everything():
 
 @pytest.mark.parametrize("option_id", ["hide", "reply"])
 def test_any_other_option_earns_nothing(option_id):
-    outcome = a_single_choice().score((option_id,))
+    outcome = a_single_choice().check((option_id,))
     assert (outcome.earned, outcome.possible, outcome.found) == (0, 1, 0)
     assert not outcome.is_right
     assert outcome.credit == 0
@@ -35,7 +35,7 @@ def test_a_wrong_response_shows_what_was_missed():
 
 
 def test_marks_stand_in_the_order_of_the_file():
-    assert [mark.option_id for mark in a_single_choice().score(("reply",)).marks] == ["hide", "tell", "reply"]
+    assert [mark.option_id for mark in a_single_choice().check(("reply",)).marks] == ["hide", "tell", "reply"]
 
 
 @pytest.mark.parametrize(
@@ -44,8 +44,8 @@ def test_marks_stand_in_the_order_of_the_file():
 def test_a_response_that_is_not_one_of_the_options_is_invalid_and_not_wrong(response):
     item = a_single_choice()
     assert not item.is_complete(response)
-    with pytest.raises(InvalidResponse, match="strange-message"):
-        item.score(response)
+    with pytest.raises(Incomplete, match="strange-message"):
+        item.check(response)
 
 
 @pytest.mark.parametrize("option_id", ["hide", "tell", "reply"])

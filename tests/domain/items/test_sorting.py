@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.items import InvalidResponse, Mark
+from beacons.domain.items import Incomplete, Mark
 from tests.builders import a_sorting, boxes, options
 
 RIGHT = {"thanks": "kind", "loser": "hurts", "well-done": "kind", "go-away": "hurts"}
@@ -15,17 +15,17 @@ RIGHT = {"thanks": "kind", "loser": "hurts", "well-done": "kind", "go-away": "hu
 )
 def test_each_thing_in_its_own_box_earns_one_part(swapped, in_place):
     other = {"kind": "hurts", "hurts": "kind"}
-    outcome = a_sorting().score({i: other[box] if i in swapped else box for i, box in RIGHT.items()})
+    outcome = a_sorting().check({i: other[box] if i in swapped else box for i, box in RIGHT.items()})
     assert (outcome.earned, outcome.possible, outcome.found) == (in_place, 4, in_place)
     assert outcome.is_right == (in_place == 4)
 
 
 def test_everything_in_one_box_earns_what_belongs_there():
-    assert a_sorting().score(dict.fromkeys(RIGHT, "kind")).earned == 2
+    assert a_sorting().check(dict.fromkeys(RIGHT, "kind")).earned == 2
 
 
 def test_marks_stand_in_the_order_of_the_file_and_say_both_boxes():
-    assert a_sorting().score({**RIGHT, "loser": "kind"}).marks == (
+    assert a_sorting().check({**RIGHT, "loser": "kind"}).marks == (
         Mark("thanks", "right", given="kind", wanted="kind"),
         Mark("loser", "wrong", given="kind", wanted="hurts"),
         Mark("well-done", "right", given="kind", wanted="kind"),
@@ -50,8 +50,8 @@ def test_marks_stand_in_the_order_of_the_file_and_say_both_boxes():
 def test_a_thing_without_a_box_or_a_box_that_is_not_there_is_invalid_and_not_wrong(response):
     item = a_sorting()
     assert not item.is_complete(response)
-    with pytest.raises(InvalidResponse, match="kind-or-not"):
-        item.score(response)
+    with pytest.raises(Incomplete, match="kind-or-not"):
+        item.check(response)
 
 
 @pytest.mark.parametrize("count", [4, 5, 6])
@@ -69,7 +69,7 @@ def test_any_other_number_of_things_is_a_problem(ids):
 
 def test_three_boxes_are_sound():
     item = a_sorting(boxes=boxes("kind", "hurts", "depends"), key={**RIGHT, "loser": "depends"})
-    assert item.score({**RIGHT, "loser": "depends"}).is_right
+    assert item.check({**RIGHT, "loser": "depends"}).is_right
 
 
 @pytest.mark.parametrize("ids", [(), ("kind",), ("kind", "hurts", "depends", "later")], ids=len)

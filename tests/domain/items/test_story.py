@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.items import InvalidResponse, Mark
+from beacons.domain.items import Incomplete, Mark
 from tests.builders import STORY_HELPS, STORY_SCENES, STORY_WAYS, a_story, choices, scenes
 from tests.there import there
 
@@ -29,14 +29,14 @@ def broken(offers=STORY_SCENES, ways=STORY_WAYS, helping=STORY_HELPS):
     ids=repr,
 )
 def test_each_decision_that_helps_earns_one_part_of_the_way_that_was_taken(way, helping):
-    outcome = a_story().score(way)
+    outcome = a_story().check(way)
     assert (outcome.earned, outcome.found, outcome.possible) == (helping, helping, len(way))
     assert outcome.credit == Fraction(helping, len(way))
     assert outcome.is_right == (helping == len(way))
 
 
 def test_marks_follow_the_way_and_leave_out_what_was_not_met():
-    marks = a_story().score(("hide", "wait", "tell")).marks
+    marks = a_story().check(("hide", "wait", "tell")).marks
     assert marks == (Mark("hide", "wrong"), Mark("wait", "right"), Mark("tell", "right"))
 
 
@@ -60,8 +60,8 @@ def test_marks_follow_the_way_and_leave_out_what_was_not_met():
 def test_a_way_that_does_not_reach_an_ending_by_choices_on_offer_is_invalid_and_not_wrong(response):
     item = a_story()
     assert not item.is_complete(response)
-    with pytest.raises(InvalidResponse, match="the-club"):
-        item.score(response)
+    with pytest.raises(Incomplete, match="the-club"):
+        item.check(response)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_way_of_three_to_five_decisions_is_sound(length):
     offers: dict[str, tuple[str, ...]] = {i: (f"go-{n}",) if n < length else () for n, i in enumerate(ids)}
     ways = {f"go-{n}": ids[n + 1] for n in range(length)}
     item = a_story(scenes=scenes(offers), options=choices(ways, helping=tuple(ways)))
-    assert item.score(tuple(ways)).possible == length
+    assert item.check(tuple(ways)).possible == length
 
 
 @pytest.mark.parametrize("length", [1, 2, 6])

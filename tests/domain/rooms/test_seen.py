@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.rooms import seen
 from tests.builders import a_spot, a_story, one_of_each_type, right_response
 
