@@ -17,7 +17,7 @@ from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import CountryService, Services
-from beacons.domain.items import Item, Option, Response
+from beacons.domain.items import Item, Option
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice
@@ -30,6 +30,7 @@ from beacons.domain.model import Model
 from beacons.domain.names import ANIMALS, WORDS, Names
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
+from beacons.domain.response import Response
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import TeacherLayer, Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
@@ -408,7 +409,7 @@ def an_agreement_text(*parts: AgreementPart, **changes: Any) -> AgreementText:
 
 def a_round(*items: Item, question: str = "what-helps", **changes: Any) -> Together:
     """A round of these items as it begins, with one question for all of them."""
-    begun = begin("evening", None, items[0].path, items, dict.fromkeys([item.id for item in items], question), NOW)
+    begun = begin("evening", None, there(items[0].path), items, dict.fromkeys([item.id for item in items], question), NOW)
     return begun.model_copy(update=changes)
 
 

@@ -11,9 +11,9 @@ from fractions import Fraction
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item, Outcome, Response
-from beacons.domain.items.base import credit
+from beacons.domain.items import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Response, credit
 
 
 class Answer(Model):
@@ -92,8 +92,7 @@ class Attempt(Model):
     @property
     def asked(self) -> tuple[str, ...]:
         """The items that are asked, in their order."""
-        answered = {answer.item_id for answer in self.answers}
-        return tuple(item_id for item_id in self.item_ids if item_id in answered or item_id not in self.dropped)
+        return tuple(item_id for item_id in self.item_ids if item_id not in self.dropped or self.answer_to(item_id))
 
     @property
     def number(self) -> int:
@@ -137,8 +136,7 @@ class Attempt(Model):
 
     def missed(self) -> tuple[Answer, ...]:
         """Answers that were not wholly right, in the order of asking."""
-        found = (self.answer_to(item_id) for item_id in self.item_ids)
-        return tuple(answer for answer in found if answer and answer.is_missed)
+        return tuple(found for item_id in self.item_ids if (found := self.answer_to(item_id)) and found.is_missed)
 
     def answer(self, item: Item, response: Response, at: int, *, sure: bool | None = None) -> "Attempt":
         """Answer the item on screen. Changes nothing where it is another item or was answered before.
@@ -147,10 +145,9 @@ class Attempt(Model):
         """
         if item.id != self.item_id or self.answer_to(item.id):
             return self
-        outcome: Outcome = item.check(response)
-        scored = {"item_id": item.id, "response": response, "earned": outcome.earned, "possible": outcome.possible}
-        made = Answer(**scored, at=at, sure=sure, hinted=item.id in self.hints)
-        return self.model_copy(update={"answers": (*self.answers, made)})
+        got = item.check(response)
+        made = {"item_id": item.id, "response": response, "earned": got.earned, "possible": got.possible, "hinted": item.id in self.hints}
+        return self.model_copy(update={"answers": (*self.answers, Answer(**made, at=at, sure=sure))})
 
     def take_hint(self, item_id: str) -> "Attempt":
         """Open the hint of the item on screen. Changes nothing where it is another item, or open already."""

@@ -59,7 +59,7 @@ def by_strand(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> 
     met: dict[Strand, list[bool]] = {}
     for item_id, answer in newest.items():
         asked = item(item_id)
-        if asked is not None and not asked.about_initiative and answer.credit is not None:
+        if asked is not None and asked.strand and not asked.about_initiative and answer.credit is not None:
             met.setdefault(asked.strand, []).append(answer.is_right)
     return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)
 

@@ -8,6 +8,16 @@ from beacons.domain.course import ChildPath
 from beacons.domain.items import Item
 from beacons.domain.model import FormatVersion, Model, Slug
 
+NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
+"""What an item of the course says itself; any other item can do without."""
+
+
+def what_it_lacks(item: Item) -> list[tuple[str, str]]:
+    """What an item must have to be one of our course, beyond what works: the field, and what is wrong with it."""
+    lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set]
+    lacks += [(f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None]
+    return lacks + ([("", "kind: fact needs a source")] if item.kind == "fact" and item.source is None else [])
+
 
 class Quiz(Model):
     """All items of one lesson, for every path: the content of one file under ``quizzes``."""

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Incomplete, Item, Response
+from beacons.domain.items import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Incomplete, Response
 
 Who = Literal["child", "adult"]
 Talk = Literal["agree", "again", "passed"]

@@ -12,8 +12,8 @@ from itertools import islice
 from beacons.domain.course import CLUSTER_OF, STRANDS, Cluster, Strand
 from beacons.domain.draw import sure_but_wrong
 from beacons.domain.items import Item
-from beacons.domain.items.base import Row
 from beacons.domain.progress import Progress
+from beacons.domain.response import Row
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions, question_for
 
 MOST_TALKS = 5

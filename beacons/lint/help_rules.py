@@ -67,7 +67,7 @@ def no_scored_help_order(desk: Desk) -> Iterator[Finding]:
             message = f"scores the order of {', '.join(sorted(scored))}: only 'stop first' and 'keep before block' may be scored"
             yield Finding(file, item.id, "scored-help-order", message)
         for option in item.options:
-            if _AS_GOOD.search(option.feedback):
+            if _AS_GOOD.search(option.reason):
                 yield Finding(
                     file, f"{item.id} > {option.id}", "as-good", "says that another order is as good: then nothing is to be scored"
                 )

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from beacons.lint.desk import Desk
+from beacons.lint.desk import Desk, path_of
 from beacons.lint.finding import Finding
 from beacons.lint.prose import holds, sentences, words
 from beacons.lint.writing_rules import LIMITS
@@ -20,15 +20,22 @@ FEEDBACK_WORDS = 40
 def item_lengths(desk: Desk) -> Iterator[Finding]:
     """Stem, options and feedback short enough for the path."""
     for file, item in desk.items():
-        limits = LIMITS[item.path]
+        limits = LIMITS[path_of(item)]
         if len(words(item.stem)) > limits.stem:
             yield Finding(file, item.id, "length", f"the stem has {len(words(item.stem))} words, at most {limits.stem}")
         for option in item.options:
             where = f"{item.id} > {option.id}"
             if len(words(option.text)) > limits.option:
                 yield Finding(file, where, "length", f"the option has {len(words(option.text))} words, at most {limits.option}")
-            if len(sentences(option.feedback)) > FEEDBACK_SENTENCES or len(words(option.feedback)) > FEEDBACK_WORDS:
+            if len(sentences(option.reason)) > FEEDBACK_SENTENCES or len(words(option.reason)) > FEEDBACK_WORDS:
                 yield Finding(file, where, "length", f"feedback: at most {FEEDBACK_SENTENCES} short sentences")
+
+
+def right_for_the_course(desk: Desk) -> Iterator[Finding]:
+    """As many options as the course has in items of that type, and whatever else its type wishes."""
+    for file, item in desk.items():
+        for wish in item.wishes():
+            yield Finding(file, item.id, "course", wish)
 
 
 def not_too_many_parts(desk: Desk) -> Iterator[Finding]:
@@ -67,7 +74,7 @@ def own_feedback(desk: Desk) -> Iterator[Finding]:
     """Every option has a reason of its own, and no stem is asked twice."""
     seen: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file, item in desk.items():
-        texts = [("feedback", o.feedback, o.id) for o in item.options] + [("stem", f"{item.path} {item.stem}", "stem")]
+        texts = [("feedback", o.reason, o.id) for o in item.options] + [("stem", f"{item.path} {item.stem}", "stem")]
         for kind, text, part in texts:
             key = (kind, " ".join(words(text)).lower())
             if seen[key]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from beacons.domain.items import Incomplete, Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room

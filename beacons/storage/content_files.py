@@ -17,7 +17,7 @@ from beacons.domain.items import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.library import Library, Problem
 from beacons.domain.names import Names
-from beacons.domain.quiz import Quiz
+from beacons.domain.quiz import Quiz, what_it_lacks
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
@@ -127,9 +127,10 @@ def _sound_items(reader: FileReader, raw: Any, file: str, facts: Mapping[str, Fa
         if made is None:
             continue
         item = made.root
-        found = [f"no fact is called '{item.source}'"] if item.source and item.source not in facts else []
-        found += ["this id stands there twice"] if item.id in seen else []
-        reader.problems += [Problem(file, item.id, message) for message in found]
+        found = [Problem(file, f"{item.id} > {field}" if field else item.id, message) for field, message in what_it_lacks(item)]
+        found += [Problem(file, item.id, f"no fact is called '{item.source}'")] if item.source and item.source not in facts else []
+        found += [Problem(file, item.id, "this id stands there twice")] if item.id in seen else []
+        reader.problems += found
         seen.add(item.id)
         if not found:
             sound.append(item)

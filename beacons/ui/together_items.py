@@ -69,10 +69,10 @@ def _just_talked_about(former: Together | None) -> set[str]:
     return {turn.question for turn in former.turns if turn.talk in {"agree", "again"}} if former else set()
 
 
-def _in_turn(strand: Strand, talks: int, known: TalkQuestions) -> list[str]:
+def _in_turn(strand: Strand | None, talks: int, known: TalkQuestions) -> list[str]:
     """All questions of a strand in an order of this device's own, beginning with the one that comes after so many talks."""
     readers, order = session().family.readers, list[str]()
-    for _ in known.questions[strand]:
+    for _ in known.about(strand):
         order.append(question_for(strand, readers[0].id if readers else "", order, known).id)
     start = talks % len(order)
     return order[start:] + order[:start]

@@ -44,7 +44,7 @@ def _question(turn: Turn, item: Item) -> str:
     known = together_items.questions_to_talk_about()
     if known is None:
         return ""
-    found = next((question for question in known.questions[item.strand] if question.id == turn.question), None)
+    found = next((question for question in known.about(item.strand) if question.id == turn.question), None)
     return (found or question_for(item.strand, turn.item_id, (), known)).text
 
 

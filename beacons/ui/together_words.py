@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import Place, Row, Wording
+from beacons.domain.items import Item
+from beacons.domain.response import Place, Response, Row, Wording
 from beacons.ui.words import in_words, t
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
-from beacons.domain.items.base import Wording
+from beacons.domain.response import Wording
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import catalogs
 from beacons.ui.session import session

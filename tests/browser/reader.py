@@ -11,11 +11,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import ITEM_TYPES, Item, Response
+from beacons.domain.items import ITEM_TYPES, Item
 from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.story import Story
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
 from beacons.storage.content_files import load
 from tests.browser import keeping
 from tests.browser.server import ROOT

@@ -80,7 +80,7 @@ def _main(page: Page, text: str) -> None:
 
 
 def _reasons(item: Item) -> list[str]:
-    return [option.feedback for option in item.options]
+    return [option.reason for option in item.options]
 
 
 def test_five_questions_by_keys_alone(wall: Page):

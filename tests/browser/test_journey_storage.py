@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import Family, Reader
 from beacons.domain.family_document import Household, read_texts
-from beacons.domain.items import Response
+from beacons.domain.response import Response
 from beacons.ui.components.browser import ASIDE, FAMILY, READER, VERSION_1
 from tests.browser import family_files, keeping, reader
 from tests.browser.server import Server

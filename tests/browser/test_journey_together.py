@@ -9,7 +9,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.family_document import Household
-from beacons.domain.items import Item, Response
+from beacons.domain.items import Item
+from beacons.domain.response import Response
 from beacons.domain.together import Together
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items import Item, Response
+from beacons.domain.items import Item
 from beacons.domain.items.spot import NOTHING_WRONG
+from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live import memory
 from beacons.ui.item_views import VIEWS

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.attempt import Answer, Attempt, option_order
-from beacons.domain.items import Incomplete, Response
+from beacons.domain.response import Incomplete, Response
 from tests.builders import (
     NOW,
     a_finished_attempt,

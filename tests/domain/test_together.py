@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
-from beacons.domain.items import Incomplete, Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.together import TalkRecord, Together, Turn, agreed, further, lights, record, to_talk_again
 from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
 from tests.builders import (

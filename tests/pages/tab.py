@@ -12,12 +12,13 @@ from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item, Response
+from beacons.domain.items import Item
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.story import Story
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library

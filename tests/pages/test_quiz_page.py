@@ -138,7 +138,7 @@ def test_what_is_read_aloud_is_the_question_and_its_options():
 def test_no_reason_and_no_key_is_on_the_page_before_the_check():
     item = shipped()
     reader = at_quiz(attempt_at(item))
-    assert not any(option.feedback in reader.text for option in item.options)
+    assert not any(option.reason in reader.text for option in item.options)
 
 
 def test_the_first_question_has_none_before_it():

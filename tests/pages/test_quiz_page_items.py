@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES, Item, Response
+from beacons.domain.items import ITEM_TYPES, Item
+from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
@@ -82,7 +83,7 @@ def test_after_the_check_the_reason_of_every_option_that_counted_is_read(item_ty
     reader = asked(item_type).answer(respond(item))
     marks = item.check(respond(item)).marks
     (reasons,) = reader.texts("reasons")
-    assert all(item.option(mark.option_id).feedback in reasons for mark in marks)
+    assert all(item.option(mark.option_id).reason in reasons for mark in marks)
     assert len(reader.texts("reason")) == len(marks)
     assert all(reader.texts("mark"))
 

@@ -10,8 +10,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from beacons.domain.help import Directory
-from beacons.domain.items.base import Verdict
 from beacons.domain.lesson import TalkCard
+from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board
 from beacons.storage.catalogs import load_interface
 from beacons.ui import nav

@@ -2,7 +2,7 @@
 
 import pytest
 
-from beacons.domain.items import Response
+from beacons.domain.response import Response
 from beacons.domain.together_draw import can_be_shared
 from beacons.ui import together_words
 from tests.builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response

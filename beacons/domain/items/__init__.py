@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
-from beacons.domain.items.base import Incomplete, Mark, Option, Outcome, Response
+from beacons.domain.items.base import Option
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice
@@ -22,4 +22,4 @@ ITEM_TYPES: dict[str, type] = {
 }
 """Type name, as quiz files write it, to its class."""
 
-__all__ = ["ITEM_TYPES", "Incomplete", "Item", "Mark", "Option", "Outcome", "Response"]
+__all__ = ["ITEM_TYPES", "Item", "Option"]

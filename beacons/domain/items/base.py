@@ -2,128 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from fractions import Fraction
+from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath, Strand
 from beacons.domain.model import Model, Slug, Unit
-from beacons.domain.text import Said, TextId
-
-Response = tuple[str, ...] | dict[str, str]
-"""What a child gave: option ids (chosen, or in their order), or the box of each option."""
-
-Verdict = Literal["right", "wrong", "missed", "left"]
-"""Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
-
+from beacons.domain.response import Incomplete, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
+from beacons.domain.text import Said
 
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
-
-
-class Incomplete(ValueError):
-    """The response cannot be checked: it is not whole, or it names options that the item does not have. ``count``: how many to give."""
-
-    def __init__(self, item_id: str, count: int, response: object) -> None:
-        super().__init__(f"{item_id}: the response is not complete: {response!r}")
-        self.count = count
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """What the interface says, by its key; whoever shows it has it in the reader's language."""
-
-    key: TextId
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
-Wording = str | Phrase
-"""A text of the item, or one of the interface."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where an option stands: its box, or its place counted from 1. ``number`` says which place comes before which."""
-
-    id: str
-    number: int
-    name: Wording
-
-
-@dataclass(frozen=True)
-class Placed:
-    """An option that a response gives, and where it puts it, in a type that has places."""
-
-    option_id: str
-    place: Place | None = None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """How one option came out. ``given`` and ``wanted`` are the ids of places, where the type has such."""
-
-    option_id: str
-    verdict: Verdict
-    given: str | None = None
-    wanted: str | None = None
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """A checked response: ``earned`` of ``possible`` (0 ≤ earned ≤ possible), and ``found``, the parts that were right.
-
-    ``possible`` is 0 where there is nothing to earn: nobody can say what is right.
-    """
-
-    earned: int
-    possible: int
-    found: int
-    marks: tuple[Mark, ...]
-
-    @property
-    def credit(self) -> Fraction | None:
-        """Share of the item that was earned, from 0 to 1; None where there is nothing to earn."""
-        return credit(self.earned, self.possible)
-
-    @property
-    def is_right(self) -> bool:
-        """Whether all of it was right."""
-        return self.credit == 1
-
-
-def credit(earned: int, possible: int) -> Fraction | None:
-    """A share from 0 to 1; None where there is nothing to earn."""
-    return Fraction(earned, possible) if possible else None
-
-
-@dataclass(frozen=True)
-class Row:
-    """What the key says of one option: whether it fits, where it belongs, and why. What is offered beside the options has no reason."""
-
-    option_id: str
-    fits: bool
-    text: Wording
-    reason: str | None = None
-    place: Place | None = None
-
-
-@dataclass(frozen=True)
-class Solution:
-    """What the key says of every option, in the order of the file; where options are put in order, in that order."""
-
-    rows: tuple[Row, ...]
-
-    @property
-    def fitting(self) -> tuple[Row, ...]:
-        """What fits, place by place where there are places."""
-        return tuple(row for row in self.fitting_first if row.fits)
-
-    @property
-    def fitting_first(self) -> tuple[Row, ...]:
-        """All rows, what fits before the others."""
-        return tuple(sorted(self.rows, key=lambda row: (not row.fits, row.place.number if row.place else 0)))
 
 
 @dataclass(frozen=True)
@@ -153,12 +43,20 @@ class Option(Model):
 
     id: Slug
     text: Said
-    feedback: Said
+    feedback: Said | None = None
     picture: Slug | None = Field(default=None, description="Name of a scene picture, for choices by picture.")
+
+    @property
+    def reason(self) -> str:
+        """The feedback; empty where nobody has written any."""
+        return self.feedback or ""
 
 
 Shows = Mapping[str, tuple[str, ...]]
 """Names of fields; of those that hold parts with ids, also the names of the parts' own fields."""
+
+MOST_OPTIONS = 35
+"""So many can be told apart where an old answer is kept in little room."""
 
 SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
 """What every type shows while it asks."""
@@ -169,11 +67,11 @@ class BaseItem(Unit):
     """One thing to respond to. Subclasses add ``type``, ``key`` and the rules that go with them."""
 
     id: Slug
-    path: ChildPath
-    strand: Strand
-    kind: Literal["scenario", "skill", "fact"]
-    about_initiative: bool = Field(description="Asks about the initiative itself: never counted for a strand.")
-    sensitive: SensitiveItem
+    path: ChildPath | None = None
+    strand: Strand | None = None
+    kind: Literal["scenario", "skill", "fact"] | None = None
+    about_initiative: bool = Field(default=False, description="Asks about the initiative itself: never counted for a strand.")
+    sensitive: SensitiveItem = "none"
     stem: Said
     hint: Said | None = None
     options: tuple[Option, ...]
@@ -191,8 +89,7 @@ class BaseItem(Unit):
     def _is_sound(self) -> "BaseItem":
         problems = [f"option id '{i}' stands there twice" for i, n in Counter(o.id for o in self.options).items() if n > 1]
         problems += [f"no option can be called '{i}'" for i in self.beside if i in self.option_ids]
-        if self.kind == "fact" and self.source is None:
-            problems.append("kind: fact needs a source")
+        problems += [f"has {len(self.options)} options: at most {MOST_OPTIONS} can be kept"] if len(self.options) > MOST_OPTIONS else []
         problems.extend(self.problems())
         if problems:
             raise ValueError("; ".join(problems))
@@ -264,8 +161,12 @@ class BaseItem(Unit):
         return tuple(Placed(choice_id) for choice_id in self.choices if choice_id in chosen(response))
 
     def problems(self) -> list[str]:
-        """Why it cannot work at all, by options and key; empty when sound."""
+        """Why it cannot work at all, by options and key; empty when sound. What our course would rather have says ``wishes``."""
         raise NotImplementedError
+
+    def wishes(self) -> list[str]:
+        """What an item of our course should be like, beyond what works; empty when it is."""
+        return []
 
     def is_complete(self, response: Response) -> bool:
         """Whether the response can be checked."""
@@ -276,21 +177,16 @@ class BaseItem(Unit):
         raise NotImplementedError
 
 
-def in_boxes(response: Response) -> dict[str, str]:
-    """The response as a box for each option; empty where it is of another form."""
-    return dict(response) if isinstance(response, Mapping) else {}
-
-
-def chosen(response: Response) -> tuple[str, ...]:
-    """The response as ids of choices; empty where it is of another form."""
-    return () if isinstance(response, Mapping) else response
-
-
 def unknown_ids(ids: tuple[str, ...], known: tuple[str, ...]) -> list[str]:
     """Problems for ids of a key that no option has."""
     return [f"key '{i}' is not an option" for i in ids if i not in known]
 
 
-def count_problems(options: tuple[Option, ...], least: int, most: int) -> list[str]:
-    """A problem where there are fewer or more options than the type needs."""
+def too_few(options: tuple[Option, ...]) -> list[str]:
+    """A problem where there is nothing to choose from."""
+    return [] if len(options) > 1 else ["needs at least 2 options"]
+
+
+def count_wish(options: tuple[Option, ...], least: int, most: int) -> list[str]:
+    """A wish where there are fewer or more options than the course has in items of the type."""
     return [] if least <= len(options) <= most else [f"needs {least} to {most} options, has {len(options)}"]

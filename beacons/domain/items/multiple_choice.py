@@ -2,8 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, Traits, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
 class MultipleChoice(BaseItem):
@@ -25,11 +26,15 @@ class MultipleChoice(BaseItem):
         return self.key
 
     def problems(self) -> list[str]:
-        """Four or five options, two or three of them right."""
-        count = count_problems(self.options, 4, 5)
-        right = [] if 2 <= len(self.key) <= 3 else [f"key names {len(self.key)} options: make it 2 or 3"]  # noqa: PLR2004  # said beside
+        """A key of some options, each once."""
+        empty = [] if self.key else ["key names no option"]
         doubled = ["key names an option twice"] if len(set(self.key)) < len(self.key) else []
-        return count + right + doubled + unknown_ids(self.key, self.option_ids)
+        return too_few(self.options) + empty + doubled + unknown_ids(self.key, self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Four or five options, two or three of them right."""
+        right = [] if 2 <= len(self.key) <= 3 else [f"key names {len(self.key)} options: make it 2 or 3"]  # noqa: PLR2004  # said beside
+        return count_wish(self.options, 4, 5) + right
 
     def is_complete(self, response: Response) -> bool:
         """As many different options as there are keys."""

@@ -2,20 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import (
-    BaseItem,
-    Mark,
-    Outcome,
-    Phrase,
-    Place,
-    Placed,
-    Response,
-    Traits,
-    chosen,
-    count_problems,
-    unknown_ids,
-)
+from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, chosen
 
 
 class Ordering(BaseItem):
@@ -37,10 +26,14 @@ class Ordering(BaseItem):
         return tuple(Placed(i, Place(str(n), n, Phrase("together.step", {"place": str(n)}))) for n, i in numbered)
 
     def problems(self) -> list[str]:
-        """Three or four steps, and a key that names each once."""
-        count = count_problems(self.options, 3, 4)
+        """A key that names each step once."""
         each_once = sorted(self.key) == sorted(self.option_ids)
-        return count + unknown_ids(self.key, self.option_ids) + ([] if each_once else ["key must name each step once"])
+        unknown = unknown_ids(self.key, self.option_ids)
+        return too_few(self.options) + unknown + ([] if each_once else ["key must name each step once"])
+
+    def wishes(self) -> list[str]:
+        """Three or four steps."""
+        return count_wish(self.options, 3, 4)
 
     def is_complete(self, response: Response) -> bool:
         """Every step once."""

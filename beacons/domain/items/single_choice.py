@@ -2,8 +2,9 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, Traits, chosen, count_problems, unknown_ids
+from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
 class SingleChoice(BaseItem):
@@ -25,9 +26,12 @@ class SingleChoice(BaseItem):
         return (self.key,)
 
     def problems(self) -> list[str]:
-        """Three options (four at most), and a key among them."""
-        count = count_problems(self.options, 3, 4)
-        return count + unknown_ids((self.key,), self.option_ids)
+        """A key among the options."""
+        return too_few(self.options) + unknown_ids((self.key,), self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Three options, four at most."""
+        return count_wish(self.options, 3, 4)
 
     def is_complete(self, response: Response) -> bool:
         """Exactly one of the options."""

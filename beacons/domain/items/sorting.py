@@ -3,20 +3,9 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import (
-    SHOWN_OF_AN_OPTION,
-    BaseItem,
-    Mark,
-    Outcome,
-    Place,
-    Placed,
-    Response,
-    Shows,
-    count_problems,
-    in_boxes,
-    unknown_ids,
-)
+from beacons.domain.items.base import SHOWN_OF_AN_OPTION, BaseItem, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Mark, Outcome, Place, Placed, Response, in_boxes
 from beacons.domain.text import Said
 
 
@@ -48,15 +37,20 @@ class Sorting(BaseItem):
         return tuple(Placed(i, boxes.get(given[i])) for i in self.option_ids if i in given)
 
     def problems(self) -> list[str]:
-        """Four to six things, two or three boxes, each thing in one of them and no box empty."""
+        """Boxes to choose from, and each thing in one of them."""
         boxes = [box.id for box in self.boxes]
-        problems = count_problems(self.options, 4, 6)
-        problems += [] if 2 <= len(boxes) <= 3 else [f"has {len(boxes)} boxes: make it 2 or 3"]  # noqa: PLR2004  # said beside
+        problems = too_few(self.options) + ([] if len(boxes) > 1 else ["needs at least 2 boxes"])
         problems += [f"box id '{i}' stands there twice" for i, n in Counter(boxes).items() if n > 1]
         problems += unknown_ids(tuple(self.key), self.option_ids)
         problems += [f"option '{i}' has no box in key" for i in self.option_ids if i not in self.key]
-        problems += [f"key names box '{b}', which is not there" for b in dict.fromkeys(self.key.values()) if b not in boxes]
-        return problems + [f"nothing belongs into box '{b}'" for b in boxes if b not in self.key.values()]
+        return problems + [f"key names box '{b}', which is not there" for b in dict.fromkeys(self.key.values()) if b not in boxes]
+
+    def wishes(self) -> list[str]:
+        """Four to six things, two or three boxes, and none of them empty."""
+        boxes = [box.id for box in self.boxes]
+        wishes = count_wish(self.options, 4, 6)
+        wishes += [] if 2 <= len(boxes) <= 3 else [f"has {len(boxes)} boxes: make it 2 or 3"]  # noqa: PLR2004  # said beside
+        return wishes + [f"nothing belongs into box '{b}'" for b in boxes if b not in self.key.values()]
 
     def is_complete(self, response: Response) -> bool:
         """Every thing in a box that is there."""

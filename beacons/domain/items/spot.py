@@ -5,20 +5,9 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import (
-    BaseItem,
-    Mark,
-    Option,
-    Outcome,
-    Phrase,
-    Response,
-    Shows,
-    Traits,
-    chosen,
-    count_problems,
-    unknown_ids,
-)
+from beacons.domain.items.base import BaseItem, Option, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
 from beacons.domain.text import Said
 
 NOTHING_WRONG = "nothing-wrong"
@@ -48,10 +37,14 @@ class Spot(BaseItem):
     beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
 
     def problems(self) -> list[str]:
-        """Four to seven parts, and at least one of them harmless."""
+        """A key of parts, each once."""
         doubled = ["key names a part twice"] if len(set(self.key)) < len(self.key) else []
+        return too_few(self.options) + doubled + unknown_ids(self.key, self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Four to seven parts, and at least one of them harmless."""
         harmless = [] if len(self.key) < len(self.options) else ["at least one part must be harmless"]
-        return count_problems(self.options, 4, 7) + doubled + harmless + unknown_ids(self.key, self.option_ids)
+        return count_wish(self.options, 4, 7) + harmless
 
     @property
     def is_fine(self) -> bool:

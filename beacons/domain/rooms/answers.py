@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import credit
+from beacons.domain.items import Item
+from beacons.domain.response import Response, credit
 from beacons.domain.rooms.learner import Learner
 
 

@@ -3,8 +3,8 @@
 from typing import Any
 
 from beacons.domain.attempt import option_order
-from beacons.domain.items import Item, Mark, Response
-from beacons.domain.items.base import Row
+from beacons.domain.items import Item
+from beacons.domain.response import Mark, Response, Row
 
 
 def asked_by(item: Item, seed: str) -> dict[str, Any]:
