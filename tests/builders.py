@@ -17,7 +17,7 @@ from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import CountryService, Services
-from beacons.domain.items import Item, Option
+from beacons.domain.items.base import Item, Option
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice

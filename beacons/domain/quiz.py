@@ -2,10 +2,10 @@
 
 from collections import Counter
 
-from pydantic import Field, model_validator
+from pydantic import Field, InstanceOf, SerializeAsAny, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.model import FormatVersion, Model, Slug
 
 NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
@@ -14,7 +14,7 @@ NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
 
 def what_it_lacks(item: Item) -> list[tuple[str, str]]:
     """What an item must have to be one of our course, beyond what works: the field, and what is wrong with it."""
-    lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set]
+    lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set or getattr(item, name) is None]
     lacks += [(f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None]
     return lacks + ([("", "kind: fact needs a source")] if item.kind == "fact" and item.source is None else [])
 
@@ -24,7 +24,7 @@ class Quiz(Model):
 
     format_version: FormatVersion
     lesson: Slug
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: tuple[SerializeAsAny[InstanceOf[Item]], ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Quiz":

@@ -11,7 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import ITEM_TYPES, Item
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.items.base import Item
+from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.story import Story
 from beacons.domain.library import Library
@@ -226,16 +228,16 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return item.right_response
+    return item.right_response or ()
 
 
 def other_response(item: Item) -> Response:
     """A complete response that is not the best one."""
     if isinstance(item, Story):
         return _way(item, helping=False)
-    if item.type == "ordering":
+    if isinstance(item, Ordering):
         return tuple(reversed(item.key))
-    if item.type == "sorting":
+    if isinstance(item, Sorting):
         boxes = [box.id for box in item.boxes]
         return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
     key = tuple(right_response(item))

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.response import Response
 from beacons.ui.host_settings import READING_SECONDS

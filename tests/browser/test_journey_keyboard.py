@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.single_choice import SingleChoice

@@ -9,13 +9,14 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.family_document import Household
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
+from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.response import Response
 from beacons.domain.together import Together
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard
 from tests.builders import a_round, with_choices
-from tests.there import item_there, there
+from tests.there import item_there, of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -233,7 +234,7 @@ def test_neither_back_nor_forward_shows_the_second_one_what_the_first_one_chose(
     expect_heading(page, "stem")
     page.go_back()
     expect_heading(page, "together")
-    expect(page.locator("main")).not_to_contain_text(SINGLES[0].option(SINGLES[0].key).text)
+    expect(page.locator("main")).not_to_contain_text(SINGLES[0].option(of_kind(SingleChoice, SINGLES[0]).key).text)
     page.go_forward()
     expect_heading(page, "stem")
     nothing_is_chosen_yet(page)

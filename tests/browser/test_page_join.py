@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
+from beacons.domain.items.sorting import Sorting
 from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
@@ -377,7 +378,7 @@ def test_a_device_may_show_the_letters_only(page, a_room, server):
 
 def give_by_letters(page: Page, item: Item, order: list[str]) -> None:
     for option_id in right_response(item):
-        if item.type == "sorting":
+        if isinstance(item, Sorting):
             control(page, item, option_id, item.key[option_id]).click()
         else:
             page.locator("#options .option").nth(order.index(option_id)).click()

@@ -12,7 +12,7 @@ from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.multiple_choice import MultipleChoice
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.items.sorting import Sorting
@@ -205,7 +205,7 @@ def wrong_response(item: Item) -> Response:
         return _wrong_way(item)
     if isinstance(item, Sorting):
         return {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()}
-    key = tuple(item.right_response)
+    key = tuple(item.right_response or ())
     if isinstance(item, Ordering):
         return tuple(reversed(key))
     others = [option_id for option_id in item.option_ids if option_id not in key]

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES, Item
+from beacons.domain.items import ITEM_TYPES
+from beacons.domain.items.base import Item
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.story import Story
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank

@@ -10,7 +10,7 @@ import streamlit as st
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress, merge
 from beacons.domain.review import DAY, REVIEW_LENGTH

@@ -8,7 +8,7 @@ import streamlit as st
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
-from beacons.domain.items import Item
+from beacons.domain.items.base import Item
 from beacons.domain.items.ordering import Ordering
 from beacons.domain.progress import Progress
 from beacons.domain.together import Talk, Who

@@ -1,25 +1,37 @@
-"""The item types: one module each, registered in ``Item`` under the name that its ``type`` field gives."""
+"""The item types, by the names that quiz files give them. Whatever stands beside this file is found: nothing else lists the types."""
 
-from typing import Annotated, get_args
+from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Annotated, Any, get_args
 
-from pydantic import Field
+from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
-from beacons.domain.items.base import Option
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.spot import Spot
-from beacons.domain.items.story import Story
+from beacons.domain.items.base import Item
 
-Item = Annotated[
-    SingleChoice | MultipleChoice | Ordering | Sorting | Spot | Story,
-    Field(discriminator="type"),
-]
-
-ITEM_TYPES: dict[str, type] = {
-    get_args(item_type.model_fields["type"].annotation)[0]: item_type for item_type in get_args(get_args(Item)[0])
-}
+ITEM_TYPES: dict[str, type[Item]] = {}
 """Type name, as quiz files write it, to its class."""
 
-__all__ = ["ITEM_TYPES", "Item", "Option"]
+
+def find_types() -> None:
+    """Take in the types that stand on the path of this package."""
+    for found in iter_modules(__path__, f"{__name__}."):
+        for made in vars(import_module(found.name)).values():
+            if isinstance(made, type) and issubclass(made, Item) and made is not Item and made.__module__ == found.name:
+                ITEM_TYPES[get_args(made.model_fields["type"].annotation)[0]] = made
+
+
+def by_type(raw: Any, _: ValidatorFunctionWrapHandler) -> Item:
+    """An item of the type that the data names. Raises ``ValueError`` (pydantic's too) where it is none, with all that is wrong."""
+    if isinstance(raw, Item):
+        return raw
+    name = raw.get("type") if isinstance(raw, Mapping) else None
+    if name not in ITEM_TYPES:
+        raise ValueError(f"'{name}' is no type of item: take one of {', '.join(ITEM_TYPES)}")
+    return ITEM_TYPES[name].model_validate(raw)
+
+
+AnyItem = Annotated[Item, WrapValidator(by_type)]
+"""An item of any type, as it is read from a file, a database or a wire."""
+
+find_types()

@@ -1,5 +1,6 @@
 """An item: one thing to respond to. Whoever shows one asks it what may be seen, what a response comes to, and what its key says."""
 
+from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -63,9 +64,10 @@ SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
-class BaseItem(Unit):
-    """One thing to respond to. Subclasses add ``type``, ``key`` and the rules that go with them."""
+class Item(Unit):
+    """One thing to respond to. A type says which ``type`` it is, its ``key``, and the rules that go with them."""
 
+    type: str
     id: Slug
     path: ChildPath | None = None
     strand: Strand | None = None
@@ -86,7 +88,7 @@ class BaseItem(Unit):
     """What may be given beside the options, by id."""
 
     @model_validator(mode="after")
-    def _is_sound(self) -> "BaseItem":
+    def _is_sound(self) -> "Item":
         problems = [f"option id '{i}' stands there twice" for i, n in Counter(o.id for o in self.options).items() if n > 1]
         problems += [f"no option can be called '{i}'" for i in self.beside if i in self.option_ids]
         problems += [f"has {len(self.options)} options: at most {MOST_OPTIONS} can be kept"] if len(self.options) > MOST_OPTIONS else []
@@ -160,21 +162,21 @@ class BaseItem(Unit):
         """What a response gives, in the order of the file; where the type has places, with the place of each."""
         return tuple(Placed(choice_id) for choice_id in self.choices if choice_id in chosen(response))
 
+    @abstractmethod
     def problems(self) -> list[str]:
         """Why it cannot work at all, by options and key; empty when sound. What our course would rather have says ``wishes``."""
-        raise NotImplementedError
 
     def wishes(self) -> list[str]:
         """What an item of our course should be like, beyond what works; empty when it is."""
         return []
 
+    @abstractmethod
     def is_complete(self, response: Response) -> bool:
         """Whether the response can be checked."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _outcome(self, response: Response) -> Outcome:
         """What a complete response comes to."""
-        raise NotImplementedError
 
 
 def unknown_ids(ids: tuple[str, ...], known: tuple[str, ...]) -> list[str]:

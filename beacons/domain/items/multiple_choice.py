@@ -2,12 +2,12 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.items.base import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
-class MultipleChoice(BaseItem):
+class MultipleChoice(Item):
     """Choose N. Credit is (right - wrong) / N, never below 0: the rule of H5P's Multiple Choice, so that guessing all gains nothing."""
 
     type: Literal["multiple_choice"]

@@ -2,12 +2,12 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.items.base import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, chosen
 
 
-class Ordering(BaseItem):
+class Ordering(Item):
     """Which step comes first, which next? One part of credit for each step in its own place (Moodle's "absolute position")."""
 
     type: Literal["ordering"]

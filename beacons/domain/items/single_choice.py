@@ -2,12 +2,12 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.items.base import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
-class SingleChoice(BaseItem):
+class SingleChoice(Item):
     """Choose one. Three options is the best value (Rodriguez 2005, a meta-analysis over 80 years)."""
 
     type: Literal["single_choice"]

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import SHOWN_OF_AN_OPTION, BaseItem, Shows, count_wish, too_few, unknown_ids
+from beacons.domain.items.base import SHOWN_OF_AN_OPTION, Item, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Place, Placed, Response, in_boxes
 from beacons.domain.text import Said
@@ -16,7 +16,7 @@ class Box(Model):
     text: Said
 
 
-class Sorting(BaseItem):
+class Sorting(Item):
     """Which thing belongs where? One part of credit for each thing in its own box."""
 
     type: Literal["sorting"]

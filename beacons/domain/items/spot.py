@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Option, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.items.base import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
 from beacons.domain.text import Said
@@ -20,7 +20,7 @@ class Part(Option):
     part: Literal["name", "line", "button", "link", "picture", "price"]
 
 
-class Spot(BaseItem):
+class Spot(Item):
     """Which parts are a warning? Credit is (right - wrong) / right ones, never below 0, as for multiple choice.
 
     A screen may be fine: then the key is empty, and "nothing wrong here" earns its one part of credit.

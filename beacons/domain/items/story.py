@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Option, Shows, Traits
+from beacons.domain.items.base import Item, Option, Shows, Traits
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Placed, Response, Row, Solution, chosen
 from beacons.domain.text import Said
@@ -29,7 +29,7 @@ class Scene(Model):
     options: tuple[Slug, ...] = ()
 
 
-class Story(BaseItem):
+class Story(Item):
     """A way through scenes. Of the decisions on the way that was taken, each that helps earns one part of credit."""
 
     type: Literal["story"]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Option
+from beacons.domain.items.base import Option
 from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.ui.item_view import widget_key
