@@ -17,13 +17,7 @@ from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import CountryService, Services
-from beacons.domain.items.base import Item, Option
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.items.sorting import Box, Sorting
-from beacons.domain.items.spot import Part, Spot
-from beacons.domain.items.story import Choice, Scene, Story
+from beacons.domain.item import Item, Option
 from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.model import Model
@@ -36,6 +30,12 @@ from beacons.domain.teaching import TeacherLayer, Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
 from beacons.domain.together import TalkRecord, Together, Turn
 from beacons.domain.together_draw import begin
+from beacons.items.multiple_choice.item import MultipleChoice
+from beacons.items.ordering.item import Ordering
+from beacons.items.single_choice.item import SingleChoice
+from beacons.items.sorting.item import Box, Sorting
+from beacons.items.spot.item import Part, Spot
+from beacons.items.story.item import Choice, Scene, Story
 from tests.there import there
 
 NOW = 1_764_000_000

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from beacons.domain.items import ITEM_TYPES
+from beacons.items import ITEM_TYPES
 from beacons.ui import nav
 from beacons.ui.item_views import VIEWS
 from tests.there import there
@@ -134,18 +134,18 @@ def test_an_action_that_is_called_while_drawing_would_be_found():
     assert called_while_drawing(module) == {"family_actions.add_reader"}
 
 
-# Item types: one module in the domain, one view, one test, one line in each registry.
+# Item types: a folder, one view, one test.
 
 
 def test_item_types_their_views_and_their_tests_have_the_same_names():
-    types = modules("beacons/domain/items")
+    types = {file.parent.name for file in (ROOT / "beacons" / "items").glob("*/item.py")}
     assert modules("beacons/ui/item_views") == types
-    assert modules("tests/domain/items", prefix="test_") == types
+    assert modules("tests/items", prefix="test_") - {"every_type"} == types
     assert set(ITEM_TYPES) == set(VIEWS) == types
 
 
 def test_each_registry_leads_to_the_module_of_that_name():
-    assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.domain.items.{t}" for t in ITEM_TYPES}
+    assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.items.{t}.item" for t in ITEM_TYPES}
     found = {item_type: getattr(view, "__name__", "") for item_type, view in VIEWS.items()}
     assert found == {t: f"beacons.ui.item_views.{t}" for t in VIEWS}
 

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 
 T = TypeVar("T")
 

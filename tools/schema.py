@@ -12,12 +12,12 @@ from beacons.domain.course import Course
 from beacons.domain.facts import FactSheet
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
-from beacons.domain.items import ITEM_TYPES
 from beacons.domain.lesson import Lesson
 from beacons.domain.names import Names
 from beacons.domain.quiz import NEEDED, Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
+from beacons.items import ITEM_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, type[BaseModel]] = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from beacons.domain.course import STRANDS, Strand
 from beacons.domain.draw import draw
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 
 FIRST_ITEMS = 5
 """Items that are chosen before a teacher chooses."""

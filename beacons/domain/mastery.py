@@ -7,7 +7,7 @@ from fractions import Fraction
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import STRANDS, Strand
 from beacons.domain.criterion import CRITERION, StrandMastery, is_mastered
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 
 MOST_STARS = 3

@@ -5,7 +5,7 @@ from collections import Counter
 from pydantic import Field, InstanceOf, SerializeAsAny, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.model import FormatVersion, Model, Slug
 
 NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")

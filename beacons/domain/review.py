@@ -9,7 +9,7 @@ from functools import lru_cache
 from fsrs import Card, Rating, Scheduler
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 
 REVIEW_LENGTH = 5
 """Items in one set: a few minutes, in every path."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Together, Turn, Who
 
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")

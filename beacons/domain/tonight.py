@@ -11,7 +11,7 @@ from itertools import islice
 
 from beacons.domain.course import CLUSTER_OF, STRANDS, Cluster, Strand
 from beacons.domain.draw import sure_but_wrong
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from beacons.domain.response import Row
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions, question_for

@@ -9,7 +9,7 @@ from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import ChildPath
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.names import Names

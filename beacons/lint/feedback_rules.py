@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item, Option
+from beacons.domain.item import Item, Option
 from beacons.lint.desk import Desk, path_of
 from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences, words

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.names import Names
 from beacons.domain.response import Response
 from beacons.domain.rooms.answers import RoomAnswer

@@ -11,7 +11,7 @@ from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.library import Library, Problem
 from beacons.domain.names import Names

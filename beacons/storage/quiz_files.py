@@ -2,8 +2,8 @@
 
 from pydantic import Field, RootModel
 
-from beacons.domain.items import AnyItem
 from beacons.domain.quiz import Quiz
+from beacons.items import AnyItem
 
 
 class QuizFile(Quiz):

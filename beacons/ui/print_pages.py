@@ -7,7 +7,7 @@ from typing import Any
 from beacons.domain.attempt import option_order
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.tonight import what_fits
 from beacons.ui import help_view, home_sheet, markup

@@ -4,7 +4,7 @@ import streamlit as st
 
 from beacons.domain.attempt import Answer, Attempt, option_order
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, markup, nav, quiz_starts

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
 from beacons.ui import markup, mastery_view, nav, quiz_starts, quiz_view, shows_view

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from beacons.domain import together_draw
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Talk, Together, Who, record
 from beacons.ui import actions, current, nav, together_items
 from beacons.ui.item_view import ItemView

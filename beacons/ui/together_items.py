@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from beacons.domain.course import Strand
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.talk_questions import TalkQuestions, question_for
 from beacons.domain.together import Together

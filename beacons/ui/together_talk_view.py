@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
 from beacons.ui import markup, nav, together_actions, together_items, together_view, together_words

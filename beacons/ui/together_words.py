@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.response import Place, Response, Row, Wording
 from beacons.ui.words import in_words, t
 

@@ -1,7 +1,7 @@
 """For a parent, tonight: what the path covers, what to ask, and how this app treats data."""
 
 from beacons.domain.course import QUIZ_LENGTH
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.talk_questions import TalkQuestion
 from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.ui import cited_code, current, markup, nav, readers_view

@@ -11,14 +11,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.items.base import Item
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress
 from beacons.domain.response import Response
+from beacons.items import ITEM_TYPES
+from beacons.items.ordering.item import Ordering
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from beacons.storage.content_files import load
 from tests.browser import keeping
 from tests.browser.server import ROOT

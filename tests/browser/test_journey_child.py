@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items.story import Story
+from beacons.items.story.item import Story
 from tests.browser import reader
 from tests.there import of_kind, there
 

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items.base import Item
-from beacons.domain.items.spot import NOTHING_WRONG
+from beacons.domain.item import Item
 from beacons.domain.response import Response
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.host_settings import READING_SECONDS
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain import class_set
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from tests.browser import reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch

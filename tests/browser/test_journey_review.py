@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from tests.browser import reader
 from tests.there import there

@@ -9,10 +9,10 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.family_document import Household
-from beacons.domain.items.base import Item
-from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.domain.together import Together
+from beacons.items.single_choice.item import SingleChoice
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard
 from tests.builders import a_round, with_choices

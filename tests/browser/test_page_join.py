@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items.base import Item
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.spot import NOTHING_WRONG
+from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
+from beacons.items.sorting.item import Sorting
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.live import memory
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words

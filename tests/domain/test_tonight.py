@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from beacons.domain.course import CLUSTER_OF, STRANDS
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
 from beacons.domain.tonight import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from tests.builders import (
     NOW,
     a_progress,

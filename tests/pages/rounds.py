@@ -3,7 +3,7 @@
 from typing import Any
 
 from beacons.domain.family import Family
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Talk, TalkRecord, Together, Who
 from beacons.ui import together_actions
 from beacons.ui.item_views import VIEWS

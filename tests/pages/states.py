@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
 from beacons.domain.response import Response

@@ -12,14 +12,14 @@ from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.multiple_choice.item import MultipleChoice
+from beacons.items.ordering.item import Ordering
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from beacons.ui import actions, nav
 from beacons.ui.services import ROOT, library
 from beacons.ui.session import Session

@@ -8,9 +8,9 @@ import pytest
 import segno
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
-from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui import print_pages
 from beacons.ui.services import library
 from tests.builders import right_response

@@ -4,7 +4,7 @@ import pytest
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library

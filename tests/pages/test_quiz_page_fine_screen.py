@@ -1,7 +1,7 @@
 """A screen may be fine: "nothing wrong here" is a full answer on the quiz page."""
 
-from beacons.domain.items.spot import NOTHING_WRONG, Spot
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.spot.item import NOTHING_WRONG, Spot
 from beacons.ui.services import library
 from tests.pages.tab import SID, a_tab, attempt_at
 

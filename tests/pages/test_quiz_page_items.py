@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items import ITEM_TYPES
 from beacons.ui import actions
 from beacons.ui.services import library
 from tests.builders import one_of_each_type, right_response

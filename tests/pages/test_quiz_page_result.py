@@ -3,11 +3,11 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items.base import Item
-from beacons.domain.items.ordering import Ordering
+from beacons.domain.item import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.ordering.item import Ordering
 from beacons.ui.services import library
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response

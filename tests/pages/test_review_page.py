@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE

@@ -2,9 +2,9 @@ import shutil
 
 import pytest
 
-from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui import together_actions
 from beacons.ui.services import library
 from tests.builders import a_talk, right_response

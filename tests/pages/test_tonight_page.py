@@ -7,11 +7,11 @@ import pytest
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import MOST_TALKS
+from beacons.items.ordering.item import Ordering
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui import tonight_view
 from beacons.ui.cited_code import DATA_FACTS
 from beacons.ui.item_views import VIEWS

@@ -42,7 +42,7 @@ def test_an_import_down_within_a_package_or_of_what_stands_in_no_layer_is_none_o
 
 
 def test_the_layers_are_those_of_the_contract():
-    assert Layers.read().place("beacons.domain.items.spot") == (len(Layers.read().layers) - 1, "beacons.domain")
+    assert Layers.read().place("beacons.items.spot.item") == (len(Layers.read().layers) - 1, "beacons.domain")
     assert Layers.read().place("pages.home") == (0, "pages")
 
 

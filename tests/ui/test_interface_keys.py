@@ -21,7 +21,7 @@ from beacons.ui.services import ROOT
 from tests.there import there
 
 UI = ROOT / "beacons" / "ui"
-ITEMS = ROOT / "beacons" / "domain" / "items"
+ITEMS = ROOT / "beacons" / "items"
 CODE = [*sorted(UI.rglob("*.py")), *sorted(ITEMS.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
 TEMPLATES = sorted((UI / "templates").rglob("*.html"))
 FAMILIES: dict[str, set[str]] = {

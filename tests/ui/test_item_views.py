@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES
+from beacons.items import ITEM_TYPES
 from beacons.ui import item_view
 from beacons.ui.item_view import ItemView, widget_key
 from beacons.ui.item_views import VIEWS

@@ -19,7 +19,7 @@ from playwright._impl._driver import compute_driver_executable
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, family_actions, quiz_starts, services

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.answers import RoomAnswer, hardest
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.response import Response, credit
 from beacons.domain.rooms.learner import Learner
 

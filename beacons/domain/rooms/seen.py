@@ -3,7 +3,7 @@
 from typing import Any
 
 from beacons.domain.attempt import option_order
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.response import Mark, Response, Row
 
 

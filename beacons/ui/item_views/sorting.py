@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items.sorting import Sorting
 from beacons.domain.response import Mark, Outcome, Response, in_boxes
+from beacons.items.sorting.item import Sorting
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label
 from beacons.ui.session import widget_value

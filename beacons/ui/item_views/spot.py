@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items.spot import NOTHING_WRONG, Spot
 from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.items.spot.item import NOTHING_WRONG, Spot
 from beacons.ui import markup
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label

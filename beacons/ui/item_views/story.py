@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items.story import Story
 from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.items.story.item import Story
 from beacons.ui import markup, taps
 from beacons.ui.markup import label
 from beacons.ui.session import session

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.items import ITEM_TYPES, AnyItem
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 from beacons.domain.response import Incomplete
+from beacons.items import ITEM_TYPES, AnyItem
 from tests.builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, get_args
 
 from pydantic import ValidatorFunctionWrapHandler, WrapValidator
 
-from beacons.domain.items.base import Item
+from beacons.domain.item import Item
 
 ITEM_TYPES: dict[str, type[Item]] = {}
 """Type name, as quiz files write it, to its class."""
@@ -15,9 +15,10 @@ ITEM_TYPES: dict[str, type[Item]] = {}
 
 def find_types() -> None:
     """Take in the types that stand on the path of this package."""
-    for found in iter_modules(__path__, f"{__name__}."):
-        for made in vars(import_module(found.name)).values():
-            if isinstance(made, type) and issubclass(made, Item) and made is not Item and made.__module__ == found.name:
+    for folder in (found.name for found in iter_modules(__path__, f"{__name__}.") if found.ispkg):
+        module = import_module(f"{folder}.item")
+        for made in vars(module).values():
+            if isinstance(made, type) and issubclass(made, Item) and made.__module__ == module.__name__:
                 ITEM_TYPES[get_args(made.model_fields["type"].annotation)[0]] = made
 
 

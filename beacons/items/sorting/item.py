@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import SHOWN_OF_AN_OPTION, Item, Shows, count_wish, too_few, unknown_ids
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Place, Placed, Response, in_boxes
 from beacons.domain.text import Said

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
 from beacons.domain.text import Said

@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import Item, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
 

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.items.spot import NOTHING_WRONG
 from beacons.domain.response import Incomplete
+from beacons.items.spot.item import NOTHING_WRONG
 from tests.builders import a_spot, parts
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import Item, Option, Shows, Traits
+from beacons.domain.item import Item, Option, Shows, Traits
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Placed, Response, Row, Solution, chosen
 from beacons.domain.text import Said
