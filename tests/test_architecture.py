@@ -19,7 +19,7 @@ from tests.there import there
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 UI = sorted((ROOT / "beacons" / "ui").rglob("*.py"))
-TEMPLATES = sorted((ROOT / "beacons" / "ui" / "templates").rglob("*.html"))
+TEMPLATES = [*sorted((ROOT / "beacons" / "ui" / "templates").rglob("*.html")), *sorted((ROOT / "beacons" / "items").rglob("*.html"))]
 CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "beacons").rglob("*.py"))]
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -12,6 +12,9 @@ from beacons.domain.item import Item
 ITEM_TYPES: dict[str, type[Item]] = {}
 """Type name, as quiz files write it, to its class."""
 
+FOLDERS: dict[str, str] = {}
+"""Type name to its folder, where its words and its part of a printed sheet stand."""
+
 
 def find_types() -> None:
     """Take in the types that stand on the path of this package."""
@@ -19,7 +22,8 @@ def find_types() -> None:
         module = import_module(f"{folder}.item")
         for made in vars(module).values():
             if isinstance(made, type) and issubclass(made, Item) and made.__module__ == module.__name__:
-                ITEM_TYPES[get_args(made.model_fields["type"].annotation)[0]] = made
+                (name,) = get_args(made.model_fields["type"].annotation)
+                ITEM_TYPES[name], FOLDERS[name] = made, import_module(folder).__path__[0]
 
 
 def by_type(raw: Any, _: ValidatorFunctionWrapHandler) -> Item:

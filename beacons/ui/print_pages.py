@@ -66,7 +66,8 @@ def _on_paper(item: Item, words: Words) -> dict[str, Any]:
     letters = dict(zip(order, ascii_uppercase, strict=False))
     reasons = {option.id: option.feedback for option in item.options}
     rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
-    return {"item": item, "rows": rows, "answer": _answer(item, letters, words)}
+    paper = [f"items/{item.type}/paper.html", "print/paper.html"]
+    return {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
 
 
 def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:

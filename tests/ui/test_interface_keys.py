@@ -23,7 +23,7 @@ from tests.there import there
 UI = ROOT / "beacons" / "ui"
 ITEMS = ROOT / "beacons" / "items"
 CODE = [*sorted(UI.rglob("*.py")), *sorted(ITEMS.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
-TEMPLATES = sorted((UI / "templates").rglob("*.html"))
+TEMPLATES = [*sorted((UI / "templates").rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
