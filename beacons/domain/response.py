@@ -27,7 +27,7 @@ class Phrase:
     """What the interface says, by its key; whoever shows it has it in the reader's language."""
 
     key: TextId
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 Wording = str | Phrase

@@ -9,6 +9,7 @@ from beacons.domain.item import Item
 from beacons.domain.response import Incomplete
 from beacons.items import ITEM_TYPES, AnyItem
 from tests.builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
+from tests.there import there
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
 ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
@@ -142,3 +143,61 @@ def test_an_item_never_changes(item):
 def test_a_response_of_the_form_of_another_type_cannot_be_scored():
     assert not a_single_choice().is_complete(right_response(a_sorting()))
     assert not a_sorting().is_complete(right_response(a_single_choice()))
+
+
+# What an item says of itself
+
+
+@EACH_TYPE
+def test_the_solution_says_of_all_that_may_be_given_whether_it_fits_and_of_each_option_why(item):
+    rows = there(item.solution()).rows
+    assert sorted(row.option_id for row in rows) == sorted(item.choices)
+    assert {row.option_id: row.reason for row in rows} == dict.fromkeys(item.beside) | {o.id: o.feedback for o in item.options}
+    assert all(row.text == item.words(row.option_id) for row in rows)
+
+
+@EACH_TYPE
+def test_what_fits_is_what_a_right_response_puts_where_it_belongs(item):
+    fitting = {(row.option_id, row.place) for row in there(item.solution()).fitting}
+    put = {(placed.option_id, placed.place) for placed in item.placed(right_response(item))}
+    assert put == fitting if item.right_response else put < fitting
+
+
+@EACH_TYPE
+def test_what_fits_comes_first_and_place_by_place(item):
+    rows = there(item.solution()).fitting_first
+    assert [row.fits for row in rows] == sorted((row.fits for row in rows), reverse=True)
+    numbers = [row.place.number for row in rows if row.place]
+    assert numbers == sorted(numbers)
+
+
+@EACH_TYPE
+@given(response=RESPONSES)
+def test_whatever_is_given_nothing_is_placed_that_was_not_given(item, response):
+    assert {placed.option_id for placed in item.placed(response)} <= set(response)
+
+
+@EACH_TYPE
+def test_what_is_not_whole_is_refused_with_how_many_are_to_be_given(item):
+    with pytest.raises(Incomplete) as refused:
+        item.check(())
+    assert refused.value.count == item.to_give
+
+
+@EACH_TYPE
+def test_an_item_like_those_of_our_course_leaves_nothing_to_wish(item):
+    assert item.wishes() == []
+
+
+def test_nobody_can_answer_more_options_than_an_old_answer_can_tell_apart():
+    with pytest.raises(ValidationError, match="has 36 options: at most 35"):
+        a_single_choice(options=options("tell", *(f"way-{n}" for n in range(35))))
+
+
+def test_no_option_can_be_called_as_what_is_offered_beside_the_options():
+    item = next(one for one in one_of_each_type() if one.beside)
+    (taken,) = item.beside
+    changed = item.model_dump()
+    changed["options"][0]["id"] = taken
+    with pytest.raises(ValidationError, match=f"no option can be called '{taken}'"):
+        ITEM.validate_python(changed)
