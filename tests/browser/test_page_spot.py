@@ -7,8 +7,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
-from beacons.domain.items import Item
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
+from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader
 from tests.browser.keeping import FIRST
 from tests.builders import a_round
