@@ -42,7 +42,7 @@ def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> 
             disabled=answer is not None,
             width="stretch",
         )
-    markup.show("spot_news.html")
+    markup.show("taken_back.html")
 
 
 def _part(item: Spot, option_id: str) -> str:
