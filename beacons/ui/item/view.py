@@ -3,7 +3,8 @@
 from typing import Any, Protocol
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Item, Mark, Outcome, Response
+from beacons.domain.item import Item
+from beacons.domain.response import Mark, Outcome, Response
 
 
 class ItemView(Protocol):

@@ -1,7 +1,7 @@
 """What a reader can do in an attempt."""
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import newly_mastered
 from beacons.ui.item.view import ItemView, response_key
 from beacons.ui.shell import nav

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
 from beacons.ui.quiz import starts, view
@@ -37,7 +37,7 @@ def counts(attempt: Attempt) -> dict[str, object]:
     answered = [(item, answer) for answer in attempt.missed() if (item := _item(answer.item_id)) and item.is_complete(answer.response)]
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
-        "partly": sum(0 < answer.credit < 1 for answer in attempt.answers),
+        "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
         "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
         "course": library().course(session().language),
         "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **view.reasons(item, answer)} for item, answer in answered],

@@ -6,7 +6,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.review import is_offered, next_review, review_set
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import starts

@@ -8,6 +8,7 @@ from babel import Locale
 from babel.dates import format_date
 
 from beacons.domain.lesson import Card
+from beacons.domain.response import Wording
 from beacons.domain.safer_internet_day import next_edition
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
@@ -30,6 +31,10 @@ class Words:
         """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
         return catalogs()[self.language].say_n(key, count, **values)
 
+    def said(self, wording: Wording) -> str:
+        """A text of an item, which is in its language already, or one of the interface."""
+        return wording if isinstance(wording, str) else self.t(wording.key, **wording.values)
+
 
 def t(key: str, **values: Any) -> str:
     """``Words.t`` in this tab's language."""
@@ -39,6 +44,11 @@ def t(key: str, **values: Any) -> str:
 def tn(key: str, count: int, **values: Any) -> str:
     """``Words.tn`` in this tab's language."""
     return Words(session().language).tn(key, count, **values)
+
+
+def in_words(wording: Wording) -> str:
+    """``Words.said`` in this tab's language."""
+    return Words(session().language).said(wording)
 
 
 def long_date(day: date) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from beacons.domain import together_draw
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Talk, Together, Who, record
 from beacons.ui.item.view import ItemView, response_key
-from beacons.ui.shell import nav
+from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.together import choice
 from beacons.wiring import library, new_id, now
@@ -46,7 +46,7 @@ def begin(after: str, lesson_id: str | None, item_ids: Sequence[str] = ()) -> No
     items = [item for i in item_ids if (item := library().item(i, state.language))] or choice.drawn(lesson, round_id)
     if items:
         at = max(now(), former.at + 1 if former else 0)  # of two rounds the later one is kept
-        path: ChildPath = items[0].path
+        path: ChildPath = items[0].path or request.path()
         questions = choice.questions(items, known)
         _show(state, together_draw.begin(round_id, lesson.id if lesson else None, path, items, questions, at))
 
