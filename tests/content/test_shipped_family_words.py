@@ -123,7 +123,7 @@ def test_if_something_goes_wrong_there_is_one_order_and_no_picture_of_a_body_is_
     keep = part.sentences[acts.index("keep")].text
     assert "we never copy or send a picture of someone's body" in keep
     always = " ".join(sentence.text for sentence in part.adults)  # said whatever the family taps
-    assert "we don't ask to see it. We don't send it or copy it, not even for proof. We say it in words." in always
+    assert "we don't ask to see it. We don't send it or copy it, not even as proof. We say it in words." in always
 
 
 def test_grown_ups_promise_something_in_every_part(agreement):

@@ -45,22 +45,33 @@ BLACKMAIL = {
     "send nothing more": r"send(?:s|ing)? nothing more|send no money",
     "already sent or paid": r"already (?:sent|paid)|(?:sent|paid) (?:something|one|it) (?:already|before)|(?:has|have|'s|'ve) paid",
     "their crime": r"crime",
-    "not your fault": r"(?:not|n't|never|none of \w+ is) (?:\w+ )?(?:your|his|her|their|my) fault|fault",
+    "not your fault": r"(?:not|n't|never|none of \w+ is) (?:\w+ )?(?:your|his|her|their|my) fault|fault|to blame, not you",
     "today": r"today|tonight|now",
     "an unbearable night": r"unbearable|can't bear|can't go on|hurting (?:your|him|her|my)self|wake (?:some|an? |his|her|your)",
 }
 
 
-@pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
+TOUCHED = ("global-alliance", "weprotect-global-alliance", "itu-child-online-protection", "childnet-digital-leaders")
+"""Lessons whose last cards speak of a threat."""
+
+
+@pytest.mark.parametrize("path", ["10-12", "13-16"])
+@pytest.mark.parametrize("lesson_id", TOUCHED)
 @pytest.mark.parametrize("line", BLACKMAIL)
-def test_the_last_card_for_teens_carries_every_line_on_blackmail(lesson_id, line):
-    card = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)).paths["13-16"].cards[-1]
+def test_a_last_card_that_speaks_of_a_threat_carries_every_line_on_blackmail(path, lesson_id, line):
+    card = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)).paths[path].cards[-1]
     assert re.search(BLACKMAIL[line], card.text, re.IGNORECASE), line
 
 
+def test_no_other_last_card_speaks_of_a_threat():
+    others = [part.cards[-1].text for lesson in LESSONS for path, part in lesson.paths.items() if path == "7-9" or lesson.id not in TOUCHED]
+    assert not [text for text in others if re.search(r"blackmail|threat", text, re.IGNORECASE)]
+
+
 @pytest.mark.parametrize("line", BLACKMAIL)
-def test_the_first_words_on_a_threat_carry_every_line_on_blackmail(line):
-    words = SITUATIONS["threat"].paths["13-16"]
+@pytest.mark.parametrize("path", ["10-12", "13-16"])
+def test_the_first_words_on_a_threat_carry_every_line_on_blackmail(path, line):
+    words = SITUATIONS["threat"].paths[path]
     assert re.search(BLACKMAIL[line], f"{words.helps} {words.never}", re.IGNORECASE), line
 
 
