@@ -10,7 +10,7 @@ from beacons.serve.code_route import code_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import print_route, sea_route
+from beacons.serve.print_routes import exit_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages
@@ -28,7 +28,7 @@ def parts() -> dict[str, Any]:
             health_route(library),
             assets_route(ASSETS),
             print_route(print_pages.page),
-            sea_route(quick_exit.exit_page),
+            exit_route(quick_exit.exit_page),
             code_route(cited_code.page),
             *join_routes(join_page.page, languages()),
             *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),

@@ -26,7 +26,7 @@ def origin(request: Request) -> str:
     return f"{named if named in {'http', 'https'} else request.url.scheme}://{request.url.netloc}"
 
 
-def sea_route(document: Callable[[], str]) -> Route:
+def exit_route(document: Callable[[], str]) -> Route:
     """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from."""
 
     def sea(_: Request) -> Response:

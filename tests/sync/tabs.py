@@ -80,7 +80,7 @@ class Device:
         handed: dict[str, Any] = {}
         self._patch.setattr(st, "session_state", tab.state)
         self._patch.setattr(st, "query_params", tab.params)
-        self._patch.setattr(store, "registered", lambda *_: lambda **given: handed.update(given))
+        self._patch.setattr(store, "component", lambda *_: lambda **given: handed.update(given))
         for callback in callbacks:
             callback()
         store.sync()

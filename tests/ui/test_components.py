@@ -3,8 +3,7 @@ import re
 import pytest
 from streamlit.components.v2.component_registry import BidiComponentDefinition
 
-from beacons.ui.shell import component
-from beacons.ui.shell.component import ASSETS, registered
+from beacons.ui.shell.component import ASSETS, component
 
 SCRIPTS = sorted(name for name in ASSETS.files if "export default" in ASSETS.files[name].read_text(encoding="utf-8"))
 MOST_LETTERS = 400
@@ -13,16 +12,16 @@ MOST_LETTERS = 400
 @pytest.fixture
 def stub(monkeypatch):
     """What the platform would send with every run for a component."""
-    registered.cache_clear()
+    component.cache_clear()
 
     def read(name):
         given = {}
-        monkeypatch.setattr(component, "component", lambda name, **more: given.update(more))
-        registered(name.removeprefix("ui/").removesuffix(".js"))
+        monkeypatch.setattr("beacons.ui.shell.component.declare", lambda name, **more: given.update(more))
+        component(name.removeprefix("ui/").removesuffix(".js"))
         return BidiComponentDefinition(name=name, js=given["js"], css=given.get("css"))
 
     yield read
-    registered.cache_clear()
+    component.cache_clear()
 
 
 def test_these_are_the_components_of_the_pages():

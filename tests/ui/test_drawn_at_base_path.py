@@ -47,7 +47,7 @@ def test_what_a_room_shows_and_prints_begins_with_the_base_path(drawn):
         told.update(host_screen._of_room("ABC234"))
         told["exit"] = []
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(quick_exit, "registered", lambda _: lambda key, data: told["exit"].append(data["address"]))
+            patch.setattr(quick_exit, "component", lambda _: lambda key, data: told["exit"].append(data["address"]))
             quick_exit.button()
 
     drawn(draw, Session())

@@ -10,7 +10,7 @@ import streamlit as st
 from beacons.domain.names import ANIMALS
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
-from beacons.ui.shell.component import registered
+from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.wiring import base, catalogs, library, origin_for_pupils
 
@@ -97,7 +97,7 @@ SAID = (
 def screen(code: str) -> None:
     """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
     opened, secret = session().screen.hosting
-    registered("classroom/host/host")(
+    component("classroom/host/host")(
         key=_KEY,
         data={
             "code": code,

@@ -8,7 +8,7 @@ from beacons.domain.talk_questions import question_for
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
-from beacons.ui.shell.component import registered
+from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import extra_text, t
 from beacons.wiring import library
@@ -61,7 +61,7 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
         **content,
     }
     # One text: to see whether lists and dicts are frames, the platform would load pandas.
-    registered("classroom/wall/projector")(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
+    component("classroom/wall/projector")(key=f"stage-{kind}", data={"content": json.dumps(whole, ensure_ascii=False)})
 
 
 def _words() -> dict[str, str]:

@@ -3,7 +3,7 @@
 from beacons.sync.family_document import to_file
 from beacons.sync.jsonl import LARGEST_TEXT
 from beacons.ui.family import actions
-from beacons.ui.shell.component import registered
+from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.ui.shell.words import t
 
@@ -13,7 +13,7 @@ _KEY = "family-file"
 def buttons() -> None:
     """Draw the buttons; the file holds all that this tab knows. Nothing can be saved before the browser's storage was heard."""
     state = session()
-    registered("family/file")(
+    component("family/file")(
         key=_KEY,
         data={
             "file": to_file(state.household) if state.sync.restored else "",

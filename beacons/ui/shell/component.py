@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from streamlit.components.v2 import component
+from streamlit.components.v2 import component as declare
 from streamlit.components.v2.types import ComponentRenderer
 
 from beacons.root import PROGRAM
@@ -13,7 +13,7 @@ ASSETS = Assets(PROGRAM / "beacons", ("ui",), base())
 
 
 @lru_cache(maxsize=8)
-def registered(name: str) -> ComponentRenderer:
-    """A component whose script is the module ``<name>.js`` below ``beacons/ui``; registered once per process."""
+def component(name: str) -> ComponentRenderer:
+    """A component whose script is the module ``<name>.js`` below ``beacons/ui``; declared once per process."""
     address = ASSETS.address(f"ui/{name}.js")
-    return component(f"seven_beacons_{name.rpartition('/')[2]}", js=stub(address), isolate_styles=False)
+    return declare(f"seven_beacons_{name.rpartition('/')[2]}", js=stub(address), isolate_styles=False)

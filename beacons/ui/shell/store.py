@@ -3,7 +3,7 @@
 from beacons.sync.report import Report
 from beacons.sync.sync import Newcomer
 from beacons.ui.shell import actions, nav
-from beacons.ui.shell.component import registered
+from beacons.ui.shell.component import component
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.shell.words import direction
 from beacons.wiring import names, new_id, now
@@ -18,7 +18,7 @@ def sync() -> None:
     """
     state = session()
     state.sync, orders = state.sync.orders(state.household, state.reader_id)
-    registered("shell/store")(
+    component("shell/store")(
         key=_KEY,
         # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
         data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
