@@ -59,7 +59,7 @@ CHECKS = (
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
     Check(
         "unit",
-        "domain, storage, live, web, linter, interface",
+        "domain, storage, live, serve, linter, interface",
         _tests("tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster", *BOTH_CORES, *COUNTED),
         is_alone=True,
     ),
