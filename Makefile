@@ -52,8 +52,8 @@ bench: $(ENV)/.checks  ## compare with a bare Streamlit app, in one run
 bench-live: $(ENV)/.checks  ## live rooms of 30, 100 and 300 beside an echo; PLAYERS=30 for one size
 	$(BIN)/python -m benchmarks.live $(if $(PLAYERS),--players $(PLAYERS))
 
-soak: $(ENV)/.checks  ## a thousand random sequences in a real browser; takes hours
-	$(BIN)/python -m pytest -q tests/browser/test_sequences.py --sequences 1000 -n 2
+soak: $(ENV)/.checks  ## ten thousand random sequences of tabs, reloads, kills and full storages, others in every run; takes an hour
+	$(BIN)/python -m pytest -q tests/sync/test_any_sequence.py --sequences 10000
 
 lock: $(ENV)/.checks  ## resolve the requirements anew
 	$(BIN)/pip install --quiet "uv<1"

@@ -8,7 +8,7 @@ if text is None:
     agreement_view.not_there()
 else:
     agreement_view.intro(text)
-    if session().is_restored:  # a tap before that would take the place of all that was chosen before
+    if session().sync.restored:  # a tap before that would take the place of all that was chosen before
         agreement_view.parts(text)
         agreement_view.end(text)
         agreement_view.sheet(text)

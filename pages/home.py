@@ -9,7 +9,7 @@ if library().is_empty:
 else:
     home_view.way_on()
     home_view.path_picker()
-    home_view.set_aside()
+    home_view.unreadable()
     home_view.coast()
     home_view.doors()
 home_view.footer()

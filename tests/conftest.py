@@ -11,6 +11,7 @@ import pytest
 from deploy.database import Database, NotInstalled
 from deploy.local import Cluster, free_ports
 from tests.cluster.installed import do_without
+from tests.sync.windows import Windows
 
 
 @pytest.fixture(scope="session")
@@ -41,3 +42,10 @@ def cluster() -> Iterator[Cluster]:
             yield up
     except NotInstalled as missing:
         do_without(missing)
+
+
+@pytest.fixture(scope="session")
+def windows() -> Iterator[Windows]:
+    """The browser's half of the store in one process of node, for all tests."""
+    with Windows() as running:
+        yield running

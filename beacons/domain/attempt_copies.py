@@ -11,7 +11,7 @@ def attempt_id(seed: str, item_ids: Sequence[str]) -> str:
     return hashlib.sha256(f"{seed}|{'|'.join(item_ids)}".encode()).hexdigest()[:12]
 
 
-def merged(one: Attempt, other: Attempt) -> Attempt:
+def merge(one: Attempt, other: Attempt) -> Attempt:
     """Two copies of the same attempt as one: all answers, the earlier where both have one, and the further place.
 
     An item that one copy has dropped is passed over; where the other has its answer, that still counts. Copies that do not ask the

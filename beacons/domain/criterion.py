@@ -41,7 +41,7 @@ def is_mastered(known: int, answered: int, criterion: Criterion = CRITERION) -> 
     return answered >= criterion.met and 100 * known >= criterion.percent * answered
 
 
-def joined(one: Iterable[StrandMastery], other: Iterable[StrandMastery]) -> tuple[StrandMastery, ...]:
+def merge(one: Iterable[StrandMastery], other: Iterable[StrandMastery]) -> tuple[StrandMastery, ...]:
     """All records, one for each strand and criterion: first at the earliest, again at the latest. In the order of the strands."""
     found: dict[tuple[Strand, Criterion], StrandMastery] = {}
     for record in (*one, *other):

@@ -9,7 +9,8 @@ from typing import Literal, TypeVar
 from pydantic import Field
 
 from beacons.domain.model import Model, Slug
-from beacons.domain.together import TalkRecord, Together, further
+from beacons.domain.together import TalkRecord, Together
+from beacons.domain.together import merge as merge_rounds
 
 MOST_READERS = 8
 """Children on one device: more than a family needs, few enough to find oneself in two taps."""
@@ -40,7 +41,7 @@ class Agreement(Model):
 
 
 class Family(Model):
-    """What belongs to no single reader. Two copies merge without loss: see ``merge_families``."""
+    """What belongs to no single reader. Two copies merge without loss: see ``merge``."""
 
     current: Slug | None = Field(default=None, description="The reader who was chosen last.")
     current_at: int = Field(default=0, ge=0)
@@ -99,7 +100,7 @@ def _talks(talks: Iterable[TalkRecord]) -> tuple[TalkRecord, ...]:
     return tuple(sorted(found.values(), key=lambda talk: (talk.at, talk.id))[-MOST_TALKS:])
 
 
-def merge_families(one: Family, other: Family) -> Family:
+def merge(one: Family, other: Family) -> Family:
     """Two copies of one family as one. Readers and talks are joined by id; otherwise the later wins.
 
     Commutative, associative and idempotent, as ``progress.merge``.
@@ -124,4 +125,4 @@ def merge_families(one: Family, other: Family) -> Family:
 def _newest(one: Together | None, other: Together | None) -> Together | None:
     if one is None or other is None:
         return one or other
-    return further(one, other) if one.id == other.id else max(one, other, key=lambda t: (t.at, t.id))
+    return merge_rounds(one, other) if one.id == other.id else max(one, other, key=lambda t: (t.at, t.id))

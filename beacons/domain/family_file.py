@@ -4,11 +4,10 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from beacons.domain.family import MOST_READERS, Family, Reader
-from beacons.domain.family_document import Household, merge_households, read_texts
+from beacons.domain.family import MOST_READERS, Reader
+from beacons.domain.household import Household
+from beacons.domain.household import merge as merge_households
 from beacons.domain.mastery import lesson_stars
-from beacons.domain.names import Names
-from beacons.domain.opening import with_readers
 from beacons.domain.progress import Progress, merge
 
 
@@ -54,14 +53,6 @@ class Changes:
         return not of_all and all(change.is_the_same for change in self.readers)
 
 
-def read_file(text: str, names: Names, at: int) -> Household | None:
-    """What stands in a family file, each child with a name; None where nothing in it is ours."""
-    found = read_texts(text)
-    if found.family == Family() and not found.progress:
-        return None
-    return with_readers(found, "", names, at) if found.progress else found
-
-
 def taken_over(here: Household, file: Household) -> Household:
     """This device with the file merged into it: nothing of either is lost. What could not be read of the file is left out.
 
@@ -78,7 +69,7 @@ def _joined(here: Household, fitting: Household) -> Household:
 def _fitting(here: Household, file: Household) -> Household:
     for reader_id in [reader.id for reader in file.family.readers if reader.id in here.family.removed]:
         file = _renamed(file, reader_id, _another_id(reader_id, here.family.removed))
-    return replace(file, family=file.family.model_copy(update={"removed": ()}), aside=())
+    return replace(file, family=file.family.model_copy(update={"removed": ()}), unreadable=())
 
 
 def _another_id(reader_id: str, taken: Iterable[str]) -> str:
@@ -111,7 +102,7 @@ def changes(here: Household, file: Household) -> Changes:
         new_talks=len({talk.id for talk in after.family.talks} - {talk.id for talk in before.talks}),
         changes_agreement=after.family.agreement != before.agreement,
         changes_round=after.family.together != before.together,
-        unread=len(file.aside),
+        unread=len(file.unreadable),
         without_room=max(0, len(ours | theirs) - MOST_READERS),
     )
 

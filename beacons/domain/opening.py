@@ -1,9 +1,10 @@
 """Who is there when a tab opens: every progress gets a reader with a name, and one of them is taken as the current one."""
 
 from dataclasses import replace
+from functools import reduce
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household
+from beacons.domain.household import NOBODY, Household
 from beacons.domain.names import Names, free_name
 from beacons.domain.progress import Progress, merge
 
@@ -18,7 +19,7 @@ def a_reader(reader_id: str, names: Names, family: Family, at: int, roll: int = 
 def with_readers(household: Household, first: str, names: Names, at: int) -> Household:
     """The household with a reader for every progress in it, and with one at least. ``first`` is the id of that one."""
     family = household.family
-    nameless = [i for i in household.progress if not family.reader(i) and i not in family.removed]
+    nameless = [i for i in household.progress if i != NOBODY and not family.reader(i) and i not in family.removed]
     for reader_id in nameless or ([] if family.readers else [first]):
         family = family.with_reader(a_reader(reader_id, names, family, at))
     return replace(household, family=family)
@@ -30,9 +31,11 @@ def who(family: Family, *wishes: str) -> str:
     return (found or family.readers[0]).id
 
 
-def given_to(household: Household, reader_id: str, progress: Progress) -> Household:
-    """The household with something done that belonged to nobody yet."""
-    return replace(household, progress={**household.progress, reader_id: merge(household.of(reader_id), progress)})
+def given_to(household: Household, reader_id: str, early: Progress | None = None) -> Household:
+    """The household where this reader has a progress, and what was done early or by ``NOBODY`` is in it."""
+    rest = {one: progress for one, progress in household.progress.items() if one != NOBODY}
+    found = [progress for progress in (early, household.progress.get(NOBODY)) if progress and progress != Progress()]
+    return replace(household, progress={**rest, reader_id: reduce(merge, found, household.of(reader_id))})
 
 
 def is_blank(household: Household) -> bool:
@@ -41,7 +44,7 @@ def is_blank(household: Household) -> bool:
     alone = len(family.readers) <= 1 and all(reader.roll == 0 for reader in family.readers)
     return (
         alone
-        and not household.aside
+        and not household.unreadable
         and family.model_copy(update={"readers": (), "current": None, "current_at": 0}) == Family()
         and all(progress == Progress() for progress in household.progress.values())
     )

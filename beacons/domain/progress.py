@@ -8,10 +8,10 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
+from beacons.domain import attempt_copies, criterion
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.attempt_copies import merged
 from beacons.domain.course import ChildPath
-from beacons.domain.criterion import StrandMastery, joined
+from beacons.domain.criterion import StrandMastery
 from beacons.domain.model import Model, Slug
 
 WITH_RESPONSES = 6
@@ -101,7 +101,7 @@ class Progress(Model):
 
     def with_mastered(self, found: Iterable[StrandMastery]) -> "Progress":
         """The same with strands mastered, for the first time or once more. None is ever taken away."""
-        return self.model_copy(update={"mastered": joined(self.mastered, found)})
+        return self.model_copy(update={"mastered": criterion.merge(self.mastered, found)})
 
 
 def kept(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
@@ -138,7 +138,7 @@ def merge(one: Progress, other: Progress) -> Progress:
     """
     attempts: dict[str, Attempt] = {}
     for attempt in (*one.attempts, *other.attempts):
-        attempts[attempt.id] = merged(attempts[attempt.id], attempt) if attempt.id in attempts else attempt
+        attempts[attempt.id] = attempt_copies.merge(attempts[attempt.id], attempt) if attempt.id in attempts else attempt
     places: dict[tuple[str, ChildPath], ReadingPlace] = {}
     for place in (*one.places, *other.places):
         key = (place.lesson_id, place.path)
@@ -153,7 +153,7 @@ def merge(one: Progress, other: Progress) -> Progress:
         skipped=tuple(sorted({*one.skipped, *other.skipped})[:MOST_SKIPPED]),
         places=tuple(sorted(sorted(places.values(), key=_later)[-MOST_PLACES:], key=lambda p: (p.lesson_id, p.path))),
         attempts=kept(attempts.values()),
-        mastered=joined(one.mastered, other.mastered),
+        mastered=criterion.merge(one.mastered, other.mastered),
     )
 
 

@@ -181,7 +181,7 @@ def lights(together: Together) -> int:
     return len(agreed(together)) + len(to_talk_again(together))
 
 
-def further(one: Together, other: Together) -> Together:
+def merge(one: Together, other: Together) -> Together:
     """Of two copies of one round the one that is further along: with fewer steps left, then more done, then more lights.
 
     Commutative, associative and idempotent. Raises ``ValueError`` where they are not the same round.

@@ -20,13 +20,13 @@ def choose_path(key: str) -> None:
 
 def choose_country(key: str) -> None:
     """Take the country that stands in the picker of that key, for this visit."""
-    session().country = widget_value(key)
+    session().screen.country = widget_value(key)
 
 
 def agree_to_read(lesson_id: str) -> None:
     """Begin a sensitive lesson after its calm choice."""
     state = session()
-    state.agreed.add(lesson_id)
+    state.screen.agreed.add(lesson_id)
     state.move_focus("card-title")
 
 
@@ -69,10 +69,10 @@ def check(attempt_id: str, item: Item, view: ItemView) -> None:
         return
     response = view.response(item, widget_key(attempt_id, item))
     if not item.is_complete(response):
-        state.notice = view.NOTICE
+        state.screen.notice = view.NOTICE
         state.move_focus("notice")
         return
-    state.taps.pop(item.id, None)
+    state.screen.taps.pop(item.id, None)
     sure = {"yes": True, "no": False}.get(widget_value(sure_key(attempt_id, item)) or "")
     _add(state, attempt.answer(item, response, now(), sure=sure))
     state.move_focus("feedback")
@@ -131,10 +131,9 @@ def forget_everything() -> None:
     """Empty this tab and all that the browser keeps of this app: storage and cookies."""
     state = session()
     state.forget()
+    state.sync = state.sync.erasing()
     family_actions.begin_with_another(state)
-    state.is_restored = True  # there is nothing left to be heard
-    state.forgotten += 1
-    state.notice = "grown_ups.forgotten"
+    state.screen.notice = "grown_ups.forgotten"
     state.move_focus("notice")
 
 
@@ -151,7 +150,7 @@ def sure_key(attempt_id: str, item: Item) -> str:
 def take_notice() -> str | None:
     """The notice to show now; it is shown once."""
     state = session()
-    notice, state.notice = state.notice, None
+    notice, state.screen.notice = state.screen.notice, None
     return notice
 
 

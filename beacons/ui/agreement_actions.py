@@ -28,5 +28,5 @@ def begin_anew() -> None:
     """Take back everything that was chosen."""
     state = session()
     state.family = state.family.with_agreement(anew(state.family.agreement, now()))
-    state.notice = "agreement.begun_anew"
+    state.screen.notice = "agreement.begun_anew"
     state.move_focus("notice")

@@ -35,7 +35,7 @@ def not_there() -> None:
 
 def intro(agreed: AgreementText) -> None:
     """What this is, the way to paper for who has agreed before, and what just happened."""
-    markup.show("agreement_intro.html", agreed=agreed, can_print=session().is_restored)
+    markup.show("agreement_intro.html", agreed=agreed, can_print=session().sync.restored)
     notice = actions.take_notice()
     if notice:
         markup.show("notice.html", text=t(notice))

@@ -25,14 +25,14 @@ COVERS = Cited("tonight.covers_title", "beacons/domain/tonight.py", "covered")
 SHOWN = Cited("tonight.ask_title", "beacons/domain/tonight.py", "to_talk_about")
 DATA_FACTS = (
     Cited("tonight.data_nobody", "beacons/domain/family.py", "Reader"),
-    Cited("tonight.data_browser", "beacons/ui/components/browser.js", "write"),
+    Cited("tonight.data_browser", "beacons/ui/components/sync.js", "write"),
     Cited("tonight.data_server", "beacons/ui/session.py", "Session"),
     Cited("tonight.data_hosts", "beacons/web/security_headers.py", "content_security_policy"),
     Cited("tonight.data_shows", "beacons/domain/tonight.py", "to_talk_about"),
     Cited("tonight.data_review", "beacons/domain/review.py", "review_set"),
     Cited("tonight.data_voice", "beacons/ui/components/browser.js", "voice"),
-    Cited("tonight.data_file", "beacons/domain/family_document.py", "to_file"),
-    Cited("tonight.data_forget", "beacons/ui/components/browser.js", "eraseAll"),
+    Cited("tonight.data_file", "beacons/sync/family_document.py", "to_file"),
+    Cited("tonight.data_forget", "beacons/ui/components/sync.js", "eraseAll"),
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""

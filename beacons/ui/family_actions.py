@@ -1,9 +1,11 @@
 """What can be done about the children of this device and the family's file. Changes the session, as ``actions`` does."""
 
+from dataclasses import replace
+
 from beacons.domain.family import MOST_READERS, MOST_ROLLS
-from beacons.domain.family_file import changes, read_file, taken_over
+from beacons.domain.family_file import changes, taken_over
 from beacons.domain.opening import a_reader, who, with_readers
-from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_file
 from beacons.ui.services import names, new_id, now
 from beacons.ui.session import Session, session, widget_value
 
@@ -18,9 +20,9 @@ def choose_reader(reader_id: str) -> None:
 
 def _sit_down(state: Session, reader_id: str) -> None:
     if reader_id != state.reader_id:
-        state.taken_over |= {state.reader_id}  # the last answer may not be kept yet
+        state.sync = state.sync.keeping(state.reader_id)
         state.take(state.household, reader_id)
-        state.taps, state.agreed = {}, set()
+        state.screen.taps, state.screen.agreed = {}, set()
 
 
 def add_reader() -> None:
@@ -47,20 +49,18 @@ def remove_reader(reader_id: str) -> None:
     """Take a child and all that it did off this device. After the last one somebody new begins."""
     state = session()
     if state.family.reader(reader_id):
-        state.family = state.family.without_reader(reader_id)
-        state.others.pop(reader_id, None)
+        state.household = state.household.without_reader(reader_id)
         if state.reader_id == reader_id:
             begin_with_another(state)
-        state.notice = "readers.removed"
+        state.screen.notice = "readers.removed"
         state.move_focus("notice")
 
 
 def begin_with_another(state: Session) -> None:
     """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
-    state.progress, state.reader_id = Progress(), ""
     household = with_readers(state.household, new_id(), names(), now())
     state.take(household, who(household.family))
-    state.taps, state.agreed = {}, set()
+    state.screen.taps, state.screen.agreed = {}, set()
 
 
 def show_grown_up(key: str) -> None:
@@ -72,37 +72,36 @@ def show_grown_up(key: str) -> None:
 def open_file(text: str) -> None:
     """Look at a family file: nothing is changed yet."""
     state = session()
-    state.opened = read_file(text, names(), now())
-    if state.opened is None:
-        state.notice = "file.none_of_ours"
-    state.move_focus("file-changes" if state.opened else "notice")
+    state.screen.opened = read_file(text, names(), now())
+    if state.screen.opened is None:
+        state.screen.notice = "file.none_of_ours"
+    state.move_focus("file-changes" if state.screen.opened else "notice")
 
 
 def close_file() -> None:
     """Leave everything as it is."""
     state = session()
-    if state.opened is not None:
-        state.opened, state.notice = None, "file.left"
+    if state.screen.opened is not None:
+        state.screen.opened, state.screen.notice = None, "file.left"
         state.move_focus("notice")
 
 
 def take_over_file() -> None:
     """Merge the file that was opened into what this device keeps; nothing where it holds more children than there is room for."""
     state = session()
-    if state.opened is None or changes(state.household, state.opened).without_room:
+    if state.screen.opened is None or changes(state.household, state.screen.opened).without_room:
         return
-    household = taken_over(state.household, state.opened)
-    state.taken_over |= {reader.id for reader in household.family.readers}
+    household = taken_over(state.household, state.screen.opened)
+    state.sync = state.sync.taking_over(reader.id for reader in household.family.readers)
     state.take(household, who(household.family, state.reader_id))
-    state.is_kept = True  # else these children would have to make way for those whom another tab finds
-    state.opened, state.notice = None, "file.taken_over"
+    state.screen.opened, state.screen.notice = None, "file.taken_over"
     state.move_focus("notice")
 
 
-def drop_aside() -> None:
+def discard_unreadable() -> None:
     """Throw away what could not be read."""
     state = session()
-    if state.aside:
-        state.aside, state.thrown_away = (), state.unsound
-        state.notice = "aside.dropped"
+    if state.household.unreadable:
+        state.household, state.sync = replace(state.household, unreadable=()), state.sync.discarding()
+        state.screen.notice = "aside.dropped"
         state.move_focus("notice")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household
 from beacons.domain.family_file import Changes, ReaderChange, changes
+from beacons.domain.household import Household
 from beacons.ui import family_actions, forget_view, markup, nav, readers_view
 from beacons.ui.session import session
 from beacons.ui.words import t, tn
@@ -73,9 +73,9 @@ def _of_all(found: Changes, here: Family) -> Iterator[str]:
         yield t("file.round")
 
 
-def set_aside() -> None:
+def unreadable() -> None:
     """What of this browser's storage could not be read: how much, the lines themselves, and a button to throw them away."""
-    lines = session().aside
+    lines = session().household.unreadable
     if lines:
-        markup.show("aside.html", lines=lines)
-        st.button(t("aside.drop"), key="drop-aside", on_click=family_actions.drop_aside)
+        markup.show("unreadable.html", lines=lines)
+        st.button(t("aside.drop"), key="drop-aside", on_click=family_actions.discard_unreadable)

@@ -17,7 +17,7 @@ def draw() -> None:
     _choose_language()
     page = nav.choose_page()
     browser.follow_link()
-    session().arrive(nav.here(page))
+    session().screen.arrive(nav.here(page))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     browser.sync()
     markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers_view.header())

@@ -24,7 +24,7 @@ def way_out(lesson: Lesson, attempt: Attempt | None = None) -> None:
 
 def asks_first(lesson: Lesson, place: int) -> bool:
     """Whether the choice comes first: at the first card, until this tab has chosen to read."""
-    return lesson.sensitive == "topic" and place == 0 and lesson.id not in session().agreed
+    return lesson.sensitive == "topic" and place == 0 and lesson.id not in session().screen.agreed
 
 
 def choice(lesson: Lesson, path: ChildPath) -> None:

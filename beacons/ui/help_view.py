@@ -34,14 +34,14 @@ def help_order(language: str, path: ChildPath, country: str | None = None) -> di
 
 def below_card(card: Card, path: ChildPath) -> None:
     """Below a help card: the one help order, and first words for telling."""
-    values = help_order(session().language, path, session().country) if card.about == "help" else None
+    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
     if values:
         markup.show("card_help.html", to_help=nav.href("help"), to_replies=_to_replies(), **values)
 
 
 def aloud(card: Card, path: ChildPath) -> str:
     """What is read aloud below a help card; empty for any other."""
-    values = help_order(session().language, path, session().country) if card.about == "help" else None
+    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
     if values is None:
         return ""
     order = values["advice"].orders[path]
@@ -54,7 +54,7 @@ def people_first() -> None:
     quick_exit.button()
     path = current.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
-    values = help_order(session().language, path, session().country) or nothing
+    values = help_order(session().language, path, session().screen.country) or nothing
     ways = {"back": nav.way_back(), "home": nav.href("home"), "to_replies": _to_replies()}
     markup.show("help.html", school=library().school, **ways, **values)
 
@@ -69,7 +69,7 @@ def services() -> None:
     known = library().services
     if known is None:
         return
-    picked, countries = session().country, sorted(known.countries, key=country_name)
+    picked, countries = session().screen.country, sorted(known.countries, key=country_name)
     put_widget_value("country", picked if picked in countries else None)
     st.selectbox(
         t("help.country"),
@@ -103,4 +103,5 @@ def directories() -> None:
     if advice:
         worldwide = known.worldwide if known else ()
         is_older = current.path() == OLDER
-        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=session().country is not None, is_older=is_older)
+        is_picked = session().screen.country is not None
+        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=is_picked, is_older=is_older)

@@ -41,10 +41,10 @@ def way_on() -> None:
         nav.link(found.page, text, key="carry-on", **params)
 
 
-def set_aside() -> None:
+def unreadable() -> None:
     """Said where some of what this browser kept could not be read, with a way for grown-ups to see it."""
-    if session().aside:
-        markup.show("aside_line.html", href=nav.href)
+    if session().household.unreadable:
+        markup.show("unreadable_line.html", href=nav.href)
 
 
 def coast() -> None:

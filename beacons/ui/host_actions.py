@@ -32,7 +32,7 @@ def open_room() -> None:
         return  # the second tap of two
     state, choice = session(), class_choice.chosen()
     if choice is None or not choice.item_ids:
-        state.notice = "host.no_items"
+        state.screen.notice = "host.no_items"
         state.move_focus("notice")
         return
     secret, at = secrets.token_urlsafe(24), 1000 * now()
@@ -40,10 +40,10 @@ def open_room() -> None:
     for _ in range(TRIES):
         room = Room.model_validate({**made, "code": _a_code(), "since": at, "at": at, "settings": _settings()})
         if rooms().create(room, choice.items, secret):
-            state.hosting = (room.code, secret)
+            state.screen.hosting = (room.code, secret)
             nav.set_param(ROOM, room.code)
             return
-    state.notice = "host.try_again"
+    state.screen.notice = "host.try_again"
     state.move_focus("notice")
 
 
@@ -59,17 +59,17 @@ def _settings() -> Settings:
 
 def secret_is_kept() -> None:
     """The browser has kept the secret: this tab's memory lets go of it."""
-    session().hosting = ("", "")
+    session().screen.hosting = ("", "")
 
 
 def leave_room(why: str) -> None:
     """The room on screen is over, or this browser does not lead it: back to where a room is opened, with a calm word."""
     state = session()
     _let_go(state)
-    state.notice = OVER.get(why, OVER["gone"])
+    state.screen.notice = OVER.get(why, OVER["gone"])
     state.move_focus("notice")
 
 
 def _let_go(state: Session) -> None:
-    state.hosting = ("", "")
+    state.screen.hosting = ("", "")
     nav.drop_param(ROOM)

@@ -81,7 +81,7 @@ def here(page: st.Page) -> str:
 
 def way_back() -> str:
     """The address of the page before this one in this tab; empty where there was none."""
-    return session().before
+    return session().screen.before
 
 
 def link(name: str, text: str, *, key: str, **params: str) -> None:

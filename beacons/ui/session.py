@@ -1,54 +1,29 @@
 """The state of one browser tab: the only module that touches ``st.session_state``."""
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
+from beacons.domain.opening import given_to
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.sync.sync import Sync
+from beacons.ui.services import new_id
 
 _KEY = "session"
-GOES_ON = frozenset({"language", "language_is_chosen", "life", "heard", "forgotten", "focus"})
-"""What "forget everything" leaves: nothing of it says what anybody did."""
+
+
+def _new_sync() -> Sync:
+    return Sync(new_id())
 
 
 @dataclass
-class Session:
-    """What a tab knows. Scores are in ``progress``; ids and plain values only, never content."""
+class Screen:
+    """What is half done in a tab and kept nowhere: it is gone with the tab."""
 
-    language: str = SOURCE_LANGUAGE
-    language_is_chosen: bool = False
-    """Whether the address named the language, so that it goes along from page to page."""
-    family: Family = field(default_factory=Family)
-    reader_id: str = ""
-    """Who is reading in this tab; empty until the browser's own storage has been heard."""
-    progress: Progress = field(default_factory=Progress)
-    """What this reader did."""
-    others: dict[str, Progress] = field(default_factory=dict)
-    """What the other readers of this device did, by reader id."""
-    aside: tuple[str, ...] = ()
-    """Lines of the browser's storage that could not be read."""
-    unsound: frozenset[str] = frozenset()
-    """Names of the documents in which such lines stood."""
-    thrown_away: frozenset[str] = frozenset()
-    """Names of those whose unsound lines were thrown away: each is written anew or, where it holds nothing that is known, erased."""
-    is_kept: bool = False
-    """Whether this tab's reader was seen in the browser's storage. Until then what is done belongs to whoever is found there."""
-    is_restored: bool = False
-    """Whether the browser's own storage has been read and merged into what this tab knows."""
-    life: str = ""
-    """A random id of this state: tells the browser when it speaks with another one, which knows nothing yet."""
-    heard: int = 0
-    """Number of the browser's last report on its storage: each is heard once."""
-    forgotten: int = 0
-    """How often "forget everything" was pressed: tells the browser to empty its storage."""
-    saved: dict[str, tuple[object, str]] = field(default_factory=dict)
-    """What was last put into a document for the browser, and that document, by the document's name."""
-    taken_over: frozenset[str] = frozenset()
-    """Readers who read in this tab before, or came out of a family file: they are kept although another one reads now."""
     opened: Household | None = None
     """A family file that was opened and is looked at before it is taken over."""
     taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -68,39 +43,67 @@ class Session:
     focus: str = ""
     """Id of the element that takes the focus, followed by a turn, so that the same element can take it again."""
 
-    @property
-    def reader(self) -> Reader | None:
-        """Who is reading; None until the browser's own storage has been heard."""
-        return self.family.reader(self.reader_id)
-
-    @property
-    def household(self) -> Household:
-        """Everything that this device keeps, as far as this tab knows."""
-        mine = {self.reader_id: self.progress} if self.reader_id else {}
-        return Household(self.family, {**self.others, **mine}, self.aside)
-
-    def take(self, household: Household, reader_id: str) -> None:
-        """Know this household from now on, with this reader in front of the screen."""
-        self.family, self.aside, self.reader_id = household.family, household.aside, reader_id
-        self.progress = household.of(reader_id)
-        self.others = {other: progress for other, progress in household.progress.items() if other != reader_id}
-
     def arrive(self, address: str) -> None:
         """Be at this address from now on. Another card or show of the same page leaves the page before it as it was."""
         if address.partition("?")[0] != self.here.partition("?")[0]:
             self.before = self.here
         self.here = address
 
+
+@dataclass
+class Session:
+    """What a tab knows. Scores are in ``household``; ids and plain values only, never content."""
+
+    language: str = SOURCE_LANGUAGE
+    language_is_chosen: bool = False
+    """Whether the address named the language, so that it goes along from page to page."""
+    household: Household = field(default_factory=Household)
+    """Everything that this device keeps, as far as this tab knows."""
+    reader_id: str = ""
+    """Who is reading in this tab; empty until the browser's own storage has been heard, and so is the owner of what is done by then."""
+    sync: Sync = field(default_factory=_new_sync)
+    """What this tab knows of the browser's storage."""
+    screen: Screen = field(default_factory=Screen)
+    """What is half done in it."""
+
+    @property
+    def family(self) -> Family:
+        """What belongs to no single reader."""
+        return self.household.family
+
+    @family.setter
+    def family(self, family: Family) -> None:
+        self.household = replace(self.household, family=family)
+
+    @property
+    def progress(self) -> Progress:
+        """What the reader of this tab did."""
+        return self.household.of(self.reader_id)
+
+    @progress.setter
+    def progress(self, progress: Progress) -> None:
+        self.household = self.household.with_progress(self.reader_id, progress)
+
+    @property
+    def reader(self) -> Reader | None:
+        """Who is reading; None until the browser's own storage has been heard."""
+        return self.family.reader(self.reader_id)
+
+    def take(self, household: Household, reader_id: str) -> None:
+        """Know this household from now on, with this reader in front of the screen. What was nobody's yet is this reader's."""
+        self.household, self.reader_id = given_to(household, reader_id), reader_id
+
     def move_focus(self, target: str) -> None:
         """Let the element of that id take the focus once this run is drawn."""
-        turn = int(self.focus.rpartition("@")[2] or 0) + 1
-        self.focus = f"{target}@{turn}"
+        turn = int(self.screen.focus.rpartition("@")[2] or 0) + 1
+        self.screen.focus = f"{target}@{turn}"
 
     def forget(self) -> None:
-        """Let go of everything that anybody did, as a tab that was just opened; language and turns go on."""
-        fresh = Session()
-        for name in [one.name for one in fields(self) if one.name not in GOES_ON]:
-            setattr(self, name, getattr(fresh, name))
+        """Let go of everything that anybody did, as a tab that was just opened.
+
+        Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
+        """
+        self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
 
 
 def session() -> Session:

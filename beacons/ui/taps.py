@@ -8,22 +8,22 @@ from beacons.ui.session import session
 def tap_step(item: Item, option_id: str) -> None:
     """Put a step next in the order; tapped again, take it and those after it out."""
     state = session()
-    tapped = state.taps.get(item.id, ())
+    tapped = state.screen.taps.get(item.id, ())
     after = tapped[: tapped.index(option_id)] if option_id in tapped else (*tapped, option_id)
-    state.taps[item.id] = after
+    state.screen.taps[item.id] = after
 
 
 def take(item: Story, option_id: str) -> None:
     """Take a choice in a story. A choice that the scene on screen does not offer changes nothing."""
     state = session()
-    way = (*state.taps.get(item.id, ()), option_id)
+    way = (*state.screen.taps.get(item.id, ()), option_id)
     if item.scene_after(way) is not None:
-        state.taps[item.id] = way
+        state.screen.taps[item.id] = way
         state.move_focus("scene")
 
 
 def back_to_fork(item: Story) -> None:
     """Undo the last choice in a story."""
     state = session()
-    state.taps[item.id] = state.taps.get(item.id, ())[:-1]
+    state.screen.taps[item.id] = state.screen.taps.get(item.id, ())[:-1]
     state.move_focus("scene")

@@ -92,7 +92,7 @@ def choose(round_id: str, item: Item, who: Who, view: ItemView) -> None:
     if item.is_complete(response):
         _go(state, together, together.choose(item, who, response))
     else:
-        state.notice = view.NOTICE
+        state.screen.notice = view.NOTICE
         state.move_focus("notice")
 
 
@@ -141,7 +141,7 @@ def _go(state: Session, before: Together, after: Together) -> None:
 def _show(state: Session, together: Together) -> None:
     state.family = state.family.with_together(together)
     for turn in together.turns:
-        state.taps.pop(turn.item_id, None)  # steps that one has tapped are nothing for the other to see
+        state.screen.taps.pop(turn.item_id, None)  # steps that one has tapped are nothing for the other to see
     if nav.param("show"):
         nav.replace_params(**{ROUND: together.id})  # one step of the history
     else:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from tests.browser import keeping
 from tests.browser.reader import PATIENCE
@@ -31,10 +31,6 @@ VISITOR: dict[str, Any] = {
 expect.set_options(timeout=PATIENCE * 1000)
 
 OpenContext = Callable[..., BrowserContext]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--sequences", type=int, help="how many random sequences test_sequences.py plays in the browser")
 
 
 def _chromium() -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from tests.browser import reader
 from tests.browser.test_journey_keyboard import Keyboard

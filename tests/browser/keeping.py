@@ -2,11 +2,12 @@
 
 from playwright.sync_api import Page, StorageState
 
-from beacons.domain import family_document, progress_document
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household, read_texts
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
-from beacons.ui.components.browser import FAMILY, READER
+from beacons.sync import family_document, progress_document
+from beacons.sync.documents import FAMILY, READER
+from beacons.sync.family_document import read_texts
 
 FIRST = Reader(id="first-reader", word="calm", animal="otter", at=1)
 """The child to whom a test's progress belongs."""
@@ -14,9 +15,9 @@ SECOND = Reader(id="second-reader", word="brave", animal="puffin", at=2)
 """Another child of the same device."""
 _ALL = "() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('seven-beacons.')))"
 _AT_REST = """() => {
-  const tab = window.sevenBeacons, app = document.querySelector("[data-testid=stApp]")
-  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || tab.known[name] === text
-  return Boolean(tab) && !tab.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
+  const know = window.sevenBeacons?.store?.know, app = document.querySelector("[data-testid=stApp]")
+  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || know.known[name] === text
+  return Boolean(know) && !know.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
 }"""
 
 
@@ -58,4 +59,4 @@ def is_at_rest(page: Page) -> bool:
 
 def here(page: Page) -> str:
     """The id of the child who reads in this tab."""
-    return str(page.evaluate("() => window.sevenBeacons?.reader || ''"))
+    return str(page.evaluate("() => window.sevenBeacons?.store?.know.reader || ''"))

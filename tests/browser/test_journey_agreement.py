@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Agreement, Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import Keyboard

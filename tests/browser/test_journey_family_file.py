@@ -10,9 +10,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 from beacons.domain.family import Agreement, Family, Reader
-from beacons.domain.family_document import Household, read_texts, to_file
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from beacons.domain.together import TalkRecord
+from beacons.sync.family_document import read_texts, to_file
 from tests.browser import family_files, keeping, reader
 from tests.browser.conftest import VISITOR
 from tests.browser.family_files import LAPTOP, PHONE, Hand
@@ -227,7 +228,7 @@ def test_of_a_file_that_was_cut_off_or_edited_what_is_sound_is_taken_and_the_res
     found = keeping.household(page)
     assert found.of(OTTER.id) == FAMILY.of(OTTER.id)
     assert CRAB.id in {r.id for r in found.family.readers}
-    assert not found.aside
+    assert not found.unreadable
     reader.go(page, "/")
     assert not page.locator(".aside-line").count(), "what could not be read of a file is not what this browser kept"
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.items import Item, Response
 from beacons.domain.together import Together
 from tests.browser import keeping, reader, tour

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.server import ROOT

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.items import Item
 from beacons.domain.items.base import NOTHING_WRONG
 from tests.browser import reader

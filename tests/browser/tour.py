@@ -10,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from beacons.domain.family import Family, Reader
-from beacons.domain.family_document import Household, to_file
+from beacons.domain.household import Household
+from beacons.sync.family_document import to_file
 from tests.browser import reader
 from tests.browser.keeping import FIRST
 

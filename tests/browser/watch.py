@@ -14,7 +14,7 @@ _BROKEN = """
 
 LOST_CONNECTION = (
     "WebSocket|ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INTERNET_DISCONNECTED)|_stcore/|Failed to fetch|still running"
-    "|when disconnected from server"
+    "|when disconnected from server|DoInitPings timed out|Connection timed out"
 )
 """What a browser itself says of a connection that a test cuts, or of a server that it kills."""
 

@@ -1,7 +1,7 @@
 """What can be changed in an agreement, and what stays whatever is changed."""
 
 from beacons.domain.agreement_changes import MOST_CHOSEN, anew, choose, look_again_after, with_something
-from beacons.domain.family import Agreement, Family, merge_families
+from beacons.domain.family import Agreement, Family, merge
 from tests.builders import NOW, an_agreement, an_agreement_part, an_agreement_text
 
 LOVE, SHARING = an_agreement_part(), an_agreement_part("sharing")
@@ -43,7 +43,7 @@ def test_a_change_within_the_same_second_or_after_a_wrong_clock_is_later_than_wh
     for at in (NOW, NOW + 10_000):
         before = an_agreement(chosen=("love-0", "sharing-0"), at=at)
         for after in (choose(before, LOVE, [], NOW), look_again_after(before, 1, NOW), anew(before, NOW)):
-            assert merge_families(Family(agreement=before), Family(agreement=after)).agreement == after
+            assert merge(Family(agreement=before), Family(agreement=after)).agreement == after
 
 
 def test_other_months_leave_the_sentences_and_other_sentences_the_months():

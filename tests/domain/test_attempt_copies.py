@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.attempt_copies import attempt_id, merged
+from beacons.domain.attempt_copies import attempt_id, merge
 from tests.builders import NOW, a_single_choice, an_answer, an_attempt
 
 IDS = ("one", "two", "three", "four")
@@ -40,44 +40,44 @@ def test_another_seed_other_items_or_another_order_give_another_id():
 def test_both_tabs_answers_are_in_the_merged_attempt():
     here = an_attempt(right=1, place=1)
     there = an_attempt(right=3)
-    assert merged(here, there) == merged(there, here) == there
+    assert merge(here, there) == merge(there, here) == there
 
 
 def test_the_earlier_of_two_answers_counts():
     early, late = an_answer("one", earned=0, at=NOW), an_answer("one", earned=1, at=NOW + 1)
     here, there = an_attempt(answers=(late,), place=1), an_attempt(answers=(early,), place=1)
-    assert merged(here, there).answers == merged(there, here).answers == (early,)
+    assert merge(here, there).answers == merge(there, here).answers == (early,)
 
 
 def test_two_answers_of_the_same_second_are_decided_the_same_way_in_both_tabs():
     here, there = (an_attempt(answers=(an_answer("one", earned=earned),), place=1) for earned in (0, 1))
-    assert merged(here, there) == merged(there, here)
-    assert len(merged(here, there).answers) == 1
+    assert merge(here, there) == merge(there, here)
+    assert len(merge(here, there).answers) == 1
 
 
 def test_the_further_place_counts():
-    assert merged(an_attempt(right=2, place=1), an_attempt(right=2, place=2)).place == 2
+    assert merge(an_attempt(right=2, place=1), an_attempt(right=2, place=2)).place == 2
 
 
 def test_the_hints_of_both_are_open():
     here, there = an_attempt(hints=("one",)), an_attempt(right=1).take_hint("two")
-    assert merged(here, there).hints == merged(there, here).hints == ("one", "two")
+    assert merge(here, there).hints == merge(there, here).hints == ("one", "two")
 
 
 def test_an_attempt_began_when_its_first_copy_began():
     """Two tabs may begin the same attempt within an hour."""
     here, there = an_attempt(at=NOW + 60, right=1), an_attempt(at=NOW)
-    assert merged(here, there).at == merged(there, here).at == NOW
+    assert merge(here, there).at == merge(there, here).at == NOW
 
 
 def test_what_one_copy_has_dropped_is_dropped():
     here, there = an_attempt().without("two"), an_attempt(right=1)
-    assert merged(here, there) == merged(there, here) == an_attempt(right=1, dropped=("two",))
+    assert merge(here, there) == merge(there, here) == an_attempt(right=1, dropped=("two",))
 
 
 def test_an_answer_counts_although_the_other_copy_has_dropped_its_item():
     skipped, answered = an_attempt(right=1).without("two"), an_attempt(right=1, wrong=1)
-    for both in (merged(skipped, answered), merged(answered, skipped)):
+    for both in (merge(skipped, answered), merge(answered, skipped)):
         assert [answer.item_id for answer in both.answers] == ["one", "two"]
         assert (both.asked, both.score, both.possible) == (("one", "two", "three"), Fraction(1), 3)
         assert (both.item_id, both.number) == ("three", 3)
@@ -85,13 +85,13 @@ def test_an_answer_counts_although_the_other_copy_has_dropped_its_item():
 
 def test_an_answered_item_that_the_other_copy_has_dropped_is_not_shown_again():
     answered = an_attempt(right=2, place=1)
-    both = merged(answered, an_attempt().without("two"))
+    both = merge(answered, an_attempt().without("two"))
     assert both.item_id == "three"
     assert both.back("three").item_id == "one"
 
 
 def test_an_item_that_was_dropped_and_answered_is_condensed_to_its_answer():
-    both = merged(an_attempt(right=2).without("three"), an_attempt(right=3))
+    both = merge(an_attempt(right=2).without("three"), an_attempt(right=3))
     condensed = both.condensed()
     assert (condensed.dropped, condensed.asked, condensed.score) == ((), ("one", "two", "three"), Fraction(3))
 
@@ -99,20 +99,20 @@ def test_an_item_that_was_dropped_and_answered_is_condensed_to_its_answer():
 @pytest.mark.parametrize("response", [("tell",), {"thanks": "kind"}], ids=repr)
 def test_a_response_that_one_copy_has_let_go_is_there_where_the_other_has_it(response):
     attempt = an_attempt(answers=(an_answer("one", response=response),), place=1)
-    assert merged(attempt, attempt.condensed()) == merged(attempt.condensed(), attempt) == attempt
+    assert merge(attempt, attempt.condensed()) == merge(attempt.condensed(), attempt) == attempt
 
 
 def test_an_earlier_answer_counts_although_its_response_was_let_go():
     early, late = an_attempt(right=1), an_attempt(answers=(an_answer("one", earned=0, at=NOW + 9),), place=1)
-    found = merged(early.condensed(), late)
-    assert found == merged(late, early.condensed())
+    found = merge(early.condensed(), late)
+    assert found == merge(late, early.condensed())
     assert (found.answers[0].earned, found.answers[0].response) == (1, ())
 
 
 def test_answers_from_before_the_start_of_a_clock_that_was_set_back_are_told_apart():
     first, second = (an_attempt(answers=(an_answer("one", earned=n, at=NOW - 20 + n),), place=1) for n in (0, 1))
     for one, other in ((first, second), (first.condensed(), second), (first, second.condensed())):
-        assert merged(one, other).score == merged(other, one).score == 0
+        assert merge(one, other).score == merge(other, one).score == 0
 
 
 @pytest.mark.parametrize("item_ids", [("one", "two", "three"), ("a", "b", "c")], ids=repr)
@@ -121,8 +121,8 @@ def test_an_attempt_finished_without_an_item_that_is_gone_stays_finished(item_id
     stale = an_attempt(right=1, item_ids=item_ids)
     finished = stale.without(item_ids[1]).answer(a_single_choice(item_ids[2]), ("tell",), NOW + 9).advance(item_ids[2])
     assert finished.is_finished
-    assert merged(stale, finished).is_finished
-    assert merged(finished, stale).is_finished
+    assert merge(stale, finished).is_finished
+    assert merge(finished, stale).is_finished
 
 
 # Copies that are none of each other
@@ -130,7 +130,7 @@ def test_an_attempt_finished_without_an_item_that_is_gone_stays_finished(item_id
 
 def test_another_attempt_cannot_be_merged():
     with pytest.raises(ValueError, match="first and second"):
-        merged(an_attempt("first"), an_attempt("second"))
+        merge(an_attempt("first"), an_attempt("second"))
 
 
 UNLIKE = (
@@ -147,10 +147,10 @@ UNLIKE = (
 
 def test_of_copies_that_do_not_ask_the_same_one_stands_always_the_same():
     for one, other, third in permutations(UNLIKE, 3):
-        assert merged(one, other) == merged(other, one)
-        assert merged(merged(one, other), third) == merged(one, merged(other, third))
+        assert merge(one, other) == merge(other, one)
+        assert merge(merge(one, other), third) == merge(one, merge(other, third))
     for one, other in permutations(UNLIKE[1:], 2):
-        assert merged(one, other) in (one, other)
+        assert merge(one, other) in (one, other)
 
 
 # Copies that went on by themselves
@@ -161,7 +161,7 @@ def test_merging_is_associative_where_each_tab_has_dropped_another_item(item_ids
     start = an_attempt(item_ids=item_ids)
     found = (start, *(_answered(start.without(gone)) for gone in item_ids[:3]))
     for one, other, third in permutations(found, 3):
-        assert merged(merged(one, other), third) == merged(one, merged(other, third))
+        assert merge(merge(one, other), third) == merge(one, merge(other, third))
 
 
 def _answered(attempt):
@@ -173,7 +173,7 @@ def _answered(attempt):
 
 def test_merging_is_associative_where_one_tab_answers_what_another_drops_and_a_third_looks_at():
     looks, drops, answers = an_attempt(right=1), an_attempt().without("two"), an_attempt(right=2, place=1)
-    found = {merged(merged(*pair), last).model_dump_json() for *pair, last in permutations((looks, drops, answers))}
+    found = {merge(merge(*pair), last).model_dump_json() for *pair, last in permutations((looks, drops, answers))}
     assert len(found) == 1
 
 
@@ -224,29 +224,29 @@ def answered(*attempts):
 @given(data=st.data())
 def test_merging_is_commutative(found, data):
     one, other, _ = data.draw(found)
-    assert merged(one, other) == merged(other, one)
+    assert merge(one, other) == merge(other, one)
 
 
 @EITHER
 @given(data=st.data())
 def test_merging_is_associative(found, data):
     one, other, third = data.draw(found)
-    assert merged(merged(one, other), third) == merged(one, merged(other, third))
+    assert merge(merge(one, other), third) == merge(one, merge(other, third))
 
 
 @EITHER
 @given(data=st.data())
 def test_merging_is_idempotent(found, data):
     one, other, _ = data.draw(found)
-    assert merged(one, one) == one
-    both = merged(one, other)
-    assert merged(both, one) == merged(both, other) == merged(both, both) == both
+    assert merge(one, one) == one
+    both = merge(one, other)
+    assert merge(both, one) == merge(both, other) == merge(both, both) == both
 
 
 @EITHER
 @given(data=st.data())
 def test_in_whatever_order_three_copies_meet_they_end_as_the_same_text(found, data):
-    ends = {reduce(merged, order).model_dump_json() for order in permutations(data.draw(found))}
+    ends = {reduce(merge, order).model_dump_json() for order in permutations(data.draw(found))}
     assert len(ends) == 1
 
 
@@ -254,7 +254,7 @@ def test_in_whatever_order_three_copies_meet_they_end_as_the_same_text(found, da
 @given(data=st.data())
 def test_what_is_merged_is_sound_loses_no_answer_and_counts_none_twice(found, data):
     attempts = data.draw(found)
-    both = reduce(merged, attempts)
+    both = reduce(merge, attempts)
     assert is_sound(both)
     ids = [answer.item_id for answer in both.answers]
     assert ids == [item_id for item_id in both.item_ids if item_id in answered(*attempts)]
@@ -265,7 +265,7 @@ def test_what_is_merged_is_sound_loses_no_answer_and_counts_none_twice(found, da
 @given(data=st.data())
 def test_each_merged_answer_is_one_that_was_given_and_the_earliest(found, data):
     one, other, _ = data.draw(found)
-    for answer in merged(one, other).answers:
+    for answer in merge(one, other).answers:
         given_to_it = answered(one, other)[answer.item_id]
         assert answer in given_to_it
         assert answer.at == min(a.at for a in given_to_it)
@@ -274,7 +274,7 @@ def test_each_merged_answer_is_one_that_was_given_and_the_earliest(found, data):
 @given(found=SOME_CONDENSED)
 def test_a_response_is_kept_where_one_copy_of_the_answer_that_counts_still_has_it(found):
     one, other, _ = found
-    for answer in merged(one, other).answers:
+    for answer in merge(one, other).answers:
         same = [a for a in answered(one, other)[answer.item_id] if a.model_copy(update={"response": answer.response}) == answer]
         assert bool(answer.response) == any(a.response for a in same)
 
@@ -283,7 +283,7 @@ def test_a_response_is_kept_where_one_copy_of_the_answer_that_counts_still_has_i
 @given(data=st.data())
 def test_no_tab_falls_behind_by_merging(found, data):
     one, other, _ = data.draw(found)
-    both = merged(one, other)
+    both = merge(one, other)
     assert both.place >= max(one.place, other.place)
     assert both.is_finished or not (one.is_finished or other.is_finished)
     assert set(both.hints) == {*one.hints, *other.hints}
@@ -292,7 +292,7 @@ def test_no_tab_falls_behind_by_merging(found, data):
 @given(found=COPIES)
 def test_what_is_passed_over_is_what_one_copy_dropped_and_none_answered(found):
     one, other, _ = found
-    both = merged(one, other)
+    both = merge(one, other)
     assert set(both.item_ids) - set(both.asked) == {*one.dropped, *other.dropped} - set(answered(one, other))
     assert both.item_id not in {*one.dropped, *other.dropped}
 
@@ -300,15 +300,15 @@ def test_what_is_passed_over_is_what_one_copy_dropped_and_none_answered(found):
 @given(found=COPIES)
 def test_condensing_copies_before_or_after_they_meet_is_the_same(found):
     one, other, _ = found
-    assert merged(one.condensed(), other).condensed() == merged(one, other).condensed()
+    assert merge(one.condensed(), other).condensed() == merge(one, other).condensed()
 
 
 @given(found=COPIES, more=steps(*STEPS))
 def test_a_merged_attempt_goes_on_as_any_other(found, more):
     one, other, _ = found
-    both = merged(one, other)
+    both = merge(one, other)
     after = reduce(taken, more, both)
     assert is_sound(after)
     assert after.answers[: len(both.answers)] == both.answers
-    assert merged(after, one) == merged(one, after)
-    assert set(answered(merged(after, one))) == set(answered(after))
+    assert merge(after, one) == merge(one, after)
+    assert set(answered(merge(after, one))) == set(answered(after))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
-from beacons.domain.criterion import CRITERION, Criterion, StrandMastery, is_mastered, joined
+from beacons.domain.criterion import CRITERION, Criterion, StrandMastery, is_mastered, merge
 from tests.builders import NOW, a_mastery
 
 STRICTER = Criterion(met=8, percent=90)
@@ -66,22 +66,22 @@ def test_a_record_that_cannot_be_is_refused(changes):
 def test_a_strand_is_mastered_from_the_first_time_on_and_was_last_at_the_latest():
     first, again = a_mastery("help", at=NOW), a_mastery("help", at=NOW + 50)
     both = (a_mastery("help", at=NOW, again_at=NOW + 50),)
-    assert joined([first], [again]) == joined([again], [first]) == joined([], [again, first]) == both
+    assert merge([first], [again]) == merge([again], [first]) == merge([], [again, first]) == both
 
 
 def test_what_was_earned_by_another_criterion_stands_beside_it():
     old, new = a_mastery("help"), a_mastery("help", criterion=STRICTER, at=NOW + 9)
-    assert joined([new], [old]) == joined([old], [new]) == (old, new)
+    assert merge([new], [old]) == merge([old], [new]) == (old, new)
     assert old.criterion == CRITERION
 
 
 def test_records_stand_in_the_order_of_the_strands():
     records = [a_mastery(strand) for strand in reversed(STRANDS)]
-    assert [record.strand for record in joined(records, [])] == list(STRANDS)
+    assert [record.strand for record in merge(records, [])] == list(STRANDS)
 
 
 def test_nothing_and_nothing_is_nothing():
-    assert joined([], []) == ()
+    assert merge([], []) == ()
 
 
 MOMENTS = st.tuples(st.integers(0, 9), st.integers(0, 9)).map(sorted)
@@ -99,10 +99,10 @@ RECORDS = st.lists(
 @given(found=st.tuples(RECORDS, RECORDS, RECORDS))
 def test_copies_of_the_records_end_the_same_in_whatever_order_they_meet_and_none_is_taken_away(found):
     one, other, third = found
-    everything = joined([*one, *other, *third], [])
-    assert {joined(joined(a, b), c) for a, b, c in permutations(found)} == {everything}
-    assert {joined(a, joined(b, c)) for a, b, c in permutations(found)} == {everything}
-    assert joined(everything, everything) == joined(everything, one) == everything
+    everything = merge([*one, *other, *third], [])
+    assert {merge(merge(a, b), c) for a, b, c in permutations(found)} == {everything}
+    assert {merge(a, merge(b, c)) for a, b, c in permutations(found)} == {everything}
+    assert merge(everything, everything) == merge(everything, one) == everything
     for record in (*one, *other, *third):
         (kept,) = (r for r in everything if (r.strand, r.criterion) == (record.strand, record.criterion))
         assert kept.at <= record.at <= record.again_at <= kept.again_at

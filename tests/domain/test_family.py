@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, MOST_TALKS, Agreement, Family, Reader, merge_families
+from beacons.domain.family import MOST_READERS, MOST_ROLLS, MOST_TALKS, Agreement, Family, Reader, merge
 from beacons.domain.together import TalkRecord
 from tests.builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
 from tests.there import there
@@ -147,14 +147,14 @@ BOTH_WAYS = pytest.mark.parametrize("order", [(0, 1), (1, 0)])
 
 
 def joined(found, order):
-    return merge_families(*(found[n] for n in order))
+    return merge(*(found[n] for n in order))
 
 
 def test_merging_with_nothing_changes_nothing():
     own = {"current": "otter", "current_at": NOW, "removed": ("crab",), "talks": (a_talk(),)}
     family = a_family(**own, together=a_together(), agreement=an_agreement())
-    assert merge_families(family, Family()) == merge_families(Family(), family) == family
-    assert merge_families(Family(), Family()) == Family()
+    assert merge(family, Family()) == merge(Family(), family) == family
+    assert merge(Family(), Family()) == Family()
 
 
 @BOTH_WAYS
@@ -167,7 +167,7 @@ def test_the_reader_who_was_chosen_later_counts(order):
 def test_readers_chosen_in_the_same_second_are_decided_the_same_way_in_both_tabs():
     start = a_family(a_reader("otter"), a_reader("crab"))
     here, there = start.with_current("otter", NOW), start.with_current("crab", NOW)
-    assert merge_families(here, there) == merge_families(there, here)
+    assert merge(here, there) == merge(there, here)
 
 
 @BOTH_WAYS
@@ -223,7 +223,7 @@ def test_the_agreement_that_was_changed_later_counts(order):
 
 def test_agreements_of_the_same_second_are_decided_the_same_way_in_both_tabs():
     here, there = Family(agreement=an_agreement(chosen=("a",))), Family(agreement=an_agreement(chosen=("b",), months=6))
-    assert merge_families(here, there) == merge_families(there, here)
+    assert merge(here, there) == merge(there, here)
 
 
 # Any copies
@@ -266,23 +266,23 @@ def copies(number):
 @given(found=copies(3))
 def test_copies_end_the_same_in_whatever_order_they_meet(found):
     one, other, third = found
-    assert merge_families(one, other) == merge_families(other, one)
-    assert merge_families(merge_families(one, other), third) == merge_families(one, merge_families(other, third))
-    assert len({reduce(merge_families, order).model_dump_json() for order in permutations(found)}) == 1
+    assert merge(one, other) == merge(other, one)
+    assert merge(merge(one, other), third) == merge(one, merge(other, third))
+    assert len({reduce(merge, order).model_dump_json() for order in permutations(found)}) == 1
 
 
 @given(found=copies(2))
 def test_a_copy_that_is_merged_again_changes_nothing(found):
     one, other = found
-    both = merge_families(one, other)
-    assert merge_families(one, one) == one
-    assert merge_families(both, one) == merge_families(both, other) == merge_families(both, both) == both
+    both = merge(one, other)
+    assert merge(one, one) == one
+    assert merge(both, one) == merge(both, other) == merge(both, both) == both
 
 
 @given(found=copies(2))
 def test_nobody_and_no_talk_is_lost_but_who_was_removed(found):
     one, other = found
-    both = merge_families(one, other)
+    both = merge(one, other)
     removed = {*one.removed, *other.removed}
     assert set(both.removed) == removed
     assert {*ids(both.readers)} == {*ids(one.readers), *ids(other.readers)} - removed
@@ -299,7 +299,7 @@ def test_talks_end_the_same_beyond_what_is_kept(found):
     """Each copy comes with nearly as many talks as are kept, so that old ones are let go at each step."""
     common = tuple(a_talk(f"common-{n}", at=NOW + 10) for n in range(MOST_TALKS - 4))
     families = [reduce(Family.with_talk, talks, Family(talks=common)) for talks in found]
-    assert len({reduce(merge_families, order).model_dump_json() for order in permutations(families)}) == 1
+    assert len({reduce(merge, order).model_dump_json() for order in permutations(families)}) == 1
 
 
 def test_the_models_of_a_family_hold_no_name_and_no_age():

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.family import MOST_READERS, Agreement, Family
-from beacons.domain.family_document import Household, to_file
-from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, read_file, taken_over
+from beacons.domain.family_file import Changes, ReaderChange, all_stars, changes, taken_over
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
+from beacons.sync.family_document import read_file, to_file
 from tests.builders import (
     NOW,
     a_family,
@@ -67,7 +68,7 @@ def test_of_a_file_cut_off_in_the_middle_what_came_before_is_read():
     found = there(opened(text[: text.index('"second"')]))
     assert found.family == device.family
     assert [attempt.id for attempt in found.of("otter").attempts] == ["first"]
-    assert len(found.aside) == 1
+    assert len(found.unreadable) == 1
 
 
 def test_each_line_that_is_not_sound_is_counted_and_takes_no_other_with_it():
@@ -154,9 +155,9 @@ def test_a_child_taken_off_the_other_device_stays_here():
 
 
 def test_what_could_not_be_read_of_the_file_does_not_come_along_and_what_was_set_aside_here_stays():
-    here, file = of_one("otter", an_attempt(right=1)), opened(to_file(of_one("seal")) + "not json\n")
-    assert there(file).aside == ("not json",)
-    assert taken_over(Household(here.family, here.progress, ("mine",)), there(file)).aside == ("mine",)
+    here, file = of_one("otter", an_attempt(right=1)), there(opened(to_file(of_one("seal")) + "not json\n"))
+    assert file.unreadable == ("not json",)
+    assert taken_over(Household(here.family, here.progress, ("mine",)), file).unreadable == ("mine",)
 
 
 @pytest.mark.parametrize(("here", "there", "too_many"), [(8, 0, 0), (5, 3, 0), (5, 4, 1), (8, 8, 8)])

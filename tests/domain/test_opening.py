@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.opening import a_reader as a_named_reader
 from beacons.domain.opening import given_to, is_blank, who, with_readers
 from beacons.domain.progress import Progress

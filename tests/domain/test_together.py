@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
 from beacons.domain.items import InvalidResponse, Response
-from beacons.domain.together import TalkRecord, Together, Turn, agreed, further, lights, record, to_talk_again
+from beacons.domain.together import TalkRecord, Together, Turn, agreed, lights, merge, record, to_talk_again
 from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
 from tests.builders import (
     NOW,
@@ -583,55 +583,55 @@ def copies(steps):
 @given(found=copies(ANY_STEPS))
 def test_the_further_copy_is_the_same_from_either_side_and_in_any_order(found):
     one, other, third = found
-    both = further(one, other)
-    assert both == further(other, one)
+    both = merge(one, other)
+    assert both == merge(other, one)
     assert both in (one, other)
-    assert further(both, third) == further(one, further(other, third))
-    assert further(one, one) == one
-    assert further(both, one) == further(both, other) == both
+    assert merge(both, third) == merge(one, merge(other, third))
+    assert merge(one, one) == one
+    assert merge(both, one) == merge(both, other) == both
 
 
 @given(together=ROUNDS, steps=STEPS)
 def test_a_copy_never_falls_behind_what_it_came_from(together, steps):
     for step in steps:
         after = taken(together, step)
-        assert further(together, after) == further(after, together) == after
+        assert merge(together, after) == merge(after, together) == after
         together = after
 
 
 @given(found=copies(ANY_STEPS))
 def test_a_round_that_one_tab_has_ended_stays_at_its_end(found):
     one, other, _ = found
-    assert (further(one, other).phase == "end") == ("end" in {one.phase, other.phase})
+    assert (merge(one, other).phase == "end") == ("end" in {one.phase, other.phase})
 
 
 def test_a_tab_that_still_asks_an_item_that_is_gone_does_not_bring_it_back():
     here = STAGES["pass to child"]
-    assert further(here, here.without("two")) == here.without("two")
+    assert merge(here, here.without("two")) == here.without("two")
 
 
 def test_a_round_that_ended_without_an_item_that_is_gone_is_not_opened_again():
     ended, stale = STAGES["teach"].without("last"), STAGES["teach reveal"]
-    assert further(ended, stale) == further(stale, ended) == ended
+    assert merge(ended, stale) == merge(stale, ended) == ended
 
 
 @pytest.mark.parametrize("talk", TALKS)
 def test_a_turn_is_not_lost_to_a_copy_that_has_dropped_its_item(talk):
     here = STAGES["reveal"].talked("one", talk)
-    assert further(here, here.without("one")) == further(here.without("one"), here) == here
+    assert merge(here, here.without("one")) == merge(here.without("one"), here) == here
 
 
 def test_two_copies_that_differ_in_a_choice_alone_are_decided_the_same_way_in_both_tabs():
-    here, elsewhere = (STAGES["child chooses"].choose(ITEMS["one"], "child", chosen) for chosen in RESPONSES["one"][:2])
-    assert here != elsewhere
-    assert further(here, elsewhere) == further(elsewhere, here)
+    here, there = (STAGES["child chooses"].choose(ITEMS["one"], "child", chosen) for chosen in RESPONSES["one"][:2])
+    assert here != there
+    assert merge(here, there) == merge(there, here)
 
 
 def test_of_two_copies_as_far_along_the_one_with_more_lights_counts():
     passed, talked = STAGES["reveal"].talked("one", "passed"), STAGES["reveal"].talked("one", "agree")
-    assert further(passed, talked) == further(talked, passed) == talked
+    assert merge(passed, talked) == merge(talked, passed) == talked
 
 
 def test_another_round_is_no_copy():
     with pytest.raises(ValueError, match="evening and morning"):
-        further(a_together(), a_together(id="morning"))
+        merge(a_together(), a_together(id="morning"))

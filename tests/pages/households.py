@@ -3,7 +3,7 @@
 from typing import Any
 
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress
 from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
 from tests.pages.tab import Tab, a_tab, finished

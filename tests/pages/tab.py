@@ -24,6 +24,7 @@ from beacons.ui import actions, nav
 from beacons.ui.services import library
 from beacons.ui.session import Session
 from tests.builders import a_family, a_reader, right_response
+from tests.sessions import a_session
 from tests.there import item_there, of_kind, there
 
 FRAME = ROOT / "beacons" / "ui" / "frame.py"
@@ -228,8 +229,8 @@ def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
     agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
-    restored = {"family": a_family(a_reader("first")), "reader_id": "first", "is_restored": True}
-    return Tab(Session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
+    restored = {"family": a_family(a_reader("first")), "reader_id": "first", "restored": True}
+    return Tab(a_session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
 def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath = "10-12", skip: int = 0) -> Item:

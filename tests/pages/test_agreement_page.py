@@ -208,7 +208,7 @@ def test_where_nothing_is_chosen_there_is_nothing_to_begin_anew():
 
 def test_before_the_browsers_own_storage_was_heard_nothing_can_be_tapped():
     """A tap then would be newer than all that was chosen before, and take its place."""
-    reader = opened(is_restored=False)
+    reader = opened(restored=False)
     assert reader.title == TEXT.title
     assert not reader.has("agreed-love")
     assert not reader.elements("sheet")

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import pytest
 
-from beacons.domain.family_document import read_texts
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
+from beacons.sync.documents import FAMILY, READER
+from beacons.sync.family_document import read_texts
 from beacons.ui import nav
-from beacons.ui.components.browser import FAMILY, READER
 from beacons.ui.services import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
@@ -115,10 +115,10 @@ def test_nothing_on_a_page_is_loaded_from_another_host(state):
 
 def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
     """Else an empty document would overwrite a good one."""
-    before = json.loads(a_tab(finished(), is_restored=False).run().widget("browser").proto.json)
+    before = json.loads(a_tab(finished(), restored=False).run().widget("browser").proto.json)
     after = json.loads(a_tab(finished()).run().widget("browser").proto.json)
-    assert (before["save"], before["restored"]) == ([], False)
-    kept = dict(after["save"])
+    assert (before["keep"], before["restored"]) == ([], False)
+    kept = dict(after["keep"])
     assert set(kept) == {FAMILY, f"{READER}first"}
     assert read_texts(*kept.values()).of("first").attempts[0].id == "a1"
 

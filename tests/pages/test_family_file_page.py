@@ -4,8 +4,9 @@ import re
 import pytest
 
 from beacons.domain.family import Family
-from beacons.domain.family_document import Household, read_texts
+from beacons.domain.household import Household
 from beacons.domain.progress import Progress, ReadingPlace
+from beacons.sync.family_document import read_texts
 from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
 from tests.pages.households import A_FILE, NOTHING_NEW, OTTER, TOO_MANY, a_family_tab, done
 from tests.pages.tab import a_tab
@@ -30,7 +31,7 @@ def of_all(reader) -> list[str]:
 
 
 def test_the_file_to_save_holds_all_that_this_device_has():
-    reader = a_family_tab(others={}, aside=("not json",)).open("family_file")
+    reader = a_family_tab(others={}, unreadable=("not json",)).open("family_file")
     given = json.loads(reader.widget("family-file").proto.json)
     assert read_texts(given["file"]) == Household(a_family(OTTER), {"otter": done("a1")})
 
@@ -41,7 +42,7 @@ def test_the_text_of_the_file_is_on_no_other_page():
 
 
 def test_nothing_can_be_saved_before_the_browsers_storage_was_heard():
-    reader = a_tab(is_restored=False).open("family_file")
+    reader = a_tab(restored=False).open("family_file")
     assert json.loads(reader.widget("family-file").proto.json)["file"] == ""
 
 
@@ -135,7 +136,7 @@ def test_what_was_taken_over_is_seen_on_the_coast():
 def test_leaving_everything_as_it_is_says_so():
     reader = opened(A_FILE).click("leave-as-it-is")
     assert reader.texts("notice") == ["Everything is as it was."]
-    assert (reader.session.family, reader.session.opened) == (a_family(OTTER), None)
+    assert (reader.session.family, reader.session.screen.opened) == (a_family(OTTER), None)
 
 
 def test_a_file_that_tells_nothing_new_says_so_and_asks_for_no_choice():
@@ -180,7 +181,7 @@ def test_a_talk_more_is_said_in_the_singular():
 
 
 def test_home_says_that_something_could_not_be_read_and_leads_there():
-    reader = a_family_tab(aside=("{",)).open("home")
+    reader = a_family_tab(unreadable=("{",)).open("home")
     assert reader.texts("aside-line")[0].startswith("We couldn’t read some of what this browser had saved. Everything else is here.")
     (link,) = (e["attributes"] for e in reader.elements("a") if "aside-line" in e["within"])
     assert link["href"] == "/family-file"
@@ -196,7 +197,7 @@ def test_where_everything_could_be_read_nothing_is_said(page):
 
 def test_the_lines_are_counted_and_shown_as_they_stand_but_folded_away():
     lines = ("{", "<img src=x onerror=alert(1)>")
-    reader = a_family_tab(aside=lines).open("family_file")
+    reader = a_family_tab(unreadable=lines).open("family_file")
     assert "We couldn’t read 2 lines of what this browser had saved." in reader.text
     assert reader.texts("code") == list(lines)
     assert all("details" in e["within"] for e in reader.elements("code"))
@@ -205,7 +206,7 @@ def test_the_lines_are_counted_and_shown_as_they_stand_but_folded_away():
 
 
 def test_thrown_away_they_are_gone_here_and_on_home():
-    reader = a_family_tab(aside=("{",)).open("family_file").click("drop-aside")
+    reader = a_family_tab(unreadable=("{",)).open("family_file").click("drop-aside")
     assert reader.texts("notice") == ["What we couldn’t read has been thrown away."]
     assert not reader.has("drop-aside")
     assert not reader.open("home").elements("aside-line")
@@ -216,11 +217,11 @@ def test_thrown_away_they_are_gone_here_and_on_home():
 
 
 def test_forgetting_everything_is_offered_here_too_and_says_when_it_is_done():
-    reader = a_family_tab(aside=("{",)).open("family_file")
+    reader = a_family_tab(unreadable=("{",)).open("family_file")
     reader.click("forget-now")
     assert reader.texts("notice") == ["Everything on this device has been forgotten."]
     assert reader.progress == Progress()
-    assert reader.session.focus.startswith("notice@")
+    assert reader.session.screen.focus.startswith("notice@")
     assert not reader.has("drop-aside")
 
 

@@ -94,7 +94,7 @@ def test_forgetting_erases_everything_and_says_so():
     reader.click("forget-now")
     assert reader.texts("notice") == ["Everything on this device has been forgotten."]
     assert reader.progress == Progress()
-    assert reader.session.forgotten == 1
+    assert reader.session.sync.erased == 1
 
 
 def test_what_was_forgotten_does_not_come_back_on_another_page():

@@ -129,7 +129,7 @@ def test_no_country_is_guessed_and_none_is_kept():
     assert reader.app.selectbox(key="country").value is None
     reader.app.selectbox(key="country").set_value("GB")
     reader.run()
-    assert reader.session.country == "GB"
+    assert reader.session.screen.country == "GB"
     assert "country" not in type(reader.session.family).model_fields
 
 

@@ -46,7 +46,7 @@ def test_turning_a_card_is_remembered():
 
 def test_turning_a_card_moves_the_focus_to_its_title():
     reader = a_tab().open("lesson", lesson=SID).click("next")
-    assert reader.session.focus.startswith("card-title@")
+    assert reader.session.screen.focus.startswith("card-title@")
     assert [e["attributes"]["id"] for e in reader.elements("h1")] == ["card-title"]
 
 

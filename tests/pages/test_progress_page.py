@@ -3,7 +3,7 @@ import re
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.criterion import Criterion, StrandMastery, joined
+from beacons.domain.criterion import Criterion, StrandMastery, merge
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library, now
@@ -167,7 +167,7 @@ def test_what_it_takes_is_read_from_the_record_and_not_from_today():
 
 
 def test_mastered_topics_stand_in_the_order_of_the_course():
-    reader = having_mastered(*joined((a_mastery("rights"), a_mastery("identity")), ()))
+    reader = having_mastered(*merge((a_mastery("rights"), a_mastery("identity")), ()))
     assert [text.partition(" since")[0] for text in mastered(reader)] == ["Me online", "My rights and who protects them"]
 
 

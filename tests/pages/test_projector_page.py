@@ -49,7 +49,7 @@ def test_a_swap_unticks_the_one_and_ticks_another_of_its_strand():
     item = next(item for item in BANK if class_set.other_of_strand([item.id], item.id, BANK))
     tab = a_tab().open("projector", **HERE, items=item.id).click(f"swap-{item.id}")
     assert ticked(tab) == [class_set.other_of_strand([item.id], item.id, BANK)]
-    assert tab.session.focus.startswith(f"strand-{item.strand}@")
+    assert tab.session.screen.focus.startswith(f"strand-{item.strand}@")
 
 
 def test_at_the_most_no_other_item_can_be_picked_but_each_can_be_let_go():

@@ -98,7 +98,7 @@ def test_a_hint_is_closed_until_it_is_wanted():
     reader.click("hint-closed")
     assert not reader.has("hint-closed")
     assert any(item.hint in text for text in reader.texts("hint"))
-    assert reader.session.focus.startswith("hint@")
+    assert reader.session.screen.focus.startswith("hint@")
 
 
 def test_the_hint_can_take_the_focus_and_is_read_out():
@@ -149,7 +149,7 @@ def test_next_shows_the_next_question():
     one, two = two_items()
     reader = at_quiz(attempt_at(one, two)).answer(right_response(one)).click("next")
     assert reader.title == two.stem
-    assert reader.session.focus.startswith("stem@")
+    assert reader.session.screen.focus.startswith("stem@")
 
 
 def test_looking_back_shows_the_earlier_answer_which_cannot_be_changed():

@@ -109,7 +109,7 @@ def test_right_and_not_right_are_said_in_different_words(item_type):
 @EACH_TYPE
 def test_after_the_check_the_focus_goes_to_the_feedback(item_type):
     reader = asked(item_type).answer(right_response(item_of(item_type)))
-    assert reader.session.focus.startswith("feedback@")
+    assert reader.session.screen.focus.startswith("feedback@")
     assert any(e["attributes"].get("id") == "feedback" for e in reader.elements("h2"))
 
 
@@ -127,7 +127,7 @@ def test_check_with_nothing_chosen_says_what_to_do_and_changes_nothing(item_type
     before = reader.progress
     reader.click("check")
     assert reader.texts("notice") == [NOTICES[item_type]]
-    assert reader.session.focus.startswith("notice@")
+    assert reader.session.screen.focus.startswith("notice@")
     assert reader.progress == before
 
 
@@ -225,7 +225,7 @@ def test_the_steps_never_move():
 
 def test_taps_in_one_question_are_not_seen_in_another():
     reader = asked("ordering", "story").give(("save",))
-    assert set(reader.session.taps) == {ITEM_IDS["ordering"]}
+    assert set(reader.session.screen.taps) == {ITEM_IDS["ordering"]}
 
 
 # Stories: choice by choice.
@@ -243,7 +243,7 @@ def test_a_choice_shows_its_consequence_and_the_next_scene():
     assert reader.texts("consequence") == ["Reason of ask"]
     assert "Scene club" in reader.texts("scene-text")[0]
     assert [node.key.rpartition("-")[2] for node in choices(reader)] == ["wait"]
-    assert reader.session.focus.startswith("scene@")
+    assert reader.session.screen.focus.startswith("scene@")
 
 
 def test_back_to_the_fork_undoes_one_choice():

@@ -49,7 +49,7 @@ def test_a_name_that_does_not_fit_can_be_drawn_again_and_gives_another_animal():
     reader.click("draw-again")
     assert reader.title != title
     assert shown(reader, "reader") != animal
-    assert reader.session.focus.startswith("reader-name@")
+    assert reader.session.screen.focus.startswith("reader-name@")
 
 
 def test_a_name_can_be_drawn_three_times_and_the_button_says_how_often():
@@ -105,7 +105,7 @@ def test_without_the_list_of_names_each_child_is_called_by_an_animal(serve):
 
 
 def test_until_the_storage_was_heard_nobody_is_named_and_nothing_can_be_changed():
-    reader = a_tab(family=Family(), reader_id="", is_restored=False).open("readers")
+    reader = a_tab(family=Family(), reader_id="", restored=False).open("readers")
     assert reader.title == "Who’s here?"
     assert not reader.elements("who") + reader.elements("who-alone")
     assert not reader.app.button
@@ -149,7 +149,7 @@ def test_a_child_can_be_added_and_reads_from_now_on():
     assert reader.session.reader_id != "first"
     assert reader.progress == Progress()
     assert shown(reader, "reader") != ["otter"]
-    assert reader.session.focus.startswith("reader-name@")
+    assert reader.session.screen.focus.startswith("reader-name@")
 
 
 def test_where_there_is_no_room_the_page_says_so():

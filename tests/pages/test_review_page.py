@@ -128,7 +128,7 @@ def test_start_asks_what_is_due_over_all_lessons():
     review = there(reader.progress.open_attempt(None))
     assert set(review.item_ids) == {item.id for item in (*three(), other)}
     assert reader.texts("place") == ["Question 1 of 4"]
-    assert reader.session.focus.startswith("stem@")
+    assert reader.session.screen.focus.startswith("stem@")
 
 
 @pytest.mark.usefixtures("today")

@@ -73,7 +73,7 @@ test("an option is right, missed, wrong or left", () => {
 test("without an answer only what fits is said", () => {
   assert.deepEqual(mark(item("single_choice"), { id: "a", fits: true }, null), { verdict: "missed", words: "mark.missed" })
   assert.deepEqual(mark(item("single_choice"), { id: "a", fits: false }, null), { verdict: "left", words: "" })
-  assert.deepEqual(mark(item("ordering"), { id: "a", wanted: "2" }, null), { verdict: "missed", words: "step 2" })
+  assert.deepEqual(mark(item("ordering"), { id: "a", wanted: "2" }, null), { verdict: "left", words: "step 2" })
 })
 test("of nothing wrong it is said only whether it was right", () => {
   const nothing = (fits, given) => mark(item("spot"), { id: "nothing", part: "nothing", fits }, given).words

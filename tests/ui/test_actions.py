@@ -11,9 +11,11 @@ from beacons.domain.items.story import Story
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
+from beacons.sync.sync import Sync
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS
 from beacons.ui.session import Session, put_widget_value, session
+from tests import sessions
 from tests.builders import a_family, a_reader, one_of_each_type, right_response
 from tests.there import of_kind
 from tests.ui.standing import Standing
@@ -44,7 +46,7 @@ def an_attempt_at(*items: Item, **fields: object) -> Attempt:
 
 
 def a_session(*attempts: Attempt, **fields: Any) -> Session:
-    return Session(**{"progress": Progress(attempts=attempts), **fields})
+    return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
 def tapped(item: Item) -> dict[str, tuple[str, ...]]:
@@ -68,7 +70,7 @@ def test_a_check_answers_the_item_on_screen_once(after, item):
 
     once = after(a_session(an_attempt_at(item), taps=tapped(item)), check)
     assert [answer.item_id for answer in once.progress.attempts[0].answers] == [item.id]
-    assert once.focus.startswith("feedback@")
+    assert once.screen.focus.startswith("feedback@")
 
 
 @EACH_TYPE
@@ -79,8 +81,8 @@ def test_a_second_check_counts_nothing_and_says_nothing(after, item):
     state = after(a_session(an_attempt_at(item), taps=tapped(item)), check, check)
     (answer,) = state.progress.attempts[0].answers
     assert answer.is_right
-    assert state.notice is None
-    assert state.focus.startswith("feedback@")
+    assert state.screen.notice is None
+    assert state.screen.focus.startswith("feedback@")
 
 
 def test_a_check_for_an_item_that_is_not_on_screen_changes_nothing(after):
@@ -105,7 +107,7 @@ def test_a_tap_for_an_attempt_that_is_gone_changes_nothing(after, late):
     before = an_attempt_at(ITEMS["single_choice"])
     state = after(a_session(before), late)
     assert state.progress.attempts == (before,)
-    assert (state.notice, state.focus) == (None, "")
+    assert (state.screen.notice, state.screen.focus) == (None, "")
 
 
 def answered(*items: Item) -> Attempt:
@@ -136,19 +138,19 @@ def test_two_taps_on_the_question_before_are_one_step(after):
 
 def test_a_step_tapped_twice_is_taken_out_again(after):
     tap = partial(taps.tap_step, ITEMS["ordering"], "stop")
-    assert after(a_session(), tap).taps == {ITEMS["ordering"].id: ("stop",)}
-    assert after(a_session(), tap, tap).taps == {ITEMS["ordering"].id: ()}
+    assert after(a_session(), tap).screen.taps == {ITEMS["ordering"].id: ("stop",)}
+    assert after(a_session(), tap, tap).screen.taps == {ITEMS["ordering"].id: ()}
 
 
 def test_a_choice_that_the_scene_does_not_offer_changes_nothing(after):
     story = of_kind(Story, ITEMS["story"])
     state = after(a_session(), partial(taps.take, story, "ask"), partial(taps.take, story, "ask"), partial(taps.take, story, "call"))
-    assert state.taps == {story.id: ("ask",)}
+    assert state.screen.taps == {story.id: ("ask",)}
 
 
 def test_back_at_the_beginning_of_a_story_stays_there(after):
     back = partial(taps.back_to_fork, of_kind(Story, ITEMS["story"]))
-    assert not any(after(a_session(), back, back).taps.values())
+    assert not any(after(a_session(), back, back).screen.taps.values())
 
 
 def test_two_taps_on_passing_over_an_item_take_out_one(after):
@@ -166,7 +168,7 @@ def test_passing_over_the_only_item_ends_the_attempt_without_a_result_or_a_star(
     (attempt,) = state.progress.attempts
     assert (attempt.is_finished, attempt.asked) == (True, ())
     assert lesson_stars(state.progress, SID) == 0
-    assert not state.focus.startswith("result")
+    assert not state.screen.focus.startswith("result")
 
 
 def test_an_item_that_was_answered_is_left_behind_and_not_passed_over(after):
@@ -181,7 +183,7 @@ def test_a_hint_opens_once_and_takes_the_focus(after):
     hint = partial(actions.take_hint, "a1", one.id)
     state = after(a_session(an_attempt_at(one)), hint, hint)
     assert state.progress.attempts[0].hints == (one.id,)
-    assert state.focus.startswith("hint@")
+    assert state.screen.focus.startswith("hint@")
 
 
 @EACH_TYPE
@@ -206,7 +208,7 @@ def test_the_country_is_known_for_this_visit_and_kept_nowhere(after):
         actions.choose_country("country")
 
     state = after(a_session(), pick)
-    assert state.country == "IE"
+    assert state.screen.country == "IE"
     assert (state.family, state.progress) == (a_session().family, Progress())
 
 
@@ -232,29 +234,27 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
         family=a_family(a_reader("first"), a_reader("second")),
         reader_id="first",
         others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
-        aside=("not json",),
-        taken_over=frozenset({"second"}),
+        unreadable=("not json",),
+        sync=Sync("a-session", restored=True, reader_found=True).keeping("second"),
         taps={"x": ("a",)},
         agreed={"global-alliance"},
-        is_restored=True,
-        is_kept=True,
     )
     state = after(full, actions.forget_everything)
     assert is_blank(state.household)
     assert state.reader_id not in {"", "first", "second"}
-    assert (state.taps, state.agreed, state.saved, state.taken_over, state.family.removed) == ({}, set(), {}, frozenset(), ())
-    assert (state.is_kept, state.is_restored) == (False, True)
+    assert (state.screen.taps, state.screen.agreed, state.family.removed) == ({}, set(), ())
+    assert state.sync == Sync("a-session", erased=1, restored=True)
 
 
 def test_every_forgetting_is_told_to_the_browser(after):
-    assert after(a_session(forgotten=3), actions.forget_everything).forgotten == 4
+    assert after(a_session(sync=Sync("a-session", erased=3)), actions.forget_everything).sync.erased == 4
 
 
 def test_the_same_element_can_take_the_focus_again(drawn):
     def twice():
         actions.agree_to_read("global-alliance")
-        first = session().focus
+        first = session().screen.focus
         actions.agree_to_read("weprotect-global-alliance")
-        assert session().focus != first
+        assert session().screen.focus != first
 
-    assert drawn(twice, a_session()).session_state["session"].focus.startswith("card-title@")
+    assert drawn(twice, a_session()).session_state["session"].screen.focus.startswith("card-title@")

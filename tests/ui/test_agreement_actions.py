@@ -10,6 +10,7 @@ from beacons.domain.family import Agreement
 from beacons.ui import agreement_actions, services
 from beacons.ui.session import Session, put_widget_value
 from tests.builders import NOW, a_family, an_agreement
+from tests.sessions import a_session
 from tests.there import of_kind
 
 CHOSEN = an_agreement(chosen=("love-tell", "people-stop"), months=6, at=NOW)
@@ -26,7 +27,7 @@ def after(drawn, monkeypatch) -> Callable[..., Session]:
             for action in actions:
                 action()
 
-        return of_kind(Session, drawn(draw, Session(family=a_family(agreement=agreement))).session_state["session"])
+        return of_kind(Session, drawn(draw, a_session(family=a_family(agreement=agreement))).session_state["session"])
 
     return run
 
@@ -79,8 +80,8 @@ def test_no_other_months_can_be_taken(after, here):
 def test_beginning_anew_takes_everything_back_says_so_and_leads_there(after):
     state = after(agreement_actions.begin_anew)
     assert state.family.agreement == Agreement(at=NOW + 7)
-    assert state.notice == "agreement.begun_anew"
-    assert state.focus.startswith("notice@")
+    assert state.screen.notice == "agreement.begun_anew"
+    assert state.screen.focus.startswith("notice@")
 
 
 def test_the_rest_of_the_family_stays_whatever_is_agreed(after):

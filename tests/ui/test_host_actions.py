@@ -8,6 +8,7 @@ from beacons.domain.rooms.room import ALPHABET, Room
 from beacons.storage.rooms import RoomStore
 from beacons.ui import class_choice, host_actions, nav
 from beacons.ui.session import Session, put_widget_value
+from tests.sessions import a_session
 from tests.there import of_kind
 
 SID = "safer-internet-day"
@@ -41,7 +42,7 @@ def session_of(app) -> Session:
 
 
 def room_of(app, store) -> Room:
-    return of_kind(Room, store.room(session_of(app).hosting[0]))
+    return of_kind(Room, store.room(session_of(app).screen.hosting[0]))
 
 
 def test_a_room_is_opened_with_the_chosen_items_in_the_lobby(opened, store):
@@ -74,7 +75,7 @@ def test_the_first_choice_of_the_timer_is_none(opened, store):
 
 def test_the_address_names_the_room_and_never_its_secret(opened, store):
     app = opened()
-    code, secret = session_of(app).hosting
+    code, secret = session_of(app).screen.hosting
     params = {name: values[0] if isinstance(values, list) else values for name, values in app.query_params.items()}
     assert params["room"] == code
     assert secret not in str(params)
@@ -83,34 +84,34 @@ def test_the_address_names_the_room_and_never_its_secret(opened, store):
 
 
 def test_two_rooms_have_two_codes_and_two_secrets(opened, store):
-    one, other = session_of(opened()).hosting, session_of(opened()).hosting
+    one, other = session_of(opened()).screen.hosting, session_of(opened()).screen.hosting
     assert one[0] != other[0]
     assert one[1] != other[1]
     assert not store.is_host(one[0], other[1])
 
 
 def test_where_a_code_is_taken_another_one_is_drawn(opened, store, monkeypatch):
-    taken = session_of(opened()).hosting[0]
+    taken = session_of(opened()).screen.hosting[0]
     codes = iter([taken, taken, "ABCDEF"])
     monkeypatch.setattr(host_actions, "_a_code", lambda: next(codes))
-    assert session_of(opened()).hosting[0] == "ABCDEF"
+    assert session_of(opened()).screen.hosting[0] == "ABCDEF"
 
 
 def test_where_every_code_is_taken_the_teacher_is_told_and_nothing_is_opened(opened, store, monkeypatch):
-    taken = session_of(opened()).hosting[0]
+    taken = session_of(opened()).screen.hosting[0]
     monkeypatch.setattr(host_actions, "_a_code", lambda: taken)
     state = session_of(opened())
-    assert (state.notice, state.hosting) == ("host.try_again", ("", ""))
+    assert (state.screen.notice, state.screen.hosting) == ("host.try_again", ("", ""))
 
 
 def test_without_an_item_no_room_is_opened(opened):
     state = session_of(opened(items=class_choice.NOTHING))
-    assert (state.notice, state.hosting) == ("host.no_items", ("", ""))
+    assert (state.screen.notice, state.screen.hosting) == ("host.no_items", ("", ""))
 
 
 def test_once_the_browser_has_kept_the_secret_the_tab_forgets_it(drawn):
-    state = Session(hosting=("ABCDEF", "secret"))
-    assert session_of(drawn(host_actions.secret_is_kept, state)).hosting == ("", "")
+    state = a_session(hosting=("ABCDEF", "secret"))
+    assert session_of(drawn(host_actions.secret_is_kept, state)).screen.hosting == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -118,8 +119,8 @@ def test_once_the_browser_has_kept_the_secret_the_tab_forgets_it(drawn):
     [("erased", "host.was_erased"), ("gone", "host.was_gone"), ("not_here", "host.not_here"), ("<b>", "host.was_gone")],
 )
 def test_leaving_a_room_says_why_and_takes_its_code_out_of_the_address(drawn, why, notice):
-    app = drawn(lambda: host_actions.leave_room(why), Session(hosting=("ABCDEF", "secret")), room="ABCDEF", lesson=SID)
-    assert (session_of(app).notice, session_of(app).hosting) == (notice, ("", ""))
+    app = drawn(lambda: host_actions.leave_room(why), a_session(hosting=("ABCDEF", "secret")), room="ABCDEF", lesson=SID)
+    assert (session_of(app).screen.notice, session_of(app).screen.hosting) == (notice, ("", ""))
     assert "room" not in app.query_params
     assert "lesson" in app.query_params
 

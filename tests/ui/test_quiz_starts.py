@@ -17,6 +17,7 @@ from beacons.domain.review import DAY, REVIEW_LENGTH
 from beacons.ui import quiz_starts, services
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests import sessions
 from tests.builders import right_response
 from tests.there import of_kind, there
 
@@ -40,7 +41,7 @@ def after(drawn, monkeypatch) -> Run:
 
 
 def a_session(*attempts: Attempt, **fields: Any) -> Session:
-    return Session(**{"progress": Progress(attempts=attempts), **fields})
+    return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
 def bank(lesson_id: str = SID, path: ChildPath = PATH) -> tuple[Item, ...]:
@@ -95,7 +96,7 @@ def test_a_new_attempt_asks_only_what_the_quiz_holds_for_the_path(after, path):
 def test_the_question_takes_the_focus_and_an_old_result_goes_from_the_address(after):
     left = []
     state = after(a_session(), start, lambda: left.append(dict(st.query_params)), lesson=SID, result="a0")
-    assert state.focus.startswith("stem@")
+    assert state.screen.focus.startswith("stem@")
     assert left == [{"lesson": SID}]
 
 
@@ -207,7 +208,7 @@ def test_a_review_asks_what_is_due_and_nothing_else(after):
     asked = there(review(state))
     assert set(asked.item_ids) == {item.id for item in due}
     assert (asked.lesson_id, asked.path, asked.is_practice, asked.at) == (None, PATH, False, NOON)
-    assert state.focus.startswith("stem@")
+    assert state.screen.focus.startswith("stem@")
 
 
 def test_a_review_is_over_all_lessons_and_paths(after):

@@ -18,6 +18,7 @@ from beacons.ui.item_view import ItemView
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
 from beacons.ui.session import Session
+from tests import sessions
 from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 from tests.there import item_there, of_kind, there
 from tests.ui.standing import Standing
@@ -31,7 +32,7 @@ FOR_BOTH, OTHER, TAUGHT = [item for item in library().bank(SID, "10-12", "en") i
 
 def a_session(together=None, *, path: str = "10-12", **family) -> Session:
     progress = Progress(path=path, path_at=1)
-    return Session(family=a_family(together=together, **family), progress=progress, is_restored=True)
+    return sessions.a_session(family=a_family(together=together, **family), progress=progress, restored=True)
 
 
 @pytest.fixture
@@ -89,7 +90,7 @@ def test_a_beginning_shows_the_round_and_moves_the_focus_to_the_pass_screen(draw
     app = drawn(begin(), a_session())
     state = app.session_state["session"]
     assert app.query_params["round"] == state.family.together.id
-    assert state.focus.startswith("pass@")
+    assert state.screen.focus.startswith("pass@")
 
 
 def test_two_taps_on_begin_are_one_round(after):
@@ -147,7 +148,7 @@ def asked(after, family: Family, *items: Item) -> list[str]:
         found.extend(together_items.questions(items, there(library().talk_questions("en"))).values())
 
     found: list[str] = []
-    after(Session(family=family, is_restored=True), ask)
+    after(sessions.a_session(family=family, restored=True), ask)
     return found
 
 
@@ -198,7 +199,7 @@ def test_before_a_sensitive_beacon_a_grown_up_is_asked_to_look(drawn):
     state = app.session_state["session"]
     assert state.family.together is None
     assert app.query_params["lesson"] == SENSITIVE
-    assert state.focus.startswith("preview@")
+    assert state.screen.focus.startswith("preview@")
 
 
 def test_any_other_beacon_begins_at_once(after):
@@ -223,7 +224,7 @@ def choose(item: Item, who: Who, response=None, view: ItemView | None = None):
 def test_who_is_asked_to_takes_the_device_once(after):
     state = after(a_session(a_round(FOR_BOTH, OTHER)), take(FOR_BOTH, "child"), take(FOR_BOTH, "child"))
     assert state.family.together.phase == "choose"
-    assert state.focus.startswith("stem@")
+    assert state.screen.focus.startswith("stem@")
 
 
 @pytest.mark.parametrize("late", [take(FOR_BOTH, "adult"), take(OTHER, "child")], ids=["the other one", "another item"])
@@ -237,7 +238,7 @@ def test_each_of_the_two_chooses_once_whatever_the_type(after, item):
     steps = [take(item, "child"), choose(item, "child"), take(item, "adult"), choose(item, "adult")]
     state = after(a_session(a_round(item, FOR_BOTH, OTHER, TAUGHT)), *steps)
     assert dict(state.family.together.visible_responses) == {"child": right_response(item), "adult": right_response(item)}
-    assert state.focus.startswith("reveal@")
+    assert state.screen.focus.startswith("reveal@")
 
 
 def test_a_second_tap_on_the_choice_neither_changes_it_nor_counts_for_the_other(after):
@@ -246,7 +247,7 @@ def test_a_second_tap_on_the_choice_neither_changes_it_nor_counts_for_the_other(
     state = after(a_session(a_round(FOR_BOTH, OTHER)), *steps)
     assert (state.family.together.turn.child, state.family.together.turn.adult) == (one, None)
     assert state.family.together.phase == "pass"
-    assert state.notice is None
+    assert state.screen.notice is None
 
 
 @pytest.mark.parametrize(
@@ -263,25 +264,25 @@ def test_a_choice_from_an_old_screen_changes_nothing(after, early):
 def test_without_a_whole_choice_a_notice_says_what_is_missing(after, item):
     before = a_round(item, FOR_BOTH, OTHER, TAUGHT)
     state = after(a_session(before), take(item, "child"), choose(item, "child", view=VIEWS[item.type]))
-    assert state.notice == VIEWS[item.type].NOTICE
-    assert state.focus.startswith("notice@")
+    assert state.screen.notice == VIEWS[item.type].NOTICE
+    assert state.screen.focus.startswith("notice@")
     assert state.family.together.turn.child is None
 
 
 def test_the_second_one_finds_no_step_tapped(after):
     item = of_kind(Ordering, SHARED["ordering"])
     state = a_session(a_round(item, FOR_BOTH, OTHER).take(item.id, "child"))
-    state.taps[item.id] = item.key
+    state.screen.taps[item.id] = item.key
     state = after(state, choose(item, "child", view=VIEWS["ordering"]))
     assert state.family.together.turn.child == item.key
-    assert item.id not in state.taps
+    assert item.id not in state.screen.taps
 
 
 def test_the_first_one_finds_no_step_that_was_tapped_in_the_quiz(after):
     item = of_kind(Ordering, SHARED["ordering"])
     state = a_session(a_round(item, FOR_BOTH, OTHER))
-    state.taps[item.id] = item.key[:1]
-    assert item.id not in after(state, take(item, "child")).taps
+    state.screen.taps[item.id] = item.key[:1]
+    assert item.id not in after(state, take(item, "child")).screen.taps
 
 
 def test_each_of_the_two_has_widgets_of_their_own():
@@ -339,7 +340,7 @@ def test_the_last_talk_leads_to_the_end(after):
     start = with_choices(a_round(FOR_BOTH), FOR_BOTH)
     state = after(a_session(start), talked(FOR_BOTH, "agree"))
     assert state.family.together.phase == "end"
-    assert state.focus.startswith("together-end@")
+    assert state.screen.focus.startswith("together-end@")
 
 
 # Leaving, coming back, and what is gone.
@@ -391,7 +392,7 @@ def test_a_tap_for_a_round_that_another_tab_has_replaced_changes_nothing(after, 
     before = a_round(FOR_BOTH, OTHER)
     state = after(a_session(before), late)
     assert state.family.together == before
-    assert (state.notice, state.focus, state.family.talks) == (None, "", ())
+    assert (state.screen.notice, state.screen.focus, state.family.talks) == (None, "", ())
 
 
 def test_without_a_question_to_talk_about_no_round_begins(after, monkeypatch):

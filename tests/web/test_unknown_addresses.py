@@ -202,7 +202,7 @@ def test_an_address_of_ours_is_never_led_away(client):
         "join/ABC_234",
         "sea",
         "healthz",
-        "code/beacons/domain/family_document.py",
+        "code/beacons/sync/family_document.py",
     ]:
         assert client.get(f"/{address}").status_code == 200
 

@@ -1,37 +1,25 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-const OURS = "seven-beacons."
-const HERE = OURS + "here"
-const TRIAL = "seven-beacons-trial" // none of ours: other tabs hear of it and must not take it for a document
-const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
-const page = document.documentElement
+import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
 
-// What the browser refuses to keep (private mode, full storage) is kept by this page alone, and the page says so. It counts as
-// long as what lies under it in the storage is still the same: else another tab has found room and knows more.
-const overlay = () => (window.sevenBeaconsOverlay ??= new Map())
-const attempt = (what, otherwise) => { try { return what() } catch { return otherwise } }
-const under = (name) => attempt(() => localStorage.getItem(name), null) ?? ""
-const read = (name) => overlay().get(name)?.under === under(name) ? overlay().get(name).text : under(name)
-const isOurs = (name) => name.startsWith(OURS) && name !== HERE
-const names = () => [...new Set([...attempt(() => Object.keys(localStorage), []), ...overlay().keys()])].filter(isOurs)
-const write = (name, text) => {
-  if (attempt(() => { localStorage.setItem(name, text); return true }, false)) return overlay().delete(name)
-  overlay().set(name, { text, under: under(name) })
-  page.dataset.forgetful = "yes"
-}
-const erase = (name) => { overlay().delete(name); attempt(() => localStorage.removeItem(name)) }
-const eraseAll = () => {
-  overlay().clear()
-  attempt(() => localStorage.clear())
-  attempt(() => sessionStorage.clear())
+const page = document.documentElement
+const local = () => localStorage
+const session = () => sessionStorage
+const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
-const writeAgain = () => {
-  for (const name of overlay().keys()) write(name, read(name))
-  if (page.dataset.forgetful && !overlay().size && canKeep()) delete page.dataset.forgetful
+// Where the browser refuses to keep what is done, the page says so.
+const showForgetful = ({ store }) => {
+  const isForgetful = store.overlay.size > 0 || ("forgetful" in page.dataset && !canKeep(store))
+  if (isForgetful) page.dataset.forgetful = "yes"
+  else delete page.dataset.forgetful
 }
-const canKeep = () => attempt(() => { localStorage.setItem(TRIAL, "1"); localStorage.removeItem(TRIAL); return true }, false)
+const tellNews = (tab) => {
+  // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
+  if (tab.target) setTimeout(() => tellNews(tab), 100)
+  else reportNews(tab.store)
+}
 
 const voice = () => window.speechSynthesis?.getVoices().find(
   (v) => v.localService && v.lang.toLowerCase().split(/[-_]/)[0] === page.lang)
@@ -117,78 +105,21 @@ const keepStill = () => {
     return motion
   }
 }
-const begin = (tab) => {
+const start = (tab) => {
   keepStill()
   keepHistoryClean(tab)
-  if (!canKeep()) page.dataset.forgetful = "yes"
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
   for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
-  window.addEventListener("storage", (event) => {
-    if (event.key === null) overlay().clear() // another tab was told to forget everything
-    if (event.key === null || isOurs(event.key)) reportNews(tab)
-  })
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
 }
-
-// Tells the server what is stored and not known to it. It tells all of that again until the server has heard it, since of
-// two reports in a row the platform may deliver only the later.
-const report = (tab, more) => {
-  const stored = Object.fromEntries(names().map((name) => [name, read(name)]))
-  const news = Object.fromEntries(Object.entries(stored).filter(([name, text]) => tab.known[name] !== text))
-  const texts = Object.fromEntries(Object.entries(news).map(([name, text]) => [name, text.slice(0, LARGEST)]))
-  const empty = Object.keys(stored).length === 0 // then not even names are told
-  const here = empty ? "" : attempt(() => sessionStorage.getItem(HERE), null) ?? tab.reader ?? ""
-  const gone = empty ? [] : Object.keys(tab.known).filter((name) => !(name in stored))
-  tab.told = { turn: ++tab.turn, stored, news }
-  tab.tell(JSON.stringify({ texts, gone, here, empty, turn: tab.turn, life: tab.life, forgotten: tab.forgotten, ...more }))
-}
-const reportNews = (tab) => {
-  // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
-  if (tab.target) return setTimeout(() => reportNews(tab), 100)
-  const told = { ...tab.known, ...tab.told?.news }, stored = names()
-  const isGone = Object.keys(tab.told?.stored ?? tab.known).some((name) => !stored.includes(name))
-  if (isGone || stored.some((name) => told[name] !== read(name))) report(tab)
-}
-// What was told is known once it was heard. Until then nothing that the server gives can rest on it.
-const hear = (tab, turn) => {
-  if (!tab.told || turn < tab.told.turn) return
-  const { stored, news } = tab.told
-  tab.known = Object.fromEntries(Object.entries({ ...tab.known, ...news }).filter(([name]) => name in stored))
-  tab.told = null
-}
-
-// Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
-// Where there is what the server has not heard of (another tab wrote it), that is merged first: false.
-const keep = (tab, data) => {
-  if (data.save.some(([name, text]) => read(name) !== text && read(name) !== (tab.known[name] ?? ""))) return false
-  for (const [name, text] of data.save) {
-    if (read(name) !== text) write(name, text)
-    tab.known[name] = text
-    if (!tab.told) continue
-    tab.told.stored[name] = text
-    delete tab.told.news[name]
-  }
-  const isKept = data.drop.map((name) => drop(tab, name)).every(Boolean)
-  writeAgain()
-  if (isKept && !overlay().size) drop(tab, data.replaced)
-  return isKept
-}
-// Erases a document, unless it holds what the server has not heard of: false.
-const drop = (tab, name) => {
-  if (read(name) !== (tab.known[name] ?? "")) return false
-  erase(name)
-  delete tab.known[name]
-  delete tab.told?.stored[name]
-  return true
-}
-// Which child reads in this tab is remembered for a reload, once there is something to remember.
-const remember = (tab, data) => {
-  tab.reader = data.reader
-  if (!data.save.length) attempt(() => sessionStorage.removeItem(HERE))
-  else if (attempt(() => sessionStorage.getItem(HERE), null) !== data.reader) attempt(() => sessionStorage.setItem(HERE, data.reader))
+const openStore = (tab) => {
+  tab.store = { know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) }
+  tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
+  page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
+  window.addEventListener("storage", (event) => { if (concerns(tab.store, event.key)) tellNews(tab) })
 }
 
 // The page is drawn after this script has run: until then what stands there is from before the storage was heard.
@@ -209,26 +140,19 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
   const isFirst = !window.sevenBeacons
-  const tab = (window.sevenBeacons ??= { focus: data.focus, turn: 0 })
+  const tab = (window.sevenBeacons ??= { focus: data.focus })
   tab.go = (address) => setTriggerValue("go", address)
-  tab.tell = (text) => setStateValue("stored", text)
-  if (isFirst) begin(tab)
-  if (data.life !== tab.life) Object.assign(tab, { life: data.life, forgotten: data.forgotten, known: {}, told: null })
+  if (isFirst) start(tab)
+  if (!tab.store) openStore(tab)
+  Object.assign(tab.store, { local, session, tell: (text) => setStateValue("stored", text) })
 
-  if (data.forgotten > tab.forgotten) {
-    tab.forgotten = data.forgotten
-    eraseAll()
-    if (canKeep()) delete page.dataset.forgetful
-    Object.assign(tab, { known: {}, told: null, reader: "" })
-    report(tab, { erased: true }) // takes the place of what was told before, which the platform still has in mind
-  }
-  hear(tab, data.heard)
+  const isKept = follow(tab.store, data, eraseCookies)
+  showForgetful(tab)
   if (data.restored) {
-    remember(tab, data)
-    if (keep(tab, data)) delete page.dataset.keeping
-    reportNews(tab)
+    if (isKept) delete page.dataset.keeping
+    tellNews(tab)
     if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
-  } else if (!tab.told) report(tab)
+  }
   setTimeout(() => { if (tab.speaking && !tab.speaking.isConnected) hush(tab) }, 300)
 
   if (data.focus !== tab.focus) {

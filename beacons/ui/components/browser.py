@@ -1,17 +1,7 @@
 """The browser's own side: storage that stays on the device, focus, language and direction."""
 
-import json
-import re
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
-
-from beacons.domain import family_document, progress_document, progress_v1
-from beacons.domain.family import Family
-from beacons.domain.family_document import Household, merge_households, read_texts
-from beacons.domain.lines import joined
-from beacons.domain.opening import given_to, is_blank, who, with_readers
-from beacons.domain.progress import Progress
+from beacons.sync.report import Report
+from beacons.sync.sync import Newcomer
 from beacons.ui import family_actions, nav
 from beacons.ui.components import registered
 from beacons.ui.services import names, new_id, now
@@ -19,11 +9,6 @@ from beacons.ui.session import Session, session, widget_value
 from beacons.ui.words import direction
 
 _KEY = "browser"
-FAMILY, READER, ASIDE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside"
-"""Names of the documents in the browser's storage; a reader's id follows ``READER``."""
-_ID = re.compile(r"[a-z0-9]{1,20}")
-VERSION_1 = "seven-beacons.progress"
-"""What version 1 kept: read once, and dropped when it stands in the documents of today."""
 
 
 def sync() -> None:
@@ -32,63 +17,29 @@ def sync() -> None:
     It is drawn before the page, so that an answer is kept before its feedback is seen.
     """
     state = session()
-    state.life = state.life or new_id()
-    texts = documents(state) if state.is_restored else {}
+    state.sync, orders = state.sync.orders(state.household, state.reader_id)
     registered("browser")(
         key=_KEY,
-        data={
-            "save": tuple(texts.items()),  # no dicts and lists: to see whether they are frames, the platform would load pandas
-            "drop": tuple(dropped(state, texts)),
-            "replaced": VERSION_1,
-            "reader": state.reader_id,
-            "restored": state.is_restored,
-            "life": state.life,
-            "heard": state.heard,  # lets the script look again after each report, even where the documents stay the same
-            "forgotten": state.forgotten,
-            "focus": state.focus,
-            "language": state.language,
-            "direction": direction(state.language),
-        },
+        # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
+        data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
         on_stored_change=_on_stored,
         on_go_change=_on_go,
     )
 
 
-def documents(state: Session) -> dict[str, str]:
-    """The texts to keep, by name; each made anew only where its content is another. None while there is nothing to keep."""
-    if is_blank(state.household):
-        return {}
-    texts = {FAMILY: _text(state, FAMILY, state.family, family_document.to_text)}
-    for reader_id in _readers_to_keep(state):
-        progress = state.household.of(reader_id)
-        texts[READER + reader_id] = _text(state, READER + reader_id, progress, partial(progress_document.to_text, reader_id=reader_id))
-    if state.aside:
-        texts[ASIDE] = "\n".join(state.aside)
-    return texts
-
-
-def _readers_to_keep(state: Session) -> set[str]:
-    """Who reads in this tab, and others whose documents in the storage are not what this tab knows."""
-    cleaned = {name.removeprefix(READER) for name in state.thrown_away}
-    others = {reader.id for reader in state.family.readers} & {*state.taken_over, *cleaned}
-    return {state.reader_id, *others} - {*state.family.removed}
-
-
-def dropped(state: Session, texts: Mapping[str, str]) -> list[str]:
-    """Names of documents to erase: of readers who were removed, what was thrown away, and what was set aside once that is nothing."""
-    names = {*(READER + reader_id for reader_id in state.family.removed), *state.thrown_away, ASIDE}
-    return sorted(names - {*texts, VERSION_1})
-
-
-def _text(state: Session, name: str, content: Any, write: Callable[[Any], str]) -> str:
-    saved = state.saved.get(name)
-    if saved is None or saved[0] is not content:
-        saved = state.saved[name] = (content, write(content))
-    return saved[1]
-
-
 def _on_stored() -> None:
-    restore(session(), _value("stored"))
+    report = Report.read(_value("stored"))
+    if report:
+        hear(session(), report)
+
+
+def hear(state: Session, report: Report) -> None:
+    """Let the session know what the browser has stored; where another tab has forgotten everything, this one does too."""
+    heard = state.sync.hear(report, state.household, state.reader_id, Newcomer(new_id(), names(), now()))
+    if heard.has_forgotten:
+        state.forget()
+    state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
+    state.screen.notice = state.screen.notice or heard.notice
 
 
 def _on_go() -> None:
@@ -109,73 +60,3 @@ def follow_link() -> None:
 def _value(name: str) -> str:
     value = widget_value(_KEY)
     return str(value.get(name) or "") if value else ""
-
-
-def restore(state: Session, reported: str) -> None:
-    """Merge what the browser has stored into what this tab knows. Nothing of either is lost, nothing counts twice.
-
-    A report of an empty storage after the first means that another tab was told to forget everything: this one forgets too.
-    """
-    try:
-        report = json.loads(reported)
-        turn, here, texts = int(report["turn"]), str(report["here"]), dict(report["texts"])
-        gone, forgotten = {*map(str, report.get("gone", ()))}, int(report.get("forgotten", state.forgotten))
-    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
-        return
-    if turn <= state.heard or forgotten < state.forgotten:
-        return  # the platform tells an old report again when the page changes; one from before the forgetting must not undo it
-    if report.get("life", state.life) != state.life:
-        return  # it says what is news to a session of a server that is gone: this one has to hear everything
-    state.heard = turn
-    if report.get("erased"):
-        state.notice = state.notice or "grown_ups.forgotten"  # it was said before the browser had done it
-    elif report.get("empty") and state.is_restored:
-        state.forget()
-        here = ""  # not even the name comes back
-    if ASIDE in gone:
-        state.aside = ()  # another tab threw it away
-    _take_in(state, {str(name): str(text) for name, text in texts.items()}, gone, here)
-    state.is_restored = True
-
-
-def _take_in(state: Session, texts: dict[str, str], gone: set[str], here: str) -> None:
-    found = _read(state, texts)
-    if _was_forgotten(state, found.family, gone):
-        state.forget()
-        here, found = "", _read(state, texts)
-    _join(state, found, here)
-
-
-def _was_forgotten(state: Session, found: Family, gone: set[str]) -> bool:
-    """Whether everything was forgotten, and something new begun, while this tab slept: its reader's document is gone, but not removed."""
-    return state.is_restored and READER + state.reader_id in gone and bool(found.readers) and state.reader_id not in found.removed
-
-
-def _read(state: Session, texts: dict[str, str]) -> Household:
-    documents = {name: read_texts(text) for name, text in texts.items() if name not in {ASIDE, VERSION_1}}
-    state.unsound |= {name for name, found in documents.items() if found.aside}
-    found = joined([Household(aside=tuple(filter(None, texts.get(ASIDE, "").split("\n")))), *documents.values()], merge_households)
-    progress, unsound = progress_v1.read(texts.get(VERSION_1, ""))
-    old = {who(found.family) if found.family.readers else state.reader_id or new_id(): progress} if progress != Progress() else {}
-    return merge_households(found, Household(Family(), old, tuple(unsound)))
-
-
-def _join(state: Session, found: Household, here: str) -> None:
-    """Until this tab's reader was seen in the storage, what is done here belongs to the reader who is found there."""
-    mine, early = state.household, Progress()
-    if not state.reader_id or _makes_way(state, found.family):
-        nameless = state.family.model_copy(update={"readers": ()})
-        mine, early = Household(nameless, aside=state.aside), state.progress
-    household = merge_households(mine, found)
-    first = state.reader_id or (here if _ID.fullmatch(here) else "")  # a new server gives the same name again
-    first = first if first and first not in household.family.removed else new_id()
-    household = with_readers(household, first, names(), now())
-    reader_id = who(household.family, state.reader_id, here)
-    state.is_kept = state.is_kept or found.family.reader(reader_id) is not None
-    state.take(given_to(household, reader_id, early), reader_id)
-
-
-def _makes_way(state: Session, found: Family) -> bool:
-    """Whether this tab's one reader, of whom nobody has heard yet, gives way to those who are found. One who was removed is known."""
-    is_only_here = not state.is_kept and len(state.family.readers) == 1 and state.reader_id not in found.removed
-    return is_only_here and bool(found.readers) and not found.reader(state.reader_id)

@@ -1,7 +1,7 @@
 """Two buttons for a family file: to save it, and to open one. Both work in the browser; no file is uploaded."""
 
-from beacons.domain.family_document import to_file
-from beacons.domain.lines import LARGEST_TEXT
+from beacons.sync.family_document import to_file
+from beacons.sync.jsonl import LARGEST_TEXT
 from beacons.ui import family_actions
 from beacons.ui.components import registered
 from beacons.ui.session import session, widget_value
@@ -16,7 +16,7 @@ def buttons() -> None:
     registered("family_file")(
         key=_KEY,
         data={
-            "file": to_file(state.household) if state.is_restored else "",
+            "file": to_file(state.household) if state.sync.restored else "",
             "largest": LARGEST_TEXT,
             "name": "seven-beacons",
             "save": t("file.save"),

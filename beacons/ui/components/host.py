@@ -95,7 +95,7 @@ SAID = (
 
 def screen(code: str) -> None:
     """Draw the screen of the room with that code; without one, the way back into the room that this browser still leads."""
-    opened, secret = session().hosting
+    opened, secret = session().screen.hosting
     registered("host/host")(
         key=_KEY,
         data={

@@ -40,7 +40,7 @@ def slides(choice: ClassChoice) -> None:
 
 def _help_order(card: Card, choice: ClassChoice) -> dict[str, str] | None:
     """The one help order after the slide of a help card: what to do in danger as the title, and all of the order on one slide."""
-    values = help_view.help_order(session().language, choice.path, session().country) if card.about == "help" else None
+    values = help_view.help_order(session().language, choice.path, session().screen.country) if card.about == "help" else None
     if values is None:
         return None
     return {"title": values["danger"], "html": markup.render("slide_help.html", session().language, **values)}

@@ -17,7 +17,7 @@ ENDS_BY_ITSELF = False
 
 def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
     """Draw the steps in this order, each with the number it was given; they never move."""
-    given = tuple(answer.response) if answer else session().taps.get(item.id, ())
+    given = tuple(answer.response) if answer else session().screen.taps.get(item.id, ())
     with st.container(key=f"steps-{key}"):
         for option_id in order:
             number = str(given.index(option_id) + 1) if option_id in given else "–"
@@ -33,7 +33,7 @@ def ask(item: Ordering, order: tuple[str, ...], key: str, answer: Answer | None)
 
 def response(item: Ordering, key: str) -> Response:
     """The steps tapped so far, in their order."""
-    return session().taps.get(item.id, ())
+    return session().screen.taps.get(item.id, ())
 
 
 def verdict(outcome: Outcome) -> str:

@@ -17,7 +17,7 @@ ENDS_BY_ITSELF = True
 
 def ask(item: Story, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
     """Draw the consequence of the last choice, the scene, and its choices; at an ending, the way back to the last fork."""
-    way = chosen(answer.response) if answer else session().taps.get(item.id, ())
+    way = chosen(answer.response) if answer else session().screen.taps.get(item.id, ())
     scene = item.scene_after(way) or item.scenes[0]
     last = item.choice(way[-1]) if way else None
     choices = [f"{item.option(option_id).text}." for option_id in scene.options]
@@ -38,7 +38,7 @@ def ask(item: Story, order: tuple[str, ...], key: str, answer: Answer | None) ->
 
 def response(item: Story, key: str) -> Response:
     """The way taken so far."""
-    return session().taps.get(item.id, ())
+    return session().screen.taps.get(item.id, ())
 
 
 def verdict(outcome: Outcome) -> str:

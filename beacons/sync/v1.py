@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from beacons.domain import lines
 from beacons.domain.attempt import Attempt
 from beacons.domain.progress import Progress, ReadingPlace, merge
-from beacons.domain.progress_document import UNSOUND
+from beacons.sync import jsonl
+from beacons.sync.progress_document import NOT_OURS
 
 LARGEST_TEXT = 2_000_000
 """Letters of a text that are read, as version 1 did."""
@@ -23,18 +23,18 @@ def read(text: str) -> tuple[Progress, list[str]]:
         return Progress(), [text]
     if not isinstance(value, dict) or not set(value) <= _FIELDS or value.get("version", 1) != 1:
         return Progress(), [text]
-    found, aside = [Progress()], list[str]()
+    found, unreadable = [Progress()], list[str]()
     for part in _parts(value):
         try:
-            lines.line("part", part).encode()  # which half a letter would not survive
+            jsonl.line("part", part).encode()  # which half a letter would not survive
             found.append(_progress(part))
-        except UNSOUND:
-            aside.append(json.dumps(part))
-    return lines.joined(found, merge), aside
+        except NOT_OURS:
+            unreadable.append(json.dumps(part))
+    return jsonl.merge_all(found, merge), unreadable
 
 
 def _parts(value: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Each thing by itself, so that an unsound one takes no other with it."""
+    """Each thing by itself, so that a damaged one takes no other with it."""
     if "path" in value:
         yield {"path": value["path"], "path_at": value.get("path_at", 0)}
     if "skipped" in value:

@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain import lines
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, STRANDS
 from beacons.domain.progress import MOST_ATTEMPTS, WITH_RESPONSES, Progress, merge
-from beacons.domain.progress_document import from_document, to_text
+from beacons.sync import jsonl
+from beacons.sync.progress_document import from_document, to_text
 from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt
 
-HEADER = lines.header("reader", id="otter")
+HEADER = jsonl.header("reader", id="otter")
 
 
 def from_text(text):
     """The progress of the first document in a text, and all that was set aside."""
-    documents, aside = lines.read(text)
+    documents, aside = jsonl.read(text)
     progress, unsound = from_document(documents[0])
     return progress, [*aside, *unsound]
 
@@ -230,7 +230,7 @@ def test_a_family_that_did_all_it_could_is_read_whole():
     progress = year(MOST_ATTEMPTS * 9)
     assert len(progress.attempts) == MOST_ATTEMPTS
     text = to_text(progress, "a1b2c3d4e5f6")
-    assert 8 * len(text) < lines.LARGEST_TEXT
+    assert 8 * len(text) < jsonl.LARGEST_TEXT
 
 
 # Lines that are broken
@@ -259,8 +259,8 @@ def breaks(raw):
         raw + raw,
         "\x00",
         "[]",
-        lines.line("colour", value),
-        *(lines.line(name, wrong) for wrong in WRONG),
+        jsonl.line("colour", value),
+        *(jsonl.line(name, wrong) for wrong in WRONG),
     ]
 
 
@@ -322,7 +322,7 @@ NEAR_ENDS = [end + n for end, _ in ends(TEXT) for n in (-1, 0, 1, 2) if end + n 
 @given(n=st.integers(0, len(TEXT)) | st.sampled_from(NEAR_ENDS))
 def test_a_text_cut_at_any_letter_keeps_all_whole_lines(n):
     cut = TEXT[:n]
-    documents, aside = lines.read(cut)
+    documents, aside = jsonl.read(cut)
     whole = [raw for end, raw in ends(TEXT) if end <= n]
     rest = [raw for raw in cut.split("\n") if raw not in whole and raw]
     if not whole:
@@ -385,8 +385,8 @@ HOSTILE = {
     "half a letter in the name": '{"\\ud800":1}',
     "number without end": '{"path":["7-9",' + "9" * 5000 + "]}",
     "endless number": '{"path":["7-9",Infinity]}',
-    "long name": lines.line("x" * 50_000, 1),
-    "long text": lines.line("path", "x" * 50_000),
+    "long name": jsonl.line("x" * 50_000, 1),
+    "long text": jsonl.line("path", "x" * 50_000),
 }
 
 

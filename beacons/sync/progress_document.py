@@ -1,7 +1,7 @@
 """A reader's progress as the text that the browser keeps, and back again, from every version that was ever written.
 
 Open attempts and the newest finished ones stand in a line each, with their responses; all older ones of a quiz share a line,
-packed: an answer takes some eight letters there. So a child who has answered 2,000 items stays under 64 kB.
+compacted: an answer takes some eight letters there. So a child who has answered 2,000 items stays under 64 kB.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,39 +9,39 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from beacons.domain import lines
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import StrandMastery
-from beacons.domain.packed import pack, unpack
 from beacons.domain.progress import Progress, ReadingPlace, merge
+from beacons.sync import jsonl
+from beacons.sync.compact import compact, expand
 
 KIND = "reader"
-UNSOUND = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
+NOT_OURS = (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError)
 """What a value that nobody of ours wrote may raise on its way into a model; pydantic's errors are ``ValueError`` too."""
 
 
 def to_text(progress: Progress, reader_id: str) -> str:
     """The document of one reader. The same progress always gives the same text."""
-    return "\n".join((lines.header(KIND, id=reader_id), *_lines(progress)))
+    return "\n".join((jsonl.header(KIND, id=reader_id), *_lines(progress)))
 
 
 def _lines(progress: Progress) -> Iterator[str]:
     if progress.path:
-        yield lines.line("path", [progress.path, progress.path_at])
+        yield jsonl.line("path", [progress.path, progress.path_at])
     if progress.shows_at:
-        yield lines.line("shows", [progress.shows, progress.shows_at])
+        yield jsonl.line("shows", [progress.shows, progress.shows_at])
     if progress.skipped:
-        yield lines.line("skipped", progress.skipped)
+        yield jsonl.line("skipped", progress.skipped)
     for place in progress.places:
-        yield lines.line("place", _dump(place))
+        yield jsonl.line("place", _dump(place))
     for record in progress.mastered:
-        yield lines.line("mastered", _dump(record))
+        yield jsonl.line("mastered", _dump(record))
     old = [a for a in progress.attempts if _is_old(a)]
-    for packed in pack(old):
-        yield lines.line("past", packed)
+    for compacted in compact(old):
+        yield jsonl.line("past", compacted)
     for attempt in progress.attempts:
         if not _is_old(attempt):
-            yield lines.line("attempt", _dump(attempt))
+            yield jsonl.line("attempt", _dump(attempt))
 
 
 def _is_old(attempt: Attempt) -> bool:
@@ -52,19 +52,19 @@ def _dump(model: BaseModel) -> dict[str, Any]:
     return model.model_dump(mode="json", exclude_defaults=True)
 
 
-def from_document(document: lines.Document) -> tuple[Progress, list[str]]:
+def from_document(document: jsonl.Document) -> tuple[Progress, list[str]]:
     """The progress that stands in the lines of a document, and the lines that are not sound."""
-    parts, aside = [Progress()], []
+    parts, unreadable = [Progress()], []
     attempts: list[Attempt] = []
     for record in document.records:
         try:
             part = _READERS[record.name](record.value)
-        except UNSOUND:
-            aside.append(record.raw)
+        except NOT_OURS:
+            unreadable.append(record.raw)
             continue
         attempts += part.attempts
         parts.append(part.model_copy(update={"attempts": ()}))
-    return lines.joined([*parts, Progress(attempts=tuple(attempts))], merge), aside
+    return jsonl.merge_all([*parts, Progress(attempts=tuple(attempts))], merge), unreadable
 
 
 def _path(value: Any) -> Progress:
@@ -78,7 +78,7 @@ def _shows(value: Any) -> Progress:
 
 
 def _past(value: Any) -> Progress:
-    return Progress(attempts=unpack(value))
+    return Progress(attempts=expand(value))
 
 
 _READERS: dict[str, Callable[[Any], Progress]] = {

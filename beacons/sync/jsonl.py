@@ -5,19 +5,15 @@ name and one value. A text may hold several documents. Whoever has the browser c
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 FORMAT = "seven-beacons"
 VERSION = 2
-"""Of the documents that are written now. What version 1 wrote is read by ``progress_v1``."""
+"""Of the documents that are written now. What version 1 wrote is read by ``v1``."""
 LARGEST_TEXT = 1_000_000
 """Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can."""
-LARGEST_ASIDE = 20_000
-"""Letters that are set aside at most: enough to look at what went wrong, little enough for a browser."""
-LONGEST_ASIDE = 2000
-"""Letters of one line that is set aside."""
 
 T = TypeVar("T")
 
@@ -65,7 +61,7 @@ def _json(value: Any) -> str:
 def read(text: str) -> tuple[list[Document], list[str]]:
     """The documents of a text, and the lines that are none of ours: no JSON, cut off, or before any header."""
     documents: list[Document] = []
-    aside = [] if len(text) <= LARGEST_TEXT else [text[LARGEST_TEXT : LARGEST_TEXT + 200]]
+    unreadable = [] if len(text) <= LARGEST_TEXT else [text[LARGEST_TEXT : LARGEST_TEXT + 200]]
     for raw in text[:LARGEST_TEXT].removeprefix("\ufeff").split("\n"):  # which editors put before a file
         value = _value(raw)
         if isinstance(value, dict) and value.get("format") == FORMAT:
@@ -75,8 +71,8 @@ def read(text: str) -> tuple[list[Document], list[str]]:
         elif FORMAT in raw or raw.startswith('{"format"'):
             documents.append(Document({}, raw))
         elif raw.strip():
-            aside.append(raw)
-    return documents, aside
+            unreadable.append(raw)
+    return documents, unreadable
 
 
 def _value(raw: str) -> Any:
@@ -89,28 +85,9 @@ def _value(raw: str) -> Any:
     return value
 
 
-def bounded(aside: Iterable[str]) -> tuple[str, ...]:
-    """What was set aside, each once and in one line, the shortest first, as far as there is room for it.
-
-    Since what is left out is longer than what is kept, bounding parts and then all is the same as bounding all.
-    """
-    kept: list[str] = []
-    room = LARGEST_ASIDE
-    for raw in sorted({_kept_aside(one) for one in aside}, key=lambda one: (len(one), one)):
-        room -= len(raw) + 1
-        if room < 0:
-            break
-        kept.append(raw)
-    return tuple(kept)
-
-
-def _kept_aside(raw: str) -> str:
-    return " ".join(raw.split("\n")).encode(errors="backslashreplace").decode()[:LONGEST_ASIDE]
-
-
-def joined(parts: list[T], join: Callable[[T, T], T]) -> T:
-    """All parts as one, two by two: each is joined a few times only, so that many take no longer than they must."""
+def merge_all(parts: list[T], merge: Callable[[T, T], T]) -> T:
+    """All parts as one, two by two: each is merged a few times only, so that many take no longer than they must."""
     while len(parts) > 1:
         pairs = zip(parts[::2], parts[1::2], strict=False)
-        parts = [join(one, other) for one, other in pairs] + parts[len(parts) // 2 * 2 :]
+        parts = [merge(one, other) for one, other in pairs] + parts[len(parts) // 2 * 2 :]
     return parts[0]

@@ -22,24 +22,24 @@ _ITEM = re.compile(r"([0-9a-z]{1,4})(?::([0-9a-z])([0-9a-z])([0-5])(-?[0-9a-z]{1
 """No number is longer than any clock shows: a sum of two that are as long as can be read could not be written any more."""
 
 
-class NotPacked(ValueError):
-    """The value is not one that ``pack`` has made."""
+class NotCompact(ValueError):
+    """The value is not one that ``compact`` has made."""
 
 
-class _Packed(Model):
+class _Compact(Model):
     lesson: Slug | None = None
     path: ChildPath
     items: tuple[Slug, ...]
     attempts: tuple[str, ...]
 
 
-def pack(attempts: Iterable[Attempt]) -> list[dict[str, Any]]:
+def compact(attempts: Iterable[Attempt]) -> list[dict[str, Any]]:
     """One value for each quiz and path, in their order."""
     ordered = sorted(attempts, key=lambda a: (a.lesson_id or "", a.path, a.at, a.id))
-    return [_packed(list(group)) for _, group in groupby(ordered, key=lambda a: (a.lesson_id, a.path))]
+    return [_compacted(list(group)) for _, group in groupby(ordered, key=lambda a: (a.lesson_id, a.path))]
 
 
-def _packed(group: list[Attempt]) -> dict[str, Any]:
+def _compacted(group: list[Attempt]) -> dict[str, Any]:
     numbers = {item_id: n for n, item_id in enumerate(sorted({i for attempt in group for i in attempt.item_ids}))}
     value: dict[str, Any] = {"path": group[0].path, "items": list(numbers), "attempts": [_string(a, numbers) for a in group]}
     return value if group[0].lesson_id is None else {"lesson": group[0].lesson_id, **value}
@@ -66,26 +66,26 @@ def _base36(number: int) -> str:
     return digits
 
 
-def unpack(value: Any) -> tuple[Attempt, ...]:
-    """The attempts of a packed value. Raises ``ValueError`` (pydantic's too) where it is none."""
-    packed = _Packed.model_validate(value)
-    return tuple(_attempt(text, packed) for text in packed.attempts)
+def expand(value: Any) -> tuple[Attempt, ...]:
+    """The attempts of a compacted value. Raises ``ValueError`` (pydantic's too) where it is none."""
+    compacted = _Compact.model_validate(value)
+    return tuple(_attempt(text, compacted) for text in compacted.attempts)
 
 
-def _attempt(text: str, packed: _Packed) -> Attempt:
+def _attempt(text: str, compacted: _Compact) -> Attempt:
     attempt_id, begun, practice, *tokens = text.split(" ")
     if practice not in {"p", "-"}:
-        raise NotPacked(f"neither p nor -: {practice}")
+        raise NotCompact(f"neither p nor -: {practice}")
     at = int(_matched(_BEGUN, begun)[0], 36)
     items = [_matched(_ITEM, token) for token in tokens]
-    item_ids = [_item_id(item[1], packed) for item in items]
+    item_ids = [_item_id(item[1], compacted) for item in items]
     return Attempt(
         id=attempt_id,
-        lesson_id=packed.lesson,
-        path=packed.path,
+        lesson_id=compacted.lesson,
+        path=compacted.path,
         item_ids=tuple(item_ids),
         is_practice=practice == "p",
-        answers=tuple(_unpacked(item_id, item, at) for item_id, item in zip(item_ids, items, strict=True) if item[2]),
+        answers=tuple(_expanded(item_id, item, at) for item_id, item in zip(item_ids, items, strict=True) if item[2]),
         dropped=tuple(sorted(item_id for item_id, item in zip(item_ids, items, strict=True) if not item[2])),
         place=len(item_ids),
         at=at,
@@ -95,18 +95,18 @@ def _attempt(text: str, packed: _Packed) -> Attempt:
 def _matched(form: re.Pattern[str], token: str) -> re.Match[str]:
     found = form.fullmatch(token)
     if not found:
-        raise NotPacked(f"not of the form {form.pattern}: {token[:40]}")
+        raise NotCompact(f"not of the form {form.pattern}: {token[:40]}")
     return found
 
 
-def _item_id(number: str, packed: _Packed) -> str:
+def _item_id(number: str, compacted: _Compact) -> str:
     place = int(number, 36)
-    if place >= len(packed.items):
-        raise NotPacked(f"no item stands there: {number}")
-    return packed.items[place]
+    if place >= len(compacted.items):
+        raise NotCompact(f"no item stands there: {number}")
+    return compacted.items[place]
 
 
-def _unpacked(item_id: str, item: re.Match[str], begun: int) -> Answer:
+def _expanded(item_id: str, item: re.Match[str], begun: int) -> Answer:
     flag = int(item[4])
     return Answer(
         item_id=item_id,

@@ -1,15 +1,12 @@
 """The text that a browser keeps: a broken line takes nothing else with it, and no text breaks the app."""
 
 import json
-from collections.abc import Iterable
-from functools import reduce
-from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.lines import FORMAT, LARGEST_ASIDE, LARGEST_TEXT, LONGEST_ASIDE, VERSION, bounded, header, joined, line, read
+from beacons.sync.jsonl import FORMAT, LARGEST_TEXT, VERSION, header, line, merge_all, read
 
 HEADER = header("reader", id="otter")
 
@@ -171,53 +168,12 @@ def test_each_line_of_any_text_is_a_header_a_record_or_set_aside(raws):
         line(record.name, record.value).encode()
 
 
-# What is set aside
-
-
-ASIDE = st.lists(
-    st.builds(lambda letter, length: letter * length, st.sampled_from(["a", "b", "ä", "\ud800", "\n"]), st.integers(0, 9000)), max_size=8
-)
-
-
-@given(one=ASIDE, other=ASIDE)
-def test_what_is_set_aside_has_its_bounds_and_can_be_written_as_one_line_each(one, other):
-    kept = bounded([*one, *other])
-    assert sum(len(raw) + 1 for raw in kept) <= LARGEST_ASIDE
-    assert all(len(raw) <= LONGEST_ASIDE and "\n" not in raw for raw in kept)
-    assert len(set(kept)) == len(kept)
-    "\n".join(kept).encode()
-
-
-@given(one=ASIDE, other=ASIDE, third=ASIDE)
-def test_what_is_set_aside_ends_the_same_in_whatever_order_it_comes(one, other, third):
-    def joined(so_far: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
-        return bounded([*so_far, *more])
-
-    nothing: tuple[str, ...] = ()
-    ends = {reduce(joined, order, nothing) for order in permutations((one, other, third))}
-    assert ends == {bounded([*one, *other, *third])}
-
-
-def test_what_is_set_aside_is_kept_as_it_stood_each_once():
-    assert bounded(["broken", '{"cut":', "broken"]) == ("broken", '{"cut":')
-
-
-def test_of_too_much_the_shortest_lines_are_kept():
-    lines = [f"{n:03}" + "x" * 1000 for n in range(30)]
-    assert bounded([*lines, "short"]) == ("short", *lines[:19])
-
-
-def test_with_their_line_ends_as_many_lines_are_kept_as_there_is_room_for():
-    lines = [f"{n:03}" + "x" * 96 for n in range(300)]
-    assert len(bounded(lines)) == LARGEST_ASIDE // 100
-
-
 # Many as one
 
 
 @given(parts=st.lists(st.text(max_size=2), min_size=1, max_size=20))
 def test_parts_are_joined_in_their_order_each_once(parts):
-    assert joined(parts, lambda one, other: one + other) == "".join(parts)
+    assert merge_all(parts, lambda one, other: one + other) == "".join(parts)
 
 
 def test_many_parts_are_each_joined_a_few_times_only():
@@ -227,5 +183,5 @@ def test_many_parts_are_each_joined_a_few_times_only():
         sizes.append(one + other)
         return one + other
 
-    assert joined([1] * 1000, join) == 1000
+    assert merge_all([1] * 1000, join) == 1000
     assert sum(sizes) < 1000 * 12

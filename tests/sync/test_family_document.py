@@ -1,17 +1,17 @@
 """A family as the text that the browser keeps, and the file in which it takes everything along."""
 
 import json
-from functools import reduce
 from itertools import permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain import lines, progress_document
 from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_document import Household, from_document, merge_households, read_texts, to_file, to_text
+from beacons.domain.household import MOST_UNREADABLE, Household, bounded, merge
 from beacons.domain.progress import WITH_RESPONSES, Progress
+from beacons.sync import jsonl, progress_document
+from beacons.sync.family_document import from_document, read_texts, to_file, to_text
 from tests.builders import (
     NOW,
     a_family,
@@ -25,13 +25,14 @@ from tests.builders import (
     an_agreement,
     an_attempt,
 )
+from tests.copies import copies
 
-HEADER = lines.header("family")
+HEADER = jsonl.header("family")
 
 
 def from_text(text):
     """The family of the first document in a text, and all that was set aside."""
-    documents, aside = lines.read(text)
+    documents, aside = jsonl.read(text)
     family, unsound = from_document(documents[0])
     return family, [*aside, *unsound]
 
@@ -84,7 +85,7 @@ def test_every_kind_of_line_stands_in_the_text_of_these_tests():
 def test_a_country_of_earlier_days_is_let_go_and_not_put_aside(value):
     text = TEXT + '\n{"country":' + value + "}"
     found = read_texts(text)
-    assert found.aside == ()
+    assert found.unreadable == ()
     assert "country" not in to_text(found.family)
 
 
@@ -104,7 +105,7 @@ def breaks(raw):
     ((name, value),) = json.loads(raw).items()
     wrong: tuple[object, ...] = (5, "x", True, None, [5], [[]], {"x": 1}, -1)
     cut = (raw[:n] for n in (1, 2, len(raw) // 2, len(raw) - 1))
-    return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", lines.line("colour", value), *(lines.line(name, w) for w in wrong)]
+    return [*cut, raw[1:], raw + "}", "garbage " + raw, "\x00", "[]", jsonl.line("colour", value), *(jsonl.line(name, w) for w in wrong)]
 
 
 @pytest.mark.parametrize("n", range(len(LINES)), ids=lambda n: LINES[n][:30])
@@ -200,7 +201,7 @@ def test_two_files_of_one_family_are_joined():
 
 def test_a_reader_who_was_removed_stays_gone_with_all_that_was_done_whatever_old_file_comes():
     now = Household(FAMILY.without_reader("otter"), {"crab": CRAB})
-    for found in (read_texts(FILE, to_file(now)), read_texts(to_file(now), FILE), merge_households(HOUSEHOLD, now)):
+    for found in (read_texts(FILE, to_file(now)), read_texts(to_file(now), FILE), merge(HOUSEHOLD, now)):
         assert [reader.id for reader in found.family.readers] == ["crab"]
         assert found.progress == {"crab": CRAB}
         assert "otter" in found.family.removed
@@ -209,39 +210,39 @@ def test_a_reader_who_was_removed_stays_gone_with_all_that_was_done_whatever_old
 # What cannot be read
 
 
-@pytest.mark.parametrize("header", [lines.header("reader", id="otter"), HEADER], ids=["reader", "family"])
+@pytest.mark.parametrize("header", [jsonl.header("reader", id="otter"), HEADER], ids=["reader", "family"])
 def test_a_document_of_a_later_version_is_set_aside_whole(header):
-    later = header.replace(f'"version":{lines.VERSION}', '"version":99')
+    later = header.replace(f'"version":{jsonl.VERSION}', '"version":99')
     assert later != header
-    known = lines.line("path", ["13-16", NOW + 99])
-    found = read_texts(FILE + "\n".join((later, known, lines.line("removed", ["otter"]))))
+    known = jsonl.line("path", ["13-16", NOW + 99])
+    found = read_texts(FILE + "\n".join((later, known, jsonl.line("removed", ["otter"]))))
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert sorted(found.aside) == sorted([later, known, lines.line("removed", ["otter"])])
+    assert sorted(found.unreadable) == sorted([later, known, jsonl.line("removed", ["otter"])])
 
 
 @pytest.mark.parametrize(
     "header",
     [
-        lines.header("teacher"),
-        lines.header("reader"),
-        lines.header("reader", id=5),
-        lines.header("reader", id=None),
-        lines.header("reader", id=["otter"]),
-        lines.header("reader", id=""),
-        lines.header("reader", id="No Slug"),
-        lines.header("reader", id="<script>"),
-        lines.header("reader", id="x" * 61),
-        lines.header("reader", id="otter").replace('"version":2', '"version":"2"'),
-        lines.header("reader", id="otter").replace('"version":2', '"version":[2]'),
-        lines.header("reader", id="otter").replace('"kind":"reader"', '"kind":{}'),
+        jsonl.header("teacher"),
+        jsonl.header("reader"),
+        jsonl.header("reader", id=5),
+        jsonl.header("reader", id=None),
+        jsonl.header("reader", id=["otter"]),
+        jsonl.header("reader", id=""),
+        jsonl.header("reader", id="No Slug"),
+        jsonl.header("reader", id="<script>"),
+        jsonl.header("reader", id="x" * 61),
+        jsonl.header("reader", id="otter").replace('"version":2', '"version":"2"'),
+        jsonl.header("reader", id="otter").replace('"version":2', '"version":[2]'),
+        jsonl.header("reader", id="otter").replace('"kind":"reader"', '"kind":{}'),
         '{"format":"seven-beacons"}',
     ],
     ids=lambda header: header[24:],
 )
 def test_a_document_that_is_none_of_ours_is_set_aside_whole(header):
     """A reader of an id that cannot be would stand in the way of every page."""
-    found = read_texts("\n".join((header, lines.line("path", ["7-9", NOW]))))
-    assert found == Household(aside=lines.bounded([header, lines.line("path", ["7-9", NOW])]))
+    found = read_texts("\n".join((header, jsonl.line("path", ["7-9", NOW]))))
+    assert found == Household(unreadable=bounded([header, jsonl.line("path", ["7-9", NOW])]))
 
 
 FILE_LINES = FILE.rstrip("\n").split("\n")
@@ -266,7 +267,7 @@ def test_below_a_broken_header_nothing_is_taken_for_what_another_child_did(broke
     at = HEADERS_AT[2]
     found = read_texts("\n".join((*FILE_LINES[:at], broken, *FILE_LINES[at + 1 :])))
     assert (found.family, found.progress) == (FAMILY, {"otter": OTTER})
-    assert found.aside == lines.bounded([broken, *FILE_LINES[at + 1 :]])
+    assert found.unreadable == bounded([broken, *FILE_LINES[at + 1 :]])
 
 
 def ends(text):
@@ -285,7 +286,7 @@ def test_a_file_cut_at_any_letter_keeps_all_whole_lines(n):
     whole = [raw for end, raw in ends(FILE) if end <= n]
     expected, found = read_texts("\n".join(whole)), read_texts(FILE[:n])
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == lines.bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
+    assert found.unreadable == bounded(filter(None, [FILE[:n][len("\n".join([*whole, ""])) :]]))
 
 
 OTHER_LINES = [n for n in range(len(FILE_LINES)) if n not in HEADERS_AT]
@@ -296,7 +297,7 @@ def test_garbage_in_place_of_a_line_takes_no_other_with_it(n, garbage):
     expected = read_texts("\n".join((*FILE_LINES[:n], *FILE_LINES[n + 1 :])))
     found = read_texts("\n".join((*FILE_LINES[:n], garbage, *FILE_LINES[n + 1 :])))
     assert (found.family, found.progress) == (expected.family, expected.progress)
-    assert found.aside == lines.bounded([garbage] if garbage.strip() else [])
+    assert found.unreadable == bounded([garbage] if garbage.strip() else [])
 
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.sampled_from(["NO", "otter", "seven-beacons", "family", "reader"])
@@ -307,7 +308,7 @@ JSON = st.recursive(
     max_leaves=12,
 )
 ONE_LINE = st.builds(lambda name, value: json.dumps({name: value}), st.sampled_from(KEYS), JSON)
-HEADERS = st.sampled_from([HEADER, lines.header("reader", id="otter"), lines.header("reader", id="gull"), lines.header("reader")])
+HEADERS = st.sampled_from([HEADER, jsonl.header("reader", id="otter"), jsonl.header("reader", id="gull"), jsonl.header("reader")])
 EDITS = st.lists(st.tuples(st.integers(0, len(FILE)), st.integers(0, 12), st.text('{}[]",:0189-eE.tone\n', max_size=3)), max_size=4)
 
 
@@ -326,8 +327,8 @@ def test_no_texts_whatever_break_the_app(one, other):
     found = read_texts(one, other, FILE)
     assert read_texts(other, FILE, one) == found
     to_file(found).encode()
-    "\n".join(found.aside).encode()
-    assert sum(map(len, found.aside)) <= lines.LARGEST_ASIDE
+    "\n".join(found.unreadable).encode()
+    assert sum(map(len, found.unreadable)) <= MOST_UNREADABLE
     again = read_texts(to_file(found))
     assert again.family == found.family
     assert all(again.of(reader.id) == found.of(reader.id) for reader in found.family.readers)
@@ -339,83 +340,17 @@ def test_no_texts_whatever_break_the_app(one, other):
 def test_a_hostile_line_is_set_aside_in_part_and_takes_nothing_with_it(raw):
     found = read_texts(FILE + raw)
     assert (found.family, found.progress) == (FAMILY, HOUSEHOLD.progress)
-    assert 0 < sum(map(len, found.aside)) <= lines.LARGEST_ASIDE
-    "\n".join(found.aside).encode()
+    assert 0 < sum(map(len, found.unreadable)) <= MOST_UNREADABLE
+    "\n".join(found.unreadable).encode()
 
 
-# Two copies of everything
-
-
-IDS = ("otter", "crab", "gull")
-HOUSEHOLD_STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "add", "play", "play", "play", "read", "remove", "talk", "aside"]), st.sampled_from(IDS), st.integers(0, 9)
-    ),
-    max_size=8,
-)
-
-
-def stepped(household, step):
-    kind, reader_id, n = step
-    family, progress, aside = household.family, dict(household.progress), household.aside
-    if kind == "add" and not family.reader(reader_id):
-        family = family.with_reader(a_reader(reader_id, at=NOW + n))
-    if kind in ("play", "read") and reader_id not in family.removed:
-        known = household.of(reader_id)
-        played, place = an_attempt(f"attempt-{n % 3}", right=n % 4, at=NOW + n % 3), a_place(card=n % 4, at=NOW + n)
-        progress[reader_id] = known.with_place(place) if kind == "read" else known.with_attempt(played)
-    if kind == "remove":
-        family = family.without_reader(reader_id)
-        progress.pop(reader_id, None)
-    if kind == "talk":
-        family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
-    return Household(family, progress, lines.bounded((*aside, f"broken {n}")) if kind == "aside" else aside)
-
-
-def copies(number):
-    """So many copies that began as one and went on by themselves."""
-
-    def run(before, ways):
-        start = reduce(stepped, before, Household())
-        return tuple(reduce(stepped, way, start) for way in ways)
-
-    return st.builds(run, HOUSEHOLD_STEPS, st.tuples(*[HOUSEHOLD_STEPS] * number))
-
-
-@given(found=copies(3))
-def test_households_end_the_same_in_whatever_order_they_meet(found):
-    one, other, third = found
-    assert merge_households(one, other) == merge_households(other, one)
-    everything = merge_households(merge_households(one, other), third)
-    assert everything == merge_households(one, merge_households(other, third))
-    assert all(reduce(merge_households, order) == everything for order in permutations(found))
-
-
-@given(found=copies(2))
-def test_a_household_that_is_merged_again_changes_nothing(found):
-    one, other = found
-    both = merge_households(one, other)
-    assert merge_households(one, one) == one
-    assert merge_households(both, one) == merge_households(both, other) == merge_households(both, both) == both
-    assert merge_households(both, Household()) == both
-
-
-@given(found=copies(2))
-def test_nothing_is_lost_of_anybody_who_was_not_removed_and_everything_of_who_was(found):
-    one, other = found
-    both = merge_households(one, other)
-    removed = {*one.family.removed, *other.family.removed}
-    assert set(both.progress) == {*one.progress, *other.progress} - removed
-    for reader_id, progress in both.progress.items():
-        ids = {attempt.id for household in found for attempt in household.of(reader_id).attempts}
-        assert {attempt.id for attempt in progress.attempts} == ids
-    assert set(both.aside) == {*one.aside, *other.aside}
+# What a household takes along
 
 
 @given(found=copies(2))
 def test_what_a_file_takes_along_is_what_its_readers_did(found):
-    both = merge_households(*found)
+    both = merge(*found)
     again = read_texts(to_file(both))
-    assert (again.family, again.aside) == (both.family, ())
+    assert (again.family, again.unreadable) == (both.family, ())
     assert again.progress == {reader.id: both.of(reader.id) for reader in both.family.readers}
-    assert merge_households(both, again) == merge_households(both, Household(progress=again.progress))
+    assert merge(both, again) == merge(both, Household(progress=again.progress))

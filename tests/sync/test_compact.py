@@ -1,4 +1,4 @@
-"""Old attempts in little room: every result comes back, and what is not packed is refused and breaks nothing."""
+"""Old attempts in little room: every result comes back, and what is not compacted is refused and breaks nothing."""
 
 import json
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.packed import NotPacked, pack, unpack
+from beacons.sync.compact import NotCompact, compact, expand
 from tests.builders import NOW, a_finished_attempt, an_answer, an_attempt
 
 ITEM_IDS = ("a", "b", "c-10-spot-the-odd-message-of-robin", *(f"item-{n}" for n in range(40)))
@@ -51,24 +51,24 @@ def through_text(values):
     return json.loads(json.dumps(values))
 
 
-def unpacked(values):
-    return tuple(attempt for value in values for attempt in unpack(value))
+def expanded(values):
+    return tuple(attempt for value in values for attempt in expand(value))
 
 
 @given(attempts=st.lists(old_attempts(), max_size=3, unique_by=lambda attempt: attempt.id))
 def test_every_old_attempt_comes_back_as_it_was(attempts):
-    found = unpacked(through_text(pack(attempts)))
+    found = expanded(through_text(compact(attempts)))
     assert sorted(found, key=lambda a: a.id) == sorted(attempts, key=lambda a: a.id)
 
 
 @given(attempts=st.lists(old_attempts(), max_size=3, unique_by=lambda attempt: attempt.id))
 def test_the_same_attempts_give_the_same_value_in_whatever_order_they_came(attempts):
-    assert pack(attempts) == pack(attempts[::-1]) == pack(unpacked(pack(attempts)))
+    assert compact(attempts) == compact(attempts[::-1]) == compact(expanded(compact(attempts)))
 
 
 def test_attempts_of_one_quiz_and_path_share_a_value():
     attempts = [a_finished_attempt(f"{path}-{n}", path=path, at=NOW + n).condensed() for n in range(3) for path in ("7-9", "10-12")]
-    values = pack([*attempts, a_finished_attempt("review", lesson_id=None).condensed()])
+    values = compact([*attempts, a_finished_attempt("review", lesson_id=None).condensed()])
     assert [(value.get("lesson"), value["path"], len(value["attempts"])) for value in values] == [
         (None, "7-9", 1),
         ("safe-harbour", "10-12", 3),
@@ -76,11 +76,11 @@ def test_attempts_of_one_quiz_and_path_share_a_value():
     ]
 
 
-def test_nothing_is_packed_into_nothing():
-    assert pack([]) == []
+def test_nothing_is_compacted_into_nothing():
+    assert compact([]) == []
 
 
-def test_a_packed_value_looks_as_its_module_says():
+def test_a_compacted_value_looks_as_its_module_says():
     """Pinned: browsers keep such values for years."""
     answers = (
         an_answer("one", response=(), sure=True, hinted=True, at=NOW),
@@ -88,31 +88,31 @@ def test_a_packed_value_looks_as_its_module_says():
     )
     attempt = an_attempt(item_ids=("one", "two", "three"), answers=answers, dropped=("two",), place=3, is_practice=True)
     value = {"lesson": "safe-harbour", "path": "7-9", "items": ["one", "three", "two"], "attempts": ["first t68n40 p 0:1140 2 1:1z25k"]}
-    assert pack([attempt]) == [value]
-    assert unpack(value) == (attempt,)
+    assert compact([attempt]) == [value]
+    assert expand(value) == (attempt,)
 
 
 def test_an_answer_from_before_the_start_of_a_clock_that_was_set_back_keeps_its_time():
     attempt = an_attempt(item_ids=("one",), answers=(an_answer("one", response=(), at=NOW - 50),), place=1)
-    assert pack([attempt])[0]["attempts"] == ["first t68n40 - 0:110-1e"]
-    assert unpack(pack([attempt])[0]) == (attempt,)
+    assert compact([attempt])[0]["attempts"] == ["first t68n40 - 0:110-1e"]
+    assert expand(compact([attempt])[0]) == (attempt,)
 
 
 def test_an_attempt_of_which_everything_was_dropped_comes_back():
     attempt = an_attempt(dropped=("one", "three", "two"), place=3)
-    assert unpack(pack([attempt])[0]) == (attempt,)
+    assert expand(compact([attempt])[0]) == (attempt,)
 
 
-# What nobody of ours has packed
+# What nobody of ours has compacted
 
 
-def packed(text="first a - 0:1104 1:0155", **changes):
+def compacted(text="first a - 0:1104 1:0155", **changes):
     """A sound value with one attempt, or with what is changed."""
     return {"lesson": "safe-harbour", "path": "7-9", "items": ["one", "two"], "attempts": [text], **changes}
 
 
-def test_the_sound_value_of_these_tests_is_unpacked():
-    (attempt,) = unpack(packed())
+def test_the_sound_value_of_these_tests_is_expanded():
+    (attempt,) = expand(compacted())
     assert [(answer.earned, answer.possible, answer.at - attempt.at) for answer in attempt.answers] == [(1, 1, 4), (0, 1, 5)]
 
 
@@ -154,7 +154,7 @@ TOKENS = (
 @pytest.mark.parametrize("token", TOKENS, ids=lambda token: ascii(token[:20]))
 def test_a_token_that_cannot_be_is_refused(token):
     with pytest.raises(ValueError, match=r"."):
-        unpack(packed(f"first a - 0:1104 {token}"))
+        expand(compacted(f"first a - 0:1104 {token}"))
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_a_token_that_cannot_be_is_refused(token):
 )
 def test_an_attempt_that_cannot_be_is_refused(text):
     with pytest.raises(ValueError, match=r"."):
-        unpack(packed(text))
+        expand(compacted(text))
 
 
 @pytest.mark.parametrize(
@@ -194,37 +194,37 @@ def test_an_attempt_that_cannot_be_is_refused(text):
         "text",
         [],
         {},
-        packed(name="Alex"),
-        packed(lesson=5),
-        packed(lesson="No Slug"),
-        packed(path="adult"),
-        packed(path=None),
-        packed(path=["7-9"]),
-        packed(items="ab"),
-        packed(items=5),
-        packed(items={"one": 1}),
-        packed(items=["one", None]),
-        packed(items=["one", "No Slug"]),
-        packed(items=[]),
-        packed(attempts="first a - 0:1104"),
-        packed(attempts={"first a - 0:1104": 1}),
-        packed(attempts=[5]),
-        packed(attempts=[None]),
-        packed(attempts=[["first"]]),
-        {name: value for name, value in packed().items() if name != "path"},
-        {name: value for name, value in packed().items() if name != "items"},
-        {name: value for name, value in packed().items() if name != "attempts"},
+        compacted(name="Alex"),
+        compacted(lesson=5),
+        compacted(lesson="No Slug"),
+        compacted(path="adult"),
+        compacted(path=None),
+        compacted(path=["7-9"]),
+        compacted(items="ab"),
+        compacted(items=5),
+        compacted(items={"one": 1}),
+        compacted(items=["one", None]),
+        compacted(items=["one", "No Slug"]),
+        compacted(items=[]),
+        compacted(attempts="first a - 0:1104"),
+        compacted(attempts={"first a - 0:1104": 1}),
+        compacted(attempts=[5]),
+        compacted(attempts=[None]),
+        compacted(attempts=[["first"]]),
+        {name: value for name, value in compacted().items() if name != "path"},
+        {name: value for name, value in compacted().items() if name != "items"},
+        {name: value for name, value in compacted().items() if name != "attempts"},
     ],
     ids=lambda value: ascii(value)[:60],
 )
 def test_a_value_that_cannot_be_is_refused(value):
     with pytest.raises(ValueError, match=r"."):
-        unpack(value)
+        expand(value)
 
 
 def test_a_token_of_another_form_is_named():
-    with pytest.raises(NotPacked, match="1:xyz!"):
-        unpack(packed("first a - 1:xyz!"))
+    with pytest.raises(NotCompact, match="1:xyz!"):
+        expand(compacted("first a - 1:xyz!"))
 
 
 SOUND = "first t68n40 p 0:1140 2 1:1z25k"
@@ -242,14 +242,14 @@ def edited(edits):
     text = SOUND
     for at, length, put in edits:
         text = text[:at] + put + text[at + length :]
-    return packed(text, items=["one", "three", "two"])
+    return compacted(text, items=["one", "three", "two"])
 
 
-@given(value=JSON | EDITS.map(edited) | st.text().map(packed) | JSON.map(lambda value: packed(items=value)))
-def test_whatever_is_unpacked_gives_attempts_or_a_value_error_and_nothing_else(value):
+@given(value=JSON | EDITS.map(edited) | st.text().map(compacted) | JSON.map(lambda value: compacted(items=value)))
+def test_whatever_is_expanded_gives_attempts_or_a_value_error_and_nothing_else(value):
     try:
-        found = unpack(value)
+        found = expand(value)
     except ValueError:
         return
     assert all(Attempt.model_validate_json(attempt.model_dump_json()) == attempt for attempt in found)
-    assert sorted(unpacked(through_text(pack(found))), key=repr) == sorted(found, key=repr)
+    assert sorted(expanded(through_text(compact(found))), key=repr) == sorted(found, key=repr)

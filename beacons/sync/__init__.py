@@ -1,0 +1,1 @@
+"""The browser store: documents of every version to values and back. Pure: no Streamlit, no files, no clock."""

@@ -1,0 +1,114 @@
+"""A family as the text that the browser keeps, and back again; and the file in which a family takes everything along."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from beacons.domain.family import Agreement, Family, Reader
+from beacons.domain.family import merge as merge_families
+from beacons.domain.household import Household
+from beacons.domain.household import merge as merge_households
+from beacons.domain.model import Slug
+from beacons.domain.names import Names
+from beacons.domain.opening import with_readers
+from beacons.domain.together import TalkRecord, Together
+from beacons.sync import jsonl, progress_document
+from beacons.sync.progress_document import NOT_OURS
+
+KIND = "family"
+_ID: TypeAdapter[str] = TypeAdapter(Slug)
+
+
+def to_text(family: Family) -> str:
+    """The document of a family. The same family always gives the same text."""
+    return "\n".join((jsonl.header(KIND), *_lines(family)))
+
+
+def _lines(family: Family) -> Iterator[str]:
+    if family.current:
+        yield jsonl.line("current", [family.current, family.current_at])
+    for reader in family.readers:
+        yield jsonl.line("reader", reader.model_dump(mode="json", exclude_defaults=True))
+    if family.removed:
+        yield jsonl.line("removed", family.removed)
+    for talk in family.talks:
+        yield jsonl.line("talk", talk.model_dump(mode="json"))
+    if family.together:
+        yield jsonl.line("together", family.together.model_dump(mode="json", exclude_defaults=True))
+    if family.agreement.at:
+        yield jsonl.line("agreement", family.agreement.model_dump(mode="json"))
+
+
+def from_document(document: jsonl.Document) -> tuple[Family, list[str]]:
+    """The family that stands in the lines of a document, and the lines that are not sound."""
+    parts, unreadable = [Family()], []
+    for record in document.records:
+        try:
+            parts.append(_READERS[record.name](record.value))
+        except NOT_OURS:
+            unreadable.append(record.raw)
+    return jsonl.merge_all(parts, merge_families), unreadable
+
+
+def _let_go(_: Any) -> Family:
+    """What was kept once and is no longer: it is read as nothing, so that it goes from the device with the next line that is written."""
+    return Family()
+
+
+def _current(value: Any) -> Family:
+    current, at = value
+    return Family(current=current, current_at=at)
+
+
+_READERS: dict[str, Callable[[Any], Family]] = {
+    "country": _let_go,
+    "current": _current,
+    "reader": lambda value: Family(readers=(Reader.model_validate(value),)),
+    "removed": lambda value: Family(removed=value),
+    "talk": lambda value: Family(talks=(TalkRecord.model_validate(value),)),
+    "together": lambda value: Family(together=Together.model_validate(value)),
+    "agreement": lambda value: Family(agreement=Agreement.model_validate(value)),
+}
+
+
+def to_file(household: Household) -> str:
+    """The text of a family file: the family's document, then one for each of its readers."""
+    readers = household.family.readers
+    texts = [progress_document.to_text(household.of(reader.id), reader.id) for reader in readers]
+    return "\n".join((to_text(household.family), *texts, ""))
+
+
+def read_texts(*texts: str) -> Household:
+    """What stands in these texts: documents as the browser keeps them, or a family file."""
+    parts = [Household()]
+    for text in texts:
+        documents, unread = jsonl.read(text)
+        parts += [Household(unreadable=tuple(unread)), *map(_of_document, documents)]
+    return jsonl.merge_all(parts, merge_households)
+
+
+def read_file(text: str, names: Names, at: int) -> Household | None:
+    """What stands in a family file, each child with a name; None where nothing in it is ours."""
+    found = read_texts(text)
+    if found.family == Family() and not found.progress:
+        return None
+    return with_readers(found, "", names, at) if found.progress else found
+
+
+def _of_document(document: jsonl.Document) -> Household:
+    if document.kind == (KIND, jsonl.VERSION):
+        family, unreadable = from_document(document)
+        return Household(family, unreadable=tuple(unreadable))
+    reader_id = _reader_id(document)
+    if document.kind == (progress_document.KIND, jsonl.VERSION) and reader_id:
+        progress, unreadable = progress_document.from_document(document)
+        return Household(progress={reader_id: progress}, unreadable=tuple(unreadable))
+    return Household(unreadable=(document.raw, *(record.raw for record in document.records)))
+
+
+def _reader_id(document: jsonl.Document) -> str | None:
+    try:
+        return _ID.validate_python(document.about.get("id"))
+    except ValidationError:
+        return None

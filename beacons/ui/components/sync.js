@@ -1,0 +1,127 @@
+// The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
+// Nothing here knows a document: a page hands in its storages, and how to tell.
+const OURS = "seven-beacons."
+const HERE = OURS + "here"
+const TRIAL = "seven-beacons-trial" // none of ours: other tabs hear of it and must not take it for a document
+const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
+export const attempt = (what, otherwise) => { try { return what() } catch { return otherwise } }
+const isOurs = (name) => name.startsWith(OURS) && name !== HERE
+
+// What a page knows of its storage and of the session that it speaks with: plain values, which outlive this script.
+// `known` is what the session has heard of or given; `told` what it was told last and may not have heard yet.
+export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "" })
+
+// A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
+// What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
+// what lies under it in the storage is still the same: else another tab has found room and knows more.
+const under = (page, name) => attempt(() => page.local().getItem(name), null) ?? ""
+const isOver = (page, name) => page.overlay.get(name)?.under === under(page, name)
+const read = (page, name) => isOver(page, name) ? page.overlay.get(name).text : under(page, name)
+const names = (page) => {
+  const over = [...page.overlay.keys()].filter((name) => isOver(page, name))
+  return [...new Set([...attempt(() => Object.keys(page.local()), []), ...over])].filter(isOurs)
+}
+const write = (page, name, text) => {
+  if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
+  else page.overlay.set(name, { text, under: under(page, name) })
+}
+const erase = (page, name) => { page.overlay.delete(name); attempt(() => page.local().removeItem(name)) }
+const eraseAll = (page) => {
+  page.overlay.clear()
+  attempt(() => page.local().clear())
+  attempt(() => page.session().clear())
+}
+export const canKeep = (page) => attempt(() => { page.local().setItem(TRIAL, "1"); page.local().removeItem(TRIAL); return true }, false)
+
+// Whether what another tab did to its storage is news here; without a name it was told to forget everything.
+export const concerns = (page, name) => {
+  if (name === null) page.overlay.clear()
+  return name === null || isOurs(name)
+}
+
+// Tells the session what is stored and not known to it. It tells all of that again until the session has heard it, since of
+// two reports in a row the platform may deliver only the later.
+const report = (page, more) => {
+  const { know } = page
+  const stored = Object.fromEntries(names(page).map((name) => [name, read(page, name)]))
+  const news = Object.fromEntries(Object.entries(stored).filter(([name, text]) => know.known[name] !== text))
+  const texts = Object.fromEntries(Object.entries(news).map(([name, text]) => [name, text.slice(0, LARGEST)]))
+  const empty = Object.keys(stored).length === 0 // then not even names are told
+  const here = empty ? "" : attempt(() => page.session().getItem(HERE), null) ?? know.reader
+  const gone = empty ? [] : Object.keys(know.known).filter((name) => !(name in stored))
+  know.told = { turn: ++know.turn, stored, news }
+  page.tell(JSON.stringify({ texts, gone, here, empty, turn: know.turn, session_id: know.sessionId, erased: know.erased, ...more }))
+}
+
+// Reports where there is anything that the session was not told yet.
+export const reportNews = (page) => {
+  const { known, told } = page.know
+  const heard = { ...known, ...told?.news }, stored = names(page)
+  const isGone = Object.keys(told?.stored ?? known).some((name) => !stored.includes(name))
+  if (isGone || stored.some((name) => heard[name] !== read(page, name))) report(page)
+}
+
+// What was told is known once it was heard. Until then nothing that the session orders can rest on it.
+const hear = ({ know }, turn) => {
+  if (!know.told || turn < know.told.turn) return
+  const { stored, news } = know.told
+  know.known = Object.fromEntries(Object.entries({ ...know.known, ...news }).filter(([name]) => name in stored))
+  know.told = null
+}
+
+// Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
+// Where there is what the session has not heard of (another tab wrote it), that is merged first: false.
+const keep = (page, orders) => {
+  const { know } = page
+  if (orders.keep.some(([name, text]) => read(page, name) !== text && read(page, name) !== (know.known[name] ?? ""))) return false
+  for (const [name, text] of orders.keep) {
+    if (read(page, name) !== text) write(page, name, text)
+    know.known[name] = text
+    if (!know.told) continue
+    know.told.stored[name] = text
+    delete know.told.news[name]
+  }
+  const isKept = orders.erase.map((name) => drop(page, name)).every(Boolean)
+  for (const name of page.overlay.keys()) { // there may be room again
+    if (isOver(page, name)) write(page, name, read(page, name))
+    else page.overlay.delete(name)
+  }
+  if (isKept && !page.overlay.size) drop(page, orders.replaced)
+  return isKept
+}
+
+// Erases a document, unless it holds what the session has not heard of: false.
+const drop = (page, name) => {
+  if (read(page, name) !== (page.know.known[name] ?? "")) return false
+  erase(page, name)
+  delete page.know.known[name]
+  delete page.know.told?.stored[name]
+  return true
+}
+
+// Which child reads in this tab is remembered for a reload, once there is something to remember.
+const remember = (page, orders) => {
+  page.know.reader = orders.reader
+  if (!orders.keep.length) attempt(() => page.session().removeItem(HERE))
+  else if (attempt(() => page.session().getItem(HERE), null) !== orders.reader) attempt(() => page.session().setItem(HERE, orders.reader))
+}
+
+// Follows what a session orders: true where all of it is kept, by the browser or by this page. Where the session has not heard of
+// the storage yet, it is told. `erased` is called when everything was erased.
+export const follow = (page, orders, erased = () => {}) => {
+  const { know } = page
+  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null })
+  if (orders.erased > know.erased) {
+    eraseAll(page)
+    Object.assign(know, { erased: orders.erased, known: {}, told: null, reader: "" })
+    erased()
+    report(page, { has_erased: true }) // takes the place of what was told before, which the platform still has in mind
+  }
+  hear(page, orders.last_report)
+  if (!orders.restored) {
+    if (!know.told) report(page)
+    return false
+  }
+  remember(page, orders)
+  return keep(page, orders)
+}

@@ -1,0 +1,43 @@
+"""Households that began as one and went on by themselves, as tabs and devices do: for what must hold of any of them."""
+
+from functools import reduce
+
+from hypothesis import strategies as st
+
+from beacons.domain.household import Household, bounded
+from tests.builders import NOW, a_place, a_reader, a_talk, an_attempt
+
+IDS = ("otter", "crab", "gull")
+HOUSEHOLD_STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["add", "add", "play", "play", "play", "read", "remove", "talk", "aside"]), st.sampled_from(IDS), st.integers(0, 9)
+    ),
+    max_size=8,
+)
+
+
+def stepped(household, step):
+    kind, reader_id, n = step
+    family, progress, aside = household.family, dict(household.progress), household.unreadable
+    if kind == "add" and not family.reader(reader_id):
+        family = family.with_reader(a_reader(reader_id, at=NOW + n))
+    if kind in ("play", "read") and reader_id not in family.removed:
+        known = household.of(reader_id)
+        played, place = an_attempt(f"attempt-{n % 3}", right=n % 4, at=NOW + n % 3), a_place(card=n % 4, at=NOW + n)
+        progress[reader_id] = known.with_place(place) if kind == "read" else known.with_attempt(played)
+    if kind == "remove":
+        family = family.without_reader(reader_id)
+        progress.pop(reader_id, None)
+    if kind == "talk":
+        family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
+    return Household(family, progress, bounded((*aside, f"broken {n}")) if kind == "aside" else aside)
+
+
+def copies(number):
+    """So many copies that began as one and went on by themselves."""
+
+    def run(before, ways):
+        start = reduce(stepped, before, Household())
+        return tuple(reduce(stepped, way, start) for way in ways)
+
+    return st.builds(run, HOUSEHOLD_STEPS, st.tuples(*[HOUSEHOLD_STEPS] * number))

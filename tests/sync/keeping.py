@@ -1,0 +1,20 @@
+"""Documents by their names in a browser's storage: those that older versions left, and those of any household."""
+
+from pathlib import Path
+
+from beacons.domain.household import Household
+from beacons.sync import family_document, progress_document
+from beacons.sync.documents import FAMILY, READER
+
+KEPT = Path(__file__).parent / "kept"
+
+
+def kept_by(version: str) -> dict[str, str]:
+    """What a device kept under that version, by name."""
+    return {file.name: file.read_bytes().decode() for file in sorted((KEPT / version).glob("seven-beacons.*"))}
+
+
+def texts_of(household: Household) -> dict[str, str]:
+    """The documents of a household as they are written now, by name."""
+    texts = {READER + i: progress_document.to_text(progress, i) for i, progress in household.progress.items()}
+    return {FAMILY: family_document.to_text(household.family), **texts}
