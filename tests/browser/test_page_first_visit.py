@@ -75,7 +75,7 @@ def _shows_its_page(page: Page, address: str) -> None:
 def test_every_page_opened_by_its_address_shows_itself_with_signs_that_we_draw_and_all_answers_have_our_headers(
     open_context: Callable[..., BrowserContext],
 ):
-    context = open_context()
+    context = open_context(is_first=True)
     responses: list[Response] = []
     context.on("response", lambda response: responses.append(response))  # noqa: PLW0108  # the browser's library wants a function of ours
     page = context.new_page()
@@ -130,8 +130,9 @@ def _lacking(headers: dict[str, str]) -> list[str]:
 
 
 def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_platforms_font_and_a_second_one_nothing_that_may_be_kept(
-    page: Page,
+    open_context: Callable[..., BrowserContext],
 ):
+    page = open_context(is_first=True).new_page()
     transferred = _transfers(page)
     reader.go(page, "/")
     _until_quiet(page, transferred)
@@ -146,7 +147,8 @@ def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_p
     assert {url: size for url, size in transferred.items() if url in first and size} == {}
 
 
-def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(page: Page, watch: Watch):
+def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(open_context: Callable[..., BrowserContext], watch: Watch):
+    page = open_context(is_first=True).new_page()
     watch.tolerate("ERR_FAILED")
     page.route(re.compile(r"/assets/\w+/ui/components/browser\.js$"), lambda route: route.abort())
     reader.go(page, "/")
