@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page, StorageState
+from playwright.sync_api import Browser, BrowserContext, Error, Page, StorageState, ViewportSize
 
 _LASTING = (
     *("add_init_script", "expose_binding", "expose_function", "route", "route_web_socket", "set_offline", "grant_permissions"),
@@ -33,11 +33,12 @@ class Used:
         self._browser, self._site = browser, site
         self._free: dict[str, list[Page]] = {}
         self._taken: dict[BrowserContext, tuple[str, Page]] = {}
+        self._sizes: dict[BrowserContext, ViewportSize] = {}
         self._spoilt: set[BrowserContext] = set()
 
     def take(self, past: StorageState | None, options: dict[str, Any]) -> tuple[BrowserContext, bool]:
         """A browser with these options and this past, and whether it is a new one. Its first tab is the one with the scripts at hand."""
-        kind = repr(sorted(options.items()))
+        kind = repr(sorted((name, value) for name, value in options.items() if name != "viewport"))
         free = self._free.get(kind)
         is_new = not free
         page = free.pop() if free else self._new(options)
@@ -45,6 +46,7 @@ class Used:
         page.evaluate(_LIKE_NEW, past["origins"][0]["localStorage"] if past else [])
         page.set_viewport_size(options["viewport"])
         self._taken[page.context] = kind, page
+        self._sizes[page.context] = options["viewport"]
         return page.context, is_new
 
     def give_back(self) -> None:
@@ -92,10 +94,15 @@ class Used:
             for name in _LASTING:
                 if hasattr(one, name):
                     setattr(one, name, self._noticing(context, getattr(type(one), name).__get__(one)))
+        size = self._sizes.pop(context)
         open_another, first = type(context).new_page.__get__(context), [page]
 
         def new_page() -> Page:
-            return first.pop() if first else open_another()
+            if first:
+                return first.pop()
+            another = open_another()
+            another.set_viewport_size(size)
+            return another
 
         setattr(context, "new_page", new_page)  # noqa: B010  # a method in its place
 
