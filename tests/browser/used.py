@@ -19,18 +19,19 @@ _LIKE_NEW = """(past) => {
   sessionStorage.clear()
   for (const { name, value } of past) localStorage.setItem(name, value)
 }"""
-_QUIET = "/healthz"
-"""An answer of the site that runs nothing."""
 MOST = 2
 """Browsers of one kind that are kept."""
 MOST_KINDS = 3
 
 
 class Used:
-    """The used browsers of one site; ``take`` one, ``give_back`` all that were taken when the test is over."""
+    """The used browsers of one site; ``take`` one, ``give_back`` all that were taken when the test is over.
 
-    def __init__(self, browser: Browser, site: str) -> None:
-        self._browser, self._site = browser, site
+    ``quiet`` is an address of the site that runs nothing.
+    """
+
+    def __init__(self, browser: Browser, site: str, quiet: str = "/healthz") -> None:
+        self._browser, self._site, self._quiet = browser, site, site + quiet
         self._free: dict[str, list[Page]] = {}
         self._taken: dict[BrowserContext, tuple[str, Page]] = {}
         self._sizes: dict[BrowserContext, ViewportSize] = {}
@@ -42,7 +43,7 @@ class Used:
         free = self._free.get(kind)
         is_new = not free
         page = free.pop() if free else self._new(options)
-        page.goto(self._site + _QUIET)
+        page.goto(self._quiet)
         page.evaluate(_LIKE_NEW, past["origins"][0]["localStorage"] if past else [])
         page.set_viewport_size(options["viewport"])
         self._taken[page.context] = kind, page
@@ -69,7 +70,7 @@ class Used:
             for other in page.context.pages:
                 if other is not page:
                     other.close()
-            page.goto(self._site + _QUIET)
+            page.goto(self._quiet)
             page.context.clear_cookies()
         except Error:
             return False
