@@ -17,25 +17,25 @@ from beacons.domain.family import Agreement, Family, Reader
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import CountryService, Services
-from beacons.domain.items import Item, Option, Response
-from beacons.domain.items.base import Box
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.spot import Part, Spot
-from beacons.domain.items.story import Choice, Scene, Story
+from beacons.domain.item import Item, Option
 from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.model import Model
 from beacons.domain.names import ANIMALS, WORDS, Names
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
+from beacons.domain.response import Response
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import TeacherLayer, Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
 from beacons.domain.together import TalkRecord, Together, Turn
 from beacons.domain.together_draw import begin
+from beacons.items.multiple_choice.item import MultipleChoice
+from beacons.items.ordering.item import Ordering
+from beacons.items.single_choice.item import SingleChoice
+from beacons.items.sorting.item import Box, Sorting
+from beacons.items.spot.item import Part, Spot
+from beacons.items.story.item import Choice, Scene, Story
 from tests.there import there
 
 NOW = 1_764_000_000
@@ -129,7 +129,7 @@ def right_response(item: Item) -> Response:
         while not item.is_complete(way):
             way += (next(i for i in there(item.scene_after(way)).options if item.choice(i).helps),)
         return way
-    return item.right_response
+    return item.right_response or ()
 
 
 def a_quiz(*items: Item, **changes: Any) -> Quiz:
@@ -414,7 +414,7 @@ def an_agreement_text(*parts: AgreementPart, **changes: Any) -> AgreementText:
 
 def a_round(*items: Item, question: str = "what-helps", **changes: Any) -> Together:
     """A round of these items as it begins, with one question for all of them."""
-    begun = begin("evening", None, items[0].path, items, dict.fromkeys([item.id for item in items], question), NOW)
+    begun = begin("evening", None, there(items[0].path), items, dict.fromkeys([item.id for item in items], question), NOW)
     return begun.model_copy(update=changes)
 
 

@@ -19,6 +19,6 @@ def test_every_item_on_the_list_is_in_a_quiz():
 def test_every_sensitive_item_of_13_to_16_on_blackmail_is_on_the_list():
     quizzes = (library().quiz(lesson.id, SOURCE_LANGUAGE) for lesson in library().lessons(SOURCE_LANGUAGE))
     items = [item for quiz in quizzes for item in there(quiz).items if item.sensitive == "topic" and item.path == "13-16"]
-    about = [item.id for item in items if re.search(r"blackmail|threaten", " ".join(o.feedback for o in item.options), re.IGNORECASE)]
+    about = [item.id for item in items if re.search(r"blackmail|threaten", " ".join(o.reason for o in item.options), re.IGNORECASE)]
     assert about
     assert [item_id for item_id in about if f"`{item_id}`" not in LIST] == []

@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 
 T = TypeVar("T")
 

@@ -3,8 +3,9 @@
 import json
 import sys
 from pathlib import Path
+from typing import Annotated, Any, Union
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field, create_model
 
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import Course
@@ -13,9 +14,10 @@ from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.lesson import Lesson
 from beacons.domain.names import Names
-from beacons.domain.quiz import Quiz
+from beacons.domain.quiz import NEEDED, Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
+from beacons.items import ITEM_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -34,7 +36,19 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 def schema_text(model: type[BaseModel]) -> str:
     """The schema of a model as the file's text."""
-    return json.dumps(model.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+    return json.dumps(_of_quizzes() if model is Quiz else model.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _of_quizzes() -> dict[str, Any]:
+    """A quiz with items of every type, and with all that the course asks of them."""
+    one: Any = Annotated[Union[tuple(ITEM_TYPES.values())], Field(discriminator="type")]  # noqa: UP007  # found, not written here
+    every: Any = tuple[one, ...]
+    made: Any = create_model("Quiz", __base__=Quiz, __doc__=Quiz.__doc__, items=(every, Field(min_length=1)))
+    schema: dict[str, Any] = made.model_json_schema()
+    for part in schema["$defs"].values():
+        needed = [name for name in (*NEEDED, "feedback") if name in part.get("properties", ()) and name not in part["required"]]
+        part["required"] = sorted([*part.get("required", ()), *needed], key=list(part.get("properties", ())).index)
+    return schema
 
 
 def main(arguments: list[str]) -> int:

@@ -153,7 +153,7 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     asked = (await device.hear("room", phase="open"))["item"]["id"]
     follower.walk = await _after(None)
     item = library.item(asked, SOURCE_LANGUAGE)
-    response = list(item.right_response) if item else []
+    response = list(item.right_response or ()) if item else []
     follower.walk = found["answer"]
     device.say(t="answer", item=asked, response=response)
     await device.hear("ack", ok=True)

@@ -11,8 +11,9 @@ from fractions import Fraction
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item, Outcome, Response
+from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Response, credit
 
 
 class Answer(Model):
@@ -24,7 +25,7 @@ class Answer(Model):
     item_id: Slug
     response: Response = ()
     earned: int = Field(ge=0)
-    possible: int = Field(ge=1, le=35)
+    possible: int = Field(ge=0, le=35, description="0: there was nothing to earn.")
     at: int = Field(ge=0)
     sure: bool | None = Field(default=None, description="Whether the reader felt sure; None where nothing was said. Never scored.")
     hinted: bool = Field(default=False, description="Whether the hint was open before the check. Never scored.")
@@ -38,17 +39,22 @@ class Answer(Model):
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return self.earned == self.possible
+        return self.credit == 1
 
     @property
-    def credit(self) -> Fraction:
-        """Share of the item that was earned, from 0 to 1."""
-        return Fraction(self.earned, self.possible)
+    def is_missed(self) -> bool:
+        """Whether there was more to earn."""
+        return self.earned < self.possible
+
+    @property
+    def credit(self) -> Fraction | None:
+        """Share of the item that was earned, from 0 to 1; None where there was nothing to earn."""
+        return credit(self.earned, self.possible)
 
     @property
     def is_sure_but_wrong(self) -> bool:
         """Felt sure and was not right: best corrected by a talk, and asked again first (Butler and others 2011)."""
-        return self.sure is True and not self.is_right
+        return self.sure is True and self.is_missed
 
 
 class Attempt(Model):
@@ -86,8 +92,7 @@ class Attempt(Model):
     @property
     def asked(self) -> tuple[str, ...]:
         """The items that are asked, in their order."""
-        answered = {answer.item_id for answer in self.answers}
-        return tuple(item_id for item_id in self.item_ids if item_id in answered or item_id not in self.dropped)
+        return tuple(item_id for item_id in self.item_ids if item_id not in self.dropped or self.answer_to(item_id))
 
     @property
     def number(self) -> int:
@@ -117,12 +122,12 @@ class Attempt(Model):
     @property
     def score(self) -> Fraction:
         """Sum of credits: 0 ≤ score ≤ possible."""
-        return sum((answer.credit for answer in self.answers), Fraction(0))
+        return sum((answer.credit or Fraction(0) for answer in self.answers), Fraction(0))
 
     @property
     def possible(self) -> int:
-        """The highest score: one for each item that is asked."""
-        return len(self.asked)
+        """The highest score: one for each item that is asked, but for those that turned out to have nothing to earn."""
+        return len(self.asked) - sum(answer.credit is None for answer in self.answers)
 
     @property
     def share(self) -> Fraction:
@@ -131,20 +136,18 @@ class Attempt(Model):
 
     def missed(self) -> tuple[Answer, ...]:
         """Answers that were not wholly right, in the order of asking."""
-        found = (self.answer_to(item_id) for item_id in self.item_ids)
-        return tuple(answer for answer in found if answer and not answer.is_right)
+        return tuple(found for item_id in self.item_ids if (found := self.answer_to(item_id)) and found.is_missed)
 
     def answer(self, item: Item, response: Response, at: int, *, sure: bool | None = None) -> "Attempt":
         """Answer the item on screen. Changes nothing where it is another item or was answered before.
 
-        Raises ``InvalidResponse`` where the response is not complete.
+        Raises ``Incomplete`` where the response is not complete.
         """
         if item.id != self.item_id or self.answer_to(item.id):
             return self
-        outcome: Outcome = item.score(response)
-        scored = {"item_id": item.id, "response": response, "earned": outcome.earned, "possible": outcome.possible}
-        made = Answer(**scored, at=at, sure=sure, hinted=item.id in self.hints)
-        return self.model_copy(update={"answers": (*self.answers, made)})
+        got = item.check(response)
+        made = {"item_id": item.id, "response": response, "earned": got.earned, "possible": got.possible, "hinted": item.id in self.hints}
+        return self.model_copy(update={"answers": (*self.answers, Answer(**made, at=at, sure=sure))})
 
     def take_hint(self, item_id: str) -> "Attempt":
         """Open the hint of the item on screen. Changes nothing where it is another item, or open already."""
@@ -190,7 +193,7 @@ def past_dropped(item_ids: Sequence[str], dropped: Sequence[str], place: int) ->
 
 def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
     """Option ids as shown: shuffled by attempt and item, so the order stays put within an attempt and is new in the next."""
-    if item.keeps_order:
+    if not item.traits.shuffled:
         return item.option_ids
     ids = list(item.option_ids)
     random.Random(f"{attempt_id}:{item.id}").shuffle(ids)  # noqa: S311  # an order on screen, no secret

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from beacons.domain.course import STRANDS, Strand
 from beacons.domain.draw import draw
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 
 FIRST_ITEMS = 5
 """Items that are chosen before a teacher chooses."""
@@ -14,7 +14,7 @@ MOST_ITEMS = 12
 
 def for_class(bank: Iterable[Item]) -> tuple[Item, ...]:
     """The items of a bank that a whole class can answer from one screen."""
-    return tuple(item for item in bank if item.is_one_screen)
+    return tuple(item for item in bank if item.traits.one_screen)
 
 
 def preselected(bank: Sequence[Item], seed: str) -> tuple[str, ...]:

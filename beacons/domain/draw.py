@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 
 
 def times_asked(attempts: Sequence[Attempt]) -> Counter[str]:

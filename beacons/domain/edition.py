@@ -9,7 +9,7 @@ from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import CHILD_PATHS, ChildPath, Course
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.model import Model, UnitTexts
 from beacons.domain.names import Names

@@ -10,7 +10,7 @@ from beacons.domain.facts import Fact
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.names import Names
 from beacons.domain.quiz import Quiz

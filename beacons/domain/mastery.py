@@ -7,7 +7,7 @@ from fractions import Fraction
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import STRANDS, Strand
 from beacons.domain.criterion import CRITERION, StrandMastery, is_mastered
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 
 MOST_STARS = 3
@@ -52,14 +52,14 @@ def lesson_stars(progress: Progress, lesson_id: str) -> int:
 
 
 def by_strand(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> tuple[StrandResult, ...]:
-    """Results of each strand that was met. The later answer to the same item counts; items about an initiative do not."""
+    """Results of each strand that was met. The later answer to an item counts; items about an initiative, or without a key, do not."""
     newest: dict[str, Answer] = {}
     for answer in sorted(answers, key=lambda a: a.at):
         newest[answer.item_id] = answer
     met: dict[Strand, list[bool]] = {}
     for item_id, answer in newest.items():
         asked = item(item_id)
-        if asked is not None and not asked.about_initiative:
+        if asked is not None and asked.strand and not asked.about_initiative and answer.credit is not None:
             met.setdefault(asked.strand, []).append(answer.is_right)
     return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)
 

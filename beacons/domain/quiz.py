@@ -2,11 +2,21 @@
 
 from collections import Counter
 
-from pydantic import Field, model_validator
+from pydantic import Field, InstanceOf, SerializeAsAny, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.model import FormatVersion, Model, Slug
+
+NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
+"""What an item of the course says itself; any other item can do without."""
+
+
+def what_it_lacks(item: Item) -> list[tuple[str, str]]:
+    """What an item must have to be one of our course, beyond what works: the field, and what is wrong with it."""
+    lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set or getattr(item, name) is None]
+    lacks += [(f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None]
+    return lacks + ([("", "kind: fact needs a source")] if item.kind == "fact" and item.source is None else [])
 
 
 class Quiz(Model):
@@ -14,7 +24,7 @@ class Quiz(Model):
 
     format_version: FormatVersion
     lesson: Slug
-    items: tuple[Item, ...] = Field(min_length=1)
+    items: tuple[SerializeAsAny[InstanceOf[Item]], ...] = Field(min_length=1)
 
     @model_validator(mode="after")
     def _ids_are_unique(self) -> "Quiz":

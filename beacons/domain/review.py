@@ -9,7 +9,7 @@ from functools import lru_cache
 from fsrs import Card, Rating, Scheduler
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 
 REVIEW_LENGTH = 5
 """Items in one set: a few minutes, in every path."""
@@ -60,9 +60,9 @@ def rating(answer: Answer) -> Rating:
 
 
 def by_item(answers: Iterable[Answer]) -> dict[str, tuple[Answer, ...]]:
-    """The history of each item: its answers in the order given, by item id."""
+    """The history of each item that has something to earn: its answers in the order given, by item id."""
     histories: dict[str, list[Answer]] = {}
-    for answer in answers:
+    for answer in (answer for answer in answers if answer.credit is not None):
         histories.setdefault(answer.item_id, []).append(answer)
     return {item_id: tuple(history) for item_id, history in histories.items()}
 

@@ -29,6 +29,10 @@ class TalkQuestions(Model):
         min_length=1, description="What a child is asked once the grown-up has said what many people believe."
     )
 
+    def about(self, strand: Strand | None) -> tuple[TalkQuestion, ...]:
+        """The questions of a strand; all of them for what belongs to none."""
+        return self.questions[strand] if strand else tuple(question for each in self.questions.values() for question in each)
+
     @model_validator(mode="after")
     def _every_strand_has_its_own(self) -> "TalkQuestions":
         found = [f"there is no question for {strand}" for strand in STRANDS if not self.questions.get(strand)]
@@ -45,11 +49,11 @@ class TalkQuestions(Model):
         return self
 
 
-def question_for(strand: Strand, seed: str, used: Collection[str], questions: TalkQuestions) -> TalkQuestion:
+def question_for(strand: Strand | None, seed: str, used: Collection[str], questions: TalkQuestions) -> TalkQuestion:
     """A question of the strand that is not in ``used`` (ids), by the seed; among all where each was used.
 
     The seed gives the same one in every language, whatever order a file has.
     """
-    every = questions.questions[strand]
+    every = questions.about(strand)
     left = [question for question in every if question.id not in used] or every
     return min(left, key=lambda question: sha256(f"{seed}:{question.id}".encode()).digest())

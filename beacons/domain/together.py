@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import InvalidResponse, Item, Response
+from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Incomplete, Response
 
 Who = Literal["child", "adult"]
 Talk = Literal["agree", "again", "passed"]
@@ -117,12 +118,12 @@ class Together(Model):
     def choose(self, item: Item, who: Who, response: Response) -> "Together":
         """Keep what that person chose. Changes nothing where another item is on screen, or it is not for them to choose now.
 
-        Raises ``InvalidResponse`` where the response is not complete.
+        Raises ``Incomplete`` where the response is not complete.
         """
         if self.phase not in {"choose", "teach"} or not self._is_at(item.id) or who != self.whose_turn:
             return self
         if not item.is_complete(response):
-            raise InvalidResponse(f"{item.id}: the response is not complete: {response!r}")
+            raise Incomplete(item.id, item.to_give, response)
         return self._with_turn({who: response}, self.place)
 
     def talked(self, item_id: str, outcome: Talk) -> "Together":

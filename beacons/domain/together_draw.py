@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Together, Turn, Who
 
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
@@ -14,12 +14,12 @@ TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
 
 def can_be_shared(item: Item, *, lesson_is_chosen: bool = False) -> bool:
     """Whether two can choose at it. Where it is sensitive, only if the family chose its lesson itself: no round springs it on them."""
-    return item.is_one_screen and (item.sensitive == "none" or lesson_is_chosen)
+    return item.traits.one_screen and (item.sensitive == "none" or lesson_is_chosen)
 
 
 def can_be_taught(item: Item) -> bool:
     """Whether the child can answer a distractor that the grown-up says: one option is to be chosen."""
-    return item.options_compete and item.to_give == 1
+    return item.traits.one_of_many
 
 
 def to_teach(items: Sequence[Item]) -> Item | None:
@@ -61,5 +61,6 @@ def begin(  # noqa: PLR0913, PLR0917  # a round is just these
 
 
 def _distractor(item: Item, seed: str) -> str:
-    wrong = [i for i in item.option_ids if not item.score((i,)).is_right]
+    solution = item.solution()
+    wrong = [row.option_id for row in solution.rows if not row.fits] if solution else []
     return random.Random(f"{seed}:{item.id}").choice(wrong)  # noqa: S311  # words to disagree with, no secret

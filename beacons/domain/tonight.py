@@ -11,20 +11,13 @@ from itertools import islice
 
 from beacons.domain.course import CLUSTER_OF, STRANDS, Cluster, Strand
 from beacons.domain.draw import sure_but_wrong
-from beacons.domain.items import Item, Option
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
+from beacons.domain.response import Row
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions, question_for
 
 MOST_TALKS = 5
 """Items for one evening: more would be a lesson, not a talk."""
-
-
-@dataclass(frozen=True)
-class Fitting:
-    """An option that fits; ``box`` is where it belongs, of an item with boxes."""
-
-    option: Option
-    box: str | None = None
 
 
 @dataclass(frozen=True)
@@ -49,21 +42,16 @@ def to_talk_about(progress: Progress, item: Callable[[str], Item | None], most: 
         return ()
     newest = {answer.item_id: answer for answer in sorted(progress.answers, key=lambda answer: answer.at)}
     first = sure_but_wrong(progress.attempts)
-    missed = (answer for answer in newest.values() if not answer.is_right)
+    missed = (answer for answer in newest.values() if answer.is_missed)
     ordered = sorted(missed, key=lambda answer: (answer.item_id not in first, -answer.at, answer.item_id))
     found = (item(answer.item_id) for answer in ordered)
     return tuple(islice((one for one in found if one is not None), most))
 
 
-def what_fits(item: Item) -> tuple[Fitting, ...]:
-    """The options that fit, in the order of the key where that counts, and box by box where there are boxes."""
-    key = getattr(item, "key", None)
-    if isinstance(key, Mapping):
-        boxes = getattr(item, "boxes", ())
-        return tuple(Fitting(item.option(option_id), box.text) for box in boxes for option_id in key if key[option_id] == box.id)
-    if key is None:
-        return tuple(Fitting(option) for option in item.options if getattr(option, "helps", False))
-    return tuple(Fitting(item.option(option_id)) for option_id in ((key,) if isinstance(key, str) else key))
+def what_fits(item: Item) -> tuple[Row, ...]:
+    """What fits, place by place where there are places; nothing where there is no key."""
+    solution = item.solution()
+    return solution.fitting if solution else ()
 
 
 def questions_to_ask(items: Iterable[Item], day: date, questions: TalkQuestions) -> tuple[TalkQuestion, ...]:

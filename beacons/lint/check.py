@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.sources,
     lesson_rules.unused_facts,
     lesson_rules.links,
+    item_rules.right_for_the_course,
     item_rules.item_lengths,
     item_rules.not_too_many_parts,
     item_rules.even_options,

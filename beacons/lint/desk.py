@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import ChildPath
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.names import Names
@@ -77,6 +78,11 @@ class Desk:
     def agreement(self) -> AgreementText | None:
         """The texts of the family agreement, as ``children_names``."""
         return None if self.only else self.library.agreement(SOURCE_LANGUAGE)
+
+
+def path_of(item: Item) -> ChildPath:
+    """The path of an item of the course: none is loaded without."""
+    return cast(ChildPath, item.path)
 
 
 Rule = Callable[[Desk], Iterable[Finding]]

@@ -5,9 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
-from beacons.domain.items.base import Option
-from beacons.lint.desk import Desk
+from beacons.domain.item import Item, Option
+from beacons.lint.desk import Desk, path_of
 from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences, words
 
@@ -26,9 +25,9 @@ def few_concessions(desk: Desk) -> Iterator[Finding]:
     """At most a quarter of the reasons for wrong options open with a concession; none about an unsafe act, none for 13-16."""
     reasons: dict[tuple[str, str], list[tuple[Item, Option]]] = defaultdict(list)
     for file, item in desk.items():
-        reasons[file, item.path] += [(item, option) for option in _wrong(item)]
+        reasons[file, path_of(item)] += [(item, option) for option in _wrong(item)]
     for (file, path), found in reasons.items():
-        conceding = [(item, option) for item, option in found if concedes(option.feedback, desk.rules.conceding)]
+        conceding = [(item, option) for item, option in found if concedes(option.reason, desk.rules.conceding)]
         for item, option in conceding:
             if item.sensitive == "topic" or path == TEENS:
                 why = "an unsafe act" if item.sensitive == "topic" else "a teenager"
@@ -42,9 +41,10 @@ def few_concessions(desk: Desk) -> Iterator[Finding]:
 
 
 def _wrong(item: Item) -> tuple[Option, ...]:
-    if not item.options_compete:
+    solution = item.solution()
+    if solution is None or not item.traits.competing:
         return ()
-    return tuple(option for option in item.options if option.id not in item.right_response)
+    return tuple(item.option(row.option_id) for row in solution.rows if not row.fits)
 
 
 def concedes(feedback: str, good_words: tuple[str, ...]) -> bool:
@@ -66,14 +66,14 @@ def no_praise_of_the_person(desk: Desk) -> Iterator[Finding]:
     for file, item in desk.items():
         for option in item.options:
             for phrase in desk.rules.praise:
-                if holds(option.feedback, phrase):
+                if holds(option.reason, phrase):
                     yield Finding(file, f"{item.id} > {option.id}", "praise", f"'{phrase}' praises the person: say what the choice does")
 
 
 def varied_openings(desk: Desk) -> Iterator[Finding]:
     """No three opening words more than twice in a quiz."""
     for quiz in desk.quizzes():
-        openings = Counter(" ".join(words(even(option.feedback))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options)
+        openings = Counter(" ".join(words(even(option.reason))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options)
         for opening, count in openings.items():
             if count > SAME_OPENING:
                 yield Finding(

@@ -58,16 +58,16 @@ def every_picture_of_a_body_is_said_in_words(desk: Desk) -> Iterator[Finding]:
 
 
 def no_scored_help_order(desk: Desk) -> Iterator[Finding]:
-    """No ordering of telling, reporting and blocking is scored, and none says that another order is as good."""
+    """No order of telling, reporting and blocking is scored, and none says that another order is as good."""
     for file, item in desk.items():
-        if item.type != "ordering":
+        if not item.traits.ordered:
             continue
         scored = {act for option in item.options for act in acts_in_order(option.text) if act in {"tell", "report", "block"}}
         if len(scored) > 1:
             message = f"scores the order of {', '.join(sorted(scored))}: only 'stop first' and 'keep before block' may be scored"
             yield Finding(file, item.id, "scored-help-order", message)
         for option in item.options:
-            if _AS_GOOD.search(option.feedback):
+            if _AS_GOOD.search(option.reason):
                 yield Finding(
                     file, f"{item.id} > {option.id}", "as-good", "says that another order is as good: then nothing is to be scored"
                 )

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding
@@ -50,10 +50,10 @@ def enough_items(desk: Desk) -> Iterator[Finding]:
 
 
 def a_screen_may_be_fine(desk: Desk) -> Iterator[Finding]:
-    """Every path has a screen with nothing wrong: else a child learns that something always is."""
+    """Every path has a screen with nothing wrong, wherever that is offered as an answer: else a child learns that something always is."""
     for file, path, items in banks(desk):
-        screens = [item for item in items if item.type == "spot"]
-        if screens and all(item.key for item in screens):
+        beside = [row.fits for item in items if (found := item.solution()) for row in found.rows if row.option_id in item.beside]
+        if beside and not any(beside):
             yield Finding(file, path, "genuine-screen", "on every screen something is wrong: let one be fine (key: [])")
 
 
@@ -71,23 +71,28 @@ def sensitive_items_are_announced(desk: Desk) -> Iterator[Finding]:
 def no_tell_tale_key(desk: Desk) -> Iterator[Finding]:
     """The key is not given away by its length or by its place in the file."""
     for file, path, items in banks(desk):
-        single = [item for item in items if item.type == "single_choice"]
-        if len(single) < LEAST_TO_JUDGE:
+        keys = _one_of_many(items)
+        if len(keys) < LEAST_TO_JUDGE:
             continue
-        longest = sum(len(item.option(item.key).text) == max(len(o.text) for o in item.options) for item in single)
-        if longest > LONGEST_KEY_SHARE * len(single):
-            yield Finding(file, path, "longest-is-right", f"in {longest} of {len(single)} the longest option is right: vary")
-        place, count = Counter(item.option_ids.index(item.key) for item in single).most_common(1)[0]
-        if count > max(SAME_PLACE_SHARE * len(single), 3):
-            yield Finding(file, path, "position", f"in {count} of {len(single)} the key is option {place + 1}: vary")
+        longest = sum(len(item.option(key).text) == max(len(o.text) for o in item.options) for item, key in keys)
+        if longest > LONGEST_KEY_SHARE * len(keys):
+            yield Finding(file, path, "longest-is-right", f"in {longest} of {len(keys)} the longest option is right: vary")
+        place, count = Counter(item.option_ids.index(key) for item, key in keys).most_common(1)[0]
+        if count > max(SAME_PLACE_SHARE * len(keys), 3):
+            yield Finding(file, path, "position", f"in {count} of {len(keys)} the key is option {place + 1}: vary")
+
+
+def _one_of_many(items: Iterable[Item]) -> list[tuple[Item, str]]:
+    """Items of which one option is to be chosen, with the id of the one that fits."""
+    return [(i, row.option_id) for i in items if i.traits.one_of_many and (found := i.solution()) for row in found.fitting]
 
 
 def tell_is_no_free_win(desk: Desk) -> Iterator[Finding]:
     """In the help items, "tell an adult" is not always the odd one out."""
     for file, path, items in banks(desk):
-        single = [item for item in items if item.strand == "help" and item.type == "single_choice"]
-        free = [item.id for item in single if _tellers(desk, item) == {item.key}]
-        if len(single) > 1 and len(free) > FREE_WIN_SHARE * len(single):
+        keys = _one_of_many(item for item in items if item.strand == "help")
+        free = [item.id for item, key in keys if _tellers(desk, item) == {key}]
+        if len(keys) > 1 and len(free) > FREE_WIN_SHARE * len(keys):
             yield Finding(file, path, "free-win", f"{', '.join(free)}: only the key names an adult; in 40 % all options should act")
 
 

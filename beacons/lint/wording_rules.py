@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from beacons.domain.lesson import AdultLayer, PathLesson
 from beacons.domain.teaching import TeacherLayer
-from beacons.lint.desk import Desk, Passage, lesson_file, quiz_file
+from beacons.lint.desk import Desk, Passage, lesson_file, path_of, quiz_file
 from beacons.lint.family_texts import family_passages
 from beacons.lint.finding import Finding
 from beacons.lint.help_texts import help_passages
@@ -44,9 +44,9 @@ def passages(desk: Desk) -> Iterator[Passage]:
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
     for file, item in desk.items():
-        options = " ".join(f"{option.text}. {option.feedback}" for option in item.options)
+        options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
-        yield file, item.id, item.path, f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+        yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
     yield from family_passages(desk)
     yield from help_passages(desk)
 

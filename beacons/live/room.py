@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from beacons.domain.items import InvalidResponse, Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
@@ -117,8 +117,8 @@ class LiveRoom:
         if item is None or not self.memory.room.tick(at).takes(item_id, at):
             raise Refused("not-now")
         try:
-            outcome = item.score(response)
-        except (InvalidResponse, TypeError, AttributeError) as error:
+            outcome = item.check(response)
+        except (Incomplete, TypeError, AttributeError) as error:
             raise Refused("incomplete") from error
         given = tuple(response.items()) if isinstance(response, dict) else response
         held_once = self.memory.responses.setdefault(given, response)

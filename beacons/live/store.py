@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room

@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 
 from beacons.domain.attempt import option_order
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
@@ -59,11 +59,11 @@ class Told:
         found: dict[str, Any] = {"t": "mine", "id": learner.id, "name": self.nickname(learner), "animal": learner.animal}
         found |= {"rolls": MOST_ROLLS - learner.roll if room.phase == "lobby" else 0, "answer": own(answer)}
         if answer and item and room.phase == "revealed":
-            outcome = item.score(answer.response)
+            outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
         if room.phase == "ended":
             given = self._memory.answers_by(learner_id)
-            found["total"] = {"right": sum(one.earned == one.possible for one in given), "answered": len(given)}
+            found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
     def counted(self, present: int) -> dict[str, Any]:
@@ -98,7 +98,7 @@ class Told:
                 "stem": self._memory.items[one.item_id].stem,
                 "answered": one.answered,
                 "right": one.right,
-                "credit": float(one.credit),
+                "credit": float(one.credit or 0),
             }
             for one in hardest(items, answers)
         ]

@@ -7,8 +7,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from starlette.types import Message
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.items import Response
 from beacons.domain.model import Slug
+from beacons.domain.response import Response
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Board
 
 LARGEST = 4_096

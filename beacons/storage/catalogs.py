@@ -1,4 +1,4 @@
-"""Words of every language: English from ``content/interface.yaml``, the others from ``content/languages/<code>/*.po``."""
+"""Words of every language: English from ``content/interface.yaml`` and the folders of items, the others from PO files of their own."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -15,9 +15,10 @@ from babel.messages.pofile import PoFileError, read_po
 from beacons.domain.catalog import Catalog, Message, by_id
 from beacons.domain.library import Problem
 from beacons.domain.text import SOURCE_LANGUAGE, English, Interface, Locale, Plural, TextId
+from beacons.items import FOLDERS
 from beacons.storage.yaml_text import UnreadableFile, read
 
-INTERFACE, LANGUAGES = "interface.yaml", "languages"
+INTERFACE, WORDS, LANGUAGES = "interface.yaml", "words.yaml", "languages"
 COUNTS = 1000
 """So many counts are tried on a language's rule for plurals."""
 
@@ -30,20 +31,31 @@ class BrokenCatalogError(ValueError):
 
 
 def load_interface(content: Path) -> Interface:
-    """What the interface says in English. Raises ``BrokenCatalogError`` where it cannot be read."""
+    """What the interface says in English, with what each type of item says. Raises ``BrokenCatalogError`` where it cannot be read."""
+    said = _words(content / INTERFACE, INTERFACE)
+    for item_type, folder in FOLDERS.items():
+        file, name = Path(folder) / WORDS, f"{item_type}/{WORDS}"
+        of_type = _words(file, name) if file.is_file() else {}
+        if twice := sorted(said.keys() & of_type.keys()):
+            raise BrokenCatalogError(f"{name}: {', '.join(twice)}: stands in another file, too")
+        said |= of_type
+    return said
+
+
+def _words(file: Path, name: str) -> dict[TextId, English]:
     try:
-        raw = read(content / INTERFACE)
+        raw = read(file)
     except UnreadableFile as error:
-        raise BrokenCatalogError(f"{INTERFACE}: {error}") from error
-    return {key: _english(key, value) for key, value in raw.items() if key != "format_version"}
+        raise BrokenCatalogError(f"{name}: {error}") from error
+    return {key: _english(f"{name}: {key}", value) for key, value in raw.items() if key != "format_version"}
 
 
-def _english(key: str, value: object) -> English:
+def _english(where: str, value: object) -> English:
     if isinstance(value, str):
         return value
     if isinstance(value, dict) and set(value) == {"one", "other"} and all(isinstance(form, str) for form in value.values()):
         return Plural(**value)
-    raise BrokenCatalogError(f"{INTERFACE}: {key}: must be a text, or {{one, other}}")
+    raise BrokenCatalogError(f"{where}: must be a text, or {{one, other}}")
 
 
 def load_catalogs(content: Path) -> tuple[dict[str, Catalog], list[Problem]]:

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pydantic import RootModel
-
 from beacons.domain.agreement_text import AgreementText
 from beacons.domain.course import Course
 from beacons.domain.edition import Edition
@@ -13,20 +11,17 @@ from beacons.domain.facts import Fact, FactSheet
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.helplines import SchoolContact, Services
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.library import Library, Problem
 from beacons.domain.names import Names
-from beacons.domain.quiz import Quiz
+from beacons.domain.quiz import Quiz, what_it_lacks
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
+from beacons.storage.quiz_files import ItemFile
 from beacons.storage.validation import validate
-
-
-class _ItemFile(RootModel[Item]):
-    """One item by itself, so that a broken one does not take its neighbours with it."""
 
 
 def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem] = ()) -> Library:
@@ -122,14 +117,15 @@ def _sound_items(reader: FileReader, raw: Any, file: str, facts: Mapping[str, Fa
     sound = []
     for place, one in enumerate(raw if isinstance(raw, list) else [], start=1):
         name = str(one.get("id", place)) if isinstance(one, dict) else str(place)
-        made, problems = validate(_ItemFile, one, file, at=name)
+        made, problems = validate(ItemFile, one, file, at=name)
         reader.problems += problems
         if made is None:
             continue
         item = made.root
-        found = [f"no fact is called '{item.source}'"] if item.source and item.source not in facts else []
-        found += ["this id stands there twice"] if item.id in seen else []
-        reader.problems += [Problem(file, item.id, message) for message in found]
+        found = [Problem(file, f"{item.id} > {field}" if field else item.id, message) for field, message in what_it_lacks(item)]
+        found += [Problem(file, item.id, f"no fact is called '{item.source}'")] if item.source and item.source not in facts else []
+        found += [Problem(file, item.id, "this id stands there twice")] if item.id in seen else []
+        reader.problems += found
         seen.add(item.id)
         if not found:
             sound.append(item)

@@ -10,14 +10,15 @@ from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.items import AnyItem
 from beacons.storage.room_answers import AnswerStore
 from beacons.storage.room_engine import hold, open_engine
 from beacons.storage.room_tables import learners, room_items, rooms
 
-_ITEM: TypeAdapter[Item] = TypeAdapter(Item)
+_ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
 
 
 def digest(secret: str) -> str:

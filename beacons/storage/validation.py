@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Problem
 
 M = TypeVar("M", bound=BaseModel)
@@ -33,8 +32,6 @@ def _is_within(loc: tuple[int | str, ...], of: tuple[int | str, ...]) -> bool:
 def _where(raw: Any, loc: Iterable[str | int], at: str) -> str:
     names = [at] if at else []
     for step in loc:
-        if step in ITEM_TYPES and isinstance(raw, dict) and step not in raw:
-            continue  # pydantic names the chosen item type as a step; the file has no such
         raw = _descend(raw, step)
         known_as = raw.get("id") if isinstance(raw, dict) else None
         names.append(str(known_as or (step + 1 if isinstance(step, int) else step)))

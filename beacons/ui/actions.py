@@ -2,7 +2,7 @@
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import newly_mastered
 from beacons.domain.progress import ReadingPlace
 from beacons.ui import family_actions, nav

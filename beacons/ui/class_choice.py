@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from beacons.domain import class_set
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.ui import current, nav
 from beacons.ui.services import library

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 import segno
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.after import FOR_HOME
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together_draw import can_be_shared

@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
+from beacons.domain.response import Mark, Outcome, Response
 
 
 class ItemView(Protocol):

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
+from beacons.items import FOLDERS
 from beacons.root import ROOT
 from beacons.ui import service_links
 from beacons.ui.services import base
@@ -59,10 +60,18 @@ def phone(number: str) -> str:
     return f"+{digits}" if number.lstrip().startswith("+") else digits
 
 
+def _of_a_type(template: str) -> str | None:
+    """A template in the folder of a type of item, as ``items/<type>/<file>``; None where there is none."""
+    group, _, rest = template.partition("/")
+    item_type, _, name = rest.partition("/")
+    file = Path(FOLDERS.get(item_type, "")) / name
+    return file.read_text(encoding="utf-8") if group == "items" and item_type in FOLDERS and file.is_file() else None
+
+
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
     made = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=ChoiceLoader([FileSystemLoader(Path(__file__).parent / "templates"), FunctionLoader(_of_a_type)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -85,7 +94,8 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
-    words, ours = Words(language), {"said": partial(said, language), "linked": partial(service_links.linked, language)}
+    words = Words(language)
+    ours = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 

@@ -2,7 +2,7 @@
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.criterion import CRITERION, Criterion, StrandMastery
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import mastered_in
 from beacons.ui import markup
 from beacons.ui.services import day_of, library

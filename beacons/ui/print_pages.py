@@ -7,9 +7,9 @@ from typing import Any
 from beacons.domain.attempt import option_order
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
-from beacons.domain.items import Item
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
+from beacons.domain.tonight import what_fits
 from beacons.ui import help_view, home_sheet, markup
 from beacons.ui.services import languages, library
 from beacons.ui.teaching import teacher_values
@@ -57,7 +57,7 @@ def document(template: str, language: str, **values: Any) -> str:
 
 
 def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
-    bank = [item for item in library().bank(lesson.id, path, language) if not item.needs_screen]
+    bank = [item for item in library().bank(lesson.id, path, language) if item.traits.on_paper]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {
         "part": lesson.paths[path],
@@ -67,18 +67,17 @@ def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
 
 
 def _on_paper(item: Item, words: Words) -> dict[str, Any]:
-    order = option_order("sheet", item)
-    letters = dict(zip((*order, NOTHING_WRONG), ascii_uppercase, strict=False))
-    rows = [{"letter": letters[i], "text": item.option(i).text, "feedback": item.option(i).feedback} for i in order]
-    if item.offers_nothing_wrong:
-        rows.append({"letter": letters[NOTHING_WRONG], "text": words.t("quiz.nothing_wrong"), "feedback": ""})
-    return {"item": item, "rows": rows, "boxes": [box.text for box in getattr(item, "boxes", ())], "answer": _answer(item, letters)}
+    order = (*option_order("sheet", item), *item.beside)
+    letters = dict(zip(order, ascii_uppercase, strict=False))
+    reasons = {option.id: option.feedback for option in item.options}
+    rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
+    paper = [f"items/{item.type}/paper.html", "print/paper.html"]
+    return {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
 
 
-def _answer(item: Item, letters: Mapping[str, str]) -> str:
-    key = item.right_response
-    if isinstance(key, Mapping):
-        names = {box.id: box.text for box in getattr(item, "boxes", ())}
-        return ", ".join(f"{letters[option]}: {names[box]}" for option, box in sorted(key.items(), key=lambda pair: letters[pair[0]]))
-    found = [letters[option_id] for option_id in key]
-    return " → ".join(found) if item.key_is_ordered else ", ".join(sorted(found))
+def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
+    """The letters that fit; with their places, where they are not the order itself."""
+    found = [(letters[row.option_id], row.place) for row in what_fits(item)]
+    if item.traits.ordered:
+        return " → ".join(letter for letter, _ in found)
+    return ", ".join(f"{letter}: {words.said(place.name)}" if place else letter for letter, place in sorted(found, key=lambda one: one[0]))

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import best, finished, last, lesson_stars
 from beacons.domain.mastery import by_strand as strand_results
 from beacons.ui import markup

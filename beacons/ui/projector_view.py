@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.class_set import MOST_ITEMS, by_strand, other_of_strand
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.ui import class_actions, markup, nav
 from beacons.ui.class_choice import ClassChoice
 from beacons.ui.components import projector

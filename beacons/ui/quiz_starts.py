@@ -6,7 +6,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.attempt_copies import attempt_id
 from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.review import review_set
 from beacons.ui import nav
 from beacons.ui.services import library, now

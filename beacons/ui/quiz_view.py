@@ -4,7 +4,7 @@ import streamlit as st
 
 from beacons.domain.attempt import Answer, Attempt, option_order
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import lesson_stars
 from beacons.ui import actions, markup, nav, quiz_starts
@@ -102,7 +102,7 @@ def feedback(item: Item, answer: Answer) -> None:
 
 def reasons(item: Item, answer: Answer) -> dict[str, object]:
     """Verdict and the reasons of all options, those that were given first."""
-    view, outcome = VIEWS[item.type], item.score(answer.response)
+    view, outcome = VIEWS[item.type], item.check(answer.response)
     marks = sorted(outcome.marks, key=lambda mark: mark.given is None and mark.verdict in ("missed", "left"))
     rows = [{"verdict": m.verdict, "word": view.mark_words(item, m), "option": item.option(m.option_id)} for m in marks]
     return {"is_right": outcome.is_right, "verdict": view.verdict(outcome), "rows": rows}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
 from beacons.ui import markup, mastery_view, nav, quiz_starts, quiz_view, shows_view
@@ -32,7 +32,7 @@ def counts(attempt: Attempt) -> dict[str, object]:
     answered = [(item, answer) for answer in attempt.missed() if (item := _item(answer.item_id)) and item.is_complete(answer.response)]
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
-        "partly": sum(0 < answer.credit < 1 for answer in attempt.answers),
+        "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
         "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
         "mastered": mastery_view.news(attempt),
         "course": library().course(session().language),

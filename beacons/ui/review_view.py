@@ -6,7 +6,7 @@ import streamlit as st
 from babel.dates import format_date
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.review import is_offered, next_review, review_set
 from beacons.ui import current, markup, nav, quiz_starts, result_view
 from beacons.ui.services import library, now, today

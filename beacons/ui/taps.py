@@ -1,7 +1,7 @@
 """Steps within an item before its check: what ordering and story remember between taps. Changes the session, as ``actions`` does."""
 
-from beacons.domain.items import Item
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
+from beacons.items.story.item import Story
 from beacons.ui.session import session
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from beacons.domain import together_draw
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Talk, Together, Who, record
-from beacons.ui import actions, nav, together_items
+from beacons.ui import actions, current, nav, together_items
 from beacons.ui.item_view import ItemView
 from beacons.ui.services import library, new_id, now
 from beacons.ui.session import Session, session, widget_value
@@ -45,7 +45,7 @@ def begin(after: str, lesson_id: str | None, item_ids: Sequence[str] = ()) -> No
     items = [item for i in item_ids if (item := library().item(i, state.language))] or together_items.drawn(lesson, round_id)
     if items:
         at = max(now(), former.at + 1 if former else 0)  # of two rounds the later one is kept
-        path: ChildPath = items[0].path
+        path: ChildPath = items[0].path or current.path()
         questions = together_items.questions(items, known)
         _show(state, together_draw.begin(round_id, lesson.id if lesson else None, path, items, questions, at))
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from beacons.domain.course import Strand
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.talk_questions import TalkQuestions, question_for
 from beacons.domain.together import Together
@@ -69,10 +69,10 @@ def _just_talked_about(former: Together | None) -> set[str]:
     return {turn.question for turn in former.turns if turn.talk in {"agree", "again"}} if former else set()
 
 
-def _in_turn(strand: Strand, talks: int, known: TalkQuestions) -> list[str]:
+def _in_turn(strand: Strand | None, talks: int, known: TalkQuestions) -> list[str]:
     """All questions of a strand in an order of this device's own, beginning with the one that comes after so many talks."""
     readers, order = session().family.readers, list[str]()
-    for _ in known.questions[strand]:
+    for _ in known.about(strand):
         order.append(question_for(strand, readers[0].id if readers else "", order, known).id)
     start = talks % len(order)
     return order[start:] + order[:start]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
 from beacons.ui import markup, nav, together_actions, together_items, together_view, together_words
@@ -28,7 +28,7 @@ def both(together: Together, item: Item) -> None:
         "together_reveal.html",
         says=item.option(turn.says).text if turn.says else "",
         choices=choices,
-        rows=together_words.reasons(item, next(iter(responses.values()))),
+        rows=together_words.reasons(item),
         question=_question(turn, item),
         **together_view.look(together, item),
     )
@@ -44,23 +44,19 @@ def _question(turn: Turn, item: Item) -> str:
     known = together_items.questions_to_talk_about()
     if known is None:
         return ""
-    found = next((question for question in known.questions[item.strand] if question.id == turn.question), None)
+    found = next((question for question in known.about(item.strand) if question.id == turn.question), None)
     return (found or question_for(item.strand, turn.item_id, (), known)).text
 
 
 def end(together: Together) -> None:
     """The lanterns of this round, what the two agree on and what they want to talk about again, as a card for the fridge, too."""
-    agree = [_agreed_on(turn, item) for turn in agreed(together) if (item := _item(turn))]
+    agree = [{"stem": item.stem, "fits": together_words.fitting(item)} for turn in agreed(together) if (item := _item(turn))]
     again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
     markup.show("together_end.html", agree=agree, again=again, lights=lights(together), all_lights=session().family.lights)
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))
     nav.link("agreement", t("together.to_agreement"), key="to-agreement")
-
-
-def _agreed_on(turn: Turn, item: Item) -> dict[str, object]:
-    return {"stem": item.stem, "fits": together_words.fitting(item, next(iter(turn.responses.values())))}
 
 
 def _item(turn: Turn) -> Item | None:

@@ -5,7 +5,7 @@ from zlib import crc32
 import streamlit as st
 
 from beacons.domain.attempt import option_order
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.together import Together, Who, lights
 from beacons.ui import actions, markup, nav, together_actions, together_items

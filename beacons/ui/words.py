@@ -7,6 +7,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
+from beacons.domain.response import Wording
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import catalogs
 from beacons.ui.session import session
@@ -28,6 +29,10 @@ class Words:
         """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
         return catalogs()[self.language].say_n(key, count, **values)
 
+    def said(self, wording: Wording) -> str:
+        """A text of an item, which is in its language already, or one of the interface."""
+        return wording if isinstance(wording, str) else self.t(wording.key, **wording.values)
+
 
 def t(key: str, **values: Any) -> str:
     """``Words.t`` in this tab's language."""
@@ -37,6 +42,11 @@ def t(key: str, **values: Any) -> str:
 def tn(key: str, count: int, **values: Any) -> str:
     """``Words.tn`` in this tab's language."""
     return Words(session().language).tn(key, count, **values)
+
+
+def in_words(wording: Wording) -> str:
+    """``Words.said`` in this tab's language."""
+    return Words(session().language).said(wording)
 
 
 def long_date(day: date) -> str:

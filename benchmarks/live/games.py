@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from beacons.domain.class_set import for_class
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
@@ -51,7 +51,7 @@ def bursts(names: tuple[str, ...] = (SPREAD, AT_ONCE), count: int = ITEMS) -> li
 
 def response(item: Item) -> list[str] | dict[str, str]:
     """The right response as a device sends it."""
-    right = item.right_response
+    right = item.right_response or ()
     return dict(right) if isinstance(right, dict) else list(right)
 
 

@@ -14,7 +14,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from websockets.sync.client import connect
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route

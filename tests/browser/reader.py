@@ -11,11 +11,14 @@ from playwright.sync_api import Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import ITEM_TYPES, Item, Response
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
 from beacons.domain.library import Library
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
+from beacons.items import ITEM_TYPES
+from beacons.items.ordering.item import Ordering
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from beacons.storage.content_files import load
 from tests.browser import keeping
 from tests.browser.server import ROOT
@@ -185,7 +188,7 @@ def finished_at(lesson_id: str) -> Attempt:
     items = library().bank(lesson_id, PATH, "en")[:5]
     answers = []
     for item in items:
-        outcome = item.score(right_response(item))
+        outcome = item.check(right_response(item))
         answers.append(Answer(item_id=item.id, response=right_response(item), earned=outcome.earned, possible=outcome.possible, at=2))
     return attempt_at(list(items), id=f"done-{lesson_id}"[:60], lesson_id=lesson_id, answers=tuple(answers), place=len(items))
 
@@ -225,16 +228,16 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return item.right_response
+    return item.right_response or ()
 
 
 def other_response(item: Item) -> Response:
     """A complete response that is not the best one."""
     if isinstance(item, Story):
         return _way(item, helping=False)
-    if item.type == "ordering":
+    if isinstance(item, Ordering):
         return tuple(reversed(item.key))
-    if item.type == "sorting":
+    if isinstance(item, Sorting):
         boxes = [box.id for box in item.boxes]
         return {option: boxes[(boxes.index(box) + 1) % len(boxes)] for option, box in item.key.items()}
     key = tuple(right_response(item))

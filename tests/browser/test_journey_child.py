@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items.story import Story
+from beacons.items.story.item import Story
 from tests.browser import reader
 from tests.there import of_kind, there
 
@@ -77,7 +77,7 @@ def test_an_item_of_every_type_tells_why_at_the_right_place(kind: str, open_cont
     expect(said).to_have_class(re.compile("is-right"))
     given = reader.right_response(item) if kind == "story" else item.option_ids
     for option_id in given:
-        expect(said).to_contain_text(item.option(option_id).feedback)
+        expect(said).to_contain_text(item.option(option_id).reason)
     reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
     assert reader.kept_attempt(page).answers[0].response == reader.right_response(item)
 
@@ -122,12 +122,12 @@ def test_a_story_shows_what_a_choice_leads_to_and_lets_one_go_back(open_context:
     expect(reader.check_button(page)).to_be_hidden()
     reader.part(page, story, way[0]).locator("button").click()
     reader.expect_focus(page, "scene")
-    expect(page.locator(".consequence")).to_have_text(story.choice(way[0]).feedback)
+    expect(page.locator(".consequence")).to_have_text(story.choice(way[0]).reason)
     page.locator(".st-key-back-to-fork button").click()
     expect(page.locator("#scene")).to_have_text(story.scenes[0].text)
     reader.respond(page, story, way)
     reader.check(page)
-    expect(page.locator(".feedback")).to_contain_text(story.choice(way[0]).feedback)
+    expect(page.locator(".feedback")).to_contain_text(story.choice(way[0]).reason)
 
 
 def test_what_was_missed_is_explained_at_the_end_and_can_be_tried_again_without_losing_stars(open_context: Callable[..., BrowserContext]):
@@ -141,7 +141,7 @@ def test_what_was_missed_is_explained_at_the_end_and_can_be_tried_again_without_
     for item in items[1:]:
         again = page.locator("details.again").filter(has_text=item.stem)
         again.locator("summary").click()
-        expect(again).to_contain_text(item.options[0].feedback)
+        expect(again).to_contain_text(item.options[0].reason)
         expect(again.locator(".reason").first).to_be_visible()
     stars = page.locator(".big-stars").inner_text().strip()
 

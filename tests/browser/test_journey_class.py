@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
+from beacons.domain.response import Response
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.host_settings import READING_SECONDS
 from beacons.ui.words import Words
 from beacons.web.addresses import own_address
@@ -246,7 +247,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         expect(host.locator(".stage-talk")).to_be_visible()
         again.reload()
         expect(heading(again)).not_to_have_text(item.stem)
-        expect(again.locator(".reason")).to_have_count(len(item.options) + item.offers_nothing_wrong)
+        expect(again.locator(".reason")).to_have_count(len(item.options) + len(item.beside))
         assert not wires[-1].tells_nothing_of(item)
         if place == 0:
             looks_well(host)

@@ -336,7 +336,7 @@ def test_offline_a_page_stays_readable_and_online_again_it_goes_on(open_context:
     page.context.set_offline(True)
     expect(page.locator("#stem")).to_be_visible()
     for option in items[0].options:
-        expect(page.locator(".feedback").get_by_text(option.feedback)).to_be_visible()
+        expect(page.locator(".feedback").get_by_text(option.reason)).to_be_visible()
     page.context.set_offline(False)
     reader.connected(page)
     reader.go_on(page)

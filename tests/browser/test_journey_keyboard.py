@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items import Item
-from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
+from beacons.items.multiple_choice.item import MultipleChoice
+from beacons.items.ordering.item import Ordering
+from beacons.items.single_choice.item import SingleChoice
+from beacons.items.sorting.item import Sorting
+from beacons.items.spot.item import NOTHING_WRONG
+from beacons.items.story.item import Story
 from tests.browser import reader
 from tests.there import of_kind, there
 
@@ -157,7 +157,7 @@ def _order(page: Page, item: Item) -> list[str]:
 
 
 def _spot(keyboard: Keyboard, item: Item) -> None:
-    for option_id in [i for i in (*item.option_ids, NOTHING_WRONG) if i in item.right_response]:
+    for option_id in [i for i in (*item.option_ids, NOTHING_WRONG) if i in (item.right_response or ())]:
         keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
         keyboard.press("Space")
         expect(reader.part(keyboard.page, item, option_id).locator("input")).to_be_checked()

@@ -9,9 +9,9 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain import class_set
 from beacons.domain.course import CHILD_PATHS, ChildPath
-from beacons.domain.items import Item
-from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.items.sorting import Sorting
+from beacons.domain.item import Item
+from beacons.items.sorting.item import Sorting
+from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
@@ -20,9 +20,9 @@ from tests.there import of_kind, there
 pytestmark = pytest.mark.browser
 
 SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
-ITEMS = [item for item in reader.one_of_each_type() if item.is_one_screen]
+ITEMS = [item for item in reader.one_of_each_type() if item.traits.one_screen]
 IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
-ROWS = len(IN_ORDER[0].options) + IN_ORDER[0].offers_nothing_wrong
+ROWS = len(IN_ORDER[0].options) + len(IN_ORDER[0].beside)
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
 MORE = ("The reasons", "More")
@@ -97,7 +97,7 @@ def _main(page: Page, text: str) -> None:
 
 
 def _reasons(item: Item) -> list[str]:
-    return [option.feedback for option in item.options]
+    return [option.reason for option in item.options]
 
 
 def test_five_questions_by_keys_alone(each_wall: Page):
@@ -116,7 +116,7 @@ def test_five_questions_by_keys_alone(each_wall: Page):
         assert _is_large_enough(wall) == asked
         _on(wall, "PageDown")
         _says(wall, "The answer, with a reason for each")
-        rows = len(item.options) + item.offers_nothing_wrong
+        rows = len(item.options) + len(item.beside)
         # Six rows with their marks are more than an old projector holds: there the answer comes on pages of its own, without hands.
         has_its_place = rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"]
         expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else 0)
@@ -171,7 +171,7 @@ def _count(page: Page, item: Item) -> None:
     for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
         page.keyboard.press(key)
     hands = page.locator(".stage-number")
-    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * item.offers_nothing_wrong])
+    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * len(item.beside)])
     _main(page, "Show the answer")
 
 
@@ -474,7 +474,7 @@ def test_only_a_good_answer_is_green_and_ticked(item: Item, open_context: Callab
     _on(page)
     _says(page, "The answer")
     expect(page.locator(".stage-mark").first).to_be_visible()
-    advised = {item.option(i).text for i in item.right_response} if item.means == "answer" else set()
+    advised = {item.option(i).text for i in item.right_response or ()} if item.traits.means == "answer" else set()
     advised |= {"Nothing wrong here"} if item.right_response == (NOTHING_WRONG,) else set()
     for text, is_green, is_ticked in page.evaluate(_GREEN):
         assert (is_green, is_ticked) == (text in advised, text in advised), text

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from tests.browser import reader
 from tests.there import there
@@ -36,7 +36,7 @@ def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
     answers = []
     for item in items:
         response = reader.right_response(item)
-        outcome = item.score(response)
+        outcome = item.check(response)
         answers.append(Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at))
     return reader.attempt_at(items, id=f"at-{lesson_id}"[:60], lesson_id=lesson_id, at=at, answers=tuple(answers), place=len(items))
 

@@ -9,17 +9,19 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
-from beacons.domain.items import Item, Response
+from beacons.domain.item import Item
+from beacons.domain.response import Response
 from beacons.domain.together import Together
+from beacons.items.single_choice.item import SingleChoice
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard
 from tests.builders import a_round, with_choices
-from tests.there import item_there, there
+from tests.there import item_there, of_kind, there
 
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
-SHARED = [item for item in reader.one_of_each_type() if item.is_one_screen]
+SHARED = [item for item in reader.one_of_each_type() if item.traits.one_screen]
 SINGLES = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item.type == "single_choice"]
 SENSITIVE = "weprotect-global-alliance"
 HEADING = "h1[tabindex='-1']"
@@ -232,7 +234,7 @@ def test_neither_back_nor_forward_shows_the_second_one_what_the_first_one_chose(
     expect_heading(page, "stem")
     page.go_back()
     expect_heading(page, "together")
-    expect(page.locator("main")).not_to_contain_text(SINGLES[0].option(SINGLES[0].key).text)
+    expect(page.locator("main")).not_to_contain_text(SINGLES[0].option(of_kind(SingleChoice, SINGLES[0]).key).text)
     page.go_forward()
     expect_heading(page, "stem")
     nothing_is_chosen_yet(page)
@@ -341,7 +343,7 @@ def test_the_card_of_even_the_longest_round_is_one_page(paper: str, open_context
 
 def _longest_round() -> tuple[Together, list[Item]]:
     banks = [reader.library().bank(lesson.id, path, "en") for lesson in reader.library().lessons("en") for path in reader.library().paths()]
-    shared = [item for bank in banks for item in bank if item.is_one_screen and item.sensitive == "none"]
+    shared = [item for bank in banks for item in bank if item.traits.one_screen and item.sensitive == "none"]
     longest = sorted(shared, key=_lines, reverse=True)[:6]
     together = a_round(*longest)
     for turn in together.turns:
@@ -352,7 +354,8 @@ def _longest_round() -> tuple[Together, list[Item]]:
 
 def _lines(item: Item) -> float:
     """About as many as it takes on a card."""
-    return len(item.stem) / 90 + len(item.right_response) + len(getattr(item, "boxes", ()))
+    boxes = {placed.place for placed in item.placed(item.right_response or ())} - {None}
+    return len(item.stem) / 90 + len(item.right_response or ()) + len(boxes)
 
 
 # Every phase, for all readers.

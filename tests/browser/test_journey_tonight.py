@@ -31,7 +31,7 @@ def missed_at(lesson_id: str, count: int = 2, **changes) -> Attempt:
     answers = []
     for item in items:
         response = reader.other_response(item)
-        outcome = item.score(response)
+        outcome = item.check(response)
         answers.append(Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=2))
     return reader.attempt_at(list(items), **{"lesson_id": lesson_id, "answers": tuple(answers), "place": count, **changes})
 

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from tests.browser import reader
 
 pytestmark = pytest.mark.browser

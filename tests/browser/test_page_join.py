@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocketRoute, expect
 
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
+from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
+from beacons.items.sorting.item import Sorting
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.live import memory
 from beacons.ui.item_views import VIEWS
 from beacons.ui.words import Words
@@ -181,7 +183,7 @@ def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server
     page.keyboard.press("Enter")
     is_in(page)
     expect(status(page)).to_be_focused()
-    assert item.score(server.answers(host.code)[0][1]).is_right
+    assert item.check(server.answers(host.code)[0][1]).is_right
 
 
 def focused(page: Page) -> str:
@@ -239,13 +241,13 @@ def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(
     assert server.answers(host.code) == []
     page.locator("#send").click()
     is_in(page)
-    assert [(i, item.score(given)) for i, given in server.answers(host.code)] == [(item.id, item.score(response))]
+    assert [(i, item.check(given)) for i, given in server.answers(host.code)] == [(item.id, item.check(response))]
     host.to("revealed")
-    outcome = item.score(response)
+    outcome = item.check(response)
     expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
     expect(title(page)).to_be_focused()
     shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
-    assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.offers_nothing_wrong else set())
+    assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.beside else set())
     for mark in outcome.marks:
         option = item.option(mark.option_id)
         expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
@@ -264,7 +266,7 @@ def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page
     page.locator("#send").click()
     is_in(page)
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.score((NOTHING_WRONG,))))
+    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.check((NOTHING_WRONG,))))
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
@@ -293,7 +295,7 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
         host.step()
         expect(title(page)).to_have_text(t("join.no_answer"))
         fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
-        assert set(fitting) == (set() if item.means == "place" else {item.option(i).text for i in right_response(item)})
+        assert set(fitting) == (set() if item.traits.means == "place" else {item.option(i).text for i in right_response(item)})
         assert page.locator(".reason-wrong, .reason-right").count() == 0
 
 
@@ -381,20 +383,20 @@ def test_a_device_may_show_the_letters_only(page, a_room, server):
         expect(title(page)).to_have_text(t("quiz.place", place=place, of=len(ITEMS)))
         expect(status(page)).to_have_text(t("join.read_there"))
         host.step()
-        expect(page.locator("#options .badge")).to_have_count(len(item.options) + item.offers_nothing_wrong)
+        expect(page.locator("#options .badge")).to_have_count(len(item.options) + len(item.beside))
         screen = page.locator("#screen").inner_text()
         assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
         give_by_letters(page, item, [option["id"] for option in host.room["item"]["options"]])
         is_in(page)
-        assert item.score(dict(server.answers(host.code))[item.id]).is_right
+        assert item.check(dict(server.answers(host.code))[item.id]).is_right
         host.to("revealed")
-        expect(page.locator(".reason")).to_have_count(len(item.options) + item.offers_nothing_wrong)
+        expect(page.locator(".reason")).to_have_count(len(item.options) + len(item.beside))
         expect(page.locator(".reasons")).to_contain_text(item.options[0].feedback)
 
 
 def give_by_letters(page: Page, item: Item, order: list[str]) -> None:
     for option_id in right_response(item):
-        if item.type == "sorting":
+        if isinstance(item, Sorting):
             control(page, item, option_id, item.key[option_id]).click()
         else:
             page.locator("#options .option").nth(order.index(option_id)).click()
@@ -799,7 +801,7 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(lose
     assert (wire.lost, wire.lines) == (1, 2)
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS[kind].verdict(item.score(right_response(item))))
+    expect(title(page)).to_have_text(VIEWS[kind].verdict(item.check(right_response(item))))
 
 
 def test_an_answer_is_sent_again_after_a_refresh_in_the_middle(page, a_room, server):

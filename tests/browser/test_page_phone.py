@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from tests.browser import reader
 

@@ -7,8 +7,8 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.family import Family
 from beacons.domain.household import Household
-from beacons.domain.items import Item
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
+from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader
 from tests.browser.keeping import FIRST
 from tests.builders import a_round
@@ -45,7 +45,7 @@ def test_parts_and_nothing_wrong_take_each_other_back_and_it_is_said(way, open_c
     first, second = item.option_ids[:2]
     for part in (first, second):
         reader.part(page, item, part).locator("label").click()
-    news = page.locator(".spot-news[role=status]")
+    news = page.locator(".taken-back[role=status]")
     expect(news).to_have_text("")
     reader.part(page, item, NOTHING_WRONG).locator("label").click()
     expect(_box(page, item, NOTHING_WRONG)).to_be_checked()
@@ -67,7 +67,7 @@ def test_by_keys_they_take_each_other_back_too(open_context: Callable[..., Brows
         expect(_box(page, item, option_id)).to_be_checked()
     expect(_box(page, item, item.option_ids[0])).not_to_be_checked()
     expect(_box(page, item, NOTHING_WRONG)).to_be_focused()
-    expect(page.locator(".spot-news")).to_have_text(TAKEN_BACK)
+    expect(page.locator(".taken-back")).to_have_text(TAKEN_BACK)
 
 
 def test_what_is_checked_is_what_is_ticked_in_the_end(open_context: Callable[..., BrowserContext]):
@@ -75,7 +75,7 @@ def test_what_is_checked_is_what_is_ticked_in_the_end(open_context: Callable[...
     page = _alone(open_context, item)
     reader.respond(page, item, item.option_ids[:2])
     reader.respond(page, item, (NOTHING_WRONG,))
-    expect(page.locator(".spot-news")).to_have_text(TAKEN_BACK)
+    expect(page.locator(".taken-back")).to_have_text(TAKEN_BACK)
     reader.check(page)
     reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
     assert reader.kept_attempt(page).answers[0].response == (NOTHING_WRONG,)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from tests.browser import reader
 
 pytestmark = pytest.mark.browser

@@ -12,7 +12,7 @@ import psutil
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidHandshake, WebSocketException
 
-from beacons.domain.items.base import Response
+from beacons.domain.response import Response
 from deploy.local import Cluster
 
 PATIENCE = 30.0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES
+from beacons.items import ITEM_TYPES
 from beacons.lint.check import check
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read

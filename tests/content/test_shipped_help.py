@@ -7,8 +7,9 @@ import pytest
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
-from beacons.domain.items.story import Story
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.spot.item import Spot
+from beacons.items.story.item import Story
 from beacons.lint.help_rules import acts_in_order
 from beacons.storage.content_files import load
 from tests.there import of_kind, there
@@ -96,7 +97,7 @@ def test_an_unsafe_home_is_thought_of_in_the_order_the_first_words_and_the_items
 
 
 def test_every_lesson_and_path_has_a_genuine_screen():
-    assert len({(LIBRARY.lesson_of(item.id), item.path) for item in ITEMS if item.type == "spot" and item.is_fine}) == 21
+    assert len({(LIBRARY.lesson_of(item.id), item.path) for item in ITEMS if isinstance(item, Spot) and item.is_fine}) == 21
 
 
 def test_no_stem_of_a_screen_takes_a_fault_for_granted():

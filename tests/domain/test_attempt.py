@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.attempt import Answer, Attempt, option_order
-from beacons.domain.items import InvalidResponse, Response
+from beacons.domain.response import Incomplete, Response
 from tests.builders import (
     NOW,
     a_finished_attempt,
@@ -65,7 +65,7 @@ def test_sure_but_wrong_is_said_only_of_an_answer_that_felt_sure_and_was_not_who
 
 @pytest.mark.parametrize(
     "changes",
-    [{"earned": 2}, {"earned": -1}, {"possible": 0, "earned": 0}, {"possible": 36}, {"at": -1}, {"item_id": "No Slug"}],
+    [{"earned": 2}, {"earned": -1}, {"possible": -1, "earned": -1}, {"possible": 36}, {"at": -1}, {"item_id": "No Slug"}],
     ids=repr,
 )
 def test_an_answer_that_cannot_be_is_refused(changes):
@@ -184,7 +184,7 @@ def test_an_answer_that_has_let_its_response_go_is_no_complete_response_to_any_i
 
 
 def test_an_incomplete_response_is_no_answer():
-    with pytest.raises(InvalidResponse):
+    with pytest.raises(Incomplete):
         fresh("strange-message").answer(a_single_choice(), (), NOW)
 
 
@@ -341,7 +341,7 @@ def test_only_all_right_responses_earn_everything(item_ids, data):
     attempt, all_right = fresh(*item_ids), True
     for item_id in item_ids:
         response = data.draw(st.sampled_from(RESPONSES[item_id]))
-        all_right = all_right and ITEMS[item_id].score(response).is_right
+        all_right = all_right and ITEMS[item_id].check(response).is_right
         attempt = attempt.answer(ITEMS[item_id], response, NOW).advance(item_id)
     assert (attempt.share == 1) == all_right
     assert (attempt.missed() == ()) == all_right
@@ -454,7 +454,7 @@ def test_every_option_is_shown_once_and_stays_where_it_is(attempt_id, item):
     assert option_order(attempt_id, item.model_copy()) == order
 
 
-@pytest.mark.parametrize("item", [item for item in ITEMS.values() if not item.keeps_order], ids=lambda item: item.type)
+@pytest.mark.parametrize("item", [item for item in ITEMS.values() if item.traits.shuffled], ids=lambda item: item.type)
 def test_the_order_is_new_in_another_attempt(item):
     assert len({option_order(f"attempt-{n}", item) for n in range(10)}) > 1
 
@@ -463,7 +463,7 @@ def test_the_order_is_another_for_another_item_of_the_same_options():
     assert len({option_order("first", a_sorting(f"item-{n}")) for n in range(10)}) > 1
 
 
-@pytest.mark.parametrize("item", [item for item in ITEMS.values() if item.keeps_order], ids=lambda item: item.type)
+@pytest.mark.parametrize("item", [item for item in ITEMS.values() if not item.traits.shuffled], ids=lambda item: item.type)
 def test_a_screen_or_a_story_keeps_the_order_of_the_file(item):
     assert {option_order(f"attempt-{n}", item) for n in range(10)} == {item.option_ids}
 

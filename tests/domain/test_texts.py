@@ -172,7 +172,7 @@ def test_words_about_harm_that_are_up_to_date_are_read_in_the_language():
 @pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
 def test_a_right_response_stays_right_in_every_language(item):
     there = item.in_language(marked(item, item.id), item.id)
-    assert there.score(right_response(item)).is_right
+    assert there.check(right_response(item)).is_right
     assert there.stem.startswith("de: ")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.course import STRANDS
-from beacons.domain.items import InvalidResponse, Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.together import TalkRecord, Together, Turn, agreed, lights, merge, record, to_talk_again
 from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
 from tests.builders import (
@@ -221,7 +221,7 @@ def test_the_talk_is_what_leads_on_whatever_came_of_it(talk):
 @pytest.mark.parametrize("response", [(), ("tell", "hide"), ("unknown",), {"tell": "kind"}], ids=repr)
 @pytest.mark.parametrize(("stage", "item_id", "who"), [("child chooses", "one", "child"), ("teach", "last", "child")])
 def test_an_incomplete_response_is_no_choice(stage, item_id, who, response):
-    with pytest.raises(InvalidResponse):
+    with pytest.raises(Incomplete):
         STAGES[stage].choose(ITEMS[item_id], who, response)
 
 

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from beacons.domain.course import CLUSTER_OF, STRANDS
-from beacons.domain.items.story import Story
 from beacons.domain.tonight import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from tests.builders import (
     NOW,
     a_progress,
@@ -96,17 +97,16 @@ def test_an_item_that_is_gone_leaves_its_place_to_the_next():
 @pytest.mark.parametrize("item", [item for item in one_of_each_type() if not isinstance(item, Story)], ids=lambda item: item.type)
 def test_what_fits_is_the_right_response(item):
     fits = what_fits(item)
-    boxes = {box.text: box.id for box in getattr(item, "boxes", ())}
-    in_boxes = {fit.option.id: boxes[there(fit.box)] for fit in fits} if boxes else {}
-    assert item.score(in_boxes or tuple(fit.option.id for fit in fits)).is_right
+    in_boxes = {fit.option_id: there(fit.place).id for fit in fits} if isinstance(item, Sorting) else {}
+    assert item.check(in_boxes or tuple(fit.option_id for fit in fits)).is_right
 
 
 def test_steps_stand_in_the_order_of_the_key():
-    assert [fit.option.id for fit in what_fits(an_ordering())] == ["stop", "save", "tell"]
+    assert [fit.option_id for fit in what_fits(an_ordering())] == ["stop", "save", "tell"]
 
 
 def test_sorted_things_stand_box_by_box():
-    assert [(fit.box, fit.option.id) for fit in what_fits(a_sorting())] == [
+    assert [(there(fit.place).name, fit.option_id) for fit in what_fits(a_sorting())] == [
         ("Box kind", "thanks"),
         ("Box kind", "well-done"),
         ("Box hurts", "loser"),
@@ -116,7 +116,7 @@ def test_sorted_things_stand_box_by_box():
 
 def test_of_a_story_the_choices_that_help_fit():
     story = a_story()
-    fitting = {fit.option.id for fit in what_fits(story)}
+    fitting = {fit.option_id for fit in what_fits(story)}
     assert fitting == {option.id for option in story.options if option.helps}
     assert set(right_response(story)) <= fitting
 

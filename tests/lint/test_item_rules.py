@@ -10,6 +10,14 @@ def item(tree, place=0):
     return tree[ALPHA_QUIZ]["items"][place]
 
 
+# right_for_the_course
+
+
+def test_more_options_than_the_course_has_in_such_an_item_are_found_and_the_item_is_served(tree, findings):
+    item(tree)["options"] += [{"id": i, "text": f"Go {i}", "feedback": f"Because of {i}."} for i in ("y",)]
+    assert findings(tree) == [f"{ALPHA_QUIZ}: {ITEM}-0: [course] needs 3 to 4 options, has 5"]
+
+
 # item_lengths
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from beacons.domain.family import Family
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.together import Talk, TalkRecord, Together, Who
 from beacons.ui import together_actions
 from beacons.ui.item_views import VIEWS
@@ -12,7 +12,7 @@ from tests.pages.tab import Tab, a_tab, shipped
 from tests.there import there
 
 FOR_BOTH, OTHER, TAUGHT = shipped(), shipped(skip=1), shipped(skip=2)
-SHARED = tuple(kind for kind in VIEWS if shipped(kind).is_one_screen)
+SHARED = tuple(kind for kind in VIEWS if shipped(kind).traits.one_screen)
 """Item types at which two can choose."""
 
 

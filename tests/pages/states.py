@@ -5,9 +5,10 @@ from collections.abc import Callable
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.items import Item, Response
+from beacons.domain.item import Item
 from beacons.domain.names import ANIMALS
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import now
 from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response

@@ -12,13 +12,14 @@ from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.course import ChildPath
-from beacons.domain.items import Item, Response
-from beacons.domain.items.multiple_choice import MultipleChoice
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.sorting import Sorting
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.multiple_choice.item import MultipleChoice
+from beacons.items.ordering.item import Ordering
+from beacons.items.sorting.item import Sorting
+from beacons.items.story.item import Story
 from beacons.root import ROOT
 from beacons.ui import actions, nav
 from beacons.ui.services import library
@@ -206,7 +207,7 @@ def wrong_response(item: Item) -> Response:
         return _wrong_way(item)
     if isinstance(item, Sorting):
         return {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()}
-    key = tuple(item.right_response)
+    key = tuple(item.right_response or ())
     if isinstance(item, Ordering):
         return tuple(reversed(key))
     others = [option_id for option_id in item.option_ids if option_id not in key]
@@ -240,7 +241,7 @@ def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath
 
 def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> Attempt:
     """An attempt at these items, the first of them answered with what was given."""
-    scored = [(item, response, item.score(response)) for item, response in zip(items, given, strict=False)]
+    scored = [(item, response, item.check(response)) for item, response in zip(items, given, strict=False)]
     answers = [
         {"item_id": item.id, "response": response, "earned": out.earned, "possible": out.possible, "at": 100 + n}
         for n, (item, response, out) in enumerate(scored)

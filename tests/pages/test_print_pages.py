@@ -8,9 +8,9 @@ import pytest
 import segno
 
 from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
-from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import what_fits
+from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui import print_pages
 from beacons.ui.services import library
 from tests.builders import right_response
@@ -77,7 +77,7 @@ def test_the_answers_on_a_worksheet_are_right(lesson, path):
         given = right_response(item)
         wanted = ["Nothing wrong here" if option_id == NOTHING_WRONG else item.option(option_id).text for option_id in given]
         found = [question["options"][letter] for letter in letters]
-        assert (found if item.key_is_ordered else sorted(found)) == (wanted if item.key_is_ordered else sorted(wanted))
+        assert (found if item.traits.ordered else sorted(found)) == (wanted if item.traits.ordered else sorted(wanted))
 
 
 def test_a_worksheet_is_the_same_each_time_it_is_printed():
@@ -150,9 +150,9 @@ def test_the_quiet_page_says_nothing_of_this_app():
 
 # The home sheet of a class.
 
-AT_HOME = [item for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.is_one_screen and item.sensitive == "none"]
+AT_HOME = [item for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.traits.one_screen and item.sensitive == "none"]
 _EVERY = [item for lesson in LESSONS for item in library().bank(lesson.id, "10-12", SOURCE_LANGUAGE)]
-SENSITIVE = next(item for item in _EVERY if item.is_one_screen and item.sensitive == "topic")
+SENSITIVE = next(item for item in _EVERY if item.traits.one_screen and item.sensitive == "topic")
 
 
 def home_sheet(*items, origin: str = "https://beacons.example:8443", **asked: str) -> str | None:
@@ -167,9 +167,9 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
     for item, card in zip(AT_HOME, cards, strict=False):
         said = unescape(card)
         for fit in what_fits(item):
-            assert fit.option.text in said
-            assert fit.option.feedback in said
-        assert any(question.text in said for question in asked[item.strand])
+            assert str(fit.text) in said
+            assert there(fit.reason) in said
+        assert any(question.text in said for question in asked[there(item.strand)])
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():

@@ -9,6 +9,7 @@ from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.services import library, now
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.there import there
 
 LESSONS = library().lessons(SOURCE_LANGUAGE)
 
@@ -76,7 +77,7 @@ def test_practice_counts_neither_as_best_nor_as_last():
 
 def test_the_later_answer_to_the_same_question_counts_for_its_strand():
     item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
-    name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
+    name = library().course(SOURCE_LANGUAGE).strands[there(item.strand)].child
     missed = attempt_at(item, given=[wrong_response(item)], place=1, id="a1")
     later = finished(item, id="a2", at=500).model_dump()
     later["answers"][0]["at"] = 600

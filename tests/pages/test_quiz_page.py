@@ -4,7 +4,7 @@ import pytest
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui import actions
 from beacons.ui.services import library
@@ -87,7 +87,7 @@ def test_the_options_stay_where_they_are_from_run_to_run():
 
 
 def with_a_hint():
-    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.is_one_screen)
+    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.traits.one_screen)
 
 
 def test_a_hint_is_closed_until_it_is_wanted():
@@ -138,7 +138,7 @@ def test_what_is_read_aloud_is_the_question_and_its_options():
 def test_no_reason_and_no_key_is_on_the_page_before_the_check():
     item = shipped()
     reader = at_quiz(attempt_at(item))
-    assert not any(option.feedback in reader.text for option in item.options)
+    assert not any(option.reason in reader.text for option in item.options)
 
 
 def test_the_first_question_has_none_before_it():

@@ -1,7 +1,7 @@
 """A screen may be fine: "nothing wrong here" is a full answer on the quiz page."""
 
-from beacons.domain.items.base import NOTHING_WRONG
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.spot.item import NOTHING_WRONG, Spot
 from beacons.ui.services import library
 from tests.pages.tab import SID, a_tab, attempt_at
 
@@ -11,7 +11,7 @@ def asked(item):
 
 
 def fine_screen():
-    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.type == "spot" and i.is_fine)
+    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if isinstance(i, Spot) and i.is_fine)
 
 
 def test_nothing_wrong_here_is_a_whole_answer_and_right_where_the_screen_is_fine():

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES, Item, Response
+from beacons.domain.item import Item
+from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items import ITEM_TYPES
 from beacons.ui import actions
 from beacons.ui.services import library
 from tests.builders import one_of_each_type, right_response
@@ -70,7 +72,7 @@ def test_a_response_is_scored_as_the_item_says(item_type, respond):
     item = item_of(item_type)
     reader = asked(item_type).answer(respond(item))
     (answer,) = reader.attempt.answers
-    outcome = item.score(respond(item))
+    outcome = item.check(respond(item))
     assert (answer.item_id, answer.earned, answer.possible) == (item.id, outcome.earned, outcome.possible)
     assert answer.is_right == (respond is right_response)
 
@@ -80,9 +82,9 @@ def test_a_response_is_scored_as_the_item_says(item_type, respond):
 def test_after_the_check_the_reason_of_every_option_that_counted_is_read(item_type, respond):
     item = item_of(item_type)
     reader = asked(item_type).answer(respond(item))
-    marks = item.score(respond(item)).marks
+    marks = item.check(respond(item)).marks
     (reasons,) = reader.texts("reasons")
-    assert all(item.option(mark.option_id).feedback in reasons for mark in marks)
+    assert all(item.option(mark.option_id).reason in reasons for mark in marks)
     assert len(reader.texts("reason")) == len(marks)
     assert all(reader.texts("mark"))
 

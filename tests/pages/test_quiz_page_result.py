@@ -3,11 +3,11 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
-from beacons.domain.items.ordering import Ordering
+from beacons.domain.item import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items.ordering.item import Ordering
 from beacons.ui.services import library
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
@@ -47,7 +47,7 @@ def test_what_was_partly_right_is_said():
 def test_the_strands_that_are_known_are_named_as_children_call_them():
     item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
     reader = at_result(finished(item))
-    name = library().course(SOURCE_LANGUAGE).strands[item.strand].child
+    name = library().course(SOURCE_LANGUAGE).strands[there(item.strand)].child
     (strands,) = reader.texts("strands")
     assert strands == f"{name} 1 of 1 all right"
 
@@ -61,7 +61,7 @@ def test_what_was_missed_is_listed_with_the_reason_of_every_option():
     missed = [shipped(skip=n) for n in (1, 2)]
     assert [text for text in reader.texts("summary") if text in {item.stem for item in missed}] == [item.stem for item in missed]
     assert len(reader.elements("again")) == 2
-    assert all(option.feedback in reader.text for item in missed for option in item.options)
+    assert all(option.reason in reader.text for item in missed for option in item.options)
     assert "2 to look at again" in reader.texts("h2")
 
 

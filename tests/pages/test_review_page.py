@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.review import REVIEW_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
@@ -151,7 +151,7 @@ def test_each_question_says_which_lesson_it_is_from():
 def test_a_question_is_answered_as_in_a_quiz():
     one, two = shipped(), shipped(skip=1)
     reader = at_review(review_of(one, two)).answer(wrong_response(one))
-    assert one.option(next(iter(wrong_response(one)))).feedback in reader.text
+    assert one.option(next(iter(wrong_response(one)))).reason in reader.text
     reader.click("next")
     assert reader.title == two.stem
     assert reader.click("look-back").title == one.stem

@@ -2,9 +2,9 @@ import shutil
 
 import pytest
 
-from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.together_draw import can_be_shared
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui import together_actions
 from beacons.ui.services import library
 from tests.builders import a_talk, right_response
@@ -229,7 +229,7 @@ def test_each_of_the_two_is_asked_in_the_same_way_whatever_the_other_chose(item_
 def test_no_reason_is_on_the_page_before_both_have_chosen(item_type):
     item = shipped(item_type)
     tab = at_round(taken(item, OTHER, TAUGHT))
-    assert not any(option.feedback in tab.text for option in item.options)
+    assert not any(option.reason in tab.text for option in item.options)
 
 
 @EACH_TYPE
@@ -302,7 +302,7 @@ def test_both_choices_stand_side_by_side_in_the_same_order_whoever_chose_first()
 def test_at_the_reveal_every_reason_is_told_and_both_choices_in_words(item_type):
     item = shipped(item_type)
     tab = at_round(revealed(item, right_response(item), wrong_response(item)))
-    assert all(option.feedback in tab.text for option in item.options)
+    assert all(option.reason in tab.text for option in item.options)
     given = right_response(item)
     assert all(item.option(option_id).text in cards(tab)[0] for option_id in given)
     assert len(cards(tab)) == 2
@@ -320,12 +320,12 @@ def test_the_reasons_and_the_question_are_the_same_whatever_was_chosen(item_type
 def test_there_is_a_question_to_talk_about_and_three_ways_on_of_equal_weight():
     tab = at_round(revealed())
     (question,) = tab.texts("question")
-    assert question in {one.text for one in there(library().talk_questions(SOURCE_LANGUAGE)).questions[FOR_BOTH.strand]}
+    assert question in {one.text for one in there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(FOR_BOTH.strand)]}
     assert {tab.app.button(key=f"talk-{outcome}").proto.type for outcome in ("agree", "again", "passed")} == {"secondary"}
 
 
 def test_the_question_of_the_round_is_asked():
-    question = there(library().talk_questions(SOURCE_LANGUAGE)).questions[FOR_BOTH.strand][3]
+    question = there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(FOR_BOTH.strand)][3]
     tab = at_round(begun(FOR_BOTH, OTHER, question=question.id))
     for who in ("child", "adult"):
         give(tab.click("take"), FOR_BOTH, who, right_response(FOR_BOTH))

@@ -7,11 +7,11 @@ import pytest
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.items.ordering import Ordering
-from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import MOST_TALKS
+from beacons.items.ordering.item import Ordering
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui import tonight_view
 from beacons.ui.cited_code import DATA_FACTS
 from beacons.ui.item_views import VIEWS
@@ -138,7 +138,7 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     (said,) = reader.texts("fits")
     assert said.replace(fits.text, "", 1).strip() == fits.feedback
     (question,) = reader.texts("ask")
-    assert question in {q.text for q in there(library().talk_questions(SOURCE_LANGUAGE)).questions[item.strand]}
+    assert question in {q.text for q in there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(item.strand)]}
 
 
 @pytest.mark.parametrize("item_type", VIEWS)
@@ -162,7 +162,7 @@ def test_which_option_the_child_chose_is_never_told():
     item = of_kind(SingleChoice, shipped())
     chosen = [item.option(option_id) for option_id in item.option_ids if option_id != item.key]
     text = tonight(missed(item)).text
-    assert not [option for option in chosen if option.text in text or option.feedback in text]
+    assert not [option for option in chosen if option.text in text or option.reason in text]
 
 
 def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():

@@ -239,6 +239,14 @@ def test_a_catalog_cut_off_anywhere_takes_no_text_from_english(tmp_path):
         assert made.get("de", made["en"]).unfilled("home.farewell") == "Bye, {name}"
 
 
+def test_what_a_type_of_item_says_is_said_beside_the_interface_and_nothing_twice(tmp_path):
+    write(tmp_path, {"content/interface.yaml": ENGLISH})
+    assert load_interface(tmp_path / "content")["quiz.sort_all"] == "Put everything in a box first."
+    write(tmp_path, {"content/interface.yaml": {**ENGLISH, "quiz.sort_all": "Sort it."}})
+    with pytest.raises(BrokenCatalogError, match=r"sorting/words\.yaml: quiz\.sort_all: stands in another file, too"):
+        load_interface(tmp_path / "content")
+
+
 @pytest.mark.parametrize(
     "english", ["", "- one\n", "home.greeting: [a]\n", "home.stars: {one: a}\n"], ids=["empty", "list", "no text", "half"]
 )

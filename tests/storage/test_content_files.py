@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.domain.items import ITEM_TYPES
 from beacons.domain.library import Library
+from beacons.items import ITEM_TYPES
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from tests.samples import (
@@ -166,6 +166,21 @@ def test_an_item_that_rests_on_an_unknown_fact_is_left_out_and_named(tmp_path):
     library = loaded(tmp_path, tree)
     assert items(library) == [f"alpha-7-identity-{n}" for n in (1, 2, 3)]
     assert named(library) == [f"{ALPHA_QUIZ}: alpha-7-identity-0: no fact is called 'alpha-end'"]
+
+
+@pytest.mark.parametrize("field", ["path", "strand", "kind", "about_initiative", "sensitive"])
+def test_an_item_of_the_course_that_leaves_out_what_the_course_asks_for_is_left_out_and_named(tmp_path, field):
+    tree = small_tree()
+    del tree[ALPHA_QUIZ]["items"][0][field]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{ALPHA_QUIZ}: alpha-7-identity-0 > {field}: Field required"]
+    assert library.item("alpha-7-identity-0", "en") is None
+
+
+def test_an_item_of_the_course_with_an_option_that_has_no_reason_is_left_out_and_named(tmp_path):
+    tree = small_tree()
+    del tree[ALPHA_QUIZ]["items"][0]["options"][1]["feedback"]
+    assert named(loaded(tmp_path, tree)) == [f"{ALPHA_QUIZ}: alpha-7-identity-0 > options > b > feedback: Field required"]
 
 
 def test_an_item_of_a_fact_without_a_source_is_left_out(tmp_path):

@@ -18,7 +18,7 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.course import ChildPath
 from beacons.domain.family import Family
 from beacons.domain.household import Household
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1

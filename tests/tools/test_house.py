@@ -42,7 +42,7 @@ def test_an_import_down_within_a_package_or_of_what_stands_in_no_layer_is_none_o
 
 
 def test_the_layers_are_those_of_the_contract():
-    assert Layers.read().place("beacons.domain.items.spot") == (len(Layers.read().layers) - 1, "beacons.domain")
+    assert Layers.read().place("beacons.domain.item") == (len(Layers.read().layers) - 1, "beacons.domain")
     assert Layers.read().place("pages.home") == (0, "pages")
 
 
@@ -76,7 +76,7 @@ def test_joining_a_step_and_an_answer_go_no_longer_ways_than_they_did():
     found = walks()
     assert {"storage/rooms.py", "domain/rooms/learner.py"} <= set(found["join"].files)
     assert {"storage/rooms.py", "live/told.py"} <= set(found["step"].files)
-    assert {"storage/room_answers.py", "domain/items/single_choice.py"} <= set(found["answer"].files)
+    assert {"storage/room_answers.py", "items/single_choice/item.py"} <= set(found["answer"].files)
     assert {name: walk.within(LIVE).hops for name, walk in found.items() if walk.within(LIVE).hops > LONGEST[name]} == {}
 
 

@@ -3,7 +3,8 @@
 from typing import NoReturn
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Item, Mark, Outcome, Response
+from beacons.domain.item import Item
+from beacons.domain.response import Mark, Outcome, Response
 from beacons.ui.item_view import ItemView
 
 

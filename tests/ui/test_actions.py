@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.items import Item, Response
-from beacons.domain.items.story import Story
+from beacons.domain.item import Item
 from beacons.domain.mastery import lesson_stars
 from beacons.domain.opening import is_blank
 from beacons.domain.progress import Progress
+from beacons.domain.response import Response
+from beacons.items.story.item import Story
 from beacons.sync.sync import Sync
 from beacons.ui import actions, taps
 from beacons.ui.item_views import VIEWS

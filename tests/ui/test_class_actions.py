@@ -47,7 +47,7 @@ def test_without_a_choice_there_is_a_lesson_that_is_not_sensitive_and_a_first_fe
     choice = chosen(drawn)
     assert choice.lesson.sensitive == "none"
     assert len(choice.items) == class_set.FIRST_ITEMS
-    assert all(item.is_one_screen for item in choice.bank)
+    assert all(item.traits.one_screen for item in choice.bank)
 
 
 def test_the_address_alone_says_what_is_chosen(drawn):

@@ -10,8 +10,8 @@ import pytest
 from jinja2 import Environment, nodes
 
 from beacons.domain.help import Directory
-from beacons.domain.items.base import Verdict
 from beacons.domain.lesson import TalkCard
+from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
@@ -21,8 +21,9 @@ from beacons.ui.item_views import VIEWS
 from tests.there import there
 
 UI = ROOT / "beacons" / "ui"
-CODE = [*sorted(UI.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
-TEMPLATES = sorted((UI / "templates").rglob("*.html"))
+ITEMS = ROOT / "beacons" / "items"
+CODE = [*sorted(UI.rglob("*.py")), *sorted(ITEMS.rglob("*.py")), *sorted((ROOT / "pages").glob("*.py")), ROOT / "app.py"]
+TEMPLATES = [*sorted((UI / "templates").rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},

@@ -4,7 +4,7 @@ import inspect
 
 import pytest
 
-from beacons.domain.items import ITEM_TYPES
+from beacons.items import ITEM_TYPES
 from beacons.ui import item_view
 from beacons.ui.item_view import ItemView, widget_key
 from beacons.ui.item_views import VIEWS
@@ -31,14 +31,14 @@ def test_a_view_offers_what_the_contract_asks_for(name):
 @EACH_TYPE
 def test_there_are_words_for_every_outcome(drawn, item):
     def say():
-        outcome = item.score(right_response(item))
+        outcome = item.check(right_response(item))
         said.append(VIEWS[item.type].verdict(outcome))
         said.extend(VIEWS[item.type].mark_words(item, mark) for mark in outcome.marks)
 
     said: list[str] = []
     drawn(say)
     assert all(said)
-    assert len(said) == 1 + len(item.score(right_response(item)).marks)
+    assert len(said) == 1 + len(item.check(right_response(item)).marks)
 
 
 @EACH_TYPE
@@ -51,7 +51,7 @@ def test_without_widgets_no_response_stands(drawn, item):
 
 def marked(drawn, item, response) -> dict[str, str]:
     said = {}
-    drawn(lambda: said.update({m.option_id: VIEWS[item.type].mark_words(item, m) for m in item.score(response).marks}))
+    drawn(lambda: said.update({m.option_id: VIEWS[item.type].mark_words(item, m) for m in item.check(response).marks}))
     return said
 
 

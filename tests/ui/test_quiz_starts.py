@@ -10,10 +10,10 @@ import streamlit as st
 
 from beacons.domain.attempt import Attempt
 from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.items import Item
-from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress, merge
 from beacons.domain.review import DAY, REVIEW_LENGTH
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui import quiz_starts, services
 from beacons.ui.services import library
 from beacons.ui.session import Session

@@ -8,11 +8,11 @@ import streamlit as st
 
 from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
-from beacons.domain.items import Item
-from beacons.domain.items.ordering import Ordering
+from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from beacons.domain.together import Talk, Who
 from beacons.domain.together_draw import can_be_shared, can_be_taught
+from beacons.items.ordering.item import Ordering
 from beacons.ui import nav, services, together_actions, together_items
 from beacons.ui.item_view import ItemView
 from beacons.ui.item_views import VIEWS

@@ -9,10 +9,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from beacons.domain.items import ITEM_TYPES
 from beacons.domain.names import ANIMALS
 from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET
+from beacons.items import ITEM_TYPES
 from beacons.ui import join_page
 from beacons.ui.markup import STATIC
 from beacons.ui.services import catalogs

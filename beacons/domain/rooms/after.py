@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
-from beacons.domain.items import Item
+from beacons.domain.item import Item
 from beacons.domain.rooms.answers import RoomAnswer, hardest
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
@@ -19,7 +18,7 @@ class NoSheet(ValueError):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One learner of the class sheet, by nickname: credit of each item in percent (None: not answered), and how many wholly right."""
+    """One learner of the class sheet, by nickname: credit of each item in percent (None: no answer, or no key), how many wholly right."""
 
     nickname: str
     percent: tuple[int | None, ...]
@@ -46,8 +45,8 @@ def class_sheet(
     rows = []
     for learner in (learner for learner in learners if not learner.removed and not learner.is_host):
         mine = [given.get((learner.id, item.id)) for item in shown]
-        percent = tuple(None if one is None else round(100 * one.credit) for one in mine)
-        rows.append(SheetRow(names[learner.id], percent, sum(one is not None and one.credit == Fraction(1) for one in mine)))
+        percent = tuple(None if one is None or one.credit is None else round(100 * one.credit) for one in mine)
+        rows.append(SheetRow(names[learner.id], percent, sum(one is not None and one.credit == 1 for one in mine)))
     return sorted(rows, key=lambda row: row.nickname)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import placed
+from beacons.domain.item import Item
+from beacons.domain.response import Response, credit
 from beacons.domain.rooms.learner import Learner
 
 
@@ -22,9 +22,9 @@ class RoomAnswer:
     at: int
 
     @property
-    def credit(self) -> Fraction:
-        """Share of the item that was earned, from 0 to 1."""
-        return Fraction(self.earned, self.possible)
+    def credit(self) -> Fraction | None:
+        """Share of the item that was earned, from 0 to 1; None where there was nothing to earn."""
+        return credit(self.earned, self.possible)
 
 
 @dataclass(frozen=True)
@@ -39,13 +39,14 @@ class NewAnswer:
 class Totals:
     """An item as a class answered it: how many answered, how many were wholly right, the mean credit, and how often each option.
 
+    ``credit`` is None where there is nothing to earn.
     ``counts`` is by option id; where options go into boxes or places, by option id and then box id or place from 1.
     """
 
     item_id: str
     answered: int
     right: int
-    credit: Fraction
+    credit: Fraction | None
     counts: Mapping[str, int]
     placed: Mapping[str, Mapping[str, int]]
 
@@ -53,26 +54,26 @@ class Totals:
 def totals(item: Item, answers: Iterable[RoomAnswer]) -> Totals:
     """What the class gave to one item. Never who gave what."""
     mine = [answer for answer in answers if answer.item_id == item.id]
-    counts = Counter(option for answer in mine for option in answer.response)
+    counts: Counter[str] = Counter()
     places: dict[str, Counter[str]] = {option_id: Counter() for option_id in item.option_ids}
-    for answer in mine:
-        for option_id, where in _where(item, answer.response).items():
-            places[option_id][where] += 1
-    credit = sum((answer.credit for answer in mine), Fraction(0)) / len(mine) if mine else Fraction(0)
-    right = sum(answer.earned == answer.possible for answer in mine)
-    return Totals(item.id, len(mine), right, credit, dict(counts), {o: dict(c) for o, c in places.items() if c})
+    for placed in (placed for answer in mine for placed in item.placed(answer.response)):
+        counts[placed.option_id] += 1
+        if placed.place:
+            places[placed.option_id][placed.place.id] += 1
+    right = sum(answer.credit == 1 for answer in mine)
+    return Totals(item.id, len(mine), right, _mean(item, mine), dict(counts), {o: dict(c) for o, c in places.items() if c})
 
 
-def _where(item: Item, response: Response) -> Mapping[str, str]:
-    if item.key_is_ordered:
-        return {option_id: str(n) for n, option_id in enumerate(response, 1)}
-    return placed(response)
+def _mean(item: Item, answers: Sequence[RoomAnswer]) -> Fraction | None:
+    credits_ = [answer.credit or Fraction(0) for answer in answers]
+    return (sum(credits_, Fraction(0)) / len(credits_) if credits_ else Fraction(0)) if item.traits.keyed else None
 
 
 def hardest(items: Sequence[Item], answers: Sequence[RoomAnswer]) -> tuple[Totals, ...]:
-    """Totals of the items that were answered, the hardest first: by mean credit, then fewer wholly right, then by id."""
+    """Totals of the items with a key that were answered, the hardest first: by mean credit, then fewer wholly right, then by id."""
     found = [totals(item, answers) for item in items]
-    return tuple(sorted((one for one in found if one.answered), key=lambda t: (t.credit, Fraction(t.right, t.answered), t.item_id)))
+    hard = [(one.credit, Fraction(one.right, one.answered), one.item_id, one) for one in found if one.answered and one.credit is not None]
+    return tuple(one for *_, one in sorted(hard, key=lambda known: known[:3]))
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def board(learners: Iterable[Learner], answers: Sequence[RoomAnswer]) -> tuple[S
     """All who are in, by the sum of their credits: never by speed."""
     scores: dict[str, Fraction] = {}
     for answer in answers:
-        scores[answer.learner_id] = scores.get(answer.learner_id, Fraction(0)) + answer.credit
+        scores[answer.learner_id] = scores.get(answer.learner_id, Fraction(0)) + (answer.credit or 0)
     present = [learner for learner in learners if not learner.removed]
     ordered = sorted(present, key=lambda learner: (-scores.get(learner.id, Fraction(0)), learner.at, learner.id))
     rows: list[Standing] = []

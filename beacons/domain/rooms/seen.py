@@ -3,8 +3,8 @@
 from typing import Any
 
 from beacons.domain.attempt import option_order
-from beacons.domain.items import Item, Response
-from beacons.domain.items.base import NOTHING_WRONG
+from beacons.domain.item import Item
+from beacons.domain.response import Mark, Response, Row
 
 
 def asked_by(item: Item, seed: str) -> dict[str, Any]:
@@ -13,22 +13,26 @@ def asked_by(item: Item, seed: str) -> dict[str, Any]:
 
 
 def reasons(item: Item, response: Response | None) -> list[dict[str, Any]]:
-    """After the reveal: every option with its reason and whether it fits; with the learner's own response also how that came out."""
-    marks = {mark.option_id: mark for mark in item.score(response).marks} if response is not None else {}
-    key = item.score(item.right_response).marks
-    rows = []
-    for wanted in key:
-        option = item.option(wanted.option_id)
-        row: dict[str, Any] = {"id": option.id, "text": option.text, "feedback": option.feedback, "fits": wanted.verdict == "right"}
-        row |= {"wanted": wanted.wanted} if wanted.wanted else {}
-        mine = marks.get(option.id)
-        rows.append(row | ({"verdict": mine.verdict, "given": mine.given} if mine else {}))
-    return rows + ([_nothing_wrong(item, response)] if item.offers_nothing_wrong else [])
+    """After the reveal: every option with its reason and whether it fits; with the learner's own response also how that came out.
+
+    What is offered beside the options comes last, and whoever shows it has the words for it. Empty where there is no key.
+    """
+    solution = item.solution()
+    marks = {mark.option_id: mark for mark in item.check(response).marks} if response is not None else {}
+    given = {placed.option_id for placed in item.placed(response)} if response is not None else None
+    rows = solution.rows if solution else ()
+    return [_beside(row, given) if row.option_id in item.beside else _of_option(row, marks.get(row.option_id)) for row in rows]
 
 
-def _nothing_wrong(item: Item, response: Response | None) -> dict[str, Any]:
-    """The row of "nothing wrong here"; whoever shows it has the words for it."""
-    fits, given = item.right_response == (NOTHING_WRONG,), response == (NOTHING_WRONG,)
-    row: dict[str, Any] = {"id": NOTHING_WRONG, "part": "nothing", "text": "", "feedback": "", "fits": fits}
-    verdict = ("right" if fits else "wrong") if given else "missed" if fits else "left"
-    return row if response is None else {**row, "verdict": verdict, "given": None}
+def _of_option(wanted: Row, mine: Mark | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": wanted.option_id, "text": wanted.text, "feedback": wanted.reason or "", "fits": wanted.fits}
+    row |= {"wanted": wanted.place.id} if wanted.place else {}
+    return row | ({"verdict": mine.verdict, "given": mine.given} if mine else {})
+
+
+def _beside(wanted: Row, given: set[str] | None) -> dict[str, Any]:
+    row: dict[str, Any] = {"id": wanted.option_id, "part": "nothing", "text": "", "feedback": "", "fits": wanted.fits}
+    if given is None:
+        return row
+    is_given = wanted.option_id in given
+    return {**row, "verdict": ("right" if is_given else "missed") if wanted.fits else "wrong" if is_given else "left", "given": None}

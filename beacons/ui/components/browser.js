@@ -65,7 +65,7 @@ const pressed = (tab, event) => {
 // Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
 // The platform's box has been ticked once the press is over, and no change of it is heard here.
 const ticked = ({ target }) => {
-  const place = target.closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = document.querySelector(".spot-news")
+  const place = target.closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = document.querySelector(".taken-back")
   if (!place || !news) return
   const nothing = document.querySelector('[class*="st-key-nothing-wrong-"] input'), isNothing = place.contains(nothing)
   setTimeout(() => {

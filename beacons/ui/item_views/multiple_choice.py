@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.multiple_choice import MultipleChoice
+from beacons.domain.response import Mark, Outcome, Response
+from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label
 from beacons.ui.session import widget_value

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.ordering import Ordering
+from beacons.domain.response import Mark, Outcome, Response
+from beacons.items.ordering.item import Ordering
 from beacons.ui import taps
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label

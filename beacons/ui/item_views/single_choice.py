@@ -3,9 +3,9 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Option, Outcome, Response
-from beacons.domain.items.base import chosen
-from beacons.domain.items.single_choice import SingleChoice
+from beacons.domain.item import Option
+from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label, picture
 from beacons.ui.session import widget_value

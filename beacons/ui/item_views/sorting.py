@@ -3,9 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.base import placed
-from beacons.domain.items.sorting import Sorting
+from beacons.domain.response import Mark, Outcome, Response, in_boxes
+from beacons.items.sorting.item import Sorting
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label
 from beacons.ui.session import widget_value
@@ -19,7 +18,7 @@ def ask(item: Sorting, order: tuple[str, ...], key: str, answer: Answer | None) 
     """Draw the things in this order, each with all boxes."""
     boxes = tuple(box.id for box in item.boxes)
     names = {box.id: label(box.text) for box in item.boxes}
-    given = placed(answer.response) if answer else {}
+    given = in_boxes(answer.response) if answer else {}
     with st.container(key=f"things-{key}"):
         for option_id in order:
             st.radio(

@@ -6,9 +6,8 @@ The two take each other back in the browser, since a tick costs no run.
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.base import NOTHING_WRONG, chosen
-from beacons.domain.items.spot import Spot
+from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.items.spot.item import NOTHING_WRONG, Spot
 from beacons.ui import markup
 from beacons.ui.item_view import widget_key
 from beacons.ui.markup import label
@@ -43,7 +42,7 @@ def ask(item: Spot, order: tuple[str, ...], key: str, answer: Answer | None) -> 
             disabled=answer is not None,
             width="stretch",
         )
-    markup.show("spot_news.html")
+    markup.show("taken_back.html")
 
 
 def _part(item: Spot, option_id: str) -> str:

@@ -3,9 +3,8 @@
 import streamlit as st
 
 from beacons.domain.attempt import Answer
-from beacons.domain.items import Mark, Outcome, Response
-from beacons.domain.items.base import chosen
-from beacons.domain.items.story import Story
+from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.items.story.item import Story
 from beacons.ui import markup, taps
 from beacons.ui.markup import label
 from beacons.ui.session import session
@@ -21,7 +20,7 @@ def ask(item: Story, order: tuple[str, ...], key: str, answer: Answer | None) ->
     scene = item.scene_after(way) or item.scenes[0]
     last = item.choice(way[-1]) if way else None
     choices = [f"{item.option(option_id).text}." for option_id in scene.options]
-    aloud = " ".join([last.feedback if last else item.stem, scene.text, *choices])
+    aloud = " ".join([last.reason if last else item.stem, scene.text, *choices])
     markup.show("scene.html", scene=scene, last=last, answered=answer is not None, aloud=aloud)
     with st.container(key=f"steps-{key}-{scene.id}"):
         for option_id in scene.options:

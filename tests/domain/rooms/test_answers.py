@@ -15,7 +15,7 @@ NOW = 1_764_000_000_000
 
 def an_answer(item, learner_id="ana", response=None, *, at=NOW) -> RoomAnswer:
     given_response = right_response(item) if response is None else response
-    outcome = item.score(given_response)
+    outcome = item.check(given_response)
     return RoomAnswer(item.id, learner_id, given_response, outcome.earned, outcome.possible, at)
 
 

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from beacons.domain.items.base import NOTHING_WRONG
-from beacons.domain.items.single_choice import SingleChoice
 from beacons.domain.rooms import seen
+from beacons.items.single_choice.item import SingleChoice
+from beacons.items.spot.item import NOTHING_WRONG
 from tests.builders import a_spot, a_story, one_of_each_type, right_response
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]

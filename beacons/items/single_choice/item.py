@@ -2,34 +2,43 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
-class SingleChoice(BaseItem):
+class SingleChoice(Item):
     """Choose one. Three options is the best value (Rodriguez 2005, a meta-analysis over 80 years)."""
 
     type: Literal["single_choice"]
     key: Slug
 
-    options_compete: ClassVar[bool] = True
+    traits: ClassVar[Traits] = Traits(competing=True, one_of_many=True)
 
     @property
     def to_give(self) -> int:
         """One option."""
         return 1
 
-    def key_problems(self) -> list[str]:
-        """Three options (four at most), and a key among them."""
-        count = count_problems(self.options, 3, 4)
-        return count + unknown_ids((self.key,), self.option_ids)
+    @property
+    def right_response(self) -> Response:
+        """The one option of the key."""
+        return (self.key,)
+
+    def problems(self) -> list[str]:
+        """A key among the options."""
+        return too_few(self.options) + unknown_ids((self.key,), self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Three options, four at most."""
+        return count_wish(self.options, 3, 4)
 
     def is_complete(self, response: Response) -> bool:
         """Exactly one of the options."""
         ids = chosen(response)
         return len(ids) == 1 and ids[0] in self.option_ids
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         given = chosen(response)[0]
         right = int(given == self.key)
         return Outcome(right, 1, right, tuple(self._mark(i, given) for i in self.option_ids))

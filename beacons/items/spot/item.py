@@ -1,23 +1,17 @@
 """Spot: tap the parts of a mock screen that should make one stop, or say that nothing is wrong with it."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import (
-    NOTHING_WRONG,
-    BaseItem,
-    Mark,
-    Meaning,
-    Option,
-    Outcome,
-    Response,
-    chosen,
-    count_problems,
-    unknown_ids,
-)
+from beacons.domain.item import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
 from beacons.domain.text import Said
+
+NOTHING_WRONG = "nothing-wrong"
+"""Stands in a response for "nothing wrong here", instead of parts. An empty response is none at all."""
 
 
 class Part(Option):
@@ -26,7 +20,7 @@ class Part(Option):
     part: Literal["name", "line", "button", "link", "picture", "price"]
 
 
-class Spot(BaseItem):
+class Spot(Item):
     """Which parts are a warning? Credit is (right - wrong) / right ones, never below 0, as for multiple choice.
 
     A screen may be fine: then the key is empty, and "nothing wrong here" earns its one part of credit.
@@ -38,18 +32,19 @@ class Spot(BaseItem):
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
-    keeps_order: ClassVar[bool] = True
-    means: ClassVar[Meaning] = "warning"
-    offers_nothing_wrong: ClassVar[bool] = True
-    asks_with: ClassVar[tuple[str, ...]] = ("screen", "title")
-    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "part")
+    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning")
+    shows: ClassVar[Shows] = {"screen": (), "title": (), "options": ("id", "text", "picture", "part")}
+    beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
 
-    def key_problems(self) -> list[str]:
-        """Four to seven parts, and at least one of them harmless."""
+    def problems(self) -> list[str]:
+        """A key of parts, each once."""
         doubled = ["key names a part twice"] if len(set(self.key)) < len(self.key) else []
+        return too_few(self.options) + doubled + unknown_ids(self.key, self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Four to seven parts, and at least one of them harmless."""
         harmless = [] if len(self.key) < len(self.options) else ["at least one part must be harmless"]
-        reserved = [f"no part can be called '{NOTHING_WRONG}'"] if NOTHING_WRONG in self.option_ids else []
-        return count_problems(self.options, 4, 7) + doubled + harmless + reserved + unknown_ids(self.key, self.option_ids)
+        return count_wish(self.options, 4, 7) + harmless
 
     @property
     def is_fine(self) -> bool:
@@ -66,7 +61,7 @@ class Spot(BaseItem):
         ids = chosen(response)
         return ids == (NOTHING_WRONG,) or (bool(ids) and len(ids) == len(set(ids)) and set(ids) <= set(self.option_ids))
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))
         right = len(given & set(self.key))
         earned, possible = max(0, right - len(given - set(self.key))), len(self.key)

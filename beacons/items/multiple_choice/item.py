@@ -2,36 +2,46 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.items.base import BaseItem, Mark, Outcome, Response, chosen, count_problems, unknown_ids
+from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
+from beacons.domain.response import Mark, Outcome, Response, chosen
 
 
-class MultipleChoice(BaseItem):
+class MultipleChoice(Item):
     """Choose N. Credit is (right - wrong) / N, never below 0: the rule of H5P's Multiple Choice, so that guessing all gains nothing."""
 
     type: Literal["multiple_choice"]
     key: tuple[Slug, ...]
 
-    options_compete: ClassVar[bool] = True
+    traits: ClassVar[Traits] = Traits(competing=True, says_how_many=True)
 
     @property
     def to_give(self) -> int:
         """How many options to choose."""
         return len(self.key)
 
-    def key_problems(self) -> list[str]:
-        """Four or five options, two or three of them right."""
-        count = count_problems(self.options, 4, 5)
-        right = [] if 2 <= len(self.key) <= 3 else [f"key names {len(self.key)} options: make it 2 or 3"]  # noqa: PLR2004  # said beside
+    @property
+    def right_response(self) -> Response:
+        """What the key names."""
+        return self.key
+
+    def problems(self) -> list[str]:
+        """A key of some options, each once."""
+        empty = [] if self.key else ["key names no option"]
         doubled = ["key names an option twice"] if len(set(self.key)) < len(self.key) else []
-        return count + right + doubled + unknown_ids(self.key, self.option_ids)
+        return too_few(self.options) + empty + doubled + unknown_ids(self.key, self.option_ids)
+
+    def wishes(self) -> list[str]:
+        """Four or five options, two or three of them right."""
+        right = [] if 2 <= len(self.key) <= 3 else [f"key names {len(self.key)} options: make it 2 or 3"]  # noqa: PLR2004  # said beside
+        return count_wish(self.options, 4, 5) + right
 
     def is_complete(self, response: Response) -> bool:
         """As many different options as there are keys."""
         ids = chosen(response)
         return len(ids) == self.to_give == len(set(ids)) and set(ids) <= set(self.option_ids)
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))
         right = len(given & set(self.key))
         earned = max(0, right - len(given - set(self.key)))

@@ -5,12 +5,13 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.items.base import BaseItem, Mark, Option, Outcome, Response, chosen
+from beacons.domain.item import Item, Option, Shows, Traits
 from beacons.domain.model import Model, Slug
+from beacons.domain.response import Mark, Outcome, Placed, Response, Row, Solution, chosen
 from beacons.domain.text import Said
 
 DECISIONS = (3, 5)
-"""Fewest and most decisions on any way through a story."""
+"""Fewest and most decisions on any way through a story of our course."""
 
 
 class Choice(Option):
@@ -28,18 +29,15 @@ class Scene(Model):
     options: tuple[Slug, ...] = ()
 
 
-class Story(BaseItem):
+class Story(Item):
     """A way through scenes. Of the decisions on the way that was taken, each that helps earns one part of credit."""
 
     type: Literal["story"]
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    keeps_order: ClassVar[bool] = True
-    needs_screen: ClassVar[bool] = True
-    is_one_screen: ClassVar[bool] = False
-    asks_with: ClassVar[tuple[str, ...]] = ("scenes",)
-    option_shows: ClassVar[tuple[str, ...]] = ("id", "text", "picture", "to")
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False)
+    shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to")}
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""
@@ -58,10 +56,17 @@ class Story(BaseItem):
             scene = self.scene(self.choice(option_id).to)
         return scene
 
-    def key_problems(self) -> list[str]:
-        """Scenes and choices fit together, all are reached, no way is a circle, each has 3 to 5 decisions and a way to help."""
-        problems = self._reference_problems()
-        return problems or self._way_problems()
+    def solution(self) -> Solution:
+        """Of every choice whether it is one that helps: more than one way is right."""
+        return Solution(tuple(Row(c.id, c.helps, c.text, c.feedback) for c in self.options))
+
+    def placed(self, response: Response) -> tuple[Placed, ...]:
+        """The way as it was taken."""
+        return tuple(map(Placed, chosen(response)))
+
+    def problems(self) -> list[str]:
+        """Scenes and choices fit together, and every way comes to an end."""
+        return self._reference_problems() or ([] if self._ways() else ["a way goes round in a circle"])
 
     def _reference_problems(self) -> list[str]:
         scenes, used = [scene.id for scene in self.scenes], [i for scene in self.scenes for i in scene.options]
@@ -71,34 +76,40 @@ class Story(BaseItem):
         problems += [f"option '{o.id}' leads to '{o.to}', which is no scene" for o in self.options if o.to not in scenes]
         return problems
 
-    def _way_problems(self) -> list[str]:
-        problems = [
+    def wishes(self) -> list[str]:
+        """All scenes are reached, each has a choice that helps, and a way has 3 to 5 decisions."""
+        reached, lengths = self._ways() or (set(), set())
+        wishes = [
             f"scene '{scene.id}': no choice helps"
             for scene in self.scenes
             if scene.options and not any(self.choice(i).helps for i in scene.options)
         ]
+        wishes += [f"scene '{scene.id}' is never reached" for scene in self.scenes if scene.id not in reached]
+        if lengths and not DECISIONS[0] <= min(lengths) <= max(lengths) <= DECISIONS[1]:
+            wishes.append(f"ways have {min(lengths)} to {max(lengths)} decisions: make it {DECISIONS[0]} to {DECISIONS[1]}")
+        return wishes
+
+    def _ways(self) -> tuple[set[str], set[int]] | None:
+        """The scenes that are reached, and the numbers of decisions to an ending; None where a way goes round in a circle."""
         reached: set[str] = set()
         lengths: set[int] = set()
         waiting: set[tuple[str, int]] = {(self.scenes[0].id, 0)}
         while waiting:
             scene_id, decisions = waiting.pop()
             if decisions > len(self.scenes):
-                return [*problems, "a way goes round in a circle"]
+                return None
             reached.add(scene_id)
             options = self.scene(scene_id).options
             waiting |= {(self.choice(i).to, decisions + 1) for i in options}
             lengths |= set() if options else {decisions}
-        problems += [f"scene '{scene.id}' is never reached" for scene in self.scenes if scene.id not in reached]
-        if lengths and not DECISIONS[0] <= min(lengths) <= max(lengths) <= DECISIONS[1]:
-            problems.append(f"ways have {min(lengths)} to {max(lengths)} decisions: make it {DECISIONS[0]} to {DECISIONS[1]}")
-        return problems
+        return reached, lengths
 
     def is_complete(self, response: Response) -> bool:
         """A way that ends in an ending."""
         scene = self.scene_after(chosen(response))
         return scene is not None and not scene.options
 
-    def _score(self, response: Response) -> Outcome:
+    def _outcome(self, response: Response) -> Outcome:
         way = [self.choice(i) for i in chosen(response)]
         helping = sum(choice.helps for choice in way)
         return Outcome(helping, len(way), helping, tuple(Mark(c.id, "right" if c.helps else "wrong") for c in way))

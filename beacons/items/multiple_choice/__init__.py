@@ -1,0 +1,1 @@
+"""Multiple choice: as many as the stem says."""

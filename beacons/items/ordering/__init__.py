@@ -1,0 +1,1 @@
+"""Ordering: steps in their order."""

@@ -1,0 +1,1 @@
+"""Single choice: one option is right."""

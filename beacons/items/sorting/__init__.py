@@ -1,0 +1,1 @@
+"""Sorting: each thing into its box."""

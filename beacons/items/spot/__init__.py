@@ -1,0 +1,1 @@
+"""Spot: the parts of a mock screen that should make one stop."""

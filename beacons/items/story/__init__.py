@@ -1,0 +1,1 @@
+"""Story: a way through scenes."""

@@ -1,0 +1,1 @@
+"""Genuine or trick: a message comes in; is it what it says it is?"""
