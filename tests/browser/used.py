@@ -96,7 +96,8 @@ class Used:
                 if hasattr(one, name):
                     setattr(one, name, self._noticing(context, getattr(type(one), name).__get__(one)))
         size = self._sizes.pop(context)
-        open_another, first = type(context).new_page.__get__(context), [page]
+        open_another: Callable[[], Page] = type(context).new_page.__get__(context)
+        first = [page]
 
         def new_page() -> Page:
             if first:
