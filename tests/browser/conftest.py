@@ -15,6 +15,7 @@ from beacons.domain.progress import Progress
 from tests.browser import keeping
 from tests.browser.reader import PATIENCE
 from tests.browser.server import ROOT, Server
+from tests.browser.used import Used
 from tests.browser.watch import Watch
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -98,26 +99,43 @@ def new_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Serve
         server.kill()
 
 
+@pytest.fixture(scope="session")
+def used(browser: Browser, site: str) -> Iterator[Used]:
+    """Browsers that earlier tests of this process have used."""
+    all_used = Used(browser, site)
+    yield all_used
+    all_used.close()
+
+
 @pytest.fixture
-def watch(site: str, request: pytest.FixtureRequest) -> Iterator[Watch]:
+def watch(site: str, used: Used, request: pytest.FixtureRequest) -> Iterator[Watch]:
     """Fails the test at its end if anything went wrong behind its back, and keeps pictures of a failure."""
     watching = Watch(site)
     yield watching
     if watching.problems or request.node.stash.get(HAS_FAILED, False):
         watching.photograph(PICTURES, re.sub(r"[^\w-]+", "-", request.node.name))
     watching.close()
+    used.give_back()
     assert not watching.problems, "\n".join(dict.fromkeys(watching.problems))
 
 
 @pytest.fixture
-def open_context(browser: Browser, site: str, watch: Watch) -> OpenContext:
-    """Opens a browser without a past, or with a progress that it has kept; watched from the first request on."""
+def open_context(browser: Browser, site: str, used: Used, watch: Watch) -> OpenContext:
+    """Opens a browser without a past, or with a progress that it has kept; watched from the first request on.
 
-    def make(kept: Progress | Household | dict[str, str] | None = None, **options: Any) -> BrowserContext:
+    It may have been used by other tests, see ``used``. With ``is_first``, or on another server, nothing is there from before.
+    """
+
+    def make(kept: Progress | Household | dict[str, str] | None = None, *, is_first: bool = False, **options: Any) -> BrowserContext:
         base = options.pop("base_url", site)
         household = keeping.of_one(kept) if isinstance(kept, Progress) else keeping.of(kept) if isinstance(kept, Household) else kept
         past = keeping.past(base, household) if household else None
-        return watch.over(browser.new_context(**VISITOR | options, base_url=base, storage_state=past))
+        if is_first or base != site:
+            return watch.over(browser.new_context(**VISITOR | options, base_url=base, storage_state=past))
+        context, is_new = used.take(past, VISITOR | options)
+        watch.over_used(context, is_new=is_new)
+        used.mind(context)
+        return context
 
     return make
 

@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, Response, expect
 from tests.browser import reader
 from tests.browser.server import Server
 from tests.browser.watch import Watch
-from tests.there import there
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -48,32 +48,64 @@ def test_every_page_is_tried():
     assert tuple(TITLES) == reader.PAGES
 
 
-@pytest.mark.parametrize("address", TITLES)
+COLD = ("/", f"/lesson?lesson={reader.LESSON}", "/class-room")
+"""Pages that a fresh server is asked for first: one of each kind of start. That a process may draw any page first is shown without
+a browser in ``tests/pages``; that any page may be the first of a tab, by the walk below."""
+
+
+@pytest.mark.parametrize("address", COLD)
 def test_a_cold_deep_link_shows_its_page_to_the_first_visitor_of_a_fresh_server(
     address: str, new_server: Callable[[], Server], open_context: Callable[..., BrowserContext], watch: Watch
 ):
     server = new_server()
     server.wait_until_open()
     watch.host = f"localhost:{server.port}"
-    page = open_context(base_url=server.url).new_page()
+    _shows_its_page(open_context(base_url=server.url).new_page(), address)
+
+
+def _shows_its_page(page: Page, address: str) -> None:
     name, heading = TITLES[address]
-
     reader.go(page, address)
-
     expect(page).to_have_title(f"{name} · Seven Beacons")
     expect(page.locator(".top > a:not(.who-alone)")).to_have_text(["Seven Beacons", "My lights", "Grown-ups", "Get help"])
     first_card = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards[0].title
     expect(page.locator("h1")).to_have_text([heading or first_card])
 
 
-@pytest.mark.parametrize("address", reader.PAGES)
-def test_the_first_html_of_every_page_says_in_words_what_this_is(address: str, open_context: Callable[..., BrowserContext]):
-    html = open_context().request.get(address).text()
-    assert re.search(r'<html lang="en" dir="ltr"', html)
-    assert "<title>Seven Beacons</title>" in html
-    assert "Lighting the lamps" in html
-    assert "needs JavaScript" in html
-    assert 'name="description"' in html
+def test_every_page_opened_by_its_address_shows_itself_with_signs_that_we_draw_and_all_answers_have_our_headers(
+    open_context: Callable[..., BrowserContext],
+):
+    context = open_context(is_first=True)
+    responses: list[Response] = []
+    context.on("response", lambda response: responses.append(response))  # noqa: PLW0108  # the browser's library wants a function of ours
+    page = context.new_page()
+    signs: dict[str, list[str]] = {}
+    for address in TITLES:
+        _shows_its_page(page, address)
+        signs[address] = _signs_of_the_platform(page)
+    for address in (f"/grown-ups?lesson={reader.LESSON}", "/lesson?lesson=weprotect-global-alliance"):
+        reader.go(page, address)
+        signs[address] = _signs_of_the_platform(page)
+    assert {address: foreign for address, found in signs.items() if (foreign := [sign for sign in found if "svg" not in sign])} == {}
+    own = [response for response in responses if response.url.startswith("http")]
+    assert len(own) > 20
+    assert {response.url: lack for response in own if (lack := _lacking(response.headers))} == {}
+
+
+def _signs_of_the_platform(page: Page) -> list[str]:
+    """What each sign is drawn with."""
+    drawn = page.get_by_test_id("stIconMaterial").evaluate_all("(all) => all.map((one) => getComputedStyle(one, '::before').maskImage)")
+    return of_kind(list, drawn)
+
+
+def test_the_first_html_of_every_page_says_in_words_what_this_is(open_context: Callable[..., BrowserContext]):
+    request = open_context().request
+    for html in (request.get(address).text() for address in reader.PAGES):
+        assert re.search(r'<html lang="en" dir="ltr"', html)
+        assert "<title>Seven Beacons</title>" in html
+        assert "Lighting the lamps" in html
+        assert "needs JavaScript" in html
+        assert 'name="description"' in html
 
 
 def test_without_javascript_the_page_says_what_it_needs(open_context: Callable[..., BrowserContext]):
@@ -83,21 +115,10 @@ def test_without_javascript_the_page_says_what_it_needs(open_context: Callable[.
     assert page.title() == "Seven Beacons"
 
 
-def test_no_response_of_a_visit_is_without_our_headers(open_context: Callable[..., BrowserContext]):
-    context = open_context()
-    responses: list[Response] = []
-    context.on("response", lambda response: responses.append(response))  # noqa: PLW0108  # the browser's library wants a function of ours
-    page = context.new_page()
-    for address in reader.PAGES:
-        reader.go(page, address)
-    own = [response for response in responses if response.url.startswith("http")]
-    assert len(own) > 20
-    assert {response.url: lack for response in own if (lack := _lacking(response.headers))} == {}
-
-
-@pytest.mark.parametrize("path", ["/healthz", "/no-such-page", "/app/static/no-such-file.svg", "/_stcore/health", "/_stcore/metrics"])
-def test_no_answer_beside_the_pages_is_without_our_headers(path: str, open_context: Callable[..., BrowserContext]):
-    assert _lacking(open_context().request.get(path).headers) == []
+def test_no_answer_beside_the_pages_is_without_our_headers(open_context: Callable[..., BrowserContext]):
+    request = open_context().request
+    for path in ("/healthz", "/no-such-page", "/app/static/no-such-file.svg", "/_stcore/health", "/_stcore/metrics"):
+        assert _lacking(request.get(path).headers) == [], path
 
 
 def _lacking(headers: dict[str, str]) -> list[str]:
@@ -108,40 +129,15 @@ def _lacking(headers: dict[str, str]) -> list[str]:
     return lacking + ([] if sound else ["content-security-policy"]) + ([] if camera else ["permissions-policy"])
 
 
-def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte(page: Page):
+def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_platforms_font_and_a_second_one_nothing_that_may_be_kept(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context(is_first=True).new_page()
     transferred = _transfers(page)
     reader.go(page, "/")
     _until_quiet(page, transferred)
     assert 100_000 < sum(transferred.values()) <= MOST_BYTES
-
-
-def test_the_platforms_font_of_signs_is_not_sent(page: Page):
-    transferred = _transfers(page)
-    reader.go(page, "/")
-    _until_quiet(page, transferred)
     assert [size < 2000 for url, size in transferred.items() if "MaterialSymbols" in url] == [True]
-
-
-@pytest.mark.parametrize("address", [*reader.PAGES, f"/grown-ups?lesson={reader.LESSON}", "/lesson?lesson=weprotect-global-alliance"])
-def test_every_sign_of_the_platform_that_a_page_shows_is_drawn_by_us(page: Page, address: str):
-    reader.go(page, address)
-    drawn = page.get_by_test_id("stIconMaterial").evaluate_all(
-        "(signs) => signs.map((sign) => getComputedStyle(sign, '::before').maskImage)"
-    )
-    assert [mask for mask in drawn if "svg" not in mask] == []
-
-
-def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(page: Page, watch: Watch):
-    watch.tolerate("ERR_FAILED")
-    page.route(re.compile(r"/assets/\w+/ui/shell/store\.js$"), lambda route: route.abort())
-    reader.go(page, "/")
-    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
-
-
-def test_a_second_visit_transfers_nothing_again_that_may_be_kept(page: Page):
-    transferred = _transfers(page)
-    reader.go(page, "/")
-    _until_quiet(page, transferred)
     first = {url for url in transferred if "/static/js/" in url or "?v=" in url or "/assets/" in url}
     assert len(first) > 10
     assert any("/assets/" in url for url in first)
@@ -149,6 +145,14 @@ def test_a_second_visit_transfers_nothing_again_that_may_be_kept(page: Page):
     reader.go(page, "/rest")
     _until_quiet(page, transferred)
     assert {url: size for url, size in transferred.items() if url in first and size} == {}
+
+
+def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(open_context: Callable[..., BrowserContext], watch: Watch):
+    page = open_context(is_first=True).new_page()
+    watch.tolerate("ERR_FAILED")
+    page.route(re.compile(r"/assets/\w+/ui/shell/store\.js$"), lambda route: route.abort())
+    reader.go(page, "/")
+    expect(page.locator("html")).to_have_attribute("data-ready", "yes")
 
 
 def _transfers(page: Page) -> dict[str, int]:

@@ -1,8 +1,11 @@
 """What no page may ever do: ask another host, complain on the console, break off."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
@@ -17,6 +20,8 @@ LOST_CONNECTION = (
     "|when disconnected from server|DoInitPings timed out|Connection timed out"
 )
 """What a browser itself says of a connection that a test cuts, or of a server that it kills."""
+_WATCHING: "WeakKeyDictionary[BrowserContext, Watch]" = WeakKeyDictionary()
+"""Who watches a context now: one that is used again is watched by another."""
 
 
 class Watch:
@@ -26,17 +31,38 @@ class Watch:
         self.host = urlsplit(site).netloc
         self.problems: list[str] = []
         self.contexts: list[BrowserContext] = []
+        self._lent: list[BrowserContext] = []
         self._tolerated: list[re.Pattern[str]] = []
 
     def over(self, context: BrowserContext) -> BrowserContext:
         """Watch a context and all its pages."""
         self.contexts.append(context)
-        context.add_init_script(_BROKEN)
-        context.on("request", self._asked)
-        context.on("console", self._said)
-        context.on("weberror", self._broke)
-        context.on("page", self._opened)
+        self._hear(context)
         return context
+
+    def over_used(self, context: BrowserContext, *, is_new: bool) -> BrowserContext:
+        """Watch a context that goes back when this is over, and is not closed."""
+        self._lent.append(context)
+        if is_new:
+            self._hear(context)
+        _WATCHING[context] = self
+        return context
+
+    def _hear(self, context: BrowserContext) -> None:
+        def now(hear: Callable[["Watch", Any], None]) -> Callable[[Any], None]:
+            return lambda event: hear(_WATCHING[context], event) if context in _WATCHING else None
+
+        def opened(page: Page) -> None:
+            page.on("websocket", now(Watch._connected))
+
+        _WATCHING[context] = self
+        context.add_init_script(_BROKEN)
+        context.on("request", now(Watch._asked))
+        context.on("console", now(Watch._said))
+        context.on("weberror", now(Watch._broke))
+        context.on("page", opened)
+        for page in context.pages:
+            opened(page)
 
     def tolerate(self, pattern: str) -> None:
         """Accept console errors of this kind from now on."""
@@ -45,16 +71,15 @@ class Watch:
     def photograph(self, folder: Path, name: str) -> None:
         """Keep what every open page looks like now."""
         folder.mkdir(exist_ok=True)
-        for number, page in enumerate(page for context in self.contexts for page in context.pages):
+        for number, page in enumerate(page for context in (*self.contexts, *self._lent) for page in context.pages):
             page.screenshot(path=folder / f"{name}-{number}.png", full_page=True)
 
     def close(self) -> None:
-        """Close what was watched."""
+        """Close what was watched, and look away from what was lent."""
+        while self._lent:
+            _WATCHING.pop(self._lent.pop(), None)
         while self.contexts:
             self.contexts.pop().close()
-
-    def _opened(self, page: Page) -> None:
-        page.on("websocket", self._connected)
 
     def _asked(self, request: Request) -> None:
         self._check_host(request.url)
