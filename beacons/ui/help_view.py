@@ -45,12 +45,12 @@ def aloud(card: Card, path: ChildPath) -> str:
     if values is None:
         return ""
     order = values["advice"].orders[path]
-    steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+    steps = " ".join(" ".join((f"{step.title}.", step.text, step.on_page or "")).strip() for step in order.steps)
     return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
 
 
 def people_first() -> None:
-    """The first advice is always a person; a school may put its own on top."""
+    """Danger, then the help order; then the people to tell, those of the school first where it names some."""
     quick_exit.button()
     path = current.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}

@@ -18,6 +18,7 @@ def words() -> dict[str, str]:
         "chosen": t("stage.chosen", count="{count}"),
         "talk": t("stage.talk"),
         "light": t("stage.light"),
+        "dark": t("stage.dark"),
         "full": t("stage.full"),
         "controls": t("stage.controls"),
     }
