@@ -407,6 +407,13 @@ def an_agreement_part(part_id: str = "love", **changes: Any) -> AgreementPart:
     return AgreementPart(**{**own, **changes})
 
 
+def a_part_with_an_order(part_id: str = "goes-wrong") -> AgreementPart:
+    """``<part>-order``, which has the steps ``<part>-stop`` and ``<part>-tell``, and ``<part>-friend``."""
+    steps = [{"id": f"{part_id}-{step}", "text": f"I {step}."} for step in ("stop", "tell")]
+    order = {"id": f"{part_id}-order", "text": "We do it in this order.", "steps": steps}
+    return an_agreement_part(part_id, sentences=[order, {"id": f"{part_id}-friend", "text": "I help a friend."}])
+
+
 def an_agreement_text(*parts: AgreementPart, **changes: Any) -> AgreementText:
     """These parts, or one to choose from and the promise."""
     shown = parts or (an_agreement_part(), an_agreement_part("no-trouble", promise=True))

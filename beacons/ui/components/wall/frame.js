@@ -26,7 +26,7 @@ export const openFrame = (parent, words) => {
   // The button says what it will do, so it is no switch that is on or off.
   const shine = (isLight) => {
     full.classList.toggle("is-light", isLight)
-    light.textContent = isLight ? words.dark : words.light
+    light.textContent = isLight ? words.usual : words.white
   }
   shine(attempt(() => localStorage.getItem(LIGHT)) === "yes")
   const whole = document.fullscreenEnabled ? el("button", { type: "button", class: "stage-whole", click: () => {
