@@ -144,7 +144,20 @@ def test_no_country_is_guessed_and_none_is_kept():
 
 def test_every_country_with_an_entry_can_be_picked():
     entries = {service.country for service in KNOWN.services} | {one.country for one in KNOWN.emergency}
-    assert len(help_for().app.selectbox(key="country").options) == len(entries) == len(COUNTRIES)
+    options = help_for().app.selectbox(key="country").options
+    assert len(options) - 1 == len(entries) == len(COUNTRIES)
+    assert options[0] == "My country isn’t here"
+
+
+def test_whose_country_is_not_in_the_list_picks_that_and_is_led_to_networks_of_all_countries_at_once():
+    reader = help_for("13-16")
+    assert "Choose “My country isn’t here”" in reader.text
+    reader.app.selectbox(key="country").set_value("elsewhere")
+    reader.run()
+    assert reader.texts("danger") == [ADVICE.danger_unknown]
+    assert "Find one at Child Helpline International" in reader.text
+    assert reader.text.count("My country isn’t here") == 2
+    assert {service.name for service in KNOWN.worldwide} <= set(reader.texts("h4"))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
