@@ -9,7 +9,7 @@ from beacons.domain.agreement_changes import with_something
 from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.family import ReviewMonths
 from beacons.domain.review_date import months_later
-from beacons.ui import actions, agreement_actions, markup, nav
+from beacons.ui import actions, agreement_actions, current, help_view, markup, nav
 from beacons.ui.markup import label
 from beacons.ui.services import day_of, library, now
 from beacons.ui.session import put_widget_value, session, widget_value
@@ -44,7 +44,7 @@ def intro(agreed: AgreementText) -> None:
 def parts(agreed: AgreementText) -> None:
     """Each part: how the talk starts, the sentences to choose, and what the grown-ups promise."""
     for number, part in enumerate(agreed.parts, 1):
-        markup.show("agreement_part.html", number=number, part=part)
+        markup.show("agreement_part.html", number=number, part=part, help=_help_of(part))
         if not part.promise:
             _sentences(part)
         markup.show("agreement_adults.html", part=part, for_people=part.id == OUR_PEOPLE)
@@ -52,9 +52,14 @@ def parts(agreed: AgreementText) -> None:
             _months()
 
 
+def _help_of(part: AgreementPart) -> dict[str, Any] | None:
+    """What stands before all steps where something goes wrong: danger first, and that one can tell at any point. None elsewhere."""
+    return help_view.help_order(session().language, current.path(), session().screen.country) if part.id == OUR_PEOPLE else None
+
+
 def _sentences(part: AgreementPart) -> None:
     texts, key = {sentence.id: sentence.text for sentence in part.sentences}, f"agreed-{part.id}"
-    _show_kept(key, [sentence_id for sentence_id in texts if sentence_id in session().family.agreement.chosen])
+    _show_kept(key, [sentence.id for sentence in part.chosen(session().family.agreement.chosen)])
     st.pills(
         label(part.heading),
         texts,
@@ -117,6 +122,7 @@ def sheet(agreed: AgreementText) -> None:
         agreed=agreed,
         chosen=session().family.agreement.chosen,
         our_people=OUR_PEOPLE,
+        help={part.id: _help_of(part) for part in agreed.parts},
         people=MOST_PEOPLE,
         look_again=LOOK_AGAIN,
         day=long_date(day) if day else "",

@@ -17,6 +17,8 @@ OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
 FIRST_NAMED = "GB"
 """The country whose emergency number the help order names where none was picked."""
+ELSEWHERE = "elsewhere"
+"""Picked where the country is not in the list: nothing is known of its numbers, so that networks of all countries are shown."""
 FINDER = "child-helpline-international"
 """The directory that leads to a line to talk to in other countries."""
 
@@ -45,12 +47,12 @@ def aloud(card: Card, path: ChildPath) -> str:
     if values is None:
         return ""
     order = values["advice"].orders[path]
-    steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+    steps = " ".join(" ".join((f"{step.title}.", step.text, step.on_page or "")).strip() for step in order.steps)
     return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
 
 
 def people_first() -> None:
-    """The first advice is always a person; a school may put its own on top."""
+    """Danger, then the help order; then the people to tell, those of the school first where it names some."""
     quick_exit.button()
     path = current.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
@@ -69,13 +71,14 @@ def services() -> None:
     known = library().services
     if known is None:
         return
-    picked, countries = session().screen.country, sorted(known.countries, key=country_name)
+    picked, countries = session().screen.country, [ELSEWHERE, *sorted(known.countries, key=country_name)]
     put_widget_value("country", picked if picked in countries else None)
+    markup.show("help_not_listed.html")
     st.selectbox(
         t("help.country"),
         countries,
         index=None,
-        format_func=country_name,
+        format_func=lambda country: t("help.elsewhere") if country == ELSEWHERE else country_name(country),
         placeholder=t("help.country_pick"),
         key="country",
         on_change=actions.choose_country,
@@ -103,5 +106,5 @@ def directories() -> None:
     if advice:
         worldwide = known.worldwide if known else ()
         is_older = current.path() == OLDER
-        is_picked = session().screen.country is not None
-        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=is_picked, is_older=is_older)
+        picked = session().screen.country
+        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=picked is not None, is_elsewhere=picked in {None, ELSEWHERE}, is_older=is_older)

@@ -8,7 +8,7 @@ from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.together import Together, Who, lights
-from beacons.ui import actions, markup, nav, together_actions, together_items
+from beacons.ui import actions, help_view, markup, nav, together_actions, together_items
 from beacons.ui.components import quick_exit
 from beacons.ui.item_views import VIEWS
 from beacons.ui.services import library
@@ -71,7 +71,7 @@ def goodbye() -> None:
     together = session().family.together
     if together is None:
         return
-    markup.show("together_stopped.html", done=together.place, lights=lights(together))
+    markup.show("together_stopped.html", done=together.place, lights=lights(together), **help_in_short(together))
     if not _carry_on():
         nav.link("together", t("together.another_round"), key="main-to-together")
     nav.link("rest", t("result.enough"), key="to-rest")
@@ -121,6 +121,11 @@ def _beacon_picker(lesson: Lesson | None) -> str:
         width="stretch",
     )
     return key
+
+
+def help_in_short(together: Together) -> dict[str, object]:
+    """What the templates need for the help order in one line, with danger first."""
+    return {"help": help_view.help_order(session().language, together.path, session().screen.country), "to_help": nav.href("help")}
 
 
 def hand_over(together: Together) -> None:

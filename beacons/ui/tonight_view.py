@@ -4,7 +4,7 @@ from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.item import Item
 from beacons.domain.talk_questions import TalkQuestion
 from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
-from beacons.ui import cited_code, current, markup, nav, readers_view
+from beacons.ui import cited_code, current, help_view, markup, nav, readers_view
 from beacons.ui.services import library, today
 from beacons.ui.session import session
 
@@ -19,6 +19,7 @@ def intro() -> None:
     markup.show(
         "tonight_intro.html",
         words=library().first_words(session().language),
+        help=help_view.help_order(session().language, current.path(), session().screen.country),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
         who=readers_view.header(),
