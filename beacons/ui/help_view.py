@@ -107,4 +107,11 @@ def directories() -> None:
         worldwide = known.worldwide if known else ()
         is_older = current.path() == OLDER
         picked = session().screen.country
-        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=picked is not None, is_elsewhere=picked in {None, ELSEWHERE}, is_older=is_older)
+        markup.show(
+            "directories.html",
+            advice=advice,
+            worldwide=worldwide,
+            is_picked=picked is not None,
+            is_elsewhere=picked in {None, ELSEWHERE},
+            is_older=is_older,
+        )
