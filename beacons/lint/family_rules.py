@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from beacons.lint.desk import Desk
 from beacons.lint.family_texts import (
-    every_sentence,
     AGREEMENT_FILE,
     EVERYONE,
     TOGETHER_FILE,
     childrens_text,
     every_question,
+    every_sentence,
     grown_ups_text,
     talk_text,
 )

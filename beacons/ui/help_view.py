@@ -61,6 +61,11 @@ def people_first() -> None:
     markup.show("help.html", school=library().school, **ways, **values)
 
 
+def in_short(path: ChildPath) -> dict[str, object]:
+    """What the templates need for the help order in one line, with danger first."""
+    return {"help": help_order(session().language, path, session().screen.country), "to_help": nav.href("help")}
+
+
 def _to_replies() -> str:
     """Where a grown-up who was just told something finds the first replies."""
     return nav.href("tonight", show=nav.TOLD)
@@ -107,4 +112,11 @@ def directories() -> None:
         worldwide = known.worldwide if known else ()
         is_older = current.path() == OLDER
         picked = session().screen.country
-        markup.show("directories.html", advice=advice, worldwide=worldwide, is_picked=picked is not None, is_elsewhere=picked in {None, ELSEWHERE}, is_older=is_older)
+        markup.show(
+            "directories.html",
+            advice=advice,
+            worldwide=worldwide,
+            is_picked=picked is not None,
+            is_elsewhere=picked in {None, ELSEWHERE},
+            is_older=is_older,
+        )

@@ -19,7 +19,7 @@ def sources(lesson: Lesson, language: str) -> list[Fact]:
 
 
 def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
-    """What the teacher's templates need: strands with their counts per path, names, frameworks, sources, and what comes first when a pupil tells."""
+    """What the teacher's templates need: strands with their counts per path, names, frameworks, sources, and the help order."""
     quiz = library().quiz(lesson.id, language)
     counts = Counter((item.strand, item.path) for item in quiz.items) if quiz else Counter()
     paths = [path for path in CHILD_PATHS if path in lesson.paths]

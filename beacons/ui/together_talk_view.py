@@ -5,7 +5,7 @@ import streamlit as st
 from beacons.domain.item import Item
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
-from beacons.ui import markup, nav, together_actions, together_items, together_view, together_words
+from beacons.ui import help_view, markup, nav, together_actions, together_items, together_view, together_words
 from beacons.ui.services import library
 from beacons.ui.session import session
 from beacons.ui.words import t
@@ -30,7 +30,7 @@ def both(together: Together, item: Item) -> None:
         choices=choices,
         rows=together_words.reasons(item),
         question=_question(turn, item),
-        **together_view.help_in_short(together) | ({} if item.sensitive == "topic" else {"help": None}),
+        **help_view.in_short(together.path) | ({} if item.sensitive == "topic" else {"help": None}),
         **together_view.look(together, item),
     )
     with st.container(key="talk-outcome"):
@@ -54,7 +54,7 @@ def end(together: Together) -> None:
     agree = [{"stem": item.stem, "fits": together_words.fitting(item)} for turn in agreed(together) if (item := _item(turn))]
     again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
     values = {"agree": agree, "again": again, "lights": lights(together), "all_lights": session().family.lights}
-    markup.show("together_end.html", **values, **together_view.help_in_short(together))
+    markup.show("together_end.html", **values, **help_view.in_short(together.path))
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))

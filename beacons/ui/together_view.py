@@ -71,7 +71,7 @@ def goodbye() -> None:
     together = session().family.together
     if together is None:
         return
-    markup.show("together_stopped.html", done=together.place, lights=lights(together), **help_in_short(together))
+    markup.show("together_stopped.html", done=together.place, lights=lights(together), **help_view.in_short(together.path))
     if not _carry_on():
         nav.link("together", t("together.another_round"), key="main-to-together")
     nav.link("rest", t("result.enough"), key="to-rest")
@@ -121,11 +121,6 @@ def _beacon_picker(lesson: Lesson | None) -> str:
         width="stretch",
     )
     return key
-
-
-def help_in_short(together: Together) -> dict[str, object]:
-    """What the templates need for the help order in one line, with danger first."""
-    return {"help": help_view.help_order(session().language, together.path, session().screen.country), "to_help": nav.href("help")}
 
 
 def hand_over(together: Together) -> None:

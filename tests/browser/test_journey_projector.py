@@ -397,7 +397,9 @@ def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
     _open(page, lesson=HARM, items=_about_harm().id)
     _main(page, "Show the answer")
     expect(page.locator(".stage-gentle")).to_contain_text("You can skip it.")
-    above = page.evaluate("['.stage-gentle', '.stage-stem'].map((one) => document.querySelector('.stage ' + one).getBoundingClientRect().top)")
+    above = page.evaluate(
+        "['.stage .stage-gentle', '.stage .stage-stem'].map((one) => document.querySelector(one).getBoundingClientRect().top)"
+    )
     assert above == sorted(above)
     assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.stage-gentle')).fontSize) >= innerHeight * 0.03")
     expect(page.locator(".stage-controls .stage-help")).to_be_visible()
