@@ -12,8 +12,8 @@ from beacons.domain.lesson import Lesson
 from beacons.domain.tonight import what_fits
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
-from beacons.ui.shell.services import help_order
 from beacons.ui.shell.words import Words
 from beacons.wiring import languages, library
 

@@ -1,32 +1,17 @@
-"""What every page may say of services: the one help order with its emergency number, and each service that a text names as a link."""
+"""Services that a text names, each as a link to its page: one mechanism for all that grown-ups read, and for first words."""
 
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
 
 from markupsafe import Markup, escape
 
-from beacons.domain.course import ChildPath
 from beacons.ui.shell.words import Words
 from beacons.wiring import base, library
 
-FIRST_NAMED = "GB"
-"""The country whose emergency number the help order names where none was picked."""
 HELP = "/help"
 """Where a number stands that has no page of its own; below the app's base path."""
 _TAG, _PARAGRAPH = re.compile(r"(<[^>]*>)"), re.compile(r"<(?:p|li)\b")
-
-
-def help_order(language: str, path: ChildPath, country: str | None = None) -> dict[str, Any] | None:
-    """What the templates need for the help order of a path; None where there is no help file."""
-    advice, services = library().help(language), library().services
-    if advice is None:
-        return None
-    emergency = services.emergency_of(country or FIRST_NAMED) if services else None
-    number = emergency.number if emergency else None
-    danger = advice.danger_line(number, is_picked=country is not None)
-    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
 
 
 def linked(language: str, text: str) -> Markup:

@@ -6,6 +6,7 @@ from beacons.domain.item import Item
 from beacons.domain.talk_questions import question_for
 from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions, choice, view, words
@@ -31,6 +32,7 @@ def both(together: Together, item: Item) -> None:
         choices=choices,
         rows=words.reasons(item),
         question=_question(turn, item),
+        **in_short(together.path) | ({} if item.sensitive == "topic" else {"help": None}),
         **view.look(together, item),
     )
     with st.container(key="talk-outcome"):
@@ -53,7 +55,8 @@ def end(together: Together) -> None:
     """The lanterns of this round, what the two agree on and what they want to talk about again, as a card for the fridge, too."""
     agree = [{"stem": item.stem, "fits": words.fitting(item)} for turn in agreed(together) if (item := _item(turn))]
     again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
-    render.show("together/end.html", agree=agree, again=again, lights=lights(together), all_lights=session().family.lights)
+    values = {"agree": agree, "again": again, "lights": lights(together), "all_lights": session().family.lights}
+    render.show("together/end.html", **values, **in_short(together.path))
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))

@@ -10,6 +10,7 @@ from beacons.domain.lesson import Lesson
 from beacons.domain.together import Together, Who, lights
 from beacons.ui.item.views import VIEWS
 from beacons.ui.shell import nav, quick_exit, render
+from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions as together_actions
@@ -72,7 +73,7 @@ def goodbye() -> None:
     together = session().family.together
     if together is None:
         return
-    render.show("together/stopped.html", done=together.place, lights=lights(together))
+    render.show("together/stopped.html", done=together.place, lights=lights(together), **in_short(together.path))
     if not _carry_on():
         nav.link("together", t("together.another_round"), key="main-to-together")
     nav.link("rest", t("result.enough"), key="to-rest")

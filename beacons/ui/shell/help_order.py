@@ -1,0 +1,27 @@
+"""The one help order with its emergency number, for every page that says it."""
+
+from typing import Any
+
+from beacons.domain.course import ChildPath
+from beacons.ui.shell import nav
+from beacons.ui.shell.session import session
+from beacons.wiring import library
+
+FIRST_NAMED = "GB"
+"""The country whose emergency number the help order names where none was picked."""
+
+
+def help_order(language: str, path: ChildPath, country: str | None = None) -> dict[str, Any] | None:
+    """What the templates need for the help order of a path; None where there is no help file."""
+    advice, services = library().help(language), library().services
+    if advice is None:
+        return None
+    emergency = services.emergency_of(country or FIRST_NAMED) if services else None
+    number = emergency.number if emergency else None
+    danger = advice.danger_line(number, is_picked=country is not None)
+    return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
+
+
+def in_short(path: ChildPath) -> dict[str, object]:
+    """What the templates need for the help order in one line, with danger first."""
+    return {"help": help_order(session().language, path, session().screen.country), "to_help": nav.href("help")}
