@@ -1,4 +1,4 @@
-"""Help: who to tell. People first, then steps, then services of the country that was picked."""
+"""Help: danger first, then the help order, then people to tell, first words, and services of the country that was picked."""
 
 from beacons.ui.help import view as help_view
 

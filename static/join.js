@@ -1,12 +1,12 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
 import { base, h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
-/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Stage, State, Timer, Told } from "../beacons/ui/classroom/join_page" */
+/** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Skipped, Stage, State, Timer, Told } from "../beacons/ui/classroom/join_page" */
 
 const { animals, rolls } = known()
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
-const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", LETTERS = "seven-beacons-letters", SENDING = "seven-beacons-sending"
+const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", LETTERS = "seven-beacons-letters", SENDING = "seven-beacons-sending", SKIPPED = "seven-beacons-skipped"
 /** @type {(storage: "localStorage" | "sessionStorage") => { read: (name: string) => unknown, write: (name: string, value: unknown) => boolean, erase: (name: string) => void }} */
 const keeping = (storage) => ({
   read: (name) => { try { return JSON.parse(window[storage].getItem(name) || "null") } catch { return null } },
@@ -21,7 +21,7 @@ const buttonOf = (id) => /** @type {HTMLButtonElement} */ ($(id))
 const codeField = /** @type {HTMLInputElement} */ ($("code"))
 
 // stage: code, coming, in, refused or gone. isKept: whether this device has kept the id. told: what has just changed for all.
-// asked: the item on screen. given: what stands in its options, in: what is known to be in by item. sent: "" (a draft), sending, in, late or incomplete. turn counts responses that were not given by a tap.
+// asked: the item on screen. given: what stands in its options, in: what is known to be in by item. sent: "" (a draft), sending, in, late, incomplete or skipped. turn counts responses that were not given by a tap.
 /** @type {State} */
 const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", turn: 0 }
 let letters = device.read(LETTERS) === "only" ? "only" : ""
@@ -114,6 +114,7 @@ const heardMine = (mine) => {
   if (line.isLost) announce(t("join.back"))
   calm()
   takeUp(mine.answer)
+  if (state.sent === "skipped") tellSkip()
   draw()
 }
 /** @type {(ack: Ack) => void} */
@@ -155,9 +156,14 @@ const stage = (name, why = "") => {
 const takeUpItem = ({ id, type, options }) => {
   if (id !== state.asked) {
     const before = state.in[id] || null
-    Object.assign(state, { asked: id, given: before, sent: before ? "in" : "", turn: state.turn + 1 })
+    Object.assign(state, { asked: id, given: before, sent: before ? "in" : isSkipped(id) ? "skipped" : "", turn: state.turn + 1 })
   }
   if (!state.given && options) state.given = typeOf({ type }).empty
+}
+/** @type {(id: string) => boolean} */
+const isSkipped = (id) => {
+  const skipped = /** @type {Skipped | null} */ (tab.read(SKIPPED))
+  return skipped !== null && skipped.item === id && skipped.id === state.id
 }
 /** @type {(response: Response) => void} */
 const isIn = (response) => {
@@ -165,6 +171,7 @@ const isIn = (response) => {
   state.in[there(state.asked)] = response
   state.sent = "in"
   tab.erase(SENDING)
+  tab.erase(SKIPPED)
 }
 /** @type {(response: Response) => void} */
 const adopt = (response) => {
@@ -192,6 +199,18 @@ const give = () => {
   tab.write(SENDING, { id: state.id, item: state.asked, response: state.given })
   send()
   draw()
+}
+
+// A sensitive item may be left out. That is no answer: the host's count alone learns of it, so that nobody waits, and not of whom.
+const tellSkip = () => say({ t: "skip", item: state.asked, on: state.sent === "skipped" })
+/** @type {(isOut: boolean) => void} */
+const skip = (isOut) => {
+  state.sent = isOut ? "skipped" : ""
+  if (isOut) tab.write(SKIPPED, { id: state.id, item: state.asked })
+  else tab.erase(SKIPPED)
+  tellSkip()
+  draw()
+  $(isOut ? "unskip" : "skip").focus()
 }
 
 // Screens. Each gives a key (a new one moves the focus), what it depends on, and its elements.
@@ -315,8 +334,10 @@ const askScreen = (room) => {
   return [
     isFull ? h("p", { class: "crumb" }, place) : null,
     h("div", { id: "time", "aria-hidden": "true" }, h("span")),
-    isFull ? said("h1", { id: "stem", tabindex: "-1" }, stem) : h("h1", { id: "stem", tabindex: "-1" }, place),
-    sensitive === "topic" ? h("p", { class: "small" }, t("join.sensitive")) : null,
+    sensitive === "topic" ? h("div", { class: "gentle" }, h("p", { id: "gentle" }, t("join.sensitive")),
+      button("skip", "", t("join.skip"), () => skip(true)), button("unskip", "", t("join.unskip"), () => skip(false))) : null,
+    isFull ? said("h1", { id: "stem", tabindex: "-1", "aria-describedby": sensitive === "topic" ? "gentle" : null }, stem)
+      : h("h1", { id: "stem", tabindex: "-1" }, place),
     h("div", { id: "hint" }),
     h("div", { id: "options" }),
     h("div", { class: "give" }, h("p", { id: "status", role: "status", tabindex: "-1" }), button("send", "main", t("join.answer"), give)),
@@ -336,6 +357,12 @@ const updateAsk = () => {
   }
   const focused = document.activeElement, isDraft = ["", "incomplete"].includes(state.sent), isOpen = room.phase === "open"
   const mayStay = isDraft && isOpen
+  if (item.sensitive === "topic") {
+    const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+    $("skip").hidden = !isTime || !isDraft
+    $("unskip").hidden = !isTime || !isOut
+    options.hidden = $("hint").hidden = isOut
+  }
   for (const control of options.querySelectorAll("input")) control.disabled = !mayStay
   for (const control of options.querySelectorAll("button")) control.disabled = !mayStay
   const main = buttonOf("send")
@@ -352,7 +379,7 @@ const changed = (given, news) => {
   if (news) announce(news)
   updateAsk()
 }
-const SENT = { sending: "join.sending", in: "join.in", late: "join.late", incomplete: "join.incomplete" }
+const SENT = { sending: "join.sending", in: "join.in", late: "join.late", incomplete: "join.incomplete", skipped: "join.skipped" }
 /** @type {(item: Asked) => string} */
 const status = (item) => {
   const room = roomNow(), { sent, given } = state, type = typeOf(item)

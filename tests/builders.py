@@ -255,6 +255,7 @@ def a_help(**changes: Any) -> Help:
         "danger_anywhere": "In danger? Call 999 in the UK.",
         "danger_unknown": "In danger? Call the emergency number.",
         "orders": {path: an_order(path) for path in CHILD_PATHS},
+        "for_grown_ups": an_order("13-16")["steps"],
         "good_to_know": {},
         "directories": [a_directory()],
     }
@@ -404,6 +405,13 @@ def an_agreement_part(part_id: str = "love", **changes: Any) -> AgreementPart:
         "blank_lines": 1,
     }
     return AgreementPart(**{**own, **changes})
+
+
+def a_part_with_an_order(part_id: str = "goes-wrong") -> AgreementPart:
+    """``<part>-order``, which has the steps ``<part>-stop`` and ``<part>-tell``, and ``<part>-friend``."""
+    steps = [{"id": f"{part_id}-{step}", "text": f"I {step}."} for step in ("stop", "tell")]
+    order = {"id": f"{part_id}-order", "text": "We do it in this order.", "steps": steps}
+    return an_agreement_part(part_id, sentences=[order, {"id": f"{part_id}-friend", "text": "I help a friend."}])
 
 
 def an_agreement_text(*parts: AgreementPart, **changes: Any) -> AgreementText:

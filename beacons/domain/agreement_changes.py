@@ -11,8 +11,8 @@ MOST_CHOSEN = 200
 
 def choose(agreement: Agreement, part: AgreementPart, wanted: Collection[str], at: int) -> Agreement:
     """The same with just these sentences chosen in one part. Sentences of other parts stay, and so do those that no text holds now."""
-    own = [sentence.id for sentence in part.sentences]
-    here = [] if part.promise else [i for i in own if i in wanted]
+    own = [i for sentence in part.sentences for i in sentence.ids]
+    here = [] if part.promise else [sentence.id for sentence in part.sentences if sentence.id in wanted]
     elsewhere = [i for i in dict.fromkeys(agreement.chosen) if i not in own]
     return _changed(agreement, at, chosen=(*elsewhere[: MOST_CHOSEN - len(here)], *here))
 
@@ -30,7 +30,7 @@ def anew(agreement: Agreement, at: int) -> Agreement:
 def with_something(text: AgreementText, agreement: Agreement) -> int:
     """How many parts have something in them. The promise always has."""
     chosen = set(agreement.chosen)
-    return sum(part.promise or any(sentence.id in chosen for sentence in part.sentences) for part in text.parts)
+    return sum(part.promise or bool(part.chosen(chosen)) for part in text.parts)
 
 
 def _changed(agreement: Agreement, at: int, **changes: object) -> Agreement:

@@ -11,6 +11,7 @@ from beacons.lint.family_texts import (
     TOGETHER_FILE,
     childrens_text,
     every_question,
+    every_sentence,
     grown_ups_text,
     talk_text,
 )
@@ -96,14 +97,15 @@ def agreement_shape(desk: Desk) -> Iterator[Finding]:
             yield Finding(AGREEMENT_FILE, "", "parts", f"has {len(agreement.parts)} parts: make it {PARTS}")
         least, most = SENTENCES
         for part in agreement.parts:
-            if not part.promise and not least <= len(part.sentences) <= most:
-                yield Finding(AGREEMENT_FILE, part.id, "sentences", f"has {len(part.sentences)}: make it {least} to {most}")
+            count = sum(max(1, len(sentence.steps)) for sentence in part.sentences)
+            if not part.promise and not least <= count <= most:
+                yield Finding(AGREEMENT_FILE, part.id, "sentences", f"has {count}: make it {least} to {most}")
 
 
 def agreement_tone(desk: Desk) -> Iterator[Finding]:
     """Whoever signs speaks ("I", "we"), and nobody threatens."""
     if agreement := desk.agreement():
-        for sentence in (s for part in agreement.parts for s in (*part.sentences, *part.adults)):
+        for sentence in (s for part in agreement.parts for s in every_sentence(part)):
             if not any(holds(sentence.text, word) for word in _FIRST_PERSON):
                 yield Finding(AGREEMENT_FILE, sentence.id, "voice", "say who does it: I or we")
             for word in _CONTRACT:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beacons.domain.agreement_text import AgreementText
+from beacons.domain.agreement_text import AgreementPart, AgreementStep, AgreementText
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions
 from beacons.lint.desk import Desk, Passage
 from beacons.lint.writing_rules import Reader
@@ -31,7 +31,7 @@ def family_passages(desk: Desk) -> Iterator[Passage]:
         yield AGREEMENT_FILE, "intro", EVERYONE, f"{agreement.title}. {agreement.intro}"
         for part in agreement.parts:
             yield AGREEMENT_FILE, part.id, EVERYONE, f"{part.heading}. {part.question}"
-            for sentence in (*part.sentences, *part.adults):
+            for sentence in every_sentence(part):
                 yield AGREEMENT_FILE, sentence.id, EVERYONE, sentence.text
 
 
@@ -40,9 +40,17 @@ def talk_text(found: TalkQuestions) -> str:
     return "\n\n".join(question.text for question in (*every_question(found), *found.teach_prompts))
 
 
+def every_sentence(part: AgreementPart) -> list[AgreementStep]:
+    """All that can be agreed on in a part, and what the grown-ups promise there; a sentence before its steps."""
+    return [one for sentence in (*part.sentences, *part.adults) for one in (sentence, *sentence.steps)]
+
+
 def childrens_text(agreement: AgreementText) -> str:
     """All of the agreement that is not said by the grown-ups, as one text."""
-    parts = [[part.heading, part.question, *(sentence.text for sentence in part.sentences)] for part in agreement.parts]
+    parts = [
+        [part.heading, part.question, *(one.text for sentence in part.sentences for one in (sentence, *sentence.steps))]
+        for part in agreement.parts
+    ]
     return "\n\n".join([agreement.title, agreement.intro, *(text for part in parts for text in part)])
 
 

@@ -14,8 +14,9 @@ def help_passages(desk: Desk) -> Iterator[Passage]:
         yield HELP_FILE, "any_time", "7-9", advice.any_time
         yield HELP_FILE, "danger", "10-12", f"{advice.danger} {advice.danger_anywhere} {advice.danger_unknown}"
         yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know.values())
+        yield HELP_FILE, "for_grown_ups", "adult", " ".join(f"{step.title}. {step.text}" for step in advice.for_grown_ups)
         for path, order in advice.orders.items():
-            steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+            steps = " ".join(f"{step.title}. {step.text} {step.on_page or ''} {step.on_paper or ''}" for step in order.steps)
             yield (
                 HELP_FILE,
                 f"orders > {path}",

@@ -44,6 +44,8 @@ class Connection:
 
     role: Role
     learner_id: str = ""
+    skips: str = ""
+    """Id of the item that this learner leaves out. It is kept nowhere: a device that comes back says it anew."""
     socket: WebSocket | None = None
     """Where what waits is sent to; None once nothing more is."""
     waiting: list[str | None] = field(default_factory=list)

@@ -53,11 +53,18 @@ class Presence:
         came = sum(not learner.removed for learner in self._memory.learners.values())
         return min(len(self.here) + elsewhere, came)
 
+    @property
+    def _skipped(self) -> int:
+        """Learners connected here who leave out the item on screen and have not answered it."""
+        item = self._memory.item
+        answered = self._memory.answers.get(item.id, {}) if item else {}
+        return len({one.learner_id for one in self.connections if item and one.skips == item.id} - answered.keys())
+
     def join(self, connection: Connection) -> None:
         """A device is there: it gets all that holds now."""
         self.connections.add(connection)
         self.notify_later()
-        own = self._told.counted(self.count) if connection.role == "host" else self._told.mine(connection.learner_id)
+        own = self._told.counted(self.count, self._skipped) if connection.role == "host" else self._told.mine(connection.learner_id)
         connection.tell(self._told.shared(self._now()))
         connection.tell(own)
 
@@ -69,7 +76,7 @@ class Presence:
         """Send the host's screens what only they are told."""
         hosts = [connection for connection in self.connections if connection.role == "host"]
         if hosts:
-            text = encode(self._told.counted(self.count))
+            text = encode(self._told.counted(self.count, self._skipped))
             for connection in hosts:
                 connection.send(text)
 
@@ -80,7 +87,7 @@ class Presence:
             return False
         self._announced = room.version
         count, has_host = self.count, any(one.role == "host" for one in connections)
-        counted = self._told.counted(count) if has_host else None
+        counted = self._told.counted(count, self._skipped) if has_host else None
         text = encode(self._told.shared(self._now()))
         for connection in connections:
             connection.send(text)

@@ -70,6 +70,11 @@ class LiveRoom:
         if not self.is_over:
             self.presence.notify_later()
 
+    def skip(self, connection: Connection, item_id: str) -> None:
+        """Wait no more for this learner's answer to an item; empty: wait again."""
+        connection.skips = item_id
+        self.presence.notify_later()
+
     async def roll(self, connection: Connection) -> None:
         """Draw another nickname. Raises ``Refused``."""
         await self._keep(self.memory.renamed(connection.learner_id))

@@ -93,6 +93,9 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
                         connection.tell({"t": "alive"})
                     case wire.Answer():
                         connection.tell(await room.answer(connection.learner_id, message.item, message.response))
+                    case wire.Skip():
+                        room.skip(connection, message.item if message.on else "")
+                        connection.tell({"t": "alive"})
                     case wire.Roll():
                         await room.roll(connection)
                     case _:
@@ -104,7 +107,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
         room.leave(connection)
 
 
-def _no(message: wire.Answer | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:
+def _no(message: wire.Answer | wire.Skip | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:
     if isinstance(message, wire.Answer):
         return {"t": "ack", "item": message.item, "ok": False, "why": why}
     return {"t": "no", "what": message.t, "why": why}

@@ -66,11 +66,14 @@ class Told:
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
-    def counted(self, present: int) -> dict[str, Any]:
-        """What the host's screens are told beside that: who is in, who has answered, and after the close how it came out."""
+    def counted(self, present: int, skipped: int = 0) -> dict[str, Any]:
+        """What the host's screens are told beside that: who is in, how many need not be waited for, and after the close how it came out.
+
+        Whoever leaves an item out is counted with those who answered, so that nobody is looked for.
+        """
         room, item = self._memory.room, self._memory.item
         answers = self._memory.answers.get(item.id, {}) if item else {}
-        found: dict[str, Any] = {"t": "host", "present": present, "answered": len(answers), "who": self._all_who_came()}
+        found: dict[str, Any] = {"t": "host", "present": present, "answered": len(answers) + skipped, "who": self._all_who_came()}
         found |= {"settings": room.settings.model_dump(), "item_ids": room.item_ids}
         if item and room.phase == "revealed":
             found["totals"] = counts(totals(item, answers.values()), total_only=item.sensitive == "topic")

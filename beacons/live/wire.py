@@ -44,6 +44,14 @@ class Answer(_Message):
     response: Annotated[tuple[Slug, ...], Field(max_length=12)] | Annotated[dict[Slug, Slug], Field(max_length=12)]
 
 
+class Skip(_Message):
+    """This learner leaves out an item, or answers it after all. No answer: nothing of it is kept."""
+
+    t: Literal["skip"]
+    item: Slug
+    on: bool
+
+
 class Roll(_Message):
     """Another nickname, please."""
 
@@ -108,7 +116,7 @@ class Set(_Message):
     sheet: bool | None = None
 
 
-LearnerSays = Annotated[Answer | Roll | Alive, Field(discriminator="t")]
+LearnerSays = Annotated[Answer | Skip | Roll | Alive, Field(discriminator="t")]
 HostMessage = Alive | Step | Plain | Play | Lock | Remove | Time | Set
 HostSays = Annotated[HostMessage, Field(discriminator="t")]
 
@@ -125,7 +133,7 @@ class Ack:
 
 
 HELLO: TypeAdapter[Hello] = TypeAdapter(Hello)
-LEARNER: TypeAdapter[Answer | Roll | Alive] = TypeAdapter(LearnerSays)
+LEARNER: TypeAdapter[Answer | Skip | Roll | Alive] = TypeAdapter(LearnerSays)
 HOST: TypeAdapter[HostMessage] = TypeAdapter(HostSays)
 
 

@@ -99,17 +99,17 @@ def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
     expect(page.locator("h1")).to_have_text(text().title)
     expect(page.get_by_text("1 of 9 parts has something")).to_be_visible()
 
-    for wanted in ("love-tell", "love-show", "people-stop", "goes-wrong-tell"):
+    for wanted in ("love-tell", "love-show", "people-stop", "goes-wrong-order"):
         sentence(page, wanted).tap()
     sentence(page, "love-tell").tap()
-    expect_pressed(page, "love-show", "people-stop", "goes-wrong-tell")
+    expect_pressed(page, "love-show", "people-stop", "goes-wrong-order")
     expect(page.get_by_text("4 of 9 parts have something")).to_be_visible()
     page.locator(".st-key-agreement-months label").filter(has_text="6 months").tap()
     reader.until(page, lambda: kept(page).months == 6, "the months are kept")
     day = page.locator(".next-look").inner_text()
 
     reader.reload(page)
-    expect_pressed(page, "love-show", "people-stop", "goes-wrong-tell")
+    expect_pressed(page, "love-show", "people-stop", "goes-wrong-order")
     expect(page.locator(".next-look")).to_have_text(day)
     expect_quiet_printing(page, sent, page.locator(".print-this.main").tap)
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import reader
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -44,6 +45,32 @@ def test_the_box_of_countries_is_framed_whole_and_its_field_not_by_itself(page: 
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Childline (NSPCC)")).to_be_visible()
     expect(page.locator(".danger").first).to_have_text("In danger right now? Call 999.")
+
+
+def test_whose_country_is_not_in_the_list_is_told_what_to_choose_and_can_choose_it(page: Page):
+    reader.go(page, "/help")
+    field = page.locator('[data-testid="stSelectbox"] input')
+    field.focus()
+    page.keyboard.type("Iceland")
+    nothing = page.get_by_text("That one isn’t in our list. Clear the box, then choose “My country isn’t here”.")
+    expect(nothing).to_be_visible()
+    expect(page.get_by_text("No results")).to_have_count(0)
+    field.fill("")
+    page.get_by_role("option", name="My country isn’t here").click()
+    expect(page.locator(".no-line")).to_contain_text("Child Helpline International")
+    expect(page.locator(".danger").first).to_have_text("In danger right now? Call the emergency number of your country.")
+
+
+@pytest.mark.parametrize("size", [(390, 844), (390, 664)])
+def test_on_a_phone_what_to_do_in_danger_is_seen_at_once_and_nothing_is_covered(size: tuple[int, int], open_context: OpenContext):
+    page = open_context(**{**reader.PHONE, "viewport": {"width": size[0], "height": size[1]}}).new_page()
+    reader.go(page, "/help")
+    way_out = page.locator(".quick-exit")
+    expect(way_out).to_be_in_viewport(ratio=1)
+    for name in (".danger", ".any-time", ".in-short"):
+        expect(page.locator(name).first).to_be_in_viewport(ratio=1)
+        box = there(page.locator(name).first.bounding_box())
+        assert box["y"] + box["height"] <= there(way_out.bounding_box())["y"]
 
 
 def test_a_screen_that_is_held_out_leads_the_grown_up_to_first_replies(page: Page):

@@ -396,7 +396,12 @@ def _about_harm() -> Item:
 def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
     _open(page, lesson=HARM, items=_about_harm().id)
     _main(page, "Show the answer")
-    expect(page.locator(".stage-ask")).to_contain_text("You can skip it.")
+    expect(page.locator(".stage-gentle")).to_contain_text("You can skip it.")
+    above = page.evaluate(
+        "['.stage-gentle', '.stage-stem'].map((one) => document.querySelector('.stage ' + one).getBoundingClientRect().top)"
+    )
+    assert above == sorted(above)
+    assert page.evaluate("parseFloat(getComputedStyle(document.querySelector('.stage-gentle')).fontSize) >= innerHeight * 0.03")
     expect(page.locator(".stage-controls .stage-help")).to_be_visible()
     _on(page, "Space")
     expect(page.locator(".stage-reason").first).to_be_visible()
@@ -406,11 +411,12 @@ def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
 def test_the_light_background_is_kept_and_no_document_of_a_reader(open_context: Callable[..., BrowserContext]):
     page = open_context(color_scheme="dark").new_page()
     _open(page)
+    expect(page.locator(".stage-light")).to_have_text("White background")
     page.locator(".stage-light").click()
     ground = "(e) => getComputedStyle(e).backgroundColor"
     assert page.locator(".stage-full").evaluate(ground) == "rgb(255, 255, 255)"
     reader.reload(page)
-    expect(page.locator(".stage-light")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".stage-light")).to_have_text("Usual background")
     assert page.locator(".stage-full").evaluate(ground) == "rgb(255, 255, 255)"
     reader.go(page, "/family-file")
     expect(page.locator("h1")).to_be_visible()

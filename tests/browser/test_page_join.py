@@ -23,7 +23,7 @@ from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.used import Used
 from tests.browser.watch import Watch
 from tests.builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
-from tests.there import of_kind
+from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
@@ -346,6 +346,46 @@ def test_on_sensitive_items_nobody_must_answer_and_nothing_is_crossed_out(page, 
     expect(title(page)).to_have_text(t("feedback.other"))
     marks = page.evaluate("[...document.querySelectorAll('.mark')].map((one) => getComputedStyle(one, '::before').content)")
     assert not re.findall(r"[✗✘✕✖×❌xX]", " ".join(marks))
+
+
+def test_before_a_sensitive_item_the_notice_stands_above_it_and_it_can_be_skipped_and_answered_after_all(page, a_room):
+    host = a_room(SENSITIVE.id, reading=60)
+    join(page, host)
+    host.to("reading")
+    notice, skip, back = page.locator("#gentle"), page.locator("#skip"), page.locator("#unskip")
+    expect(notice).to_be_visible()
+    tops = [there(one.bounding_box())["y"] for one in (notice, skip, page.locator("#stem"))]
+    assert tops == sorted(tops)
+    skip.click()
+    expect(back).to_be_focused()
+    host.to("open")
+    expect(status(page)).to_have_text(t("join.skipped"))
+    expect(page.locator("#options")).to_be_hidden()
+    expect(page.locator("#send")).to_be_hidden()
+    page.reload()
+    expect(status(page)).to_have_text(t("join.skipped"))
+    back.click()
+    expect(skip).to_be_focused()
+    answer(page, SENSITIVE, right_response(SENSITIVE))
+    is_in(page)
+    expect(skip).to_be_hidden()
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("feedback.right"))
+
+
+def test_whoever_skips_has_given_no_answer_and_other_items_cannot_be_skipped(page, a_room):
+    host = a_room(SENSITIVE.id, SINGLE)
+    join(page, host)
+    host.to("open")
+    page.locator("#skip").click()
+    expect(status(page)).to_have_text(t("join.skipped"))
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("join.no_answer"))
+    host.step()
+    host.to("open")
+    expect(title(page)).to_have_text(ITEMS["single_choice"].stem)
+    expect(page.locator("#skip")).to_have_count(0)
+    expect(page.locator("#options")).to_be_visible()
 
 
 # Reading time, options, the device's own choice

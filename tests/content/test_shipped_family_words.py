@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from beacons.domain.help import STEPS
 from beacons.domain.names import free_name
 from beacons.lint.prose import sentences, words
 from beacons.storage.content_files import load
@@ -118,9 +119,11 @@ def test_nothing_is_promised_that_danger_may_break(agreement):
 
 def test_if_something_goes_wrong_there_is_one_order_and_no_picture_of_a_body_is_kept(agreement):
     (part,) = [part for part in agreement.parts if part.id == "goes-wrong"]
-    acts = [sentence.id.removeprefix("goes-wrong-") for sentence in part.sentences]
-    assert acts == ["stop", "tell", "keep", "report", "block", "friend"]
-    keep = part.sentences[acts.index("keep")].text
+    assert [sentence.id for sentence in part.sentences] == ["goes-wrong-order", "goes-wrong-friend"]
+    steps = part.sentences[0].steps
+    assert tuple(step.id.removeprefix("goes-wrong-") for step in steps) == STEPS
+    assert part.sentences[0].text.endswith(f": {', '.join(STEPS)}.")
+    keep = steps[STEPS.index("keep")].text
     assert "we never copy or send a picture of someone's body" in keep
     always = " ".join(sentence.text for sentence in part.adults)  # said whatever the family taps
     assert "we don't ask to see it. We don't send it or copy it, not even as proof. We say it in words." in always

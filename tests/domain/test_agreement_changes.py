@@ -2,9 +2,9 @@
 
 from beacons.domain.agreement_changes import MOST_CHOSEN, anew, choose, look_again_after, with_something
 from beacons.domain.family import Agreement, Family, merge
-from tests.builders import NOW, an_agreement, an_agreement_part, an_agreement_text
+from tests.builders import NOW, a_part_with_an_order, an_agreement, an_agreement_part, an_agreement_text
 
-LOVE, SHARING = an_agreement_part(), an_agreement_part("sharing")
+LOVE, SHARING, ORDER = an_agreement_part(), an_agreement_part("sharing"), a_part_with_an_order()
 PROMISE = an_agreement_part("no-trouble", promise=True)
 
 
@@ -52,8 +52,29 @@ def test_other_months_leave_the_sentences_and_other_sentences_the_months():
     assert choose(before, SHARING, ["sharing-0"], NOW + 1).months == 6
 
 
+def test_an_order_is_chosen_whole_and_a_step_that_was_chosen_by_itself_before_stands_for_it():
+    for before in ("goes-wrong-stop", "goes-wrong-tell", "goes-wrong-order"):
+        assert [one.id for one in ORDER.chosen((before, "love-0"))] == ["goes-wrong-order"]
+    assert [one.id for one in ORDER.chosen(("goes-wrong-friend",))] == ["goes-wrong-friend"]
+    assert choose(Agreement(), ORDER, ["goes-wrong-stop"], NOW).chosen == ()
+
+
+def test_taking_out_an_order_takes_out_the_steps_that_were_chosen_before():
+    before = an_agreement(chosen=("goes-wrong-tell", "goes-wrong-friend", "love-0"))
+    assert set(choose(before, ORDER, ["goes-wrong-order", "goes-wrong-friend"], NOW + 1).chosen) == {
+        "goes-wrong-order",
+        "goes-wrong-friend",
+        "love-0",
+    }
+    assert set(choose(before, ORDER, ["goes-wrong-friend"], NOW + 1).chosen) == {"goes-wrong-friend", "love-0"}
+
+
 def test_anew_nothing_is_chosen():
     assert anew(an_agreement(chosen=("love-0", "of-an-older-text"), months=1), NOW + 5) == Agreement(at=NOW + 5)
+
+
+def test_a_part_of_which_a_step_was_chosen_before_has_something_in_it():
+    assert with_something(an_agreement_text(ORDER, PROMISE), an_agreement(chosen=("goes-wrong-tell",))) == 2
 
 
 def test_a_part_has_something_in_it_when_a_sentence_of_its_own_is_chosen_and_the_promise_always():

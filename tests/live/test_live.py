@@ -341,6 +341,26 @@ def test_on_a_sensitive_item_the_host_sees_totals_only(a_room, connect):
     assert host.hear("host")["totals"] == {"answered": 1, "right": 1}
 
 
+def test_whoever_skips_is_waited_for_no_more_has_no_answer_and_can_answer_after_all(a_room, connect):
+    a_room(items=("touchy", "one"))
+    host = connect(secret=SECRET)
+    host.hear("host")
+    device, other = join(connect), join(connect)
+    step(host, "open")
+    device.say(t="skip", item="touchy", on=True)
+    device.hear("alive")
+    host.hear("host", answered=1)
+    device.say(t="skip", item="touchy", on=False)
+    host.hear("host", answered=0)
+    device.say(t="skip", item="touchy", on=True)
+    answer(other, ITEMS["touchy"])
+    host.hear("host", answered=2)
+    step(host, "revealed")
+    assert host.hear("host")["totals"] == {"answered": 1, "right": 1}
+    step(host, "open")
+    assert host.hear("host")["answered"] == 0
+
+
 # Kept out
 
 

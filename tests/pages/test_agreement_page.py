@@ -14,6 +14,8 @@ from tests.there import there
 TEXT = there(library().agreement(SOURCE_LANGUAGE))
 TO_CHOOSE = [part for part in TEXT.parts if not part.promise]
 DAY = 86_400
+ADVICE = there(library().help(SOURCE_LANGUAGE))
+ORDER_STEPS = [step.text for part in TEXT.parts for sentence in part.sentences for step in sentence.steps]
 EACH_PART = pytest.mark.parametrize("part", TO_CHOOSE, ids=lambda part: part.id)
 
 
@@ -150,6 +152,25 @@ def test_the_sheet_holds_what_was_chosen_and_nothing_else():
     ]
     (promise,) = on_paper(reader, "sheet-promise")
     assert TEXT.promise.sentences[0].text in promise
+
+
+def test_if_something_goes_wrong_danger_comes_first_then_that_it_is_never_too_late_on_the_screen_and_on_paper():
+    reader = opened()
+    assert reader.texts("danger") == [ADVICE.danger_anywhere] * 2
+    assert reader.texts("any-time") == [ADVICE.any_time] * 2
+    places = [reader.text.index(text) for text in (ADVICE.danger_anywhere, ADVICE.any_time, *ORDER_STEPS)]
+    assert places == sorted(places)
+    assert on_paper(reader, "danger") == [ADVICE.danger_anywhere]
+    assert on_paper(reader, "any-time") == [ADVICE.any_time]
+
+
+@pytest.mark.parametrize("before", ["goes-wrong-stop", "goes-wrong-block", "goes-wrong-order"])
+def test_the_order_is_one_tick_and_is_printed_whole_whatever_was_chosen_of_it_before(before):
+    reader = opened(an_agreement(chosen=(before,)))
+    assert pills(reader, "goes-wrong").value == ["goes-wrong-order"]
+    (chosen,) = [e for e in reader.elements("li") if "sheet-chosen" in e["within"] and "ol" not in e["within"]]
+    assert [text in " ".join(chosen["text"].split()) for text in ORDER_STEPS] == [True] * 5
+    assert choose(reader, "goes-wrong").session.family.agreement.chosen == ()
 
 
 def test_the_sheet_has_lines_in_every_part_for_people_for_the_helpline_and_for_everyone_who_signs():

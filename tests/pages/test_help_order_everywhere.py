@@ -57,6 +57,16 @@ def test_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_steps(s
     assert places == sorted(places)
 
 
+def test_only_a_page_says_that_it_can_be_shown_a_sheet_says_so_of_itself_and_a_wall_of_neither():
+    tell = ADVICE.orders["7-9"].steps[1]
+    page, sheet = there(tell.on_page), there(tell.on_paper)
+    on_a_page = {"the help page", "below a help card", "read aloud"}
+    said_by = {surface: SURFACES[surface]("7-9") for surface in SURFACES}
+    assert {surface for surface, text in said_by.items() if page in text} == on_a_page
+    assert {surface for surface, text in said_by.items() if sheet in text} == {"the handout"}
+    assert not [surface for surface, text in said_by.items() if surface not in on_a_page and "this page" in text[text.index(tell.text) :]]
+
+
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_a_slide_numbers_all_steps_in_one_block_which_is_never_broken(path):
     found = Elements(slide(path)["html"]).found

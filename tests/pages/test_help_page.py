@@ -23,7 +23,7 @@ def hrefs(reader):
 
 
 @each_path
-def test_people_come_first_then_the_one_order_of_the_path(path):
+def test_the_one_order_of_the_path_comes_first_then_people_to_tell(path):
     reader, order = help_for(path), ADVICE.orders[path]
     assert reader.title == "Who can I tell?"
     assert reader.texts("lead") == list(order.who.values())
@@ -31,7 +31,16 @@ def test_people_come_first_then_the_one_order_of_the_path(path):
     places = [steps.index(step.text) for step in order.steps]
     assert places == sorted(places)
     assert reader.texts("in-short") == [order.in_short]
-    assert reader.text.index(next(iter(order.who.values()))) < reader.text.index(ADVICE.any_time) < reader.text.index(order.steps[0].text)
+    assert reader.text.index(order.steps[-1].text) < reader.text.index(next(iter(order.who.values())))
+
+
+@each_path
+def test_nothing_stands_between_the_heading_and_what_to_do_in_danger(path):
+    reader = help_for(path)
+    wanted = ("Who can I tell?", ADVICE.danger_anywhere, ADVICE.any_time, "What you can do", ADVICE.orders[path].in_short)
+    assert reader.text.startswith(" ".join(wanted))
+    html = next(block.value for block in reader.app.main.html if "<h1" in block.value)
+    assert html.index('class="steps"') < min(html.index("<img"), html.index('<a href="#'))
 
 
 @each_path
@@ -135,7 +144,20 @@ def test_no_country_is_guessed_and_none_is_kept():
 
 def test_every_country_with_an_entry_can_be_picked():
     entries = {service.country for service in KNOWN.services} | {one.country for one in KNOWN.emergency}
-    assert len(help_for().app.selectbox(key="country").options) == len(entries) == len(COUNTRIES)
+    options = help_for().app.selectbox(key="country").options
+    assert len(options) - 1 == len(entries) == len(COUNTRIES)
+    assert options[0] == "My country isn’t here"
+
+
+def test_whose_country_is_not_in_the_list_picks_that_and_is_led_to_networks_of_all_countries_at_once():
+    reader = help_for("13-16")
+    assert "Choose “My country isn’t here”" in reader.text
+    reader.app.selectbox(key="country").set_value("elsewhere")
+    reader.run()
+    assert reader.texts("danger") == [ADVICE.danger_unknown]
+    assert "Find one at Child Helpline International" in reader.text
+    assert reader.text.count("My country isn’t here") == 2
+    assert {service.name for service in KNOWN.worldwide} <= set(reader.texts("h4"))
 
 
 @pytest.mark.parametrize("country", COUNTRIES)
@@ -202,11 +224,11 @@ def test_a_country_that_is_not_known_is_as_good_as_none():
     assert help_for(country="ZZ").app.selectbox(key="country").value is None
 
 
-def test_a_school_may_put_its_own_contact_on_top(serve):
+def test_a_school_may_name_its_own_contact_before_all_other_people(serve):
     contact = 'format_version: 1\nname: Ms <Rossi> & team\ntext: Room 12, every day.\nnumber: "+39 06 123"\n'
     serve(lambda root: (root / "content" / "school.yaml").write_text(contact, encoding="utf-8"))
     reader = a_tab().open("help")
-    assert reader.texts("h2")[0] == "Ms <Rossi> & team"
+    assert reader.texts("h2")[:3] == ["What you can do", "Ms <Rossi> & team", "People you can tell"]
     assert "Room 12, every day." in reader.text
     assert "tel:+3906123" in hrefs(reader)
 

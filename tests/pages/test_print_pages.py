@@ -48,6 +48,18 @@ def test_every_lesson_has_its_sheets_for_the_teacher(kind, lesson):
     assert lesson.full_name in texts(printed(kind, lesson.id), "h1")[0]
 
 
+@EACH_LESSON
+def test_in_a_lesson_plan_danger_comes_before_all_that_is_said_of_a_pupil_who_tells(lesson):
+    advice, teaching = there(library().help(SOURCE_LANGUAGE)), there(library().teaching(SOURCE_LANGUAGE))
+    text = " ".join(" ".join(Elements(printed("plan", lesson.id)).pieces).split())
+    text = text[text.index("If a pupil tells you something") :]
+    in_short = [advice.orders[path].in_short for path in CHILD_PATHS[:2]]
+    first = next(iter(teaching.disclosure.values()))
+    places = [text.index(part) for part in (advice.danger_anywhere, advice.any_time, *in_short, first)]
+    assert places == sorted(places)
+    assert not [line for line in teaching.disclosure.values() if "danger" in line.lower()]
+
+
 @EACH_PATH
 def test_a_handout_holds_every_card(path):
     cards = there(library().lesson(SID, SOURCE_LANGUAGE)).paths[path].cards

@@ -13,6 +13,7 @@ from tests.pages.tab import SID, Tab, a_tab, literal, shipped, wrong_response
 from tests.there import item_there, of_kind, there
 
 SENSITIVE = "weprotect-global-alliance"
+ADVICE = there(library().help(SOURCE_LANGUAGE))
 EACH_TYPE = pytest.mark.parametrize("item_type", SHARED)
 PASS_CHILD, PASS_ADULT = "Pass the device to the child", "Pass the device to the grown-up"
 
@@ -82,7 +83,7 @@ def test_the_familys_lanterns_are_shown_up_to_ten_and_told_as_a_number(talks, sh
 
 def test_no_score_of_one_against_the_other_is_anywhere():
     for tab in (start(), at_round(begun()), at_round(revealed()), at_round(over())):
-        assert not {"score", "points", "right", "wrong", "won", "%"} & set(tab.text.lower().split())
+        assert not {"score", "points", "right", "wrong", "won", "%"} & set(tab.text.replace(ADVICE.danger_anywhere, "").lower().split())
 
 
 def test_home_and_every_lesson_for_grown_ups_lead_here():
@@ -400,6 +401,22 @@ def test_from_the_end_one_may_rest_go_on_or_see_the_agreement():
     assert tab.leads_to("enough") == ("rest", {})
     assert tab.leads_to("go-on") == ("together", {"lesson": SID})
     assert tab.leads_to("to-agreement") == ("agreement", {})
+
+
+def says_the_order(tab: Tab) -> bool:
+    wanted = (ADVICE.danger_anywhere, ADVICE.any_time, ADVICE.orders["10-12"].in_short)
+    places = [tab.text.find(part) for part in wanted]
+    return -1 not in places and places == sorted(places)
+
+
+def test_the_last_screen_says_the_help_order_in_short_with_danger_first():
+    assert says_the_order(at_round(over()))
+    assert says_the_order(at_round(begun()).click("leave"))
+
+
+def test_at_the_reveal_the_order_is_said_only_where_the_question_is_sensitive():
+    assert says_the_order(at_round(revealed(sensitive_item())))
+    assert not says_the_order(at_round(revealed(FOR_BOTH)))
 
 
 def test_the_end_tells_the_lanterns_of_all_rounds_where_there_are_more():

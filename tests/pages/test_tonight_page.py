@@ -172,6 +172,15 @@ def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
         assert {situation.reply.say, situation.reply.act, situation.reply.never} <= {*reader.texts("p")}
 
 
+def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_order_for_grown_ups():
+    advice, reader = there(library().help(SOURCE_LANGUAGE)), a_tab().open("tonight", show="told")
+    steps = [step.text for step in advice.for_grown_ups]
+    first = there(library().first_words(SOURCE_LANGUAGE)).situations[0]
+    text = reader.text[reader.text.index("Has your child just told you something?") :]
+    places = [text.index(" ".join(part.split())) for part in (advice.danger_anywhere, advice.any_time, *steps, first.title)]
+    assert places == sorted(places)
+
+
 def test_first_replies_are_the_first_thing_on_the_page_closed_until_they_are_asked_for():
     reader = tonight()
     (told,) = reader.elements("told")

@@ -10,8 +10,9 @@ from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.family import ReviewMonths
 from beacons.domain.review_date import months_later
 from beacons.ui.agreement import actions as agreement_actions
-from beacons.ui.shell import nav, render
+from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.render import label
+from beacons.ui.shell.services import help_order
 from beacons.ui.shell.session import put_widget_value, session, widget_value
 from beacons.ui.shell.words import long_date, t, tn
 from beacons.wiring import day_of, library, now
@@ -45,7 +46,7 @@ def intro(agreed: AgreementText) -> None:
 def parts(agreed: AgreementText) -> None:
     """Each part: how the talk starts, the sentences to choose, and what the grown-ups promise."""
     for number, part in enumerate(agreed.parts, 1):
-        render.show("agreement/part.html", number=number, part=part)
+        render.show("agreement/part.html", number=number, part=part, help=_help_of(part))
         if not part.promise:
             _sentences(part)
         render.show("agreement/adults.html", part=part, for_people=part.id == OUR_PEOPLE)
@@ -53,9 +54,14 @@ def parts(agreed: AgreementText) -> None:
             _months()
 
 
+def _help_of(part: AgreementPart) -> dict[str, Any] | None:
+    """What stands before all steps where something goes wrong: danger first, and that one can tell at any point. None elsewhere."""
+    return help_order(session().language, request.path(), session().screen.country) if part.id == OUR_PEOPLE else None
+
+
 def _sentences(part: AgreementPart) -> None:
     texts, key = {sentence.id: sentence.text for sentence in part.sentences}, f"agreed-{part.id}"
-    _show_kept(key, [sentence_id for sentence_id in texts if sentence_id in session().family.agreement.chosen])
+    _show_kept(key, [sentence.id for sentence in part.chosen(session().family.agreement.chosen)])
     st.pills(
         label(part.heading),
         texts,
@@ -118,6 +124,7 @@ def sheet(agreed: AgreementText) -> None:
         agreed=agreed,
         chosen=session().family.agreement.chosen,
         our_people=OUR_PEOPLE,
+        help={part.id: _help_of(part) for part in agreed.parts},
         people=MOST_PEOPLE,
         look_again=LOOK_AGAIN,
         day=long_date(day) if day else "",

@@ -46,6 +46,11 @@ export interface Kept {
 export interface Sending extends Given {
   id: string
 }
+/** An item that this learner leaves out, kept for as long as the tab is open. */
+export interface Skipped {
+  id: string
+  item: string
+}
 export type Stage = "code" | "coming" | "in" | "refused" | "gone"
 export interface State {
   stage: Stage
@@ -59,7 +64,7 @@ export interface State {
   asked: string | null
   given: Response | null
   in: { [item: string]: Response }
-  sent: "" | "sending" | "in" | "late" | "incomplete"
+  sent: "" | "sending" | "in" | "late" | "incomplete" | "skipped"
   turn: number
 }
 /** In the room: what has been told of it and of this learner. */

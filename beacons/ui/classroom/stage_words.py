@@ -17,7 +17,8 @@ def words() -> dict[str, str]:
         "in_place": t("stage.in_place", place="{place}"),
         "chosen": t("stage.chosen", count="{count}"),
         "talk": t("stage.talk"),
-        "light": t("stage.light"),
+        "white": t("stage.white"),
+        "usual": t("stage.usual"),
         "full": t("stage.full"),
         "controls": t("stage.controls"),
     }

@@ -5,7 +5,9 @@ from typing import Any
 
 from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.facts import Fact
+from beacons.domain.help import YOUNGEST
 from beacons.domain.lesson import Lesson
+from beacons.ui.shell.services import help_order
 from beacons.wiring import library
 
 
@@ -17,7 +19,7 @@ def sources(lesson: Lesson, language: str) -> list[Fact]:
 
 
 def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
-    """What the teacher's templates need: strands with their counts per path, names, frameworks, sources."""
+    """What the teacher's templates need: strands with their counts per path, names, frameworks, sources, and the help order."""
     quiz = library().quiz(lesson.id, language)
     counts = Counter((item.strand, item.path) for item in quiz.items) if quiz else Counter()
     paths = [path for path in CHILD_PATHS if path in lesson.paths]
@@ -29,4 +31,5 @@ def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
         "course": library().course(language),
         "teaching": library().teaching(language),
         "facts": sources(lesson, language),
+        "of_help": help_order(language, YOUNGEST),
     }

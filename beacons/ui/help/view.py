@@ -14,6 +14,8 @@ from beacons.wiring import library
 
 OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
+ELSEWHERE = "elsewhere"
+"""Picked where the country is not in the list: nothing is known of its numbers, so that networks of all countries are shown."""
 FINDER = "child-helpline-international"
 """The directory that leads to a line to talk to in other countries."""
 
@@ -31,7 +33,7 @@ def aloud(card: Card, path: ChildPath) -> str:
     if values is None:
         return ""
     order = values["advice"].orders[path]
-    steps = " ".join(f"{step.title}. {step.text}" for step in order.steps)
+    steps = " ".join(" ".join((f"{step.title}.", step.text, step.on_page or "")).strip() for step in order.steps)
     return " ".join(("", values["danger"], values["advice"].any_time, steps, order.afterwards, order.not_at_home))
 
 
@@ -44,7 +46,7 @@ def slide(path: ChildPath) -> dict[str, str] | None:
 
 
 def people_first() -> None:
-    """The first advice is always a person; a school may put its own on top."""
+    """Danger, then the help order; then the people to tell, those of the school first where it names some."""
     quick_exit.button()
     path = request.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
@@ -63,13 +65,14 @@ def services() -> None:
     known = library().services
     if known is None:
         return
-    picked, countries = session().screen.country, sorted(known.countries, key=country_name)
+    picked, countries = session().screen.country, [ELSEWHERE, *sorted(known.countries, key=country_name)]
     put_widget_value("country", picked if picked in countries else None)
+    render.show("help/not_listed.html")
     st.selectbox(
         t("help.country"),
         countries,
         index=None,
-        format_func=country_name,
+        format_func=lambda country: t("help.elsewhere") if country == ELSEWHERE else country_name(country),
         placeholder=t("help.country_pick"),
         key="country",
         on_change=actions.choose_country,
@@ -97,5 +100,12 @@ def directories() -> None:
     if advice:
         worldwide = known.worldwide if known else ()
         is_older = request.path() == OLDER
-        is_picked = session().screen.country is not None
-        render.show("help/directories.html", advice=advice, worldwide=worldwide, is_picked=is_picked, is_older=is_older)
+        picked = session().screen.country
+        render.show(
+            "help/directories.html",
+            advice=advice,
+            worldwide=worldwide,
+            is_picked=picked is not None,
+            is_elsewhere=picked in {None, ELSEWHERE},
+            is_older=is_older,
+        )

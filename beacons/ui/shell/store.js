@@ -76,6 +76,15 @@ const ticked = ({ target }) => {
     if (others.length) news.textContent = isNothing ? news.dataset.nothing : news.dataset.part
   })
 }
+// What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
+const sayNothingFits = ({ target }) => {
+  const own = document.querySelector("[data-nothing-fits]")?.dataset.nothingFits
+  if (!own || !target.closest?.("[data-testid=stSelectbox]")) return
+  for (const wait of [0, 60, 300]) setTimeout(() => {
+    const empty = document.querySelector("[data-testid=stSelectboxVirtualDropdown] [role=option]:not([id]) span")
+    if (empty && empty.textContent !== own) empty.textContent = own
+  }, wait)
+}
 const typed = (event) => {
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
@@ -110,6 +119,7 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
+  document.addEventListener("input", sayNothingFits)
   for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)

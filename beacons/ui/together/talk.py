@@ -31,6 +31,7 @@ def both(together: Together, item: Item) -> None:
         choices=choices,
         rows=words.reasons(item),
         question=_question(turn, item),
+        **view.help_in_short(together) | ({} if item.sensitive == "topic" else {"help": None}),
         **view.look(together, item),
     )
     with st.container(key="talk-outcome"):
@@ -53,7 +54,8 @@ def end(together: Together) -> None:
     """The lanterns of this round, what the two agree on and what they want to talk about again, as a card for the fridge, too."""
     agree = [{"stem": item.stem, "fits": words.fitting(item)} for turn in agreed(together) if (item := _item(turn))]
     again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
-    render.show("together/end.html", agree=agree, again=again, lights=lights(together), all_lights=session().family.lights)
+    values = {"agree": agree, "again": again, "lights": lights(together), "all_lights": session().family.lights}
+    render.show("together/end.html", **values, **view.help_in_short(together))
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))

@@ -10,6 +10,7 @@ from beacons.domain.lesson import Lesson
 from beacons.domain.together import Together, Who, lights
 from beacons.ui.item.views import VIEWS
 from beacons.ui.shell import nav, quick_exit, render
+from beacons.ui.shell.services import help_order
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions as together_actions
@@ -72,7 +73,7 @@ def goodbye() -> None:
     together = session().family.together
     if together is None:
         return
-    render.show("together/stopped.html", done=together.place, lights=lights(together))
+    render.show("together/stopped.html", done=together.place, lights=lights(together), **help_in_short(together))
     if not _carry_on():
         nav.link("together", t("together.another_round"), key="main-to-together")
     nav.link("rest", t("result.enough"), key="to-rest")
@@ -122,6 +123,11 @@ def _beacon_picker(lesson: Lesson | None) -> str:
         width="stretch",
     )
     return key
+
+
+def help_in_short(together: Together) -> dict[str, object]:
+    """What the templates need for the help order in one line, with danger first."""
+    return {"help": help_order(session().language, together.path, session().screen.country), "to_help": nav.href("help")}
 
 
 def hand_over(together: Together) -> None:

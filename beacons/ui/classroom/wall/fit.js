@@ -72,10 +72,10 @@ export const fitItem = (frame, view, reasons, words) => {
   return { ...(asked ?? bare), pages: inPlace ? [null, ...pages] : pages }
 }
 // Where not even question and options go together, the question stands alone first; then the options, under what is to be done.
-export const bareView = (view) => ({ heading: view.ask, ask: null, asks: null })
+export const bareView = (view) => ({ heading: view.ask, ask: null, asks: null, sensitive: false })
 export const aloneView = (view) => ({ ask: null, asks: null, item: { ...view.item, id: `${view.item.id} alone`, options: null } })
 // A page of reasons: its options alone, each with the letter that it has.
-export const pageView = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, ids, heading: words.answer,
+export const pageView = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, sensitive: false, ids, heading: words.answer,
   item: { ...view.item, id: `${view.item.id} ${ids.join(" ")}` } })
 // What has just been drawn as one page of a few parts, one below the other; null where they are too much for it.
 const onOnePage = (probe, ids) => {

@@ -20,13 +20,15 @@ export const openFrame = (parent, words) => {
   const bar = el("div", { class: "stage-controls", role: "group", "aria-label": words.controls })
   const full = el("div", { class: "stage-full" }, bar, root, say)
   const light = el("button", { type: "button", class: "stage-light", click: () => {
-    const isLight = full.classList.toggle("is-light")
-    light.setAttribute("aria-pressed", isLight)
-    attempt(() => localStorage.setItem(LIGHT, isLight ? "yes" : ""))
-  } }, words.light)
-  const isLight = attempt(() => localStorage.getItem(LIGHT)) === "yes"
-  full.classList.toggle("is-light", isLight)
-  light.setAttribute("aria-pressed", isLight)
+    shine(!full.classList.contains("is-light"))
+    attempt(() => localStorage.setItem(LIGHT, full.classList.contains("is-light") ? "yes" : ""))
+  } })
+  // The button says what it will do, so it is no switch that is on or off.
+  const shine = (isLight) => {
+    full.classList.toggle("is-light", isLight)
+    light.textContent = isLight ? words.usual : words.white
+  }
+  shine(attempt(() => localStorage.getItem(LIGHT)) === "yes")
   const whole = document.fullscreenEnabled ? el("button", { type: "button", class: "stage-whole", click: () => {
     if (document.fullscreenElement) document.exitFullscreen()
     else document.documentElement.requestFullscreen().catch(() => {})

@@ -22,9 +22,10 @@ const counter = (show, n, option) => {
 // An item in a phase. Its sizes are found once for all phases, and anew where the window is another.
 const viewOf = ({ content: { items, words } }, n, phase) => {
   const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item), answer = words.answer
-  const asks = hasCounts ? [words.think, question(one, words), answer] : [words.gentle, answer]
+  const asks = hasCounts ? [words.think, question(one, words), answer] : [words.think, answer]
   return { n: n + 1, of: items.length, phase: isCounting ? "closed" : phase, item: one.item, isSteady: true, hasCounts,
-    ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null }
+    ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null,
+    sensitive: one.item.sensitive === "topic" }
 }
 const fitOf = (show, n) => show.fits[n] ??= fitItem(show.frame, viewOf(show, n, "open"), show.content.items[n].reasons, show.content.words)
 export const drawItem = (show, n, phase) => {

@@ -98,8 +98,7 @@ export const fitStage = (root, mostStem = 1) => {
 const placeOf = (view, done, words) => el("div", { class: "stage-place" },
   el("p", {}, fill(words.place, { n: view.n, of: view.of })),
   el("span", { class: "stage-done", "aria-hidden": "true" },
-    Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))),
-  view.sensitive ? el("p", { class: "stage-gentle" }, words.gentle) : null)
+    Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))))
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
 // A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
 // sizes come from outside (fit) instead of from what stands there now. With ids only those options are drawn, with a heading of its own.
@@ -111,7 +110,8 @@ export const drawStage = (root, view, words) => {
   root.dataset.phase = phase
   root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
-  keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done, view.sensitive], () => placeOf(view, done, words))
+  keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
+  keepPart(root, "gentle", view.sensitive ? words.gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, words.gentle))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },
