@@ -12,7 +12,7 @@ from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence, Publish
 from beacons.live.store import RoomStore
-from beacons.live.wire import Ack, Hello
+from beacons.live.wire import Ack, Alive, Hello, Skip
 from beacons.live.writer import AnswerWriter
 
 TRIES = 5
@@ -70,10 +70,12 @@ class LiveRoom:
         if not self.is_over:
             self.presence.notify_later()
 
-    def skip(self, connection: Connection, item_id: str) -> None:
-        """Wait no more for this learner's answer to an item; empty: wait again."""
-        connection.skips = item_id
-        self.presence.notify_later()
+    def alive(self, connection: Connection, message: Alive | Skip) -> dict[str, str]:
+        """Hear that a device is there, and whether this learner's answer to an item is waited for; what it is told."""
+        if isinstance(message, Skip):
+            connection.skips = message.item if message.on else ""
+            self.presence.notify_later()
+        return {"t": "alive"}
 
     async def roll(self, connection: Connection) -> None:
         """Draw another nickname. Raises ``Refused``."""

@@ -89,13 +89,10 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
             message = wire.read(shapes, heard)
             try:
                 match message:
-                    case wire.Alive():
-                        connection.tell({"t": "alive"})
+                    case wire.Alive() | wire.Skip():
+                        connection.tell(room.alive(connection, message))
                     case wire.Answer():
                         connection.tell(await room.answer(connection.learner_id, message.item, message.response))
-                    case wire.Skip():
-                        room.skip(connection, message.item if message.on else "")
-                        connection.tell({"t": "alive"})
                     case wire.Roll():
                         await room.roll(connection)
                     case _:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from beacons.domain.course import ChildPath
+from beacons.domain.help import Directory
 from beacons.domain.helplines import KINDS
 from beacons.domain.lesson import Card
 from beacons.ui.help import actions
@@ -79,14 +80,19 @@ def services() -> None:
         args=("country",),
     )
     if picked and picked in countries:
-        advice = library().help(session().language)
         render.show(
             "help/services.html",
             services={kind: known.of(picked, kind) for kind in KINDS},
             emergency=known.emergency_of(picked),
-            finder=next((one for one in advice.directories if one.id == FINDER), None) if advice else None,
+            finder=_finder(),
             is_older=request.path() == OLDER,
         )
+
+
+def _finder() -> Directory | None:
+    """The directory that leads to a line to talk to; None where it is not there."""
+    advice = library().help(session().language)
+    return next((one for one in advice.directories if one.id == FINDER), None) if advice else None
 
 
 def exit_note() -> None:
