@@ -1,13 +1,21 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
-from beacons.ui import current, empty, gentle_view, quiz_view, result_view
+from beacons.domain.lesson import Lesson
+from beacons.ui import current, empty, gentle_view, part, quiz_view, result_view
 from beacons.ui.services import library
 from beacons.ui.session import session
 
-lesson = current.lesson()
-if lesson is None:
-    empty.no_lesson_chosen()
-else:
+
+def page() -> None:
+    """What stands on the page now."""
+    lesson = current.lesson()
+    if lesson is None:
+        empty.no_lesson_chosen()
+    else:
+        _quiz(lesson)
+
+
+def _quiz(lesson: Lesson) -> None:
     path, _ = current.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = current.result(lesson.id)
@@ -20,3 +28,6 @@ else:
         result_view.show(lesson, result)
     else:
         quiz_view.start(lesson, path)
+
+
+part.draw("quiz", page)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui import markup, nav, readers_view
+from beacons.ui import markup, nav, part, readers_view
 from beacons.ui.components import browser
 from beacons.ui.services import languages
 from beacons.ui.session import session
@@ -17,10 +17,12 @@ def draw() -> None:
     _choose_language()
     page = nav.choose_page()
     browser.follow_link()
-    session().screen.arrive(nav.here(page))
+    name = page.url_path.replace("-", "_") or nav.PAGES[0]
+    session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
-    browser.sync()
-    markup.show("header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=readers_view.header())
+    if name not in part.PAGES:
+        browser.sync()
+    markup.show("header.html", links=links, here=name, href=nav.href, who=readers_view.header())
     page.run()
 
 
