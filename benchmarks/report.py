@@ -58,6 +58,7 @@ def spread(values: list[float], digits: int = 1) -> str:
 def page(measured: dict[str, Measured], about: list[str], no_browser: str) -> str:
     """The whole page."""
     parts = ["# Benchmarks", *(f"- {line}" for line in about), "", "## Aims", *_aims(measured, no_browser), ""]
+    parts += ["## Whose part it is", *_parts(measured), ""]
     parts += ["## Side by side", *_side_by_side(measured), "", "## Kinds of clicks in our quiz", *_kinds(measured)]
     return "\n".join(parts) + "\n"
 
@@ -114,6 +115,23 @@ def _times(measured: dict[str, Measured], name: str, most: float, figure: Callab
     pairs = zip(measured["ours"].over_passes(figure), measured["bare"].over_passes(figure), strict=True)
     times = [one / other for one, other in pairs]
     return name, f"≤ {most} ×", f"{spread(times, 2)} ×", median(times) <= most
+
+
+def _parts(measured: dict[str, Measured]) -> list[str]:
+    bare, screen, ours = (measured[name] for name in ("bare", "screen", "ours"))
+    cost = {one.setup.name: median(one.over_passes(cpu(*one.click))) for one in (bare, screen, ours)}
+    sent = {one.setup.name: fmean(click.run.messages for click in one.clicks()) for one in (bare, screen, ours)}
+    for_screen, for_us = cost["screen"] - cost["bare"], cost["ours"] - cost["screen"]
+    a_message = for_screen / (sent["screen"] - sent["bare"])
+    for_more = a_message * (sent["ours"] - sent["screen"])
+    return [
+        f"- Of the {cost['ours']:.1f} ms of a Check, {cost['bare']:.1f} are what any run costs. {for_screen:.1f} more the platform takes",
+        f"  for a screen of such parts with nothing of ours in it: {sent['screen']:.0f} messages, {a_message:.2f} ms for each above bare.",
+        f"- The other {for_us:.1f} ms are for item types of more parts than four options ({sent['ours']:.0f} messages on average, so",
+        f"  about {for_more:.1f} ms), and our own code: callbacks, templates, the documents to keep.",
+        "- Of the bytes, 2,000 are the platform's greeting of each run (16 pages by name and hash, theme), which we cannot leave out.",
+        "  The documents to keep go along with every run, since no browser says what it has kept, and grow with what a child does.",
+    ]
 
 
 def _later_page(one: Pass) -> float:
