@@ -60,7 +60,8 @@ def _about(passes: int) -> list[str]:
     return [
         f"Python {platform.python_version()}, {versions}; {machine}.",
         f"{passes} interleaved passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
-        "bare: one `st.write` and one `st.button`. bare and ours: under `.streamlit/config.toml`, with uvloop.",
+        "bare: one `st.write` and one `st.button`. bare, screen and ours: under `.streamlit/config.toml`, with uvloop.",
+        "screen: as many parts as our feedback has, of the same kinds and sizes, with nothing of ours in them: the platform's part.",
         "defaults: Streamlit's own settings, no uvloop, ours as a plain script. Only usage statistics are off: nothing may leave.",
         "Ratios are the result. CPU is firm; wall time depends on what else the machine does.",
     ]

@@ -1,6 +1,7 @@
 """A visitor without a browser: speaks Streamlit's websocket protocol as the browser's part of it does."""
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,12 +49,15 @@ class Visitor:
         self.values: dict[str, WidgetState] = {}
         self.cached: dict[str, ForwardMsg] = {}
         begun = time.perf_counter()
-        self.socket = connect(
-            f"ws://{address}/_stcore/stream",
-            origin=Origin(f"http://{address}"),
-            subprotocols=[Subprotocol("streamlit"), Subprotocol("benchmarks")],
-            max_size=None,
-            ping_interval=None,
+        self._leaving = ExitStack()
+        self.socket = self._leaving.enter_context(
+            connect(
+                f"ws://{address}/_stcore/stream",
+                origin=Origin(f"http://{address}"),
+                subprotocols=[Subprotocol("streamlit"), Subprotocol("benchmarks")],
+                max_size=None,
+                ping_interval=None,
+            )
         )
         self.address = address
         self.opened = time.perf_counter() - begun
@@ -61,7 +65,7 @@ class Visitor:
 
     def close(self) -> None:
         """Leave."""
-        self.socket.close()
+        self._leaving.close()
 
     def visit(self) -> Run:
         """Ask for the page that stands in the address."""

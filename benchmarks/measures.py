@@ -108,8 +108,7 @@ def through_quizzes(visitor: Visitor, number: int, measured: Measure) -> Iterato
     """Read a card and go through the quiz of a few lessons, each visitor beginning with another one."""
     lessons = sorted(file.stem for file in (ROOT / "quizzes").glob("*.yaml"))
     if "browser" in visitor.widgets:
-        nothing_stored = {"texts": {}, "here": "", "empty": True, "turn": 1}
-        visitor.report("browser", json.dumps({"stored": json.dumps(nothing_stored)}))
+        say_nothing_is_stored(visitor)
     for lesson in islice(cycle(lessons), number, number + QUIZZES):
         visitor.go("lesson", f"lesson={lesson}&card=1")
         visitor.go("quiz", f"lesson={lesson}")
@@ -119,6 +118,15 @@ def through_quizzes(visitor: Visitor, number: int, measured: Measure) -> Iterato
         while is_asked(visitor):
             yield _check(measured, visitor)
             yield measured("next", lambda: visitor.press("next"))
+
+
+def say_nothing_is_stored(visitor: Visitor) -> None:
+    """Report an empty storage, as a new browser does: from then on every run brings the documents. Raises where it is not heard."""
+    orders = json.loads(visitor.widgets["browser"].drawn.json)
+    nothing = {"texts": {}, "here": "", "empty": True, "turn": 1, "session_id": orders["session_id"], "erased": orders["erased"]}
+    visitor.report("browser", json.dumps({"stored": json.dumps(nothing)}))
+    if not json.loads(visitor.widgets["browser"].drawn.json)["restored"]:
+        raise RuntimeError("the session did not hear what the browser has stored: has the report another form now?")
 
 
 def _check(measured: Measure, visitor: Visitor) -> Click:

@@ -9,7 +9,11 @@ from benchmarks.measures import CHECKS, Click, Pass
 from benchmarks.server import HEAVY, Setup
 
 AGAIN = "again"
-MOST_TIMES_BARE = 2.0
+NEXT = "next"
+MOST_TIMES_BARE = 1.5
+MOST_BYTES, MOST_MESSAGES = 6000, 8
+MOST_TIMES_BARE_START = 1.5
+MOST_TIMES_BARE_PAGE = 1.3
 LEAST_TIMES_DEFAULTS = 6.0
 MOST_FIRST_VISIT_MB = 0.9
 
@@ -54,6 +58,7 @@ def spread(values: list[float], digits: int = 1) -> str:
 def page(measured: dict[str, Measured], about: list[str], no_browser: str) -> str:
     """The whole page."""
     parts = ["# Benchmarks", *(f"- {line}" for line in about), "", "## Aims", *_aims(measured, no_browser), ""]
+    parts += ["## Whose part it is", *_parts(measured), ""]
     parts += ["## Side by side", *_side_by_side(measured), "", "## Kinds of clicks in our quiz", *_kinds(measured)]
     return "\n".join(parts) + "\n"
 
@@ -66,15 +71,13 @@ def ratios(measured: dict[str, Measured], above: str, below: str, whats: tuple[s
 
 
 def _aims(measured: dict[str, Measured], no_browser: str) -> list[str]:
-    to_bare, to_defaults = ratios(measured, "ours", "bare"), ratios(measured, "ours, defaults", "ours")
+    to_defaults = ratios(measured, "ours, defaults", "ours")
     heavy = sorted({name for one in measured["ours"].passes for name in one.heavy_modules})
-    rows = [
-        (
-            "Check → feedback, server CPU, beside a bare rerun",
-            f"≤ {MOST_TIMES_BARE} ×",
-            f"{spread(to_bare, 2)} ×",
-            median(to_bare) <= MOST_TIMES_BARE,
-        ),
+    rows: list[Aim] = [
+        *_clicks(measured, "Check → feedback", CHECKS),
+        *_clicks(measured, "Next", (NEXT,)),
+        _times(measured, "Cold start to healthy, beside bare", MOST_TIMES_BARE_START, lambda one: one.cold_start),
+        _times(measured, "First page of a later visitor, server CPU, beside bare", MOST_TIMES_BARE_PAGE, _later_page),
         (
             "The same pages under Streamlit's defaults, beside ours",
             f"≥ {LEAST_TIMES_DEFAULTS} ×",
@@ -90,6 +93,49 @@ def _aims(measured: dict[str, Measured], no_browser: str) -> list[str]:
         rows.append(("Foreign hosts asked", "none", ", ".join(visit.foreign_hosts) or "none", not visit.foreign_hosts))
     table = [["Aim", "", "Result", "Met"], *([what, aim, result, "yes" if met else "**no**"] for what, aim, result, met in rows)]
     return [*_table(table), *([f"\nThe first visit was not measured: {no_browser}"] if no_browser else [])]
+
+
+Aim = tuple[str, str, str, bool]
+"""What is aimed at, at most (or least) how much, what came out, and whether that is met."""
+
+
+def _clicks(measured: dict[str, Measured], name: str, whats: tuple[str, ...]) -> list[Aim]:
+    times = ratios(measured, "ours", "bare", whats)
+    clicks = [click for one in measured["ours"].passes for click in one.of(*whats)]
+    size, messages = fmean(click.run.bytes for click in clicks), fmean(click.run.messages for click in clicks)
+    cost = f"{spread(times, 2)} ×"
+    return [
+        (f"{name}, server CPU, beside a bare rerun", f"≤ {MOST_TIMES_BARE} ×", cost, median(times) <= MOST_TIMES_BARE),
+        (f"{name}, bytes before compression", f"≤ {MOST_BYTES:,}", f"{size:,.0f}", size <= MOST_BYTES),
+        (f"{name}, messages", f"≤ {MOST_MESSAGES}", f"{messages:.1f}", messages <= MOST_MESSAGES),
+    ]
+
+
+def _times(measured: dict[str, Measured], name: str, most: float, figure: Callable[[Pass], float]) -> Aim:
+    pairs = zip(measured["ours"].over_passes(figure), measured["bare"].over_passes(figure), strict=True)
+    times = [one / other for one, other in pairs]
+    return name, f"≤ {most} ×", f"{spread(times, 2)} ×", median(times) <= most
+
+
+def _parts(measured: dict[str, Measured]) -> list[str]:
+    bare, screen, ours = (measured[name] for name in ("bare", "screen", "ours"))
+    cost = {one.setup.name: median(one.over_passes(cpu(*one.click))) for one in (bare, screen, ours)}
+    sent = {one.setup.name: fmean(click.run.messages for click in one.clicks()) for one in (bare, screen, ours)}
+    for_screen, for_us = cost["screen"] - cost["bare"], cost["ours"] - cost["screen"]
+    a_message = for_screen / (sent["screen"] - sent["bare"])
+    for_more = a_message * (sent["ours"] - sent["screen"])
+    return [
+        f"- Of the {cost['ours']:.1f} ms of a Check, {cost['bare']:.1f} are what any run costs. {for_screen:.1f} more the platform takes",
+        f"  for a screen of such parts with nothing of ours in it: {sent['screen']:.0f} messages, {a_message:.2f} ms for each above bare.",
+        f"- The other {for_us:.1f} ms are for item types of more parts than four options ({sent['ours']:.0f} messages on average, so",
+        f"  about {for_more:.1f} ms), and our own code: callbacks, templates, the documents to keep.",
+        "- Of the bytes, 2,000 are the platform's greeting of each run (16 pages by name and hash, theme), which we cannot leave out.",
+        "  The documents to keep go along with every run, since no browser says what it has kept, and grow with what a child does.",
+    ]
+
+
+def _later_page(one: Pass) -> float:
+    return median(click.cpu for click in one.later_visitors)
 
 
 def _side_by_side(measured: dict[str, Measured]) -> list[str]:

@@ -43,6 +43,7 @@ class Setup:
 
 SETUPS = (
     Setup("bare", APPS / "bare.py", "/_stcore/health", is_ours=False, by_default=False),
+    Setup("screen", APPS / "screen.py", "/_stcore/health", is_ours=False, by_default=False),
     Setup("ours", ROOT / "app.py", "/healthz", is_ours=True, by_default=False),
     Setup("bare, defaults", APPS / "bare.py", "/_stcore/health", is_ours=False, by_default=True),
     Setup("ours, defaults", APPS / "plain.py", "/_stcore/health", is_ours=True, by_default=True),

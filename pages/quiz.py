@@ -1,17 +1,25 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
+from beacons.domain.lesson import Lesson
 from beacons.ui.lesson import gate
 from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import view as quiz_view
-from beacons.ui.shell import error_page, request
+from beacons.ui.shell import error_page, part, request
 from beacons.ui.shell.session import session
 from beacons.wiring import library
 
-lesson = request.lesson()
-if lesson is None:
-    error_page.no_lesson_chosen()
-else:
+
+def page() -> None:
+    """What stands on the page now."""
+    lesson = request.lesson()
+    if lesson is None:
+        error_page.no_lesson_chosen()
+    else:
+        _quiz(lesson)
+
+
+def _quiz(lesson: Lesson) -> None:
     path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = request.result(lesson.id)
@@ -26,3 +34,6 @@ else:
         quiz_result.way_on(lesson, result)
     else:
         quiz_view.start(lesson, path)
+
+
+part.draw("quiz", page)

@@ -3,16 +3,22 @@
 from beacons.ui.progress import mastery
 from beacons.ui.quiz import review
 from beacons.ui.quiz import view as quiz_view
-from beacons.ui.shell import request
+from beacons.ui.shell import part, request
 from beacons.ui.shell.session import session
 
-attempt = session().progress.open_attempt(None)
-result = request.result(None)
-if attempt:
-    quiz_view.item_on_screen(attempt)
-elif result:
-    review.result(result, mastery.news(result))
-elif review.is_ready():
-    review.offer()
-else:
-    review.not_yet()
+
+def page() -> None:
+    """What stands on the page now."""
+    attempt = session().progress.open_attempt(None)
+    result = request.result(None)
+    if attempt:
+        quiz_view.item_on_screen(attempt)
+    elif result:
+        review.result(result, mastery.news(result))
+    elif review.is_ready():
+        review.offer()
+    else:
+        review.not_yet()
+
+
+part.draw("review", page)

@@ -265,6 +265,18 @@ def test_the_list_of_children_stays_open_while_a_message_comes_from_another_tab(
     expect(page.locator(".who ul")).to_be_visible()
 
 
+def test_another_name_stands_in_the_header_of_a_tab_in_the_middle_of_a_quiz(context: BrowserContext):
+    quiz, names = context.new_page(), context.new_page()
+    reader.go(quiz, QUIZ)
+    reader.answer(quiz)
+    before = quiz.locator(".who-name").inner_text()
+    reader.go(names, "/readers")
+    names.locator(".st-key-draw-again button").click()
+    expect(quiz.locator(".who-name")).not_to_have_text(before)
+    reader.until(names, lambda: _name(names) == quiz.locator(".who-name").inner_text(), "both tabs say the same name")
+    expect(quiz.locator("#feedback")).to_be_visible()
+
+
 def test_back_shows_the_page_before_for_the_child_who_reads_now(context: BrowserContext):
     items = reader.one_of_each_type()
     page = context.new_page()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui.shell import nav, render, store, who
+from beacons.ui.shell import nav, part, render, store, who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import languages
@@ -16,10 +16,12 @@ def draw() -> None:
     _choose_language()
     page = nav.choose_page()
     store.follow_link()
-    session().screen.arrive(nav.here(page))
+    name = page.url_path.replace("-", "_") or nav.PAGES[0]
+    session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
-    store.sync()
-    render.show("shell/header.html", links=links, here=page.url_path.replace("-", "_") or nav.PAGES[0], href=nav.href, who=who.header())
+    if name not in part.PAGES:
+        store.sync()
+    render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header())
     page.run()
 
 

@@ -73,10 +73,11 @@ def href(name: str, /, **params: str) -> str:
     return f"{base()}/{address(name)}{'?' + query if query else ''}"
 
 
-def here(page: st.Page) -> str:
-    """The address of the page on screen, with the parameters that a link to it carries."""
-    name = next((one for one in PAGES if address(one) == page.url_path), PAGES[0])
-    return href(name, **{key: value for key in PARAMS if (value := param(key))})
+def here(path: str) -> str:
+    """The address of the page on screen, of that path, with the parameters that a link to it carries."""
+    name = next((one for one in PAGES if address(one) == path), PAGES[0])
+    params = st.query_params.to_dict()  # at once: one by one they are a twentieth of a run
+    return href(name, **{key: params[key] for key in PARAMS if params.get(key)})
 
 
 def way_back() -> str:

@@ -1,9 +1,11 @@
 """The state of one browser tab: the only module that touches ``st.session_state``."""
 
+import threading
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from beacons.domain.family import Family, Reader
 from beacons.domain.household import Household
@@ -14,6 +16,9 @@ from beacons.sync.sync import Sync
 from beacons.wiring import new_id
 
 _KEY = "session"
+
+
+Who = tuple[str, tuple[Reader, ...]]
 
 
 def _new_sync() -> Sync:
@@ -94,6 +99,11 @@ class Session:
         """Who is reading; None until the browser's own storage has been heard."""
         return self.family.reader(self.reader_id)
 
+    @property
+    def who(self) -> Who:
+        """Who is reading, and who else may."""
+        return self.reader_id, self.family.readers
+
     def take(self, household: Household, reader_id: str) -> None:
         """Know this household from now on, with this reader in front of the screen. What was nobody's yet is this reader's."""
         self.household, self.reader_id = given_to(household, reader_id), reader_id
@@ -111,8 +121,19 @@ class Session:
         self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
 
 
+_run = threading.local()
+
+
 def session() -> Session:
-    """The state of this tab, made on first use."""
+    """The state of this tab, made on first use. A run asks for it some thirty times, and the platform takes its time: it is asked once."""
+    run = get_script_run_ctx(suppress_warning=True)
+    if run is None or getattr(_run, "now", None) is not run:
+        _run.now, _run.session = run, _of_tab()
+    found: Session = _run.session
+    return found
+
+
+def _of_tab() -> Session:
     try:
         state: Session = st.session_state[_KEY]
     except KeyError:
