@@ -5,7 +5,7 @@ import re
 import pytest
 
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.ui.shell.services import HELP, linked, pages
+from beacons.ui.shell.service_links import HELP, linked, pages
 from beacons.wiring import library
 from tests.pages.tab import Elements, Tab, a_tab
 from tests.there import there

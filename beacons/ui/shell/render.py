@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.root import ROOT
-from beacons.ui.shell import services
+from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, direction
 from beacons.wiring import base
@@ -81,7 +81,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(asset=asset, picture=picture, base=base())
-    made.filters.update(markdown=markdown, phone=phone, dialled=services.dialled)
+    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 
 
@@ -97,7 +97,7 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
     words = Words(language)
-    ours = {"said": partial(said, language), "linked": partial(services.linked, language), "in_words": words.said}
+    ours = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 
