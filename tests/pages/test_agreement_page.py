@@ -6,6 +6,7 @@ from beacons import wiring
 from beacons.domain.family import Agreement
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.agreement import view as agreement_view
+from beacons.ui.shell.render import label
 from beacons.wiring import library
 from tests.builders import NOW, a_family, an_agreement
 from tests.pages.tab import Tab, a_tab
@@ -52,7 +53,7 @@ def test_every_part_has_its_heading_its_question_its_sentences_and_what_grown_up
         assert part.question in reader.text
         assert all(sentence.text in reader.texts("li") for sentence in part.adults)
     for part in TO_CHOOSE:
-        assert pills(reader, part.id).options == [sentence.text for sentence in part.sentences]
+        assert pills(reader, part.id).options == [label(sentence.text) for sentence in part.sentences]
         assert pills(reader, part.id).value == []
 
 
