@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 PLATFORM_FILES = Path(streamlit.__file__).parent / "static"
@@ -102,7 +102,10 @@ def language_of(request: Request, known: Iterable[str]) -> str:
 
 
 def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], languages: Iterable[str], files: FirstFiles) -> list[Route]:
-    """A route for the address of every page, so that a cold visit to any of them begins in our words."""
+    """A route for the address of every page, so that a cold visit to any of them begins in our words.
+
+    One more leads to the icon: a browser asks for it by a name of its own wherever it shows something that is no page.
+    """
     known = tuple(languages)
     ready = {code: first_html(platform_html(), words(code), files) for code in known}
 
@@ -110,4 +113,8 @@ def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], 
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return HTMLResponse(ready[language_of(request, known)], headers=headers)
 
-    return [Route(f"/{path}", answer, methods=["GET", "HEAD"]) for path in paths]
+    async def icon(_: Request) -> Response:
+        return RedirectResponse(files.icon, headers={"Cache-Control": "max-age=86400"})
+
+    pages = [Route(f"/{path}", answer, methods=["GET", "HEAD"]) for path in paths]
+    return [*pages, Route("/favicon.ico", icon, methods=["GET", "HEAD"])]

@@ -13,6 +13,7 @@ from deploy.local import free_ports
 from deploy.proxy import Proxy
 from tests.browser import reader, tour
 from tests.browser.server import Server
+from tests.browser.used import Used
 from tests.browser.watch import Watch
 from tests.cluster.installed import do_without
 from tests.there import there
@@ -47,6 +48,14 @@ def site(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pyt
         server.kill()
         if proxy:
             proxy.stop()
+
+
+@pytest.fixture(scope="module")
+def used(browser: Browser, site: str) -> Iterator[Used]:
+    """Browsers that earlier tests on this address have used."""
+    all_used = Used(browser, site)
+    yield all_used
+    all_used.close()
 
 
 @pytest.fixture

@@ -638,6 +638,7 @@ def test_a_pause_holds_everything_and_the_key_goes_on_after_it(open_context: Ope
     expect(host.locator("#host-pause")).to_have_text(t("host.resume"))
     at(host, ITEMS[0], "reading")
     host.locator("#host-pause").click()
+    expect(host.locator("#host-pause")).to_have_text(t("host.pause"))
     host.keyboard.press("ArrowRight")
     at(host, ITEMS[0], "open")
 

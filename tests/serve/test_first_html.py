@@ -240,3 +240,8 @@ def test_a_changed_script_has_another_hash():
 
 def test_a_script_with_a_source_needs_no_hash():
     assert set(inline_scripts('<script src="a.js"></script><script>one</script>')) == set(inline_scripts("<script>one</script>"))
+
+
+def test_the_name_by_which_a_browser_asks_for_an_icon_leads_to_ours():
+    answer = ask(site(), "/favicon.ico")
+    assert (answer.status, answer.headers["location"]) == (307, ICON)
