@@ -42,7 +42,7 @@ def test_every_lesson_ends_in_every_path_with_a_help_card_that_holds_no_other_or
 
 
 BLACKMAIL = {
-    "send nothing more": r"send(?:s|ing)? nothing more|send no money",
+    "send nothing more": r"send(?:s|ing)? nothing more|send no money|no picture, no money, no answer",
     "already sent or paid": r"already (?:sent|paid)|(?:sent|paid) (?:something|one|it) (?:already|before)|(?:has|have|'s|'ve) paid",
     "their crime": r"crime",
     "not your fault": r"(?:not|n't|never|none of \w+ is) (?:\w+ )?(?:your|his|her|their|my) fault|fault|to blame, not you",
@@ -80,6 +80,23 @@ def test_at_least_two_items_for_teens_carry_all_the_lines_between_their_options(
     bank = LIBRARY.bank(lesson_id, "13-16", SOURCE_LANGUAGE)
     whole = [item.id for item in bank if all(re.search(line, all_of(item), re.IGNORECASE) for line in BLACKMAIL.values())]
     assert len(whole) >= 2, whole
+
+
+ABOUT_A_THREAT = [
+    item
+    for item in ITEMS
+    if item.sensitive == "topic" and item.path == "13-16" and re.search(r"blackmail|threat|or I'll show", all_of(item), re.IGNORECASE)
+]
+
+
+@pytest.mark.parametrize("item", ABOUT_A_THREAT, ids=lambda item: item.id)
+def test_an_item_about_a_threat_carries_every_line_on_blackmail_or_sorts_who_does_what(item):
+    missing = [line for line, words in BLACKMAIL.items() if not re.search(words, all_of(item), re.IGNORECASE)]
+    assert missing == [] or item.id in NO_STORY_OF_A_THREAT
+
+
+NO_STORY_OF_A_THREAT = {"ga-13-helpline-hotline"}
+"""Says which service does what: a threat is one of the things that it does."""
 
 
 @pytest.mark.parametrize("service", ["Report Remove", "Take It Down"])
