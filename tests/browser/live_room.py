@@ -12,6 +12,8 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.responses import Response
+from starlette.routing import Route
 from websockets.sync.client import connect
 
 from beacons.domain.item import Item
@@ -65,7 +67,8 @@ class RoomServer:
     def start(self) -> None:
         """Serve, with nothing in memory but what is on disk."""
         hub = Hub(self.store, lambda _: some_names(), now)
-        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub)]
+        icon = Route("/favicon.ico", lambda _: Response())  # as the app has one
+        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub), icon]
         layers = [
             Middleware(NoInlineStyles),
             Middleware(SecurityHeaders, inline_scripts=()),

@@ -103,7 +103,7 @@ const keepHistoryClean = (tab) => {
     if (isFollowed || to.pathname !== location.pathname) toTop()
     if (to.href !== location.href) push(state, title, url)
   }
-  window.addEventListener("popstate", toTop)
+  window.addEventListener("popstate", () => { if (!location.hash) toTop() }) // a link to a place on this page says so, too
 }
 // The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once.
 const keepStill = () => {
