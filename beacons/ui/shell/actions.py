@@ -1,5 +1,6 @@
 """Who reads in this tab: chosen in the header on any page, or the next one where somebody is gone."""
 
+from beacons.domain.household import Household
 from beacons.domain.opening import who, with_readers
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import names, new_id, now
@@ -10,18 +11,18 @@ def choose_reader(reader_id: str) -> None:
     state = session()
     if state.family.reader(reader_id):
         state.family = state.family.with_current(reader_id, now())
-        _sit_down(state, reader_id)
-
-
-def _sit_down(state: Session, reader_id: str) -> None:
-    if reader_id != state.reader_id:
-        state.sync = state.sync.keeping(state.reader_id)
-        state.take(state.household, reader_id)
-        state.screen.taps, state.screen.agreed = {}, set()
+        if reader_id != state.reader_id:
+            state.sync = state.sync.keeping(state.reader_id)
+            _sit_down(state, state.household, reader_id)
 
 
 def begin_with_another(state: Session) -> None:
     """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
     household = with_readers(state.household, new_id(), names(), now())
-    state.take(household, who(household.family))
+    _sit_down(state, household, who(household.family))
+
+
+def _sit_down(state: Session, household: Household, reader_id: str) -> None:
+    """Let a child read in this tab; what another has half done there is not theirs."""
+    state.take(household, reader_id)
     state.screen.taps, state.screen.agreed = {}, set()

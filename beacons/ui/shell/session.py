@@ -17,8 +17,8 @@ from beacons.wiring import new_id
 
 _KEY = "session"
 
-
 Who = tuple[str, tuple[Reader, ...]]
+"""The reader's id, and all readers of the device."""
 
 
 def _new_sync() -> Sync:
