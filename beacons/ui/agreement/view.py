@@ -11,7 +11,7 @@ from beacons.domain.family import ReviewMonths
 from beacons.domain.review_date import months_later
 from beacons.ui.agreement import actions as agreement_actions
 from beacons.ui.shell import nav, render, request
-from beacons.ui.shell.help_order import help_order
+from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.render import label
 from beacons.ui.shell.session import put_widget_value, session, widget_value
 from beacons.ui.shell.words import long_date, t, tn
@@ -46,17 +46,12 @@ def intro(agreed: AgreementText) -> None:
 def parts(agreed: AgreementText) -> None:
     """Each part: how the talk starts, the sentences to choose, and what the grown-ups promise."""
     for number, part in enumerate(agreed.parts, 1):
-        render.show("agreement/part.html", number=number, part=part, help=_help_of(part))
+        render.show("agreement/part.html", number=number, part=part, help=help_here(request.path()) if part.id == OUR_PEOPLE else None)
         if not part.promise:
             _sentences(part)
         render.show("agreement/adults.html", part=part, for_people=part.id == OUR_PEOPLE)
         if part.id == LOOK_AGAIN:
             _months()
-
-
-def _help_of(part: AgreementPart) -> dict[str, Any] | None:
-    """What stands before all steps where something goes wrong: danger first, and that one can tell at any point. None elsewhere."""
-    return help_order(session().language, request.path(), session().screen.country) if part.id == OUR_PEOPLE else None
 
 
 def _sentences(part: AgreementPart) -> None:
@@ -124,7 +119,7 @@ def sheet(agreed: AgreementText) -> None:
         agreed=agreed,
         chosen=session().family.agreement.chosen,
         our_people=OUR_PEOPLE,
-        help={part.id: _help_of(part) for part in agreed.parts},
+        help=help_here(request.path()),
         people=MOST_PEOPLE,
         look_again=LOOK_AGAIN,
         day=long_date(day) if day else "",

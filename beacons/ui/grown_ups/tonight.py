@@ -6,7 +6,7 @@ from beacons.domain.talk_questions import TalkQuestion
 from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.ui.grown_ups import cited_code
 from beacons.ui.shell import nav, render, request, who
-from beacons.ui.shell.help_order import help_order
+from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.session import session
 from beacons.wiring import library, today
 
@@ -21,7 +21,7 @@ def intro() -> None:
     render.show(
         "grown_ups/tonight_intro.html",
         words=library().first_words(session().language),
-        help=help_order(session().language, request.path(), session().screen.country),
+        help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
         who=who.header(),

@@ -8,7 +8,7 @@ from beacons.domain.helplines import KINDS
 from beacons.domain.lesson import Card
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
-from beacons.ui.shell.help_order import help_order
+from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import country_name, t
 from beacons.wiring import library
@@ -23,14 +23,14 @@ FINDER = "child-helpline-international"
 
 def below_card(card: Card, path: ChildPath) -> None:
     """Below a help card: the one help order, and first words for telling."""
-    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
+    values = help_here(path) if card.about == "help" else None
     if values:
         render.show("help/card_help.html", to_help=nav.href("help"), to_replies=_to_replies(), **values)
 
 
 def aloud(card: Card, path: ChildPath) -> str:
     """What is read aloud below a help card; empty for any other."""
-    values = help_order(session().language, path, session().screen.country) if card.about == "help" else None
+    values = help_here(path) if card.about == "help" else None
     if values is None:
         return ""
     order = values["advice"].orders[path]
@@ -40,7 +40,7 @@ def aloud(card: Card, path: ChildPath) -> str:
 
 def slide(path: ChildPath) -> dict[str, str] | None:
     """The one help order for a class: what to do in danger as the title, and all of the order on one slide; None without help file."""
-    values = help_order(session().language, path, session().screen.country)
+    values = help_here(path)
     if values is None:
         return None
     return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
@@ -51,7 +51,7 @@ def people_first() -> None:
     quick_exit.button()
     path = request.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
-    values = help_order(session().language, path, session().screen.country) or nothing
+    values = help_here(path) or nothing
     ways = {"back": nav.way_back(), "home": nav.href("home"), "to_replies": _to_replies()}
     render.show("help/page.html", school=library().school, **ways, **values)
 

@@ -22,6 +22,11 @@ def help_order(language: str, path: ChildPath, country: str | None = None) -> di
     return {"advice": advice, "words": library().first_words(language), "path": path, "danger": danger, "number": number}
 
 
+def help_here(path: ChildPath) -> dict[str, Any] | None:
+    """The same as this tab says it: in its language, with the number of the country that was picked in it."""
+    return help_order(session().language, path, session().screen.country)
+
+
 def in_short(path: ChildPath) -> dict[str, object]:
     """What the templates need for the help order in one line, with danger first."""
-    return {"help": help_order(session().language, path, session().screen.country), "to_help": nav.href("help")}
+    return {"help": help_here(path), "to_help": nav.href("help")}
