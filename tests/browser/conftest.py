@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -102,9 +103,8 @@ def new_server(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Serve
 @pytest.fixture(scope="session")
 def used(browser: Browser, site: str) -> Iterator[Used]:
     """Browsers that earlier tests of this process have used."""
-    all_used = Used(browser, site)
-    yield all_used
-    all_used.close()
+    with closing(Used(browser, site)) as all_used:
+        yield all_used
 
 
 @pytest.fixture

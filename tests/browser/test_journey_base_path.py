@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
@@ -53,9 +54,8 @@ def site(request: pytest.FixtureRequest, browser: Browser, tmp_path_factory: pyt
 @pytest.fixture(scope="module")
 def used(browser: Browser, site: str) -> Iterator[Used]:
     """Browsers that earlier tests on this address have used."""
-    all_used = Used(browser, site)
-    yield all_used
-    all_used.close()
+    with closing(Used(browser, site)) as all_used:
+        yield all_used
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -56,9 +57,8 @@ def server(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture(scope="module")
 def used(browser: Browser, server: RoomServer) -> Iterator[Used]:
     """Devices that earlier tests have used."""
-    all_used = Used(browser, server.url, quiet="/app/static/icon.svg")
-    yield all_used
-    all_used.close()
+    with closing(Used(browser, server.url, quiet="/app/static/icon.svg")) as all_used:
+        yield all_used
 
 
 @pytest.fixture
