@@ -9,7 +9,7 @@ from typing import Any, get_args
 from beacons.domain.agreement_text import AgreementPart, AgreementText
 from beacons.domain.attempt import Answer, Attempt, past_dropped
 from beacons.domain.catalog import Catalog, Message, by_id
-from beacons.domain.course import CHILD_PATHS, STRANDS, ChildPath, Cluster, Course, Strand
+from beacons.domain.course import Course
 from beacons.domain.criterion import CRITERION, StrandMastery
 from beacons.domain.edition import Edition
 from beacons.domain.facts import Fact, FactSheet
@@ -22,9 +22,11 @@ from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.model import Model
 from beacons.domain.names import ANIMALS, WORDS, Names
+from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.quiz import Quiz
 from beacons.domain.response import Response
+from beacons.domain.strand import STRANDS, Cluster, Strand
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import TeacherLayer, Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
 from beacons.domain.response import Response, credit
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
+from beacons.domain.path import ChildPath
 from beacons.domain.progress import Progress, ReadingPlace
 
 

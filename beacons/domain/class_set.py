@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from beacons.domain.course import STRANDS, Strand
 from beacons.domain.draw import draw
 from beacons.domain.item import Item
+from beacons.domain.strand import STRANDS, Strand
 
 FIRST_ITEMS = 5
 """Items that are chosen before a teacher chooses."""

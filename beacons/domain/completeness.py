@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from beacons.domain.catalog import is_careful
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.edition import Edition
 from beacons.domain.model import Audience, UnitTexts
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import English, Interface, Plural, TextId, Texts
 
 AUDIENCES = ("family", "adults", "interface")

@@ -1,38 +1,13 @@
-"""The course: paths, strands and clusters, and the order of the lessons."""
+"""The course: the order of the lessons, and how paths, strands and clusters are called."""
 
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar, get_args
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.strand import STRANDS, Cluster, Strand
 from beacons.domain.text import Line, Said
-
-ChildPath = Literal["7-9", "10-12", "13-16"]
-"""A reading level that a child chooses. The app never asks for an age."""
-
-CHILD_PATHS: tuple[ChildPath, ...] = get_args(ChildPath)
-
-QUIZ_LENGTH: dict[ChildPath, int] = {"7-9": 5, "10-12": 8, "13-16": 10}
-"""Items in one attempt, per path: an attempt with its feedback stays within about ten minutes."""
-
-PICTURE_CHOICES: dict[ChildPath, int] = {"7-9": 2, "10-12": 0, "13-16": 0}
-"""Choices by picture in one attempt, per path: they let early readers answer without much reading."""
-
-Cluster = Literal["me", "us", "know-how", "act"]
-Strand = Literal["identity", "balance", "kindness", "people", "privacy", "truth", "create", "help", "rights"]
-
-CLUSTER_OF: dict[Strand, Cluster] = {
-    "identity": "me",
-    "balance": "me",
-    "kindness": "us",
-    "people": "us",
-    "privacy": "know-how",
-    "truth": "know-how",
-    "create": "know-how",
-    "help": "act",
-    "rights": "act",
-}
-STRANDS: tuple[Strand, ...] = get_args(Strand)
 
 
 class PathName(Model):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 from pydantic import Field
 
-from beacons.domain.course import STRANDS, Strand
 from beacons.domain.model import Model
+from beacons.domain.strand import STRANDS, Strand
 
 
 class Criterion(Model):

@@ -6,13 +6,14 @@ from functools import cached_property
 from typing import Any
 
 from beacons.domain.agreement_text import AgreementText
-from beacons.domain.course import CHILD_PATHS, ChildPath, Course
+from beacons.domain.course import Course
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.model import Model, UnitTexts
 from beacons.domain.names import Names
+from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching

@@ -4,9 +4,9 @@ from typing import ClassVar, Literal, get_args
 
 from pydantic import AnyHttpUrl, Field, model_validator
 
-from beacons.domain.course import CHILD_PATHS, ChildPath
 from beacons.domain.helplines import ServiceKind
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.text import Line, Said
 
 Act = Literal["stop", "tell", "keep", "report", "block"]

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
+from beacons.domain.path import ChildPath
 from beacons.domain.teaching import TeacherLayer
 from beacons.domain.text import Said, Text
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from beacons.domain.agreement_text import AgreementText
-from beacons.domain.course import ChildPath, Course
+from beacons.domain.course import Course
 from beacons.domain.edition import Edition
 from beacons.domain.facts import Fact
 from beacons.domain.first_words import FirstWords
@@ -13,6 +13,7 @@ from beacons.domain.helplines import SchoolContact, Services
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.names import Names
+from beacons.domain.path import ChildPath
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.teaching import Teaching

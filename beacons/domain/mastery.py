@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import STRANDS, Strand
 from beacons.domain.criterion import CRITERION, StrandMastery, is_mastered
 from beacons.domain.item import Item
 from beacons.domain.progress import Progress
+from beacons.domain.strand import STRANDS, Strand
 
 MOST_STARS = 3
 STAR_SHARES = (Fraction(0), Fraction(6, 10), Fraction(9, 10))

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from beacons.domain import attempt_copies, criterion
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.criterion import StrandMastery
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
 
 WITH_RESPONSES = 6
 """The newest finished attempts keep their responses, so that their results can be looked at again; of older ones the results count."""

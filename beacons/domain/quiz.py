@@ -4,9 +4,9 @@ from collections import Counter
 
 from pydantic import Field, InstanceOf, SerializeAsAny, model_validator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
 from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.path import ChildPath
 
 NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
 """What an item of the course says itself; any other item can do without."""

@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import STRANDS, Strand
 from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
+from beacons.domain.strand import STRANDS, Strand
 from beacons.domain.text import Said
 
 

@@ -4,8 +4,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import STRANDS, Strand
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.strand import STRANDS, Strand
 from beacons.domain.text import Said
 
 Framework = Literal["ukcis", "common_sense", "digcomp", "iste"]

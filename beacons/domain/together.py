@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
 from beacons.domain.response import Incomplete, Response
 
 Who = Literal["child", "adult"]

@@ -4,8 +4,8 @@ import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.together import Together, Turn, Who
 
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from beacons.domain.course import CLUSTER_OF, STRANDS, Cluster, Strand
 from beacons.domain.draw import sure_but_wrong
 from beacons.domain.item import Item
 from beacons.domain.progress import Progress
 from beacons.domain.response import Row
+from beacons.domain.strand import CLUSTER_OF, STRANDS, Cluster, Strand
 from beacons.domain.talk_questions import TalkQuestion, TalkQuestions, question_for
 
 MOST_TALKS = 5

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import cast
 
 from beacons.domain.agreement_text import AgreementText
-from beacons.domain.course import ChildPath
 from beacons.domain.first_words import FirstWords
 from beacons.domain.help import Help
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson, PathLesson
 from beacons.domain.library import Library
 from beacons.domain.names import Names
+from beacons.domain.path import ChildPath
 from beacons.domain.quiz import Quiz
 from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.text import SOURCE_LANGUAGE

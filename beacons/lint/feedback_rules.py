@@ -4,8 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item, Option
+from beacons.domain.path import ChildPath
 from beacons.lint.desk import Desk, path_of
 from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences, words

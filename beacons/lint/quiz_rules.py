@@ -4,8 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.item import Item
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file, quiz_file
 from beacons.lint.finding import Finding

@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import Any
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
 
 _SURE = (None, True, False)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

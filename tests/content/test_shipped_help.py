@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import Spot
 from beacons.items.story.item import Story

@@ -6,7 +6,8 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.course import CHILD_PATHS, CLUSTER_OF, PICTURE_CHOICES, QUIZ_LENGTH, STRANDS, Cluster
+from beacons.domain.path import CHILD_PATHS, PICTURE_CHOICES, QUIZ_LENGTH
+from beacons.domain.strand import CLUSTER_OF, STRANDS, Cluster
 from tests.builders import a_course
 
 CLUSTERS = get_args(Cluster)

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.course import STRANDS
 from beacons.domain.criterion import CRITERION, Criterion, StrandMastery, is_mastered, merge
+from beacons.domain.strand import STRANDS
 from tests.builders import NOW, a_mastery
 
 STRICTER = Criterion(met=8, percent=90)

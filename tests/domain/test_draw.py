@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import STRANDS
 from beacons.domain.draw import draw, has_pictures, sure_but_wrong, times_asked
+from beacons.domain.strand import STRANDS
 from tests.builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
 
 MAKERS = (a_single_choice, a_multiple_choice, an_ordering)

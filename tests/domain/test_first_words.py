@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.course import CHILD_PATHS
+from beacons.domain.path import CHILD_PATHS
 from tests.builders import a_situation, some_first_words
 
 

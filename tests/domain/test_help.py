@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.help import STEPS
+from beacons.domain.path import CHILD_PATHS
 from tests.builders import a_directory, a_help, an_order
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.library import Library, Problem
+from beacons.domain.path import CHILD_PATHS
 from tests.builders import (
     a_catalog,
     a_fact,

@@ -4,7 +4,6 @@ from fractions import Fraction
 
 import pytest
 
-from beacons.domain.course import STRANDS
 from beacons.domain.criterion import CRITERION, Criterion, is_mastered
 from beacons.domain.mastery import (
     MOST_STARS,
@@ -19,6 +18,7 @@ from beacons.domain.mastery import (
     stars,
 )
 from beacons.domain.progress import merge
+from beacons.domain.strand import STRANDS
 from tests.builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.mastery import best, last, lesson_stars
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.progress import MOST_ATTEMPTS, MOST_PLACES, MOST_SKIPPED, WITH_RESPONSES, Progress, kept, merge
 from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_attempt
 from tests.there import there

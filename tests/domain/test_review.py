@@ -9,7 +9,6 @@ from fsrs import Rating
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.course import STRANDS
 from beacons.domain.progress import merge
 from beacons.domain.review import (
     DAY,
@@ -27,6 +26,7 @@ from beacons.domain.review import (
     rating,
     review_set,
 )
+from beacons.domain.strand import STRANDS
 from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 
 TODAY = NOW // DAY * DAY

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.course import STRANDS
+from beacons.domain.strand import STRANDS
 from beacons.domain.talk_questions import question_for
 from tests.builders import talk_questions
 

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.course import STRANDS
+from beacons.domain.strand import STRANDS
 from tests.builders import a_teacher_layer, a_teaching
 
 

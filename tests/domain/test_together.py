@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.course import STRANDS
 from beacons.domain.response import Incomplete, Response
+from beacons.domain.strand import STRANDS
 from beacons.domain.together import TalkRecord, Together, Turn, agreed, lights, merge, record, to_talk_again
 from beacons.domain.together_draw import begin, can_be_shared, can_be_taught, draw_together, to_teach
 from tests.builders import (

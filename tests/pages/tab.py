@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.progress import Progress
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE

@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library

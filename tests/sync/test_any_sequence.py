@@ -16,12 +16,12 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from beacons import wiring
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.family import Family
 from beacons.domain.household import Household
 from beacons.domain.item import Item
 from beacons.domain.library import Library
 from beacons.domain.mastery import lesson_stars
+from beacons.domain.path import ChildPath
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions

@@ -11,8 +11,8 @@ import pytest
 from beacons import items, wiring
 from beacons.domain.attempt import Attempt
 from beacons.domain.class_set import for_class
-from beacons.domain.course import QUIZ_LENGTH
 from beacons.domain.item import Item
+from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.rooms.answers import RoomAnswer, totals
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings

@@ -10,8 +10,8 @@ import streamlit as st
 
 from beacons import wiring
 from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.progress import Progress, merge
 from beacons.domain.review import DAY, REVIEW_LENGTH
 from beacons.items.single_choice.item import SingleChoice

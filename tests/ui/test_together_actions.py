@@ -7,9 +7,9 @@ import pytest
 import streamlit as st
 
 from beacons import wiring
-from beacons.domain.course import CHILD_PATHS
 from beacons.domain.family import Family
 from beacons.domain.item import Item
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.progress import Progress
 from beacons.domain.together import Talk, Who
 from beacons.domain.together_draw import can_be_shared, can_be_taught

@@ -5,10 +5,10 @@ from string import ascii_uppercase
 from typing import Any
 
 from beacons.domain.attempt import option_order
-from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.draw import draw
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
+from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.tonight import what_fits
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values

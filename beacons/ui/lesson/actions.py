@@ -1,6 +1,6 @@
 """What a reader can do with a lesson."""
 
-from beacons.domain.course import ChildPath
+from beacons.domain.path import ChildPath
 from beacons.domain.progress import ReadingPlace
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import session

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from beacons.domain import together_draw
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.together import Talk, Together, Who, record
 from beacons.ui.item.view import ItemView, response_key
 from beacons.ui.shell import nav, request
