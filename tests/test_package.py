@@ -19,6 +19,7 @@ import pytest
 
 from beacons import __version__, cli, root
 from beacons.root import ROOT
+from beacons.ui.grown_ups.cited_code import COVERS
 from deploy.child import Child
 from tests.browser.server import free_port
 from tests.there import there
@@ -143,7 +144,7 @@ def wait_until_healthy(address: str):
 
 def test_installed_anywhere_the_command_runs_the_app_and_keeps_rooms_in_that_folder(started, empty, tmp_path):
     assert wait_until_healthy(started) == {"status": "ok", "version": __version__, "lessons": 7, "content_problems": 0}
-    for path in ("/", "/quiz?lesson=safer-internet-day", "/join", "/sea", "/app/static/app.css", "/code/beacons/domain/tonight.py"):
+    for path in ("/", "/quiz?lesson=safer-internet-day", "/join", "/sea", "/app/static/app.css", f"/code/{COVERS.file}"):
         assert answer(started + path)[0] == 200, path
     assert {file.relative_to(empty).as_posix().partition("-")[0] for file in empty.rglob("*")} >= {"var", "var/rooms.db"}
     assert [file.name for file in empty.iterdir()] == ["var"]

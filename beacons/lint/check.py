@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from beacons.domain.library import Library, Problem
+from beacons.domain.course.library import Library, Problem
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint import (
     family_rules,

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from beacons.domain.course.library import Library
 from beacons.domain.item import Item
-from beacons.domain.library import Library
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from beacons.domain.agreement_text import AgreementText
-from beacons.domain.first_words import FirstWords
-from beacons.domain.help import Help
+from beacons.domain.course.agreement_text import AgreementText
+from beacons.domain.course.first_words import FirstWords
+from beacons.domain.course.help import Help
+from beacons.domain.course.lesson import Lesson, PathLesson
+from beacons.domain.course.library import Library
+from beacons.domain.course.names import Names
+from beacons.domain.course.quiz import Quiz
+from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson, PathLesson
-from beacons.domain.library import Library
-from beacons.domain.names import Names
 from beacons.domain.path import ChildPath
-from beacons.domain.quiz import Quiz
-from beacons.domain.talk_questions import TalkQuestions
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.finding import Finding
 from beacons.lint.writing_rules import Reader, WritingRules

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from beacons.domain.agreement_text import AgreementPart, AgreementStep, AgreementText
-from beacons.domain.talk_questions import TalkQuestion, TalkQuestions
+from beacons.domain.course.agreement_text import AgreementPart, AgreementStep, AgreementText
+from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions
 from beacons.lint.desk import Desk, Passage
 from beacons.lint.writing_rules import Reader
 

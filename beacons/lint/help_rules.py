@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from beacons.domain.help import STEPS
+from beacons.domain.course.help import STEPS
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding
 from beacons.lint.prose import even, holds, sentences

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from babel import Locale
 
-from beacons.domain.helplines import CountryService, Service, Services
+from beacons.domain.course.helplines import CountryService, Service, Services
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.content_files import load
 

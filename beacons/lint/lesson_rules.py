@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
-from beacons.domain.lesson import About
+from beacons.domain.course.lesson import About
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.lint.desk import Desk, lesson_file
 from beacons.lint.finding import Finding

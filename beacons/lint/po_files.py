@@ -9,7 +9,7 @@ from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
 
-from beacons.domain.edition import Edition
+from beacons.domain.course.edition import Edition
 from beacons.domain.model import UnitTexts
 from beacons.domain.text import English, Plural
 

@@ -9,7 +9,7 @@ from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 
 from beacons.domain.catalog import Catalog
-from beacons.domain.completeness import completeness, every_text, units
+from beacons.domain.course.completeness import completeness, every_text, units
 from beacons.domain.model import UnitTexts
 from beacons.domain.text import SOURCE_LANGUAGE, Interface, Locale
 from beacons.lint.po_files import kept, po_files

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from beacons.domain.lesson import AdultLayer, PathLesson
-from beacons.domain.teaching import TeacherLayer
+from beacons.domain.course.lesson import AdultLayer, PathLesson
+from beacons.domain.course.teaching import TeacherLayer
 from beacons.lint.desk import Desk, Passage, lesson_file, path_of, quiz_file
 from beacons.lint.family_texts import family_passages
 from beacons.lint.finding import Finding

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from beacons.domain.help import STEPS
+from beacons.domain.course.help import STEPS
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import Spot

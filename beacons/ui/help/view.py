@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from beacons.domain.help import Directory
-from beacons.domain.helplines import KINDS
-from beacons.domain.lesson import Card
+from beacons.domain.course.help import Directory
+from beacons.domain.course.helplines import KINDS
+from beacons.domain.course.lesson import Card
 from beacons.domain.path import ChildPath
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request

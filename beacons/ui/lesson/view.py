@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.lesson import Lesson, PathLesson
+from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.path import ChildPath
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, render
