@@ -208,7 +208,7 @@ def test_the_words_after_a_verb_are_given_to_it_as_they_are(verbs, monkeypatch):
         given.append(words)
         return 3
 
-    monkeypatch.setattr("beacons.lint.__main__.main", check)
+    monkeypatch.setattr("author.__main__.main", check)
     assert verbs("check", "safer-internet-day", "--", "-x")[0] == 3
     assert given == [["safer-internet-day", "--", "-x"]]
 
@@ -254,7 +254,7 @@ def test_the_wheel_is_small(wheel):
 
 
 def test_the_wheel_holds_the_whole_app(held):
-    program, beside = files_below("beacons"), [name for part in BESIDE for name in files_below(part)]
+    program, beside = [*files_below("author"), *files_below("beacons")], [name for part in BESIDE for name in files_below(part)]
     wanted = {*program, *(f"beacons/_root/{name}" for name in beside), "beacons/_root/app.py"}
     assert {name for name in held if ".dist-info/" not in name} == wanted
     licences = {name.partition("/licenses/")[2] for name in held} - {""}

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from author.check import check
 from beacons import items, wiring
 from beacons.domain.household.together import Together
 from beacons.domain.household.together_draw import begin, can_be_shared, can_be_taught
@@ -19,7 +20,6 @@ from beacons.domain.rooms.answers import RoomAnswer, totals
 from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
-from beacons.lint.check import check
 from beacons.live.memory import Memory
 from beacons.live.told import Told
 from beacons.storage.catalogs import load_interface

@@ -4,11 +4,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from author.desk import Desk, path_of
+from author.finding import Finding
+from author.reading.prose import even, holds, sentences, words
 from beacons.domain.item import Item, Option
 from beacons.domain.path import ChildPath
-from beacons.lint.desk import Desk, path_of
-from beacons.lint.finding import Finding
-from beacons.lint.prose import even, holds, sentences, words
 
 CONCESSION_SHARE = 0.25
 """Of the reasons for wrong options in a path: praise before a correction makes readers miss it (Hattie and Timperley 2007)."""

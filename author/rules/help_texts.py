@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from beacons.lint.desk import Desk, Passage
+from author.desk import Desk, Passage
 
 HELP_FILE = "content/help.yaml"
 FIRST_WORDS_FILE = "content/first_words.yaml"

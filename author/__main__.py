@@ -1,9 +1,9 @@
-"""``python -m beacons.lint [LESSON]``, or ``seven-beacons check [LESSON]``: check all content, or one lesson."""
+"""``python -m author [LESSON]``, or ``seven-beacons check [LESSON]``: check all content, or one lesson."""
 
 import argparse
 import sys
 
-from beacons.lint.check import check
+from author.check import check
 from beacons.root import ROOT
 
 

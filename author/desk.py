@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from author.finding import Finding
+from author.reading.writing_rules import Reader, WritingRules
 from beacons.domain.course.agreement_text import AgreementText
 from beacons.domain.course.first_words import FirstWords
 from beacons.domain.course.help import Help
@@ -16,8 +18,6 @@ from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.lint.finding import Finding
-from beacons.lint.writing_rules import Reader, WritingRules
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from author.desk import Desk, Passage
+from author.finding import Finding
+from author.reading.prose import even, holds
+from author.rules.wording_rules import passages
 from beacons.domain.text import Plural
-from beacons.lint.desk import Desk, Passage
-from beacons.lint.finding import Finding
-from beacons.lint.prose import even, holds
-from beacons.lint.wording_rules import passages
 from beacons.storage.catalogs import load_interface
 
 INTERFACE_FILE = "content/interface.yaml"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from author.desk import Desk, Passage
+from author.reading.writing_rules import Reader
 from beacons.domain.course.agreement_text import AgreementPart, AgreementStep, AgreementText
 from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions
-from beacons.lint.desk import Desk, Passage
-from beacons.lint.writing_rules import Reader
 
 NAMES_FILE = "content/family/names.yaml"
 TOGETHER_FILE = "content/family/together.yaml"

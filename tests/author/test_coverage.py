@@ -1,6 +1,6 @@
 import pytest
 
-from beacons.lint.coverage import coverage, main
+from author.coverage import coverage, main
 from beacons.storage.content_files import load
 from tests.samples import ALPHA_QUIZ, COURSE, sound_tree, write
 
@@ -44,7 +44,7 @@ def test_kinds_are_counted_by_path(tmp_path):
 @pytest.fixture
 def root(tmp_path, monkeypatch):
     (tmp_path / "docs").mkdir()
-    monkeypatch.setattr("beacons.lint.coverage.ROOT", tmp_path)
+    monkeypatch.setattr("author.coverage.ROOT", tmp_path)
     return write(tmp_path, sound_tree())
 
 

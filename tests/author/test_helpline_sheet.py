@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from beacons.lint import helpline_sheet
-from beacons.lint.helpline_sheet import sheet
+from author import helpline_sheet
+from author.helpline_sheet import sheet
 from tests.builders import a_service, services
 
 WORLDWIDE = {"name": "Anywhere", "site": "https://example.org/all", "kinds": ("removal",), "for_whom": "both", "as_of": "2025"}

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from spellchecker import SpellChecker
 
-from beacons.lint.desk import Desk
-from beacons.lint.finding import Finding
-from beacons.lint.prose import without_names, words
-from beacons.lint.wording_rules import passages
+from author.desk import Desk
+from author.finding import Finding
+from author.reading.prose import without_names, words
+from author.rules.wording_rules import passages
 
 _PLAIN = re.compile(r"[a-z]+")
 

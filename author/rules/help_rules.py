@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from author.desk import Desk, lesson_file
+from author.finding import Finding
+from author.reading.prose import even, holds, sentences
+from author.rules.wording_rules import passages
 from beacons.domain.course.help import STEPS
-from beacons.lint.desk import Desk, lesson_file
-from beacons.lint.finding import Finding
-from beacons.lint.prose import even, holds, sentences
-from beacons.lint.wording_rules import passages
 
 _WHOM = r"(?:adult|grown-up|someone|somebody|parent|teacher|mum|dad|aunt|uncle|gran|grandma|grandpa|brother|sister|carer|trusts?)"
 _DETERMINER = r"(?:an?|your|one|another|the|someone|somebody|her|his)"

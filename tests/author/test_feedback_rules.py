@@ -2,7 +2,7 @@
 
 import pytest
 
-from beacons.lint.feedback_rules import concedes
+from author.rules.feedback_rules import concedes
 from tests.samples import ALPHA, ALPHA_QUIZ, RULES
 
 GOOD = ("good idea", "kind", "fair", "brave", "normal", "only human")

@@ -6,7 +6,7 @@ import re
 import pytest
 from babel.messages.pofile import read_po
 
-from beacons.lint.texts import main
+from author.texts import main
 from beacons.storage.catalogs import load_interface
 from tests.samples import ALPHA, GERMAN, INTERFACE, po, small_tree, write
 from tests.there import there

@@ -1,6 +1,6 @@
 import pytest
 
-from beacons.lint.prose import ease, grade, holds, plain, sentences, spache, without_names, words
+from author.reading.prose import ease, grade, holds, plain, sentences, spache, without_names, words
 
 EASY = "The cat sat. The dog ran. We had fun."
 HARD = (

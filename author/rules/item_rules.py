@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from beacons.lint.desk import Desk, path_of
-from beacons.lint.finding import Finding
-from beacons.lint.prose import holds, sentences, words
-from beacons.lint.writing_rules import LIMITS
+from author.desk import Desk, path_of
+from author.finding import Finding
+from author.reading.prose import holds, sentences, words
+from author.reading.writing_rules import LIMITS
 
 LENGTH_RATIO = 1.5
 RATIO_MATTERS_FROM = 25

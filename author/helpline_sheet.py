@@ -1,4 +1,4 @@
-"""``python -m beacons.lint.helpline_sheet [--check]``: the sheet by which a person checks all help services live."""
+"""``python -m author.helpline_sheet [--check]``: the sheet by which a person checks all help services live."""
 
 import sys
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from beacons.domain.course.helplines import CountryService, Service, Services
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.content_files import load
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 FILE = Path("docs") / "checking-helplines.md"
 
 _HOW = """# Checking the help services

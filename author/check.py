@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from beacons.domain.course.library import Library, Problem
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.lint import (
+from author.desk import Desk, Rule
+from author.finding import Finding
+from author.reading.writing_rules import WritingRules
+from author.rules import (
     family_rules,
     feedback_rules,
     help_rules,
@@ -15,9 +16,8 @@ from beacons.lint import (
     voice_rules,
     wording_rules,
 )
-from beacons.lint.desk import Desk, Rule
-from beacons.lint.finding import Finding
-from beacons.lint.writing_rules import WritingRules
+from beacons.domain.course.library import Library, Problem
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.validation import validate

@@ -1,6 +1,6 @@
 import pytest
 
-from beacons.lint.check import check
+from author.check import check
 from tests.samples import sound_tree, write
 
 

@@ -1,4 +1,4 @@
-"""``python -m beacons.lint.coverage [--check]``: what the items cover, as tables in ``docs/content-coverage.md``."""
+"""``python -m author.coverage [--check]``: what the items cover, as tables in ``docs/content-coverage.md``."""
 
 import sys
 from collections import Counter
@@ -13,7 +13,7 @@ from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
 from beacons.storage.content_files import load
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 FILE = Path("docs") / "content-coverage.md"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from beacons.lint.help_rules import acts_in_order
+from author.rules.help_rules import acts_in_order
 from tests.samples import ALPHA, ALPHA_QUIZ, RULES, ordering
 
 

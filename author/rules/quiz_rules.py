@@ -4,14 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from author.desk import Desk, lesson_file, quiz_file
+from author.finding import Finding
+from author.reading.prose import holds
+from author.reading.writing_rules import LIMITS
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.lint.desk import Desk, lesson_file, quiz_file
-from beacons.lint.finding import Finding
-from beacons.lint.prose import holds
-from beacons.lint.writing_rules import LIMITS
 
 SCENARIO_SHARE = 0.6
 LEAST_TYPES = 3

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from beacons.lint.finding import Finding
-from beacons.lint.prose import ease, grade, sentences, spache, words
-from beacons.lint.writing_rules import Limits
+from author.finding import Finding
+from author.reading.prose import ease, grade, sentences, spache, words
+from author.reading.writing_rules import Limits
 
 
 def too_hard(file: str, where: str, text: str, limits: Limits, easy_words: Iterable[str]) -> Iterator[Finding]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
+from author.desk import Desk, lesson_file
+from author.finding import Finding
+from author.reading.prose import sentences, without_names, words
+from author.reading.readability import long_sentences, too_hard
+from author.reading.writing_rules import LIMITS, Reader
+from author.rules.wording_rules import path_text
 from beacons.domain.course.lesson import About
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.lint.desk import Desk, lesson_file
-from beacons.lint.finding import Finding
-from beacons.lint.prose import sentences, without_names, words
-from beacons.lint.readability import long_sentences, too_hard
-from beacons.lint.wording_rules import path_text
-from beacons.lint.writing_rules import LIMITS, Reader
 
 TITLE_WORDS = 8
 TAGLINE_WORDS = 10

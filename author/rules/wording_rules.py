@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from author.desk import Desk, Passage, lesson_file, path_of, quiz_file
+from author.finding import Finding
+from author.reading.prose import holds, plain, without_names
+from author.rules.family_texts import family_passages
+from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
-from beacons.lint.desk import Desk, Passage, lesson_file, path_of, quiz_file
-from beacons.lint.family_texts import family_passages
-from beacons.lint.finding import Finding
-from beacons.lint.help_texts import help_passages
-from beacons.lint.prose import holds, plain, without_names
 
 
 def path_text(part: PathLesson) -> str:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from beacons.lint.__main__ import main
-from beacons.lint.check import RULES as ALL_RULES
-from beacons.lint.check import check
+from author.__main__ import main
+from author.check import RULES as ALL_RULES
+from author.check import check
 from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, GERMAN, RULES, po, sound_tree, write
 
 LIVE = "; 0 of 1 help services checked live (docs/checking-helplines.md)"
@@ -101,7 +101,7 @@ def lint(tmp_path, monkeypatch, capsys):
     """Runs the command over a tree: exit code and what it prints."""
 
     def run(tree, *arguments):
-        monkeypatch.setattr("beacons.lint.__main__.ROOT", write(tmp_path, tree))
+        monkeypatch.setattr("author.__main__.ROOT", write(tmp_path, tree))
         return main(list(arguments)), capsys.readouterr().out.splitlines()
 
     return run
@@ -146,7 +146,7 @@ def test_the_command_ends_with_1_and_names_broken_word_lists(lint):
 
 
 def test_the_command_runs_over_the_shipped_content():
-    command = [sys.executable, "-m", "beacons.lint", "safer-internet-day"]
+    command = [sys.executable, "-m", "author", "safer-internet-day"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("nothing to mend\n")

@@ -4,8 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from beacons.lint.desk import Desk
-from beacons.lint.family_texts import (
+from author.desk import Desk
+from author.finding import Finding
+from author.reading.prose import holds, sentences, words
+from author.reading.readability import long_sentences, too_hard
+from author.reading.writing_rules import LIMITS, Limits
+from author.rules.family_texts import (
     AGREEMENT_FILE,
     EVERYONE,
     TOGETHER_FILE,
@@ -15,10 +19,6 @@ from beacons.lint.family_texts import (
     grown_ups_text,
     talk_text,
 )
-from beacons.lint.finding import Finding
-from beacons.lint.prose import holds, sentences, words
-from beacons.lint.readability import long_sentences, too_hard
-from beacons.lint.writing_rules import LIMITS, Limits
 
 QUESTIONS = 6
 """For each strand: a family meets none twice in a month of talks."""

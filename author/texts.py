@@ -8,11 +8,11 @@ from pathlib import Path
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
 
+from author.po_files import kept, po_files
 from beacons.domain.catalog import Catalog
 from beacons.domain.course.completeness import completeness, every_text, units
 from beacons.domain.model import UnitTexts
 from beacons.domain.text import SOURCE_LANGUAGE, Interface, Locale
-from beacons.lint.po_files import kept, po_files
 from beacons.root import IS_INSTALLED, ROOT
 from beacons.storage.catalogs import LANGUAGES, BrokenCatalogError, load_catalogs
 from beacons.storage.content_files import load
