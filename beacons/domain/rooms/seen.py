@@ -4,8 +4,8 @@ from typing import NotRequired, cast
 
 from typing_extensions import TypedDict
 
-from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import option_order
 from beacons.domain.response import Row
 
 
