@@ -8,7 +8,6 @@ from typing import cast
 import orjson
 
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import option_order
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals

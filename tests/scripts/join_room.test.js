@@ -119,6 +119,10 @@ test("who is refused knows why and can try again under the same id", () => {
   assert.deepEqual([one.state.stage, one.state.why, one.said.at(-1)], ["refused", "removed", "close"])
   one.enter(CODE)
   assert.equal(one.state.id, "id-1")
+  one.hear({ t: "refused", why: "removed" })
+  one.leave() // and by typing the code anew nobody gets round it either
+  one.enter(CODE)
+  assert.equal(one.state.id, "id-1")
 })
 
 test("an answer is sent once, and is in when the server says so", () => {
