@@ -20,6 +20,7 @@ from beacons.live.room import LiveRoom
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
+MOVES = {"step": Room.step, "back": Room.back, "pause": Room.pause, "resume": Room.resume}
 
 
 def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
@@ -96,7 +97,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
                     case wire.Roll():
                         await room.roll(connection)
                     case _:
-                        await handle_host(room, message)
+                        await handle_host(room, message, connection)
             except Refused as refused:
                 connection.tell(_no(message, refused.why))
     finally:
@@ -110,13 +111,13 @@ def _no(message: wire.Answer | wire.Skip | wire.Roll | wire.HostMessage, why: st
     return {"t": "no", "what": message.t, "why": why}
 
 
-def handle_host(room: LiveRoom, message: wire.HostMessage) -> Awaitable[object]:
+def handle_host(room: LiveRoom, message: wire.HostMessage, connection: Connection) -> Awaitable[object]:
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case wire.Step(t="step"):
-            return room.change(Room.step, seen=message.v)
         case wire.Step():
-            return room.change(Room.back, seen=message.v)
+            return room.move(MOVES[message.t], connection, seen=message.step)
+        case wire.Time():
+            return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
         case wire.Remove():
             return room.remove(message.id, removed=message.on)
         case wire.Play():
@@ -129,12 +130,10 @@ def handle_host(room: LiveRoom, message: wire.HostMessage) -> Awaitable[object]:
 def changed(room: Room, message: wire.HostMessage, now: int) -> Room:
     """The room after what the host asked for; the same room where that does not fit."""
     match message:
-        case wire.Plain(t="pause" | "resume" | "end"):
-            return {"pause": room.pause, "resume": room.resume, "end": room.end}[message.t](now)
+        case wire.Plain(t="end"):
+            return room.end(now)
         case wire.Lock():
             return room.lock(locked=message.on)
-        case wire.Time():
-            return room.more_time(message.seconds, now)
         case wire.Set():
             return room.with_settings(_settings(room.settings, message), now)
     return room
