@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.household.tonight import what_fits
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item, Traits
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import by_strand, stars
