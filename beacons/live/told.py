@@ -9,9 +9,9 @@ import orjson
 
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
-from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
+from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
 
@@ -36,7 +36,7 @@ class Told:
         if item:
             found["item"] = stem_only(item) if room.phase == "reading" else item.asked(option_order(room.code, item))
         if item and room.phase == "revealed":
-            found["reasons"] = seen.reasons(item, None)
+            found["reasons"] = reasons(item, None)
         return found
 
     def _board(self) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from beacons.domain.course.talk_questions import question_for
-from beacons.domain.rooms import seen
+from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
@@ -17,7 +17,7 @@ from beacons.wiring import library
 def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
-    items = [{"item": seen.asked_by(i, choice.seed), "reasons": seen.reasons(i, None), "talk": talks.get(i.id)} for i in choice.items]
+    items = [{"item": asked_by(i, choice.seed), "reasons": reasons(i, None), "talk": talks.get(i.id)} for i in choice.items]
     _draw("questions", choice, {"items": items})
 
 

@@ -5,8 +5,9 @@ from beacons.domain.household.for_parents import covered, question_of_the_day, q
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.ui.grown_ups import cited_code
-from beacons.ui.shell import nav, render, request, who
+from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.wiring import library, today
 

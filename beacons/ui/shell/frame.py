@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from beacons.ui.shell import nav, part, render, store, who
+from beacons.ui.shell import nav, part, render, store
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import languages
