@@ -117,7 +117,9 @@ def unfold(page: Page, key: str) -> None:
     An animation that ends because the box was drawn anew has ended, too.
     """
     page.locator(f".st-key-{key} summary").click()
-    page.locator(f".st-key-{key} details").evaluate("box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))")
+    page.locator(f".st-key-{key} details").evaluate(
+        "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
+    )
 
 
 def coast(page: Page) -> Locator:
