@@ -313,9 +313,8 @@ def _home_sheet(host: Page, code: str) -> None:
 
 HOST_LOOKS: dict[str, dict[str, Any]] = {
     "laptop": {},
-    "wall, dark": {"viewport": {"width": 1920, "height": 1080}, "color_scheme": "dark"},
+    "wall": {"viewport": {"width": 1920, "height": 1080}},
     "phone": PHONE,
-    "phone, dark": {**PHONE, "color_scheme": "dark"},
 }
 
 
