@@ -13,7 +13,7 @@ from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, tot
 from beacons.domain.rooms.asked import Asked, asked_by, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
-from beacons.live.messages import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
 BOARD_RANKS = 5
 
