@@ -12,6 +12,8 @@ from streamlit import config
 from beacons.serve.base_path import below
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
+_LONGEST_HOST = 260
+"""Letters of a name as long as there can be, and of a port. Sheets print where the app was found."""
 _PLATFORM = ("/_stcore/", "/media/", "/component/", "/auth/", "/oauth2callback")
 """Where the platform answers by itself beside its pages."""
 _NEEDED = ("/_stcore/health", "/_stcore/host-config")
@@ -105,9 +107,8 @@ class SecurityHeaders:
                 _complete(MutableHeaders(scope=message), always, message["status"])
             await send(message)
 
-        path = below(scope)
-        if path.startswith(_PLATFORM) and path not in _NEEDED:
-            await _say(send_with_headers, HTTPStatus.NOT_FOUND, "Not found")
+        if refusal := _refusal(scope):
+            await _say(send_with_headers, *refusal)
             return
         try:
             await self.app(scope, receive, send_with_headers)
@@ -120,6 +121,14 @@ class SecurityHeaders:
         host = Headers(scope=scope).get("host", "")
         found = {**FIXED, "Content-Security-Policy": content_security_policy(host, self.inline_scripts)}
         return {**found, "Strict-Transport-Security": _HTTPS_FOR_A_YEAR} if _may_ask_for_https(scope, host) else found
+
+
+def _refusal(scope: Scope) -> tuple[HTTPStatus, str] | None:
+    """Status and text for what is not even passed on."""
+    path = below(scope)
+    if path.startswith(_PLATFORM) and path not in _NEEDED:
+        return HTTPStatus.NOT_FOUND, "Not found"
+    return (HTTPStatus.BAD_REQUEST, "Bad request") if len(Headers(scope=scope).get("host", "")) > _LONGEST_HOST else None
 
 
 def _complete(headers: MutableHeaders, always: Mapping[str, str], status: int) -> None:

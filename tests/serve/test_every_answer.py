@@ -145,13 +145,14 @@ def test_what_the_platform_serves_beside_its_pages_is_shut_but_for_what_they_ask
     assert json.loads(ask("/_stcore/host-config").body)["allowedOrigins"] == []
 
 
-@pytest.mark.parametrize("host", [f"'><svg/onload={MARK}>", f"{MARK}.example/x", f"user@{MARK}", "", "a b"])
+@pytest.mark.parametrize("host", [f"'><svg/onload={MARK}>", f"{MARK}.example/x", f"user@{MARK}", "", "a b", "x" * 259, "x" * 5000])
 def test_a_host_that_somebody_made_up_stands_in_no_page_and_leads_nowhere(ask, host):
     named = {"Host": host, "X-Forwarded-Host": "evil.example", "X-Forwarded-Prefix": "//evil.example", "Forwarded": "host=evil.example"}
-    for address in ("/", "/Quiz/", "/print/plan?lesson=safer-internet-day", "/join/ABC234", "/no-such-page"):
+    for address in ("/", "/Quiz/", "/print/home-sheet?items=sid-10-left-out-chat", "/join/ABC234", "/no-such-page"):
         answer = ask(address, **named)
         assert [*faults(answer)] == [], address
         assert answer.headers.get("location", "/quiz") == "/quiz"
+        assert answer.status == 400 or len(host) < 260
 
 
 def test_a_browser_that_came_by_https_is_to_stay_with_it(ask):
