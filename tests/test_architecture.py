@@ -208,7 +208,7 @@ NAMES_LEFT = {
     "beacons/ui/item/views/sorting.py": "a view with the platform's widgets",
     "beacons/ui/item/views/spot.py": "a view with the platform's widgets",
     "beacons/ui/item/views/story.py": "a view with the platform's widgets",
-    "beacons/ui/classroom/join_page.py": "words that the pupils' script asks for by their keys",
+    "beacons/ui/classroom/join/item_types.js": "how the pupils' page draws and judges a type",
     "beacons/ui/item/taps.py": "steps that two of the views remember between runs",
     "beacons/ui/item/scene.html": "drawn by one of the views",
 }

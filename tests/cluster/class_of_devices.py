@@ -1,4 +1,4 @@
-"""Devices of a class that speak to /live as static/join.js and the host's screen do: they come back, and send again what is not in."""
+"""Devices of a class that speak to /live as the pupils' page and the host's screen do: they come back, and send again what is not in."""
 
 import asyncio
 import json
@@ -18,7 +18,7 @@ from deploy.local import Cluster
 
 PATIENCE = 30.0
 AGAIN = (0.1, 0.5)
-"""Seconds before a device calls again; join.js waits for half a second at least."""
+"""Seconds before a device calls again; the real one waits for half a second at least."""
 
 
 async def until(condition: Any, what: str = "") -> None:

@@ -123,7 +123,7 @@ def test_newcomers_are_given_a_place_and_stay_there_with_page_socket_and_files(s
     for _ in range(12):
         answer, first = setup.ask("/join")
         affinity = affinity_of(answer)
-        paths = ("/live", "/_stcore/stream", "/app/static/join.js", "/join", "/healthz")
+        paths = ("/live", "/_stcore/stream", "/app/static/join.css", "/join", "/healthz")
         assert {setup.ask(path, affinity=affinity)[1]["number"] for path in paths} == {first["number"]}
 
 

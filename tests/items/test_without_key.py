@@ -58,7 +58,7 @@ def test_a_response_earns_nothing_and_is_neither_right_nor_missed():
 def test_it_has_no_solution():
     assert DILEMMA.solution() is None
     assert what_fits(DILEMMA) == ()
-    assert reasons(DILEMMA, ("tell",)) == []
+    assert reasons(DILEMMA) == []
 
 
 def test_a_score_is_that_of_the_other_items():

@@ -7,7 +7,7 @@ import pytest
 from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.items.single_choice.item import SingleChoice
 from beacons.items.spot.item import NOTHING_WRONG
-from tests.builders import a_spot, a_story, one_of_each_type, right_response
+from tests.builders import a_spot, a_story, one_of_each_type
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
@@ -68,29 +68,15 @@ def test_all_devices_of_a_room_have_the_same_order_and_another_room_may_have_ano
 
 @each_type
 def test_after_the_reveal_every_option_has_its_reason_and_the_right_ones_fit(item):
-    rows = [row for row in reasons(item, None) if row["id"] != NOTHING_WRONG]
+    rows = [row for row in reasons(item) if row["id"] != NOTHING_WRONG]
     assert sorted(row["id"] for row in rows) == sorted(item.option_ids)
     assert all(row["feedback"] == item.option(row["id"]).feedback for row in rows)
     assert any(row["fits"] for row in rows)
 
 
-@each_type
-def test_with_a_response_the_reasons_say_how_it_came_out(item):
-    rows = reasons(item, right_response(item))
-    assert {row["verdict"] for row in rows} <= {"right", "left"}
-
-
-@pytest.mark.parametrize(
-    ("key", "response", "verdict"),
-    [
-        ((), (NOTHING_WRONG,), "right"),
-        ((), ("hello",), "missed"),
-        (("prize", "link"), (NOTHING_WRONG,), "wrong"),
-        (("prize", "link"), ("prize",), "left"),
-    ],
-)
-def test_nothing_wrong_is_a_row_of_its_own_that_says_how_it_came_out(key, response, verdict):
+@pytest.mark.parametrize("key", [(), ("prize", "link")])
+def test_nothing_wrong_is_a_row_of_its_own(key):
     item = a_spot(key=key)
     assert asked_by(item, "ABCDEF")["options"][-1] == {"id": NOTHING_WRONG, "part": "nothing"}
-    row = reasons(item, response)[-1]
-    assert (row["id"], row["fits"], row["verdict"]) == (NOTHING_WRONG, key == (), verdict)
+    row = reasons(item)[-1]
+    assert (row["id"], row["fits"], row["feedback"]) == (NOTHING_WRONG, key == (), "")
