@@ -715,7 +715,7 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     assert (wire.lost, wire.lines) == (1, 2)
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS[kind].verdict(item.check(right_response(item))))
+    expect(title(page)).to_have_text(VIEWS["sorting"].verdict(item.check(right_response(item))))
 
 
 def test_a_server_that_ends_in_the_middle_loses_nothing(page, a_room, server, watching):
