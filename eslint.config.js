@@ -6,7 +6,7 @@ const COMPONENTS = "beacons/ui/"
 const BROWSER = [
   "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
   "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
-  "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
+  "fetch", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["URL", "console", "globalThis", "process"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))

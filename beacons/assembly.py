@@ -35,7 +35,7 @@ def parts() -> dict[str, Any]:
             UnknownAddresses(nav.OLD_ADDRESSES),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base()),
+        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving()),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
@@ -43,7 +43,8 @@ def parts() -> dict[str, Any]:
 
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
-    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), tuple(ASSETS.with_imports("ui/shell/store.js")), base())
+    modules = tuple(ASSETS.with_imports("ui/shell/store.js"))
+    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving())
 
 
 def _first_words(language: str) -> FirstWords:
@@ -56,4 +57,5 @@ def _first_words(language: str) -> FirstWords:
         description=text("app.description"),
         loading=text("app.loading"),
         no_script=text("app.no_script"),
+        sea=text("sea.title"),
     )

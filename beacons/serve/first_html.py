@@ -28,6 +28,8 @@ class FirstWords:
     description: str
     loading: str
     no_script: str
+    sea: str = ""
+    """The title of the page that whoever leaves fast is led to."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class FirstFiles:
     icon: str
     modules: tuple[str, ...] = ()
     base: str = ""
+    leaving: str = ""
+    """A script of ours that stands in the HTML itself, since it must run before anything is drawn."""
 
 
 class UnknownPlatform(RuntimeError):
@@ -54,9 +58,9 @@ def _say_where_the_server_is(base: str) -> str:
     return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + '{base}/' }}</script>"
 
 
-def inline_scripts(html: str, base: str = "") -> tuple[str, ...]:
+def inline_scripts(html: str, base: str = "", leaving: str = "") -> tuple[str, ...]:
     """CSP hashes of the inline scripts of the platform's HTML, which change with its version, and of our own."""
-    scripts = _INLINE_SCRIPT.findall(html + _say_where_the_server_is(base))
+    scripts = [*_INLINE_SCRIPT.findall(html + _say_where_the_server_is(base)), *([leaving] if leaving else [])]
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
@@ -65,7 +69,8 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
     """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
     description = f'<meta name="description" content="{escape(words.description)}">'
-    head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_say_where_the_server_is(files.base)}"
+    leaving = f"<script>{files.leaving}</script>" if files.leaving else ""
+    head = f"<title>{escape(words.title)}</title>\n    {leaving}\n    {description}\n    {_say_where_the_server_is(files.base)}"
     links = "\n    ".join(
         (
             f'<link rel="icon" type="image/svg+xml" href="{files.icon}">',
@@ -73,7 +78,7 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
             *(f'<link rel="modulepreload" href="{module}">' for module in files.modules),
         )
     )
-    beginning = f' data-base="{files.base}"' if files.base else ""
+    beginning = (f' data-base="{files.base}"' if files.base else "") + (f' data-sea="{escape(words.sea)}"' if words.sea else "")
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}"{beginning}>'),
         (r"<title>.*?</title>", head),

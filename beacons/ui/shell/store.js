@@ -9,6 +9,11 @@ const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
+// That this tab was left fast is not forgotten: Back would lead to what was read before.
+const erased = () => {
+  eraseCookies()
+  window.sevenBeaconsLeaving.keep()
+}
 // Where the browser refuses to keep what is done, the page says so.
 const showForgetful = ({ store }) => {
   const isForgetful = store.overlay.size > 0 || ("forgetful" in page.dataset && !canKeep(store))
@@ -124,6 +129,9 @@ const start = (tab) => {
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
+  // What sounds ends with its page: some browsers would read on over the next one.
+  window.addEventListener("pagehide", () => hush(tab))
+  document.addEventListener("visibilitychange", () => { if (document.hidden) hush(tab) })
 }
 const openStore = (tab) => {
   tab.store = { know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) }
@@ -156,7 +164,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (text) => setStateValue("stored", text) })
 
-  const isKept = follow(tab.store, data, eraseCookies)
+  const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
