@@ -4,8 +4,8 @@ import js from "@eslint/js"
 const COMPONENTS = "beacons/ui/"
 
 const BROWSER = [
-  "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
-  "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
+  "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
+  "AbortController", "CSS", "KeyboardEvent", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
   "fetch", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["URL", "console", "globalThis", "process"]

@@ -10,11 +10,13 @@ from beacons.serve.code_route import code_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import exit_route, print_route
+from beacons.serve.print_routes import exit_route, plain_help_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages
+from beacons.ui.help import plain as plain_help
 from beacons.ui.shell import error_page, nav, quick_exit, render
+from beacons.ui.shell.beside import beside
 from beacons.ui.shell.component import ASSETS
 from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
@@ -29,6 +31,7 @@ def parts() -> dict[str, Any]:
             assets_route(ASSETS),
             print_route(print_pages.page),
             exit_route(quick_exit.exit_page),
+            plain_help_route(plain_help.page, languages()),
             code_route(cited_code.page),
             *join_routes(join_page.page, languages()),
             *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),
@@ -44,7 +47,7 @@ def parts() -> dict[str, Any]:
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
     modules = tuple(ASSETS.with_imports("ui/shell/store.js"))
-    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving())
+    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving(), render.asset("line.js"))
 
 
 def _first_words(language: str) -> FirstWords:
@@ -58,4 +61,6 @@ def _first_words(language: str) -> FirstWords:
         loading=text("app.loading"),
         no_script=text("app.no_script"),
         sea=text("sea.title"),
+        help=text("menu.help"),
+        beside=beside(language),
     )

@@ -51,6 +51,12 @@
       toSea()
     }
   })
+  // Where the exit is a link, since the page must do without scripts, it leaves as fast with them.
+  document.addEventListener("click", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("a.quick-exit")) return
+    event.preventDefault()
+    leave()
+  })
   // A page that the browser keeps whole is hidden while it is away, so that it isn't seen for a moment when it comes back.
   window.addEventListener("pagehide", () => { if (mayHaveExit()) page.style.visibility = "hidden" })
   window.addEventListener("pageshow", (event) => {

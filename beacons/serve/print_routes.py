@@ -1,11 +1,15 @@
-"""``/print/…`` and ``/sea``: plain HTML documents beside the pages."""
+"""``/print/…``, ``/help/plain`` and ``/sea``: plain HTML documents beside the pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
+
+from beacons.serve.first_html import language_of
 
 
 def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Route:
@@ -18,6 +22,17 @@ def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Ro
         return HTMLResponse(document)
 
     return Route("/print/{kind}", printed)
+
+
+def plain_help_route(document: Callable[[str, str], str], languages: Iterable[str]) -> Route:
+    """``/help/plain?path=…``: all of *Get help* for who has no script or no line. ``document`` gives it in a language, for a path."""
+    known = tuple(languages)
+
+    def plain_help(request: Request) -> Response:
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return HTMLResponse(document(language_of(request, known), request.query_params.get("path", "")), headers=headers)
+
+    return Route("/help/plain", plain_help, middleware=[Middleware(GZipMiddleware)])
 
 
 def origin(request: Request) -> str:

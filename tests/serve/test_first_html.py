@@ -202,7 +202,7 @@ def test_other_addresses_are_left_to_the_platform():
 
 def test_the_first_html_is_checked_again_at_each_visit_and_per_language():
     headers = ask(site(), "/").headers
-    assert (headers["cache-control"], headers["vary"]) == ("no-cache", "Accept-Language")
+    assert (headers["cache-control"], headers["vary"]) == ("no-cache", "Accept-Language, Accept-Encoding")
 
 
 def test_head_is_answered():

@@ -107,7 +107,7 @@ def test_the_page_of_an_unknown_address_says_its_language_and_is_light_and_dark(
     assert page.all("html", "lang") == ["en"]
     assert page.all("html", "dir") == ["ltr"]
     assert "light dark" in page.all("meta", "content")
-    assert "@media (prefers-color-scheme: dark)" in (STATIC / "unknown.css").read_text(encoding="utf-8")
+    assert "@media (prefers-color-scheme: dark)" in (STATIC / "plain.css").read_text(encoding="utf-8")
 
 
 def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client, page):
@@ -115,7 +115,7 @@ def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client
     loaded = [*page.all("link", "href"), *page.all("img", "src")]
     assert {re.sub(r".*/([\w-]+\.\w+)\?v=[0-9a-f]{10}$", r"\1", address) for address in loaded} == {
         "icon.svg",
-        "unknown.css",
+        "plain.css",
         "not-found.svg",
     }
     assert {client.get(address).status_code for address in loaded} == {200}
@@ -249,4 +249,4 @@ def test_new_routes_are_known_by_themselves():
 
 def test_the_words_of_the_page_are_all_of_the_catalog():
     assert "\xabunknown" not in error_page.unknown("en")
-    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/unknown.css").status == 200
+    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/plain.css").status == 200

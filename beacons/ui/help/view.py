@@ -3,8 +3,8 @@
 import streamlit as st
 
 from beacons.domain.course import ChildPath
-from beacons.domain.help import Directory
-from beacons.domain.helplines import KINDS
+from beacons.domain.help import Directory, Help
+from beacons.domain.helplines import KINDS, Services
 from beacons.domain.lesson import Card
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
@@ -80,18 +80,22 @@ def services() -> None:
         args=("country",),
     )
     if picked and picked in countries:
-        render.show(
-            "help/services.html",
-            services={kind: known.of(picked, kind) for kind in KINDS},
-            emergency=known.emergency_of(picked),
-            finder=_finder(),
-            is_older=request.path() == OLDER,
-        )
+        _of_country(known, picked)
 
 
-def _finder() -> Directory | None:
+def _of_country(known: Services, country: str) -> None:
+    render.show(
+        "help/services.html",
+        services={kind: known.of(country, kind) for kind in KINDS},
+        emergency=known.emergency_of(country),
+        finder=finder_of(library().help(session().language)),
+        is_older=request.path() == OLDER,
+        is_live=True,
+    )
+
+
+def finder_of(advice: Help | None) -> Directory | None:
     """The directory that leads to a line to talk to; None where it is not there."""
-    advice = library().help(session().language)
     return next((one for one in advice.directories if one.id == FINDER), None) if advice else None
 
 

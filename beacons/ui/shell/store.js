@@ -157,6 +157,7 @@ const focusOn = (element) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
+  page.dataset.path = data.path
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= { focus: data.focus })
   tab.go = (address) => setTriggerValue("go", address)
@@ -166,6 +167,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
 
   const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
+  page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
     tellNews(tab)
