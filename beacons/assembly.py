@@ -47,7 +47,9 @@ def parts() -> dict[str, Any]:
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
     modules = tuple(ASSETS.with_imports("ui/shell/store.js"))
-    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving(), render.asset("line.js"))
+    return FirstFiles(
+        render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving(), ASSETS.address("ui/shell/line.js")
+    )
 
 
 def _first_words(language: str) -> FirstWords:
@@ -60,7 +62,7 @@ def _first_words(language: str) -> FirstWords:
         description=text("app.description"),
         loading=text("app.loading"),
         no_script=text("app.no_script"),
-        sea=text("sea.title"),
+        exit_title=text("sea.title"),
         help=text("menu.help"),
         beside=beside(language),
     )

@@ -47,7 +47,7 @@ def exit_route(document: Callable[[], str]) -> Route:
     A browser keeps it for a day: pages that have the exit fetch it beforehand, so that leaving needs no line.
     """
 
-    def sea(_: Request) -> Response:
+    def exit_page(_: Request) -> Response:
         return HTMLResponse(document(), headers={"Cache-Control": "max-age=86400"})
 
-    return Route("/sea", sea)
+    return Route("/sea", exit_page)

@@ -5,9 +5,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from beacons.domain.course import ChildPath
-from beacons.domain.help import Help
-from beacons.domain.helplines import KINDS, Services
+from beacons.domain.course.help import Help
+from beacons.domain.course.helplines import KINDS, Services
+from beacons.domain.path import ChildPath
 from beacons.ui.help.view import OLDER, finder_of
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document, leaving

@@ -1,4 +1,7 @@
-// Leaves for a page that says nothing about this app. What came before in this tab's history is seen to in static/leaving.js.
+// Leaves for a page that says nothing about this app. What came before in this tab's history is seen to in leaving.js.
+/** @import { Component } from "./types" */
+
+/** @type {(component: Component<{ text: string, sea: string }>) => void} */
 export default function ({ data, parentElement }) {
   const button = document.createElement("button")
   button.type = "button"

@@ -8,8 +8,8 @@ from beacons.wiring import base, languages
 
 def button() -> None:
     """Draw the button, at the same place on every page that has it."""
-    sea = " ".join((f"{base()}/sea", asset("print.css"), asset("pictures/quiet.svg")))
-    component("shell/quick_exit")(key="quick-exit", data={"text": t("quick_exit.leave"), "sea": sea})
+    files = " ".join((f"{base()}/sea", asset("print.css"), asset("pictures/quiet.svg")))
+    component("shell/quick_exit")(key="quick-exit", data={"text": t("quick_exit.leave"), "sea": files})
 
 
 def exit_page() -> str:

@@ -41,7 +41,7 @@ def asset(path: str) -> str:
 @lru_cache(maxsize=1)
 def leaving() -> str:
     """The script that stands in the HTML of every page that may have the exit, and runs before anything is drawn."""
-    return (STATIC / "leaving.js").read_text(encoding="utf-8")
+    return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 
 def picture(kind: str, name: str) -> str:
