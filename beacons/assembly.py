@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
@@ -35,7 +36,7 @@ def parts() -> dict[str, Any]:
             code_route(cited_code.page),
             *join_routes(join_page.page, languages()),
             *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),
-            UnknownAddresses(nav.OLD_ADDRESSES),
+            UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
         "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving()),

@@ -100,7 +100,8 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
     """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
     to_help = f'<a class="to-plain-help" href="{files.base}/help/plain?lang={escape(words.language)}">{escape(words.help)}</a>'
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p>{to_help}</div>'
-    beginning = (f' data-base="{files.base}"' if files.base else "") + (f' data-sea="{escape(words.exit_title)}"' if words.exit_title else "")
+    beginning = f' data-base="{files.base}"' if files.base else ""
+    beginning += f' data-sea="{escape(words.exit_title)}"' if words.exit_title else ""
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}"{beginning}>'),
         (r"<title>.*?</title>", _title_and_first_scripts(words, files)),

@@ -10,13 +10,14 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from beacons.serve.first_html import language_of
+from beacons.serve.unknown_addresses import tidy
 
 
 def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Route:
     """``/print/<kind>?lesson=…&path=…``; 404 where ``page`` knows no such. It is also told where the app was found."""
 
     def printed(request: Request) -> Response:
-        document = page(request.path_params["kind"], request.query_params, origin(request))
+        document = page(tidy(request.path_params["kind"]), request.query_params, origin(request))
         if document is None:
             raise HTTPException(404)
         return HTMLResponse(document)

@@ -27,6 +27,10 @@ UNKNOWN = [
     "/static/js/no-such-bundle.js",
     "/static",
     "/manifest.json",
+    "/robots.txt",
+    "/apple-touch-icon.png",
+    "/a/a",
+    "/lesson/safer-internet-day/card/2",
     "/favicon.png",
     "/_stcore/no-such-thing",
     "/_stcore",
@@ -111,7 +115,7 @@ def test_the_page_of_an_unknown_address_says_its_language_and_is_light_and_dark(
 
 
 def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client, page):
-    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe", "form"} == set()
+    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe"} == set()
     loaded = [*page.all("link", "href"), *page.all("img", "src")]
     assert {re.sub(r".*/([\w-]+\.\w+)\?v=[0-9a-f]{10}$", r"\1", address) for address in loaded} == {
         "icon.svg",
@@ -119,6 +123,15 @@ def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client
         "not-found.svg",
     }
     assert {client.get(address).status_code for address in loaded} == {200}
+
+
+def test_a_code_that_is_typed_on_the_page_of_an_unknown_address_leads_into_its_room(client, page):
+    assert page.all("form", "action") == ["/join"]
+    assert page.all("input", "name") == ["code"]
+    answer = client.get("/join?code=abc+234")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/join/abc%20234")
+    assert client.get("/join/abc%20234").status_code == 200
+    assert client.get("/join?code=" + "A" * 21).status_code == 404
 
 
 def test_nothing_of_an_unknown_address_is_said_again(client):
@@ -170,9 +183,19 @@ def test_an_unknown_address_that_means_a_page_leads_there_with_its_parameters(cl
         ("/JOIN", "/join"),
         ("/join/", "/join"),
         ("/Join/ABC%20234/", "/join/abc-234"),
+        ("/ABC234", "/join/ABC234"),
+        ("/abc-234", "/join/ABC234"),
+        ("/ABC%20234.", "/join/ABC234"),
+        ("/ABC23", None),
+        ("/ABC0IS", None),
+        ("/help.", "/help"),
+        ("/help%20", "/help"),
+        ("/%22Grown%20Ups%22%2C", "/grown-ups"),
+        ("/help/Plain/", "/help/plain"),
         ("/join/ABC234/", "/join/abc234"),
         ("/Sea/", "/sea"),
         ("/print/Plan?lesson=x", None),
+        ("/Print/Plan.?lesson=safer-internet-day", "/print/plan?lesson=safer-internet-day"),
         ("/Print/plan?lesson=x", "/print/plan?lesson=x"),
         ("/healthz/", "/healthz"),
         ("/home", "/"),
