@@ -449,6 +449,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         reader_id="otter-1",
         sync=Sync("a-session", last_report=7),
         screen=screen,
+        waited=3,
     )
     for one, fresh in ((used, Session()), (screen, Screen())):
         unused = [name for name, value in vars(fresh).items() if vars(one)[name] == value]

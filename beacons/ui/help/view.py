@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from beacons.domain.course.help import Directory
-from beacons.domain.course.helplines import KINDS
+from beacons.domain.course.help import Directory, Help
+from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.course.lesson import Card
 from beacons.domain.path import ChildPath
 from beacons.ui.help import actions
@@ -81,18 +81,22 @@ def services() -> None:
         args=("country",),
     )
     if picked and picked in countries:
-        render.show(
-            "help/services.html",
-            services={kind: known.of(picked, kind) for kind in KINDS},
-            emergency=known.emergency_of(picked),
-            finder=_finder(),
-            is_older=request.path() == OLDER,
-        )
+        _of_country(known, picked)
 
 
-def _finder() -> Directory | None:
+def _of_country(known: Services, country: str) -> None:
+    render.show(
+        "help/services.html",
+        services={kind: known.of(country, kind) for kind in KINDS},
+        emergency=known.emergency_of(country),
+        finder=finder_of(run().edition.help),
+        is_older=request.path() == OLDER,
+        is_live=True,
+    )
+
+
+def finder_of(advice: Help | None) -> Directory | None:
     """The directory that leads to a line to talk to; None where it is not there."""
-    advice = run().edition.help
     return next((one for one in advice.directories if one.id == FINDER), None) if advice else None
 
 

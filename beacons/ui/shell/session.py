@@ -76,6 +76,8 @@ class Session:
     """What this tab knows of the browser's storage."""
     screen: Screen = field(default_factory=Screen)
     """What is half done in it."""
+    waited: int = 0
+    """How often a run was given up until the browser's own storage was heard."""
 
     @property
     def locale(self) -> Locale:
@@ -124,7 +126,7 @@ class Session:
 
         Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
         """
-        self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
+        self.household, self.reader_id, self.screen, self.waited = Household(), "", Screen(focus=self.screen.focus), 0
 
 
 _run = threading.local()

@@ -62,8 +62,13 @@ def date_locale() -> Locale:
 
 
 def country_name(country: str) -> str:
-    """The name of a country in this tab's language; its code where the language has none."""
-    return str(Locale.parse(session().locale.code, sep="-").territories.get(country, country))
+    """``country_name_in`` this tab's language."""
+    return country_name_in(session().locale.code, country)
+
+
+def country_name_in(language: str, country: str) -> str:
+    """The name of a country in a language; its code where the language has none."""
+    return str(Locale.parse(language, sep="-").territories.get(country, country))
 
 
 def direction(language: str) -> str:
