@@ -25,10 +25,13 @@ other is 375 kB of signs, of which our pages show two: ours draws nothing, and `
 _SETTINGS: dict[str, Any] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
+    "server.enableXsrfProtection": False,
+    "server.maxMessageSize": 16,
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
 }
-"""Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
+"""Settings whose default would slow a class down, give everybody a cookie, or let too much in or something out. Some are hidden, so their
+effect is checked."""
 
 
 def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "", leaving: str = "") -> list[Middleware]:

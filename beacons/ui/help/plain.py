@@ -18,22 +18,22 @@ from beacons.wiring import base, library
 
 def page(language: str, asked_path: str) -> str:
     """The document in a language, as a path reads it; where there is no such path, as the middle one does."""
-    return _page(language, next((path for path in library().paths() if path == asked_path), FIRST_PATH))
+    return _page(language, next((path for path in library().edition(language).paths() if path == asked_path), FIRST_PATH))
 
 
 @lru_cache(maxsize=64)
 def _page(language: str, path: ChildPath) -> str:
-    advice, known, course = library().help(language), library().services, library().course(language)
-    values = help_order(language, path) or {"advice": None, "words": None, "path": path, "danger": "", "number": None}
+    edition, known = library().edition(language), library().services
+    values = help_order(edition, path) or {"advice": None, "words": None, "path": path, "danger": "", "number": None}
     return document(
         "help/plain.html",
         language,
         leaving=Markup(leaving()),  # noqa: S704  # a script of ours
         school=library().school,
-        paths=[(one, course.paths[one].name) for one in library().paths()],
-        countries=_countries(language, advice, known) if known else [],
+        paths=[(one, edition.course.paths[one].name) for one in edition.paths()],
+        countries=_countries(language, edition.help, known) if known else [],
         worldwide=known.worldwide if known else (),
-        finder=finder_of(advice),
+        finder=finder_of(edition.help),
         is_older=path == OLDER,
         to_replies=f"{base()}/tonight?show=told&lang={language}",
         **values,

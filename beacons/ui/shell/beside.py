@@ -12,7 +12,8 @@ _NOTHING = {"advice": None, "danger": "", "number": None}
 
 def beside(language: str) -> Markup:
     """The HTML in a language. All of it is hidden until ``line.js`` finds that it is needed."""
-    values = help_order(language, next(iter(library().paths()), "10-12")) or _NOTHING
+    edition = library().edition(language)
+    values = help_order(edition, next(iter(edition.paths()), "10-12")) or _NOTHING
     return Markup(document("shell/beside.html", language, numbers=_numbers(language), **values))  # noqa: S704  # a template of ours
 
 

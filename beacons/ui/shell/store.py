@@ -10,7 +10,6 @@ from beacons.ui.shell import nav, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.reader import actions
 from beacons.ui.shell.session import Session, session, widget_value
-from beacons.ui.shell.words import direction
 from beacons.wiring import names, new_id, now
 
 _KEY = "browser"
@@ -31,8 +30,8 @@ def sync() -> None:
         data={
             **vars(orders),
             "focus": state.screen.focus,
-            "language": state.language,
-            "direction": direction(state.language),
+            "language": state.locale.code,
+            "direction": state.locale.direction,
             "path": request.path(),
         },
         on_stored_change=_on_stored,
