@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser import reader
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.shipped import english
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
@@ -78,7 +79,7 @@ def _as_chosen(page: Page) -> list[str]:
 
 def test_back_and_forward_turn_the_cards_and_lead_in_and_out_of_the_quiz(page: Page):
     reader.go(page, f"/lesson?lesson={reader.LESSON}")
-    titles = [card.title for card in there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards]
+    titles = [card.title for card in there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards]
     title = page.locator("#card-title")
     for expected in titles[1:]:
         reader.next_button(page).click()

@@ -9,6 +9,7 @@ from beacons.domain.path import ChildPath
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
 from beacons.ui.shell.help_order import help_here
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import country_name, t
 from beacons.wiring import library
@@ -43,7 +44,7 @@ def slide(path: ChildPath) -> dict[str, str] | None:
     values = help_here(path)
     if values is None:
         return None
-    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
+    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().locale.code, **values)}
 
 
 def people_first() -> None:
@@ -91,7 +92,7 @@ def services() -> None:
 
 def _finder() -> Directory | None:
     """The directory that leads to a line to talk to; None where it is not there."""
-    advice = library().help(session().language)
+    advice = run().edition.help
     return next((one for one in advice.directories if one.id == FINDER), None) if advice else None
 
 
@@ -102,7 +103,7 @@ def exit_note() -> None:
 
 def directories() -> None:
     """For every other country: services for all, and networks that know the services there."""
-    advice, known = library().help(session().language), library().services
+    advice, known = run().edition.help, library().services
     if advice:
         worldwide = known.worldwide if known else ()
         is_older = request.path() == OLDER

@@ -103,7 +103,7 @@ def render(template: str, language: str, **values: Any) -> str:
 
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(render(template, session().language, **values))
+    st.html(render(template, session().locale.code, **values))
 
 
 def document(template: str, language: str, **values: Any) -> str:

@@ -6,7 +6,6 @@ from beacons.ui.shell import nav
 from beacons.ui.shell.component import component
 from beacons.ui.shell.reader import actions
 from beacons.ui.shell.session import Session, session, widget_value
-from beacons.ui.shell.words import direction
 from beacons.wiring import names, new_id, now
 
 _KEY = "browser"
@@ -22,7 +21,7 @@ def sync() -> None:
     component("shell/store")(
         key=_KEY,
         # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
-        data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
+        data={**vars(orders), "focus": state.screen.focus, "language": state.locale.code, "direction": state.locale.direction},
         on_stored_change=_on_stored,
         on_go_change=_on_go,
     )
