@@ -28,7 +28,9 @@ def main() -> int:
     asked.add_argument("--pupils", type=int, default=35)
     asked.add_argument("--minutes", type=float, default=10)
     asked.add_argument("--steps", type=int, default=1000, help="of a child alone (1000)")
-    asked.add_argument("--seed", type=int, default=secrets.randbelow(10**6), help="what chance begins with; printed, so that it can be given")
+    asked.add_argument(
+        "--seed", type=int, default=secrets.randbelow(10**6), help="what chance begins with; printed, so that it can be given"
+    )
     asked.add_argument("--replay", type=Path, help="play a plan that was kept: test-results/chaos/SEED/plan.jsonl")
     wanted = asked.parse_args()
     kind = "child" if wanted.child else "class"
@@ -42,7 +44,9 @@ def main() -> int:
     log.close()
     print("\n".join([f"{time.monotonic() - begun:.0f} s, {len(steps)} steps", *found.lines()]), flush=True)
     if not found.is_good:
-        print(f"again: python -m tools.chaos {'--child ' if wanted.child else ''}--seed {wanted.seed} --replay {log.plan.relative_to(ROOT)}")
+        print(
+            f"again: python -m tools.chaos {'--child ' if wanted.child else ''}--seed {wanted.seed} --replay {log.plan.relative_to(ROOT)}"
+        )
     return 0 if found.is_good else 1
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from random import Random
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from playwright.async_api import Browser, Error
 
 from beacons.storage.content_files import load
+from tools.chaos.child_page import AT_REST, EMPTY_AGAIN, FILL, MAIN, SETTLED
 from tools.chaos.child_verdict import Confirmed, compare, read_kept
 from tools.chaos.class_verdict import Verdict
 from tools.chaos.device import Device, Tab, hands
@@ -22,22 +24,6 @@ PAUSE, WAITS = 0.15, 0.75
 """Seconds in which a page begins to answer, and how often the child waits for that before doing more."""
 PLACES = ("/quiz?lesson={lesson}", "/lesson?lesson={lesson}", "/review", "/together", "/")
 LESSONS = ("safer-internet-day", "childnet-digital-leaders", "global-alliance")
-SETTLED = """() => {
-  const app = document.querySelector("[data-testid=stApp]"), root = document.documentElement.dataset
-  return Boolean(app) && "ready" in root && !("keeping" in root) && app.dataset.testScriptState === "notRunning"
-}"""
-AT_REST = """() => {
-  const know = window.sevenBeacons?.store?.know
-  const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || know.known[name] === text
-  return Boolean(know) && !know.told && !("forgetful" in document.documentElement.dataset) && Object.entries(localStorage).every(isKnown)
-}"""
-FILL = """() => {
-  for (let size = 4e6; size >= 1; size = Math.floor(size / 2)) {
-    for (;;) try { localStorage.setItem("filler-" + localStorage.length, "x".repeat(size)) } catch { break }
-  }
-}"""
-EMPTY_AGAIN = "() => Object.keys(localStorage).filter((name) => name.startsWith('filler-')).forEach((name) => localStorage.removeItem(name))"
-MAIN = "() => document.querySelector('[data-testid=stMain]')?.innerText.replace(/\\s+/g, ' ').trim() ?? ''"
 
 
 class ChildRun:
@@ -49,7 +35,7 @@ class ChildRun:
         self._found = Verdict()
         self._now: Tab
 
-    async def play(self, steps: list[Step]) -> Verdict:
+    async def play(self, steps: Sequence[Step]) -> Verdict:
         """All steps, then calm weather, and what is asked at the end."""
         self._device = await Device.of(self._browser, WHO, self._weather.url(WHO), hands(), self._saw)
         self._now = await self._device.open()
@@ -90,7 +76,8 @@ class ChildRun:
                 done = self._address(rolls)
                 await tab.load(done)
             case "reload":
-                done = await tab.load() or ""
+                done = ""
+                await tab.load()
             case "back" | "forward":
                 done = await self._through_history(step.does)
             case "other_tab" | "close_tab":
@@ -114,7 +101,7 @@ class ChildRun:
         return done or "elsewhere"
 
     async def _act_in_place(self, rolls: Random) -> str:
-        """Choose, until nothing is left to choose or it seems enough, and check; where nothing is asked, go on; nothing where no way on is."""
+        """Choose until it seems enough, and check; where nothing is asked, go on; empty where there is no way on."""
         done = []
         for _ in range(10):
             picked = str(await self._now.do("pick", rolls.randrange(2**31)))
@@ -194,13 +181,15 @@ class ChildRun:
         self._weather.clear()
         if len(self._device.tabs) < MOST_TABS:
             await self._device.open()
-        for self._now in self._device.tabs:
-            await self._now.page.bring_to_front()
-            await self._now.wake()
+        for tab in self._device.tabs:
+            self._now = tab
+            await tab.page.bring_to_front()
+            await tab.wake()
             if not await self._until(AT_REST):
                 self._found.stuck.append(f"a tab never came to rest: {(await self._now.said())[:200]}")
-        for self._now in self._device.tabs:
-            await self._now.load(f"{self._weather.url(WHO)}/progress")
+        for tab in self._device.tabs:
+            self._now = tab
+            await tab.load(f"{self._weather.url(WHO)}/progress")
             await self._until(AT_REST)
         limit, shown = time.monotonic() + CALM_SECONDS, [""]
         while (len(set(shown)) > 1 or not shown[0]) and time.monotonic() < limit:

@@ -11,7 +11,7 @@ from beacons.sync.family_document import read_texts
 from tools.chaos.class_verdict import Verdict
 
 Fact = tuple[str, str]
-"""An answer: the id of its attempt, and of its item."""
+"""An answer or a talk: the id of its attempt or round, and of its item."""
 OURS = "seven-beacons."
 
 
@@ -21,13 +21,19 @@ class Confirmed:
     def __init__(self, library: Library) -> None:
         self.answers: set[Fact] = set()
         self.early: set[Fact] = set()
+        self.talks: set[Fact] = set()
         self.unknown: list[str] = []
         quizzes = (library.quiz(lesson.id, "en") for lesson in library.lessons("en"))
-        ids = sorted((item.id for quiz in quizzes if quiz for item in quiz.items), key=len, reverse=True)
+        items = [item for quiz in quizzes if quiz for item in quiz.items]
+        self._items = {" ".join(item.stem.split()): item.id for item in items}
+        ids = sorted((item.id for item in items), key=len, reverse=True)
         self._key = re.compile(rf"st-key-response-([\w-]+?)-({'|'.join(map(re.escape, ids))})(?=[-\s]|$)")
 
     def add(self, news: Mapping[str, Any]) -> bool:
         """Take in what a page said; whether that is something new."""
+        if news["is"] == "talk":
+            self.talks.add((str(news["round"]), self._items.get(news["stem"], "")))
+            return True
         fact = next((found.group(1, 2) for keys in news["keys"] if (found := self._key.search(keys))), None)
         if fact is None:
             self.unknown.append(f"{news['stem']}: {news['keys'][:1]}")
@@ -51,6 +57,8 @@ def compare(confirmed: Confirmed, kept: Household, found: Verdict) -> None:
     found.doubled += [f"{fact} is kept {count} times" for fact, count in answers.items() if count > 1]
     found.doubled += [f"attempt {one} is kept {count} times" for one, count in Counter(a.id for a in attempts).items() if count > 1]
     talks = Counter(talk.id for talk in kept.family.talks)
+    lit = {(talk.id.rpartition("-")[0], talk.item_id) for talk in kept.family.talks}
+    found.lost += [f"a lantern was lit for the talk {fact}, which is not kept" for fact in confirmed.talks - lit]
     found.doubled += [f"talk {one} is kept {count} times" for one, count in talks.items() if count > 1]
     found.troubles += [f"feedback that cannot be read: {one}" for one in confirmed.unknown]
     found.figures |= {
@@ -59,6 +67,7 @@ def compare(confirmed: Confirmed, kept: Household, found: Verdict) -> None:
         "of these not kept": sum(not answers[fact] for fact in confirmed.early - confirmed.answers),
         "answers kept": sum(answers.values()),
         "attempts kept": len(attempts),
+        "talks confirmed": len(confirmed.talks),
         "talks kept": len(talks),
         "children": len(kept.family.readers),
     }

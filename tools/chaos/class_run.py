@@ -3,22 +3,23 @@
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.async_api import Browser, Error
 
-from tools.chaos.device import Device, hands, t
+from tools.chaos.device import Device, hands
 from tools.chaos.log import Log
 from tools.chaos.plan import SERVER, WALL, Step
 from tools.chaos.pupil import Pupil
+from tools.chaos.screens import Screens
 from tools.chaos.served import Served
 from tools.chaos.wall import Wall
 from tools.chaos.weather import Weather
 
-STEP_SECONDS, CALM_SECONDS = 60.0, 90.0
-"""How long one step may take, and how long until all screens are where the wall is."""
+STEP_SECONDS = 60.0
+"""How long one step may take."""
 JOIN, LEAD = "/join/", "/class-room?room="
 
 
@@ -49,7 +50,7 @@ class ClassRun:
         await self._open(steps, code, secret)
         self._calm.set()
         self._begun = time.monotonic()
-        names = dict.fromkeys(step.who for step in steps if step.who not in {"plan"})
+        names = dict.fromkeys(step.who for step in steps if step.who != "plan")
         await asyncio.gather(*(self._go([step for step in steps if step.who == who]) for who in names))
         await self._muster("ended")
         return self.seen
@@ -60,8 +61,9 @@ class ClassRun:
             self._pupils[who] = Pupil(device, self._weather)
         wall = await Device.of(self._browser, WALL, f"{self._weather.url(WALL)}{LEAD}{code}", hands(code), lambda *_: None)
         self._wall = Wall(wall, self._weather)
+        self._screens = Screens(self._wall, list(self._pupils.values()), self._weather)
         await wall.open(f"{wall.address}#{secret}")
-        limit = time.monotonic() + CALM_SECONDS
+        limit = time.monotonic() + STEP_SECONDS
         while not self._wall.counted:
             if time.monotonic() > limit:
                 raise TimeoutError("the wall never came in")
@@ -91,7 +93,7 @@ class ClassRun:
     async def _one(self, step: Step) -> None:
         what: Any = ""
         try:
-            what = await asyncio.wait_for(self._doing(step), STEP_SECONDS)
+            what = await asyncio.wait_for(self._doing(step), None if step.who == SERVER else STEP_SECONDS)
             self.seen.done[step.does.split(" ")[0]] += 1
         except (Error, TimeoutError) as error:
             what = f"not done: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
@@ -114,15 +116,12 @@ class ClassRun:
         return "up again"
 
     async def _remove(self, pupil: Pupil) -> str:
-        ids = self._ids(pupil)
+        ids = self._weather.learners[pupil.who]
         if not ids:
             return "not in yet"
         name = next((one["name"] for one in self._wall.counted.get("who", ()) if one["id"] in ids), "")
         pupil.is_removed = bool(name)
         return await self._wall.remove(next(iter(ids)), name) if name else "not seen by the wall"
-
-    def _ids(self, pupil: Pupil) -> set[str]:
-        return self._weather.learners[pupil.who]
 
     # Calm
 
@@ -130,72 +129,23 @@ class ClassRun:
         """All stop, the weather is fine: every screen must come to where the wall is. Then it goes on, later by as long as that took."""
         self._calm.clear()
         began = time.monotonic()
-        while self._acting:
+        while self._acting:  # noqa: ASYNC110  # it is looked at between two steps only
             await asyncio.sleep(0.05)
         self._weather.clear()
         try:
-            await self._everybody_in()
+            await self._screens.call()
             if phase:
                 await self._wall.to(phase)
-            await self._until_all_there()
+            self.seen.stuck += await self._screens.late()
             if phase:
                 await self._after()
         except (Error, TimeoutError) as error:
-            self.seen.stuck.append(f"at {self._where()}: {error}")
+            self.seen.stuck.append(f"{self._wall.where}: {error}")
         self.seen.musters += 1
         self._begun += time.monotonic() - began
         self._calm.set()
 
-    async def _everybody_in(self) -> None:
-        """Awake, with a line, and in: whoever has left enters the code again."""
-        await self._wall.device.come_round()
-        await self._wall.resume(self._wall.device.tabs[0])
-        for pupil in self._pupils.values():
-            await pupil.device.come_round()
-            for tab in pupil.device.tabs:
-                await tab.do("enter")
-
-    async def _until_all_there(self) -> None:
-        limit = time.monotonic() + CALM_SECONDS
-        late: list[str] = ["?"]
-        while late and time.monotonic() < limit:
-            late = [one for one in await asyncio.gather(*(self._not_there(pupil) for pupil in self._devices())) if one]
-            await asyncio.sleep(0.3)
-        for one in late:
-            self._log.note("all", "stuck", one)
-        self.seen.stuck += [f"at {self._where()}: {one}" for one in late]
-
-    def _devices(self) -> list[tuple[Device, Callable[[str], str]]]:
-        others = [(one.device, self._wanted(one)) for one in self._pupils.values() if self._ids(one)]
-        return [*others, (self._wall.device, self._shows)]
-
-    async def _not_there(self, one: tuple[Device, Callable[[str], str]]) -> str:
-        """What is wrong with the screens of a device; nothing where all are there."""
-        device, wrong = one
-        for n, tab in enumerate(device.tabs):
-            if why := wrong(await tab.said()):
-                return f"{device.who}, tab {n + 1}: {why}"
-        return ""
-
-    def _where(self) -> str:
-        room = self._wall.room
-        return f"{room.get('n')} {room.get('phase')}"
-
-    def _wanted(self, pupil: Pupil) -> Callable[[str], str]:
-        if not pupil.is_removed:
-            return self._shows
-        return lambda said: "" if t("join.not_in") in said else f"was taken out and shows: {said[:200]}"
-
-    def _shows(self, said: str) -> str:
-        room, waits = self._wall.room, [t("join.sending"), t("join.lost"), t("host.lost")]
-        parts = [room["item"]["stem"], *(row["feedback"] for row in room.get("reasons", ())[:1])] if room.get("item") else []
-        parts += [option["text"] for option in room.get("item", {}).get("options", ())[:1] if not room.get("reasons") and option.get("part") != "nothing"]
-        missing = [part for part in parts if " ".join(part.split()) not in said] + [wait for wait in waits if wait in said]
-        if room["phase"] == "ended" and t("join.ended") not in said and t("host.ended_title") not in said:
-            missing.append("the end")
-        return f"{missing} beside: {said[:300]}" if missing else ""
-
     async def _after(self) -> None:
         self.seen.sheet = await self._wall.class_sheet(self._log.folder)
-        self.seen.troubles += [trouble for device, _ in self._devices() for trouble in device.troubles]
+        self.seen.troubles += [trouble for device in self._screens.devices for trouble in device.troubles]
         self.seen.learner_ids = {who: set(self._weather.learners[who]) for who in self._pupils}

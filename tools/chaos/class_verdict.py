@@ -12,7 +12,7 @@ from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.storage.rooms import RoomStore
 from tools.chaos.class_run import Seen
-from tools.chaos.weather import Acked
+from tools.chaos.sky import Acked
 
 
 @dataclass
@@ -66,7 +66,9 @@ def verdict(seen: Seen, acked: Sequence[Acked], kept: Kept) -> Verdict:
     for one in acked:
         answer = given.get((one.learner, one.item))
         if answer is None or _same(answer.response) != _same(one.response):
-            found.lost.append(f"the server said that {one.response} of {one.learner} to {one.item} is in; kept is {answer and answer.response}")
+            found.lost.append(
+                f"the server said that {one.response} of {one.learner} to {one.item} is in; kept is {answer and answer.response}"
+            )
     by_stem = {" ".join(item.stem.split()): item for item in kept.items}
     for who, news in seen.said_in:
         item = by_stem.get(news["stem"])
@@ -101,7 +103,7 @@ def _sheet(found: Verdict, rows: Sequence[Mapping[str, str]], kept: Kept) -> Non
     """Every learner who is in stands there once, with what is kept."""
     given = {(answer.learner_id, answer.item_id): answer for answer in kept.answers}
     shown = [item.id for item in sheet_items(kept.items)]
-    wanted = Counter()
+    wanted: Counter[tuple[str, ...]] = Counter()
     for learner in (one for one in kept.learners if not one.removed and not one.is_host):
         marks = [given.get((learner.id, item_id)) for item_id in shown]
         wanted[tuple("" if one is None or one.credit is None else str(round(100 * one.credit)) for one in marks)] += 1

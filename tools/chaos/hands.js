@@ -42,6 +42,19 @@
     const keys = [...document.querySelectorAll("[class*=st-key-response-]")].map((part) => part.className)
     tell({ is: "feedback", stem: said(document.getElementById("stem")), keys, kept: !("keeping" in document.documentElement.dataset) })
   }
+  // A talk is one once its lantern is lit: the next screen stands there, and nothing waits to be kept.
+  const roundNow = () => new URL(location.href).searchParams.get("round")
+  const talked = ({ target }) => {
+    if (!target.closest?.(".st-key-talk-agree, .st-key-talk-again")) return
+    const round = roundNow(), stem = said(document.querySelector(".reveal .lead"))
+    let tries = 20
+    const later = () => setTimeout(() => {
+      if (document.querySelector("#pass, #together-end") && roundNow() === round && !document.getElementById("reveal")) tell({ is: "talk", round, stem })
+      else if (--tries > 0) later()
+    }, 500)
+    if (stem) later()
+  }
+  document.addEventListener("click", talked, true)
   new MutationObserver(look).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
 
   // Hands of a pupil

@@ -1,7 +1,7 @@
 """What is done in a run: made from a seed before it begins, written down, and read again where a run is played once more."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
@@ -97,6 +97,6 @@ def write(steps: Iterable[Step], path: Path) -> None:
     path.write_text("".join(json.dumps(asdict(step)) + "\n" for step in steps), encoding="utf-8")
 
 
-def read(path: Path) -> Sequence[Step]:
+def read(path: Path) -> list[Step]:
     """A plan that was kept; lines may have been taken out of it by hand."""
     return [Step(**json.loads(line)) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]

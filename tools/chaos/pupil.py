@@ -2,12 +2,21 @@
 
 import asyncio
 from random import Random
+from typing import Any
 
 from tools.chaos.device import ROLLS, Device, Tab, t
 from tools.chaos.plan import Step
 from tools.chaos.weather import Weather
 
 MOST_TABS = 2
+_PRESSES: dict[str, tuple[Any, ...]] = {
+    "answer": ("answer", 1),
+    "twice": ("answer", 2),
+    "press": ("choose",),
+    "skip": ("pressNamed", [t("join.skip"), t("join.unskip")]),
+    "roll": ("pressNamed", ROLLS),
+}
+"""What hands do, and what they are told beside the draw."""
 
 
 class Pupil:
@@ -26,22 +35,19 @@ class Pupil:
         tab = rolls.choice(self.device.tabs)
         if tab.is_broken:
             await tab.load(self.device.address)
-        match step.does:
-            case "answer" | "twice":
-                return str(await tab.do("answer", step.draw, 2 if step.does == "twice" else 1))
-            case "press":
-                return str(await tab.do("choose", step.draw))
-            case "skip" | "roll":
-                return str(await tab.do("pressNamed", [t("join.skip"), t("join.unskip")] if step.does == "skip" else ROLLS))
-            case "reload":
-                await tab.load()
-                return await self._come(tab)
-            case "second_tab":
-                return await self._second_tab(tab)
-            case "come_again":
-                await tab.do("pressNamed", [t("join.other_code")])
-                return await self._come(tab)
+        if step.does in _PRESSES:
+            return await self._press(tab, step)
+        if step.does == "second_tab":
+            return await self._second_tab(tab)
+        if step.does in {"reload", "come_again"}:
+            await (tab.load() if step.does == "reload" else tab.do("pressNamed", [t("join.other_code")]))
+            return await self._come(tab)
         return await self._befall(tab, step.does, rolls)
+
+    @staticmethod
+    async def _press(tab: Tab, step: Step) -> str:
+        what, *given = _PRESSES[step.does]
+        return str(await tab.do(what, *(given if what == "pressNamed" else [step.draw, *given])))
 
     async def _befall(self, tab: Tab, what: str, rolls: Random) -> str:
         """What nobody chose to do, for some seconds."""

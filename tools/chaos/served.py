@@ -55,7 +55,11 @@ class Served:
     def complaints(self) -> list[str]:
         """What it wrote of errors that nobody caught."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return [line for n, line in enumerate(lines) if "Traceback" in "".join(lines[max(n - 40, 0) : n]) and line[:1].isalpha() and "Error" in line]
+        return [
+            line
+            for n, line in enumerate(lines)
+            if "Traceback" in "".join(lines[max(n - 40, 0) : n]) and line[:1].isalpha() and "Error" in line
+        ]
 
     def _is_well(self) -> bool:
         with suppress(OSError), urllib.request.urlopen(f"http://{HOST}:{self.port}/healthz", timeout=2) as answer:

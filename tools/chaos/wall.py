@@ -33,6 +33,11 @@ class Wall:
         """What the wall alone was told last."""
         return self._weather.counts.get(WALL, {})
 
+    @property
+    def where(self) -> str:
+        """Question and phase, in words."""
+        return f"question {self.room.get('n')}, {self.room.get('phase')}"
+
     def is_behind(self, phase: str, place: int) -> bool:
         """Whether the wall still has to go on to come there."""
         room = self.room
@@ -74,7 +79,7 @@ class Wall:
         limit = time.monotonic() + PATIENCE
         while self.is_behind(phase, place):
             if time.monotonic() > limit:
-                raise TimeoutError(f"the wall never came to {phase} {place or ''}: {self.room.get('phase')} {self.room.get('n')}")
+                raise TimeoutError(f"the wall never came to {phase} {place or ''}: {self.where}")
             if self.room.get("paused"):
                 await self.resume(self.device.tabs[0])
             else:
@@ -93,7 +98,8 @@ class Wall:
         if tab.is_broken:
             await tab.load(self.device.address)
         await tab.page.evaluate(
-            "key => document.body && document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))", key
+            "key => document.body && document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))",
+            key,
         )
 
     @staticmethod
@@ -126,7 +132,9 @@ class Wall:
             if time.monotonic() > limit:
                 raise TimeoutError(f"{name} was never taken out")
             page = self.device.tabs[0].page
-            await page.evaluate("() => { if (document.getElementById('host-drawer')?.hidden) document.getElementById('host-more').click() }")
+            await page.evaluate(
+                "() => { if (document.getElementById('host-drawer')?.hidden) document.getElementById('host-more').click() }"
+            )
             row = page.locator("#host-drawer li").filter(has_text=name)
             if await row.count():
                 await row.first.locator("button").first.evaluate("button => button.click()")
