@@ -31,5 +31,6 @@ export default [
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
   { files: PUPILS, languageOptions: languageOptions(2020, BROWSER) },
+  { files: ["tools/**/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "getComputedStyle"], "script") },
   { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]
