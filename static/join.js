@@ -1,6 +1,6 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 // What counts is the server's: this page makes a random id and keeps it, and sends an answer until it is said to be in.
-import { base, h, isCode, known, letterOf, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
+import { base, h, isCode, known, letterOf, picture, said, setLanguage, t, textOf, there, tidy, typeOf } from "./join_parts.js"
 /** @import { Ack, Asked, Attributes, Child, Clock, Inside, Item, ItemType, Kept, Line, Mark, Mine, Reason, Refused, Response, Room, Screen, ScreenName, Sending, Skipped, Stage, State, Timer, Told } from "../beacons/ui/classroom/join_page" */
 
 const { animals, rolls } = known()
@@ -237,7 +237,7 @@ const SCREENS = {
   coming: () => ["coming", [], () => [title(t("join.coming")), otherCode()]],
   lobby: ({ room, mine, isKept }) => ["lobby", [mine.name, mine.rolls, room.sheet], () => [
     h("div", { class: "badge-card" },
-      h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
+      picture(animals[mine.animal], { class: "animal", width: 160, height: 160 }),
       title(t("join.you", { name: mine.name })),
       mine.rolls ? button("roll", "", rolls[mine.rolls - 1], () => say({ t: "roll" })) : null),
     h("p", { class: "lead" }, t("join.wait")),
@@ -250,7 +250,7 @@ const SCREENS = {
     ...outcome(room, mine), ...board(room.board, mine.name, t("join.board_now"))]],
   ended: ({ room, mine }) => ["ended", [mine.total, room.board], () => [
     h("div", { class: "badge-card" },
-      h("img", { class: "animal", src: animals[mine.animal], alt: "", width: 160, height: 160 }),
+      picture(animals[mine.animal], { class: "animal", width: 160, height: 160 }),
       title(t("join.ended")),
       h("p", { class: "lead" }, mine.total && mine.total.right
         ? t("join.total", { right: mine.total.right, of: mine.total.answered }) : t("join.thanks"))),
@@ -320,7 +320,7 @@ const drawMe = (name) => {
   if ($("me").hidden || !state.mine || $("me").dataset.name === state.mine.name) return
   $("me").dataset.name = state.mine.name
   $("me").textContent = ""
-  $("me").append(h("img", { src: animals[state.mine.animal], alt: "", width: 36, height: 36 }), state.mine.name)
+  $("me").append(picture(animals[state.mine.animal], { width: 36, height: 36 }), state.mine.name)
 }
 
 // An item: stem first, then the options below it; nothing that is there already is made anew.

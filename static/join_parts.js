@@ -57,15 +57,25 @@ export const letterOf = (place) => String.fromCharCode(65 + place)
 /** @type {(place: number, hasShape: boolean) => HTMLElement} */
 const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place),
   hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// The page chooses between the bright and the dark version: not every browser tells a picture that the page around it is dark. The
+// address comes last: else some browsers fetch both.
+/** @type {(src: string, attributes: Attributes) => HTMLElement} */
+export const picture = (src, attributes) => {
+  const img = h("img", { alt: "", ...attributes })
+  const dark = { media: "screen and (prefers-color-scheme: dark)", srcset: src.replace(".svg", ".dark.svg") }
+  const made = h("picture", {}, h("source", dark), img)
+  img.setAttribute("src", src)
+  return made
+}
 /** @type {(option: Option) => HTMLElement | null} */
-const picture = (option) => option.picture
-  ? h("img", { src: base() + "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
+const sceneOf = (option) => option.picture
+  ? picture(base() + "/app/static/pictures/scenes/" + option.picture + ".svg", { width: 144, height: 90 }) : null
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
 /** @type {(option: { text: string, part?: string | null }) => string} */
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
 /** @type {(option: Option, isFull: boolean) => Child[]} */
 const wording = (option, isFull) => isFull || option.part === "nothing"
-  ? [picture(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
+  ? [sceneOf(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
 /** @type {(kind: string, name: string, value: string, isTicked: boolean, changed: (event: Event) => void, ...face: Child[]) => HTMLElement} */
 const tick = (kind, name, value, isTicked, changed, ...face) => {
   const input = h("input", { type: kind, name, value, change: changed })

@@ -9,6 +9,18 @@ export const el = (tag, attributes, ...children) => {
   made.append(...children.flat().filter((child) => child != null && child !== ""))
   return made
 }
+// A picture that says nothing which is not beside it: the page chooses between its bright and its dark version, since not every browser
+// tells a picture that the page around it is dark. A wall that was made white keeps to the bright one. The address comes last: else some
+// browsers fetch both.
+const media = () => document.querySelector(".is-light") ? "not all" : "screen and (prefers-color-scheme: dark)"
+export const picture = (src, attributes) => {
+  const img = el("img", { alt: "", ...attributes })
+  const made = el("picture", {}, el("source", { media: media(), srcset: src.replace(".svg", ".dark.svg") }), img)
+  img.setAttribute("src", src)
+  return made
+}
+// For pictures that stood there before the wall was made white, or dark again.
+export const chooseAgain = (root) => { for (const source of root.querySelectorAll("picture source")) source.media = media() }
 export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name])
 // The path below which the app is found; empty at the root.
 export const base = () => document.documentElement.dataset.base ?? ""

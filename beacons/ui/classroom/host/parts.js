@@ -1,11 +1,11 @@
 // Small parts of the host's screen.
-import { el } from "../../shell/dom.js"
+import { el, picture } from "../../shell/dom.js"
 
 export const button = (id, text, click, more) => el("button", { type: "button", id: `host-${id}`, click, ...more }, text)
 export const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`
 export const heading = (text) => el("h1", { id: "host-title", tabindex: "-1" }, text)
 export const short = (text) => text.replace(/^https?:\/\//, "")
-export const nameOf = (s, one) => [el("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), el("span", {}, one.name)]
+export const nameOf = (s, one) => [picture(s.known.animals[one.animal], { width: 48, height: 48 }), el("span", {}, one.name)]
 // Where other devices find this app: "localhost" is another computer for each of them. Empty where the server cannot tell.
 export const nearbyOf = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin
 export const addressOf = (s) => nearbyOf(s) || location.origin

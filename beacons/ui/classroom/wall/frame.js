@@ -1,5 +1,5 @@
 // The window that a stage has for itself, with its controls above.
-import { attempt, el } from "../../shell/dom.js"
+import { attempt, chooseAgain, el } from "../../shell/dom.js"
 import { fitStage } from "./stage.js"
 
 const LIGHT = "seven-beacons-light" // not "seven-beacons.": what begins so is taken for a reader's document
@@ -26,6 +26,7 @@ export const openFrame = (parent, words) => {
   // The button says what it will do, so it is no switch that is on or off.
   const shine = (isLight) => {
     full.classList.toggle("is-light", isLight)
+    chooseAgain(full)
     light.textContent = isLight ? words.usual : words.white
   }
   shine(attempt(() => localStorage.getItem(LIGHT)) === "yes")

@@ -1,6 +1,6 @@
 // The projector: the chosen items, or the cards of a lesson, one step at a time. Everything is here from the start: going on asks
 // nobody.
-import { dress, el, fill } from "../../shell/dom.js"
+import { dress, el, fill, picture } from "../../shell/dom.js"
 import { openFrame } from "./frame.js"
 import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
@@ -171,8 +171,8 @@ const controls = (show) => {
   frame.full.addEventListener("click", (event) => { if (event.detail && event.target.closest("button") && !show.keys.open) toHeading(show) })
 }
 const fetchAhead = ({ items, cards, beacon }) => {
-  const names = (items ?? []).flatMap(({ item }) => item.options.map(({ picture }) => picture)).filter(Boolean)
-  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map(({ picture }) => picture)].map((src) => el("img", { src }))]
+  const names = (items ?? []).flatMap(({ item }) => item.options.map((option) => option.picture)).filter(Boolean)
+  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map((card) => card.picture)].map((src) => picture(src))]
 }
 const open = (parent, content) => {
   const show = { content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, moved: -TWICE, draw: () => draw(show) }

@@ -1,10 +1,10 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
-import { base, el, fill } from "../../shell/dom.js"
+import { base, el, fill, picture } from "../../shell/dom.js"
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
 export const letterOf = (place) => String.fromCharCode(65 + place)
-export const scene = (id) => el("img", { src: `${base()}/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
+export const scene = (id) => picture(`${base()}/app/static/pictures/scenes/${id}.svg`, { width: 320, height: 200 })
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
 const keepPart = (root, name, said, build) => {
   const known = [...root.children].find((part) => part.dataset.part === name)
