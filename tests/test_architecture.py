@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 UI = sorted((ROOT / "beacons" / "ui").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "beacons" / "ui").rglob("*.html"))
-CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "beacons").rglob("*.py"))]
+CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "author").rglob("*.py")), *sorted((ROOT / "beacons").rglob("*.py"))]
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 

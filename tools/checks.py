@@ -53,9 +53,9 @@ CHECKS = (
     Check("types", "types", (f"{BIN}/mypy",)),
     Check("imports", "who may import whom", (f"{BIN}/lint-imports",)),
     Check("scripts", "types, habits and tests of the scripts", (PYTHON, "-m", "tools.scripts")),
-    Check("content", "lessons and quizzes", (PYTHON, "-m", "beacons.lint")),
-    Check("coverage", "docs/content-coverage.md is that of the items", (PYTHON, "-m", "beacons.lint.coverage", "--check")),
-    Check("helplines", "docs/checking-helplines.md lists all services", (PYTHON, "-m", "beacons.lint.helpline_sheet", "--check")),
+    Check("content", "lessons and quizzes", (PYTHON, "-m", "author")),
+    Check("coverage", "docs/content-coverage.md is that of the items", (PYTHON, "-m", "author.coverage", "--check")),
+    Check("helplines", "docs/checking-helplines.md lists all services", (PYTHON, "-m", "author.helpline_sheet", "--check")),
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
     Check(
         "unit",

@@ -15,7 +15,7 @@ import grimp
 from tools.walk import LIVE, Walk, walks
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("beacons", "pages")
+PACKAGES = ("author", "beacons", "pages")
 MOST = 8
 """Lines of a list."""
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 
-from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import option_order
 from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from beacons import __version__
-from beacons.domain.library import Library
+from beacons.domain.course.library import Library
 from beacons.domain.text import SOURCE_LANGUAGE
 
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household, merge
-from beacons.domain.names import Names
-from beacons.domain.opening import given_to, is_blank, who, with_readers
-from beacons.domain.progress import Progress
+from beacons.domain.course.names import Names
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household, merge
+from beacons.domain.household.opening import given_to, is_blank, who, with_readers
+from beacons.domain.practice.progress import Progress
 from beacons.sync import documents, family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.report import Report

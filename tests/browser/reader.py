@@ -9,11 +9,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
+from beacons.domain.course.library import Library
 from beacons.domain.item import Item
-from beacons.domain.library import Library
-from beacons.domain.progress import Progress
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering

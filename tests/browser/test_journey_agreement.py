@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from beacons.domain.family import Agreement, Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Agreement, Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import Keyboard
 

@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.server import ROOT
 from tests.browser.test_journey_keyboard import Keyboard
@@ -152,12 +152,12 @@ def test_every_link_to_the_code_opens_the_file_at_the_line_that_does_it(page: Pa
 
 
 def test_the_way_back_from_the_code_leads_to_the_page(page: Page):
-    page.goto("/code/beacons/domain/tonight.py")
+    page.goto("/code/beacons/domain/household/tonight.py")
     page.get_by_role("link", name="Back to the page for tonight").click()
     expect(page.locator("h1")).to_have_text("For tonight")
 
 
-@pytest.mark.parametrize("path", ["app.py", "beacons/domain/lesson.py", "..%2f..%2f..%2fetc%2fpasswd", "%2fetc%2fpasswd", ""])
+@pytest.mark.parametrize("path", ["app.py", "beacons/domain/course/lesson.py", "..%2f..%2f..%2fetc%2fpasswd", "%2fetc%2fpasswd", ""])
 def test_no_other_file_is_given_away(path: str, page: Page):
     """What looks like a way out of the folder is refused by the platform before our route sees it."""
     assert page.request.get(f"/code/{path}").status in {400, 404}
@@ -166,7 +166,7 @@ def test_no_other_file_is_given_away(path: str, page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_code_is_light_or_dark_as_the_device_asks(scheme: str, open_context: OpenContext):
     page = open_context(color_scheme=scheme).new_page()
-    page.goto("/code/beacons/domain/tonight.py#L1")
+    page.goto("/code/beacons/domain/household/tonight.py#L1")
     assert page.evaluate(DARK) == {"light": "rgb(255, 248, 236)", "dark": "rgb(15, 23, 42)"}[scheme]
 
 
@@ -201,7 +201,7 @@ def test_the_keyboard_alone_shows_reads_and_opens_the_code(open_context: OpenCon
 def test_the_page_and_the_code_are_for_all_readers(look: str, open_context: OpenContext):
     shown = Progress(attempts=(missed_at(reader.LESSON, 4), missed_at(SENSITIVE, id="a2")), shows=True, shows_at=5)
     page = open_context(shown, **tour.LOOKS[look]).new_page()
-    for address in ("/tonight", "/progress", f"/quiz?lesson={reader.LESSON}&result=a1", "/code/beacons/domain/tonight.py#L43"):
+    for address in ("/tonight", "/progress", f"/quiz?lesson={reader.LESSON}&result=a1", "/code/beacons/domain/household/tonight.py#L43"):
         page.goto(address)
         if not address.startswith("/code"):
             reader.ready(page)

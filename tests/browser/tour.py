@@ -9,8 +9,8 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
 from beacons.sync.family_document import to_file
 from tests.browser import reader
 from tests.browser.keeping import FIRST

@@ -86,7 +86,7 @@ from beacons.ui.shell import nav
 from beacons.wiring import library
 with TestClient(app.app) as client:
     assert client.get("/healthz").json()["content_problems"] == 0, library().problems
-    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/tonight.py"]:
+    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/household/tonight.py"]:
         answer = client.get(path)
         assert answer.status_code == 200, (path, answer.status_code)
     for path in ("/app/static/app.css", "/app/static/join.js"):

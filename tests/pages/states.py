@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.course.names import ANIMALS
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.item import Item
-from beacons.domain.names import ANIMALS
-from beacons.domain.progress import Progress
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.ui.item.views import VIEWS
 from beacons.wiring import now

@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.progress import Progress
+from beacons.domain.household.tonight import MOST_TALKS
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress
+from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.domain.tonight import MOST_TALKS
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import tonight as grown_ups_tonight

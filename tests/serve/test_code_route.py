@@ -55,7 +55,7 @@ def other_root(monkeypatch, tmp_path):
     """A folder of our own in the place of the program's."""
     cited_code.lines_of.cache_clear()
     monkeypatch.setattr(cited_code, "PROGRAM", tmp_path / "root")
-    (tmp_path / "root" / "beacons" / "domain").mkdir(parents=True)
+    (tmp_path / "root" / COVERS.file).parent.mkdir(parents=True)
     yield tmp_path / "root"
     cited_code.lines_of.cache_clear()
 
@@ -123,16 +123,16 @@ def test_nothing_can_be_sent_there(method):
         "beacons",
         "beacons/",
         "beacons/domain",
-        "beacons/domain/lesson.py",
-        "beacons/domain/tonight.pyc",
-        "beacons/domain/tonight.py/",
-        "beacons/domain/tonight.py%00",
-        "beacons/domain//tonight.py",
-        "beacons/domain/./tonight.py",
-        "./beacons/domain/tonight.py",
-        "BEACONS/domain/tonight.py",
-        "beacons%5Cdomain%5Ctonight.py",
-        "beacons/domain/../domain/tonight.py",
+        "beacons/domain/course/lesson.py",
+        "beacons/domain/household/tonight.pyc",
+        "beacons/domain/household/tonight.py/",
+        "beacons/domain/household/tonight.py%00",
+        "beacons/domain//household/tonight.py",
+        "beacons/domain/./household/tonight.py",
+        "./beacons/domain/household/tonight.py",
+        "BEACONS/domain/household/tonight.py",
+        "beacons%5Cdomain%5Chousehold%5Ctonight.py",
+        "beacons/domain/../domain/household/tonight.py",
         "beacons/domain/../../app.py",
         "../app.py",
         "../../../../etc/passwd",

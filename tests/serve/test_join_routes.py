@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from beacons.domain.names import ANIMALS
+from beacons.domain.course.names import ANIMALS
 from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES

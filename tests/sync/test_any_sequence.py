@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from beacons import wiring
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
-from beacons.domain.family import Family
-from beacons.domain.household import Household
+from beacons.domain.course.library import Library
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
 from beacons.domain.item import Item
-from beacons.domain.library import Library
-from beacons.domain.mastery import lesson_stars
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions

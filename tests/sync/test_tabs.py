@@ -8,10 +8,10 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.course import ChildPath
-from beacons.domain.household import Household
-from beacons.domain.opening import is_blank
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import is_blank
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.progress import Progress
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from beacons.ui.family import actions as family_actions

@@ -2,8 +2,8 @@
 
 from typing import NoReturn
 
-from beacons.domain.attempt import Answer
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response
 from beacons.ui.item.view import ItemView
 

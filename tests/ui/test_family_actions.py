@@ -8,11 +8,11 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.family_file import all_stars
-from beacons.domain.household import Household
-from beacons.domain.opening import is_blank
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.household.family_file import all_stars
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import is_blank
+from beacons.domain.practice.progress import Progress
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file

@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
-from beacons.domain.help import Directory
-from beacons.domain.lesson import TalkCard
+from beacons.domain.course.help import Directory
+from beacons.domain.course.lesson import TalkCard
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board
 from beacons.root import ROOT

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import option_order
 from beacons.domain.response import Mark, Response, Row
 
 

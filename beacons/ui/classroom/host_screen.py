@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from beacons.domain.names import ANIMALS
+from beacons.domain.course.names import ANIMALS
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component

@@ -4,7 +4,7 @@ from functools import lru_cache
 from string import ascii_uppercase, digits
 from typing import Any
 
-from beacons.domain.names import ANIMALS
+from beacons.domain.course.names import ANIMALS
 from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.ui.shell import render

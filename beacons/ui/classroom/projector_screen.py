@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
+from beacons.domain.course.talk_questions import question_for
 from beacons.domain.rooms import seen
-from beacons.domain.talk_questions import question_for
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render

@@ -21,15 +21,15 @@ class Cited:
     symbol: str
 
 
-COVERS = Cited("tonight.covers_title", "beacons/domain/tonight.py", "covered")
-SHOWN = Cited("tonight.ask_title", "beacons/domain/tonight.py", "to_talk_about")
+COVERS = Cited("tonight.covers_title", "beacons/domain/household/tonight.py", "covered")
+SHOWN = Cited("tonight.ask_title", "beacons/domain/household/tonight.py", "to_talk_about")
 DATA_FACTS = (
-    Cited("tonight.data_nobody", "beacons/domain/family.py", "Reader"),
+    Cited("tonight.data_nobody", "beacons/domain/household/family.py", "Reader"),
     Cited("tonight.data_browser", "beacons/ui/shell/sync.js", "write"),
     Cited("tonight.data_server", "beacons/ui/shell/session.py", "Session"),
     Cited("tonight.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
-    Cited("tonight.data_shows", "beacons/domain/tonight.py", "to_talk_about"),
-    Cited("tonight.data_review", "beacons/domain/review.py", "review_set"),
+    Cited("tonight.data_shows", "beacons/domain/household/tonight.py", "to_talk_about"),
+    Cited("tonight.data_review", "beacons/domain/practice/review.py", "review_set"),
     Cited("tonight.data_voice", "beacons/ui/shell/store.js", "voice"),
     Cited("tonight.data_file", "beacons/sync/family_document.py", "to_file"),
     Cited("tonight.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),

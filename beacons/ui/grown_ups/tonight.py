@@ -1,9 +1,9 @@
 """For a parent, tonight: first replies, what the path covers, what to ask, how this app treats data; and what a child sees of it."""
 
-from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.course.talk_questions import TalkQuestion
+from beacons.domain.household.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.domain.item import Item
-from beacons.domain.talk_questions import TalkQuestion
-from beacons.domain.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.domain.path import QUIZ_LENGTH
 from beacons.ui.grown_ups import cited_code
 from beacons.ui.shell import nav, render, request, who
 from beacons.ui.shell.help_order import help_here

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons import __version__
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.lesson import Lesson
 from beacons.ui.grown_ups.teaching import sources, teacher_values
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session

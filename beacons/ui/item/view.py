@@ -2,8 +2,8 @@
 
 from typing import Any, Protocol
 
-from beacons.domain.attempt import Answer
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response
 
 

@@ -1,7 +1,7 @@
 """Who reads in this tab: chosen in the header on any page, or the next one where somebody is gone."""
 
-from beacons.domain.household import Household
-from beacons.domain.opening import who, with_readers
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import who, with_readers
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import names, new_id, now
 

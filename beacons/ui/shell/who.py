@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from beacons.domain.family import Reader
-from beacons.domain.names import name_of as drawn_name
+from beacons.domain.course.names import name_of as drawn_name
+from beacons.domain.household.family import Reader
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import library, names

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response
 from beacons.items.ordering.item import Ordering
 from beacons.ui.item import taps

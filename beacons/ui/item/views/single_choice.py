@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer
 from beacons.domain.item import Option
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.item.view import widget_key

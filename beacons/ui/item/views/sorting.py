@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response, in_boxes
 from beacons.items.sorting.item import Sorting
 from beacons.ui.item.view import widget_key

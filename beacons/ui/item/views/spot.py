@@ -5,7 +5,7 @@ The two take each other back in the browser, since a tick costs no run.
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.items.spot.item import NOTHING_WRONG, Spot
 from beacons.ui.item.view import widget_key

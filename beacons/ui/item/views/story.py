@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer
+from beacons.domain.practice.attempt import Answer
 from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.items.story.item import Story
 from beacons.ui.item import taps
