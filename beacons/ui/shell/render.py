@@ -82,7 +82,7 @@ def _templates() -> Environment:
         auto_reload=False,
     )
     made.globals.update(asset=asset, picture=picture, dark=dark, base=base())
-    made.globals["drawn"] = made.get_template("shell/picture.html").module.drawn  # every template may draw a picture
+    made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
     made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 
