@@ -30,5 +30,6 @@ export default [
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: ["static/*.js"], languageOptions: languageOptions(2020, BROWSER) },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
-  { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
+  { files: ["tests/engines/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "console"], "script") },
+  { files: ["eslint.config.js", "tests/scripts/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]
