@@ -28,8 +28,9 @@ house: $(ENV)/.checks  ## who imports whom, in figures; WALK="join step answer" 
 content: $(ENV)/.checks  ## check all lessons and quizzes
 	$(BIN)/python -m author
 
-schema: $(ENV)/.checks  ## write docs/schema anew from the models
+schema: $(ENV)/.checks  ## write docs/schema and the types of the wire anew from the models
 	$(BIN)/python -m tools.schema
+	$(BIN)/python -m tools.wire_types
 
 coverage: $(ENV)/.checks  ## write docs/content-coverage.md anew
 	$(BIN)/python -m author.coverage

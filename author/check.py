@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from author.desk import Desk, Rule
+from author.context import Context, Rule
 from author.finding import Finding
 from author.reading.writing_rules import WritingRules
 from author.rules import (
@@ -77,7 +77,7 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
     if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
         problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
-    findings = [] if library.is_empty else [f for rule in RULES for f in rule(Desk(root, library, writing_rules(root), only))]
+    findings = [] if library.is_empty else [f for rule in RULES for f in rule(Context(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
 
 

@@ -57,6 +57,7 @@ CHECKS = (
     Check("coverage", "docs/content-coverage.md is that of the items", (PYTHON, "-m", "author.coverage", "--check")),
     Check("helplines", "docs/checking-helplines.md lists all services", (PYTHON, "-m", "author.helpline_sheet", "--check")),
     Check("schema", "docs/schema is that of the models", (PYTHON, "-m", "tools.schema", "--check")),
+    Check("wire", "beacons/live/wire.d.ts is that of the messages", (PYTHON, "-m", "tools.wire_types", "--check")),
     Check(
         "unit",
         "domain, storage, live, serve, linter, interface",

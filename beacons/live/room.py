@@ -12,7 +12,7 @@ from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence, Publish
 from beacons.live.store import RoomStore
-from beacons.live.wire import Ack, Alive, Hello, Skip
+from beacons.live.wire.incoming import Ack, Alive, Hello, Skip
 from beacons.live.writer import AnswerWriter
 
 TRIES = 5

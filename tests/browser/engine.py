@@ -18,7 +18,9 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 LIGHT = {"layout.css.prefers-color-scheme.content-override": 1}
 USUAL = {"has_touch": False, "is_mobile": False, "color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 """What Playwright can change in Chromium alone, as it is in Firefox."""
-SAYS_ITSELF = re.compile(r"can.t establish a connection to the server at ws|blocked WebAssembly \(script-src\)|policy: script-src wasm-eval")
+SAYS_ITSELF = re.compile(
+    r"can.t establish a connection to the server at ws|blocked WebAssembly \(script-src\)|policy: script-src wasm-eval"
+)
 """What Firefox says of a line that was cut, and of the platform's script that tries WebAssembly and does without. Chromium says neither."""
 
 needs_chromium = pytest.mark.chromium

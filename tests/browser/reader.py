@@ -112,9 +112,14 @@ def switch(page: Page, name: str) -> None:
 
 
 def unfold(page: Page, key: str) -> None:
-    """Open an expander, and wait until it is: while it grows, what is in it moves away from a finger that is just coming down."""
+    """Open an expander, and wait until it is: while it grows, what is in it moves away from a finger that is just coming down.
+
+    An animation that ends because the box was drawn anew has ended, too.
+    """
     page.locator(f".st-key-{key} summary").click()
-    page.locator(f".st-key-{key} details").evaluate("box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished))")
+    page.locator(f".st-key-{key} details").evaluate(
+        "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
+    )
 
 
 def coast(page: Page) -> Locator:

@@ -22,7 +22,9 @@ def test_pictures_are_drawn_as_the_device_asks(engine: str, is_dark: bool, open_
     tab.find(path)
     tab.go(f"/lesson?lesson={reader.LESSON}")
     _is_drawn(tab, ".scene", is_dark, 0.15, 0.5)
-    fetched = tab.ask("return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /pictures.*svg/.test(name))")
+    fetched = tab.ask(
+        "return performance.getEntriesByType('resource').map(({ name }) => name).filter((name) => /pictures.*svg/.test(name))"
+    )
     assert fetched
     assert {".dark.svg" in name for name in fetched} == {is_dark}, "none is fetched twice"
 

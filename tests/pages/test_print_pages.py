@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import segno
 
-from beacons.domain.household.tonight import what_fits
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import NOTHING_WRONG

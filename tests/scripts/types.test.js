@@ -5,7 +5,7 @@ import { test } from "node:test"
 
 const ROOT = new URL("../../", import.meta.url)
 const filesOf = (folder, end) => readdirSync(new URL(folder, ROOT)).filter((name) => name.endsWith(end)).map((name) => folder + name)
-const TYPED = [...filesOf("static/", ".js"), ...filesOf("beacons/ui/classroom/", ".d.ts"), ...filesOf("beacons/live/", ".d.ts")]
+const TYPED = ["ui/shell/", "ui/classroom/join/", "live/"].flatMap((folder) => [".js", ".d.ts"].flatMap((end) => filesOf(`beacons/${folder}`, end)))
 
 for (const file of TYPED) {
   test(`no type in ${file} is any`, () => {

@@ -27,7 +27,7 @@ from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions
 from beacons.ui.quiz import actions
 from beacons.ui.quiz import starts as quiz_starts
-from beacons.ui.shell import actions as shell_actions
+from beacons.ui.shell.reader import actions as shell_actions
 from tests.builders import (
     NOW,
     a_family,

@@ -10,9 +10,9 @@ import pytest
 
 from author.check import check
 from beacons import items, wiring
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together import Together
 from beacons.domain.household.together_draw import begin, can_be_shared, can_be_taught
-from beacons.domain.household.tonight import what_fits
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.attempt import Attempt

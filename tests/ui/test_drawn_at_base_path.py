@@ -67,4 +67,4 @@ def test_the_home_sheet_prints_an_address_below_the_base_path():
 def test_cited_code_is_found_below_the_base_path(drawn):
     found = []
     drawn(lambda: found.extend(cited_code.links(cited_code.COVERS)), Session())
-    assert found[0]["href"].startswith("/beacons/code/beacons/domain/household/tonight.py?lang=en#L")
+    assert found[0]["href"].startswith("/beacons/code/beacons/domain/household/for_parents.py?lang=en#L")

@@ -19,8 +19,8 @@ from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
 from beacons.ui.progress import actions as progress_actions
-from beacons.ui.shell import actions as shell_actions
 from beacons.ui.shell import store
+from beacons.ui.shell.reader import actions as shell_actions
 from beacons.ui.shell.session import Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from tests.sync.keeping import texts_of

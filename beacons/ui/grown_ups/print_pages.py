@@ -5,7 +5,7 @@ from string import ascii_uppercase
 from typing import Any
 
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.household.tonight import what_fits
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import option_order

@@ -58,7 +58,7 @@ def people_first() -> None:
 
 def _to_replies() -> str:
     """Where a grown-up who was just told something finds the first replies."""
-    return nav.href("tonight", show=nav.TOLD)
+    return nav.href("for_parents", show=nav.TOLD)
 
 
 def services() -> None:

@@ -1,72 +1,16 @@
-// Parts of the pupils' page: elements, words, and one entry for each item type. Nothing else asks which type an item has.
-// The script keeps to what browsers of early 2020 know.
-
-/** @import { Asked, Attributes, Child, Draw, ItemType, Known, Marked, Option, Response, Values } from "../beacons/ui/classroom/join_page" */
-
-/** @type {<T>(value: T | null | undefined) => T} */
-export const there = (value) => {
-  if (value === null || value === undefined) throw new TypeError("something of the page is not there")
-  return value
-}
-
-// The path below which the app is found; empty at the root.
-export const base = () => document.documentElement.dataset.base || ""
-/** @type {Known | null} */
-let read = null
-// What the document tells the script; it is read once it is asked for.
-/** @type {() => Known} */
-export const known = () => read || (read = JSON.parse(there(document.getElementById("words")).textContent || ""))
-
-// The text of a key with its blanks filled in.
-/** @type {(key: string, values?: Values) => string} */
-export const t = (key, values) => {
-  const given = new Map(Object.entries(values || {}))
-  return known().words[key].replace(/\{(\w+)\}/g, (_, name) => given.get(name))
-}
-
-// An element. Functions listen to events, true and false set or leave out an attribute, null is no child.
-/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | Child[])[]) => HTMLElementTagNameMap[K]} */
-export const h = (tag, attributes, ...children) => {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes || {})) {
-    if (typeof value === "function") made.addEventListener(name, value)
-    else if (value !== false && value !== null) made.setAttribute(name, value === true ? "" : String(value))
-  }
-  for (const child of children.flat()) if (child !== null) made.append(child)
-  return made
-}
-
-// A code as it is kept, however it was typed.
-/** @type {(text: string) => string} */
-export const tidy = (text) => text.toUpperCase().replace(/[^A-Z0-9]/g, "")
-/** @type {(code: string) => boolean} */
-export const isCode = (code) => code.length === known().length && Array.from(code).every((sign) => known().alphabet.includes(sign))
-
-// What the content says, marked with its language where the page speaks another.
-/** @type {string | null} */
-let language = null
-/** @type {(of: string) => void} */
-export const setLanguage = (of) => { language = of === document.documentElement.lang ? null : of }
-/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes, text: string) => HTMLElementTagNameMap[K]} */
-export const said = (tag, attributes, text) => h(tag, { lang: language, dir: language && "auto", ...attributes }, text)
+// How an item of a type is drawn on a pupil's device, when an answer is whole, and how it came out: one entry for each type. Nothing else
+// of the page asks which type an item has.
+import { base, el, picture, there } from "../../shell/dom.js"
+import { said, t } from "./page.js"
+/** @import { Asked, Child, Draw, ItemType, Marked, Option, Response } from "./types" */
 
 // Letters and shapes of options, the same as on the big screen.
 const SHAPES = "●▲■◆★"
 /** @type {(place: number) => string} */
 export const letterOf = (place) => String.fromCharCode(65 + place)
 /** @type {(place: number, hasShape: boolean) => HTMLElement} */
-const badge = (place, hasShape) => h("span", { class: "badge" }, letterOf(place),
-  hasShape && SHAPES[place] ? h("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
-// The page chooses between the bright and the dark version: not every browser tells a picture that the page around it is dark. The
-// address comes last: else some browsers fetch both.
-/** @type {(src: string, attributes: Attributes) => HTMLElement} */
-export const picture = (src, attributes) => {
-  const img = h("img", { alt: "", ...attributes })
-  const dark = { media: "screen and (prefers-color-scheme: dark)", srcset: src.replace(".svg", ".dark.svg") }
-  const made = h("picture", {}, h("source", dark), img)
-  img.setAttribute("src", src)
-  return made
-}
+const badge = (place, hasShape) => el("span", { class: "badge" }, letterOf(place),
+  hasShape && SHAPES[place] ? el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 /** @type {(option: Option) => HTMLElement | null} */
 const sceneOf = (option) => option.picture
   ? picture(base() + "/app/static/pictures/scenes/" + option.picture + ".svg", { width: 144, height: 90 }) : null
@@ -75,19 +19,19 @@ const sceneOf = (option) => option.picture
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
 /** @type {(option: Option, isFull: boolean) => Child[]} */
 const wording = (option, isFull) => isFull || option.part === "nothing"
-  ? [sceneOf(option), option.part === "nothing" ? h("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
+  ? [sceneOf(option), option.part === "nothing" ? el("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
 /** @type {(kind: string, name: string, value: string, isTicked: boolean, changed: (event: Event) => void, ...face: Child[]) => HTMLElement} */
 const tick = (kind, name, value, isTicked, changed, ...face) => {
-  const input = h("input", { type: kind, name, value, change: changed })
+  const input = el("input", { type: kind, name, value, change: changed })
   input.checked = isTicked
-  return h("label", { class: "option" }, input, h("span", { class: "face" }, ...face))
+  return el("label", { class: "option" }, input, el("span", { class: "face" }, ...face))
 }
 /** @type {(within: HTMLElement) => HTMLInputElement[]} */
 const inputsOf = (within) => Array.from(within.querySelectorAll("input"))
 /** @type {(within: HTMLElement) => string[]} */
 const ticked = (within) => inputsOf(within).filter((input) => input.checked).map((input) => input.value)
 /** @type {(role: string, className: string) => HTMLElement} */
-const group = (role, className) => h("div", { role, class: className, "aria-labelledby": "stem" })
+const group = (role, className) => el("div", { role, class: className, "aria-labelledby": "stem" })
 
 // A response is ids in their order, or the box of each option: empty where it is the other one.
 /** @type {(given: Response) => string[]} */
@@ -119,7 +63,7 @@ const spot = (item, given, changed, isFull) => {
     for (const input of others) input.checked = false
     changed(ticked(whole), others.length ? t(option.part === "nothing" ? "quiz.parts_taken_back" : "quiz.nothing_taken_back") : "")
   }
-  const whole = h("div", { class: "screen-and-nothing" }, list)
+  const whole = el("div", { class: "screen-and-nothing" }, list)
   item.options.forEach((option, place) => {
     const label = tick("checkbox", "answer", option.id, idsOf(given).includes(option.id), tap(option), badge(place, false), ...wording(option, isFull))
     if (isFull && option.part !== "nothing") label.classList.add("part-" + option.part)
@@ -137,15 +81,15 @@ const order = (item, first, changed, isFull) => {
   let given = idsOf(first)
   const list = group("group", isFull ? "options" : "options only-letters")
   const rows = item.options.map((option, place) => {
-    const number = h("span", { class: "number" })
+    const number = el("span", { class: "number" })
     const name = isFull ? option.text : letterOf(place)
     const tap = () => {
       given = tapped(given, option.id)
       show()
       changed(given, given.includes(option.id) ? t("join.step_now", { place: given.length, text: name }) : t("join.step_out", { text: name }))
     }
-    const face = h("span", { class: "face" }, number, badge(place, true), ...wording(option, isFull))
-    return { id: option.id, number, button: h("button", { type: "button", class: "option", click: tap }, face) }
+    const face = el("span", { class: "face" }, number, badge(place, true), ...wording(option, isFull))
+    return { id: option.id, number, button: el("button", { type: "button", class: "option", click: tap }, face) }
   })
   const show = () => rows.forEach(({ id, number, button }) => {
     number.textContent = given.includes(id) ? String(given.indexOf(id) + 1) : ""
@@ -161,9 +105,9 @@ const order = (item, first, changed, isFull) => {
 const sort = (item, given, changed, isFull) => {
   const placed = Object.assign({}, boxesOf(given))
   const list = group("group", "things")
-  list.append(...item.options.map((option, place) => h("fieldset", { class: "thing" },
-    h("legend", null, badge(place, false), ...wording(option, isFull)),
-    h("div", { class: "boxes" }, there(item.boxes).map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
+  list.append(...item.options.map((option, place) => el("fieldset", { class: "thing" },
+    el("legend", null, badge(place, false), ...wording(option, isFull)),
+    el("div", { class: "boxes" }, there(item.boxes).map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
       placed[option.id] = box.id
       changed(Object.assign({}, placed))
     }, said("span", null, box.text)))))))

@@ -1,14 +1,14 @@
-// The pupils' page without a page: what is tapped, when an answer is whole, and how it came out.
+// Types of items on the pupils' page, without a page: what is tapped, when an answer is whole, and how it came out.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { isCode, letterOf, tapped, textOf, tidy, typeOf } from "../../static/join_parts.js"
+import { letterOf, tapped, textOf, typeOf } from "../../beacons/ui/classroom/join/item_types.js"
 
 const MARKS = ["right", "wrong", "missed", "left"]
 const plain = (prefix) => MARKS.map((verdict) => [prefix + verdict, `${prefix}${verdict}`])
 const placed = ["mark.step_right", "mark.step_wrong", "mark.box_right", "mark.box_wrong"].map((key) => [key, `${key}: {given}, not {wanted}`])
 const words = Object.fromEntries([...plain("mark."), ...plain("mark.part_"), ...placed,
   ["join.step", "step {wanted}"], ["join.box", "box {wanted}"], ["quiz.nothing_wrong", "nothing wrong"]])
-const known = { words, alphabet: "ABCDEFGHJKLMNPQRSTUVWXYZ23456789", length: 6, animals: {}, rolls: [] }
+const known = { words, alphabet: "", length: 6, animals: {}, rolls: [] }
 // All that the parts ask of a document before they draw: what it tells them.
 globalThis.document = { getElementById: () => ({ textContent: JSON.stringify(known) }) }
 
@@ -30,13 +30,6 @@ test("what stood before a tap is left as it was", () => {
   assert.deepEqual(before, ["a", "b"])
 })
 
-test("a code is the same however it was typed", () => {
-  for (const typed of ["ABC234", "abc 234", " abc-234 ", "a b c 2 3 4"]) assert.equal(tidy(typed), "ABC234")
-})
-test("a code has its length, and only signs that codes have", () => {
-  assert.equal(isCode("ABC234"), true)
-  for (const no of ["", "ABC23", "ABC2345", "ABC23O", "ABC231", "abc234"]) assert.equal(isCode(no), false, no)
-})
 test("options have letters from A on", () => {
   assert.deepEqual([0, 1, 5].map(letterOf), ["A", "B", "F"])
 })

@@ -1,12 +1,13 @@
 """For a parent, tonight: first replies, what the path covers, what to ask, how this app treats data; and what a child sees of it."""
 
 from beacons.domain.course.talk_questions import TalkQuestion
-from beacons.domain.household.tonight import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.domain.household.for_parents import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.ui.grown_ups import cited_code
-from beacons.ui.shell import nav, render, request, who
+from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.wiring import library, today
 
@@ -19,7 +20,7 @@ def is_for_child() -> bool:
 def intro() -> None:
     """First replies for a grown-up who was just told something; then what this page is, and which child of this device it is about."""
     render.show(
-        "grown_ups/tonight_intro.html",
+        "grown_ups/for_parents_intro.html",
         words=library().first_words(session().language),
         help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
@@ -31,7 +32,7 @@ def intro() -> None:
 
 def for_child() -> None:
     """The child's look at what it shows, with a way back to where it came from."""
-    render.show("grown_ups/tonight_look.html", back=nav.way_back() or nav.href("progress"))
+    render.show("grown_ups/for_parents_look.html", back=nav.way_back() or nav.href("progress"))
     ask()
 
 
@@ -43,7 +44,7 @@ def covers() -> None:
     lessons = {lesson.id: lesson for lesson in library().lessons(language)}
     banks = {lesson_id: bank for lesson_id in lessons if (bank := library().bank(lesson_id, path, language))}
     render.show(
-        "grown_ups/tonight_covers.html",
+        "grown_ups/for_parents_covers.html",
         course=library().course(language),
         path=path,
         each=QUIZ_LENGTH[path],
@@ -62,7 +63,7 @@ def ask() -> None:
     for_items: tuple[TalkQuestion, ...] = questions_to_ask(items, day, questions) if questions else ()
     texts = [question.text for question in for_items] or [""] * len(items)
     render.show(
-        "grown_ups/tonight_ask.html",
+        "grown_ups/for_parents_ask.html",
         shown=shown,
         talks=[_talk(item, text) for item, text in zip(items, texts, strict=True)],
         of_the_day=question_of_the_day(day, questions).text if questions else "",
@@ -90,4 +91,4 @@ def _item(item_id: str) -> Item | None:
 
 def data() -> None:
     """How this app treats data, each statement with the code that does it."""
-    render.show("grown_ups/tonight_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))
+    render.show("grown_ups/for_parents_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))

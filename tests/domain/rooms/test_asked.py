@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from beacons.domain.rooms import seen
+from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.items.single_choice.item import SingleChoice
 from beacons.items.spot.item import NOTHING_WRONG
-from tests.builders import a_spot, a_story, one_of_each_type, right_response
+from tests.builders import a_spot, a_story, one_of_each_type
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
@@ -15,7 +15,7 @@ each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
 
 @each_type
 def test_an_item_that_is_asked_holds_neither_key_nor_reasons(item):
-    said = json.dumps(seen.asked_by(item, "ABCDEF"))
+    said = json.dumps(asked_by(item, "ABCDEF"))
     assert '"key"' not in said
     assert "feedback" not in said
     assert all(option.feedback not in said for option in item.options)
@@ -41,7 +41,7 @@ def canaries(value, told=()):
 def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(item):
     raw, words = canaries({**item.model_dump(mode="json"), "hint": "a hint", "source": "a-secret-source"})
     sung = type(item).model_validate(raw)
-    shown = seen.asked_by(sung, "ABCDEF")
+    shown = asked_by(sung, "ABCDEF")
     said = json.dumps(shown)
     assert set(shown) <= SEEN_WHILE_ASKED
     assert all(set(option) <= SEEN_OF_AN_OPTION for option in shown["options"])
@@ -56,41 +56,27 @@ def test_a_field_that_a_type_gains_is_kept_back_until_it_is_listed():
         secret: str
 
     newer = Newer.model_validate({**ITEMS[0].model_dump(), "secret": "not to be seen"})
-    assert "not to be seen" not in json.dumps(seen.asked_by(newer, "ABCDEF"))
+    assert "not to be seen" not in json.dumps(asked_by(newer, "ABCDEF"))
 
 
 @each_type
 def test_all_devices_of_a_room_have_the_same_order_and_another_room_may_have_another(item):
-    order = [option["id"] for option in seen.asked_by(item, "ABCDEF")["options"]]
-    assert [option["id"] for option in seen.asked_by(item, "ABCDEF")["options"]] == order
+    order = [option["id"] for option in asked_by(item, "ABCDEF")["options"]]
+    assert [option["id"] for option in asked_by(item, "ABCDEF")["options"]] == order
     assert sorted(set(order) - {NOTHING_WRONG}) == sorted(item.option_ids)
 
 
 @each_type
 def test_after_the_reveal_every_option_has_its_reason_and_the_right_ones_fit(item):
-    rows = [row for row in seen.reasons(item, None) if row["id"] != NOTHING_WRONG]
+    rows = [row for row in reasons(item) if row["id"] != NOTHING_WRONG]
     assert sorted(row["id"] for row in rows) == sorted(item.option_ids)
     assert all(row["feedback"] == item.option(row["id"]).feedback for row in rows)
     assert any(row["fits"] for row in rows)
 
 
-@each_type
-def test_with_a_response_the_reasons_say_how_it_came_out(item):
-    rows = seen.reasons(item, right_response(item))
-    assert {row["verdict"] for row in rows} <= {"right", "left"}
-
-
-@pytest.mark.parametrize(
-    ("key", "response", "verdict"),
-    [
-        ((), (NOTHING_WRONG,), "right"),
-        ((), ("hello",), "missed"),
-        (("prize", "link"), (NOTHING_WRONG,), "wrong"),
-        (("prize", "link"), ("prize",), "left"),
-    ],
-)
-def test_nothing_wrong_is_a_row_of_its_own_that_says_how_it_came_out(key, response, verdict):
+@pytest.mark.parametrize("key", [(), ("prize", "link")])
+def test_nothing_wrong_is_a_row_of_its_own(key):
     item = a_spot(key=key)
-    assert seen.asked_by(item, "ABCDEF")["options"][-1] == {"id": NOTHING_WRONG, "part": "nothing"}
-    row = seen.reasons(item, response)[-1]
-    assert (row["id"], row["fits"], row["verdict"]) == (NOTHING_WRONG, key == (), verdict)
+    assert asked_by(item, "ABCDEF")["options"][-1] == {"id": NOTHING_WRONG, "part": "nothing"}
+    row = reasons(item)[-1]
+    assert (row["id"], row["fits"], row["feedback"]) == (NOTHING_WRONG, key == (), "")

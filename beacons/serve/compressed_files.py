@@ -29,7 +29,7 @@ _ASK_AGAIN = "public, max-age=0, must-revalidate"
 
 
 @dataclass(frozen=True)
-class Packed:
+class Compressed:
     """A file as it is sent: plain, and compressed where that helps."""
 
     plain: bytes
@@ -38,15 +38,15 @@ class Packed:
     media_type: str
 
 
-def pack(file: Path) -> Packed:
+def compress(file: Path) -> Compressed:
     """Read and compress a file, or a picture's dark version. Raises ``OSError`` where it cannot be read."""
     plain = dark_pictures.read(file)
     gzipped = gzip.compress(plain, 9, mtime=0) if file.suffix in _COMPRESSED else None
     media_type = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return Packed(plain, gzipped, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', media_type)
+    return Compressed(plain, gzipped, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', media_type)
 
 
-class PackedFiles:
+class CompressedFiles:
     """Answers GET and HEAD below the given prefixes; everything else goes on to the app.
 
     ``folders`` maps a URL prefix to a folder. Below the platform's prefix the names carry a hash; ours are asked
@@ -61,7 +61,7 @@ class PackedFiles:
         self.folders = {prefix: folder.resolve() for prefix, folder in folders.items()}
         self.hashed = hashed
         self.stand_ins = dict(stand_ins or {})
-        self.kept: dict[Path, Packed] = {}
+        self.kept: dict[Path, Compressed] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the file, or pass the request on where there is none."""
@@ -69,10 +69,10 @@ class PackedFiles:
         if file is None:
             await self.app(scope, receive, send)
             return
-        packed = self.kept.get(file)
-        if packed is None:
-            packed = self.kept[file] = await to_thread.run_sync(pack, file)
-        await self._response(scope, packed)(scope, receive, send)
+        compressed = self.kept.get(file)
+        if compressed is None:
+            compressed = self.kept[file] = await to_thread.run_sync(compress, file)
+        await self._response(scope, compressed)(scope, receive, send)
 
     def _file(self, scope: Scope) -> Path | None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
@@ -86,20 +86,20 @@ class PackedFiles:
                 return _within(folder, path.removeprefix(prefix))
         return None
 
-    def _response(self, scope: Scope, packed: Packed) -> Response:
+    def _response(self, scope: Scope, compressed: Compressed) -> Response:
         named_by_hash = below(scope).startswith(self.hashed) or "v" in parse_qs(scope["query_string"].decode("latin-1"))
-        return response(Headers(scope=scope), packed, for_ever=named_by_hash)
+        return response(Headers(scope=scope), compressed, for_ever=named_by_hash)
 
 
-def response(asked: Headers, packed: Packed, *, for_ever: bool) -> Response:
+def response(asked: Headers, compressed: Compressed, *, for_ever: bool) -> Response:
     """The file as these headers ask for it. ``for_ever``: its address changes with its content."""
-    headers = {"ETag": packed.etag, "Vary": "Accept-Encoding", "Cache-Control": _FOREVER if for_ever else _ASK_AGAIN}
-    if _names(asked.get("if-none-match", ""), packed.etag):
+    headers = {"ETag": compressed.etag, "Vary": "Accept-Encoding", "Cache-Control": _FOREVER if for_ever else _ASK_AGAIN}
+    if _names(asked.get("if-none-match", ""), compressed.etag):
         return Response(status_code=304, headers=headers)
-    if packed.gzipped and _takes_gzip(asked.get("accept-encoding", "")):
+    if compressed.gzipped and _takes_gzip(asked.get("accept-encoding", "")):
         headers["Content-Encoding"] = "gzip"
-        return Response(packed.gzipped, headers=headers, media_type=packed.media_type)
-    return Response(packed.plain, headers=headers, media_type=packed.media_type)
+        return Response(compressed.gzipped, headers=headers, media_type=compressed.media_type)
+    return Response(compressed.plain, headers=headers, media_type=compressed.media_type)
 
 
 def _within(folder: Path, name: str) -> Path | None:

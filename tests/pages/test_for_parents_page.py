@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from beacons.domain.household.tonight import MOST_TALKS
+from beacons.domain.household.for_parents import MOST_TALKS
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
@@ -13,7 +13,7 @@ from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
-from beacons.ui.grown_ups import tonight as grown_ups_tonight
+from beacons.ui.grown_ups import for_parents
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
 from beacons.ui.item.views import VIEWS
 from beacons.wiring import catalogs, library
@@ -34,9 +34,9 @@ def missed(*items, sure: bool | None = None, **fields) -> Attempt:
     return Attempt.model_validate(made)
 
 
-def tonight(*attempts: Attempt, shows: bool = True, **fields) -> Tab:
+def parents_page(*attempts: Attempt, shows: bool = True, **fields) -> Tab:
     progress = Progress(attempts=attempts, shows=shows, shows_at=1)
-    return a_tab(**{"progress": progress, **fields}).open("tonight")
+    return a_tab(**{"progress": progress, **fields}).open("for_parents")
 
 
 def stems(reader: Tab) -> list[str]:
@@ -50,7 +50,7 @@ def stems(reader: Tab) -> list[str]:
 
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
-    reader = a_tab(path=path).open("tonight")
+    reader = a_tab(path=path).open("for_parents")
     items = [item for lesson in LESSONS for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)]
     course = library().course(SOURCE_LANGUAGE)
     counts = {course.strands[s].adult: sum(item.strand == s for item in items) for s in STRANDS}
@@ -60,7 +60,7 @@ def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
 
 
 def test_each_strand_names_the_lessons_that_have_it():
-    reader = a_tab(path="7-9").open("tonight")
+    reader = a_tab(path="7-9").open("for_parents")
     name = library().course(SOURCE_LANGUAGE).strands["balance"].adult
     said = dict(zip(reader.texts("dt"), reader.texts("dd"), strict=True))[name]
     for lesson in LESSONS:
@@ -69,7 +69,7 @@ def test_each_strand_names_the_lessons_that_have_it():
 
 
 def test_clusters_are_named_as_the_course_names_them():
-    reader = a_tab().open("tonight")
+    reader = a_tab().open("for_parents")
     clusters = library().course(SOURCE_LANGUAGE).clusters.values()
     counted = [e["text"].split()[0] for e in reader.elements("summary") if "question" in e["text"]]
     assert counted == list(clusters)
@@ -77,19 +77,19 @@ def test_clusters_are_named_as_the_course_names_them():
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 def test_what_stands_behind_every_lesson_is_a_link_away(lesson):
-    assert a_tab().open("tonight").leads_to(f"behind-{lesson.id}") == ("grown_ups", {"lesson": lesson.id})
+    assert a_tab().open("for_parents").leads_to(f"behind-{lesson.id}") == ("grown_ups", {"lesson": lesson.id})
 
 
 def test_a_lesson_without_questions_for_the_path_is_not_listed(serve):
     serve(lambda root: (root / "quizzes" / f"{SID}.yaml").unlink())
-    reader = a_tab().open("tonight")
+    reader = a_tab().open("for_parents")
     assert not reader.has(f"behind-{SID}")
     assert f"in {len(LESSONS) - 1} lessons" in reader.text
 
 
 def test_without_lessons_the_page_still_tells_how_data_is_treated(serve):
     serve(lambda root: [file.unlink() for file in (root / "content" / "lessons").glob("*.yaml")])
-    reader = tonight()
+    reader = parents_page()
     assert reader.title == "For tonight"
     assert "How this app treats data" in reader.texts("h2")
 
@@ -99,7 +99,7 @@ def test_without_lessons_the_page_still_tells_how_data_is_treated(serve):
 
 def test_nothing_of_what_was_missed_is_told_unless_the_child_shows_it():
     item = shipped()
-    reader = tonight(missed(item, sure=True), shows=False)
+    reader = parents_page(missed(item, sure=True), shows=False)
     assert stems(reader) == []
     assert item.stem not in reader.text
     assert "It’s up to your child" in reader.text
@@ -108,22 +108,22 @@ def test_nothing_of_what_was_missed_is_told_unless_the_child_shows_it():
 
 @pytest.mark.parametrize("shows", [False, True])
 def test_there_is_always_a_question_of_the_day(shows):
-    (question,) = tonight(shows=shows).texts("ask")
+    (question,) = parents_page(shows=shows).texts("ask")
     assert question in QUESTIONS
 
 
 def test_the_question_of_the_day_is_another_one_tomorrow(monkeypatch):
     days = []
     for day in (24, 24, 25):
-        monkeypatch.setattr(grown_ups_tonight, "today", lambda day=day: date(2026, 11, day))
-        days += tonight(shows=False).texts("ask")
+        monkeypatch.setattr(for_parents, "today", lambda day=day: date(2026, 11, day))
+        days += parents_page(shows=False).texts("ask")
     assert days[0] == days[1] != days[2]
 
 
 def test_without_a_file_of_questions_the_page_is_whole(serve):
     serve(lambda root: (root / "content" / "family" / "together.yaml").unlink())
-    assert tonight(shows=False).texts("ask") == []
-    reader = tonight(missed(shipped()))
+    assert parents_page(shows=False).texts("ask") == []
+    reader = parents_page(missed(shipped()))
     assert stems(reader) == [shipped().stem]
     assert reader.texts("ask") == []
 
@@ -133,7 +133,7 @@ def test_without_a_file_of_questions_the_page_is_whole(serve):
 
 def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     item = of_kind(SingleChoice, shipped())
-    reader = tonight(missed(item))
+    reader = parents_page(missed(item))
     assert stems(reader) == [item.stem]
     fits = item.option(item.key)
     (said,) = reader.texts("fits")
@@ -145,7 +145,7 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
 @pytest.mark.parametrize("item_type", VIEWS)
 def test_an_item_of_every_type_tells_what_fits(item_type):
     item = shipped(item_type)
-    reader = tonight(missed(item))
+    reader = parents_page(missed(item))
     assert stems(reader) == [item.stem]
     response = right_response(item)
     assert all(item.option(option_id).text in reader.text for option_id in response)
@@ -153,7 +153,7 @@ def test_an_item_of_every_type_tells_what_fits(item_type):
 
 def test_steps_are_numbered_in_their_order():
     item = of_kind(Ordering, shipped("ordering"))
-    reader = tonight(missed(item))
+    reader = parents_page(missed(item))
     (steps,) = [e["text"] for e in reader.elements("ol") if "fits" in e["names"]]
     places = [steps.index(item.option(option_id).text) for option_id in item.key]
     assert places == sorted(places)
@@ -162,19 +162,19 @@ def test_steps_are_numbered_in_their_order():
 def test_which_option_the_child_chose_is_never_told():
     item = of_kind(SingleChoice, shipped())
     chosen = [item.option(option_id) for option_id in item.option_ids if option_id != item.key]
-    text = tonight(missed(item)).text
+    text = parents_page(missed(item)).text
     assert not [option for option in chosen if option.text in text or option.reason in text]
 
 
 def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
-    reader = tonight()
+    reader = parents_page()
     for situation in there(library().first_words(SOURCE_LANGUAGE)).situations:
         assert situation.title in reader.texts("summary")
         assert {situation.reply.say, situation.reply.act, situation.reply.never} <= {*reader.texts("p")}
 
 
 def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_order_for_grown_ups():
-    advice, reader = there(library().help(SOURCE_LANGUAGE)), a_tab().open("tonight", show="told")
+    advice, reader = there(library().help(SOURCE_LANGUAGE)), a_tab().open("for_parents", show="told")
     steps = [step.text for step in advice.for_grown_ups]
     first = there(library().first_words(SOURCE_LANGUAGE)).situations[0]
     text = reader.text[reader.text.index("Has your child just told you something?") :]
@@ -183,19 +183,19 @@ def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_poin
 
 
 def test_first_replies_are_the_first_thing_on_the_page_closed_until_they_are_asked_for():
-    reader = tonight()
+    reader = parents_page()
     (told,) = reader.elements("told")
     assert reader.texts("summary")[0] == "Has your child just told you something?"
     assert reader.text.index("Has your child just told you something?") < reader.text.index("A few minutes")
     assert "open" not in told["attributes"]
-    (asked,) = a_tab().open("tonight", show="told").elements("told")
+    (asked,) = a_tab().open("for_parents", show="told").elements("told")
     assert "open" in asked["attributes"]
 
 
 def test_a_child_who_looks_at_what_it_shows_sees_that_alone_and_a_way_back():
     item = shipped(lesson=WEPROTECT)
     reader = a_tab(progress=Progress(attempts=(missed(item, lesson_id=WEPROTECT),), shows=True, shows_at=1)).open("progress")
-    page, params = reader.leads_to("to-tonight")
+    page, params = reader.leads_to("to-for-parents")
     reader.open(page, **params)
     assert reader.title == "What your grown-up sees"
     assert stems(reader) == [item.stem]
@@ -206,31 +206,31 @@ def test_a_child_who_looks_at_what_it_shows_sees_that_alone_and_a_way_back():
 
 
 def test_a_child_who_shows_nothing_is_told_so_and_no_item_stands_there():
-    reader = a_tab(progress=Progress(attempts=(missed(shipped()),))).open("tonight", show="shown")
+    reader = a_tab(progress=Progress(attempts=(missed(shipped()),))).open("for_parents", show="shown")
     assert "The switch is off" in reader.text
     assert stems(reader) == []
 
 
 def test_no_score_stands_on_the_page():
-    reader = tonight(missed(shipped(), shipped(skip=1)), finished(id="a2"))
+    reader = parents_page(missed(shipped(), shipped(skip=1)), finished(id="a2"))
     (asked,) = re.findall(r"What to ask tonight(.*?)How this app treats data", reader.text)
     assert not re.search(r"%|\d+ of \d+|wrong|mistake|missed|star\b", asked, re.IGNORECASE)
 
 
 def test_what_felt_sure_comes_first_and_the_rest_by_how_lately_it_was_missed():
     one, two, three = shipped(), shipped(skip=1), shipped(skip=2)
-    reader = tonight(missed(one, id="a1", at=100), missed(two, id="a2", at=300), missed(three, sure=True, id="a3", at=200))
+    reader = parents_page(missed(one, id="a1", at=100), missed(two, id="a2", at=300), missed(three, sure=True, id="a3", at=200))
     assert stems(reader) == [three.stem, two.stem, one.stem]
 
 
 def test_at_most_five_are_shown():
     bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)[:9]
-    assert len(stems(tonight(missed(*bank)))) == MOST_TALKS == 5
+    assert len(stems(parents_page(missed(*bank)))) == MOST_TALKS == 5
 
 
 def test_no_question_is_asked_twice():
     bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)[:9]
-    asked = tonight(missed(*bank)).texts("ask")
+    asked = parents_page(missed(*bank)).texts("ask")
     assert len(set(asked)) == len(asked) == 5
 
 
@@ -238,35 +238,35 @@ def test_what_was_right_the_last_time_is_no_longer_shown():
     item = shipped()
     again = finished(item, id="a2", at=500).model_dump()
     again["answers"][0]["at"] = 600
-    reader = tonight(missed(item), Attempt.model_validate(again))
+    reader = parents_page(missed(item), Attempt.model_validate(again))
     assert stems(reader) == []
     assert "nothing special today" in reader.text
 
 
 def test_where_the_child_shows_all_and_nothing_waits_the_page_says_so_kindly():
-    reader = tonight(finished())
+    reader = parents_page(finished())
     assert "nothing special today" in reader.text
     assert "It’s up to your child" not in reader.text
 
 
 def test_what_was_met_in_a_quiz_that_is_still_open_counts_too():
     one, two = shipped(), shipped(skip=1)
-    assert stems(tonight(attempt_at(one, two, given=[wrong_response(one)]))) == [one.stem]
+    assert stems(parents_page(attempt_at(one, two, given=[wrong_response(one)]))) == [one.stem]
 
 
 def test_a_question_that_is_gone_is_left_out():
     attempt = missed(shipped(), shipped(skip=1)).model_dump()
     attempt["item_ids"] = ("gone-since", attempt["item_ids"][1])
     attempt["answers"][0]["item_id"] = "gone-since"
-    assert stems(tonight(Attempt.model_validate(attempt))) == [shipped(skip=1).stem]
+    assert stems(parents_page(Attempt.model_validate(attempt))) == [shipped(skip=1).stem]
 
 
 def test_an_old_attempt_whose_responses_were_let_go_is_shown_all_the_same():
-    assert stems(tonight(missed(shipped()).condensed())) == [shipped().stem]
+    assert stems(parents_page(missed(shipped()).condensed())) == [shipped().stem]
 
 
 def test_every_item_leads_to_what_stands_behind_its_lesson():
-    reader = tonight(missed(shipped()))
+    reader = parents_page(missed(shipped()))
     (way,) = [e for e in reader.elements("a") if "to-layer" in e["within"]]
     assert way["attributes"]["href"] == f"/grown-ups?lesson={SID}"
     assert "Please read the background first." not in reader.text
@@ -274,7 +274,7 @@ def test_every_item_leads_to_what_stands_behind_its_lesson():
 
 def test_an_item_of_a_sensitive_lesson_asks_the_parent_to_read_first():
     item = shipped(lesson=WEPROTECT)
-    reader = tonight(missed(item, lesson_id=WEPROTECT))
+    reader = parents_page(missed(item, lesson_id=WEPROTECT))
     assert stems(reader) == [item.stem]
     assert "Please read the background first." in reader.text
     (way,) = [e for e in reader.elements("a") if "to-layer" in e["within"]]
@@ -289,7 +289,7 @@ def a_tab_of_two(current: str) -> Tab:
     family = a_family(a_reader("otter", word="calm", animal="otter"), a_reader("seal", word="kind", animal="seal"))
     progress = {"otter": Progress(attempts=(missed(shipped()),), shows=True, shows_at=1), "seal": Progress()}
     mine, others = progress.pop(current), progress
-    return a_tab(family=family, reader_id=current, progress=mine, others=others).open("tonight")
+    return a_tab(family=family, reader_id=current, progress=mine, others=others).open("for_parents")
 
 
 def test_the_page_is_about_the_child_who_reads_now_and_says_so():
@@ -314,20 +314,20 @@ def test_where_there_are_others_the_page_leads_to_them():
 
 
 def test_seven_to_nine_statements_are_made_about_data():
-    said = a_tab().open("tonight").texts("data-facts")
+    said = a_tab().open("for_parents").texts("data-facts")
     assert 7 <= len(DATA_FACTS) <= 9
     assert all(catalogs()["en"].unfilled(fact.text) in said[0] for fact in DATA_FACTS)
 
 
 def test_each_statement_and_each_part_leads_to_the_code_that_does_it():
-    links = [e["attributes"]["href"] for e in a_tab().open("tonight").elements("code-link")]
+    links = [e["attributes"]["href"] for e in a_tab().open("for_parents").elements("code-link")]
     assert len(links) == len(DATA_FACTS) + 2
     assert all(re.fullmatch(r"/code/[\w/.]+\?lang=en#L\d+", link) for link in links)
     assert {there(re.match(r"/code/([^?]+)", link))[1] for link in links} >= {fact.file for fact in DATA_FACTS}
 
 
 def test_a_link_to_the_code_says_which_file_and_line():
-    for link in a_tab().open("tonight").elements("code-link"):
+    for link in a_tab().open("for_parents").elements("code-link"):
         file, line = there(re.fullmatch(r"/code/\S*?([\w.]+)\?lang=en#L(\d+)", link["attributes"]["href"])).groups()
         assert " ".join(link["text"].split()) == f"The code: {file}, line {line}"
 
@@ -340,10 +340,10 @@ def test_a_child_shows_it_hides_it_and_it_is_off_at_first():
     assert reader.app.toggle(key="shows").value is False
     reader.app.toggle(key="shows").set_value(True)
     assert reader.run().progress.shows
-    assert stems(reader.open("tonight")) == [shipped().stem]
+    assert stems(reader.open("for_parents")) == [shipped().stem]
     reader.open("progress").app.toggle(key="shows").set_value(False)
     assert not reader.run().progress.shows
-    assert stems(reader.open("tonight")) == []
+    assert stems(reader.open("for_parents")) == []
 
 
 def test_the_end_of_a_quiz_has_the_same_switch():
@@ -356,11 +356,11 @@ def test_the_end_of_a_quiz_has_the_same_switch():
 def test_beside_the_switch_the_child_reads_what_is_shown_and_can_look_at_it():
     reader = a_tab(finished()).open("progress")
     assert reader.texts("shows-text") == ["It shows a few questions, never what you picked. You can switch it off at any time."]
-    assert reader.leads_to("to-tonight") == ("tonight", {"show": "shown"})
+    assert reader.leads_to("to-for-parents") == ("for_parents", {"show": "shown"})
 
 
 def test_looking_at_the_page_changes_nothing():
-    reader = tonight(missed(shipped()))
+    reader = parents_page(missed(shipped()))
     before = reader.progress
     assert reader.run().progress == before
 
@@ -369,4 +369,4 @@ def test_the_page_for_grown_ups_begins_with_the_way_here():
     reader = a_tab().open("grown_ups")
     ways = [e for e in reader.elements("a") if not {"top", "forgetful"} & e["within"]]
     assert ways[0]["attributes"]["href"] == "/tonight"
-    assert reader.leads_to("main-to-tonight") == ("tonight", {})
+    assert reader.leads_to("main-to-for-parents") == ("for_parents", {})

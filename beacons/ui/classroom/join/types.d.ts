@@ -1,6 +1,7 @@
-// Types of the pupils' page, static/join.js: what its document hands to it, what it knows, and how an item type is drawn and judged.
+// Types of the pupils' page: what its document hands to it, what it knows, and how an item type is drawn and judged.
 
-import { Asked, Given, Mine, Phase, Reason, Response, Room, Verdict } from "../../live/wire"
+import { Ack, Asked, Given, LearnerSays, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Told } from "../../../live/wire"
+import { Attributes, Child, Line as AnyLine, Values } from "../../shell/types"
 
 /** What stands in the document for the script. */
 export interface Known {
@@ -10,9 +11,7 @@ export interface Known {
   alphabet: string
   length: number
 }
-export type Values = object
-export type Child = Node | string | null
-export type Attributes = { [name: string]: string | number | boolean | null | undefined | ((event: Event) => void) } | null
+export type Verdict = "right" | "wrong" | "missed" | "left"
 export type Changed = (given: Response, news?: string) => void
 export type Draw = (item: Item, given: Response, changed: Changed, isFull: boolean) => HTMLElement | string
 /** An item with its options. */
@@ -51,7 +50,15 @@ export interface Skipped {
   id: string
   item: string
 }
+/** Where a browser keeps things, if it does. */
+export interface Storage {
+  read: (name: string) => unknown
+  write: (name: string, value: unknown) => boolean
+  erase: (name: string) => void
+}
+export type Line = AnyLine<LearnerSays>
 export type Stage = "code" | "coming" | "in" | "refused" | "gone"
+/** told: what has just changed for all. asked: the item on screen. given: what stands in its options, in: what is known to be in, by item. */
 export interface State {
   stage: Stage
   code: string
@@ -64,7 +71,9 @@ export interface State {
   asked: string | null
   given: Response | null
   in: { [item: string]: Response }
+  /** "" is a draft. */
   sent: "" | "sending" | "in" | "late" | "incomplete" | "skipped"
+  /** Counts responses that were not given by a tap. */
   turn: number
 }
 /** In the room: what has been told of it and of this learner. */
@@ -72,24 +81,38 @@ export interface Inside extends State {
   room: Room
   mine: Mine
 }
+/** What a device in a class needs of its page. */
+export interface Ports {
+  device: Storage
+  tab: Storage
+  line: Pick<Line, "open" | "say" | "drop" | "calm" | "close">
+  newId: () => string
+  isCode: (text: string) => boolean
+  /** What stands in an item before the first tap. */
+  emptyOf: (item: Asked) => Response
+  draw: () => void
+  announce: (key: string) => void
+  complain: (key: string, isWrong: boolean) => void
+}
+export interface Device {
+  state: State
+  hear: (message: Told) => void
+  enter: (code: string) => void
+  leave: () => void
+  /** The code of the class in which this device was, or was coming. */
+  known: () => string | null
+  change: (given: Response) => void
+  give: () => void
+  skip: (isOut: boolean) => void
+}
 export type ScreenName = "code" | "coming" | "lobby" | "ask" | "revealed" | "ended" | "refused" | "gone"
 export type Screen = [key: string, depends: unknown[], build: () => Child[]]
-export type Timer = "again" | "watch" | "banner"
-export interface Line {
-  socket: WebSocket | null
-  isOver: boolean
-  isFresh: boolean
-  isLost: boolean
-  tries: number
-  offset: number
-  again?: number
-  watch?: number
-  banner?: number
+/** What the screens need beside the device: what can be done, and how this screen is set. */
+export interface Sights {
+  device: Device
+  roll: () => void
+  left: (due: number) => number
+  announce: (text: string) => void
+  onlyLetters: () => boolean
 }
-export interface Clock {
-  before: number | null
-  due?: number
-  of?: string
-  ticking?: number
-}
-export { Ack, Asked, Mine, Option, Phase, Reason, Refused, Response, Room, Told } from "../../live/wire"
+export { Ack, Asked, Attributes, Child, Mine, OptionAsked as Option, Phase, Reason, Refused, Response, Room, Told, Values }

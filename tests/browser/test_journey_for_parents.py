@@ -57,13 +57,13 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     press = (lambda what: what.tap()) if device else (lambda what: what.click())
     reader.go(page, "/tonight")
     expect(page.get_by_text("It’s up to your child")).to_be_visible()
-    expect(page.locator(".tonight .ask")).to_have_count(1)
+    expect(page.locator(".for-parents .ask")).to_have_count(1)
     assert stems(page) == []
 
     reader.go(page, f"/quiz?lesson={reader.LESSON}&result={attempt.id}")
     press(switch(page))
     reader.until(page, lambda: kept_shows(page), "the choice to show is kept")
-    press(page.locator(".st-key-to-tonight a"))
+    press(page.locator(".st-key-to-for-parents a"))
     expect(page.locator("h1")).to_have_text("What your grown-up sees")
     items = [reader.library().item(item_id, "en") for item_id in attempt.item_ids]
     expect(page.locator(".worth-a-talk")).to_have_count(len(items))
@@ -82,7 +82,7 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     press(switch(page))
     reader.until(page, lambda: not kept_shows(page), "the choice to hide is kept")
     press(reader.menu(page, "grown-ups"))
-    press(page.locator(".st-key-main-to-tonight a"))
+    press(page.locator(".st-key-main-to-for-parents a"))
     expect(page.get_by_text("It’s up to your child")).to_be_visible()
     assert stems(page) == []
     reader.reload(page)
@@ -152,7 +152,7 @@ def test_every_link_to_the_code_opens_the_file_at_the_line_that_does_it(page: Pa
 
 
 def test_the_way_back_from_the_code_leads_to_the_page(page: Page):
-    page.goto("/code/beacons/domain/household/tonight.py")
+    page.goto("/code/beacons/domain/household/for_parents.py")
     page.get_by_role("link", name="Back to the page for tonight").click()
     expect(page.locator("h1")).to_have_text("For tonight")
 
@@ -166,7 +166,7 @@ def test_no_other_file_is_given_away(path: str, page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_code_is_light_or_dark_as_the_device_asks(scheme: str, open_context: OpenContext):
     page = open_context(color_scheme=scheme).new_page()
-    page.goto("/code/beacons/domain/household/tonight.py#L1")
+    page.goto("/code/beacons/domain/household/for_parents.py#L1")
     assert page.evaluate(DARK) == {"light": "rgb(255, 248, 236)", "dark": "rgb(15, 23, 42)"}[scheme]
 
 
@@ -178,7 +178,7 @@ def test_the_keyboard_alone_shows_reads_and_opens_the_code(open_context: OpenCon
     keyboard.press("Space")
     reader.until(page, lambda: kept_shows(page), "the choice to show is kept")
     reader.settled(page)
-    keyboard.tab_to(".st-key-to-tonight a")
+    keyboard.tab_to(".st-key-to-for-parents a")
     keyboard.press("Enter")
     expect(page.locator(".worth-a-talk")).to_have_count(2)
     reader.go(page, "/tonight")
@@ -186,7 +186,7 @@ def test_the_keyboard_alone_shows_reads_and_opens_the_code(open_context: OpenCon
     keyboard.press("Enter")
     expect(page.locator(".reply").first).to_be_visible()
     keyboard.press("Enter")
-    keyboard.tab_to(".tonight summary:has(.count)")
+    keyboard.tab_to(".for-parents summary:has(.count)")
     keyboard.press("Enter")
     expect(page.locator(".covers").first).to_be_visible()
     keyboard.tab_to(".code-link")
@@ -201,7 +201,12 @@ def test_the_keyboard_alone_shows_reads_and_opens_the_code(open_context: OpenCon
 def test_the_page_and_the_code_are_for_all_readers(look: str, open_context: OpenContext):
     shown = Progress(attempts=(missed_at(reader.LESSON, 4), missed_at(SENSITIVE, id="a2")), shows=True, shows_at=5)
     page = open_context(shown, **tour.LOOKS[look]).new_page()
-    for address in ("/tonight", "/progress", f"/quiz?lesson={reader.LESSON}&result=a1", "/code/beacons/domain/household/tonight.py#L43"):
+    for address in (
+        "/tonight",
+        "/progress",
+        f"/quiz?lesson={reader.LESSON}&result=a1",
+        "/code/beacons/domain/household/for_parents.py#L43",
+    ):
         page.goto(address)
         if not address.startswith("/code"):
             reader.ready(page)

@@ -5,7 +5,7 @@ import anyio
 import pytest
 from starlette.responses import PlainTextResponse
 
-from beacons.serve.packed_files import PackedFiles
+from beacons.serve.compressed_files import CompressedFiles
 from tests.serve.asking import ask
 
 SCRIPT = b"console.log('ahoy');\n" * 50
@@ -30,7 +30,7 @@ def folder(tmp_path):
 @pytest.fixture
 def app(folder):
     inner = PlainTextResponse("passed on", status_code=299)
-    return PackedFiles(inner, folders={"/static/": folder, "/app/static/": folder}, hashed=("/static/",))
+    return CompressedFiles(inner, folders={"/static/": folder, "/app/static/": folder}, hashed=("/static/",))
 
 
 def is_passed_on(answer) -> bool:
@@ -217,7 +217,7 @@ def test_sockets_are_passed_on(folder):
         return {}
 
     async def asked():
-        await PackedFiles(inner, folders={"/static/": folder})(
+        await CompressedFiles(inner, folders={"/static/": folder})(
             {"type": "websocket", "path": "/static/app.js", "headers": []}, nothing, nothing
         )
 
@@ -227,5 +227,5 @@ def test_sockets_are_passed_on(folder):
 
 def test_a_folder_given_by_a_relative_path_is_served_too(folder, monkeypatch):
     monkeypatch.chdir(folder.parent)
-    app = PackedFiles(PlainTextResponse("passed on", status_code=299), folders={"/static/": Path("static")})
+    app = CompressedFiles(PlainTextResponse("passed on", status_code=299), folders={"/static/": Path("static")})
     assert ask(app, "/static/app.js").body == SCRIPT

@@ -1,4 +1,4 @@
-"""The editor's desk: the library and all that a rule needs to judge it."""
+"""What a rule is given: the library and all that a rule needs to judge it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,8 +21,8 @@ from beacons.domain.text import SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True)
-class Desk:
-    """What lies before the rules. ``only`` narrows the rules on single files to one lesson."""
+class Context:
+    """What is given to the rules. ``only`` narrows the rules on single files to one lesson."""
 
     root: Path
     library: Library
@@ -85,7 +85,7 @@ def path_of(item: Item) -> ChildPath:
     return cast(ChildPath, item.path)
 
 
-Rule = Callable[[Desk], Iterable[Finding]]
+Rule = Callable[[Context], Iterable[Finding]]
 
 Passage = tuple[str, str, Reader, str]
 """File, place within it, reader, text."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from beacons.domain.household.tonight import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.domain.household.for_parents import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.domain.strand import CLUSTER_OF, STRANDS
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
