@@ -13,7 +13,7 @@ from tests.engines.tab import FORGETFUL, Tab
 
 pytestmark = pytest.mark.engines
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-SINGLES = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item.type == "single_choice"][:3]
+SINGLES = [item for item in reader.library().edition("en").bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:3]
 WIRE = """
   const [path] = arguments
   window.asked ??= {}
@@ -76,7 +76,7 @@ def test_what_goes_over_the_wire_is_compressed(engine: str, open_tab: OpenTab):
 
 def _item_on_screen(tab: Tab):
     stem = tab.text("#stem")
-    quiz = reader.library().quiz(reader.LESSON, "en")
+    quiz = reader.library().edition("en").quizzes.get(reader.LESSON)
     assert quiz
     return next(item for item in quiz.items if item.stem == stem)
 

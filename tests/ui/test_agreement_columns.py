@@ -6,7 +6,7 @@ from beacons.ui.agreement.columns import COLUMNS, in_columns
 from beacons.wiring import library
 from tests.there import there
 
-PARTS = there(library().agreement("en")).parts
+PARTS = there(library().edition("en").agreement).parts
 EVERYTHING = [sentence.id for part in PARTS for sentence in part.sentences]
 
 
