@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from author.desk import Desk
+from author.context import Context
 from author.finding import Finding
 from author.reading.prose import holds, sentences, words
 from author.reading.readability import long_sentences, too_hard
@@ -42,31 +42,31 @@ _FIRST_PERSON = ("I", "me", "my", "we", "us", "our")
 _CONTRACT = ("must", "shall", "obey", "forbidden", "punish", "punished", "punishment", "penalty", "penalties", "contract", "grounded")
 
 
-def family_readability(desk: Desk) -> Iterator[Finding]:
+def family_readability(context: Context) -> Iterator[Finding]:
     """Questions and the agreement within their limits, measured as a whole."""
     measured: list[tuple[str, str, str, Limits]] = []
-    if questions := desk.talk_questions():
+    if questions := context.talk_questions():
         measured.append((TOGETHER_FILE, EVERYONE, talk_text(questions), LIMITS[EVERYONE]))
-    if agreement := desk.agreement():
+    if agreement := context.agreement():
         measured.append((AGREEMENT_FILE, "everyone", childrens_text(agreement), AGREEMENT_LIMITS))
         measured.append((AGREEMENT_FILE, "grown-ups", grown_ups_text(agreement), GROWN_UP_LIMITS))
     for file, where, text, limits in measured:
-        yield from too_hard(file, where, text, limits, desk.rules.easy_words)
+        yield from too_hard(file, where, text, limits, context.rules.easy_words)
         yield from long_sentences(file, where, text, limits)
 
 
-def enough_talk_questions(desk: Desk) -> Iterator[Finding]:
+def enough_talk_questions(context: Context) -> Iterator[Finding]:
     """Six questions for each strand, five prompts for a child who teaches."""
-    if found := desk.talk_questions():
+    if found := context.talk_questions():
         counts = [(strand, len(questions), QUESTIONS) for strand, questions in found.questions.items()]
         for where, count, wanted in (*counts, ("teach_prompts", len(found.teach_prompts), TEACH_PROMPTS)):
             if count != wanted:
                 yield Finding(TOGETHER_FILE, where, "questions", f"has {count}: make it {wanted}")
 
 
-def varied_beginnings(desk: Desk) -> Iterator[Finding]:
+def varied_beginnings(context: Context) -> Iterator[Finding]:
     """No more than two questions begin alike."""
-    found = desk.talk_questions()
+    found = context.talk_questions()
     beginnings: Counter[str] = Counter()
     for question in every_question(found) if found else ():
         beginning = " ".join(words(question.text)[:BEGINNING_WORDS]).lower()
@@ -75,9 +75,9 @@ def varied_beginnings(desk: Desk) -> Iterator[Finding]:
             yield Finding(TOGETHER_FILE, question.id, "beginning", f"more than {SAME_BEGINNING} begin with '{beginning}': vary")
 
 
-def open_questions(desk: Desk) -> Iterator[Finding]:
+def open_questions(context: Context) -> Iterator[Finding]:
     """Every talk question asks, cannot be answered with yes or no, and never asks for what somebody went through."""
-    found, agreement = desk.talk_questions(), desk.agreement()
+    found, agreement = context.talk_questions(), context.agreement()
     asked = [(TOGETHER_FILE, q.id, q.text) for q in (every_question(found) if found else ())]
     asked += [(AGREEMENT_FILE, part.id, part.question) for part in (agreement.parts if agreement else ())]
     for file, where, text in asked:
@@ -90,9 +90,9 @@ def open_questions(desk: Desk) -> Iterator[Finding]:
             yield Finding(file, where, "experiences", "asks what somebody went through: ask about ideas or feelings")
 
 
-def agreement_shape(desk: Desk) -> Iterator[Finding]:
+def agreement_shape(context: Context) -> Iterator[Finding]:
     """Nine parts, each with four to six sentences to choose from."""
-    if agreement := desk.agreement():
+    if agreement := context.agreement():
         if len(agreement.parts) != PARTS:
             yield Finding(AGREEMENT_FILE, "", "parts", f"has {len(agreement.parts)} parts: make it {PARTS}")
         least, most = SENTENCES
@@ -102,9 +102,9 @@ def agreement_shape(desk: Desk) -> Iterator[Finding]:
                 yield Finding(AGREEMENT_FILE, part.id, "sentences", f"has {count}: make it {least} to {most}")
 
 
-def agreement_tone(desk: Desk) -> Iterator[Finding]:
+def agreement_tone(context: Context) -> Iterator[Finding]:
     """Whoever signs speaks ("I", "we"), and nobody threatens."""
-    if agreement := desk.agreement():
+    if agreement := context.agreement():
         for sentence in (s for part in agreement.parts for s in every_sentence(part)):
             if not any(holds(sentence.text, word) for word in _FIRST_PERSON):
                 yield Finding(AGREEMENT_FILE, sentence.id, "voice", "say who does it: I or we")

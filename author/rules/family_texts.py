@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from author.desk import Desk, Passage
+from author.context import Context, Passage
 from author.reading.writing_rules import Reader
 from beacons.domain.course.agreement_text import AgreementPart, AgreementStep, AgreementText
 from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions
@@ -19,15 +19,15 @@ def every_question(found: TalkQuestions) -> tuple[TalkQuestion, ...]:
     return tuple(question for questions in found.questions.values() for question in questions)
 
 
-def family_passages(desk: Desk) -> Iterator[Passage]:
+def family_passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
-    if names := desk.children_names():
+    if names := context.children_names():
         for word in (*names.words.values(), *names.animals.values()):
             yield NAMES_FILE, word, EVERYONE, word.lower()  # a capital would hide it from the dictionary
-    if questions := desk.talk_questions():
+    if questions := context.talk_questions():
         for question in (*every_question(questions), *questions.teach_prompts):
             yield TOGETHER_FILE, question.id, EVERYONE, question.text
-    if agreement := desk.agreement():
+    if agreement := context.agreement():
         yield AGREEMENT_FILE, "intro", EVERYONE, f"{agreement.title}. {agreement.intro}"
         for part in agreement.parts:
             yield AGREEMENT_FILE, part.id, EVERYONE, f"{part.heading}. {part.question}"

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from author.desk import Desk, path_of
+from author.context import Context, path_of
 from author.finding import Finding
 from author.reading.prose import even, holds, sentences, words
 from beacons.domain.item import Item, Option
@@ -21,13 +21,13 @@ _PEOPLE = r"(?:people|children|teens|adults|players|friends|pupils|couples|of us
 _BEFORE_PRAISE = r"(?:(?:a|an|the|often|only|quite|very|really|so|such|just|still|mostly) ){0,3}"
 
 
-def few_concessions(desk: Desk) -> Iterator[Finding]:
+def few_concessions(context: Context) -> Iterator[Finding]:
     """At most a quarter of the reasons for wrong options open with a concession; none about an unsafe act, none for 13-16."""
     reasons: dict[tuple[str, str], list[tuple[Item, Option]]] = defaultdict(list)
-    for file, item in desk.items():
+    for file, item in context.items():
         reasons[file, path_of(item)] += [(item, option) for option in _wrong(item)]
     for (file, path), found in reasons.items():
-        conceding = [(item, option) for item, option in found if concedes(option.reason, desk.rules.conceding)]
+        conceding = [(item, option) for item, option in found if concedes(option.reason, context.rules.conceding)]
         for item, option in conceding:
             if item.sensitive == "topic" or path == TEENS:
                 why = "an unsafe act" if item.sensitive == "topic" else "a teenager"
@@ -61,18 +61,18 @@ def concedes(feedback: str, good_words: tuple[str, ...]) -> bool:
     return any(re.search(pattern, first) for pattern in patterns)
 
 
-def no_praise_of_the_person(desk: Desk) -> Iterator[Finding]:
+def no_praise_of_the_person(context: Context) -> Iterator[Finding]:
     """Feedback speaks of what was done; praise of the person teaches to avoid hard questions (Mueller and Dweck 1998)."""
-    for file, item in desk.items():
+    for file, item in context.items():
         for option in item.options:
-            for phrase in desk.rules.praise:
+            for phrase in context.rules.praise:
                 if holds(option.reason, phrase):
                     yield Finding(file, f"{item.id} > {option.id}", "praise", f"'{phrase}' praises the person: say what the choice does")
 
 
-def varied_openings(desk: Desk) -> Iterator[Finding]:
+def varied_openings(context: Context) -> Iterator[Finding]:
     """No three opening words more than twice in a quiz."""
-    for quiz in desk.quizzes():
+    for quiz in context.quizzes():
         openings = Counter(" ".join(words(even(option.reason))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options)
         for opening, count in openings.items():
             if count > SAME_OPENING:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from author.desk import Desk, lesson_file
+from author.context import Context, lesson_file
 from author.finding import Finding
 from author.reading.prose import even, holds, sentences
 from author.rules.wording_rules import passages
@@ -38,9 +38,9 @@ def acts_in_order(text: str) -> list[str]:
     return sorted(places, key=lambda act: places[act])
 
 
-def help_cards_hold_the_order(desk: Desk) -> Iterator[Finding]:
+def help_cards_hold_the_order(context: Context) -> Iterator[Finding]:
     """The app shows the order below every help card; what the card itself says stands in no other order."""
-    for lesson, path, part in desk.path_lessons():
+    for lesson, path, part in context.path_lessons():
         for card in part.cards:
             named = acts_in_order(f"{card.title}. {card.text}") if card.about == "help" else []
             wanted = [step for step in STEPS if step in named]
@@ -49,17 +49,17 @@ def help_cards_hold_the_order(desk: Desk) -> Iterator[Finding]:
                 yield Finding(lesson_file(lesson.id), f"{path} > {card.id}", "help-order", message)
 
 
-def every_picture_of_a_body_is_said_in_words(desk: Desk) -> Iterator[Finding]:
+def every_picture_of_a_body_is_said_in_words(context: Context) -> Iterator[Finding]:
     """Nobody is told to keep, copy, show or forward a picture as proof."""
-    for file, where, _, text in passages(desk):
-        for phrase in desk.rules.picture_as_proof:
+    for file, where, _, text in passages(context):
+        for phrase in context.rules.picture_as_proof:
             if any(holds(sentence, phrase) and not _NEGATIVE.search(even(sentence)) for sentence in sentences(text)):
                 yield Finding(file, where, "picture-as-proof", f"'{phrase}': a picture of a body is said in words, never kept or shown")
 
 
-def no_scored_help_order(desk: Desk) -> Iterator[Finding]:
+def no_scored_help_order(context: Context) -> Iterator[Finding]:
     """No order of telling, reporting and blocking is scored, and none says that another order is as good."""
-    for file, item in desk.items():
+    for file, item in context.items():
         if not item.traits.ordered:
             continue
         scored = {act for option in item.options for act in acts_in_order(option.text) if act in {"tell", "report", "block"}}

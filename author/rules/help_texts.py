@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from author.desk import Desk, Passage
+from author.context import Context, Passage
 
 HELP_FILE = "content/help.yaml"
 FIRST_WORDS_FILE = "content/first_words.yaml"
 
 
-def help_passages(desk: Desk) -> Iterator[Passage]:
+def help_passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader. What all paths share is read by the youngest, too."""
-    if advice := desk.help():
+    if advice := context.help():
         yield HELP_FILE, "any_time", "7-9", advice.any_time
         yield HELP_FILE, "danger", "10-12", f"{advice.danger} {advice.danger_anywhere} {advice.danger_unknown}"
         yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know.values())
@@ -23,7 +23,7 @@ def help_passages(desk: Desk) -> Iterator[Passage]:
                 path,
                 " ".join([*order.who.values(), order.in_short, steps, order.afterwards, order.not_at_home]),
             )
-    if words := desk.first_words():
+    if words := context.first_words():
         yield FIRST_WORDS_FILE, "grown_up", "adult", " ".join([words.grown_up, *words.grown_up_steps.values()])
         for path, shared in words.paths.items():
             moods = " ".join(f"{mood.title} {mood.text}" for mood in shared.moods)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from author.desk import Desk, lesson_file, quiz_file
+from author.context import Context, lesson_file, quiz_file
 from author.finding import Finding
 from author.reading.prose import holds
 from author.reading.writing_rules import LIMITS
@@ -25,16 +25,16 @@ LEAST_TO_JUDGE = 4
 _NAME_OR_DATE = re.compile(r"^(who (founded|started|began)|when |in which year|which year)|\b(19|20)\d\d\b", re.IGNORECASE)
 
 
-def banks(desk: Desk) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
+def banks(context: Context) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
     """File, path and items of every quiz in every path that its lesson is written for."""
-    for lesson in desk.lessons():
+    for lesson in context.lessons():
         for path in lesson.paths:
-            yield quiz_file(lesson.id), path, desk.library.bank(lesson.id, path, SOURCE_LANGUAGE)
+            yield quiz_file(lesson.id), path, context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)
 
 
-def enough_items(desk: Desk) -> Iterator[Finding]:
+def enough_items(context: Context) -> Iterator[Finding]:
     """A bank large enough to draw from, with scenarios and types enough."""
-    for file, path, items in banks(desk):
+    for file, path, items in banks(context):
         least = LIMITS[path].items  # type: ignore[index]  # a child path is a reader
         if len(items) < least:
             yield Finding(file, path, "bank", f"has {len(items)} items: at least {least}")
@@ -50,18 +50,18 @@ def enough_items(desk: Desk) -> Iterator[Finding]:
             yield Finding(file, path, "names-and-dates", f"{', '.join(dates)}: at most {MOST_NAMES_AND_DATES} ask for a name or a date")
 
 
-def a_screen_may_be_fine(desk: Desk) -> Iterator[Finding]:
+def a_screen_may_be_fine(context: Context) -> Iterator[Finding]:
     """Every path has a screen with nothing wrong, wherever that is offered as an answer: else a child learns that something always is."""
-    for file, path, items in banks(desk):
+    for file, path, items in banks(context):
         beside = [row.fits for item in items if (found := item.solution()) for row in found.rows if row.option_id in item.beside]
         if beside and not any(beside):
             yield Finding(file, path, "genuine-screen", "on every screen something is wrong: let one be fine (key: [])")
 
 
-def sensitive_items_are_announced(desk: Desk) -> Iterator[Finding]:
+def sensitive_items_are_announced(context: Context) -> Iterator[Finding]:
     """A lesson whose quiz has sensitive items says so before it begins."""
-    for lesson in desk.lessons():
-        quiz = desk.library.quiz(lesson.id, SOURCE_LANGUAGE)
+    for lesson in context.lessons():
+        quiz = context.library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id)
         has_some = quiz is not None and any(item.sensitive == "topic" for item in quiz.items)
         if has_some and lesson.sensitive == "none":
             yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has sensitive items: make it 'some'")
@@ -69,9 +69,9 @@ def sensitive_items_are_announced(desk: Desk) -> Iterator[Finding]:
             yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has no sensitive item: make it 'none'")
 
 
-def no_tell_tale_key(desk: Desk) -> Iterator[Finding]:
+def no_tell_tale_key(context: Context) -> Iterator[Finding]:
     """The key is not given away by its length or by its place in the file."""
-    for file, path, items in banks(desk):
+    for file, path, items in banks(context):
         keys = _one_of_many(items)
         if len(keys) < LEAST_TO_JUDGE:
             continue
@@ -88,25 +88,25 @@ def _one_of_many(items: Iterable[Item]) -> list[tuple[Item, str]]:
     return [(i, row.option_id) for i in items if i.traits.one_of_many and (found := i.solution()) for row in found.fitting]
 
 
-def tell_is_no_free_win(desk: Desk) -> Iterator[Finding]:
+def tell_is_no_free_win(context: Context) -> Iterator[Finding]:
     """In the help items, "tell an adult" is not always the odd one out."""
-    for file, path, items in banks(desk):
+    for file, path, items in banks(context):
         keys = _one_of_many(item for item in items if item.strand == "help")
-        free = [item.id for item, key in keys if _tellers(desk, item) == {key}]
+        free = [item.id for item, key in keys if _tellers(context, item) == {key}]
         if len(keys) > 1 and len(free) > FREE_WIN_SHARE * len(keys):
             yield Finding(file, path, "free-win", f"{', '.join(free)}: only the key names an adult; in 40 % all options should act")
 
 
-def _tellers(desk: Desk, item: Item) -> set[str]:
-    return {o.id for o in item.options if any(holds(o.text, word) for word in desk.rules.trusted_adult)}
+def _tellers(context: Context, item: Item) -> set[str]:
+    return {o.id for o in item.options if any(holds(o.text, word) for word in context.rules.trusted_adult)}
 
 
-def every_strand_is_covered(desk: Desk) -> Iterator[Finding]:
+def every_strand_is_covered(context: Context) -> Iterator[Finding]:
     """Over all lessons of a path every strand has items that count for it."""
-    if desk.only:
+    if context.only:
         return
     for path in CHILD_PATHS:
-        every = [i for lesson in desk.lessons() for i in desk.library.bank(lesson.id, path, SOURCE_LANGUAGE)]
+        every = [i for lesson in context.lessons() for i in context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)]
         count = Counter(item.strand for item in every if not item.about_initiative)
         for strand in STRANDS if every else ():
             if count[strand] < LEAST_PER_STRAND:

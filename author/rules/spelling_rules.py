@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from spellchecker import SpellChecker
 
-from author.desk import Desk
+from author.context import Context
 from author.finding import Finding
 from author.reading.prose import without_names, words
 from author.rules.wording_rules import passages
@@ -20,15 +20,15 @@ def _dictionary() -> SpellChecker:
     return SpellChecker(language="en", distance=1)
 
 
-def spelling(desk: Desk) -> Iterator[Finding]:
+def spelling(context: Context) -> Iterator[Finding]:
     """Every word is one of the dictionary, a name, or in the ``spelling`` list of the writing rules.
 
     Words that begin with a capital are taken for names. Compounds with a hyphen are looked at part by part.
     """
-    own = {word.lower() for word in (*desk.rules.spelling, *desk.rules.easy_words)}
+    own = {word.lower() for word in (*context.rules.spelling, *context.rules.easy_words)}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for file, where, _, text in passages(desk):
-        for word in words(without_names(text, desk.names)):
+    for file, where, _, text in passages(context):
+        for word in words(without_names(text, context.names)):
             for part in re.split(r"n[’']t\b|[’']\w*|-", word):
                 if _PLAIN.fullmatch(part) and len(part) > 2 and part not in own:  # noqa: PLR2004  # "s" and "ll" after an apostrophe
                     found[file, where].add(part)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from author.desk import Desk, Passage
+from author.context import Context, Passage
 from author.finding import Finding
 from author.reading.prose import even, holds
 from author.rules.wording_rules import passages
@@ -24,18 +24,18 @@ _UNCONTRACTED = re.compile(
 )
 
 
-def interface_passages(desk: Desk) -> Iterator[Passage]:
+def interface_passages(context: Context) -> Iterator[Passage]:
     """Every text of the interface with its key; read by all, so held to the spoken voice like a card."""
-    if desk.only is None:
-        for key, english in load_interface(desk.root / "content").items():
+    if context.only is None:
+        for key, english in load_interface(context.root / "content").items():
             texts = (english.one, english.other) if isinstance(english, Plural) else (english,)
             for text in dict.fromkeys(texts):
                 yield INTERFACE_FILE, key, "10-12", text
 
 
-def contractions(desk: Desk) -> Iterator[Finding]:
+def contractions(context: Context) -> Iterator[Finding]:
     """Nobody says "do not" to a child on the sofa. A form that ends its sentence ("Yes, it is.") stays."""
-    for file, where, reader, text in (*passages(desk), *interface_passages(desk)):
+    for file, where, reader, text in (*passages(context), *interface_passages(context)):
         found = (
             list(dict.fromkeys(match.group(0) for match in _UNCONTRACTED.finditer(even(text)) if not match.group(0).endswith("NOT")))
             if reader != "adult"
@@ -45,12 +45,12 @@ def contractions(desk: Desk) -> Iterator[Finding]:
             yield Finding(file, where, "contraction", f"{', '.join(repr(one) for one in found)}: say it as one speaks")
 
 
-def stiff_words(desk: Desk) -> Iterator[Finding]:
+def stiff_words(context: Context) -> Iterator[Finding]:
     """Words that mark a translation rather than a voice, and promises that nobody can keep."""
-    for file, where, reader, text in (*passages(desk), *interface_passages(desk)):
-        for phrase in desk.rules.stiff if reader != "adult" else ():
+    for file, where, reader, text in (*passages(context), *interface_passages(context)):
+        for phrase in context.rules.stiff if reader != "adult" else ():
             if holds(text, phrase):
                 yield Finding(file, where, "stiff", f"'{phrase}': use the plain word")
-        for phrase in desk.rules.promises:
+        for phrase in context.rules.promises:
             if holds(text, phrase):
                 yield Finding(file, where, "promise", f"'{phrase}' promises for people we don't know")

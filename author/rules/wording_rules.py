@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from author.desk import Desk, Passage, lesson_file, path_of, quiz_file
+from author.context import Context, Passage, lesson_file, path_of, quiz_file
 from author.finding import Finding
 from author.reading.prose import holds, plain, without_names
 from author.rules.family_texts import family_passages
@@ -32,30 +32,30 @@ def teacher_text(teacher: TeacherLayer) -> str:
     return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
 
 
-def passages(desk: Desk) -> Iterator[Passage]:
+def passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
-    for lesson, path, part in desk.path_lessons():
+    for lesson, path, part in context.path_lessons():
         yield lesson_file(lesson.id), f"{path} > tagline", path, part.tagline
         for card in part.cards:
             words = " ".join(f"{w.word}: {w.means}" for w in card.words)
             yield lesson_file(lesson.id), f"{path} > {card.id}", path, plain(f"{card.title}. {card.text} {words}")
-    for lesson in desk.lessons():
+    for lesson in context.lessons():
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
-    for file, item in desk.items():
+    for file, item in context.items():
         options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
         yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
-    yield from family_passages(desk)
-    yield from help_passages(desk)
+    yield from family_passages(context)
+    yield from help_passages(context)
 
 
-def barred_words(desk: Desk) -> Iterator[Finding]:
+def barred_words(context: Context) -> Iterator[Finding]:
     """No word that this reader is not to meet."""
-    for file, where, reader, text in passages(desk):
-        bare = without_names(text, desk.names)
-        for word in desk.rules.barred.get(reader, ()):
+    for file, where, reader, text in passages(context):
+        bare = without_names(text, context.names)
+        for word in context.rules.barred.get(reader, ()):
             if holds(bare, word) and not (where == "adult" and _is_quoted(bare, word)):
                 yield Finding(file, where, "barred-word", f"'{word}' is barred for {reader}: say it in another way")
 
@@ -66,29 +66,29 @@ def _is_quoted(text: str, word: str) -> bool:
     return not holds(bare, word)
 
 
-def blaming_words(desk: Desk) -> Iterator[Finding]:
+def blaming_words(context: Context) -> Iterator[Finding]:
     """Nothing says that a child had to prevent harm."""
-    for file, where, _, text in passages(desk):
-        for phrase in desk.rules.banned:
+    for file, where, _, text in passages(context):
+        for phrase in context.rules.banned:
             if holds(text, phrase):
                 yield Finding(file, where, "blame", f"'{phrase}' blames: the person who harms is the only one responsible")
 
 
-def statistics_of_harm(desk: Desk) -> Iterator[Finding]:
+def statistics_of_harm(context: Context) -> Iterator[Finding]:
     """No numbers of harm where children read about harm."""
-    lessons = [lesson.id for lesson in desk.lessons() if lesson.sensitive == "topic"]
+    lessons = [lesson.id for lesson in context.lessons() if lesson.sensitive == "topic"]
     sensitive = {name(i) for i in lessons for name in (lesson_file, quiz_file)}
-    items = {item.id for _, item in desk.items() if item.sensitive == "topic"}
-    for file, where, reader, text in passages(desk):
+    items = {item.id for _, item in context.items() if item.sensitive == "topic"}
+    for file, where, reader, text in passages(context):
         if (file in sensitive or where in items) and reader != "adult":
-            for mark in desk.rules.unsafe_statistics:
+            for mark in context.rules.unsafe_statistics:
                 if holds(text, mark):
                     yield Finding(file, where, "statistics", f"'{mark}': no statistics in a sensitive lesson for children")
 
 
-def full_names(desk: Desk) -> Iterator[Finding]:
+def full_names(context: Context) -> Iterator[Finding]:
     """7-9 never meets the full name; 10-12 meets it once at most."""
-    for lesson, path, part in desk.path_lessons():
+    for lesson, path, part in context.path_lessons():
         if lesson.full_name == lesson.name or path == "13-16":
             continue
         found = " ".join(path_text(part).split()).count(lesson.full_name)

@@ -8,12 +8,12 @@ from typing import cast
 import orjson
 
 from beacons.domain.item import Item
-from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
+from beacons.domain.rooms.asked import Asked, asked_by, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
-from beacons.live.messages import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
 BOARD_RANKS = 5
 
@@ -46,14 +46,14 @@ class Told:
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else seen.asked_by(item, room.code)
+            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
         if item and room.phase == "revealed":
-            found["reasons"] = seen.reasons(item)
+            found["reasons"] = reasons(item)
         return found
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
-        gentle = {item.id for item in self._memory.items.values() if item.sensitive == "topic"}
+        gentle = {item.id for item in self._memory.items if item.sensitive == "topic"}
         rows = board(self._memory.learners.values(), [answer for answer in self._memory.all_answers() if answer.item_id not in gentle])
         first = [row for row in rows if row.rank <= BOARD_RANKS]
         return [{"rank": row.rank, "name": self.nickname(row.learner), "score": float(row.score)} for row in first]
@@ -116,11 +116,12 @@ class Told:
     def _tell_after(self, found: HostTold) -> None:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
-        items, answers = [*self._memory.items.values()], self._memory.all_answers()
+        items, answers = [*self._memory.items], self._memory.all_answers()
+        stems = {item.id: item.stem for item in items}
         found["hardest"] = [
             {
                 "item": one.item_id,
-                "stem": self._memory.items[one.item_id].stem,
+                "stem": stems[one.item_id],
                 "answered": one.answered,
                 "right": one.right,
                 "credit": float(one.credit or 0),
@@ -134,7 +135,7 @@ class Told:
             found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
 
 
-def stem_only(item: Item) -> seen.Asked:
+def stem_only(item: Item) -> Asked:
     """The item during the reading time: no options yet."""
     return {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
 

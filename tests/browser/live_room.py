@@ -21,8 +21,8 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.serve.assets import assets_route
+from beacons.serve.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
-from beacons.serve.packed_files import PackedFiles
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import join_page
@@ -74,7 +74,7 @@ class RoomServer:
         layers = [
             Middleware(NoInlineStyles),
             Middleware(SecurityHeaders, inline_scripts=()),
-            Middleware(PackedFiles, folders={"/app/static/": STATIC}),
+            Middleware(CompressedFiles, folders={"/app/static/": STATIC}),
         ]
         app = Starlette(routes=routes, middleware=layers)
         settings: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "ws": "websockets-sansio", "lifespan": "off"}

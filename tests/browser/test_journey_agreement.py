@@ -13,6 +13,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import Keyboard
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ SMALLEST = """
 
 
 def text():
-    return reader.library().agreement("en")
+    return english().agreement
 
 
 def parts():
@@ -104,7 +105,9 @@ def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
     sentence(page, "love-tell").tap()
     expect_pressed(page, "love-show", "people-stop", "goes-wrong-order")
     expect(page.get_by_text("4 of 9 parts have something")).to_be_visible()
+    in_three_months = page.locator(".next-look").inner_text()
     page.locator(".st-key-agreement-months label").filter(has_text="6 months").tap()
+    expect(page.locator(".next-look")).not_to_have_text(in_three_months)
     reader.until(page, lambda: kept(page).months == 6, "the months are kept")
     day = page.locator(".next-look").inner_text()
 

@@ -87,7 +87,7 @@ from beacons.ui.shell.component import ASSETS
 from beacons.wiring import library
 with TestClient(app.app) as client:
     assert client.get("/healthz").json()["content_problems"] == 0, library().problems
-    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/household/tonight.py"]:
+    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/household/for_parents.py"]:
         answer = client.get(path)
         assert answer.status_code == 200, (path, answer.status_code)
     for path in ("/app/static/app.css", "/app/static/join.css", ASSETS.address("ui/classroom/join/join.js")):
@@ -193,7 +193,8 @@ def test_both_processes_share_the_database_and_its_password_stands_in_no_file():
     assert ".env" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
 
 
-def test_every_service_is_bounded_and_starts_again():
+def test_every_service_is_bounded_gets_no_more_rights_and_starts_again():
     for service in SERVICES.values():
+        assert "no-new-privileges:true" in service["security_opt"]
         assert {"mem_limit", "pids_limit", "logging"} <= set(service)
         assert service["restart"] == "unless-stopped"

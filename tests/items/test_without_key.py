@@ -2,17 +2,18 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.household.tonight import what_fits
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item, Traits
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import by_strand, stars
 from beacons.domain.practice.review import by_item
 from beacons.domain.response import Mark, Outcome, Response, chosen
-from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
+from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.sync.compact import compact, expand
 from tests.builders import a_single_choice, options
 
@@ -58,7 +59,7 @@ def test_a_response_earns_nothing_and_is_neither_right_nor_missed():
 def test_it_has_no_solution():
     assert DILEMMA.solution() is None
     assert what_fits(DILEMMA) == ()
-    assert seen.reasons(DILEMMA) == []
+    assert reasons(DILEMMA) == []
 
 
 def test_a_score_is_that_of_the_other_items():
@@ -81,7 +82,7 @@ def test_an_old_attempt_keeps_it_in_little_room():
 
 def test_it_counts_for_no_strand_and_never_comes_back():
     answers = attempt_at(DILEMMA).answers
-    assert by_strand(answers, {DILEMMA.id: DILEMMA}.get) == ()
+    assert by_strand(answers, RoomItems(DILEMMA)) == ()
     assert by_item(answers) == {}
 
 

@@ -124,15 +124,15 @@ def test_nothing_can_be_sent_there(method):
         "beacons/",
         "beacons/domain",
         "beacons/domain/course/lesson.py",
-        "beacons/domain/household/tonight.pyc",
-        "beacons/domain/household/tonight.py/",
-        "beacons/domain/household/tonight.py%00",
-        "beacons/domain//household/tonight.py",
-        "beacons/domain/./household/tonight.py",
-        "./beacons/domain/household/tonight.py",
-        "BEACONS/domain/household/tonight.py",
-        "beacons%5Cdomain%5Chousehold%5Ctonight.py",
-        "beacons/domain/../domain/household/tonight.py",
+        "beacons/domain/household/for_parents.pyc",
+        "beacons/domain/household/for_parents.py/",
+        "beacons/domain/household/for_parents.py%00",
+        "beacons/domain//household/for_parents.py",
+        "beacons/domain/./household/for_parents.py",
+        "./beacons/domain/household/for_parents.py",
+        "BEACONS/domain/household/for_parents.py",
+        "beacons%5Cdomain%5Chousehold%5Cfor_parents.py",
+        "beacons/domain/../domain/household/for_parents.py",
         "beacons/domain/../../app.py",
         "../app.py",
         "../../../../etc/passwd",
@@ -157,13 +157,13 @@ def test_anything_else_is_not_found(path):
 def test_a_link_to_somewhere_else_is_not_followed(other_root, kind):
     secret = other_root.parent / "secret"
     secret.mkdir()
-    (secret / "tonight.py").write_text("a secret", encoding="utf-8")
+    (secret / "for_parents.py").write_text("a secret", encoding="utf-8")
     place = other_root / COVERS.file
     if kind == "folder":
         place.parent.rmdir()
         place.parent.symlink_to(secret, target_is_directory=True)
     else:
-        place.symlink_to(secret / "tonight.py")
+        place.symlink_to(secret / "for_parents.py")
     assert place.read_text(encoding="utf-8") == "a secret"
     assert ask(APP, f"/code/{COVERS.file}").status == 404
 

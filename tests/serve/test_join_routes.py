@@ -14,8 +14,8 @@ from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES
 from beacons.serve.assets import assets_route
+from beacons.serve.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
-from beacons.serve.packed_files import PackedFiles
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.ui.classroom import join_page
 from beacons.ui.shell.component import ASSETS
@@ -57,7 +57,7 @@ class Document(HTMLParser):
 
 
 def site(document=join_page.page, languages=("en",)) -> Starlette:
-    layers = [Middleware(SecurityHeaders, inline_scripts=()), Middleware(PackedFiles, folders={"/app/static/": STATIC})]
+    layers = [Middleware(SecurityHeaders, inline_scripts=()), Middleware(CompressedFiles, folders={"/app/static/": STATIC})]
     return Starlette(routes=[*join_routes(document, languages), assets_route(ASSETS)], middleware=layers)
 
 

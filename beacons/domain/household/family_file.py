@@ -59,10 +59,10 @@ def taken_over(here: Household, file: Household) -> Household:
     A child of the file who was taken off this device comes back under another id, always the same, so that opening the file once
     more adds no second copy. An untouched first child makes room for the file's.
     """
-    return _joined(here, _fitting(here, file))
+    return _merge(here, _fitting(here, file))
 
 
-def _joined(here: Household, fitting: Household) -> Household:
+def _merge(here: Household, fitting: Household) -> Household:
     return merge_households(_with_room(here, fitting), fitting)
 
 
@@ -95,7 +95,7 @@ def _with_room(here: Household, file: Household) -> Household:
 def changes(here: Household, file: Household) -> Changes:
     """What ``taken_over`` would change, child by child."""
     fitting = _fitting(here, file)
-    before, after = _with_room(here, fitting).family, _joined(here, fitting)
+    before, after = _with_room(here, fitting).family, _merge(here, fitting)
     ours, theirs = {reader.id for reader in before.readers}, {*(reader.id for reader in fitting.family.readers), *fitting.progress}
     return Changes(
         readers=tuple(_change(reader, here, after, ours, theirs) for reader in after.family.readers),

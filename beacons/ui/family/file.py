@@ -9,8 +9,8 @@ from beacons.domain.household.family_file import Changes, ReaderChange, changes
 from beacons.domain.household.household import Household
 from beacons.ui.family import actions, forget
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.reader.who import name_of
 from beacons.ui.shell.session import session
-from beacons.ui.shell.who import name_of
 from beacons.ui.shell.words import t, tn
 
 

@@ -120,7 +120,7 @@ export interface Show {
   itemFits: { [n: number]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
-  pictures: HTMLImageElement[]
+  pictures: HTMLPictureElement[]
   wasLost?: boolean
   lost: HTMLElement
   keys: HTMLDialogElement
