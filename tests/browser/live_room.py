@@ -141,9 +141,9 @@ class Host:
 
     def step(self) -> None:
         """Press the one key, and wait until it has been obeyed."""
-        version = self.room["v"]
-        self.say("step", v=version)
-        self.until(lambda: self.room["v"] > version)
+        number = self.room["step"]
+        self.say("step", step=number)
+        self.until(lambda: self.room["step"] > number)
 
     def to(self, phase: str, place: int | None = None) -> None:
         """Step on until the room is there."""
@@ -153,6 +153,7 @@ class Host:
     def do(self, kind: str, **more: Any) -> None:
         """Do something that changes the room, and wait for it."""
         version = self.room["v"]
+        more |= {"step": self.room["step"]} if kind in {"pause", "resume", "time"} else {}
         self.say(kind, **more)
         self.until(lambda: self.room["v"] > version)
 
