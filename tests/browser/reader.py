@@ -118,9 +118,8 @@ def unfold(page: Page, key: str) -> None:
     An animation that ends because the box was drawn anew has ended, too.
     """
     page.locator(f".st-key-{key} summary").click()
-    page.locator(f".st-key-{key} details").evaluate(
-        "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
-    )
+    still = "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
+    page.locator(f".st-key-{key} details").evaluate(still)
 
 
 def coast(page: Page) -> Locator:

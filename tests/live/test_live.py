@@ -260,6 +260,7 @@ def test_whoever_came_after_a_question_was_closed_is_told_that_there_was_no_chan
     step(host, "closed")
     clock.now += 1000
     late = connect()
+    assert (early.hear("mine", answer=None).get("late"), late.hear("mine", answer=None).get("late")) == (None, True)
     step(host, "revealed")
     late.hear("room", phase="revealed")
     assert late.hear("mine")["late"] is True
