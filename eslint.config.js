@@ -31,5 +31,7 @@ export default [
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
   { files: PUPILS, languageOptions: languageOptions(2020, BROWSER) },
-  { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
+  { files: ["tools/**/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "getComputedStyle"], "script") },
+  { files: ["tests/engines/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "console"], "script") },
+  { files: ["eslint.config.js", "tests/scripts/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]
