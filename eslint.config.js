@@ -7,7 +7,7 @@ const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/connecti
 const BROWSER = [
   "AbortController", "Blob", "CSS", "Element", "Event", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
   "SpeechSynthesisUtterance", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
-  "localStorage", "location", "matchMedia", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
+  "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["URL", "clearTimeout", "console", "globalThis", "process", "setTimeout"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))
