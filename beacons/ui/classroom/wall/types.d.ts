@@ -14,6 +14,9 @@ export interface Frame {
   root: Root
   switches: HTMLElement
   say: (text: string) => void
+  blank: (isBlank: boolean) => void
+  isBlank: () => boolean
+  presses: (spot?: { x: number; y: number } | null) => boolean
 }
 /** An item with its options. */
 export type Item = Asked & { options: OptionAsked[] }
@@ -117,8 +120,7 @@ export interface Show {
   itemFits: { [n: number]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
-  pictures: HTMLImageElement[]
-  moved: number
+  pictures: HTMLPictureElement[]
   wasLost?: boolean
   lost: HTMLElement
   keys: HTMLDialogElement
