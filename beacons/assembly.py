@@ -47,9 +47,16 @@ def parts() -> dict[str, Any]:
 
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
+    pages = tuple(map(nav.address, nav.PAGES))
     modules = tuple(ASSETS.with_imports("ui/shell/store.js"))
     return FirstFiles(
-        render.asset("app.css"), render.asset("icon.svg"), modules, base(), render.leaving(), ASSETS.address("ui/shell/line.js")
+        render.asset("app.css"),
+        render.asset("icon.svg"),
+        modules,
+        base(),
+        leaving=render.leaving(),
+        line=ASSETS.address("ui/shell/line.js"),
+        pages=pages,
     )
 
 

@@ -1,6 +1,8 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
+import { isSecondHalf, skip, unfoldOnPaper } from "./browser.js"
 import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
+import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
 
 const page = document.documentElement
@@ -39,41 +41,21 @@ const tellNews = (tab) => {
   else reportNews(tab.store)
 }
 
-const voice = () => window.speechSynthesis?.getVoices().find(
-  (v) => v.localService && v.lang.toLowerCase().split(/[-_]/)[0] === page.lang)
-/** @type {(tab: Tab) => void} */
-const hush = (tab) => {
-  if (!tab.speaking) return
-  const button = tab.speaking
-  tab.speaking = null
-  speechSynthesis.cancel()
-  button.textContent = button.dataset.start ?? ""
-  button.setAttribute("aria-pressed", "false")
+// Some browsers erase after a week what a page has kept, unless it is asked for. Where the browser would put that question to a child, it isn't.
+const keepForLong = () => {
+  if (!CSS.supports("-moz-appearance", "none")) attempt(() => navigator.storage.persist(), null)
 }
-/** @type {(tab: Tab, button: HTMLElement) => void} */
-const speak = (tab, button) => {
-  hush(tab)
-  const speech = new SpeechSynthesisUtterance(button.dataset.text)
-  speech.voice = voice() ?? null
-  speech.lang = page.lang
-  speech.rate = 0.95
-  speech.onend = speech.onerror = () => { if (tab.speaking === button) hush(tab) }
-  tab.speaking = button
-  button.textContent = button.dataset.stop ?? ""
-  button.setAttribute("aria-pressed", "true")
-  speechSynthesis.speak(speech)
-}
-
 /** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
   const target = /** @type {Element} */ (event.target)
   /** @type {(selector: string) => HTMLElement | null} */
   const on = (selector) => target.closest?.(selector)
-  // A double click is one step, even where another button stands there before its second half.
-  if (event.detail === 2 && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
+  if (isSecondHalf(tab, event) && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
+  if (on('a[href="#stMain"]')) return skip(event)
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
   // Until the answer is kept, its feedback is not seen.
   if (on(".st-key-check button") && !document.querySelector(".feedback")) page.dataset.keeping = "yes"
+  if (on(".st-key-check button")) keepForLong()
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
   if (button) return tab.speaking === button ? hush(tab) : speak(tab, button)
@@ -143,16 +125,6 @@ const keepStill = () => {
     return motion
   }
 }
-// On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
-const unfoldOnPaper = () => {
-  /** @type {HTMLDetailsElement[]} */
-  let unfolded = []
-  window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(".who"))
-    for (const one of unfolded) one.open = true
-  })
-  window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
-}
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
   unfoldOnPaper()
@@ -162,12 +134,7 @@ const start = (tab) => {
   document.addEventListener("keydown", typed)
   document.addEventListener("input", sayNothingFits)
   for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
-  const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
-  window.speechSynthesis?.addEventListener("voiceschanged", listen)
-  listen()
-  // What sounds ends with its page: some browsers would read on over the next one.
-  window.addEventListener("pagehide", () => hush(tab))
-  document.addEventListener("visibilitychange", () => { if (document.hidden) hush(tab) })
+  hearVoices(tab)
 }
 /** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
