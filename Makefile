@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock clean
+.PHONY: help run test system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -66,6 +66,12 @@ lock: $(ENV)/.checks  ## resolve the requirements anew
 	$(BIN)/pip install --quiet "uv<1"
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements.txt -o requirements.lock
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --upgrade requirements-dev.txt -c requirements.lock -o requirements-dev.lock
+
+audit: $(ENV)/.made  ## known weaknesses of what is locked, from the advisories of PyPI and npm; fails where these cannot be asked
+	$(BIN)/pip install --quiet "uv<1"
+	$(BIN)/uv tool run --from "pip-audit>=2.9,<3" pip-audit --strict --disable-pip --require-hashes -r requirements.lock
+	$(BIN)/uv tool run --from "pip-audit>=2.9,<3" pip-audit --strict --disable-pip --require-hashes -r requirements-dev.lock
+	npm audit
 
 clean:  ## remove what was installed and made
 	rm -rf $(ENV) dist node_modules .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis test-results

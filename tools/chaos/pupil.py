@@ -24,7 +24,6 @@ class Pupil:
 
     def __init__(self, device: Device, weather: Weather) -> None:
         self.device, self.who = device, device.who
-        self.is_removed = False
         self._weather = weather
 
     async def do(self, step: Step) -> str:

@@ -1,6 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
+import { attempt, begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 /** @import { Component, Tab, TabData } from "./types" */
 
 const page = document.documentElement
@@ -13,12 +13,29 @@ const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
+// That this tab was left fast is not forgotten: Back would lead to what was read before.
+const erased = () => {
+  eraseCookies()
+  window.sevenBeaconsLeaving.keep()
+}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
   const isForgetful = store.overlay.size > 0 || ("forgetful" in page.dataset && !canKeep(store))
   if (isForgetful) page.dataset.forgetful = "yes"
   else delete page.dataset.forgetful
+}
+// There may be room again while nobody presses anything, and what then stays in the page would go with it.
+const AGAIN = 3000
+/** @type {(tab: Tab) => void} */
+const keepTrying = (tab) => {
+  clearTimeout(tab.trying)
+  if (!tab.store.overlay.size) return
+  tab.trying = setTimeout(() => {
+    tryAgain(tab.store)
+    showForgetful(tab)
+    keepTrying(tab)
+  }, AGAIN)
 }
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
@@ -142,6 +159,9 @@ const start = (tab) => {
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
+  // What sounds ends with its page: some browsers would read on over the next one.
+  window.addEventListener("pagehide", () => hush(tab))
+  document.addEventListener("visibilitychange", () => { if (document.hidden) hush(tab) })
 }
 /** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
@@ -172,6 +192,7 @@ const focusOn = (element) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
+  page.dataset.path = data.path
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
   tab.go = (address) => setTriggerValue("go", address)
@@ -179,8 +200,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
 
-  const isKept = follow(tab.store, data, eraseCookies)
+  const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
+  keepTrying(tab)
+  page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
     tellNews(tab)

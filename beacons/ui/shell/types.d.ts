@@ -91,6 +91,12 @@ export interface TabData extends Orders {
   language: string
   direction: string
   focus: string
+  path: string
+}
+/** A press that is told so that it is found again on a page that was drawn anew. */
+export interface Press {
+  selector: string
+  screen: string
 }
 /** The tab: where it is going, what it reads aloud, what it keeps. */
 export interface Tab {
@@ -100,9 +106,12 @@ export interface Tab {
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
+  trying?: ReturnType<typeof setTimeout>
 }
 declare global {
   interface Window {
+    /** Leaving fast: set by the first HTML of every page. */
+    sevenBeaconsLeaving: { leave: () => void, keep: () => void }
     sevenBeacons?: Tab
     sevenBeaconsOverlay?: Map<string, Overlaid>
   }
