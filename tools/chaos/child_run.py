@@ -31,7 +31,7 @@ class ChildRun:
 
     def __init__(self, browser: Browser, server: Served, weather: Weather, log: Log) -> None:
         self._browser, self._server, self._weather, self._log = browser, server, weather, log
-        self._confirmed = Confirmed(load(ROOT))
+        self._confirmed = Confirmed(load(ROOT).edition("en"))
         self._found = Verdict()
         self._now: Tab
 
