@@ -32,5 +32,6 @@ export default [
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
   { files: PUPILS, languageOptions: languageOptions(2020, BROWSER) },
   { files: ["tools/**/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "getComputedStyle"], "script") },
-  { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
+  { files: ["tests/engines/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "console"], "script") },
+  { files: ["eslint.config.js", "tests/scripts/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]

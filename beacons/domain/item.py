@@ -107,10 +107,7 @@ class Item(Unit):
 
     def option(self, option_id: str) -> Option:
         """The option of that id. Raises ``KeyError`` where there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return {option.id: option for option in self.options}[option_id]
 
     @property
     def option_ids(self) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from beacons.domain.item import Item
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
-from beacons.serve.assets import assets_route
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.assets import assets_route
+from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.storage.rooms import RoomStore

@@ -2,10 +2,12 @@
 
 import pytest
 
+from beacons.domain.path import ChildPath
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.source import Items, ItemSource, QuizCard
 from tests.builders import a_lesson, a_quiz, a_single_choice, an_edition
 
+PATH: ChildPath = "7-9"
 HELD, ALSO_TAUGHT, TAUGHT = a_single_choice("held"), a_single_choice("both", strand="truth"), a_single_choice("taught")
 HELD_OTHERWISE = a_single_choice("both", strand="help")
 
@@ -27,11 +29,10 @@ def test_an_item_comes_from_the_first_source_that_has_it(course, room):
 
 
 def test_the_items_of_a_quiz_come_from_the_first_source_that_has_any_for_the_path(course, room):
-    path = TAUGHT.path
-    assert Items(course, room).bank("safe-harbour", path) == (TAUGHT, ALSO_TAUGHT)
-    assert Items(room, course).bank("safe-harbour", path) == (HELD, HELD_OTHERWISE)
-    assert Items(RoomItems(), course).bank("safe-harbour", path) == (TAUGHT, ALSO_TAUGHT)
-    assert Items(course, RoomItems()).bank("no-such-quiz", path) == ()
+    assert Items(course, room).bank("safe-harbour", PATH) == (TAUGHT, ALSO_TAUGHT)
+    assert Items(room, course).bank("safe-harbour", PATH) == (HELD, HELD_OTHERWISE)
+    assert Items(RoomItems(), course).bank("safe-harbour", PATH) == (TAUGHT, ALSO_TAUGHT)
+    assert Items(course, RoomItems()).bank("no-such-quiz", PATH) == ()
 
 
 def test_the_course_knows_the_quiz_of_an_item_and_what_is_shown_of_it(course, room):
@@ -50,7 +51,7 @@ def test_the_quiz_of_a_lesson_about_harm_is_known_as_such():
 
 
 def test_without_a_source_there_is_nothing():
-    assert (Items().item("held"), Items().bank("safe-harbour", "7-9"), Items().quiz_of("held")) == (None, (), None)
+    assert (Items().item("held"), Items().bank("safe-harbour", PATH), Items().quiz_of("held")) == (None, (), None)
 
 
 def test_a_room_holds_its_items_in_the_order_in_which_they_came():

@@ -31,7 +31,7 @@ from tests.there import item_there, of_kind, there
 
 FRAME = ROOT / "beacons" / "ui" / "shell" / "frame.py"
 SID = "safer-internet-day"
-VOID = {"img", "br", "hr", "input", "meta", "link"}
+VOID = {"img", "source", "br", "hr", "input", "meta", "link"}
 
 
 class Elements(HTMLParser):

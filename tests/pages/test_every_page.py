@@ -1,6 +1,7 @@
 """What holds for all pages, each in the states in which a reader may find it."""
 
 import json
+import re
 from functools import cache
 from itertools import pairwise
 
@@ -97,6 +98,18 @@ def test_headings_begin_at_one_and_leave_no_level_out(state):
 @IN_EACH_STATE
 def test_every_picture_has_an_alternative_text_even_if_empty(state):
     assert all("alt" in picture["attributes"] for picture in drawn(state).elements("img"))
+
+
+@IN_EACH_STATE
+def test_every_picture_has_a_dark_version_from_which_the_page_chooses(state):
+    """Safari does not tell a picture that the page around it is dark."""
+    reader = drawn(state)
+    assert all("picture" in one["within"] for one in reader.elements("img"))
+    both = zip(reader.elements("img"), reader.elements("source"), strict=True)
+    chosen = [(one["attributes"]["src"], choice["attributes"]["srcset"]) for one, choice in both]
+    behind = [re.findall(r"--(?:bright|dark): url\([\"'](.*?)[\"']\)", block.value) for block in reader.app.main.html]
+    pairs = [*chosen, *(pair for some in behind for pair in zip(some[::2], some[1::2], strict=True))]
+    assert [dark for _, dark in pairs] == [bright.replace(".svg", ".dark.svg") for bright, _ in pairs]
 
 
 @IN_EACH_STATE

@@ -13,8 +13,8 @@ from beacons.domain.course.names import ANIMALS
 from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES
-from beacons.serve.assets import assets_route
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.assets import assets_route
+from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.ui.classroom import join_page

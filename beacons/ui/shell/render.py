@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.root import ROOT
+from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, direction
@@ -86,7 +87,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, picture=picture, base=base())
+    made.globals.update(asset=asset, picture=picture, dark=dark, base=base())
+    made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
     made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 

@@ -148,8 +148,19 @@ const keepStill = () => {
     return motion
   }
 }
+// On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
+const unfoldOnPaper = () => {
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = []
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(".who"))
+    for (const one of unfolded) one.open = true
+  })
+  window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
+}
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
+  unfoldOnPaper()
   keepStill()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)

@@ -110,18 +110,18 @@ def _carry_on() -> bool:
 def _beacon_picker(lesson: Lesson | None) -> str:
     """All beacons that have items for two, and a mix of them; the key under which the choice stands."""
     names = {one.id: render.label(one.name) for one in run().edition.in_order() if together_choice.bank(one)}
-    pictures = {one: f"![]({render.picture('beacons', one)}#lit-1) {name}" for one, name in names.items()}
     chosen = lesson.id if lesson and lesson.id in names else MIXED
     options, key = (MIXED, *names), f"together-about-{chosen}"
     st.radio(
         t("together.about"),
         options,
         index=options.index(chosen),
-        format_func=lambda one: pictures.get(one) or render.label(t("together.mixed")),
+        format_func=lambda one: names.get(one) or render.label(t("together.mixed")),
         key=key,
         on_change="ignore",
         width="stretch",
     )
+    render.show("together/beacon_pictures.html", key=key, options=options, lesson_ids=tuple(names))
     return key
 
 

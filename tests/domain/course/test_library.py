@@ -116,8 +116,8 @@ def test_the_bank_holds_the_items_of_the_path_only():
 
 def test_paths_are_those_that_at_least_one_lesson_is_written_for_in_order():
     lessons = {"a": a_lesson("a", paths={"13-16": a_path_lesson()}), "b": a_lesson("b", paths={"7-9": a_path_lesson()})}
-    assert a_library(en=an_edition("a", "b", lessons=lessons)).edition("en").edition("en").paths() == ("7-9", "13-16")
-    assert a_library().edition("en").edition("en").paths() == CHILD_PATHS
+    assert a_library(en=an_edition("a", "b", lessons=lessons)).edition("en").paths() == ("7-9", "13-16")
+    assert a_library().edition("en").paths() == CHILD_PATHS
 
 
 def test_facts_and_problems_are_kept_beside_the_shelves():

@@ -1,6 +1,6 @@
 // How an item of a type is drawn on a pupil's device, when an answer is whole, and how it came out: one entry for each type. Nothing else
 // of the page asks which type an item has.
-import { base, el, there } from "../../shell/dom.js"
+import { base, el, picture, there } from "../../shell/dom.js"
 import { said, t } from "./page.js"
 /** @import { Asked, Child, Draw, ItemType, Marked, Option, Response } from "./types" */
 
@@ -12,14 +12,14 @@ export const letterOf = (place) => String.fromCharCode(65 + place)
 const badge = (place, hasShape) => el("span", { class: "badge" }, letterOf(place),
   hasShape && SHAPES[place] ? el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 /** @type {(option: Option) => HTMLElement | null} */
-const picture = (option) => option.picture
-  ? el("img", { src: base() + "/app/static/pictures/scenes/" + option.picture + ".svg", alt: "", width: 144, height: 90 }) : null
+const sceneOf = (option) => option.picture
+  ? picture(base() + "/app/static/pictures/scenes/" + option.picture + ".svg", { width: 144, height: 90 }) : null
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the page's own.
 /** @type {(option: { text: string, part?: string | null }) => string} */
 export const textOf = (option) => option.part === "nothing" ? t("quiz.nothing_wrong") : option.text
 /** @type {(option: Option, isFull: boolean) => Child[]} */
 const wording = (option, isFull) => isFull || option.part === "nothing"
-  ? [picture(option), option.part === "nothing" ? el("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
+  ? [sceneOf(option), option.part === "nothing" ? el("span", { class: "text" }, textOf(option)) : said("span", { class: "text" }, option.text)] : []
 /** @type {(kind: string, name: string, value: string, isTicked: boolean, changed: (event: Event) => void, ...face: Child[]) => HTMLElement} */
 const tick = (kind, name, value, isTicked, changed, ...face) => {
   const input = el("input", { type: kind, name, value, change: changed })
