@@ -11,12 +11,12 @@ from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from tests.builders import a_library, a_progress, a_single_choice
 from tools.chaos import plan
-from tools.chaos.child_verdict import Confirmed, compare
+from tools.chaos.child.verdict import Confirmed, compare
 from tools.chaos.class_run import Seen
 from tools.chaos.class_verdict import Kept, Verdict, verdict
-from tools.chaos.frames import read_frame
 from tools.chaos.screens import missing_from
-from tools.chaos.sky import Acked
+from tools.chaos.weather.frames import read_frame
+from tools.chaos.weather.sky import Acked
 
 ITEM = a_single_choice("one")
 FIRST, OTHER = ITEM.option_ids[:2]

@@ -16,7 +16,7 @@ from tools.chaos.pupil import Pupil
 from tools.chaos.screens import Screens
 from tools.chaos.served import Served
 from tools.chaos.wall import Wall
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 STEP_SECONDS = 60.0
 """How long one step may take."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.chaos.device import ROLLS, Device, Tab, t
 from tools.chaos.plan import Step
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 MOST_TABS = 2
 _PRESSES: dict[str, tuple[Any, ...]] = {

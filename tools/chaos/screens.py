@@ -7,7 +7,7 @@ from typing import Any
 from tools.chaos.device import Device, t
 from tools.chaos.pupil import Pupil
 from tools.chaos.wall import Wall
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 CALM_SECONDS = 90.0
 """So long they have to come there. On a quiet machine it takes some seconds: a page calls again after eight at the latest."""

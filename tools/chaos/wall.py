@@ -10,7 +10,7 @@ from typing import Any
 
 from tools.chaos.device import Device, Tab, t
 from tools.chaos.plan import WALL, Step
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 PHASES = ("lobby", "reading", "open", "closed", "revealed")
 PRESS_EVERY, PATIENCE = 1.0, 50.0

@@ -10,14 +10,14 @@ from typing import Any
 from playwright.async_api import Browser, Error
 
 from beacons.storage.content_files import load
-from tools.chaos.child_page import AT_REST, EMPTY_AGAIN, FILL, MAIN, SETTLED
-from tools.chaos.child_verdict import Confirmed, compare, read_kept
+from tools.chaos.child.page import AT_REST, EMPTY_AGAIN, FILL, MAIN, SETTLED
+from tools.chaos.child.verdict import Confirmed, compare, read_kept
 from tools.chaos.class_verdict import Verdict
 from tools.chaos.device import Device, Tab, hands
 from tools.chaos.log import Log
 from tools.chaos.plan import Step
 from tools.chaos.served import ROOT, Served
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 WHO, MOST_TABS, SETTLE_SECONDS, CALM_SECONDS = "child", 2, 6.0, 60.0
 PAUSE, WAITS = 0.15, 0.75
