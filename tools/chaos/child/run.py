@@ -43,8 +43,7 @@ class ChildRun:
         for step in steps:
             await self._one(step)
         await self._calm()
-        kept = read_kept(await self._now.page.evaluate("() => ({ ...localStorage })"))
-        compare(self._confirmed, kept, self._found)
+        compare(self._confirmed, read_kept(await self._now.page.evaluate("() => ({ ...localStorage })")), self._found)
         self._found.troubles += self._device.troubles
         self._found.figures["kills"] = self._server.kills
         return self._found
@@ -141,7 +140,10 @@ class ChildRun:
             await self._now.page.evaluate(EMPTY_AGAIN)
         await self._now.page.evaluate("() => document.querySelector('.top .to-home')?.click()")
         await self._settle()
-        return "room again" if await self._until(AT_REST) else "never at rest"
+        if await self._until(AT_REST, CALM_SECONDS / 2):
+            return "room again"
+        self._found.stuck.append(f"there is room again, and a tab does not keep what it has: {self._now.page.url}")
+        return "never at rest"
 
     async def _befall(self, what: str, rolls: Random) -> str:
         sky = self._weather.skies[WHO]
@@ -187,8 +189,6 @@ class ChildRun:
             await tab.wake()
             if not await self._until(AT_REST):
                 self._found.stuck.append(f"a tab never came to rest: {(await self._now.said())[:200]}")
-        for tab in self._device.tabs:
-            self._now = tab
             await tab.load(f"{self._weather.url(WHO)}/progress")
             await self._until(AT_REST)
         limit, shown = time.monotonic() + CALM_SECONDS, [""]
