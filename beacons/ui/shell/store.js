@@ -1,7 +1,7 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
 import { isSecondHalf, skip, unfoldOnPaper } from "./browser.js"
-import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
+import { attempt, begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
 
@@ -33,6 +33,18 @@ const showForgetful = ({ store }) => {
   const isForgetful = store.overlay.size > 0 || ("forgetful" in page.dataset && !canKeep(store))
   if (isForgetful) page.dataset.forgetful = "yes"
   else delete page.dataset.forgetful
+}
+// There may be room again while nobody presses anything, and what then stays in the page would go with it.
+const AGAIN = 3000
+/** @type {(tab: Tab) => void} */
+const keepTrying = (tab) => {
+  clearTimeout(tab.trying)
+  if (!tab.store.overlay.size) return
+  tab.trying = setTimeout(() => {
+    tryAgain(tab.store)
+    showForgetful(tab)
+    keepTrying(tab)
+  }, AGAIN)
 }
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
@@ -175,6 +187,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
 
   const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
+  keepTrying(tab)
   page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
