@@ -18,7 +18,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from beacons.serve import dark_pictures
+from beacons import dark_pictures
 from beacons.serve.base_path import below
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}

@@ -38,7 +38,8 @@ class Job:
     def _seed(self, _: WebKit2.WebView, event: WebKit2.LoadEvent) -> None:
         if event == WebKit2.LoadEvent.FINISHED:
             self.view.disconnect(self.loading)
-            put = "for (const [name, text] of Object.entries(%s)) localStorage.setItem(name, text)" % json.dumps(self.told["entries"])
+            entries = json.dumps(self.told["entries"])
+            put = f"for (const [name, text] of Object.entries({entries})) localStorage.setItem(name, text)"
             self._ask(put, lambda _: self._open())
 
     def _open(self) -> None:
