@@ -79,6 +79,8 @@ class Item(Unit):
     strand: Strand | None = None
     kind: Literal["scenario", "skill", "fact"] | None = None
     about_initiative: bool = Field(default=False, description="Asks about the initiative itself: never counted for a strand.")
+    uses_idea: bool = Field(default=False, description="A scene that uses the one idea of the initiative.")
+    card: Slug | None = Field(default=None, description="Id of the card of the same lesson and path that prepares it.")
     sensitive: SensitiveItem = "none"
     stem: Said
     hint: Said | None = None
@@ -105,10 +107,7 @@ class Item(Unit):
 
     def option(self, option_id: str) -> Option:
         """The option of that id. Raises ``KeyError`` where there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return {option.id: option for option in self.options}[option_id]
 
     @property
     def option_ids(self) -> tuple[str, ...]:

@@ -54,7 +54,7 @@ async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveR
     """The room in which a device is from now on; None where it was told why not, and hung up on."""
     hello = incoming.read(incoming.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
     connection = Connection("host" if hello.secret else "learner", socket=socket)
-    if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
+    if hello.secret or not hub.knows(hello.code, hello.id):  # a learner who comes back need not wait: after a cut all may do so at once
         await limit.wait(socket.client.host if socket.client else "")
     room = await hub.room(hello.code)
     try:

@@ -13,6 +13,7 @@ from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.sync.compact import compact, expand
 from tests.builders import a_single_choice, options
 
@@ -81,7 +82,7 @@ def test_an_old_attempt_keeps_it_in_little_room():
 
 def test_it_counts_for_no_strand_and_never_comes_back():
     answers = attempt_at(DILEMMA).answers
-    assert by_strand(answers, {DILEMMA.id: DILEMMA}.get) == ()
+    assert by_strand(answers, RoomItems(DILEMMA)) == ()
     assert by_item(answers) == {}
 
 

@@ -1,9 +1,8 @@
 """A screen may be fine: "nothing wrong here" is a full answer on the quiz page."""
 
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import NOTHING_WRONG, Spot
-from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, attempt_at
+from tests.shipped import english
 
 
 def asked(item):
@@ -11,7 +10,7 @@ def asked(item):
 
 
 def fine_screen():
-    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if isinstance(i, Spot) and i.is_fine)
+    return next(i for i in english().bank(SID, "10-12") if isinstance(i, Spot) and i.is_fine)
 
 
 def test_nothing_wrong_here_is_a_whole_answer_and_right_where_the_screen_is_fine():

@@ -6,12 +6,11 @@ import pytest
 
 from beacons.domain.item import Item
 from beacons.domain.response import Response
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
 from beacons.ui.item.view import response_key
-from beacons.wiring import library
 from tests.builders import one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
+from tests.shipped import english
 from tests.there import item_there, there
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
@@ -32,7 +31,7 @@ NOTICES = {
 
 
 def item_of(item_type: str) -> Item:
-    return item_there(there(library().quiz(SID, SOURCE_LANGUAGE)).item(ITEM_IDS[item_type]))
+    return item_there(there(english().quizzes.get(SID)).item(ITEM_IDS[item_type]))
 
 
 def asked(item_type: str, *more: str) -> Tab:
@@ -48,7 +47,7 @@ def choices(reader: Tab) -> list[Any]:
 
 def test_the_sample_holds_every_type():
     assert set(ITEM_IDS) == set(ITEM_TYPES)
-    assert len(library().bank(SID, "10-12", SOURCE_LANGUAGE)) == len(ITEM_TYPES)
+    assert len(english().bank(SID, "10-12")) == len(ITEM_TYPES)
 
 
 @EACH_TYPE

@@ -14,9 +14,10 @@ from beacons.ui.agreement.columns import in_columns
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.render import label
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session, widget_value
 from beacons.ui.shell.words import long_date, t, tn
-from beacons.wiring import day_of, library, now
+from beacons.wiring import day_of, now
 
 OUR_PEOPLE, LOOK_AGAIN = "goes-wrong", "review"
 """Parts that are more than sentences: lines for the people to tell, and the day of the next look."""
@@ -29,7 +30,7 @@ _MONTHS = "agreement-months"
 
 def text() -> AgreementText | None:
     """The agreement's texts in this tab's language; None where they are missing or broken."""
-    return library().agreement(session().language)
+    return run().edition.agreement
 
 
 def not_there() -> None:

@@ -39,6 +39,12 @@ def asset(path: str) -> str:
     return f"{base()}/app/static/{path}?v={digest}"
 
 
+@lru_cache(maxsize=1)
+def leaving() -> str:
+    """The script that stands in the HTML of every page that may have the exit, and runs before anything is drawn."""
+    return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
+
+
 def picture(kind: str, name: str) -> str:
     """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
     path = f"pictures/{kind}/{name}.svg"
@@ -105,7 +111,7 @@ def render(template: str, language: str, **values: Any) -> str:
 
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(render(template, session().language, **values))
+    st.html(render(template, session().locale.code, **values))
 
 
 def document(template: str, language: str, **values: Any) -> str:

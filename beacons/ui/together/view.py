@@ -11,12 +11,12 @@ from beacons.domain.practice.attempt import option_order
 from beacons.ui.item.views import VIEWS
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions as together_actions
 from beacons.ui.together import choice as together_choice
 from beacons.ui.together.actions import MIXED
-from beacons.wiring import library
 
 
 def on_screen() -> Together | None:
@@ -28,7 +28,7 @@ def on_screen() -> Together | None:
 def item_of(together: Together) -> Item | None:
     """The item of the turn on screen; None where it is gone from the quiz, or is no longer what it was."""
     turn = together.turn
-    item = library().item(turn.item_id, session().language) if turn else None
+    item = run().items.item(turn.item_id) if turn else None
     if turn is None or item is None or (turn.says and turn.says not in item.option_ids):
         return None
     return item if all(item.is_complete(response) for response in turn.responses.values()) else None
@@ -36,7 +36,7 @@ def item_of(together: Together) -> Item | None:
 
 def way_out(together: Together | None, lesson: Lesson | None) -> None:
     """The quick exit, wherever something sensitive is on screen."""
-    about = library().lesson(together.lesson_id or "", session().language) if together else lesson
+    about = run().edition.lessons.get(together.lesson_id or "") if together else lesson
     item = item_of(together) if together else None
     if (about and about.sensitive == "topic") or (item and item.sensitive == "topic"):
         quick_exit.button()
@@ -100,7 +100,7 @@ def _carry_on() -> bool:
     """The way back into a round that is open, as the main button; whether there is one."""
     together = session().family.together
     left = together.turns[together.place :] if together else ()
-    if together is None or not any(library().lesson_of(turn.item_id) for turn in left):
+    if together is None or not any(run().items.quiz_of(turn.item_id) for turn in left):
         return False
     text = t("together.carry_on", place=together.place + 1, of=len(together.turns))
     st.button(text, key="carry-on-round", type="primary", on_click=together_actions.carry_on, args=(together.id,), width="stretch")
@@ -109,7 +109,7 @@ def _carry_on() -> bool:
 
 def _beacon_picker(lesson: Lesson | None) -> str:
     """All beacons that have items for two, and a mix of them; the key under which the choice stands."""
-    names = {one.id: render.label(one.name) for one in library().lessons(session().language) if together_choice.bank(one)}
+    names = {one.id: render.label(one.name) for one in run().edition.in_order() if together_choice.bank(one)}
     chosen = lesson.id if lesson and lesson.id in names else MIXED
     options, key = (MIXED, *names), f"together-about-{chosen}"
     st.radio(
@@ -169,7 +169,8 @@ def teaching(together: Together, item: Item) -> None:
 def look(together: Together, item: Item) -> dict[str, object]:
     """What the templates of a turn need: round, item, the lesson whose colour it has, and what is read aloud."""
     aloud = " ".join([item.stem, *(f"{item.option(i).text}." for i in option_order(together.id, item))])
-    return {"together": together, "item": item, "hue": library().lesson_of(item.id), "aloud": aloud}
+    quiz = run().items.quiz_of(item.id)
+    return {"together": together, "item": item, "hue": quiz.hue if quiz else "", "aloud": aloud}
 
 
 def _options(together: Together, item: Item, who: Who, button: str) -> None:
