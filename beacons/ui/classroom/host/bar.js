@@ -1,5 +1,5 @@
 // The bar: made once, told what holds. The one key keeps its place and its width in every phase.
-import { el, fill } from "../../shell/dom.js"
+import { el, fill, there } from "../../shell/dom.js"
 import { move, pause } from "./commands.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
@@ -48,7 +48,7 @@ export const drawBar = (s) => {
   tick(s)
 }
 /** @type {(s: Host) => boolean} */
-export const areAllIn = ({ room, counted }) => room.phase === "open" && counted !== null && counted.present > 0 && counted.answered >= counted.present
+export const areAllIn = ({ room, counted }) => room.phase === "open" && Boolean(counted) && there(counted).present > 0 && there(counted).answered >= there(counted).present
 /** @type {(s: Host) => void} */
 export const tick = (s) => {
   const { room } = s
