@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test engines system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
+.PHONY: help run test engines spoken system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -19,6 +19,9 @@ engines: $(ENV)/.checks  ## everything that Firefox and WebKit can play; takes h
 
 test: $(ENV)/.checks  ## everything that is checked, with one summary at the end; ONLY="types unit" or ONLY=-browser
 	$(BIN)/python -m tools.checks $(ONLY)
+
+spoken: $(ENV)/.checks  ## write tests/spoken anew: what a screen reader says; then review what has changed
+	SPOKEN=write $(BIN)/python -m pytest -q tests/browser/test_page_spoken.py
 
 system: $(ENV)/.made  ## what the checks need beside Python: Debian's browsers, PostgreSQL, nginx and node
 	$(BIN)/python -m tools.system
