@@ -66,8 +66,8 @@ def test_a_screen_that_shows_another_question_or_still_sends_is_not_where_the_wa
 
 def test_feedback_that_a_child_saw_is_lost_where_no_attempt_has_the_answer():
     library = a_library()
-    (lesson, *_) = library.lessons("en")
-    item_id = next(item.id for path in ("7-9", "10-12", "13-16") for item in library.bank(lesson.id, path, "en"))
+    (lesson, *_) = library.edition("en").in_order()
+    item_id = next(item.id for path in ("7-9", "10-12", "13-16") for item in library.edition("en").bank(lesson.id, path))
     confirmed = Confirmed(library)
     assert confirmed.add({"is": "feedback", "stem": "?", "keys": [f"st-key-response-a1-{item_id}-answered"], "kept": True})
     assert confirmed.answers == {("a1", item_id)}

@@ -23,7 +23,7 @@ class Confirmed:
         self.early: set[Fact] = set()
         self.talks: set[Fact] = set()
         self.unknown: list[str] = []
-        quizzes = (library.quiz(lesson.id, "en") for lesson in library.lessons("en"))
+        quizzes = library.edition("en").quizzes.values()
         items = [item for quiz in quizzes if quiz for item in quiz.items]
         self._items = {" ".join(item.stem.split()): item.id for item in items}
         ids = sorted((item.id for item in items), key=len, reverse=True)

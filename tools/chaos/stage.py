@@ -50,10 +50,10 @@ async def staged(log: Log, prepare: Callable[[str], None] = lambda _: None) -> A
 
 def make_room(url: str, code: str, secret: str, count: int) -> None:
     """A room that waits for its class, with items that can be told apart by their stems."""
-    library, now = load(ROOT), int(1000 * time.time())
+    edition, now = load(ROOT).edition("en"), int(1000 * time.time())
     by_stem: dict[str, Item] = {}
     for lesson in LESSONS:
-        by_stem |= {item.stem: item for item in library.bank(lesson, CLASS_PATH, "en") if item.traits.one_screen}
+        by_stem |= {item.stem: item for item in edition.bank(lesson, CLASS_PATH) if item.traits.one_screen}
     asked = list(by_stem.values())[:count]
     settings = Settings(reading=READING, timer=TIMER, sheet=True, board="section")
     ids = tuple(item.id for item in asked)

@@ -6,7 +6,7 @@ from streamlit.components.v2 import component as declare
 from streamlit.components.v2.types import ComponentRenderer
 
 from beacons.root import PROGRAM
-from beacons.serve.assets import Assets, stub
+from beacons.serve.files.assets import Assets, stub
 from beacons.wiring import base
 
 ASSETS = Assets(PROGRAM / "beacons", ("ui",), base())

@@ -11,10 +11,10 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, 
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
-from beacons.dark_pictures import dark
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.root import ROOT
+from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, direction

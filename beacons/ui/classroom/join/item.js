@@ -54,6 +54,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const mayStay = isDraft && isOpen
     if (item.sensitive === "topic") {
       const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+      const gentle = t(isTime ? "join.sensitive" : "join.sensitive_closed")
+      if (byId("gentle").textContent !== gentle) byId("gentle").textContent = gentle
       byId("skip").hidden = !isTime || !isDraft
       byId("unskip").hidden = !isTime || !isOut
       options.hidden = byId("hint").hidden = isOut
@@ -98,7 +100,8 @@ export const outcome = ({ room, mine }) => {
   const isRight = isAllRight(score)
   const isFine = reasons.some((row) => row.part === "nothing" && row.fits)
   const whole = isFine ? type.wholeIfFine : type.whole, partly = isFine ? type.partlyIfFine : type.partly
-  const verdict = score ? t(there(isRight ? whole : partly), score) : t("join.no_answer")
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : "join.no_answer"
+  const verdict = score ? t(there(isRight ? whole : partly), score) : t(none)
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)
