@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import reader
+from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.shipped import english
@@ -192,6 +193,7 @@ def test_a_link_that_is_pressed_just_when_another_tab_keeps_something_leads_wher
         expect(reader.coast(page)).to_be_visible()
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[..., BrowserContext]):
     items = reader.one_of_each_type()
     page = open_context(reader.having(reader.attempt_at(items))).new_page()
@@ -210,6 +212,7 @@ def test_a_double_click_on_check_or_next_is_one_step(open_context: Callable[...,
     assert len(reader.kept_attempt(page).answers) == len(items)
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 def test_a_slow_double_click_on_check_does_not_go_past_the_feedback(open_context: Callable[..., BrowserContext]):
     items = [reader.of_type("multiple_choice"), reader.of_type("single_choice")]
     page = open_context(reader.having(reader.attempt_at(items))).new_page()
@@ -232,6 +235,7 @@ def _double_click(button: Locator, pause: int) -> None:
         page.wait_for_timeout(pause)
 
 
+@needs_chromium("touches")
 def test_quick_taps_on_two_steps_are_two_and_a_double_tap_on_one_is_one(open_context: Callable[..., BrowserContext]):
     item = next(item for item in reader.one_of_each_type() if item.type == "ordering")
     page = open_context(reader.having(reader.attempt_at([item])), **reader.PHONE).new_page()
@@ -256,6 +260,7 @@ def _middle(button: Locator) -> tuple[float, float]:
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_context: Callable[..., BrowserContext]):
     page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()[:4]))).new_page()
     reader.go(page, QUIZ)
@@ -271,6 +276,7 @@ def test_a_double_click_on_next_past_an_item_answered_before_is_one_step(open_co
     expect(page.locator(".place")).to_contain_text("Question 2 of 4")
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 @pytest.mark.parametrize("pause", [0, 100, 300])
 def test_a_double_click_on_next_turns_one_card_however_slow_it_is(pause: int, page: Page):
     reader.go(page, f"/lesson?lesson={reader.LESSON}")

@@ -19,6 +19,7 @@ from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.item.views import VIEWS
 from beacons.ui.shell.words import Words
 from tests.browser import reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.used import Used
 from tests.browser.watch import Watch
@@ -945,6 +946,7 @@ def test_what_the_content_says_in_another_language_is_marked_as_such(page, serve
 # What comes over the wire
 
 
+@needs_chromium("looks at the wire")
 def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(page, a_room):
     frames: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda text: frames.append(str(text))))

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import reader
+from tests.browser.engine import needs_chromium
 from tests.browser.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -44,6 +45,7 @@ ADDRESSES = (
 )
 
 
+@needs_chromium("changes what a page is shown on")
 def test_every_page_on_paper_is_black_on_white_without_controls_and_unfolded(open_context: Callable[..., BrowserContext], watch: Watch):
     watch.tolerate("404")
     page = open_context(reader.having(reader.finished_at("global-alliance")), color_scheme="dark").new_page()
