@@ -4,7 +4,7 @@ import js from "@eslint/js"
 const COMPONENTS = "beacons/ui/"
 
 const BROWSER = [
-  "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
+  "AbortController", "Blob", "Element", "Event", "HTMLElement", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "TextDecoder", "URL",
   "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
   "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
@@ -28,7 +28,7 @@ const rules = {
 export default [
   { ignores: ["node_modules/", ".venv/", "test-results/"] },
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
-  { files: ["static/*.js"], languageOptions: languageOptions(2020, BROWSER) },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
+  { files: ["static/*.js", "beacons/items/**/*.js", `${COMPONENTS}item/*.js`, `${COMPONENTS}shell/dom.js`], languageOptions: languageOptions(2020, BROWSER) },
   { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]

@@ -43,7 +43,8 @@ def parts() -> dict[str, Any]:
 
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
-    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), tuple(ASSETS.with_imports("ui/shell/store.js")), base())
+    scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
+    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), tuple(scripts), base())
 
 
 def _first_words(language: str) -> FirstWords:

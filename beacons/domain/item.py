@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from beacons.domain.course import ChildPath, Strand
 from beacons.domain.model import Model, Slug, Unit
-from beacons.domain.response import Incomplete, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
-from beacons.domain.text import Said
+from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
+from beacons.domain.text import Said, TextId
 
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
@@ -91,6 +91,10 @@ class Item(Unit):
     """What may be seen of its own before the reveal, beside what every type shows: an allow-list."""
     beside: ClassVar[Mapping[str, Phrase]] = {}
     """What may be given beside the options, by id."""
+    lacks: ClassVar[TextId] = "quiz.choose_first"
+    """Key of what is said while a response is not whole; it may name ``{count}``, how many things to give."""
+    on_screen: ClassVar[tuple[TextId, ...]] = ()
+    """Keys of what its script says beside: nothing else of the interface reaches it."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "Item":
@@ -166,6 +170,14 @@ class Item(Unit):
     def placed(self, response: Response) -> tuple[Placed, ...]:
         """What a response gives, in the order of the file; where the type has places, with the place of each."""
         return tuple(Placed(choice_id) for choice_id in self.choices if choice_id in chosen(response))
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """What a response came to, in words."""
+        return Phrase("feedback.right" if outcome.is_right else "feedback.other")
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """How one option came out, in words."""
+        return Phrase(f"mark.{mark.verdict}")
 
     @abstractmethod
     def problems(self) -> list[str]:

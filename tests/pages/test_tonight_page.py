@@ -10,11 +10,11 @@ from beacons.domain.course import CHILD_PATHS, STRANDS
 from beacons.domain.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.domain.tonight import MOST_TALKS
+from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import tonight as grown_ups_tonight
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
-from beacons.ui.item.views import VIEWS
 from beacons.wiring import catalogs, library
 from tests.builders import a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
@@ -141,7 +141,7 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     assert question in {q.text for q in there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(item.strand)]}
 
 
-@pytest.mark.parametrize("item_type", VIEWS)
+@pytest.mark.parametrize("item_type", ITEM_TYPES)
 def test_an_item_of_every_type_tells_what_fits(item_type):
     item = shipped(item_type)
     reader = tonight(missed(item))

@@ -1,11 +1,12 @@
 // Types of scripts say what a thing is: "any" would switch the checking off.
 import assert from "node:assert/strict"
-import { readdirSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { test } from "node:test"
 
 const ROOT = new URL("../../", import.meta.url)
 const filesOf = (folder, end) => readdirSync(new URL(folder, ROOT)).filter((name) => name.endsWith(end)).map((name) => folder + name)
-const TYPED = [...filesOf("static/", ".js"), ...filesOf("beacons/ui/classroom/", ".d.ts"), ...filesOf("beacons/live/", ".d.ts")]
+const DRAWS = readdirSync(new URL("beacons/items/", ROOT)).flatMap((name) => existsSync(new URL(`beacons/items/${name}/draw.js`, ROOT)) ? [`beacons/items/${name}/draw.js`] : [])
+const TYPED = [...filesOf("static/", ".js"), ...DRAWS, ...filesOf("beacons/ui/item/", ".js"), ...filesOf("beacons/ui/item/", ".d.ts"), ...filesOf("beacons/ui/classroom/", ".d.ts"), ...filesOf("beacons/live/", ".d.ts")]
 
 for (const file of TYPED) {
   test(`no type in ${file} is any`, () => {

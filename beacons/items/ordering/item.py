@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, chosen
+from beacons.domain.text import TextId
 
 
 class Ordering(Item):
@@ -14,6 +15,8 @@ class Ordering(Item):
     key: tuple[Slug, ...]
 
     traits: ClassVar[Traits] = Traits(ordered=True, means="place")
+    lacks: ClassVar[TextId] = "quiz.tap_all_steps"
+    on_screen: ClassVar[tuple[TextId, ...]] = ("join.step_now", "join.step_out")
 
     @property
     def right_response(self) -> Response:
@@ -38,6 +41,16 @@ class Ordering(Item):
     def is_complete(self, response: Response) -> bool:
         """Every step once."""
         return sorted(chosen(response)) == sorted(self.option_ids)
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many steps are in their place."""
+        if outcome.is_right:
+            return Phrase("feedback.right_order")
+        return Phrase("feedback.in_place", {"found": str(outcome.found), "possible": str(outcome.possible)})
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """The place of a step, and the one that it was given."""
+        return Phrase(f"mark.step_{mark.verdict}", {"wanted": mark.wanted or "", "given": mark.given or ""})
 
     def _outcome(self, response: Response) -> Outcome:
         given = chosen(response)

@@ -6,7 +6,8 @@ from beacons.domain.attempt import Attempt
 from beacons.domain.item import Item
 from beacons.domain.lesson import Lesson
 from beacons.domain.mastery import by_strand, lesson_stars, stars
-from beacons.ui.quiz import starts, view
+from beacons.ui.item.view import reasons
+from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -40,7 +41,7 @@ def counts(attempt: Attempt) -> dict[str, object]:
         "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
         "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
         "course": library().course(session().language),
-        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **view.reasons(item, answer)} for item, answer in answered],
+        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **reasons(item, answer.response)} for item, answer in answered],
     }
 
 

@@ -1,15 +1,18 @@
 """The few things that only a script in the browser can do, each behind a small Python function."""
 
 from functools import lru_cache
+from pathlib import Path
 
 from streamlit.components.v2 import component as declare
 from streamlit.components.v2.types import ComponentRenderer
 
+from beacons.items import FOLDERS
 from beacons.root import PROGRAM
 from beacons.serve.assets import Assets, stub
 from beacons.wiring import base
 
-ASSETS = Assets(PROGRAM / "beacons", ("ui",), base())
+ASSETS = Assets({"ui": PROGRAM / "beacons" / "ui", **{f"items/{name}": Path(folder) for name, folder in FOLDERS.items()}}, base())
+"""Scripts and style sheets of all pages, and of each type of item."""
 
 
 @lru_cache(maxsize=8)

@@ -1,20 +1,36 @@
-// What every script here makes elements and texts with.
+// What every script here makes elements and texts with. The pupils' page loads it: it keeps to what browsers of early 2020 know.
+/** @import { Attributes, Child, Values } from "./types" */
 
+// An element. Functions listen to events, true and false set or leave out an attribute, what is nothing is no child.
+/** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | Child[])[]) => HTMLElementTagNameMap[K]} */
 export const el = (tag, attributes, ...children) => {
   const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes ?? {})) {
+  for (const [name, value] of Object.entries(attributes || {})) {
     if (typeof value === "function") made.addEventListener(name, value)
-    else if (value !== false && value != null) made.setAttribute(name, value === true ? "" : value)
+    else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value === true ? "" : String(value))
   }
-  made.append(...children.flat().filter((child) => child != null && child !== ""))
+  for (const child of children.flat()) if (child || child === 0) made.append(typeof child === "number" ? String(child) : child)
   return made
 }
-export const fill = (text, values) => text.replace(/{(\w+)}/g, (_, name) => values[name])
+// A text with its blanks filled in.
+/** @type {(text: string, values?: Values) => string} */
+export const fill = (text, values) => {
+  const given = new Map(Object.entries(values || {}))
+  return text.replace(/\{(\w+)\}/g, (_, name) => given.get(name))
+}
 // The path below which the app is found; empty at the root.
-export const base = () => document.documentElement.dataset.base ?? ""
+export const base = () => document.documentElement.dataset.base || ""
+/** @type {<T>(what: () => T, otherwise?: T | null) => T | null} */
 export const attempt = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
 
 // Puts style sheets beside what is drawn into parent. Done once they hold, or cannot be had: what is measured before would be wrong.
-export const dress = (parent, ...addresses) => (parent.dressed ??= Promise.all(addresses.map((href) => new Promise((done) => {
-  parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
-}))))
+/** @type {WeakMap<HTMLElement, Promise<unknown>>} */
+const dressed = new WeakMap()
+/** @type {(parent: HTMLElement, ...addresses: string[]) => Promise<unknown>} */
+export const dress = (parent, ...addresses) => {
+  const known = dressed.get(parent) || Promise.all(addresses.map((href) => new Promise((done) => {
+    parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
+  })))
+  dressed.set(parent, known)
+  return known
+}

@@ -1,5 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
+import { doublePresses } from "./double_press.js"
 import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
 
 const page = document.documentElement
@@ -44,13 +45,11 @@ const speak = (tab, button) => {
   speechSynthesis.speak(speech)
 }
 
+const isSecondHalf = doublePresses()
 const pressed = (tab, event) => {
   const on = (selector) => event.target.closest?.(selector)
-  // A double click is one step, even where another button stands there before its second half.
-  if (event.detail === 2 && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
+  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(event)) return event.stopImmediatePropagation()
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
-  // Until the answer is kept, its feedback is not seen.
-  if (on(".st-key-check button") && !document.querySelector(".feedback")) page.dataset.keeping = "yes"
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
   if (button) return tab.speaking === button ? hush(tab) : speak(tab, button)
@@ -61,20 +60,6 @@ const pressed = (tab, event) => {
   if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
-}
-// Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
-// The platform's box has been ticked once the press is over, and no change of it is heard here.
-const ticked = ({ target }) => {
-  const place = target.closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = document.querySelector(".taken-back")
-  if (!place || !news) return
-  const nothing = document.querySelector('[class*="st-key-nothing-wrong-"] input'), isNothing = place.contains(nothing)
-  setTimeout(() => {
-    if (!place.querySelector("input")?.checked) return
-    const parts = document.querySelectorAll('[class*="st-key-screen-"] [class*="st-key-part-"] input')
-    const others = [...isNothing ? parts : [nothing]].filter((one) => one.checked)
-    for (const other of others) other.click()
-    if (others.length) news.textContent = isNothing ? news.dataset.nothing : news.dataset.part
-  })
 }
 // What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
 const sayNothingFits = ({ target }) => {
@@ -120,7 +105,6 @@ const start = (tab) => {
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
   document.addEventListener("input", sayNothingFits)
-  for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
