@@ -26,16 +26,17 @@ house: $(ENV)/.checks  ## who imports whom, in figures; WALK="join step answer" 
 	$(BIN)/python -m tools.house $(if $(WALK),--walk $(WALK))
 
 content: $(ENV)/.checks  ## check all lessons and quizzes
-	$(BIN)/python -m beacons.lint
+	$(BIN)/python -m author
 
-schema: $(ENV)/.checks  ## write docs/schema anew from the models
+schema: $(ENV)/.checks  ## write docs/schema and the types of the wire anew from the models
 	$(BIN)/python -m tools.schema
+	$(BIN)/python -m tools.wire_types
 
 coverage: $(ENV)/.checks  ## write docs/content-coverage.md anew
-	$(BIN)/python -m beacons.lint.coverage
+	$(BIN)/python -m author.coverage
 
 helplines: $(ENV)/.checks  ## write docs/checking-helplines.md anew
-	$(BIN)/python -m beacons.lint.helpline_sheet
+	$(BIN)/python -m author.helpline_sheet
 
 format: $(ENV)/.checks  ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -2,13 +2,14 @@
 import js from "@eslint/js"
 
 const COMPONENTS = "beacons/ui/"
+const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
 
 const BROWSER = [
   "AbortController", "Blob", "Element", "Event", "HTMLElement", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "TextDecoder", "URL",
   "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
   "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
-const NODE = ["URL", "console", "globalThis", "process"]
+const NODE = ["URL", "clearTimeout", "console", "globalThis", "process", "setTimeout"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))
 const languageOptions = (ecmaVersion, globals, sourceType = "module") => ({ ecmaVersion, sourceType, globals: names(globals) })
 
@@ -29,6 +30,6 @@ export default [
   { ignores: ["node_modules/", ".venv/", "test-results/"] },
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
-  { files: ["static/*.js", "beacons/items/**/*.js", `${COMPONENTS}item/*.js`, `${COMPONENTS}shell/dom.js`], languageOptions: languageOptions(2020, BROWSER) },
+  { files: PUPILS, languageOptions: languageOptions(2020, BROWSER) },
   { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from beacons.domain.catalog import Catalog
-from beacons.domain.library import Library, Problem
-from beacons.domain.names import ANIMALS, Names
+from beacons.domain.course.library import Library, Problem
+from beacons.domain.course.names import ANIMALS, Names
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.relay import Relay, running

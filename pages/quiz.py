@@ -1,6 +1,6 @@
 """Quiz: start, one item at a time with its feedback, result."""
 
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.lesson import Lesson
 from beacons.ui.lesson import gate
 from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import result as quiz_result

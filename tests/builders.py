@@ -6,30 +6,32 @@ broken value raises ``ValidationError`` right there.
 
 from typing import Any, get_args
 
-from beacons.domain.agreement_text import AgreementPart, AgreementText
-from beacons.domain.attempt import Answer, Attempt, past_dropped
 from beacons.domain.catalog import Catalog, Message, by_id
-from beacons.domain.course import CHILD_PATHS, STRANDS, ChildPath, Cluster, Course, Strand
-from beacons.domain.criterion import CRITERION, StrandMastery
-from beacons.domain.edition import Edition
-from beacons.domain.facts import Fact, FactSheet
-from beacons.domain.family import Agreement, Family, Reader
-from beacons.domain.first_words import FirstWords
-from beacons.domain.help import Help
-from beacons.domain.helplines import CountryService, Services
+from beacons.domain.course.agreement_text import AgreementPart, AgreementText
+from beacons.domain.course.course import Course
+from beacons.domain.course.edition import Edition
+from beacons.domain.course.facts import Fact, FactSheet
+from beacons.domain.course.first_words import FirstWords
+from beacons.domain.course.help import Help
+from beacons.domain.course.helplines import CountryService, Services
+from beacons.domain.course.lesson import AdultLayer, Card, Lesson, PathLesson
+from beacons.domain.course.library import Library
+from beacons.domain.course.names import ANIMALS, WORDS, Names
+from beacons.domain.course.quiz import Quiz
+from beacons.domain.course.talk_questions import TalkQuestions
+from beacons.domain.course.teaching import TeacherLayer, Teaching
+from beacons.domain.household.family import Agreement, Family, Reader
+from beacons.domain.household.together import TalkRecord, Together, Turn
+from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option
-from beacons.domain.lesson import AdultLayer, Card, Lesson, PathLesson
-from beacons.domain.library import Library
 from beacons.domain.model import Model
-from beacons.domain.names import ANIMALS, WORDS, Names
-from beacons.domain.progress import Progress, ReadingPlace
-from beacons.domain.quiz import Quiz
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt, past_dropped
+from beacons.domain.practice.criterion import CRITERION, StrandMastery
+from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.response import Response
-from beacons.domain.talk_questions import TalkQuestions
-from beacons.domain.teaching import TeacherLayer, Teaching
+from beacons.domain.strand import STRANDS, Cluster, Strand
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
-from beacons.domain.together import TalkRecord, Together, Turn
-from beacons.domain.together_draw import begin
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice

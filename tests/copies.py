@@ -4,7 +4,7 @@ from functools import reduce
 
 from hypothesis import strategies as st
 
-from beacons.domain.household import Household, bounded
+from beacons.domain.household.household import Household, bounded
 from tests.builders import NOW, a_place, a_reader, a_talk, an_attempt
 
 IDS = ("otter", "crab", "gull")

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from beacons.sync.sync import Sync
 from beacons.ui.shell.session import Screen, Session
 

@@ -13,15 +13,18 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest, app_test
 
+from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
 from beacons.ui.shell import nav
+from beacons.wiring import catalogs
 from tests.there import there
+from tools import house
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 UI = sorted((ROOT / "beacons" / "ui").rglob("*.py"))
 TEMPLATES = sorted((ROOT / "beacons" / "ui").rglob("*.html"))
-CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "beacons").rglob("*.py"))]
+CODE = [ROOT / "app.py", *PAGES, *sorted((ROOT / "author").rglob("*.py")), *sorted((ROOT / "beacons").rglob("*.py"))]
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
@@ -115,7 +118,7 @@ def test_what_has_one_home_is_named_nowhere_else(word, where):
     assert that_mention(word) == where
 
 
-CHANGE_THE_SESSION = re.compile(r"beacons/ui/(\w+/(\w+_)?actions|quiz/starts|shell/(frame|store))\.py")
+CHANGE_THE_SESSION = re.compile(r"beacons/ui/(\w+/(reader/)?(\w+_)?actions|quiz/starts|shell/(frame|store))\.py")
 """Actions, what the browser's own side tells, and the choice of the language. All others draw."""
 ACTIONS = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in UI if CHANGE_THE_SESSION.fullmatch(name(file))} - {
     "beacons.ui.shell.frame",
@@ -194,7 +197,7 @@ NAMES_LEFT = {
     "beacons/ui/classroom/wall/fit.css": "looks of the wall, by type",
     "beacons/ui/classroom/wall/fit.js": "columns of the wall, by type",
     "beacons/ui/classroom/wall/stage.css": "looks of the wall, by type",
-    "beacons/ui/classroom/join_page.py": "words that the pupils' script asks for by their keys",
+    "beacons/ui/classroom/join/item_types.js": "how the pupils' page draws and judges a type",
 }
 """Files that still name a type, and why: until one script draws an item wherever it stands. The list only gets shorter."""
 
@@ -245,7 +248,66 @@ def test_a_word_that_only_begins_like_a_type_is_no_name():
     assert types_named("spotted, history, Storyteller, reordering") == set()
 
 
+# Words: one idea, one word (docs/glossary.md). What was called otherwise once is not called so again.
+
+OLD_WORDS = {"bell", "berth", "desk", "entrance", "knock", "obey", "packed", "shelf", "tonight", "trouble", "unsound"}
+"""In no name at all, nor in a longer one."""
+OLD_NAMES = {"Doors", "Elsewhere", "Pace", "Packed", "Post", "is_kept", "is_restored", "joined", "pack", "registered", "sea", "soon"}
+"""Not the name of anything; in longer ones they are plain English."""
+OLD_MODULES = {"current", "doors", "elsewhere", "keeping", "markup", "seen", "translation"}
+
+
+def test_no_old_word_is_the_name_of_a_file():
+    files = [file for folder in ("author", "beacons", "pages", "deploy", "tools") for file in (ROOT / folder).rglob("*")]
+    stems = {file.stem.removeprefix("test_") for file in files if "__pycache__" not in file.parts}
+    assert stems >= {"edition", "context", "for_parents"}
+    assert {stem for stem in stems if stem in OLD_MODULES | OLD_NAMES or words_of(stem) & OLD_WORDS} == set()
+
+
+@each([*CODE, *sorted((ROOT / "deploy").glob("*.py")), *sorted((ROOT / "tools").glob("*.py"))])
+def test_no_old_word_is_the_name_of_anything_in_the_code(file):
+    assert old_names(tree(file)) == set()
+
+
+def test_no_key_of_the_interface_has_an_old_word():
+    keys = set(catalogs()[SOURCE_LANGUAGE].interface)
+    assert "page.for_parents" in keys
+    assert {key for key in keys if words_of(key) & OLD_WORDS} == set()
+
+
+def old_names(module: ast.Module) -> set[str]:
+    return {one for node in ast.walk(module) for one in names_given(node) if one in OLD_NAMES or words_of(one) & OLD_WORDS}
+
+
+def names_given(node: ast.AST) -> list[str]:
+    """What a node of the code gives a name to, or calls by one."""
+    match node:
+        case ast.FunctionDef(name=given) | ast.AsyncFunctionDef(name=given) | ast.ClassDef(name=given):
+            return [given]
+        case ast.arg(arg=given) | ast.Attribute(attr=given) | ast.Name(id=given):
+            return [given]
+    return []
+
+
+def words_of(name: str) -> set[str]:
+    return set(re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower().replace(".", "_").split("_"))
+
+
+@pytest.mark.parametrize("code", ["def to_desk(): ...", "class PackedFiles: ...", "shop.shelf", "def f(sea): ...", "Doors"])
+def test_an_old_word_would_be_found(code):
+    assert len(old_names(ast.parse(code))) == 1
+
+
+def test_a_word_in_which_an_old_one_stands_is_another():
+    assert old_names(ast.parse("season, desktop, unpack, closed_doors, is_kept_here, restored")) == set()
+
+
 # Sizes.
+
+
+def test_no_folder_but_the_one_of_pages_holds_more_than_fourteen_modules():
+    assert house.too_full(file.relative_to(ROOT) for file in CODE) == {}
+    assert house.too_full(Path(f"{folder}/{n}.py") for folder in ("pages", "coast") for n in range(15)) == {"coast": 15}
 
 
 @each(CODE)

@@ -19,6 +19,7 @@ import pytest
 
 from beacons import __version__, cli, root
 from beacons.root import ROOT
+from beacons.ui.grown_ups.cited_code import COVERS
 from deploy.child import Child
 from tests.browser.server import free_port
 from tests.there import there
@@ -143,7 +144,7 @@ def wait_until_healthy(address: str):
 
 def test_installed_anywhere_the_command_runs_the_app_and_keeps_rooms_in_that_folder(started, empty, tmp_path):
     assert wait_until_healthy(started) == {"status": "ok", "version": __version__, "lessons": 7, "content_problems": 0}
-    for path in ("/", "/quiz?lesson=safer-internet-day", "/join", "/sea", "/app/static/app.css", "/code/beacons/domain/tonight.py"):
+    for path in ("/", "/quiz?lesson=safer-internet-day", "/join", "/sea", "/app/static/app.css", f"/code/{COVERS.file}"):
         assert answer(started + path)[0] == 200, path
     assert {file.relative_to(empty).as_posix().partition("-")[0] for file in empty.rglob("*")} >= {"var", "var/rooms.db"}
     assert [file.name for file in empty.iterdir()] == ["var"]
@@ -207,7 +208,7 @@ def test_the_words_after_a_verb_are_given_to_it_as_they_are(verbs, monkeypatch):
         given.append(words)
         return 3
 
-    monkeypatch.setattr("beacons.lint.__main__.main", check)
+    monkeypatch.setattr("author.__main__.main", check)
     assert verbs("check", "safer-internet-day", "--", "-x")[0] == 3
     assert given == [["safer-internet-day", "--", "-x"]]
 
@@ -253,7 +254,7 @@ def test_the_wheel_is_small(wheel):
 
 
 def test_the_wheel_holds_the_whole_app(held):
-    program, beside = files_below("beacons"), [name for part in BESIDE for name in files_below(part)]
+    program, beside = [*files_below("author"), *files_below("beacons")], [name for part in BESIDE for name in files_below(part)]
     wanted = {*program, *(f"beacons/_root/{name}" for name in beside), "beacons/_root/app.py"}
     assert {name for name in held if ".dist-info/" not in name} == wanted
     licences = {name.partition("/licenses/")[2] for name in held} - {""}

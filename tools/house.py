@@ -15,9 +15,13 @@ import grimp
 from tools.walk import LIVE, Walk, walks
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("beacons", "pages")
+PACKAGES = ("author", "beacons", "pages")
 MOST = 8
 """Lines of a list."""
+MOST_IN_A_FOLDER = 14
+"""Modules that may stand straight in a folder; a test keeps it."""
+A_FILE_FOR_EACH_ADDRESS = "pages"
+"""The one folder that may hold more: a page is a file for its address, side by side like these, and none knows another."""
 
 Imports = Mapping[str, frozenset[str]]
 """Each module, and those that it imports itself."""
@@ -80,6 +84,12 @@ def upward(imports: Imports, layers: Layers) -> list[tuple[str, str]]:
 def per_folder(files: Iterable[Path]) -> Counter[str]:
     """How many modules stand straight in each folder, packages' own not counted."""
     return Counter(file.parent.as_posix() for file in files if file.name != "__init__.py")
+
+
+def too_full(files: Iterable[Path]) -> dict[str, int]:
+    """Folders that hold more modules than they may, and how many."""
+    counts = per_folder(files)
+    return {folder: count for folder, count in counts.items() if count > MOST_IN_A_FOLDER and folder != A_FILE_FOR_EACH_ADDRESS}
 
 
 def _files() -> list[Path]:

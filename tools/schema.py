@@ -7,16 +7,16 @@ from typing import Annotated, Any, Union
 
 from pydantic import BaseModel, Field, create_model
 
-from beacons.domain.agreement_text import AgreementText
-from beacons.domain.course import Course
-from beacons.domain.facts import FactSheet
-from beacons.domain.first_words import FirstWords
-from beacons.domain.help import Help
-from beacons.domain.lesson import Lesson
-from beacons.domain.names import Names
-from beacons.domain.quiz import NEEDED, Quiz
-from beacons.domain.talk_questions import TalkQuestions
-from beacons.domain.teaching import Teaching
+from beacons.domain.course.agreement_text import AgreementText
+from beacons.domain.course.course import Course
+from beacons.domain.course.facts import FactSheet
+from beacons.domain.course.first_words import FirstWords
+from beacons.domain.course.help import Help
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.course.names import Names
+from beacons.domain.course.quiz import NEEDED, Quiz
+from beacons.domain.course.talk_questions import TalkQuestions
+from beacons.domain.course.teaching import Teaching
 from beacons.items import ITEM_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"

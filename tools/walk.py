@@ -16,7 +16,7 @@ from typing import Any, Self
 from starlette.routing import WebSocketRoute
 from starlette.types import Message
 
-from beacons.domain.library import Library
+from beacons.domain.course.library import Library
 from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub

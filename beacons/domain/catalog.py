@@ -63,6 +63,11 @@ class Catalog:
         forms, _ = self._said.get(key, ((key,), None))
         return forms[0]
 
+    def group(self, name: str) -> dict[str, str]:
+        """What the interface says in one group of keys, by what follows the group's name; its blanks are open, and nothing counts."""
+        keys = [key for key, english in self.interface.items() if key.startswith(f"{name}.") and isinstance(english, str)]
+        return {key.removeprefix(f"{name}."): self.unfilled(key) for key in keys}
+
     @cached_property
     def _said(self) -> dict[str, tuple[tuple[str, ...], Callable[[int], int] | None]]:
         """The forms of each key, and which of them a count takes."""

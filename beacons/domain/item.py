@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from beacons.domain.course import ChildPath, Strand
 from beacons.domain.model import Model, Slug, Unit
+from beacons.domain.path import ChildPath
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
+from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
 
 SensitiveItem = Literal["none", "topic"]

@@ -5,7 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
-from beacons.domain.names import Names
+from beacons.domain.course.names import Names
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from beacons.domain.course.names import Names
 from beacons.domain.item import Item
-from beacons.domain.names import Names
 from beacons.domain.response import Response
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner

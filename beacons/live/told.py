@@ -3,17 +3,17 @@
 Whatever leaves for a device before the reveal is made here, and holds neither key nor reason nor result.
 """
 
-from typing import Any
+from typing import cast
 
 import orjson
 
-from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
-from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
+from beacons.domain.rooms.asked import Asked, asked_by, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
+from beacons.live.messages import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
 BOARD_RANKS = 5
 
@@ -25,21 +25,32 @@ class Told:
         self._memory = memory
         self._who: tuple[list[Learner], orjson.Fragment] = ([], orjson.Fragment(b"[]"))
 
-    def shared(self, now: int) -> dict[str, Any]:
+    def shared(self, now: int) -> RoomTold:
         """What everybody may know at this moment: the same for all devices."""
         room, item = self._memory.room, self._memory.item
-        found: dict[str, Any] = {"t": "room", "v": room.version, "phase": room.phase, "n": room.place + 1, "of": len(room.item_ids)}
-        found |= {"now": now, "due": room.due, "paused": room.paused_at is not None, "locked": room.locked}
-        found |= {"since": room.since, "lang": room.language, "sheet": room.settings.sheet}
+        found: RoomTold = {
+            "t": "room",
+            "v": room.version,
+            "phase": room.phase,
+            "n": room.place + 1,
+            "of": len(room.item_ids),
+            "now": now,
+            "due": room.due,
+            "paused": room.paused_at is not None,
+            "locked": room.locked,
+            "since": room.since,
+            "lang": room.language,
+            "sheet": room.settings.sheet,
+        }
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else item.asked(option_order(room.code, item))
+            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
         if item and room.phase == "revealed":
-            found["reasons"] = seen.reasons(item, None)
+            found["reasons"] = reasons(item)
         return found
 
-    def _board(self) -> list[dict[str, Any]]:
+    def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
         gentle = {item.id for item in self._memory.items.values() if item.sensitive == "topic"}
         rows = board(self._memory.learners.values(), [answer for answer in self._memory.all_answers() if answer.item_id not in gentle])
@@ -52,12 +63,13 @@ class Told:
         animal = names.animals.get(learner.animal, learner.animal)  # type: ignore[call-overload]
         return f"{names.words.get(learner.word, '')} {animal} {learner.number}".strip()
 
-    def mine(self, learner_id: str) -> dict[str, Any]:
+    def mine(self, learner_id: str) -> Mine:
         """What one learner's device is told of that learner alone."""
         room, item, learner = self._memory.room, self._memory.item, self._memory.learners[learner_id]
         answer = self._memory.answers.get(item.id, {}).get(learner_id) if item else None
-        found: dict[str, Any] = {"t": "mine", "id": learner.id, "name": self.nickname(learner), "animal": learner.animal}
-        found |= {"rolls": MOST_ROLLS - learner.roll if room.phase == "lobby" else 0, "answer": own(answer)}
+        rolls = MOST_ROLLS - learner.roll if room.phase == "lobby" else 0
+        name, animal = self.nickname(learner), learner.animal
+        found: Mine = {"t": "mine", "id": learner.id, "name": name, "animal": animal, "rolls": rolls, "answer": own(answer)}
         if answer and item and room.phase == "revealed":
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
@@ -66,19 +78,26 @@ class Told:
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
-    def counted(self, present: int, skipped: int = 0) -> dict[str, Any]:
+    def counted(self, present: int, skipped: int = 0) -> HostTold:
         """What the host's screens are told beside that: who is in, how many need not be waited for, and after the close how it came out.
 
         Whoever leaves an item out is counted with those who answered, so that nobody is looked for.
         """
         room, item = self._memory.room, self._memory.item
         answers = self._memory.answers.get(item.id, {}) if item else {}
-        found: dict[str, Any] = {"t": "host", "present": present, "answered": len(answers) + skipped, "who": self._all_who_came()}
-        found |= {"settings": room.settings.model_dump(), "item_ids": room.item_ids}
+        found: HostTold = {
+            "t": "host",
+            "present": present,
+            "answered": len(answers) + skipped,
+            "who": cast("list[Came]", self._all_who_came()),
+            "settings": cast("Chosen", room.settings.model_dump()),
+        }
         if item and room.phase == "revealed":
             found["totals"] = counts(totals(item, answers.values()), total_only=item.sensitive == "topic")
             found["strand"] = item.strand
-        return found | (self._after() if room.phase == "ended" else {})
+        if room.phase == "ended":
+            self._tell_after(found)
+        return found
 
     def _all_who_came(self) -> orjson.Fragment:
         """Encoded once for as long as they stay the same: answers are counted several times a second."""
@@ -91,11 +110,11 @@ class Told:
             self._who = learners, orjson.Fragment(orjson.dumps(who))
         return self._who[1]
 
-    def _after(self) -> dict[str, Any]:
+    def _tell_after(self, found: HostTold) -> None:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
         items, answers = [*self._memory.items.values()], self._memory.all_answers()
-        rows = [
+        found["hardest"] = [
             {
                 "item": one.item_id,
                 "stem": self._memory.items[one.item_id].stem,
@@ -105,25 +124,24 @@ class Told:
             }
             for one in hardest(items, answers)
         ]
-        found: dict[str, Any] = {"hardest": rows, "for_home": [item.id for item in for_home(items, answers)]}
+        found["for_home"] = [item.id for item in for_home(items, answers)]
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
-            shown = [{"name": row.nickname, "percent": row.percent, "right": row.right} for row in sheet]
+            shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
             found["sheet"] = {"items": [item.id for item in sheet_items(items)], "rows": shown}
-        return found
 
 
-def stem_only(item: Item) -> dict[str, Any]:
+def stem_only(item: Item) -> Asked:
     """The item during the reading time: no options yet."""
     return {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
 
 
-def own(answer: RoomAnswer | None) -> dict[str, Any] | None:
+def own(answer: RoomAnswer | None) -> Given | None:
     """A learner's own answer while it may not be judged yet: what was given, nothing of what it earned."""
     return None if answer is None else {"item": answer.item_id, "response": answer.response}
 
 
-def counts(totals: Totals, *, total_only: bool) -> dict[str, Any]:
+def counts(totals: Totals, *, total_only: bool) -> Counts:
     """Totals of an item for the big screen. ``total_only``: on sensitive items nobody sees how often which option was chosen."""
-    found: dict[str, Any] = {"answered": totals.answered, "right": totals.right}
+    found: Counts = {"answered": totals.answered, "right": totals.right}
     return found if total_only else {**found, "options": dict(totals.counts), "placed": {o: dict(c) for o, c in totals.placed.items()}}

@@ -1,54 +1,52 @@
-// What goes over the line of a room, as scripts see it: beside messages.py (what a device may say) and class_room.py (what it is told).
+// What goes over the line of a room, as scripts see it. Written by tools/wire_types.py from wire.py and messages.py: change those.
 
 /** Option ids, or the box of each option. */
 export type Response = string[] | { [option: string]: string }
-export type Verdict = "right" | "wrong" | "missed" | "left"
-export type Phase = "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
-
-export interface Option {
-  id: string
-  text: string
-  picture?: string | null
-  /** Which part of a mock screen it is; "nothing" is the answer that nothing is wrong there. */
-  part?: string | null
-}
-export interface Box {
-  id: string
-  text: string
-}
 /** An item while it is asked. During the reading time it has no options yet. */
 export interface Asked {
   id: string
   type: string
   stem: string
-  hint?: string | null
   sensitive: string
+  hint?: string
   give?: number
-  options?: Option[]
+  options?: OptionAsked[]
   boxes?: Box[]
   screen?: string
   title?: string
 }
-/** An option after the reveal. */
-export interface Reason {
+/** Where a thing may belong. */
+export interface Box {
   id: string
   text: string
-  feedback: string
-  fits: boolean
-  /** The box or the place where it belongs. */
-  wanted?: string
-  part?: string | null
 }
+/** An option while it is asked. Of what is offered beside the options the page has the words. */
+export interface OptionAsked {
+  id: string
+  text: string
+  picture?: string
+  part?: string
+}
+/** A row of the board. */
 export interface Ranked {
   rank: number
   name: string
   score: number
 }
-/** What everybody in the room may know at this moment. */
+/** An option after the reveal. wanted is the box or the place where it belongs. */
+export interface Reason {
+  id: string
+  text: string
+  feedback: string
+  fits: boolean
+  wanted?: string
+  part?: string
+}
+/** What everybody may know at this moment. */
 export interface Room {
   t: "room"
   v: number
-  phase: Phase
+  phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
   n: number
   of: number
   now: number
@@ -58,19 +56,25 @@ export interface Room {
   locked: boolean
   lang: string
   sheet: boolean
-  gone?: boolean
   item?: Asked
   reasons?: Reason[]
   board?: Ranked[]
 }
+/** A learner's own answer. */
 export interface Given {
   item: string
   response: Response
 }
+/** What an answer has come to. */
 export interface Score {
   earned: number
   possible: number
   found: number
+}
+/** What all answers of a learner have come to. */
+export interface Total {
+  right: number
+  answered: number
 }
 /** What one learner's device is told of that learner alone. */
 export interface Mine {
@@ -81,21 +85,164 @@ export interface Mine {
   rolls: number
   answer: Given | null
   score?: Score
-  total?: { right: number; answered: number }
+  total?: Total
 }
-export interface Ack {
+/** One who came in. */
+export interface Came {
+  id: string
+  name: string
+  animal: string
+  removed: boolean
+  host: boolean
+}
+/** How the room goes. */
+export interface Chosen {
+  reading: number
+  timer: number | null
+  board: "never" | "section" | "end"
+  sheet: boolean
+}
+/** How an item came out. On sensitive items nobody sees how often which option was chosen. */
+export interface Counts {
+  answered: number
+  right: number
+  options?: { [name: string]: number }
+  placed?: { [name: string]: { [name: string]: number } }
+}
+/** How an item came out in the end. */
+export interface Hard {
+  item: string
+  stem: string
+  answered: number
+  right: number
+  credit: number
+}
+/** The class sheet, where the host has asked for one. */
+export interface Sheet {
+  items: string[]
+  rows: SheetLine[]
+}
+/** A learner's line of the class sheet. */
+export interface SheetLine {
+  name: string
+  percent: (number | null)[]
+  right: number
+}
+/** What the host's screens are told beside what everybody knows. */
+export interface HostTold {
+  t: "host"
+  present: number
+  answered: number
+  who: Came[]
+  settings: Chosen
+  strand?: string | null
+  totals?: Counts
+  hardest?: Hard[]
+  for_home?: string[]
+  sheet?: Sheet
+}
+/** An answer is not taken, and why. */
+export interface NotTaken {
   t: "ack"
   item: string
-  ok: boolean
-  first?: boolean
-  response?: Response | null
-  why?: string
+  ok: false
+  why: string
 }
+/** What was asked for is not done, and why. */
+export interface NotDone {
+  t: "no"
+  what: string
+  why: string
+}
+/** Why a device is not let in, or not any more. */
 export interface Refused {
   t: "refused"
   why: string
 }
-export interface Plain {
-  t: "gone" | "alive"
+/** The room is over. */
+export interface Gone {
+  t: "gone"
 }
-export type Told = Room | Mine | Ack | Refused | Plain
+/** The server is there, too. */
+export interface StillThere {
+  t: "alive"
+}
+/** An answer is on disk: whether it is this learner's first to the item, and the response that counts. */
+export interface Taken {
+  t: "ack"
+  item: string
+  ok: true
+  first: boolean
+  response: Response
+}
+/** The first message of every connection: which room, and as whom. id is what the device kept, secret what the host's kept. */
+export interface Hello {
+  t: "hello"
+  code: string
+  id?: string | null
+  secret?: string | null
+}
+/** Nothing; keeps the connection open through proxies that cut silent ones. */
+export interface Alive {
+  t: "alive"
+}
+/** A response to an item: option ids, or the box of each option. */
+export interface Answer {
+  t: "answer"
+  item: string
+  response: Response
+}
+/** Another nickname, please. */
+export interface Roll {
+  t: "roll"
+}
+/** This learner leaves out an item, or answers it after all. No answer: nothing of it is kept. */
+export interface Skip {
+  t: "skip"
+  item: string
+  on: boolean
+}
+/** Let nobody new in, or let newcomers in again. */
+export interface Lock {
+  t: "lock"
+  on: boolean
+}
+/** What the host does without more to say. */
+export interface Plain {
+  t: "pause" | "resume" | "end" | "erase"
+}
+/** The host plays too: on a device that comes in, or is in, with this id. It stands in no class sheet. */
+export interface Play {
+  t: "play"
+  id: string
+}
+/** Take somebody out, or let that device in again. */
+export interface Remove {
+  t: "remove"
+  id: string
+  on: boolean
+}
+/** Other settings; what is not named stays. */
+export interface Set {
+  t: "set"
+  reading?: number | null
+  timer?: number | null
+  board?: "never" | "section" | "end" | null
+  sheet?: boolean | null
+}
+/** The one key. v is the version that the host saw, so that two presses or two screens are one step. */
+export interface Step {
+  t: "step" | "back"
+  v: number
+}
+/** More or less time for the item that is open, in seconds. */
+export interface Time {
+  t: "time"
+  seconds: number
+}
+export type Ack = Taken | NotTaken
+export type Told = Room | Mine | Ack | Refused | Gone | StillThere | NotDone
+export type HostHears = Room | HostTold | Refused | Gone | StillThere | NotDone
+export type LearnerSays = Answer | Skip | Roll | Alive
+export type HostSays = Alive | Step | Plain | Play | Lock | Remove | Time | Set
+export type Phase = "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"

@@ -13,8 +13,8 @@ from streamlit import config
 
 from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
+from beacons.serve.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
-from beacons.serve.packed_files import PackedFiles
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.serve.theme_once import make_theme_once
 
@@ -42,7 +42,7 @@ def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "") ->
         *([Middleware(BasePath, base=base)] if base else []),
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base)),
         *(Middleware(Ahead, route=route) for route in ahead),
-        Middleware(PackedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
+        Middleware(CompressedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
     ]
 
 

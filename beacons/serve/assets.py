@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from beacons.serve.packed_files import pack, response
+from beacons.serve.compressed_files import compress, response
 
 _IMPORT = re.compile(r'^import .*?"(\.[^"]+)"$', re.MULTILINE)
 
@@ -56,13 +56,13 @@ def _hash_of(files: dict[str, Path]) -> str:
 
 def assets_route(assets: Assets) -> Route:
     """The route. A version that is not ours is answered with the present file, which nobody keeps under that address."""
-    packed = cache(pack)
+    compressed = cache(compress)
 
     def answer(request: Request) -> Response:
         file = assets.files.get(request.path_params["name"])
         if file is None:
             raise HTTPException(404)
-        return response(request.headers, packed(file), for_ever=request.path_params["version"] == assets.version)
+        return response(request.headers, compressed(file), for_ever=request.path_params["version"] == assets.version)
 
     return Route("/assets/{version}/{name:path}", answer)
 

@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from beacons import __version__
-from beacons.domain.library import Library
+from beacons.domain.course.library import Library
 from beacons.domain.text import SOURCE_LANGUAGE
 
 
@@ -15,10 +15,10 @@ def health_route(library: Callable[[], Library]) -> Route:
     """Answers 200 while there is a lesson to show, 503 otherwise."""
 
     async def healthz(_: Request) -> Response:
-        shelf = library()
-        lessons = 0 if shelf.is_empty else len(shelf.lessons(SOURCE_LANGUAGE))
+        content = library()
+        lessons = 0 if content.is_empty else len(content.lessons(SOURCE_LANGUAGE))
         status = "ok" if lessons else "no lessons"
-        body = {"status": status, "version": __version__, "lessons": lessons, "content_problems": len(shelf.problems)}
+        body = {"status": status, "version": __version__, "lessons": lessons, "content_problems": len(content.problems)}
         return JSONResponse(body, status_code=200 if lessons else 503, headers={"Cache-Control": "no-store"})
 
     return Route("/healthz", healthz)

@@ -29,7 +29,7 @@ def origin(request: Request) -> str:
 def exit_route(document: Callable[[], str]) -> Route:
     """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from."""
 
-    def sea(_: Request) -> Response:
+    def exit_page(_: Request) -> Response:
         return HTMLResponse(document())
 
-    return Route("/sea", sea)
+    return Route("/sea", exit_page)

@@ -13,7 +13,7 @@ from babel.messages.catalog import Message as PoMessage
 from babel.messages.pofile import PoFileError, read_po
 
 from beacons.domain.catalog import Catalog, Message, by_id
-from beacons.domain.library import Problem
+from beacons.domain.course.library import Problem
 from beacons.domain.text import SOURCE_LANGUAGE, English, Interface, Locale, Plural, TextId
 from beacons.items import FOLDERS
 from beacons.storage.yaml_text import UnreadableFile, read

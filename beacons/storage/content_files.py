@@ -4,20 +4,20 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from beacons.domain.agreement_text import AgreementText
-from beacons.domain.course import Course
-from beacons.domain.edition import Edition
-from beacons.domain.facts import Fact, FactSheet
-from beacons.domain.first_words import FirstWords
-from beacons.domain.help import Help
-from beacons.domain.helplines import SchoolContact, Services
+from beacons.domain.course.agreement_text import AgreementText
+from beacons.domain.course.course import Course
+from beacons.domain.course.edition import Edition
+from beacons.domain.course.facts import Fact, FactSheet
+from beacons.domain.course.first_words import FirstWords
+from beacons.domain.course.help import Help
+from beacons.domain.course.helplines import SchoolContact, Services
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.course.library import Library, Problem
+from beacons.domain.course.names import Names
+from beacons.domain.course.quiz import Quiz, what_it_lacks
+from beacons.domain.course.talk_questions import TalkQuestions
+from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.library import Library, Problem
-from beacons.domain.names import Names
-from beacons.domain.quiz import Quiz, what_it_lacks
-from beacons.domain.talk_questions import TalkQuestions
-from beacons.domain.teaching import Teaching
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.quiz_files import ItemFile

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from beacons.domain.library import Problem
+from beacons.domain.course.library import Problem
 from beacons.storage.validation import validate
 from beacons.storage.yaml_text import UnreadableFile, read
 

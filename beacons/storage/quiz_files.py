@@ -2,7 +2,7 @@
 
 from pydantic import Field, RootModel
 
-from beacons.domain.quiz import Quiz
+from beacons.domain.course.quiz import Quiz
 from beacons.items import AnyItem
 
 

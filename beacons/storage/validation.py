@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from beacons.domain.library import Problem
+from beacons.domain.course.library import Problem
 
 M = TypeVar("M", bound=BaseModel)
 

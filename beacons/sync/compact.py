@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt
 
 _SURE = (None, True, False)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -3,9 +3,9 @@
 import hashlib
 from collections.abc import Mapping
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household, merge
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household, merge
+from beacons.domain.practice.progress import Progress
 from beacons.sync import v1
 from beacons.sync.family_document import read_texts
 from beacons.sync.jsonl import merge_all

@@ -5,14 +5,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from beacons.domain.family import Agreement, Family, Reader
-from beacons.domain.family import merge as merge_families
-from beacons.domain.household import Household
-from beacons.domain.household import merge as merge_households
+from beacons.domain.course.names import Names
+from beacons.domain.household.family import Agreement, Family, Reader
+from beacons.domain.household.family import merge as merge_families
+from beacons.domain.household.household import Household
+from beacons.domain.household.household import merge as merge_households
+from beacons.domain.household.opening import with_readers
+from beacons.domain.household.together import TalkRecord, Together
 from beacons.domain.model import Slug
-from beacons.domain.names import Names
-from beacons.domain.opening import with_readers
-from beacons.domain.together import TalkRecord, Together
 from beacons.sync import jsonl, progress_document
 from beacons.sync.progress_document import NOT_OURS
 

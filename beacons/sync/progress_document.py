@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.criterion import StrandMastery
-from beacons.domain.progress import Progress, ReadingPlace, merge
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.criterion import StrandMastery
+from beacons.domain.practice.progress import Progress, ReadingPlace, merge
 from beacons.sync import jsonl
 from beacons.sync.compact import compact, expand
 

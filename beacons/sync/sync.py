@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household, merge
-from beacons.domain.names import Names
-from beacons.domain.opening import given_to, is_blank, who, with_readers
-from beacons.domain.progress import Progress
+from beacons.domain.course.names import Names
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household, merge
+from beacons.domain.household.opening import given_to, is_blank, who, with_readers
+from beacons.domain.practice.progress import Progress
 from beacons.sync import documents, family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.report import Report
@@ -98,7 +98,7 @@ class Sync:
             return Heard(Sync(newcomer.id), Household(), "", has_forgotten=True)
         if UNREADABLE in report.gone:
             mine = replace(mine, unreadable=())  # another tab discarded it
-        household, reads = _joined(mine, reader_id, found, report.here, newcomer, is_known=self.reader_found)
+        household, reads = _merge(mine, reader_id, found, report.here, newcomer, is_known=self.reader_found)
         gave_way = {READER + reader_id} if reader_id and not household.family.reader(reader_id) else set()
         sync = replace(
             self,
@@ -169,7 +169,7 @@ class Sync:
         return Sync(self.session_id, self.last_report, self.erased + 1, restored=True)
 
 
-def _joined(  # noqa: PLR0913  # two households, and who may be whom
+def _merge(  # noqa: PLR0913  # two households, and who may be whom
     mine: Household, reader_id: str, found: Household, here: str, newcomer: Newcomer, *, is_known: bool
 ) -> tuple[Household, str]:
     """Both households as one, and who reads. Until this reader was seen in the storage, what was done is theirs who are found there."""

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.progress import Progress, ReadingPlace, merge
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress, ReadingPlace, merge
 from beacons.sync import jsonl
 from beacons.sync.progress_document import NOT_OURS
 

@@ -7,8 +7,8 @@ import time
 from dataclasses import dataclass
 from functools import cache
 
-from beacons.domain.class_set import for_class
 from beacons.domain.item import Item
+from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore

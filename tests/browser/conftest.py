@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from tests.browser import keeping
 from tests.browser.reader import PATIENCE
 from tests.browser.server import ROOT, Server

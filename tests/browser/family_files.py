@@ -6,9 +6,9 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from tests.browser import reader
 from tests.browser.test_journey_keyboard import Keyboard
 

@@ -2,9 +2,9 @@
 
 from playwright.sync_api import Page, StorageState
 
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts

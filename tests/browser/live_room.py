@@ -20,11 +20,13 @@ from beacons.domain.item import Item
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
+from beacons.serve.assets import assets_route
+from beacons.serve.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
-from beacons.serve.packed_files import PackedFiles
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import join_page
+from beacons.ui.shell.component import ASSETS
 from beacons.ui.shell.render import STATIC
 from tests.browser.server import free_port
 from tests.builders import some_names
@@ -68,11 +70,11 @@ class RoomServer:
         """Serve, with nothing in memory but what is on disk."""
         hub = Hub(self.store, lambda _: some_names(), now)
         icon = Route("/favicon.ico", lambda _: Response())  # as the app has one
-        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub), icon]
+        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub), assets_route(ASSETS), icon]
         layers = [
             Middleware(NoInlineStyles),
             Middleware(SecurityHeaders, inline_scripts=()),
-            Middleware(PackedFiles, folders={"/app/static/": STATIC}),
+            Middleware(CompressedFiles, folders={"/app/static/": STATIC}),
         ]
         app = Starlette(routes=routes, middleware=layers)
         settings: dict[str, Any] = {"host": "127.0.0.1", "port": self.port, "ws": "websockets-sansio", "lifespan": "off"}

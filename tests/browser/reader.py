@@ -8,11 +8,11 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
+from beacons.domain.course.library import Library
 from beacons.domain.item import Item
-from beacons.domain.library import Library
-from beacons.domain.progress import Progress
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
@@ -111,9 +111,14 @@ def switch(page: Page, name: str) -> None:
 
 
 def unfold(page: Page, key: str) -> None:
-    """Open an expander, and wait until it is: while it grows, what is in it moves away from a finger that is just coming down."""
+    """Open an expander, and wait until it is: while it grows, what is in it moves away from a finger that is just coming down.
+
+    An animation that ends because the box was drawn anew has ended, too.
+    """
     page.locator(f".st-key-{key} summary").click()
-    page.locator(f".st-key-{key} details").evaluate("box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished))")
+    page.locator(f".st-key-{key} details").evaluate(
+        "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
+    )
 
 
 def coast(page: Page) -> Locator:

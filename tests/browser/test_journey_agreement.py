@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from beacons.domain.family import Agreement, Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Agreement, Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import Keyboard
 
@@ -104,7 +104,9 @@ def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
     sentence(page, "love-tell").tap()
     expect_pressed(page, "love-show", "people-stop", "goes-wrong-order")
     expect(page.get_by_text("4 of 9 parts have something")).to_be_visible()
+    in_three_months = page.locator(".next-look").inner_text()
     page.locator(".st-key-agreement-months label").filter(has_text="6 months").tap()
+    expect(page.locator(".next-look")).not_to_have_text(in_three_months)
     reader.until(page, lambda: kept(page).months == 6, "the months are kept")
     day = page.locator(".next-look").inner_text()
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
-from beacons.domain.family import Agreement, Family, Reader
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
-from beacons.domain.together import TalkRecord
+from beacons.domain.household.family import Agreement, Family, Reader
+from beacons.domain.household.household import Household
+from beacons.domain.household.together import TalkRecord
+from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import read_texts, to_file
 from tests.browser import family_files, keeping, reader
 from tests.browser.conftest import VISITOR

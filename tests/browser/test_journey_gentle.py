@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.progress import Progress
+from beacons.domain.practice.progress import Progress
 from tests.browser import reader
 from tests.there import there
 

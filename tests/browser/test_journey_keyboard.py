@@ -51,15 +51,15 @@ class Keyboard:
         """Press Tab until an element of that kind has the focus, and look at each stop on the way."""
         for _ in range(MOST_STOPS):
             self.press(key)
-            self._look()
+            self._look(selector)
             if self.page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
                 return
         raise AssertionError(f"no number of tabs leads to {selector}")
 
-    def _look(self) -> None:
+    def _look(self, wanted: str) -> None:
         kind = self.page.evaluate(KIND)
         if not self.page.evaluate(IN_VIEW):
-            self.unseen.append(f"{kind}, out of sight")
+            self.unseen.append(f"{kind}, out of sight on the way to {wanted}")
         if kind in self.looked_at or kind.startswith("BODY"):
             return
         self.looked_at.add(kind)

@@ -7,9 +7,9 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
-from beacons.domain import class_set
-from beacons.domain.course import CHILD_PATHS, ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.rooms import class_set
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour

@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.family import MOST_READERS
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import MOST_READERS
+from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader
 from tests.browser.keeping import FIRST, SECOND
 from tests.browser.test_journey_keyboard import Keyboard

@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from beacons.domain.attempt import Answer, Attempt
 from beacons.domain.item import Item
-from beacons.domain.progress import Progress
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import Progress
 from tests.browser import reader
 from tests.there import there
 

@@ -10,8 +10,8 @@ from functools import partial
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
 from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from tests.browser import family_files, keeping, reader

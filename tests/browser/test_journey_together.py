@@ -7,11 +7,11 @@ from functools import partial
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
+from beacons.domain.household.together import Together
 from beacons.domain.item import Item
 from beacons.domain.response import Response
-from beacons.domain.together import Together
 from beacons.items.single_choice.item import SingleChoice
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard

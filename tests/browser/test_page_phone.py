@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
-from beacons.domain.progress import Progress
+from beacons.domain.practice.progress import Progress
 from tests.browser import reader
 
 pytestmark = pytest.mark.browser

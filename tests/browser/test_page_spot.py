@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
 from beacons.domain.item import Item
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader

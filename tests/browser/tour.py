@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
 from beacons.sync.family_document import to_file
 from tests.browser import reader
 from tests.browser.keeping import FIRST
 
 LOOKS: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
+    "laptop": {},
     "small phone": {"viewport": {"width": 320, "height": 640}, "reduced_motion": "reduce"},
 }
 """Kinds of visitors: how each one's browser is set."""
@@ -36,14 +35,16 @@ ADDRESSES = (
 )
 """Pages that are looked at as they open."""
 
-FOR_ALL_READERS = ("light", "dark")
-"""Looks that are tried with the rules of accessibility."""
+FOR_ALL_READERS = ("laptop",)
+"""Looks that are tried with the rules of accessibility, by day, and with those about colours once more in the dark."""
 
 FINGER = 44
 """Pixels that whatever can be tapped is high at least."""
 
 _PLATFORM = Path(__file__).with_name("platform_violations.yaml")
 _AXE_OPTIONS = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+_AXE_IN_THE_DARK = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""The rules that ask for colours: nothing else changes with the scheme, and a page that is told of it looks as one that is opened in it."""
 _BROKEN_RULES = "(options) => axe.run(document, options).then(({ violations }) => violations)"
 """What is in order is left in the browser: to bring it over here would take three times as long as to find it."""
 
@@ -71,6 +72,12 @@ _MOVING = """
     return [...ready.map((e) => 'transition: ' + e.outerHTML.slice(0, 120)),
       ...running.map((one) => 'animation: ' + (one.animationName ?? one.transitionProperty))]
   }
+"""
+_BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]') ?? document.body).backgroundColor"
+_IS_THE_PLATFORMS = "() => document.querySelector('[data-testid=stApp]') !== null"
+_STANDS = """
+  () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+    .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
 """
 _MATCHING = "([target, selectors]) => selectors.map((selector) => document.querySelector(target)?.matches(selector) ?? false)"
 
@@ -110,8 +117,25 @@ def look(page: Page, *, for_all_readers: bool) -> Sight:
 def _violations(page: Page) -> list[Violation]:
     if page.evaluate("typeof axe === 'undefined'"):  # once for each document
         page.evaluate(Axe().axe_script)
+    by_day = _broken(page, _AXE_OPTIONS)
+    _in(page, "dark")
+    in_the_dark = _broken(page, _AXE_IN_THE_DARK)
+    _in(page, "light")
+    return by_day + in_the_dark
+
+
+def _in(page: Page, scheme: Literal["light", "dark"]) -> None:
+    """Let the page know that the device is bright or dark now, and wait until it looks so."""
+    before = page.evaluate(_BACKGROUND)
+    page.emulate_media(color_scheme=scheme)
+    if page.evaluate(_IS_THE_PLATFORMS):  # which follows by a script, the others by their style alone
+        reader.until(page, lambda: page.evaluate(_BACKGROUND) != before, f"the page is {scheme}")
+    page.evaluate(_STANDS)
+
+
+def _broken(page: Page, options: dict[str, Any]) -> list[Violation]:
     found = []
-    for broken in page.evaluate(_BROKEN_RULES, _AXE_OPTIONS):
+    for broken in page.evaluate(_BROKEN_RULES, options):
         for node in broken["nodes"]:
             target = str(node["target"][0])
             found.append(Violation(broken["id"], target, node["html"][:200], node["failureSummary"], _excuses(page, broken["id"], target)))

@@ -1,4 +1,4 @@
-"""Devices of a class that speak to /live as static/join.js and the host's screen do: they come back, and send again what is not in."""
+"""Devices of a class that speak to /live as the pupils' page and the host's screen do: they come back, and send again what is not in."""
 
 import asyncio
 import json
@@ -17,7 +17,7 @@ from deploy.local import Cluster
 
 PATIENCE = 30.0
 AGAIN = (0.1, 0.5)
-"""Seconds before a device calls again; join.js waits for half a second at least."""
+"""Seconds before a device calls again; the real one waits for half a second at least."""
 
 
 async def until(condition: Any, what: str = "") -> None:
@@ -29,10 +29,10 @@ async def until(condition: Any, what: str = "") -> None:
     raise AssertionError(f"it never came to that: {what}")
 
 
-def berth_from(url: str) -> str:
-    """A berth as a browser gets it with the page."""
+def affinity_from(url: str) -> str:
+    """An affinity as a browser gets it with the page."""
     with urllib.request.urlopen(f"{url}/join", timeout=10) as answer:  # noqa: S310  # our own server
-        return str(answer.headers["Set-Cookie"]).partition("berth=")[2][:2]
+        return str(answer.headers["Set-Cookie"]).partition("affinity=")[2][:2]
 
 
 def lines_at(cluster: Cluster, n: int) -> int:
@@ -45,11 +45,11 @@ def lines_at(cluster: Cluster, n: int) -> int:
 
 
 class Device:
-    """One device, from ``start`` to ``leave``. ``berth`` is the cookie by which nginx keeps it at a process."""
+    """One device, from ``start`` to ``leave``. ``affinity`` is the cookie by which nginx keeps it at a process."""
 
-    def __init__(self, url: str, code: str, *, berth: str = "", secret: str = "") -> None:
+    def __init__(self, url: str, code: str, *, affinity: str = "", secret: str = "") -> None:
         self._url = url.replace("http", "ws", 1) + "/live"
-        self._headers = {"Cookie": f"berth={berth}"} if berth else {}
+        self._headers = {"Cookie": f"affinity={affinity}"} if affinity else {}
         self._hello = {"t": "hello", "code": code, **({"secret": secret} if secret else {})}
         self._socket: ClientConnection | None = None
         self._task: asyncio.Task[None] | None = None
@@ -145,20 +145,20 @@ class Device:
 
 async def a_class(cluster: Cluster, code: str, size: int) -> list[Device]:
     """Devices that came in through the page, each at the process that nginx chose."""
-    berths = await asyncio.gather(*(asyncio.to_thread(berth_from, cluster.url) for _ in range(size)))
-    return list(await asyncio.gather(*(Device(cluster.url, code, berth=berth).start() for berth in berths)))
+    affinities = await asyncio.gather(*(asyncio.to_thread(affinity_from, cluster.url) for _ in range(size)))
+    return list(await asyncio.gather(*(Device(cluster.url, code, affinity=affinity).start() for affinity in affinities)))
 
 
-async def berths_of(cluster: Cluster) -> list[str]:
-    """A berth at each process, found by looking where a line arrives. Nobody else may be calling in the meantime."""
+async def affinities_of(cluster: Cluster) -> list[str]:
+    """An affinity at each process, found by looking where a line arrives. Nobody else may be calling in the meantime."""
     found: dict[int, str] = {}
-    for berth in (f"{n:02x}" for n in range(256)):
+    for affinity in (f"{n:02x}" for n in range(256)):
         before = [lines_at(cluster, n) for n in range(len(cluster.ports))]
-        async with connect(cluster.url.replace("http", "ws", 1) + "/live", additional_headers={"Cookie": f"berth={berth}"}):
+        async with connect(cluster.url.replace("http", "ws", 1) + "/live", additional_headers={"Cookie": f"affinity={affinity}"}):
             after = [lines_at(cluster, n) for n in range(len(cluster.ports))]
         gained = Counter(dict(enumerate(after))) - Counter(dict(enumerate(before)))
         for n in gained:
-            found.setdefault(n, berth)
+            found.setdefault(n, affinity)
         if len(found) == len(cluster.ports):
             return [found[n] for n in range(len(cluster.ports))]
     raise AssertionError("not every process can be reached")

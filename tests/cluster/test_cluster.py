@@ -17,7 +17,7 @@ from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
 from beacons.wiring import library, now
 from tests.builders import right_response
-from tests.cluster.class_of_devices import Device, a_class, berths_of, lines_at, until
+from tests.cluster.class_of_devices import Device, a_class, affinities_of, lines_at, until
 from tests.there import there
 
 pytestmark = pytest.mark.cluster
@@ -86,8 +86,8 @@ def play(work):
     asyncio.run(asyncio.wait_for(work, 120))
 
 
-async def host_at(cluster, code, berth=""):
-    host = Device(cluster.url, code, berth=berth, secret=SECRET)
+async def host_at(cluster, code, affinity=""):
+    host = Device(cluster.url, code, affinity=affinity, secret=SECRET)
     await host.start()
     await until(lambda: host.counted, "the host is told who is in")
     return host
@@ -95,9 +95,9 @@ async def host_at(cluster, code, berth=""):
 
 async def one_at_each(cluster, code):
     """A learner's device at each process, and a host's screen at each."""
-    berths = await berths_of(cluster)
-    learners = [await Device(cluster.url, code, berth=berth).start() for berth in berths]
-    return learners, [await host_at(cluster, code, berth) for berth in berths]
+    affinities = await affinities_of(cluster)
+    learners = [await Device(cluster.url, code, affinity=affinity).start() for affinity in affinities]
+    return learners, [await host_at(cluster, code, affinity) for affinity in affinities]
 
 
 async def leave(*devices):
@@ -232,9 +232,9 @@ def test_a_guesser_waits_whatever_address_is_claimed_and_nobody_else_does(cluste
         return len(waiting)
 
     async def look():
-        berth, _ = await berths_of(cluster)
+        affinity, _ = await affinities_of(cluster)
         proxied = cluster.url.replace("http", "ws", 1) + "/live"
-        assert await crowd(proxied, "127.0.0.66", "127.0.0.67", Cookie=f"berth={berth}")
+        assert await crowd(proxied, "127.0.0.66", "127.0.0.67", Cookie=f"affinity={affinity}")
         assert await crowd(f"ws://127.0.0.1:{cluster.ports[1]}/live", "127.0.0.68", "127.0.0.69")
 
     play(look())
@@ -305,7 +305,7 @@ def test_processes_killed_in_the_middle_of_an_item_lose_nothing_and_nobody_count
     async def look():
         a_room(5, sheet=True)
         devices = await a_class(cluster, code, 12)
-        host, remote = [await host_at(cluster, code, berth) for berth in await berths_of(cluster)]
+        host, remote = [await host_at(cluster, code, affinity) for affinity in await affinities_of(cluster)]
         assert all(lines_at(cluster, n) > 1 for n in (0, 1))
         await host.do("lock", on=True)
         for place, item in enumerate(ITEMS, 1):

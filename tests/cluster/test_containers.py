@@ -83,13 +83,14 @@ import app
 assert app.__file__.startswith({str(tmp_path)!r}), app.__file__
 from starlette.testclient import TestClient
 from beacons.ui.shell import nav
+from beacons.ui.shell.component import ASSETS
 from beacons.wiring import library
 with TestClient(app.app) as client:
     assert client.get("/healthz").json()["content_problems"] == 0, library().problems
-    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/tonight.py"]:
+    for path in [*(f"/{{nav.address(name)}}" for name in nav.PAGES), "/join", "/sea", "/code/beacons/domain/household/for_parents.py"]:
         answer = client.get(path)
         assert answer.status_code == 200, (path, answer.status_code)
-    for path in ("/app/static/app.css", "/app/static/join.js"):
+    for path in ("/app/static/app.css", "/app/static/join.css", ASSETS.address("ui/classroom/join/join.js")):
         assert client.get(path).status_code == 200, path
 """
     settings = {"PATH": "", "PYTHONPATH": str(tmp_path), "HOME": str(tmp_path)}

@@ -77,18 +77,18 @@ class Setup:
         server.shutdown()
         server.server_close()
 
-    def ask(self, path="/", *, at=VISITOR, berth=None, body=None, **headers):
+    def ask(self, path="/", *, at=VISITOR, affinity=None, body=None, **headers):
         """The response, and what reached the server."""
         line = http.client.HTTPConnection("127.0.0.1", self.proxy.port, timeout=10, source_address=(at, 0))
-        sent = {name.replace("_", "-"): value for name, value in headers.items()} | ({"Cookie": f"berth={berth}"} if berth else {})
+        sent = {name.replace("_", "-"): value for name, value in headers.items()} | ({"Cookie": f"affinity={affinity}"} if affinity else {})
         line.request("POST" if body else "GET", path, body, sent)
         answer = line.getresponse()
         text = answer.read()
         line.close()
         return answer, (json.loads(text) if answer.status == 200 else {})
 
-    def where(self, berth) -> int:
-        return int(self.ask(berth=berth)[1]["number"])
+    def where(self, affinity) -> int:
+        return int(self.ask(affinity=affinity)[1]["number"])
 
 
 @pytest.fixture
@@ -106,64 +106,64 @@ def setup(tmp_path) -> Iterator[Setup]:
         made.end(number)
 
 
-def berth_of(answer) -> str | None:
+def affinity_of(answer) -> str | None:
     said = answer.getheader("Set-Cookie")
-    return said.partition("berth=")[2].partition(";")[0] if said else None
+    return said.partition("affinity=")[2].partition(";")[0] if said else None
 
 
 # Where a visitor stays
 
 
 def test_a_school_behind_one_address_is_shared_out_evenly(setup):
-    shares = [setup.where(f"{berth:02x}") for berth in range(256)]
+    shares = [setup.where(f"{affinity:02x}") for affinity in range(256)]
     assert 100 <= shares.count(0) <= 156
 
 
-def test_newcomers_are_given_a_berth_and_stay_there_with_page_socket_and_files(setup):
+def test_newcomers_are_given_a_place_and_stay_there_with_page_socket_and_files(setup):
     for _ in range(12):
         answer, first = setup.ask("/join")
-        berth = berth_of(answer)
-        paths = ("/live", "/_stcore/stream", "/app/static/join.js", "/join", "/healthz")
-        assert {setup.ask(path, berth=berth)[1]["number"] for path in paths} == {first["number"]}
+        affinity = affinity_of(answer)
+        paths = ("/live", "/_stcore/stream", "/app/static/join.css", "/join", "/healthz")
+        assert {setup.ask(path, affinity=affinity)[1]["number"] for path in paths} == {first["number"]}
 
 
-def test_who_has_a_berth_is_given_no_other_and_a_made_up_one_is_replaced(setup):
-    assert berth_of(setup.ask(berth="7f")[0]) is None
-    assert len(there(berth_of(setup.ask(berth="../../etc")[0]))) == 2
+def test_who_has_a_place_is_given_no_other_and_a_made_up_one_is_replaced(setup):
+    assert affinity_of(setup.ask(affinity="7f")[0]) is None
+    assert len(there(affinity_of(setup.ask(affinity="../../etc")[0]))) == 2
 
 
 def test_the_cookie_tells_nobody_from_the_next_and_ends_with_the_browser(setup):
     said = setup.ask()[0].getheader("Set-Cookie")
-    assert said[:6] == "berth="
+    assert said[:6] == "affinity="
     assert said[8:] == "; Path=/; SameSite=Lax"
 
 
 def test_where_one_server_is_dead_everybody_lands_at_the_other(setup):
-    berths = [f"{berth:02x}" for berth in range(24)]
-    assert {setup.where(berth) for berth in berths} == {0, 1}
+    affinities = [f"{affinity:02x}" for affinity in range(24)]
+    assert {setup.where(affinity) for affinity in affinities} == {0, 1}
     setup.end(1)
-    assert {setup.where(berth) for berth in berths} == {0}
+    assert {setup.where(affinity) for affinity in affinities} == {0}
     assert {setup.ask()[1]["number"] for _ in range(12)} == {0}
 
 
 def test_who_was_at_the_living_server_stays_there(setup):
-    berths = [f"{berth:02x}" for berth in range(24)]
-    before = {berth: setup.where(berth) for berth in berths}
+    affinities = [f"{affinity:02x}" for affinity in range(24)]
+    before = {affinity: setup.where(affinity) for affinity in affinities}
     setup.end(0)
-    after = {berth: setup.where(berth) for berth in berths}
-    assert [after[berth] for berth in berths if before[berth] == 1] == [1] * list(before.values()).count(1)
+    after = {affinity: setup.where(affinity) for affinity in affinities}
+    assert [after[affinity] for affinity in affinities if before[affinity] == 1] == [1] * list(before.values()).count(1)
 
 
 def test_a_server_that_is_back_takes_everybody_at_once_though_no_request_to_it_has_ended(setup):
     """As the sockets of a class, which last for the lesson."""
-    berths = [f"{berth:02x}" for berth in range(16)]
+    affinities = [f"{affinity:02x}" for affinity in range(16)]
     setup.end(0)
-    assert {setup.where(berth) for berth in berths} == {1}
+    assert {setup.where(affinity) for affinity in affinities} == {1}
     setup.start(0)
     setup.end(1)
-    lines = [http.client.HTTPConnection("127.0.0.1", setup.proxy.port, timeout=10) for _ in berths]
-    for line, berth in zip(lines, berths, strict=True):
-        line.request("GET", "/hold", headers={"Cookie": f"berth={berth}", "Connection": "Upgrade", "Upgrade": "websocket"})
+    lines = [http.client.HTTPConnection("127.0.0.1", setup.proxy.port, timeout=10) for _ in affinities]
+    for line, affinity in zip(lines, affinities, strict=True):
+        line.request("GET", "/hold", headers={"Cookie": f"affinity={affinity}", "Connection": "Upgrade", "Upgrade": "websocket"})
     answers = [line.getresponse() for line in lines]
     assert [answer.status for answer in answers] == [101] * len(lines)
     for answer in answers:

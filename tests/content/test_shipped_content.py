@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from author.check import check
 from beacons.items import ITEM_TYPES
-from beacons.lint.check import check
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
 from tests.samples import STRANDS

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from beacons.domain.help import STEPS
-from beacons.domain.names import free_name
-from beacons.lint.prose import sentences, words
+from author.reading.prose import sentences, words
+from beacons.domain.course.help import STEPS
+from beacons.domain.course.names import free_name
 from beacons.storage.content_files import load
 from tests.samples import STRANDS
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.help import STEPS
+from author.rules.help_rules import acts_in_order
+from beacons.domain.course.help import STEPS
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import Spot
 from beacons.items.story.item import Story
-from beacons.lint.help_rules import acts_in_order
 from beacons.storage.content_files import load
 from tests.there import of_kind, there
 

@@ -6,7 +6,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from beacons.domain.catalog import Catalog
-from beacons.domain.lesson import Card
+from beacons.domain.course.lesson import Card
 from beacons.domain.model import Each, Model, Slug, Unit, text_fields
 from beacons.domain.text import Line, Locale, Said
 from tests.builders import (

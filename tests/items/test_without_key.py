@@ -2,17 +2,17 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.attempt import Answer, Attempt
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item, Traits
-from beacons.domain.mastery import by_strand, stars
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.mastery import by_strand, stars
+from beacons.domain.practice.review import by_item
 from beacons.domain.response import Mark, Outcome, Response, chosen
-from beacons.domain.review import by_item
-from beacons.domain.rooms import seen
 from beacons.domain.rooms.after import class_sheet
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
+from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
-from beacons.domain.tonight import what_fits
 from beacons.sync.compact import compact, expand
 from tests.builders import a_single_choice, options
 
@@ -58,7 +58,7 @@ def test_a_response_earns_nothing_and_is_neither_right_nor_missed():
 def test_it_has_no_solution():
     assert DILEMMA.solution() is None
     assert what_fits(DILEMMA) == ()
-    assert seen.reasons(DILEMMA, ("tell",)) == []
+    assert reasons(DILEMMA) == []
 
 
 def test_a_score_is_that_of_the_other_items():

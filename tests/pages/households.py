@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import MOST_READERS, Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
 from tests.pages.tab import Tab, a_tab, finished
 

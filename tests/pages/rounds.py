@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from beacons.domain.family import Family
+from beacons.domain.household.family import Family
+from beacons.domain.household.together import Talk, TalkRecord, Together, Who
 from beacons.domain.item import Item
-from beacons.domain.together import Talk, TalkRecord, Together, Who
 from beacons.items import ITEM_TYPES
 from tests.builders import a_round, with_choices
 from tests.pages.tab import Tab, a_tab, shipped

@@ -3,11 +3,11 @@
 import time
 from collections.abc import Callable
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.course.names import ANIMALS
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.item import Item
-from beacons.domain.names import ANIMALS
-from beacons.domain.progress import Progress
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.items import ITEM_TYPES
 from beacons.wiring import now
@@ -52,18 +52,18 @@ STATES: dict[str, Callable[[], Tab]] = {
     "grown-ups, lesson": lambda: a_tab().open("grown_ups", lesson=SID),
     "help": lambda: a_tab().open("help"),
     "help, country": lambda: a_tab(country="IE").open("help"),
-    "tonight": lambda: a_tab().open("tonight"),
-    "tonight, just told": lambda: a_tab().open("tonight", show="told"),
-    "tonight, as the child looks at it": lambda: a_tab(
+    "for_parents": lambda: a_tab().open("for_parents"),
+    "for_parents, just told": lambda: a_tab().open("for_parents", show="told"),
+    "for_parents, as the child looks at it": lambda: a_tab(
         progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),
-    ).open("tonight", show="shown"),
-    "tonight, as a child looks at it who shows nothing": lambda: a_tab().open("tonight", show="shown"),
-    "tonight, shown": lambda: a_tab(
+    ).open("for_parents", show="shown"),
+    "for_parents, as a child looks at it who shows nothing": lambda: a_tab().open("for_parents", show="shown"),
+    "for_parents, shown": lambda: a_tab(
         progress=Progress(attempts=(_missed_one_of_each(),), shows=True, shows_at=1),
         family=a_family(a_reader("first"), a_reader("second", word="kind", animal="seal")),
         reader_id="first",
-    ).open("tonight"),
-    "tonight, nothing waits": lambda: a_tab(progress=Progress(attempts=(finished(),), shows=True, shows_at=1)).open("tonight"),
+    ).open("for_parents"),
+    "for_parents, nothing waits": lambda: a_tab(progress=Progress(attempts=(finished(),), shows=True, shows_at=1)).open("for_parents"),
     "progress, mastered": lambda: a_tab(
         progress=Progress(attempts=(finished(),), mastered=(a_mastery("kindness"), a_mastery("truth", again_at=NOW + 200_000))),
     ).open("progress"),

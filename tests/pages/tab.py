@@ -10,10 +10,10 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import ChildPath
 from beacons.domain.item import Item
-from beacons.domain.progress import Progress
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.multiple_choice.item import MultipleChoice

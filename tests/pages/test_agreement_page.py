@@ -3,7 +3,7 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.family import Agreement
+from beacons.domain.household.family import Agreement
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.agreement import view as agreement_view
 from beacons.ui.shell.render import label

@@ -3,9 +3,9 @@ import re
 
 import pytest
 
-from beacons.domain.family import Family
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.sync.family_document import read_texts
 from tests.builders import NOW, a_family, a_reader, a_talk, an_agreement
 from tests.pages.households import A_FILE, NOTHING_NEW, OTTER, TOO_MANY, a_family_tab, done

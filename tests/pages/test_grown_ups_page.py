@@ -1,7 +1,7 @@
 import pytest
 
 from beacons import __version__
-from beacons.domain.progress import Progress
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished

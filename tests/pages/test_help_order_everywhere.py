@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from beacons.domain.course import CHILD_PATHS, ChildPath
-from beacons.domain.progress import Progress
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.grown_ups import print_pages
 from beacons.wiring import library

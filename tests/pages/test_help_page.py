@@ -1,7 +1,7 @@
 import pytest
 
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.progress import Progress
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import a_tab

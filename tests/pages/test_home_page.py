@@ -2,8 +2,8 @@ import shutil
 
 import pytest
 
-from beacons.domain.course import QUIZ_LENGTH
-from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.path import QUIZ_LENGTH
+from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished, literal, shipped, wrong_response

@@ -1,6 +1,6 @@
 import pytest
 
-from beacons.domain.course import CHILD_PATHS
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 import segno
 
-from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH
+from beacons.domain.household.for_parents import what_fits
+from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.domain.tonight import what_fits
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.grown_ups import print_pages
 from beacons.ui.shell import quick_exit

@@ -2,9 +2,9 @@ import re
 
 import pytest
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.criterion import Criterion, StrandMastery, merge
-from beacons.domain.progress import Progress, ReadingPlace
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.criterion import Criterion, StrandMastery, merge
+from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library, now
 from tests.builders import a_mastery, right_response

@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from beacons.domain import class_set
-from beacons.domain.course import ChildPath
+from beacons.domain.path import ChildPath
+from beacons.domain.rooms import class_set
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
 from tests.there import of_kind, there

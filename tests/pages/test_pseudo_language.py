@@ -16,7 +16,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import write_po
 from streamlit.testing.v1 import AppTest
 
-from beacons.domain.completeness import units
+from beacons.domain.course.completeness import units
 from beacons.domain.text import SOURCE_LANGUAGE, Plural
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load

@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.item import Item
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.attempt import Attempt
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.builders import right_response

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.attempt import option_order
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import option_order
 from beacons.domain.response import Response
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES

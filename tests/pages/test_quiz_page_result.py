@@ -2,10 +2,10 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.attempt import Attempt
 from beacons.domain.item import Item
-from beacons.domain.mastery import lesson_stars
-from beacons.domain.progress import Progress
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.ordering.item import Ordering
 from beacons.wiring import library

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.names import ANIMALS
-from beacons.domain.progress import Progress
+from beacons.domain.course.names import ANIMALS
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.builders import NOW, a_family, a_reader, right_response

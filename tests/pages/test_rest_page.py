@@ -1,6 +1,6 @@
 import re
 
-from beacons.domain.attempt import Attempt
+from beacons.domain.practice.attempt import Attempt
 from beacons.wiring import now
 from tests.pages.tab import a_tab, finished
 

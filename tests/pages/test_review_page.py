@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from beacons import wiring
-from beacons.domain.attempt import Attempt
 from beacons.domain.item import Item
-from beacons.domain.mastery import lesson_stars
-from beacons.domain.review import REVIEW_LENGTH
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.practice.review import REVIEW_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.builders import right_response

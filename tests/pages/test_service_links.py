@@ -59,7 +59,7 @@ def test_every_service_in_the_grown_ups_part_of_a_lesson_is_a_link(lesson):
 
 
 def test_every_service_on_the_page_for_tonight_is_a_link():
-    reader = a_tab().open("tonight")
+    reader = a_tab().open("for_parents")
     assert unlinked(reader) == []
     named = {e["text"]: e["attributes"]["href"] for e in reader.elements("a") if "told" in e["within"]}
     for name in ("Report Remove", "Take It Down", "CEOP Safety Centre", "CEOP", "NSPCC Helpline", "Internet Watch Foundation", "101"):
@@ -69,4 +69,4 @@ def test_every_service_on_the_page_for_tonight_is_a_link():
 def test_without_the_list_of_services_texts_are_said_as_they_are(serve):
     serve(lambda root: [(root / "content" / name).unlink() for name in ("helplines.yaml", "help.yaml")])
     assert linked(SOURCE_LANGUAGE, "Ask <CEOP>") == "Ask &lt;CEOP&gt;"
-    assert there(a_tab().open("tonight").title)
+    assert there(a_tab().open("for_parents").title)

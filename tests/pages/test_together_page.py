@@ -3,8 +3,8 @@ import shutil
 
 import pytest
 
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.domain.together_draw import can_be_shared
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.together import actions as together_actions
 from beacons.wiring import library

@@ -1,4 +1,4 @@
-// Modules of the pages say at their top what they take from each other, and give nothing that nobody takes.
+// Modules of the pages say at their top what they take from each other, and give nothing that neither they nor a test here takes.
 import assert from "node:assert/strict"
 import { readdirSync, readFileSync } from "node:fs"
 import { test } from "node:test"
@@ -8,9 +8,14 @@ const FILES = readdirSync(PAGES, { recursive: true }).map(String).filter((name) 
 const addressOf = (name) => new URL(name, PAGES).href
 const texts = Object.fromEntries(FILES.map((name) => [addressOf(name), readFileSync(new URL(name, PAGES), "utf8")]))
 const given = (text) => [...text.matchAll(/^export const (\w+)/gm)].map(([, name]) => name)
-const taken = Object.entries(texts).flatMap(([file, text]) => [...text.matchAll(/^import \{ (.*) \} from "(.*)"$/gm)]
+const TESTS = readdirSync(new URL(".", import.meta.url)).map((name) => new URL(name, import.meta.url).href)
+const takers = { ...texts, ...Object.fromEntries(TESTS.map((address) => [address, readFileSync(new URL(address), "utf8")])) }
+const taken = Object.entries(takers).flatMap(([file, text]) => [...text.matchAll(/^import \{ (.*) \} from "(.*)"$/gm)]
   .flatMap(([, names, from]) => names.split(", ").map((name) => ({ file, name, from: new URL(from, file).href }))))
 
+test("one module opens sockets, and no other", () => {
+  assert.deepEqual(FILES.filter((name) => texts[addressOf(name)].includes("new WebSocket")), ["shell/connection.js"])
+})
 for (const file of FILES) {
   const address = addressOf(file)
   test(`what ${file} takes is given`, () => {

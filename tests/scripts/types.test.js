@@ -5,8 +5,8 @@ import { test } from "node:test"
 
 const ROOT = new URL("../../", import.meta.url)
 const filesOf = (folder, end) => readdirSync(new URL(folder, ROOT)).filter((name) => name.endsWith(end)).map((name) => folder + name)
-const DRAWS = readdirSync(new URL("beacons/items/", ROOT)).flatMap((name) => existsSync(new URL(`beacons/items/${name}/draw.js`, ROOT)) ? [`beacons/items/${name}/draw.js`] : [])
-const TYPED = [...filesOf("static/", ".js"), ...DRAWS, ...filesOf("beacons/ui/item/", ".js"), ...filesOf("beacons/ui/item/", ".d.ts"), ...filesOf("beacons/ui/classroom/", ".d.ts"), ...filesOf("beacons/live/", ".d.ts")]
+const TYPED = ["ui/shell/", "ui/item/", "ui/classroom/join/", "live/"].flatMap((folder) => [".js", ".d.ts"].flatMap((end) => filesOf(`beacons/${folder}`, end)))
+TYPED.push(...filesOf("beacons/items/", "").map((folder) => `${folder}/draw.js`).filter((file) => existsSync(new URL(file, ROOT))))
 
 for (const file of TYPED) {
   test(`no type in ${file} is any`, () => {

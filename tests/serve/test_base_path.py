@@ -32,7 +32,7 @@ SHEETS = [
     *(f"print/{kind}?lesson=safer-internet-day&path=10-12" for kind in print_pages.OF_A_PATH),
     "print/home-sheet?items=sid-10-left-out-chat",
 ]
-DOCUMENTS = [*map(nav.address, nav.PAGES), "join", "join/ABC234", "sea", "code/beacons/domain/tonight.py", *SHEETS]
+DOCUMENTS = [*map(nav.address, nav.PAGES), "join", "join/ABC234", "sea", "code/beacons/domain/household/for_parents.py", *SHEETS]
 
 
 class Addresses(HTMLParser):

@@ -55,7 +55,7 @@ def other_root(monkeypatch, tmp_path):
     """A folder of our own in the place of the program's."""
     cited_code.lines_of.cache_clear()
     monkeypatch.setattr(cited_code, "PROGRAM", tmp_path / "root")
-    (tmp_path / "root" / "beacons" / "domain").mkdir(parents=True)
+    (tmp_path / "root" / COVERS.file).parent.mkdir(parents=True)
     yield tmp_path / "root"
     cited_code.lines_of.cache_clear()
 
@@ -123,16 +123,16 @@ def test_nothing_can_be_sent_there(method):
         "beacons",
         "beacons/",
         "beacons/domain",
-        "beacons/domain/lesson.py",
-        "beacons/domain/tonight.pyc",
-        "beacons/domain/tonight.py/",
-        "beacons/domain/tonight.py%00",
-        "beacons/domain//tonight.py",
-        "beacons/domain/./tonight.py",
-        "./beacons/domain/tonight.py",
-        "BEACONS/domain/tonight.py",
-        "beacons%5Cdomain%5Ctonight.py",
-        "beacons/domain/../domain/tonight.py",
+        "beacons/domain/course/lesson.py",
+        "beacons/domain/household/for_parents.pyc",
+        "beacons/domain/household/for_parents.py/",
+        "beacons/domain/household/for_parents.py%00",
+        "beacons/domain//household/for_parents.py",
+        "beacons/domain/./household/for_parents.py",
+        "./beacons/domain/household/for_parents.py",
+        "BEACONS/domain/household/for_parents.py",
+        "beacons%5Cdomain%5Chousehold%5Cfor_parents.py",
+        "beacons/domain/../domain/household/for_parents.py",
         "beacons/domain/../../app.py",
         "../app.py",
         "../../../../etc/passwd",
@@ -157,13 +157,13 @@ def test_anything_else_is_not_found(path):
 def test_a_link_to_somewhere_else_is_not_followed(other_root, kind):
     secret = other_root.parent / "secret"
     secret.mkdir()
-    (secret / "tonight.py").write_text("a secret", encoding="utf-8")
+    (secret / "for_parents.py").write_text("a secret", encoding="utf-8")
     place = other_root / COVERS.file
     if kind == "folder":
         place.parent.rmdir()
         place.parent.symlink_to(secret, target_is_directory=True)
     else:
-        place.symlink_to(secret / "tonight.py")
+        place.symlink_to(secret / "for_parents.py")
     assert place.read_text(encoding="utf-8") == "a secret"
     assert ask(APP, f"/code/{COVERS.file}").status == 404
 

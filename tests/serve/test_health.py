@@ -3,7 +3,7 @@ import json
 from starlette.applications import Starlette
 
 from beacons import __version__
-from beacons.domain.library import Library
+from beacons.domain.course.library import Library
 from beacons.serve.health import health_route
 from beacons.storage.content_files import load
 from tests.samples import ALPHA_QUIZ, COURSE, small_tree, write

@@ -9,14 +9,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from beacons.domain.names import ANIMALS
+from beacons.domain.course.names import ANIMALS
 from beacons.domain.rooms.learner import MOST_ROLLS
 from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES
+from beacons.serve.assets import assets_route
+from beacons.serve.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
-from beacons.serve.packed_files import PackedFiles
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.ui.classroom import join_page
+from beacons.ui.shell.component import ASSETS
 from beacons.ui.shell.render import STATIC
 from beacons.wiring import catalogs
 from tests.serve.asking import ask
@@ -24,7 +26,10 @@ from tests.there import of_kind
 
 MOST_BYTES = 30_000
 """Of everything that a pupil's device asks for, over the wire."""
-SCRIPTS = {name: (STATIC / name).read_text(encoding="utf-8") for name in ("join.js", "join_parts.js")}
+MOST_MODULES, MOST_BYTES_OF_SCRIPTS = 8, 20_000
+NAMES = [address.partition(f"/{ASSETS.version}/")[2] for address in ASSETS.with_imports(join_page.SCRIPT)]
+SCRIPTS = {name: ASSETS.files[name].read_text(encoding="utf-8") for name in NAMES}
+TYPES = "ui/classroom/join/item_types.js"
 CODE = "\n".join(re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE) for script in SCRIPTS.values())
 
 
@@ -52,8 +57,8 @@ class Document(HTMLParser):
 
 
 def site(document=join_page.page, languages=("en",)) -> Starlette:
-    layers = [Middleware(SecurityHeaders, inline_scripts=()), Middleware(PackedFiles, folders={"/app/static/": STATIC})]
-    return Starlette(routes=join_routes(document, languages), middleware=layers)
+    layers = [Middleware(SecurityHeaders, inline_scripts=()), Middleware(CompressedFiles, folders={"/app/static/": STATIC})]
+    return Starlette(routes=[*join_routes(document, languages), assets_route(ASSETS)], middleware=layers)
 
 
 def text(answer) -> str:
@@ -132,18 +137,24 @@ def test_everything_together_is_small_enough_for_a_weak_line(shipped, known):
         assert answer.status == 200, address
         return len(answer.body)
 
-    files = [*shipped.all("src"), *(href for href in shipped.all("href") if href.startswith("/app/static/"))]
-    imported = [f"/app/static/{name}" for name in re.findall(r'from "\./([\w.]+)"', SCRIPTS["join.js"])]
+    files = {*shipped.all("src"), *(href for href in shipped.all("href") if href.startswith(("/app/static/", "/assets/")))}
     animal = max(map(size, known["animals"].values()))
-    assert {file.partition("?")[0].rpartition("/")[2] for file in files} == {"join.js", "join.css", "icon.svg"}
-    assert imported == ["/app/static/join_parts.js"]
-    assert size("/join") + sum(map(size, files + imported)) + animal <= MOST_BYTES
+    assert sum(map(size, ASSETS.with_imports(join_page.SCRIPT))) <= MOST_BYTES_OF_SCRIPTS
+    assert size("/join") + sum(map(size, files)) + animal <= MOST_BYTES
+
+
+def test_every_module_is_asked_for_at_once_and_there_are_few(shipped):
+    """Each import that a browser finds out only while it reads another costs a weak line one more way there and back."""
+    hinted = [str(attrs["href"]) for tag, attrs in shipped.elements if tag == "link" and attrs["rel"] == "modulepreload"]
+    (script,) = shipped.all("src")[:1]
+    assert [script, *hinted] == ASSETS.with_imports(join_page.SCRIPT)
+    assert len({*hinted, script}) == len(hinted) + 1 <= MOST_MODULES
 
 
 def test_each_file_of_the_page_is_named_by_its_content(shipped):
-    files = [address for address in (*shipped.all("src"), *shipped.all("href")) if address.startswith("/app/")]
+    files = [address for address in (*shipped.all("src"), *shipped.all("href")) if address.startswith(("/app/", "/assets/"))]
     assert files
-    assert all(re.search(r"\?v=[0-9a-f]{10}$", address) for address in files)
+    assert all(re.search(rf"\?v=[0-9a-f]{{10}}$|^/assets/{ASSETS.version}/", address) for address in files)
 
 
 def test_nothing_on_the_page_comes_from_elsewhere(shipped, known):
@@ -195,11 +206,10 @@ def keys_in_the_script() -> tuple[set[str], set[str]]:
     return {key for key in found if not key.endswith((".", "_"))}, {key for key in found if key.endswith((".", "_"))}
 
 
-def test_every_text_that_the_script_says_is_handed_to_it_and_no_other(known):
+def test_every_text_that_the_script_says_is_handed_to_it(known):
     whole, beginnings = keys_in_the_script()
+    assert len(whole) > 40
     assert whole <= set(known["words"])
-    left = {key for key in set(known["words"]) - whole if not key.startswith(tuple(beginnings))}
-    assert left == set()
     assert all(any(key.startswith(beginning) for key in known["words"]) for beginning in beginnings)
 
 
@@ -212,19 +222,19 @@ def test_every_reason_to_be_refused_has_its_sentence(known):
 
 def test_every_item_type_of_a_class_is_in_the_registry():
     """A story goes its own way on each device, so that a class cannot be asked one together."""
-    (registry,) = re.findall(r"const TYPES = \{\n(.*?)\n\}\n", SCRIPTS["join_parts.js"], re.DOTALL)
+    (registry,) = re.findall(r"const TYPES = \{\n(.*?)\n\}\n", SCRIPTS[TYPES], re.DOTALL)
     assert set(re.findall(r"^  (\w+): \{", registry, re.MULTILINE)) == set(ITEM_TYPES) - {"story"}
 
 
 def test_nothing_but_the_registry_asks_for_the_type_of_an_item():
     assert not re.findall(r"\.type\s*[!=]==?|case \"(?:single|multiple|ordering|sorting|spot)", CODE)
-    assert [script for script in SCRIPTS if "TYPES[" in SCRIPTS[script]] == ["join_parts.js"]
+    assert [script for script in SCRIPTS if "TYPES[" in SCRIPTS[script]] == [TYPES]
 
 
 def test_no_text_can_break_out_of_the_words(monkeypatch):
     class Hostile:
-        def unfilled(self, key: str) -> str:
-            return f'</script><img src=x onerror="alert(1)"> {key}'
+        def group(self, name: str) -> dict[str, str]:
+            return {"wait": f'</script><img src=x onerror="alert(1)"> {name}'}
 
     monkeypatch.setattr(join_page, "catalogs", lambda: {**catalogs(), "en": Hostile()})
     made = Document(join_page.page.__wrapped__("en"))

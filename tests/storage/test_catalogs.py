@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.edition import Edition
+from beacons.domain.course.edition import Edition
 from beacons.domain.text import Plural, Translation
 from beacons.storage.catalogs import BrokenCatalogError, load_catalogs, load_interface
 from beacons.storage.content_files import load

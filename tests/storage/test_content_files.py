@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.domain.library import Library
+from beacons.domain.course.library import Library
 from beacons.items import ITEM_TYPES
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load

@@ -1,7 +1,7 @@
 from copy import deepcopy
 
-from beacons.domain.facts import FactSheet
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.facts import FactSheet
+from beacons.domain.course.lesson import Lesson
 from beacons.storage.quiz_files import QuizFile
 from beacons.storage.validation import validate
 from tests.samples import facts, lesson, multiple_choice, ordering, quiz, single_choice, sorting

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from beacons.domain.household import Household
+from beacons.domain.household.household import Household
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER
 

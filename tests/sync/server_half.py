@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from beacons.domain.household import Household, merge
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import Household, merge
+from beacons.domain.practice.progress import Progress
 from beacons.sync.report import Report
 from beacons.sync.sync import Heard, Newcomer, Orders, Sync
 from tests.builders import NOW, some_names

@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from beacons.domain.household import Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import read_texts
 from beacons.ui.shell import store
 from beacons.ui.shell.session import Session

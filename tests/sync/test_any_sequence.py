@@ -15,20 +15,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
 from beacons import wiring
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
-from beacons.domain.family import Family
-from beacons.domain.household import Household
+from beacons.domain.course.library import Library
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
 from beacons.domain.item import Item
-from beacons.domain.library import Library
-from beacons.domain.mastery import lesson_stars
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions
 from beacons.ui.item.view import Given
 from beacons.ui.quiz import actions
 from beacons.ui.quiz import starts as quiz_starts
-from beacons.ui.shell import actions as shell_actions
+from beacons.ui.shell.reader import actions as shell_actions
 from tests.builders import (
     NOW,
     a_family,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.attempt import Attempt
+from beacons.domain.practice.attempt import Attempt
 from beacons.sync.compact import NotCompact, compact, expand
 from tests.builders import NOW, a_finished_attempt, an_answer, an_attempt
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.household import MOST_UNREADABLE, Household, bounded, merge
-from beacons.domain.progress import WITH_RESPONSES, Progress
+from beacons.domain.household.family import MOST_READERS, Family
+from beacons.domain.household.household import MOST_UNREADABLE, Household, bounded, merge
+from beacons.domain.practice.progress import WITH_RESPONSES, Progress
 from beacons.sync import jsonl, progress_document
 from beacons.sync.family_document import from_document, read_texts, to_file, to_text
 from tests.builders import (

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.attempt import Answer, Attempt
-from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, STRANDS
-from beacons.domain.progress import MOST_ATTEMPTS, WITH_RESPONSES, Progress, merge
+from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
+from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.progress import MOST_ATTEMPTS, WITH_RESPONSES, Progress, merge
+from beacons.domain.strand import STRANDS
 from beacons.sync import jsonl
 from beacons.sync.progress_document import from_document, to_text
 from tests.builders import NOW, a_finished_attempt, a_mastery, a_place, a_progress, a_single_choice, an_answer, an_attempt

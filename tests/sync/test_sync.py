@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.domain.household import NOBODY, Household
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import NOBODY, Household
+from beacons.domain.practice.progress import Progress
 from beacons.sync import family_document, jsonl, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.sync import Sync

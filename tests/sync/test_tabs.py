@@ -8,16 +8,16 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.course import ChildPath
-from beacons.domain.household import Household
-from beacons.domain.opening import is_blank
-from beacons.domain.progress import Progress
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import is_blank
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.progress import Progress
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from beacons.ui.family import actions as family_actions
 from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.quiz import starts as quiz_starts
-from beacons.ui.shell import actions as shell_actions
+from beacons.ui.shell.reader import actions as shell_actions
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, an_attempt
 from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import HERE, Device, Tab

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.progress import WITH_RESPONSES, Progress, merge
+from beacons.domain.practice.progress import WITH_RESPONSES, Progress, merge
 from beacons.sync.progress_document import to_text
 from beacons.sync.v1 import LARGEST_TEXT, read
 from tests.builders import NOW, a_finished_attempt, a_place, an_answer, an_attempt

@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from author.check import check
 from beacons import items, wiring
-from beacons.domain.attempt import Attempt
-from beacons.domain.class_set import for_class
-from beacons.domain.course import QUIZ_LENGTH
+from beacons.domain.household.for_parents import what_fits
+from beacons.domain.household.together import Together
+from beacons.domain.household.together_draw import begin, can_be_shared, can_be_taught
 from beacons.domain.item import Item
+from beacons.domain.path import QUIZ_LENGTH
+from beacons.domain.practice.attempt import Attempt
 from beacons.domain.rooms.answers import RoomAnswer, totals
+from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
-from beacons.domain.together import Together
-from beacons.domain.together_draw import begin, can_be_shared, can_be_taught
-from beacons.domain.tonight import what_fits
-from beacons.lint.check import check
 from beacons.live.memory import Memory
 from beacons.live.told import Told
 from beacons.storage.catalogs import load_interface

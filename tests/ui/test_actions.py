@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.attempt import Attempt
+from beacons.domain.household.opening import is_blank
 from beacons.domain.item import Item
-from beacons.domain.mastery import lesson_stars
-from beacons.domain.opening import is_blank
-from beacons.domain.progress import Progress
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.practice.progress import Progress
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
 from beacons.ui.help import actions as help_actions

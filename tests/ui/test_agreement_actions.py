@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.family import Agreement
+from beacons.domain.household.family import Agreement
 from beacons.ui.agreement import actions as agreement_actions
 from beacons.ui.shell.session import Session, put_widget_value
 from tests.builders import NOW, a_family, an_agreement

@@ -1,8 +1,8 @@
 import pytest
 import streamlit as st
 
-from beacons.domain import class_set
-from beacons.domain.course import ChildPath
+from beacons.domain.path import ChildPath
+from beacons.domain.rooms import class_set
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import choice_actions
 from beacons.ui.shell import nav

@@ -3,7 +3,7 @@
 import pytest
 
 from beacons import wiring
-from beacons.domain.together_draw import can_be_shared
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.ui.classroom import host_screen, join_page
 from beacons.ui.grown_ups import cited_code, home_sheet
 from beacons.ui.shell import nav, quick_exit, render
@@ -67,4 +67,4 @@ def test_the_home_sheet_prints_an_address_below_the_base_path():
 def test_cited_code_is_found_below_the_base_path(drawn):
     found = []
     drawn(lambda: found.extend(cited_code.links(cited_code.COVERS)), Session())
-    assert found[0]["href"].startswith("/beacons/code/beacons/domain/tonight.py?lang=en#L")
+    assert found[0]["href"].startswith("/beacons/code/beacons/domain/household/for_parents.py?lang=en#L")

@@ -8,19 +8,19 @@ from types import SimpleNamespace
 import pytest
 
 from beacons import wiring
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Family
-from beacons.domain.family_file import all_stars
-from beacons.domain.household import Household
-from beacons.domain.opening import is_blank
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
+from beacons.domain.household.family_file import all_stars
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import is_blank
+from beacons.domain.practice.progress import Progress
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
 from beacons.ui.progress import actions as progress_actions
-from beacons.ui.shell import actions as shell_actions
 from beacons.ui.shell import store
+from beacons.ui.shell.reader import actions as shell_actions
 from beacons.ui.shell.session import Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt
 from tests.sync.keeping import texts_of

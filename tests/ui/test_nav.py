@@ -35,8 +35,9 @@ def test_the_first_page_is_home_at_the_root():
     assert nav.address("home") == ""
 
 
-def test_addresses_are_page_names_with_hyphens():
+def test_addresses_are_page_names_with_hyphens_but_for_one_that_families_know():
     assert nav.address("grown_ups") == "grown-ups"
+    assert nav.address("for_parents") == "tonight"
     assert len({nav.address(name) for name in nav.PAGES}) == len(nav.PAGES)
 
 

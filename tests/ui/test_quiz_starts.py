@@ -9,11 +9,11 @@ import pytest
 import streamlit as st
 
 from beacons import wiring
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
 from beacons.domain.item import Item
-from beacons.domain.progress import Progress, merge
-from beacons.domain.review import DAY, REVIEW_LENGTH
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress, merge
+from beacons.domain.practice.review import DAY, REVIEW_LENGTH
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.quiz import starts as quiz_starts
 from beacons.ui.shell.session import Session

@@ -7,12 +7,12 @@ import pytest
 import streamlit as st
 
 from beacons import wiring
-from beacons.domain.course import CHILD_PATHS
-from beacons.domain.family import Family
+from beacons.domain.household.family import Family
+from beacons.domain.household.together import Talk, Who
+from beacons.domain.household.together_draw import can_be_shared, can_be_taught
 from beacons.domain.item import Item
-from beacons.domain.progress import Progress
-from beacons.domain.together import Talk, Who
-from beacons.domain.together_draw import can_be_shared, can_be_taught
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.practice.progress import Progress
 from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session

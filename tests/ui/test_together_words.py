@@ -2,8 +2,8 @@
 
 import pytest
 
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.response import Response
-from beacons.domain.together_draw import can_be_shared
 from beacons.ui.together import words as together_words
 from tests.builders import a_sorting, a_spot, an_ordering, one_of_each_type, right_response
 

@@ -5,8 +5,8 @@ from hashlib import sha256
 
 from pydantic import Field
 
+from beacons.domain.course.names import Names, name_of
 from beacons.domain.model import Model, Slug
-from beacons.domain.names import Names, name_of
 
 MOST_ROLLS = 3
 """How often a nickname may be drawn again before the first item: enough to find one that fits, too few to wait for a wish."""

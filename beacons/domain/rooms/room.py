@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
-from beacons.domain.course import ChildPath
 from beacons.domain.model import Model, Slug
+from beacons.domain.path import ChildPath
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
 """Letters and digits of a join code: none that is taken for another on a board or by a young reader (I 1 L, O 0, S 5)."""

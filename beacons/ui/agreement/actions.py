@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from beacons.domain.agreement_changes import anew, choose, look_again_after
-from beacons.domain.family import ReviewMonths
+from beacons.domain.household.agreement_changes import anew, choose, look_again_after
+from beacons.domain.household.family import ReviewMonths
 from beacons.ui.shell.session import session, widget_value
 from beacons.wiring import library, now
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from beacons.domain import class_set
-from beacons.domain.course import ChildPath
+from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson, PathLesson
+from beacons.domain.path import ChildPath
+from beacons.domain.rooms import class_set
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import session
 from beacons.wiring import library

@@ -6,7 +6,7 @@ nothing where the address says the same.
 
 from collections.abc import Sequence
 
-from beacons.domain import class_set
+from beacons.domain.rooms import class_set
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
-from beacons.domain.names import ANIMALS
+from beacons.domain.course.names import ANIMALS
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
@@ -15,83 +15,6 @@ from beacons.ui.shell.session import session, widget_value
 from beacons.wiring import base, catalogs, library, origin_for_pupils
 
 _KEY = "host"
-SAID = (
-    "host.back",
-    "host.pause",
-    "host.resume",
-    "host.paused",
-    "host.less",
-    "host.extra",
-    "host.board",
-    "host.reasons",
-    "host.more",
-    "host.close",
-    "host.lock",
-    "host.unlock",
-    "host.play",
-    "host.end",
-    "host.leave",
-    "host.remote",
-    "host.remote_text",
-    "host.remote_qr",
-    "host.erase",
-    "host.erase_text",
-    "host.erase_now",
-    "host.erase_not",
-    "host.erase_room",
-    "host.was_erased",
-    "host.who",
-    "host.nobody",
-    "host.locked",
-    "host.settings",
-    "host.ask_sheet",
-    "host.no_sheet",
-    "host.this_screen",
-    "host.at_end",
-    "host.read_now",
-    "host.code_is",
-    "host.or_scan",
-    "host.only_here",
-    "host.remove",
-    "host.remove_name",
-    "host.let_in",
-    "host.let_in_name",
-    "host.next_lobby",
-    "host.next_reading",
-    "host.next_open",
-    "host.next_closed",
-    "host.next_revealed",
-    "host.finish",
-    "host.answered",
-    "host.present",
-    "host.all_in",
-    "host.lost",
-    "host.lobby_title",
-    "host.qr",
-    "host.say_lobby",
-    "host.say_reading",
-    "host.say_open",
-    "host.say_closed",
-    "host.say_revealed",
-    "host.say_ended",
-    "host.board_title",
-    "host.ended_title",
-    "host.ended_text",
-    "host.hardest",
-    "host.no_answers",
-    "host.column_item",
-    "host.column_answered",
-    "host.column_right",
-    "host.column_share",
-    "host.home_sheet",
-    "host.sheet",
-    "host.sheet_nickname",
-    "host.sheet_right",
-    "host.still_open",
-    "host.open_here",
-    "host.to_room",
-)
-"""Keys of what the script says, with their blanks still open."""
 
 
 def screen(code: str) -> None:
@@ -111,10 +34,11 @@ def screen(code: str) -> None:
 
 
 def _anywhere() -> dict[str, Any]:
-    text = catalogs()[session().language].unfilled
-    words = {key.removeprefix("host."): text(key) for key in SAID}
+    language = session().language
+    catalog = catalogs()[language]
+    words = stage_words.words(language) | catalog.group("host")
     return {
-        "words": {**stage_words.words(), **words, "help": text("menu.help"), "room": text("page.class_room")},
+        "words": words | {"help": catalog.unfilled("menu.help"), "room": catalog.unfilled("page.class_room")},
         "leave": nav.href("class_room"),
         "help": nav.href("help"),
     }

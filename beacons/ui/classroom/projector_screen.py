@@ -3,21 +3,21 @@
 import json
 from typing import Any
 
-from beacons.domain.rooms import seen
-from beacons.domain.talk_questions import question_for
+from beacons.domain.course.talk_questions import question_for
+from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import extra_text, t
-from beacons.wiring import library
+from beacons.ui.shell.words import extra_text
+from beacons.wiring import catalogs, library
 
 
 def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
-    items = [{"item": seen.asked_by(i, choice.seed), "reasons": seen.reasons(i, None), "talk": talks.get(i.id)} for i in choice.items]
+    items = [{"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id)} for i in choice.items]
     _draw("questions", choice, {"items": items})
 
 
@@ -57,7 +57,7 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
         "leave": nav.href("projector", **choice.params),
         "help": nav.href("help"),
         "beacon": render.picture("beacons", choice.lesson.id),
-        "words": stage_words.words() | _words(),
+        "words": stage_words.words(session().language) | _words(),
         **content,
     }
     # One text: to see whether lists and dicts are frames, the platform would load pandas.
@@ -65,56 +65,5 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
 
 
 def _words() -> dict[str, str]:
-    blanks = {name: f"{{{name}}}" for name in ("n", "of", "letter", "count", "box", "name")}
-    named = {
-        "hands_box": t("projector.hands_box", box=blanks["box"]),
-        "more": t("projector.more", letter=blanks["letter"]),
-        "fewer": t("projector.fewer", letter=blanks["letter"]),
-        "hands_now": t("projector.hands_now", letter=blanks["letter"], count=blanks["count"]),
-        "share": t("projector.share", count=blanks["count"], of=blanks["of"]),
-        "order": t("help.steps"),
-        "card": t("lesson.place", place=blanks["n"], of=blanks["of"]),
-    }
-    return named | {name: t(f"projector.stage_{name}") for name in STAGE_WORDS}
-
-
-STAGE_WORDS = (
-    "leave",
-    "done",
-    "back",
-    "next",
-    "count",
-    "skip",
-    "show",
-    "talk",
-    "end",
-    "again",
-    "help",
-    "keys",
-    "close",
-    "think",
-    "hands",
-    "hands_step",
-    "reasons",
-    "options",
-    "more_of_it",
-    "blank",
-    "shown",
-    "foot",
-    "lost",
-    "answer",
-    "knows",
-    "asked",
-    "uncounted",
-    "words",
-    "next_card",
-    "to_questions",
-    "key_on",
-    "key_back",
-    "key_leave",
-    "key_hands",
-    "key_fewer",
-    "key_blank",
-    "key_keys",
-)
-"""Texts of the stage without blanks, by the end of their keys."""
+    catalog = catalogs()[session().language]
+    return catalog.group("wall") | {"order": catalog.unfilled("help.steps"), "card": catalog.unfilled("lesson.place")}

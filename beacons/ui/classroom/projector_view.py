@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from beacons.domain.class_set import MOST_ITEMS, by_strand, other_of_strand
 from beacons.domain.item import Item
+from beacons.domain.rooms.class_set import MOST_ITEMS, by_strand, other_of_strand
 from beacons.ui.classroom import choice_actions, projector_screen
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from beacons.domain.family import MOST_READERS, MOST_ROLLS
-from beacons.domain.family_file import changes, taken_over
-from beacons.domain.opening import a_reader, who
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS
+from beacons.domain.household.family_file import changes, taken_over
+from beacons.domain.household.opening import a_reader, who
 from beacons.sync.family_document import read_file
-from beacons.ui.shell.actions import begin_with_another, choose_reader
+from beacons.ui.shell.reader.actions import begin_with_another, choose_reader
 from beacons.ui.shell.session import session
 from beacons.wiring import names, new_id, now
 

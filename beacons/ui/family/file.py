@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import streamlit as st
 
-from beacons.domain.family import MOST_READERS, Family
-from beacons.domain.family_file import Changes, ReaderChange, changes
-from beacons.domain.household import Household
+from beacons.domain.household.family import MOST_READERS, Family
+from beacons.domain.household.family_file import Changes, ReaderChange, changes
+from beacons.domain.household.household import Household
 from beacons.ui.family import actions, forget
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.reader.who import name_of
 from beacons.ui.shell.session import session
-from beacons.ui.shell.who import name_of
 from beacons.ui.shell.words import t, tn
 
 

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from beacons.domain.family import MOST_READERS, MOST_ROLLS, Reader
-from beacons.domain.family_file import all_stars
+from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Reader
+from beacons.domain.household.family_file import all_stars
 from beacons.ui.family import actions as family_actions
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.reader.who import Named, name_of
 from beacons.ui.shell.session import session
-from beacons.ui.shell.who import Named, name_of
 from beacons.ui.shell.words import t
 
 

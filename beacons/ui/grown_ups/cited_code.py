@@ -21,18 +21,18 @@ class Cited:
     symbol: str
 
 
-COVERS = Cited("tonight.covers_title", "beacons/domain/tonight.py", "covered")
-SHOWN = Cited("tonight.ask_title", "beacons/domain/tonight.py", "to_talk_about")
+COVERS = Cited("for_parents.covers_title", "beacons/domain/household/for_parents.py", "covered")
+SHOWN = Cited("for_parents.ask_title", "beacons/domain/household/for_parents.py", "to_talk_about")
 DATA_FACTS = (
-    Cited("tonight.data_nobody", "beacons/domain/family.py", "Reader"),
-    Cited("tonight.data_browser", "beacons/ui/shell/sync.js", "write"),
-    Cited("tonight.data_server", "beacons/ui/shell/session.py", "Session"),
-    Cited("tonight.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
-    Cited("tonight.data_shows", "beacons/domain/tonight.py", "to_talk_about"),
-    Cited("tonight.data_review", "beacons/domain/review.py", "review_set"),
-    Cited("tonight.data_voice", "beacons/ui/shell/store.js", "voice"),
-    Cited("tonight.data_file", "beacons/sync/family_document.py", "to_file"),
-    Cited("tonight.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),
+    Cited("for_parents.data_nobody", "beacons/domain/household/family.py", "Reader"),
+    Cited("for_parents.data_browser", "beacons/ui/shell/sync.js", "write"),
+    Cited("for_parents.data_server", "beacons/ui/shell/session.py", "Session"),
+    Cited("for_parents.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
+    Cited("for_parents.data_shows", "beacons/domain/household/for_parents.py", "to_talk_about"),
+    Cited("for_parents.data_review", "beacons/domain/practice/review.py", "review_set"),
+    Cited("for_parents.data_voice", "beacons/ui/shell/store.js", "voice"),
+    Cited("for_parents.data_file", "beacons/sync/family_document.py", "to_file"),
+    Cited("for_parents.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""
@@ -65,7 +65,10 @@ def _link(cited: Cited) -> dict[str, str]:
     if number is None:
         return {"href": "", "code": ""}
     name = cited.file.rpartition("/")[2]
-    return {"href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}", "code": t("tonight.code", file=name, line=number)}
+    return {
+        "href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}",
+        "code": t("for_parents.code", file=name, line=number),
+    }
 
 
 def page(file: str, asked: Mapping[str, str]) -> str | None:

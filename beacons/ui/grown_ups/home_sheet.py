@@ -5,11 +5,11 @@ from urllib.parse import urlencode
 
 import segno
 
+from beacons.domain.course.talk_questions import question_for
+from beacons.domain.household.for_parents import what_fits
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import FOR_HOME
-from beacons.domain.talk_questions import question_for
-from beacons.domain.together_draw import can_be_shared
-from beacons.domain.tonight import what_fits
 from beacons.serve.addresses import is_found_from_home
 from beacons.wiring import base, languages, library
 

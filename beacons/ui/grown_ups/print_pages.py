@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 from typing import Any
 
-from beacons.domain.attempt import option_order
-from beacons.domain.course import CHILD_PATHS, QUIZ_LENGTH, ChildPath
-from beacons.domain.draw import draw
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.tonight import what_fits
+from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.attempt import option_order
+from beacons.domain.practice.draw import draw
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order

@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import Any
 
-from beacons.domain.course import CHILD_PATHS, STRANDS
-from beacons.domain.facts import Fact
-from beacons.domain.help import YOUNGEST
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.facts import Fact
+from beacons.domain.course.help import YOUNGEST
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.strand import STRANDS
 from beacons.ui.shell.help_order import help_order
 from beacons.wiring import library
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons import __version__
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.lesson import Lesson
 from beacons.ui.grown_ups.teaching import sources, teacher_values
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session
@@ -13,7 +13,7 @@ from beacons.wiring import library
 
 def overview() -> None:
     """What this is for adults, a door to each lesson, and what is kept."""
-    render.show("grown_ups/overview.html", tonight=nav.href("tonight"))
+    render.show("grown_ups/overview.html", for_parents=nav.href("for_parents"))
     if not library().is_empty:
         with st.container(key="doors"):
             for lesson in library().lessons(session().language):

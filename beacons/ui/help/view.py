@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from beacons.domain.course import ChildPath
-from beacons.domain.help import Directory
-from beacons.domain.helplines import KINDS
-from beacons.domain.lesson import Card
+from beacons.domain.course.help import Directory
+from beacons.domain.course.helplines import KINDS
+from beacons.domain.course.lesson import Card
+from beacons.domain.path import ChildPath
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
 from beacons.ui.shell.help_order import help_here
@@ -58,7 +58,7 @@ def people_first() -> None:
 
 def _to_replies() -> str:
     """Where a grown-up who was just told something finds the first replies."""
-    return nav.href("tonight", show=nav.TOLD)
+    return nav.href("for_parents", show=nav.TOLD)
 
 
 def services() -> None:

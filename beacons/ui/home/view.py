@@ -3,10 +3,10 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from beacons.domain.carry_on import carry_on
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
-from beacons.domain.lesson import Lesson
-from beacons.domain.mastery import lesson_stars
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.carry_on import carry_on
+from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.home import actions
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.session import put_widget_value, session

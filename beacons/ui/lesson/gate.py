@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import ChildPath
-from beacons.domain.lesson import Lesson
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Attempt
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.session import session

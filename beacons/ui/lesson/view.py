@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from beacons.domain.course import ChildPath
-from beacons.domain.lesson import Lesson, PathLesson
+from beacons.domain.course.lesson import Lesson, PathLesson
+from beacons.domain.path import ChildPath
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.session import session

@@ -1,9 +1,9 @@
 """Mastered topics: on My lights, and at the end of an attempt that mastered one."""
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.criterion import CRITERION, Criterion, StrandMastery
 from beacons.domain.item import Item
-from beacons.domain.mastery import mastered_in
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.criterion import CRITERION, Criterion, StrandMastery
+from beacons.domain.practice.mastery import mastered_in
 from beacons.ui.shell import render
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import long_date, t

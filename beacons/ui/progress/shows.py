@@ -16,4 +16,4 @@ def switch() -> None:
     with st.container(key="shows-box"):
         st.toggle(t("shows.label"), key=KEY, on_change=actions.show_grown_up, args=(KEY,))
         render.show("progress/shows_text.html")
-        nav.link("tonight", t("shows.look"), key="to-tonight", show=nav.SHOWN)
+        nav.link("for_parents", t("shows.look"), key="to-for-parents", show=nav.SHOWN)

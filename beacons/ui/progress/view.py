@@ -3,8 +3,8 @@
 import pandas as pd
 
 from beacons.domain.item import Item
-from beacons.domain.mastery import best, finished, last, lesson_stars
-from beacons.domain.mastery import by_strand as strand_results
+from beacons.domain.practice.mastery import best, finished, last, lesson_stars
+from beacons.domain.practice.mastery import by_strand as strand_results
 from beacons.ui.shell import render
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t

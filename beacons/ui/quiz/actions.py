@@ -1,8 +1,8 @@
 """What a reader can do in an attempt."""
 
-from beacons.domain.attempt import Attempt
 from beacons.domain.item import Item
-from beacons.domain.mastery import newly_mastered
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import newly_mastered
 from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session

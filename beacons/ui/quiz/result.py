@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from beacons.domain.attempt import Attempt
+from beacons.domain.course.lesson import Lesson
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.mastery import by_strand, lesson_stars, stars
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.mastery import by_strand, lesson_stars, stars
 from beacons.ui.item.view import reasons
 from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render

@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import streamlit as st
 from babel.dates import format_date
 
-from beacons.domain.attempt import Attempt
 from beacons.domain.item import Item
-from beacons.domain.review import is_offered, next_review, review_set
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.review import is_offered, next_review, review_set
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render, request

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.attempt_copies import attempt_id
-from beacons.domain.course import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
-from beacons.domain.draw import draw
 from beacons.domain.item import Item
-from beacons.domain.review import review_set
+from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.attempt_copies import attempt_id
+from beacons.domain.practice.draw import draw
+from beacons.domain.practice.review import review_set
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import library, now

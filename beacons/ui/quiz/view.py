@@ -5,11 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from beacons.domain.attempt import Answer, Attempt, option_order
-from beacons.domain.course import QUIZ_LENGTH, ChildPath
+from beacons.domain.course.lesson import Lesson
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.mastery import lesson_stars
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
+from beacons.domain.practice.attempt import Answer, Attempt, option_order
+from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.quiz import actions, starts
 from beacons.ui.shell import nav, render

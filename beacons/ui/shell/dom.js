@@ -1,6 +1,11 @@
 // What every script here makes elements and texts with. The pupils' page loads it: it keeps to what browsers of early 2020 know.
 /** @import { Attributes, Child, Values } from "./types" */
 
+/** @type {<T>(value: T | null | undefined) => T} */
+export const there = (value) => {
+  if (value === null || value === undefined) throw new TypeError("something of the page is not there")
+  return value
+}
 // An element. Functions listen to events, true and false set or leave out an attribute, what is nothing is no child.
 /** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes?: Attributes, ...children: (Child | Child[])[]) => HTMLElementTagNameMap[K]} */
 export const el = (tag, attributes, ...children) => {
@@ -12,6 +17,11 @@ export const el = (tag, attributes, ...children) => {
   for (const child of children.flat()) if (child || child === 0) made.append(typeof child === "number" ? String(child) : child)
   return made
 }
+/** @type {(id: string) => HTMLElement} */
+export const byId = (id) => there(document.getElementById(id))
+// The first that a selector finds; it must be there.
+/** @type {(within: ParentNode, selector: string) => HTMLElement} */
+export const find = (within, selector) => /** @type {HTMLElement} */ (there(within.querySelector(selector)))
 // A text with its blanks filled in.
 /** @type {(text: string, values?: Values) => string} */
 export const fill = (text, values) => {
@@ -20,8 +30,14 @@ export const fill = (text, values) => {
 }
 // The path below which the app is found; empty at the root.
 export const base = () => document.documentElement.dataset.base || ""
-/** @type {<T>(what: () => T, otherwise?: T | null) => T | null} */
-export const attempt = (what, otherwise = null) => { try { return what() } catch { return otherwise } }
+/**
+ * @template T
+ * @template [O=null]
+ * @param {() => T} what
+ * @param {O} [otherwise]
+ * @returns {T | O}
+ */
+export const attempt = (what, otherwise) => { try { return what() } catch { return /** @type {O} */ (otherwise === undefined ? null : otherwise) } }
 
 // Puts style sheets beside what is drawn into parent. Done once they hold, or cannot be had: what is measured before would be wrong.
 /** @type {WeakMap<HTMLElement, Promise<unknown>>} */

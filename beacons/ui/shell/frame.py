@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from beacons.ui.shell import nav, part, render, store, who
+from beacons.ui.shell import nav, part, render, store
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import languages
@@ -16,7 +17,7 @@ def draw() -> None:
     _choose_language()
     page = nav.choose_page()
     store.follow_link()
-    name = page.url_path.replace("-", "_") or nav.PAGES[0]
+    name = nav.name_of(page.url_path)
     session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     if name not in part.PAGES:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from beacons.domain.course import ChildPath
+from beacons.domain.path import ChildPath
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import session
 from beacons.wiring import library

@@ -22,7 +22,7 @@ PAGES = (
     "progress",
     "readers",
     "grown_ups",
-    "tonight",
+    "for_parents",
     "agreement",
     "family_file",
     "projector",
@@ -31,7 +31,10 @@ PAGES = (
     "about",
     "rest",
 )
-"""File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens."""
+"""File names in ``pages``. The first is the start page; the others' addresses are their names with hyphens, but for those below."""
+
+ADDRESSES = {PAGES[0]: "", "for_parents": "tonight"}
+"""Addresses that are not the page's name: families know them."""
 
 OLD_ADDRESSES = {"home": "", "index.html": ""}
 """Addresses by which a page was found once, or is in other apps of the platform, and those of today. None of them is ever given up."""
@@ -45,7 +48,12 @@ TOLD, SHOWN = "told", "shown"
 
 def address(name: str) -> str:
     """The page's path in a URL, below the app's own and without the slash; empty for the start page."""
-    return "" if name == PAGES[0] else name.replace("_", "-")
+    return ADDRESSES.get(name, name.replace("_", "-"))
+
+
+def name_of(path: str) -> str:
+    """The page at this address, without base and slash; the start page where it is none of ours."""
+    return next((name for name in PAGES if address(name) == path), PAGES[0])
 
 
 def _file(name: str) -> str:
@@ -75,9 +83,8 @@ def href(name: str, /, **params: str) -> str:
 
 def here(path: str) -> str:
     """The address of the page on screen, of that path, with the parameters that a link to it carries."""
-    name = next((one for one in PAGES if address(one) == path), PAGES[0])
     params = st.query_params.to_dict()  # at once: one by one they are a twentieth of a run
-    return href(name, **{key: params[key] for key in PARAMS if params.get(key)})
+    return href(name_of(path), **{key: params[key] for key in PARAMS if params.get(key)})
 
 
 def way_back() -> str:

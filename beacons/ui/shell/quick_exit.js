@@ -1,4 +1,7 @@
 // Leaves for a page that says nothing about this app, and takes this page's place in the history.
+/** @import { Component } from "./types" */
+
+/** @type {(component: Component<{ text: string, address: string }>) => void} */
 export default function ({ data, parentElement }) {
   const button = document.createElement("button")
   button.type = "button"

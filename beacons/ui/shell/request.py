@@ -1,8 +1,8 @@
 """What the page's address and the session point at: lesson, path, attempt."""
 
-from beacons.domain.attempt import Attempt
-from beacons.domain.course import CHILD_PATHS, ChildPath
-from beacons.domain.lesson import Lesson, PathLesson
+from beacons.domain.course.lesson import Lesson, PathLesson
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.practice.attempt import Attempt
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import session
 from beacons.wiring import library

@@ -7,10 +7,10 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from beacons.domain.family import Family, Reader
-from beacons.domain.household import Household
-from beacons.domain.opening import given_to
-from beacons.domain.progress import Progress
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
+from beacons.domain.household.opening import given_to
+from beacons.domain.practice.progress import Progress
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.sync.sync import Sync
 from beacons.wiring import new_id

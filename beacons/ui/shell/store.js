@@ -2,8 +2,12 @@
 // Nothing here sends anything anywhere but to this app's own server.
 import { doublePresses } from "./double_press.js"
 import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
+/** @import { Component, Tab, TabData } from "./types" */
 
 const page = document.documentElement
+/** @type {(selector: string) => HTMLElement | null} */
+const first = (selector) => document.querySelector(selector)
+const isDrawing = () => first("[data-testid=stApp]")?.dataset.testScriptState === "running"
 const local = () => localStorage
 const session = () => sessionStorage
 const eraseCookies = () => {
@@ -11,11 +15,13 @@ const eraseCookies = () => {
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
 // Where the browser refuses to keep what is done, the page says so.
+/** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
   const isForgetful = store.overlay.size > 0 || ("forgetful" in page.dataset && !canKeep(store))
   if (isForgetful) page.dataset.forgetful = "yes"
   else delete page.dataset.forgetful
 }
+/** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
   if (tab.target) setTimeout(() => tellNews(tab), 100)
@@ -24,36 +30,41 @@ const tellNews = (tab) => {
 
 const voice = () => window.speechSynthesis?.getVoices().find(
   (v) => v.localService && v.lang.toLowerCase().split(/[-_]/)[0] === page.lang)
+/** @type {(tab: Tab) => void} */
 const hush = (tab) => {
   if (!tab.speaking) return
   const button = tab.speaking
   tab.speaking = null
   speechSynthesis.cancel()
-  button.textContent = button.dataset.start
+  button.textContent = button.dataset.start ?? ""
   button.setAttribute("aria-pressed", "false")
 }
+/** @type {(tab: Tab, button: HTMLElement) => void} */
 const speak = (tab, button) => {
   hush(tab)
   const speech = new SpeechSynthesisUtterance(button.dataset.text)
-  speech.voice = voice()
+  speech.voice = voice() ?? null
   speech.lang = page.lang
   speech.rate = 0.95
   speech.onend = speech.onerror = () => { if (tab.speaking === button) hush(tab) }
   tab.speaking = button
-  button.textContent = button.dataset.stop
+  button.textContent = button.dataset.stop ?? ""
   button.setAttribute("aria-pressed", "true")
   speechSynthesis.speak(speech)
 }
 
 const isSecondHalf = doublePresses()
+/** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
-  const on = (selector) => event.target.closest?.(selector)
-  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(event)) return event.stopImmediatePropagation()
+  const target = /** @type {Element} */ (event.target)
+  /** @type {(selector: string) => HTMLElement | null} */
+  const on = (selector) => target.closest?.(selector)
+  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
   if (button) return tab.speaking === button ? hush(tab) : speak(tab, button)
-  const link = on("a[data-page]")
+  const link = /** @type {HTMLAnchorElement | null} */ (on("a[data-page]"))
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   tab.target = new URL(link.href).pathname
@@ -62,23 +73,26 @@ const pressed = (tab, event) => {
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
 }
 // What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
+/** @type {(event: Event) => void} */
 const sayNothingFits = ({ target }) => {
-  const own = document.querySelector("[data-nothing-fits]")?.dataset.nothingFits
-  if (!own || !target.closest?.("[data-testid=stSelectbox]")) return
+  const own = first("[data-nothing-fits]")?.dataset.nothingFits
+  if (!own || !/** @type {Element} */ (target).closest?.("[data-testid=stSelectbox]")) return
   for (const wait of [0, 60, 300]) setTimeout(() => {
     const empty = document.querySelector("[data-testid=stSelectboxVirtualDropdown] [role=option]:not([id]) span")
     if (empty && empty.textContent !== own) empty.textContent = own
   }, wait)
 }
+/** @type {(event: KeyboardEvent) => void} */
 const typed = (event) => {
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
   who.removeAttribute("open")
-  who.querySelector("summary").focus()
+  who.querySelector("summary")?.focus()
 }
 // The platform scrolls a box of its own and leaves it where the page before was read: whoever comes to another page begins at its top.
 const toTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
 // On its way to another page the platform also pushes this page with the other's parameters: no place to go back to.
+/** @type {(tab: Tab) => void} */
 const keepHistoryClean = (tab) => {
   const push = history.pushState.bind(history)
   history.pushState = (state, title, url) => {
@@ -93,12 +107,14 @@ const keepHistoryClean = (tab) => {
 // The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once.
 const keepStill = () => {
   const animate = Element.prototype.animate
+  /** @type {typeof animate} */
   Element.prototype.animate = function (...how) {
     const motion = animate.apply(this, how)
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) attempt(() => motion.finish())
     return motion
   }
 }
+/** @type {(tab: Tab) => void} */
 const start = (tab) => {
   keepStill()
   keepHistoryClean(tab)
@@ -109,36 +125,41 @@ const start = (tab) => {
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
 }
+/** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
-  tab.store = { know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) }
+  tab.store = /** @type {Tab["store"]} */ ({ know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) })
   tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
   window.addEventListener("storage", (event) => { if (concerns(tab.store, event.key)) tellNews(tab) })
 }
 
 // The page is drawn after this script has run: until then what stands there is from before the storage was heard.
-const whenDrawn = (then, tries = 200) => setTimeout(() => {
-  const isDrawing = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running"
-  if (isDrawing && tries > 0) whenDrawn(then, tries - 1)
-  else then()
-}, 15)
+/** @type {(then: () => void, tries?: number) => void} */
+const whenDrawn = (then, tries = 200) => {
+  setTimeout(() => {
+    if (isDrawing() && tries > 0) whenDrawn(then, tries - 1)
+    else then()
+  }, 15)
+}
 
 // The first heading of a screen takes the focus when it is a new one: it is read from its top, with what stands above that heading.
+/** @type {(element: HTMLElement) => void} */
 const focusOn = (element) => {
   const isNewScreen = element.tagName === "H1"
   element.focus({ preventScroll: isNewScreen })
   if (isNewScreen) toTop()
 }
 
+/** @type {(component: Component<TabData>) => void} */
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
   const isFirst = !window.sevenBeacons
-  const tab = (window.sevenBeacons ??= { focus: data.focus })
+  const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
   tab.go = (address) => setTriggerValue("go", address)
   if (isFirst) start(tab)
   if (!tab.store) openStore(tab)
-  Object.assign(tab.store, { local, session, tell: (text) => setStateValue("stored", text) })
+  Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
 
   const isKept = follow(tab.store, data, eraseCookies)
   showForgetful(tab)
@@ -155,7 +176,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     let tries = 400, held = 0 // ten seconds: a slow line may take long to draw what comes
     // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
     const settle = () => {
-      const isDrawn = document.querySelector("[data-testid=stApp]")?.dataset.testScriptState !== "running" || tries < 20
+      const isDrawn = !isDrawing() || tries < 20
       const found = document.getElementById(id), now = document.activeElement
       if (held && now !== found && now !== document.body) return // the reader has gone on
       if (found && now !== found && isDrawn && (!held || now === document.body)) focusOn(found)

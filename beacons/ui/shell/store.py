@@ -2,8 +2,9 @@
 
 from beacons.sync.report import Report
 from beacons.sync.sync import Newcomer
-from beacons.ui.shell import actions, nav
+from beacons.ui.shell import nav
 from beacons.ui.shell.component import component
+from beacons.ui.shell.reader import actions
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.shell.words import direction
 from beacons.wiring import names, new_id, now

@@ -1,39 +1,59 @@
 // The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
 // Nothing here knows a document: a page hands in its storages, and how to tell.
+/** @import { Knows, Orders, Page } from "./types" */
+
 const OURS = "seven-beacons."
 const HERE = OURS + "here"
 const TRIAL = "seven-beacons-trial" // none of ours: other tabs hear of it and must not take it for a document
 const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
-export const attempt = (what, otherwise) => { try { return what() } catch { return otherwise } }
+/**
+ * @template T
+ * @template [O=null]
+ * @param {() => T} what
+ * @param {O} [otherwise]
+ * @returns {T | O}
+ */
+export const attempt = (what, otherwise) => { try { return what() } catch { return /** @type {O} */ (otherwise ?? null) } }
+/** @type {(name: string) => boolean} */
 const isOurs = (name) => name.startsWith(OURS) && name !== HERE
 
 // What a page knows of its storage and of the session that it speaks with: plain values, which outlive this script.
 // `known` is what the session has heard of or given; `told` what it was told last and may not have heard yet.
+/** @type {() => Knows} */
 export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "" })
 
 // A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
 // What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
 // what lies under it in the storage is still the same: else another tab has found room and knows more.
+/** @type {(page: Page, name: string) => string} */
 const under = (page, name) => attempt(() => page.local().getItem(name), null) ?? ""
+/** @type {(page: Page, name: string) => boolean} */
 const isOver = (page, name) => page.overlay.get(name)?.under === under(page, name)
-const read = (page, name) => isOver(page, name) ? page.overlay.get(name).text : under(page, name)
+/** @type {(page: Page, name: string) => string} */
+const read = (page, name) => (isOver(page, name) ? page.overlay.get(name)?.text : null) ?? under(page, name)
+/** @type {(page: Page) => string[]} */
 const names = (page) => {
   const over = [...page.overlay.keys()].filter((name) => isOver(page, name))
   return [...new Set([...attempt(() => Object.keys(page.local()), []), ...over])].filter(isOurs)
 }
+/** @type {(page: Page, name: string, text: string) => void} */
 const write = (page, name, text) => {
   if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
   else page.overlay.set(name, { text, under: under(page, name) })
 }
+/** @type {(page: Page, name: string) => void} */
 const erase = (page, name) => { page.overlay.delete(name); attempt(() => page.local().removeItem(name)) }
+/** @type {(page: Page) => void} */
 const eraseAll = (page) => {
   page.overlay.clear()
   attempt(() => page.local().clear())
   attempt(() => page.session().clear())
 }
+/** @type {(page: Page) => boolean} */
 export const canKeep = (page) => attempt(() => { page.local().setItem(TRIAL, "1"); page.local().removeItem(TRIAL); return true }, false)
 
 // Whether what another tab did to its storage is news here; without a name it was told to forget everything.
+/** @type {(page: Page, name: string | null) => boolean} */
 export const concerns = (page, name) => {
   if (name === null) page.overlay.clear()
   return name === null || isOurs(name)
@@ -41,6 +61,7 @@ export const concerns = (page, name) => {
 
 // Tells the session what is stored and not known to it. It tells all of that again until the session has heard it, since of
 // two reports in a row the platform may deliver only the later.
+/** @type {(page: Page, more?: { has_erased: boolean }) => void} */
 const report = (page, more) => {
   const { know } = page
   const stored = Object.fromEntries(names(page).map((name) => [name, read(page, name)]))
@@ -54,6 +75,7 @@ const report = (page, more) => {
 }
 
 // Reports where there is anything that the session was not told yet.
+/** @type {(page: Page) => void} */
 export const reportNews = (page) => {
   const { known, told } = page.know
   const heard = { ...known, ...told?.news }, stored = names(page)
@@ -62,6 +84,7 @@ export const reportNews = (page) => {
 }
 
 // What was told is known once it was heard. Until then nothing that the session orders can rest on it.
+/** @type {(page: Page, turn: number) => void} */
 const hear = ({ know }, turn) => {
   if (!know.told || turn < know.told.turn) return
   const { stored, news } = know.told
@@ -71,6 +94,7 @@ const hear = ({ know }, turn) => {
 
 // Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
 // Where there is what the session has not heard of (another tab wrote it), that is merged first: false.
+/** @type {(page: Page, orders: Orders) => boolean} */
 const keep = (page, orders) => {
   const { know } = page
   if (orders.keep.some(([name, text]) => read(page, name) !== text && read(page, name) !== (know.known[name] ?? ""))) return false
@@ -91,6 +115,7 @@ const keep = (page, orders) => {
 }
 
 // Erases a document, unless it holds what the session has not heard of: false.
+/** @type {(page: Page, name: string) => boolean} */
 const drop = (page, name) => {
   if (read(page, name) !== (page.know.known[name] ?? "")) return false
   erase(page, name)
@@ -100,6 +125,7 @@ const drop = (page, name) => {
 }
 
 // Which child reads in this tab is remembered for a reload, once there is something to remember.
+/** @type {(page: Page, orders: Orders) => void} */
 const remember = (page, orders) => {
   page.know.reader = orders.reader
   if (!orders.keep.length) attempt(() => page.session().removeItem(HERE))
@@ -108,6 +134,7 @@ const remember = (page, orders) => {
 
 // Follows what a session orders: true where all of it is kept, by the browser or by this page. Where the session has not heard of
 // the storage yet, it is told. `erased` is called when everything was erased.
+/** @type {(page: Page, orders: Orders, erased?: () => void) => boolean} */
 export const follow = (page, orders, erased = () => {}) => {
   const { know } = page
   if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null })

@@ -1,5 +1,109 @@
-// Types of what all scripts share: elements.
+// Types of what all scripts share: elements, and the line to the server.
+
+import { Hello } from "../../live/wire"
 
 export type Child = Node | string | number | null | undefined | false
 export type Attributes = { [name: string]: string | number | boolean | null | undefined | ((event: Event) => void) } | null
 export type Values = object
+
+/** What of a WebSocket is used: tests hand in one of their own. */
+export interface Socket {
+  readonly readyState: number
+  onopen: (() => void) | null
+  onmessage: ((event: { data: string }) => void) | null
+  onclose: (() => void) | null
+  send: (text: string) => void
+  close: () => void
+}
+/** What a connection is given. heard: a message, and whether it is the first on its line; lost: whether somebody should be told that there is none. */
+export interface Wire<Hears> {
+  open: () => Socket
+  hello: () => Hello
+  heard: (message: Hears, isFirst: boolean) => void
+  lost: (isLost: boolean) => void
+  random?: () => number
+  later?: (what: () => void, wait: number) => () => void
+}
+export interface Line<Says> {
+  /** Begins, or begins anew. */
+  open: () => void
+  say: (message: Says) => void
+  /** Gives up this line and tries again soon. */
+  drop: () => void
+  /** All is well: true where it was not. */
+  calm: () => boolean
+  /** Is there still anybody? Called when a device wakes up. */
+  wake: () => void
+  /** Hangs up for good. */
+  close: () => void
+}
+
+/** What a component's script is called with at every run of the page. */
+export interface Component<Data> {
+  data: Data
+  parentElement: HTMLElement
+  setStateValue: (name: string, value: string) => void
+  setTriggerValue: (name: string, value: string) => void
+}
+
+/** What the browser refuses to keep stands here, with what the storage held at that time. */
+export interface Overlaid {
+  text: string
+  under: string
+}
+/** What was told to the session last: what is stored, and what of it was news. */
+export interface ToldLast {
+  turn: number
+  stored: Texts
+  news: Texts
+}
+export type Texts = { [name: string]: string }
+/** What a page knows of its storage and of the session that it speaks with. */
+export interface Knows {
+  turn: number
+  known: Texts
+  told: ToldLast | null
+  sessionId: string
+  erased: number
+  reader: string
+}
+/** A page: what it knows, its storages, which may throw, what they refuse to keep, and how to tell the session. */
+export interface Page {
+  know: Knows
+  overlay: Map<string, Overlaid>
+  local: () => Storage
+  session: () => Storage
+  tell: (text: string) => void
+}
+/** What a session orders. */
+export interface Orders {
+  session_id: string
+  last_report: number
+  erased: number
+  restored: boolean
+  keep: [name: string, text: string][]
+  erase: string[]
+  replaced: string
+  reader: string
+}
+/** What the tab's own side is called with. */
+export interface TabData extends Orders {
+  language: string
+  direction: string
+  focus: string
+}
+/** The tab: where it is going, what it reads aloud, what it keeps. */
+export interface Tab {
+  focus: string
+  go: (address: string) => void
+  target?: string | null
+  speaking?: HTMLElement | null
+  store: Page
+  tell?: () => void
+}
+declare global {
+  interface Window {
+    sevenBeacons?: Tab
+    sevenBeaconsOverlay?: Map<string, Overlaid>
+  }
+}

@@ -7,7 +7,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date
 
-from beacons.domain.lesson import Card
+from beacons.domain.course.lesson import Card
 from beacons.domain.response import Wording
 from beacons.domain.safer_internet_day import next_edition
 from beacons.domain.text import SOURCE_LANGUAGE

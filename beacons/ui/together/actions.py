@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from beacons.domain import together_draw
-from beacons.domain.course import ChildPath
+from beacons.domain.household import together_draw
+from beacons.domain.household.together import Talk, Together, Who, record
 from beacons.domain.item import Item
-from beacons.domain.together import Talk, Together, Who, record
+from beacons.domain.path import ChildPath
 from beacons.ui.item.view import Given
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import Session, session, widget_value

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from beacons.domain.course import Strand
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.course.talk_questions import TalkQuestions, question_for
+from beacons.domain.household.together import Together
+from beacons.domain.household.together_draw import can_be_shared, can_be_taught, draw_together, to_teach
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.talk_questions import TalkQuestions, question_for
-from beacons.domain.together import Together
-from beacons.domain.together_draw import can_be_shared, can_be_taught, draw_together, to_teach
+from beacons.domain.strand import Strand
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import session
 from beacons.wiring import library

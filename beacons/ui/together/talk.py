@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from beacons.domain.course.talk_questions import question_for
+from beacons.domain.household.together import Talk, Together, Turn, agreed, lights, to_talk_again
 from beacons.domain.item import Item
-from beacons.domain.talk_questions import question_for
-from beacons.domain.together import Talk, Together, Turn, agreed, lights, to_talk_again
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.session import session

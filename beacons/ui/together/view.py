@@ -5,10 +5,10 @@ from zlib import crc32
 
 import streamlit as st
 
-from beacons.domain.attempt import option_order
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.household.together import Together, Who, lights
 from beacons.domain.item import Item
-from beacons.domain.lesson import Lesson
-from beacons.domain.together import Together, Who, lights
+from beacons.domain.practice.attempt import option_order
 from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short

@@ -2,32 +2,35 @@
 import { el, fill } from "../../shell/dom.js"
 import { move, pause } from "./commands.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
-import { say } from "./line.js"
 import { button, turn } from "./parts.js"
+/** @import { Host, Room } from "./types" */
 
+/** @type {(s: Host) => void} */
 export const makeBar = (s) => {
   const { words, known } = s
   s.next = button("next", words.next_lobby, () => move(s, "step"), { class: "stage-main" })
   s.back = button("back", words.back, () => move(s, "back"))
   s.pause = button("pause", words.pause, () => pause(s))
   s.keys = el("div", { class: "host-keys" }, s.next, s.back, s.pause)
-  s.less = button("less", words.less, () => say(s, { t: "time", seconds: -15 }))
-  s.extra = button("extra", words.extra, () => say(s, { t: "time", seconds: 15 }))
-  s.clock = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
+  s.less = button("less", words.less, () => s.line.say({ t: "time", seconds: -15 }))
+  s.extra = button("extra", words.extra, () => s.line.say({ t: "time", seconds: 15 }))
+  s.clock_shown = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
   s.count = el("span", { class: "host-count" })
   s.board = button("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; s.draw() })
   s.more = button("more", words.more, () => openDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
-  s.frame.switches.before(s.keys, s.less, s.extra, s.board, s.clock, s.count)
+  s.frame.switches.before(s.keys, s.less, s.extra, s.board, s.clock_shown, s.count)
   const switches = [...s.frame.switches.children]
   s.frame.switches.replaceChildren(s.more, el("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
   fillDrawer(s, switches)
 }
-const nextWord = ({ phase, n, of }) => phase === "revealed" && n === of ? "finish" : `next_${phase}`
+/** @type {(room: Room) => string} */
+const nextWord = ({ phase, n, of }) => `next_${phase === "revealed" && n === of ? "finish" : phase}`
+/** @type {(s: Host) => void} */
 export const drawBar = (s) => {
   const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
   turn(s.next, words[nextWord(room)] ?? "")
   s.keys.hidden = s.next.hidden = room.phase === "ended"
-  s.next.setAttribute("aria-disabled", room.paused)
+  s.next.setAttribute("aria-disabled", String(room.paused))
   s.back.hidden = !isOn
   s.back.disabled = room.n === 1 || !["reading", "closed", "revealed"].includes(room.phase)
   s.pause.hidden = !isOn
@@ -44,11 +47,13 @@ export const drawBar = (s) => {
   s.next.classList.toggle("stage-main", !room.paused)
   tick(s)
 }
-export const areAllIn = ({ room, counted }) => room.phase === "open" && counted?.present > 0 && counted.answered >= counted.present
+/** @type {(s: Host) => boolean} */
+export const areAllIn = ({ room, counted }) => room.phase === "open" && counted !== null && counted.present > 0 && counted.answered >= counted.present
+/** @type {(s: Host) => void} */
 export const tick = (s) => {
   const { room } = s
   if (!s.frame.full.isConnected) return s.close()
   if (!room) return
-  const left = room.due ? Math.max(0, Math.ceil((room.due - performance.now() - s.offset) / 1000)) : null
-  turn(s.clock, room.paused ? s.words.paused : left === null ? "" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)
+  const left = room.due ? Math.ceil(s.clock.left(room.due) / 1000) : null
+  turn(s.clock_shown, room.paused ? s.words.paused : left === null ? "" : `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`)
 }

@@ -1,6 +1,9 @@
 // What the host does to the room.
-import { say } from "./line.js"
+/** @import { Host } from "./types" */
 
-export const move = (s, way) => { if (s.room && !s.room.paused) say(s, { t: way, v: s.room.v }) }
-export const pause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) say(s, { t: s.room.paused ? "resume" : "pause" }) }
-export const erase = (s) => { s.erases = true; say(s, { t: "erase" }) }
+/** @type {(s: Host, way: "step" | "back") => void} */
+export const move = (s, way) => { if (s.room && !s.room.paused) s.line.say({ t: way, v: s.room.v }) }
+/** @type {(s: Host) => void} */
+export const pause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) s.line.say({ t: s.room.paused ? "resume" : "pause" }) }
+/** @type {(s: Host) => void} */
+export const erase = (s) => { s.erases = true; s.line.say({ t: "erase" }) }

@@ -1,55 +1,62 @@
 // The class, to the side of what is shown: who is in, how it goes from here, this screen, and the end. Made once, told what holds.
-import { attempt, base, el, fill } from "../../shell/dom.js"
+import { attempt, base, el, fill, find } from "../../shell/dom.js"
 import { erase } from "./commands.js"
-import { say } from "./line.js"
 import { addressOf, button, drawRows, erasingButton, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
+/** @import { Choice, Host } from "./types" */
 
 // What was just chosen stands until the server has said it, whatever else it says before.
+/** @type {(s: Host, name: string, value: string | number | boolean) => void} */
 const set = (s, name, value) => {
   s.asked[name] = String(value)
-  say(s, { t: "set", [name]: value })
+  s.line.say({ t: "set", [name]: value })
 }
+/** @type {(s: Host, name: string, said: string) => boolean} */
 const isAsked = (s, name, said) => {
   if (s.asked[name] === said) delete s.asked[name]
   return name in s.asked
 }
+/** @type {(s: Host, name: string, choice: Choice) => HTMLElement} */
 const setting = (s, name, { label, options }) => {
   const select = el("select", { id: `host-set-${name}`, change: () => set(s, name, name === "board" ? select.value : Number(select.value)) },
     options.map(([value, text]) => el("option", { value }, text)))
   s.settings[name] = select
   return el("label", { class: "host-setting" }, el("span", {}, label), select)
 }
+/** @type {(s: Host) => HTMLElement} */
 const makeSettings = (s) => {
   s.settings = {}
-  s.settings.sheet = el("input", { type: "checkbox", id: "host-set-sheet", change: (event) => set(s, "sheet", event.target.checked) })
+  s.sheet = el("input", { type: "checkbox", id: "host-set-sheet", change: () => set(s, "sheet", s.sheet.checked) })
   s.setting = el("section", { class: "host-settings", "aria-labelledby": "host-settings-title" },
     el("h3", { id: "host-settings-title" }, s.words.settings),
     Object.entries(s.known.choices).map(([name, choice]) => setting(s, name, choice)),
-    el("label", { class: "host-check" }, s.settings.sheet, el("span", {}, s.words.ask_sheet)))
+    el("label", { class: "host-check" }, s.sheet, el("span", {}, s.words.ask_sheet)))
   return s.setting
 }
 // What was chosen on another screen of the host is chosen here; a time that was stretched gets a line of its own.
+/** @type {(s: Host) => void} */
 const drawSettings = (s) => {
   const chosen = s.counted?.settings
   s.setting.hidden = !chosen || s.room.phase === "ended"
   if (!chosen) return
-  if (!isAsked(s, "sheet", String(chosen.sheet))) s.settings.sheet.checked = chosen.sheet
+  if (!isAsked(s, "sheet", String(chosen.sheet))) s.sheet.checked = chosen.sheet
   for (const name of Object.keys(s.known.choices)) {
-    const select = s.settings[name], value = String(chosen[name] ?? 0)
+    const select = s.settings[name], value = String(/** @type {{ [name: string]: unknown }} */ ({ ...chosen })[name] ?? 0)
     if (isAsked(s, name, value)) continue
     if (![...select.options].some((one) => one.value === value)) select.append(el("option", { value }, `${value} s`))
     if (select.value !== value) select.value = value
   }
 }
+/** @type {(s: Host, isOpen: boolean) => void} */
 export const openDrawer = (s, isOpen) => {
   s.drawer.hidden = !isOpen
-  s.more.setAttribute("aria-expanded", isOpen)
+  s.more.setAttribute("aria-expanded", String(isOpen))
   if (!isOpen) s.erasing.ask(false)
   if (!isOpen) drawRemote(s, false)
   // Once it is closed the next Space goes on with the class; it does not open it again.
-  ;(isOpen ? s.drawer.querySelector("h2") : s.next.hidden ? s.more : s.next).focus()
+  ;(isOpen ? find(s.drawer, "h2") : s.next.hidden ? s.more : s.next).focus()
 }
 // The way in for a second screen is made only when it is asked for, and is gone when it is put away.
+/** @type {(s: Host, isShown: boolean) => void} */
 const drawRemote = (s, isShown) => {
   const asks = isShown && !s.showsRemote
   s.showsRemote = isShown
@@ -57,8 +64,9 @@ const drawRemote = (s, isShown) => {
     click: () => drawRemote(s, !s.showsRemote) }, s.words.remote))
   if (isShown) s.remote.append(el("p", {}, s.words.remote_text), el("div", { class: "host-qr" }))
   if (asks) s.tell("remote", s.secret)
-  if (isShown) s.remote.querySelector("button").focus()
+  if (isShown) find(s.remote, "button").focus()
 }
+/** @type {(s: Host, qr: string) => void} */
 export const showRemote = (s, qr) => {
   const place = s.remote.querySelector(".host-qr")
   if (!place || place.firstChild) return
@@ -67,16 +75,18 @@ export const showRemote = (s, qr) => {
 }
 // The tab that opens comes in with this id, which the server knows for the host's: it stands in no class sheet.
 const PLAYS = ["seven-beacons-room", "seven-beacons-coming"]
+/** @type {(s: Host) => void} */
 const play = (s) => {
-  const kept = PLAYS.map((name) => attempt(() => JSON.parse(localStorage.getItem(name)))).find((one) => one?.code === s.code)
+  const kept = PLAYS.map((name) => attempt(() => JSON.parse(localStorage.getItem(name) ?? "null"))).find((one) => one?.code === s.code)
   const id = kept?.id ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("")
   if (!kept) attempt(() => localStorage.setItem(PLAYS[1], JSON.stringify({ code: s.code, id })))
-  say(s, { t: "play", id })
+  s.line.say({ t: "play", id })
 }
+/** @type {(s: Host, switches: Element[]) => void} */
 export const fillDrawer = (s, switches) => {
   const { words, known } = s
-  s.lock = button("lock", words.lock, () => say(s, { t: "lock", on: !s.room.locked }))
-  s.end = button("end", words.end, () => { say(s, { t: "end" }); openDrawer(s, false) })
+  s.lock = button("lock", words.lock, () => s.line.say({ t: "lock", on: !s.room.locked }))
+  s.end = button("end", words.end, () => { s.line.say({ t: "end" }); openDrawer(s, false) })
   s.erasing = erasingButton("erase", words.erase, words, () => erase(s))
   s.remote = el("div", { class: "host-remote" })
   s.names = el("ul", { role: "list" })
@@ -92,13 +102,14 @@ export const fillDrawer = (s, switches) => {
     el("h3", {}, words.at_end), el("div", { class: "host-row" }, s.end, s.erasing.box))
   drawRemote(s, false)
 }
+/** @type {(s: Host) => void} */
 export const drawDrawer = (s) => {
   const who = s.counted?.who ?? []
   s.end.hidden = s.lock.hidden = s.room.phase === "ended"
   turn(s.lock, s.room.locked ? s.words.unlock : s.words.lock)
   drawSettings(s)
-  s.drawer.querySelector(".host-nobody").hidden = who.length > 0
+  find(s.drawer, ".host-nobody").hidden = who.length > 0
   drawRows(s.names, who, (one) => el("li", { class: one.removed ? "is-out" : null }, ...nameOf(s, one),
     el("button", { type: "button", "aria-label": fill(one.removed ? s.words.let_in_name : s.words.remove_name, one),
-      click: () => say(s, { t: "remove", id: one.id, on: !one.removed }) }, one.removed ? s.words.let_in : s.words.remove)))
+      click: () => s.line.say({ t: "remove", id: one.id, on: !one.removed }) }, one.removed ? s.words.let_in : s.words.remove)))
 }

@@ -2,15 +2,19 @@
 import { el } from "../../shell/dom.js"
 import { erase } from "./commands.js"
 import { button, erasingButton, heading, nameOf } from "./parts.js"
+/** @import { Child, Host, Sheet } from "./types" */
 
-export const boardOf = (s, title) => el("section", { class: "host-board" }, title, el("ol", { role: "list" }, s.room.board.map((row) => {
+/** @type {(s: Host, title: HTMLElement) => HTMLElement} */
+export const boardOf = (s, title) => el("section", { class: "host-board" }, title, el("ol", { role: "list" }, (s.room.board ?? []).map((row) => {
   const one = s.counted?.who.find(({ name }) => name === row.name)
   return el("li", {}, el("span", { class: "host-rank" }, `${row.rank}.`), one ? nameOf(s, one) : el("span", {}, row.name),
     el("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })))
 })))
+/** @type {(text: string | number) => HTMLElement} */
 const cell = (text) => el("td", {}, text)
+/** @type {(s: Host) => HTMLElement} */
 const totalsOf = (s) => {
-  const { hardest } = s.counted, { words } = s
+  const hardest = s.counted?.hardest, { words } = s
   if (!hardest?.length) return el("p", {}, words.no_answers)
   const heads = [words.column_item, words.column_answered, words.column_right, words.column_share]
   return el("div", { class: "host-totals" }, el("h2", {}, words.hardest), el("table", {},
@@ -18,6 +22,7 @@ const totalsOf = (s) => {
     el("tbody", {}, hardest.map((row) => el("tr", { "data-item": row.item }, el("th", { scope: "row", dir: "auto" }, row.stem),
       cell(row.answered), cell(row.right), cell(`${Math.round(100 * row.credit)} %`))))))
 }
+/** @type {(s: Host) => Child[]} */
 export const endedParts = (s) => {
   const { counted, words, known } = s, sheet = counted?.sheet
   const home = counted?.for_home?.length ? el("a", { id: "host-home", class: "stage-main", href: `${known.home}${counted.for_home.join(",")}`, target: "_blank" },
@@ -29,7 +34,9 @@ export const endedParts = (s) => {
     counted && !sheet ? el("p", { class: "host-quiet" }, words.no_sheet) : null]
 }
 // A cell that a spreadsheet would take for a formula is made text.
-const cellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`
+/** @type {(value: string | number | null) => string} */
+const cellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`
+/** @type {(s: Host, sheet: Sheet) => void} */
 const saveSheet = (s, { items, rows }) => {
   const lines = [[s.words.sheet_nickname, ...items, s.words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
   const text = `\uFEFF${lines.map((line) => line.map(cellText).join(",")).join("\r\n")}\r\n`

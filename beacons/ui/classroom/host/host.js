@@ -1,15 +1,16 @@
 // The host's screen: speaks to /live with the host's secret, draws what the class sees, and moves it on with one key.
-import { attempt, dress, el, fill } from "../../shell/dom.js"
+import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
+import { attempt, base, dress, el, fill, there } from "../../shell/dom.js"
 import { openFrame } from "../wall/frame.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
 import { drawDrawer, openDrawer, showRemote } from "./drawer.js"
 import { boardOf, endedParts } from "./ended.js"
-import { calm, call, drop, hangUp, wake } from "./line.js"
 import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
+/** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
 const STEP = [" ", "ArrowRight", "PageDown"], BACK = ["ArrowLeft", "PageUp"]
 const STYLE = new URL("../wall/stage.css", import.meta.url).href
@@ -21,6 +22,7 @@ const shownSecret = () => {
   return shown
 }
 // From the address of a second screen, from the server that has just opened the room, or from before.
+/** @type {(data: Data, shown: string) => { secret: string, isKept: boolean }} */
 const secretOf = (data, shown) => {
   const kept = keptSecret(data.code), secret = shown || data.secret || kept
   return { secret, isKept: Boolean(secret) && (secret === kept || keep(data.code, secret)) }
@@ -28,40 +30,42 @@ const secretOf = (data, shown) => {
 
 // What the server says
 
-const HEARD = {
-  room(s, room) {
-    const offset = room.now - performance.now()
-    s.offset = s.isFresh ? offset : Math.max(s.offset, offset)
-    if (s.isFresh) s.asked = {}
-    s.isFresh = false
-    if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
-    s.room = room
-    calm(s)
+/** @type {(s: Host, message: HostHears, isFirst: boolean) => void} */
+const hear = (s, message, isFirst) => {
+  if (message.t === "room") heardRoom(s, message, isFirst)
+  else if (message.t === "host") {
+    s.counted = message
     draw(s)
-  },
-  host(s, counted) {
-    s.counted = counted
-    draw(s)
-  },
-  refused: (s) => over(s, s.room ? "gone" : "not_here"),
-  gone: (s) => over(s, s.erases ? "erased" : "gone"),
+  } else if (message.t === "refused") over(s, s.room ? "gone" : "not_here")
+  else if (message.t === "gone") over(s, s.erases ? "erased" : "gone")
 }
+/** @type {(s: Host, room: Room, isFirst: boolean) => void} */
+const heardRoom = (s, room, isFirst) => {
+  s.clock.heard(room.now, isFirst)
+  if (isFirst) s.asked = {}
+  if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
+  s.room = room
+  s.line.calm()
+  draw(s)
+}
+/** @type {(s: Host, why: string) => void} */
 const over = (s, why) => {
   close(s)
   forget(s.code)
   s.tell("over", why)
 }
+/** @type {(s: Host) => void} */
 const close = (s) => {
   s.isOver = true
-  hangUp(s)
-  calm(s)
+  s.line.close()
   clearInterval(s.ticking)
   s.ending.abort()
 }
 
+/** @type {(s: Host, event: KeyboardEvent) => void} */
 const typed = (s, event) => {
   if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || s.room?.phase === "ended") return
-  const on = event.target, isOwn = on.closest?.("button, a, summary, input, select, textarea") && (event.key === " " || on.matches("input, select, textarea"))
+  const on = /** @type {Element} */ (event.target), isOwn = on.closest?.("button, a, summary, input, select, textarea") && (event.key === " " || on.matches("input, select, textarea"))
   if (isOwn) return
   const does = STEP.includes(event.key) ? () => move(s, "step") : BACK.includes(event.key) ? () => move(s, "back")
     : event.key.toLowerCase() === "p" ? () => pause(s) : null
@@ -74,28 +78,35 @@ const typed = (s, event) => {
 // What the class sees
 
 // How many chose each option; of things in boxes and of steps, how many put each where it belongs.
+/** @type {(s: Host) => View["counts"]} */
 const countsOf = ({ room, counted }) => {
-  const totals = room.phase === "revealed" ? counted?.totals : null
-  if (!totals?.options) return null
-  const wanted = (id) => room.reasons.find((row) => row.id === id)?.wanted
-  const of = (id) => wanted(id) ? totals.placed[id]?.[wanted(id)] : totals.options[id]
-  return Object.fromEntries(room.item.options.map(({ id }) => [id, of(id) ?? 0]))
+  const { options, placed } = (room.phase === "revealed" && counted?.totals) || {}
+  if (!options) return null
+  /** @type {(id: string) => number | undefined} */
+  const of = (id) => {
+    const wanted = room.reasons?.find((row) => row.id === id)?.wanted
+    return wanted ? placed?.[id]?.[wanted] : options[id]
+  }
+  return Object.fromEntries((room.item?.options ?? []).map(({ id }) => [id, of(id) ?? 0]))
 }
+/** @type {(s: Host) => View} */
 const viewOf = (s) => {
-  const { room, counted, known } = s, of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
-  return { n: room.n, of: room.of, phase: room.phase, item: room.item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
-    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: room.item.sensitive === "topic" }
+  const { room, counted, known } = s, item = there(room.item), of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
+  return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, talk: of ? of[(room.n - 1) % of.length] : null,
+    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: item.sensitive === "topic" }
 }
 // Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
+/** @type {(s: Host, key: string, rests: unknown[], build: () => Child[]) => void} */
 const put = (s, key, rests, build) => {
   const on = JSON.stringify([key, rests])
   if (s.panel.on === on) return
-  const focused = s.panel.contains(document.activeElement) ? document.activeElement.id : null
+  const held = document.activeElement, focused = held && s.panel.contains(held) ? held.id : null
   s.panel.on = on
   s.panel.className = `host-panel host-panel-${key}`
-  s.panel.replaceChildren(...build().filter(Boolean))
-  if (focused) s.panel.querySelector(`#${focused}`)?.focus()
+  s.panel.replaceChildren(...el("div", null, ...build()).childNodes)
+  if (focused) document.getElementById(focused)?.focus()
 }
+/** @type {(s: Host) => void} */
 const draw = (s) => {
   const { room, counted } = s
   if (!room) return
@@ -115,6 +126,7 @@ const draw = (s) => {
   tellNews(s)
 }
 // Tells a screen reader what has come on screen, and that everybody is in.
+/** @type {(s: Host) => void} */
 const tellNews = (s) => {
   const { room, words } = s, isAll = areAllIn(s)
   const said = `${room.phase}-${room.n}-${room.paused}-${isAll}`
@@ -122,14 +134,21 @@ const tellNews = (s) => {
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
   s.said = said
   s.frame.say(room.paused ? words.paused : isAll ? words.all_in : fill(words[`say_${room.phase}`], room))
-  if (ended && s.frame.bar.contains(document.activeElement) | document.activeElement === document.body) s.panel.querySelector("h1")?.focus()
+  if (ended && (s.frame.bar.contains(document.activeElement) || document.activeElement === document.body)) s.panel.querySelector("h1")?.focus()
 }
 
+/** @type {(parent: HTMLElement, data: Data, shown: string, known: Known, tell: Tell) => Host} */
 const openScreen = (parent, data, shown, known, tell) => {
   clear(parent)
   const { secret, isKept } = secretOf(data, shown), frame = openFrame(parent, known.words)
-  const s = { code: data.code, secret, known, words: known.words, tell, frame, timers: {}, tries: 0, offset: 0, shows: "stage", asked: {}, ending: new AbortController(),
-    heard: HEARD, draw: () => draw(s), close: () => close(s) }
+  const s = /** @type {Host} */ ({ code: data.code, secret, known, words: known.words, tell, frame, clock: ServerClock(), shows: "stage", asked: {}, ending: new AbortController(),
+    draw: () => draw(s), close: () => close(s) })
+  s.line = Connection({
+    open: () => socketTo(base()),
+    hello: () => ({ t: "hello", code: s.code, secret: s.secret }),
+    heard: (/** @type {HostHears} */ message, isFirst) => hear(s, message, isFirst),
+    lost: (isLost) => { s.lost.textContent = isLost ? s.words.lost : "" },
+  })
   s.lost = el("p", { class: "host-lost", role: "status" })
   s.panel = el("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
   s.drawer = el("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })
@@ -148,17 +167,19 @@ const openScreen = (parent, data, shown, known, tell) => {
   const { signal } = s.ending
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => {
-    if (event.detail && event.target.closest("button") && s.drawer.hidden && !s.next.hidden) s.next.focus()
+    if (event.detail && /** @type {Element} */ (event.target).closest("button") && s.drawer.hidden && !s.next.hidden) s.next.focus()
   })
   document.addEventListener("keydown", (event) => typed(s, event), { signal })
-  document.addEventListener("visibilitychange", () => wake(s), { signal })
-  window.addEventListener("online", () => wake(s), { signal })
-  window.addEventListener("offline", () => drop(s), { signal })
+  const wake = () => { if (!document.hidden) s.line.wake() }
+  document.addEventListener("visibilitychange", wake, { signal })
+  window.addEventListener("online", wake, { signal })
+  window.addEventListener("offline", () => s.line.drop(), { signal })
   s.ticking = setInterval(() => tick(s), 250)
-  call(s)
+  s.line.open()
   return s
 }
 
+/** @type {(component: Component<Data>) => Promise<void>} */
 export default async function ({ data, parentElement, setTriggerValue }) {
   const shown = shownSecret()
   await dress(parentElement, STYLE)

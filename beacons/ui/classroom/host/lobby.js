@@ -1,7 +1,9 @@
 // Before the first item: how to come in, and who has.
-import { base, el, fill } from "../../shell/dom.js"
+import { base, el, fill, find } from "../../shell/dom.js"
 import { addressOf, drawRows, heading, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
+/** @import { Host } from "./types" */
 
+/** @type {(s: Host) => HTMLElement[]} */
 export const lobby = (s) => {
   const { known, words } = s, nearby = nearbyOf(s), hasPicture = nearby && nearby === known.nearby
   const [before, after] = words.code_is.split("{address}")
@@ -15,10 +17,11 @@ export const lobby = (s) => {
     el("p", { class: "host-news" }),
     el("ul", { class: "host-here", role: "list" })]
 }
+/** @type {(s: Host) => void} */
 export const drawLobby = (s) => {
-  const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = s.panel.querySelector(".host-here")
+  const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = find(s.panel, ".host-here")
   drawRows(list, here, (one) => el("li", {}, ...nameOf(s, one)))
   list.classList.toggle("is-many", here.length > 24)
   const present = !counted ? "" : counted.present ? fill(words.present, counted) : words.nobody
-  turn(s.panel.querySelector(".host-news"), room.locked ? `${present} ${words.locked}` : present)
+  turn(find(s.panel, ".host-news"), room.locked ? `${present} ${words.locked}` : present)
 }

@@ -1,18 +1,28 @@
 // Small parts of the host's screen.
-import { el } from "../../shell/dom.js"
+import { el, find } from "../../shell/dom.js"
+/** @import { Attributes, Came, Erasing, Host, Said, Words } from "./types" */
 
+/** @type {(id: string, text: string, click: () => void, more?: Attributes) => HTMLButtonElement} */
 export const button = (id, text, click, more) => el("button", { type: "button", id: `host-${id}`, click, ...more }, text)
+/** @type {(code: string) => string} */
 export const spaced = (code) => `${code.slice(0, 3)} ${code.slice(3)}`
+/** @type {(text: string) => HTMLElement} */
 export const heading = (text) => el("h1", { id: "host-title", tabindex: "-1" }, text)
+/** @type {(text: string) => string} */
 export const short = (text) => text.replace(/^https?:\/\//, "")
+/** @type {(s: Host, one: Came) => HTMLElement[]} */
 export const nameOf = (s, one) => [el("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), el("span", {}, one.name)]
 // Where other devices find this app: "localhost" is another computer for each of them. Empty where the server cannot tell.
+/** @type {(s: Host) => string} */
 export const nearbyOf = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin
+/** @type {(s: Host) => string} */
 export const addressOf = (s) => nearbyOf(s) || location.origin
+/** @type {(element: HTMLElement, text: string) => void} */
 export const turn = (element, text) => { if (element.textContent !== text) element.textContent = text }
 // One row for each who came; a row that says the same stays as it is, and keeps the focus.
+/** @type {(list: HTMLElement, who: Came[], build: (one: Came) => Said) => void} */
 export const drawRows = (list, who, build) => {
-  const known = new Map([...list.children].map((row) => [row.dataset.id, row]))
+  const known = new Map([.../** @type {NodeListOf<Said>} */ (list.childNodes)].map((row) => [row.dataset.id, row]))
   who.forEach((one, place) => {
     const said = JSON.stringify(one), row = known.get(one.id)
     known.delete(one.id)
@@ -27,14 +37,16 @@ export const drawRows = (list, who, build) => {
   for (const row of known.values()) row.remove()
 }
 // One button that asks once more before it erases; the focus goes with the question.
+/** @type {(id: string, text: string, words: Words, erase: () => void) => Erasing} */
 export const erasingButton = (id, text, words, erase) => {
   const box = el("div", { class: "host-erasing" })
+  /** @type {(asks: boolean) => void} */
   const ask = (asks) => {
     const hadFocus = box.contains(document.activeElement)
     box.replaceChildren(...(asks
       ? [el("p", {}, words.erase_text), button(`${id}-now`, words.erase_now, erase, { class: "host-warn" }), button(`${id}-not`, words.erase_not, () => ask(false))]
       : [button(id, text, () => ask(true))]))
-    if (hadFocus) box.querySelector("button").focus()
+    if (hadFocus) find(box, "button").focus()
   }
   ask(false)
   return { box, ask }

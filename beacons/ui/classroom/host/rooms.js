@@ -1,37 +1,49 @@
 // The rooms that this browser leads: code and secret of each, newest first. The secret stays here: in its storage, never in an
 // address that is asked for. Before a room is open, a way back into each, and a way to end it.
+import { Connection, socketTo } from "../../shell/connection.js"
 import { attempt, base, el, fill } from "../../shell/dom.js"
 import { erasingButton, spaced } from "./parts.js"
+/** @import { HostHears, HostSays, HostTold, Kept, Known, Line, Said } from "./types" */
 
 const KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are documents of the family's progress
 const MOST = 6
+/** @type {() => Kept[]} */
 const keptRooms = () => {
-  const kept = attempt(() => JSON.parse(localStorage.getItem(KEPT)))
+  const kept = attempt(() => JSON.parse(localStorage.getItem(KEPT) ?? "null"))
+  /** @type {(one: Kept | null) => boolean} */
   const isRoom = (one) => typeof one?.code === "string" && typeof one?.secret === "string"
   return [kept, ...(Array.isArray(kept?.others) ? kept.others : [])].filter(isRoom).map(({ code, secret }) => ({ code, secret }))
 }
+/** @type {(rooms: Kept[]) => boolean} */
 const write = ([first, ...others]) => attempt(() => {
   if (first) localStorage.setItem(KEPT, JSON.stringify(others.length ? { ...first, others } : first))
   else localStorage.removeItem(KEPT)
   return true
 }, false)
+/** @type {(code: string, secret: string) => boolean} */
 export const keep = (code, secret) => write([{ code, secret }, ...keptRooms().filter((one) => one.code !== code)].slice(0, MOST))
+/** @type {(code: string) => void} */
 export const forget = (code) => { if (keptRooms().some((one) => one.code === code)) write(keptRooms().filter((one) => one.code !== code)) }
+/** @type {(code: string) => string} */
 export const keptSecret = (code) => keptRooms().find((one) => one.code === code)?.secret ?? ""
-export const openLine = () => new WebSocket(`${location.protocol.replace("http", "ws")}//${location.host}${base()}/live`)
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
+/** @type {(room: Kept, erase: boolean, tell: (found: HostTold | null) => void) => void} */
 const askRoom = ({ code, secret }, erase, tell) => {
-  const line = openLine()
-  line.onopen = () => line.send(JSON.stringify({ t: "hello", code, secret }))
-  line.onmessage = (event) => {
-    const message = JSON.parse(event.data)
-    if (["refused", "gone"].includes(message.t)) tell(null)
-    else if (message.t !== "host") return
-    else if (erase) return line.send(JSON.stringify({ t: "erase" }))
-    else tell(message)
-    line.close()
-  }
+  /** @type {Line<HostSays>} */
+  const line = Connection({
+    open: () => socketTo(base()),
+    hello: () => ({ t: "hello", code, secret }),
+    lost: () => {},
+    heard: (/** @type {HostHears} */ message) => {
+      if (erase && message.t === "host") return line.say({ t: "erase" })
+      if (!["refused", "gone", "host"].includes(message.t)) return
+      line.close()
+      tell(message.t === "host" ? message : null)
+    },
+  })
+  line.open()
 }
+/** @type {(kept: Kept, known: Known, news: HTMLElement) => HTMLElement} */
 const doorRow = (kept, known, news) => {
   const { code } = kept, { words, leave } = known, href = `${leave}${leave.includes("?") ? "&" : "?"}room=${encodeURIComponent(code)}`
   const said = el("p", {}, fill(words.still_open, { code: spaced(code) }))
@@ -50,12 +62,15 @@ const doorRow = (kept, known, news) => {
   return row
 }
 // The style of the stage stands beside what is drawn here and stays.
+/** @type {(parent: HTMLElement) => void} */
 export const clear = (parent) => { for (const ours of parent.querySelectorAll(".stage-full, .host-door")) ours.remove() }
+/** @type {(parent: HTMLElement, known: Known) => void} */
 export const drawDoor = (parent, known) => {
-  const rooms = keptRooms(), on = JSON.stringify([rooms, known.leave]), door = parent.querySelector(".host-door")
+  const rooms = keptRooms(), on = JSON.stringify([rooms, known.leave]), door = /** @type {Said | null} */ (parent.querySelector(".host-door"))
   if (door?.on === on) return
   clear(parent)
   const news = el("p", { class: "host-door-news", role: "status", tabindex: "-1" })
+  /** @type {Said} */
   const made = el("div", { class: "host-door" }, rooms.map((one) => doorRow(one, known, news)), news)
   made.on = on
   parent.append(made)

@@ -1,27 +1,38 @@
 // Where a class is, and what it raised its hands for: a number for each option, and nobody's name. Both stay in this tab until the end.
-import { attempt, fill } from "../../shell/dom.js"
+import { attempt, fill, there } from "../../shell/dom.js"
+/** @import { Asked, Question, Show, State, Words } from "./types" */
 
 const KEPT = "seven-beacons-stage."
 export const MOST_HANDS = 99
+/** @type {(item: Asked) => boolean} */
 export const countsHands = (item) => item.sensitive === "none"
+/** @type {(numbers: number[]) => number} */
 export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
+/** @type {(show: Show, n: number) => { [option: string]: number }} */
 export const handsOf = (show, n) => (show.state.hands[show.content.items[n].item.id] ??= {})
+/** @type {(show: Show, n: number) => number} */
 export const counted = (show, n) => sum(Object.values(handsOf(show, n)))
 // Of things in boxes hands are asked for the first box, of steps for the first step.
+/** @type {(one: Question, id: string) => boolean} */
 const isWanted = ({ item, reasons }, id) => {
-  const row = reasons.find((one) => one.id === id)
+  const row = there(reasons.find((one) => one.id === id))
   return row.wanted ? row.wanted === (item.boxes?.[0].id ?? "1") : row.fits
 }
+/** @type {(one: Question, words: Words) => string} */
 export const question = ({ item, reasons }, words) => item.boxes ? fill(words.hands_box, { box: item.boxes[0].text })
   : reasons.some((row) => row.wanted) ? words.hands_step : words.hands
+/** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
   const hands = handsOf(show, n), of = counted(show, n), one = show.content.items[n]
   return { of, count: sum(Object.entries(hands).map(([id, number]) => isWanted(one, id) ? number : 0)) }
 }
 
+/** @type {(show: Show) => void} */
 export const keep = (show) => attempt(() => sessionStorage.setItem(KEPT + show.content.id, JSON.stringify(show.state)))
+/** @type {(show: Show) => State} */
 export const kept = (show) => {
-  const found = attempt(() => JSON.parse(sessionStorage.getItem(KEPT + show.content.id))) ?? {}
+  const found = attempt(() => JSON.parse(sessionStorage.getItem(KEPT + show.content.id) ?? "null")) ?? {}
+  /** @type {State["hands"]} */
   const hands = {}
   for (const { item } of show.content.items ?? []) for (const { id } of item.options) {
     const count = found.hands?.[item.id]?.[id]
@@ -30,4 +41,5 @@ export const kept = (show) => {
   const at = Number.isInteger(found.at) ? Math.min(Math.max(found.at, 0), show.steps.length - 1) : 0
   return { at, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands }
 }
+/** @type {(show: Show) => void} */
 export const letGo = (show) => attempt(() => sessionStorage.removeItem(KEPT + show.content.id))

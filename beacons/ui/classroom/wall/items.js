@@ -1,9 +1,11 @@
 // An item on the projector, in each of its phases.
-import { el, fill } from "../../shell/dom.js"
+import { el, fill, find } from "../../shell/dom.js"
 import { aloneView, bareView, fitItem, pageView, putFit } from "./fit.js"
 import { MOST_HANDS, counted, countsHands, handsOf, keep, question } from "./hands.js"
 import { drawStage, letterOf } from "./stage.js"
+/** @import { FullView, ItemFit, ItemPhase, Show } from "./types" */
 
+/** @type {(show: Show, n: number, option: number, by: number) => void} */
 export const raise = (show, n, option, by) => {
   const hands = handsOf(show, n), letter = letterOf(option)
   const id = show.content.items[n].item.options[option]?.id
@@ -13,21 +15,26 @@ export const raise = (show, n, option, by) => {
   show.draw()
   show.frame.say(fill(show.content.words.hands_now, { letter, count: hands[id] }))
 }
+/** @type {(show: Show, n: number, option: number) => HTMLElement[]} */
 const counter = (show, n, option) => {
+  /** @type {(sign: string, by: number, words: string) => HTMLElement} */
   const button = (sign, by, words) => el("button", { type: "button", "aria-label": fill(words, { letter: letterOf(option) }),
     click: () => raise(show, n, option, by) }, sign)
   const { words } = show.content
   return [button("−", -1, words.fewer), el("span", { class: "stage-number" }), button("+", 1, words.more)]
 }
 // An item in a phase. Its sizes are found once for all phases, and anew where the window is another.
+/** @type {(show: Show, n: number, phase: ItemPhase) => FullView} */
 const viewOf = ({ content: { items, words } }, n, phase) => {
   const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item), answer = words.answer
   const asks = hasCounts ? [words.think, question(one, words), answer] : [words.think, answer]
-  return { n: n + 1, of: items.length, phase: isCounting ? "closed" : phase, item: one.item, isSteady: true, hasCounts,
+  return { n: n + 1, of: items.length, phase: phase === "hands" ? "closed" : phase, item: one.item, isSteady: true, hasCounts,
     ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null,
     sensitive: one.item.sensitive === "topic" }
 }
-const fitOf = (show, n) => show.fits[n] ??= fitItem(show.frame, viewOf(show, n, "open"), show.content.items[n].reasons, show.content.words)
+/** @type {(show: Show, n: number) => ItemFit} */
+const fitOf = (show, n) => show.itemFits[n] ??= fitItem(show.frame, viewOf(show, n, "open"), show.content.items[n].reasons, show.content.words)
+/** @type {(show: Show, n: number, phase: ItemPhase) => void} */
 export const drawItem = (show, n, phase) => {
   const { content: { items, words }, frame: { root } } = show, one = items[n], isCounting = phase === "hands", hands = handsOf(show, n)
   const fit = fitOf(show, n), page = phase === "revealed" ? fit.pages[Math.min(show.state.part, fit.pages.length - 1)] : null, view = viewOf(show, n, phase)
@@ -42,6 +49,6 @@ export const drawItem = (show, n, phase) => {
   if (!isCounting) return
   for (const [option, cell] of [...root.querySelectorAll(".stage-count")].entries()) {
     if (!cell.querySelector("button")) cell.replaceChildren(...counter(show, n, option))
-    cell.querySelector(".stage-number").textContent = hands[one.item.options[option].id] ?? 0
+    find(cell, ".stage-number").textContent = String(hands[one.item.options[option].id] ?? 0)
   }
 }

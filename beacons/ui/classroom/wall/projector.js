@@ -6,43 +6,55 @@ import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
+/** @import { Child, Component, Content, Show, Stage, Step, StepPhase } from "./types" */
 
 const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
 
 // Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about.
-const stepsOf = (content) => content.kind === "slides"
+/** @type {(content: Content) => Step[]} */
+const stepsOf = (content) => /** @type {Step[]} */ (content.kind === "slides"
   ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
     ...(card.help ? [{ n, phase: "help" }] : [])])
   : [...content.items.flatMap(({ item, talk }, n) => [
     { n, phase: "open" }, ...(countsHands(item) ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
-  ]), { n: content.items.length, phase: "end" }]
+  ]), { n: content.items.length, phase: "end" }])
 
+/** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any) => void }} */
 const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
 // Screens of a step: one, or as many as its text needs.
+/** @type {(show: Show) => number} */
 const partsOf = (show) => {
-  const { n, phase } = show.steps[show.state.at], fits = show.fits
-  if (phase === "open") return fits[n].isBare ? 2 : 1
-  return phase === "revealed" ? fits[n].pages.length : (fits[{ card: `card-${n}`, words: `words-${n}`, help: `help-${n}`, end: "end" }[phase]]?.length ?? 1)
+  const { n, phase } = show.steps[show.state.at], { fits, itemFits } = show
+  if (phase === "open") return itemFits[n].isBare ? 2 : 1
+  if (phase === "revealed") return itemFits[n].pages.length
+  return fits[phase === "end" ? "end" : `${phase}-${n}`]?.length ?? 1
 }
 // What the main button says: what going on brings.
+/** @type {(show: Show, step: Step) => string} */
 const onward = (show, { n, phase }) => {
   const { words } = show.content, next = show.steps[show.state.at + 1]?.phase
   if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
   if (phase === "hands" && !counted(show, n)) return words.skip
+  /** @type {{ [phase: string]: string }} */
   const said = { hands: words.count, revealed: words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
-  return said[next] ?? ""
+  return (next && said[next]) ?? ""
 }
+/** @type {(show: Show, step: Step) => string} */
 const spoken = (show, { n, phase }) => {
   const { words, items } = show.content
-  return { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: words.answer, talk: words.talk, end: words.knows }[phase] ?? ""
+  /** @type {{ [phase: string]: string }} */
+  const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
+    revealed: words.answer, talk: words.talk, end: words.knows }
+  return said[phase] ?? ""
 }
+/** @type {(show: Show, step: Step) => Child[]} */
 const whereOf = (show, { n, phase }) => {
   const { content: { items, cards, words } } = show, of = (items ?? cards).length
   if (phase === "end") return []
-  const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, of }))
+  const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, place: n + 1, of }))
   return [said, items ? classBar(show, n + (["revealed", "talk"].includes(phase) ? 1 : 0)) : null]
 }
+/** @type {(show: Show) => void} */
 const draw = (show) => {
   const step = show.steps[show.state.at], { back, main, again, done, questions, where } = show.parts
   DRAW[step.phase](show, step.n, step.phase)
@@ -53,9 +65,10 @@ const draw = (show) => {
   main.textContent = onward(show, step)
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
-  where.replaceChildren(...whereOf(show, step).filter(Boolean))
+  where.replaceChildren(...el("div", null, ...whereOf(show, step)).childNodes)
 }
 // Where going on or back leads: to the next screen of a step, or to the next step; going back comes to the last screen of it.
+/** @type {(show: Show, by: number) => void} */
 const go = (show, by) => {
   const { root } = show.frame, room = root.scrollHeight - root.clientHeight, { at, part } = show.state
   const isMore = by > 0 ? root.scrollTop < room - 4 : root.scrollTop > 4
@@ -67,11 +80,12 @@ const go = (show, by) => {
   keep(show)
   root.scrollTop = 0
   show.frame.say(spoken(show, show.steps[show.state.at]))
-  const held = document.activeElement
+  const held = /** @type {HTMLButtonElement | null} */ (document.activeElement)
   if (!held || held === document.body || held.tagName === "H1" || held.disabled || held.hidden || !held.isConnected) toHeading(show)
 }
 // A clicker or a finger that presses twice at once means it once: no answer is shown before its time.
 const TWICE = 250 // ms
+/** @type {(show: Show, by: number) => void} */
 const step = (show, by) => {
   const now = performance.now()
   if (by > 0 && now - show.moved < TWICE) return
@@ -79,12 +93,15 @@ const step = (show, by) => {
   go(show, by)
 }
 // A black wall, so that a class looks at its teacher: whatever is pressed next brings the stage back.
+/** @type {(show: Show, isBlank: boolean) => void} */
 const blank = (show, isBlank) => {
   const { full } = show.frame, { words } = show.content
   full.classList.toggle("is-blank", isBlank)
   show.frame.say(isBlank ? words.blank : words.shown)
 }
+/** @type {(show: Show) => void} */
 const toHeading = (show) => show.frame.root.querySelector("h1")?.focus({ preventScroll: true })
+/** @type {(show: Show) => void} */
 const begin = (show) => {
   show.state = { at: 0, part: 0, hands: {} }
   keep(show)
@@ -93,6 +110,7 @@ const begin = (show) => {
 }
 
 const ON = ["ArrowRight", "PageDown", " ", "Enter"], BACK = ["ArrowLeft", "PageUp", "Backspace"], BLANK = ["b", "."]
+/** @type {(show: Show, event: KeyboardEvent) => void} */
 const typed = (show, event) => {
   if (show.keys.open || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return
   const isBlank = show.frame.full.classList.contains("is-blank")
@@ -102,7 +120,7 @@ const typed = (show, event) => {
     return
   }
   const isPress = event.key === " " || event.key === "Enter"
-  if (isPress && event.target.closest?.("button, a")) return // what has the focus is pressed
+  if (isPress && /** @type {Element} */ (event.target).closest?.("button, a")) return // what has the focus is pressed
   const { n, phase } = show.steps[show.state.at], digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
   if (ON.includes(event.key)) event.repeat || step(show, 1)
   else if (BACK.includes(event.key)) event.repeat || step(show, -1)
@@ -114,9 +132,11 @@ const typed = (show, event) => {
   else return
   event.preventDefault()
 }
+/** @type {(show: Show) => void} */
 const leave = (show) => show.parts.leave.click()
 // Whoever has come to the end begins anew next time.
 // What a new server is asked first may do no more than wake it, so it is asked again.
+/** @type {(show: Show) => void} */
 const left = (show) => {
   const again = show.parts.leave
   if (show.wasLost) setTimeout(() => again.isConnected && again.click(), 1500)
@@ -125,10 +145,11 @@ const left = (show) => {
 }
 
 // Whether the line to the server holds is not felt here; a teacher should know it before leaving for another page.
+/** @type {(show: Show) => () => void} */
 const watchLine = (show) => {
-  const { content: { words }, lost } = show, app = document.querySelector("[data-test-connection-state]")
+  const { content: { words }, lost } = show, app = /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"))
   const look = () => {
-    const isLost = app.dataset.testConnectionState !== "CONNECTED"
+    const isLost = app?.dataset.testConnectionState !== "CONNECTED"
     show.wasLost ||= isLost
     lost.textContent = isLost ? words.lost : ""
   }
@@ -136,6 +157,7 @@ const watchLine = (show) => {
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
   return () => watch.disconnect()
 }
+/** @type {(content: Content, closed: () => void) => HTMLDialogElement} */
 const keysOf = ({ words, kind }, closed) => {
   const hands = kind === "questions" ? [words.key_hands, words.key_fewer] : []
   const list = [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys]
@@ -145,9 +167,12 @@ const keysOf = ({ words, kind }, closed) => {
   dialog.addEventListener("close", closed)
   return dialog
 }
+/** @type {(show: Show) => void} */
 const controls = (show) => {
   const { content: { words, leave: away, help, to_questions: ask }, frame } = show
+  /** @type {(className: string, text: string, click: () => void) => HTMLButtonElement} */
   const button = (className, text, click) => el("button", { type: "button", class: className, click }, text)
+  /** @type {(className: string, href: string, text: string, click: (() => void) | null) => HTMLAnchorElement} */
   const link = (className, href, text, click) => el("a", { class: className, href, "data-page": true, click }, text)
   show.parts = {
     back: button("stage-back", words.back, () => step(show, -1)),
@@ -160,7 +185,7 @@ const controls = (show) => {
     leave: link("stage-leave", away, words.leave, () => left(show)),
   }
   const { back, main, questions, again, done, where, help: toHelp, leave: out } = show.parts
-  frame.bar.prepend(...[back, main, questions, again, done, where, toHelp].filter(Boolean))
+  frame.bar.prepend(...[back, main, ...questions ? [questions] : [], again, done, where, toHelp])
   // What a class need not see stands in the last tenth, which heads may hide.
   show.lost = el("p", { class: "stage-lost", role: "status" })
   frame.full.append(el("div", { class: "stage-controls stage-foot", role: "group", "aria-label": words.foot }, show.lost, frame.switches))
@@ -168,14 +193,16 @@ const controls = (show) => {
   frame.full.addEventListener("click", () => { if (frame.full.classList.contains("is-blank")) blank(show, false) }, true)
   show.keys = frame.full.appendChild(keysOf(show.content, () => toHeading(show)))
   // After a click the next key press goes on; it does not press the same button again.
-  frame.full.addEventListener("click", (event) => { if (event.detail && event.target.closest("button") && !show.keys.open) toHeading(show) })
+  frame.full.addEventListener("click", (event) => { if (event.detail && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
 }
+/** @type {(content: Content) => HTMLImageElement[]} */
 const fetchAhead = ({ items, cards, beacon }) => {
-  const names = (items ?? []).flatMap(({ item }) => item.options.map(({ picture }) => picture)).filter(Boolean)
+  const names = (items ?? []).flatMap(({ item }) => item.options.flatMap(({ picture }) => picture ?? []))
   return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map(({ picture }) => picture)].map((src) => el("img", { src }))]
 }
+/** @type {(parent: HTMLElement, content: Content) => () => void} */
 const open = (parent, content) => {
-  const show = { content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, moved: -TWICE, draw: () => draw(show) }
+  const show = /** @type {Show} */ ({ content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, itemFits: {}, moved: -TWICE, draw: () => draw(show) })
   const { full, root } = show.frame
   full.classList.add("is-projector", `hue-${content.hue}`)
   show.pictures = fetchAhead(content)
@@ -183,20 +210,23 @@ const open = (parent, content) => {
   controls(show)
   draw(show)
   toHeading(show)
-  root.refit = () => { show.fits = {}; draw(show) }
-  document.fonts?.ready.then(() => full.isConnected && root.refit())
+  const refit = root.refit = () => { Object.assign(show, { fits: {}, itemFits: {} }); draw(show) }
+  document.fonts?.ready.then(() => full.isConnected && refit())
+  /** @type {(event: KeyboardEvent) => void} */
   const listen = (event) => typed(show, event), unwatch = watchLine(show)
   document.addEventListener("keydown", listen)
   return () => { unwatch(); document.removeEventListener("keydown", listen); full.remove() }
 }
 
+/** @type {(component: Component<{ content: string }>) => Promise<() => void>} */
 export default async function ({ data, parentElement }) {
-  await dress(parentElement, ...STYLES)
-  if (parentElement.stageOf !== data.content) {
-    parentElement.closeStage?.()
-    parentElement.stageOf = data.content
-    parentElement.closeStage = open(parentElement, JSON.parse(data.content))
+  const place = /** @type {Stage} */ (parentElement)
+  await dress(place, ...STYLES)
+  if (place.stageOf !== data.content) {
+    place.closeStage?.()
+    place.stageOf = data.content
+    place.closeStage = open(place, JSON.parse(data.content))
   }
   // The platform may call this at every run of the page: only what has gone from the page is closed.
-  return () => setTimeout(() => { if (!parentElement.isConnected) parentElement.closeStage?.() })
+  return () => { setTimeout(() => { if (!place.isConnected) place.closeStage?.() }) }
 }

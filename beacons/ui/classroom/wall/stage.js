@@ -1,16 +1,26 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
-import { base, el, fill } from "../../shell/dom.js"
+import { base, el, fill, find, there } from "../../shell/dom.js"
+/** @import { Option, Part, Row, View, Words } from "./types" */
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
+/** @type {(place: number) => string} */
 export const letterOf = (place) => String.fromCharCode(65 + place)
+/** @type {(id: string) => HTMLImageElement} */
 export const scene = (id) => el("img", { src: `${base()}/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
+/** @type {(root: HTMLElement, name: string, said: unknown, build: () => Part) => Part | null} */
 const keepPart = (root, name, said, build) => {
-  const known = [...root.children].find((part) => part.dataset.part === name)
+  const known = /** @type {Part[]} */ ([...root.children]).find((part) => part.dataset.part === name)
   const text = JSON.stringify(said)
-  if (known && known.said === text) return root.append(known), known
-  if (said === null) return known?.remove(), null
+  if (known && known.said === text) {
+    root.append(known)
+    return known
+  }
+  if (said === null) {
+    known?.remove()
+    return null
+  }
   const made = build()
   made.dataset.part = name
   made.said = text
@@ -19,6 +29,7 @@ const keepPart = (root, name, said, build) => {
   return made
 }
 // How an option stands after the reveal: an icon and words, never colour alone.
+/** @type {(view: View, option: Option, row: Row, words: Words) => string} */
 const markOf = (view, option, row, words) => {
   if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
@@ -26,15 +37,19 @@ const markOf = (view, option, row, words) => {
   return box ? fill(words.in_box, { box: box.text }) : fill(words.in_place, { place: row.wanted })
 }
 // That nothing is wrong with a screen is an answer beside its parts; the words for it are the stage's own.
+/** @type {(option: Option, words: Words) => string} */
 const textOf = (option, words) => option.part === "nothing" ? words.nothing_wrong : option.text
+/** @type {(place: number) => HTMLElement} */
 const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
   SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
 // Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
+/** @type {(option: Option, row?: Row) => string} */
 const looksOf = (option, row) => {
   if (!row) return ""
   if (row.wanted) return " is-placed"
   return !row.fits ? " is-other" : option.part && option.part !== "nothing" ? " is-sign" : " is-fit"
 }
+/** @type {(view: View, option: Option, place: number, words: Words) => HTMLElement} */
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
   return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
@@ -47,8 +62,10 @@ const optionRow = (view, option, place, words) => {
     el("div", { class: "stage-count" }))
 }
 // How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
+/** @type {(cell: HTMLElement, view: View, option: Option, words: Words) => void} */
 const drawCount = (cell, view, option, words) => {
   const placed = view.placed?.[option.id], count = view.counts?.[option.id]
+  /** @type {(id: string) => string} */
   const names = (id) => view.item.boxes?.find((one) => one.id === id)?.text ?? id
   if (cell.querySelector("button")) return // whoever counts draws here
   const said = placed ? Object.entries(placed).map(([id, n]) => `${names(id)}: ${n}`).join(" · ")
@@ -58,33 +75,36 @@ const drawCount = (cell, view, option, words) => {
   cell.dataset.said = said
   cell.replaceChildren(...(said ? [el("span", { class: "stage-number" }, said)] : []))
   if (said && !placed) cell.append(el("span", { class: "stage-bar", "aria-hidden": "true" },
-    el("span", { style: `inline-size: ${(100 * count) / most}%` })))
+    el("span", { style: `inline-size: ${(100 * (count ?? 0)) / most}%` })))
 }
+/** @type {(list: HTMLElement, view: View, words: Words) => void} */
 const drawOptions = (list, view, words) => {
   // Steps stand in their order once it is known; each keeps its letter.
   const rows = (view.item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !view.ids || view.ids.includes(option.id))
-  const step = ({ option }) => Number(view.reasons.find((one) => one.id === option.id)?.wanted)
+  /** @type {(row: { option: Option }) => number} */
+  const step = ({ option }) => Number(view.reasons?.find((one) => one.id === option.id)?.wanted)
   if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
   for (const { option, place } of rows)
     keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0],
       () => optionRow(view, option, place, words))
   for (const { option } of rows) {
-    const row = [...list.children].find((one) => one.dataset.part === option.id)
-    drawCount(row.querySelector(".stage-count"), view, option, words)
+    const row = there(/** @type {Part[]} */ ([...list.children]).find((one) => one.dataset.part === option.id))
+    drawCount(find(row, ".stage-count"), view, option, words)
   }
 }
 // As large as fits: from roomy down to the sizes that the last row needs, then options, then reasons, alone. A question has one size, so
 // that it stands still when its options come, and when the reasons do; no option is larger. What stands alone may be larger (mostStem).
+/** @type {(root: HTMLElement, mostStem?: number) => void} */
 export const fitStage = (root, mostStem = 1) => {
+  /** @type {(stem: number, option: number, reason: number) => boolean} */
   const size = (stem, option, reason) => {
-    root.style.setProperty("--stem", stem)
-    root.style.setProperty("--option", option)
-    root.style.setProperty("--reason", reason)
+    for (const [name, of] of Object.entries({ stem, option, reason })) root.style.setProperty(`--${name}`, String(of))
     return root.scrollHeight <= root.clientHeight + 1
   }
   const { stem, option, leastOption, leastReason, roomy } = SIZES
   root.removeAttribute("tabindex")
   const isRevealed = root.classList.contains("is-revealed")
+  /** @type {(of: number) => number} */
   const reason = (of) => Math.max(leastReason, of * 0.8)
   for (let factor = Math.min(roomy, stem * mostStem / option); factor > 1; factor -= 0.05)
     if (size(stem * Math.min(factor, mostStem), option * factor, reason(option * factor))) return
@@ -95,6 +115,7 @@ export const fitStage = (root, mostStem = 1) => {
   root.tabIndex = 0 // what has to be scrolled can be scrolled by keys
 }
 // Where the class is: in words, and as one bar of what is done.
+/** @type {(view: View, done: number, words: Words) => HTMLElement} */
 const placeOf = (view, done, words) => el("div", { class: "stage-place" },
   el("p", {}, fill(words.place, { n: view.n, of: view.of })),
   el("span", { class: "stage-done", "aria-hidden": "true" },
@@ -102,6 +123,7 @@ const placeOf = (view, done, words) => el("div", { class: "stage-place" },
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
 // A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
 // sizes come from outside (fit) instead of from what stands there now. With ids only those options are drawn, with a heading of its own.
+/** @type {(root: HTMLElement, view: View, words: Words) => void} */
 export const drawStage = (root, view, words) => {
   const { item, phase } = view
   const isOther = root.dataset.item !== item.id
@@ -119,7 +141,7 @@ export const drawStage = (root, view, words) => {
       .map((ask) => el("span", { class: "is-later", "aria-hidden": "true" }, ask))))
   const hasOptions = phase !== "reading" && item.options
   keepPart(root, "boxes", hasOptions && item.boxes && !view.ids && (view.isSteady || (!view.reasons && !view.ask)) ? item.boxes : null, () => el("p", { class: "stage-boxes" },
-    item.boxes.map((box) => el("span", { dir: "auto" }, box.text))))
+    (item.boxes ?? []).map((box) => el("span", { dir: "auto" }, box.text))))
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
   const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
   if (list) drawOptions(list, view, words)

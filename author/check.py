@@ -1,0 +1,101 @@
+"""All rules over all content."""
+
+from pathlib import Path
+
+from author.context import Context, Rule
+from author.finding import Finding
+from author.reading.writing_rules import WritingRules
+from author.rules import (
+    family_rules,
+    feedback_rules,
+    help_rules,
+    item_rules,
+    lesson_rules,
+    quiz_rules,
+    spelling_rules,
+    voice_rules,
+    wording_rules,
+)
+from beacons.domain.course.library import Library, Problem
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.storage.catalogs import load_catalogs
+from beacons.storage.content_files import load
+from beacons.storage.validation import validate
+from beacons.storage.yaml_text import read
+
+RULES: tuple[Rule, ...] = (
+    wording_rules.barred_words,
+    wording_rules.blaming_words,
+    wording_rules.statistics_of_harm,
+    wording_rules.full_names,
+    spelling_rules.spelling,
+    voice_rules.contractions,
+    voice_rules.stiff_words,
+    lesson_rules.lesson_shape,
+    lesson_rules.readability,
+    lesson_rules.lengths,
+    lesson_rules.pictures,
+    lesson_rules.option_pictures,
+    lesson_rules.sources,
+    lesson_rules.unused_facts,
+    lesson_rules.links,
+    item_rules.right_for_the_course,
+    item_rules.item_lengths,
+    item_rules.not_too_many_parts,
+    item_rules.even_options,
+    item_rules.clear_wording,
+    item_rules.own_feedback,
+    feedback_rules.few_concessions,
+    feedback_rules.no_praise_of_the_person,
+    feedback_rules.varied_openings,
+    help_rules.help_cards_hold_the_order,
+    help_rules.no_scored_help_order,
+    help_rules.every_picture_of_a_body_is_said_in_words,
+    quiz_rules.enough_items,
+    quiz_rules.a_screen_may_be_fine,
+    quiz_rules.sensitive_items_are_announced,
+    quiz_rules.no_tell_tale_key,
+    quiz_rules.tell_is_no_free_win,
+    quiz_rules.every_strand_is_covered,
+    family_rules.family_readability,
+    family_rules.enough_talk_questions,
+    family_rules.varied_beginnings,
+    family_rules.open_questions,
+    family_rules.agreement_shape,
+    family_rules.agreement_tone,
+)
+
+
+def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Finding], str]:
+    """Problems of the files, findings of the rules, and one line that sums up.
+
+    ``only`` is a lesson id: other lessons' files are passed over. Raises ``ValueError`` where the word lists or
+    the interface are broken.
+    """
+    _, of_languages = load_catalogs(root / "content")
+    library = load(root, problems=of_languages)
+    problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
+    if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
+        problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
+    findings = [] if library.is_empty else [f for rule in RULES for f in rule(Context(root, library, writing_rules(root), only))]
+    return problems, findings, _summary(library, only, len(problems) + len(findings))
+
+
+def writing_rules(root: Path) -> WritingRules:
+    """The word lists of the source language. Raises ``ValueError`` where the file is broken."""
+    file = root / "content" / "writing_rules.yaml"
+    rules, problems = validate(WritingRules, read(file), file.name)
+    if rules is None:
+        raise ValueError("\n".join(str(problem) for problem in problems))
+    return rules
+
+
+def _summary(library: Library, only: str | None, count: int) -> str:
+    lessons = [] if library.is_empty else [le for le in library.lessons(SOURCE_LANGUAGE) if only in (None, le.id)]
+    quizzes = [library.quiz(lesson.id, SOURCE_LANGUAGE) for lesson in lessons]
+    items = sum(len(quiz.items) for quiz in quizzes if quiz)
+    live = ""
+    if library.services and only is None:
+        checked, services = library.services.checked
+        live = f"; {checked} of {services} help services checked live (docs/checking-helplines.md)"
+    return f"{len(lessons)} lessons, {items} items, {len(library.facts)} facts: {count or 'nothing'} to mend{live}"

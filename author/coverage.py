@@ -1,0 +1,74 @@
+"""``python -m author.coverage [--check]``: what the items cover, as tables in ``docs/content-coverage.md``."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from beacons.domain.course.library import Library
+from beacons.domain.item import Item
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.strand import STRANDS
+from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items import ITEM_TYPES
+from beacons.storage.content_files import load
+
+ROOT = Path(__file__).resolve().parents[1]
+FILE = Path("docs") / "content-coverage.md"
+
+
+def coverage(library: Library) -> str:
+    """The tables as Markdown: strands by lesson for each path, then item types by lesson and path, then kinds."""
+    lessons = library.lessons(SOURCE_LANGUAGE)
+    banks = {path: [library.bank(lesson.id, path, SOURCE_LANGUAGE) for lesson in lessons] for path in CHILD_PATHS}
+    names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
+    parts = [
+        "# What the quizzes cover",
+        "",
+        "Made by `make coverage`; not edited by hand.",
+        "",
+        f"{sum(map(len, every.values()))} items in all.",
+    ]
+    for path in CHILD_PATHS:
+        counts = [Counter(str(item.strand) for item in bank) for bank in banks[path]]
+        parts += ["", f"## Strands, path {path}", "", *_table("strand", names, STRANDS, counts)]
+    for path in CHILD_PATHS:
+        counts = [Counter(str(item.type) for item in bank) for bank in banks[path]]
+        parts += ["", f"## Item types, path {path}", "", *_table("type", names, ITEM_TYPES, counts)]
+    parts += ["", "## Kinds", "", "| path | items | scenarios | about the initiative | count for strands | sensitive |"]
+    return "\n".join([*parts, "| --- | --- | --- | --- | --- | --- |", *(_kinds(path, every[path]) for path in CHILD_PATHS), ""])
+
+
+def _table(corner: str, names: Sequence[str], rows: Iterable[str], columns: Sequence[Counter[str]]) -> list[str]:
+    lines = [f"| {corner} | {' | '.join(names)} | all |", f"| --- |{' --- |' * (len(names) + 1)}"]
+    for row in rows:
+        counts = [column[row] for column in columns]
+        lines.append(f"| {row} | {' | '.join(str(n or '–') for n in counts)} | {sum(counts)} |")
+    return lines
+
+
+def _kinds(path: str, items: Sequence[Item]) -> str:
+    scenarios = sum(i.kind == "scenario" for i in items)
+    about = sum(i.about_initiative for i in items)
+    sensitive = sum(i.sensitive == "topic" for i in items)
+    return f"| {path} | {len(items)} | {scenarios} ({scenarios / max(len(items), 1):.0%}) | {about} | {len(items) - about} | {sensitive} |"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the file and print it, or with ``--check`` say whether it is up to date."""
+    library = load(ROOT)
+    if library.is_empty:
+        print(*library.problems, sep="\n")
+        return 1
+    text, file = coverage(library), ROOT / FILE
+    if "--check" in arguments:
+        stale = not file.is_file() or file.read_text(encoding="utf-8") != text
+        print(f"{FILE.as_posix()} is {'not up to date: make coverage' if stale else 'up to date'}")
+        return int(stale)
+    file.write_text(text, encoding="utf-8")
+    print(text)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

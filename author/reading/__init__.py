@@ -1,0 +1,1 @@
+"""How a text reads: its words and sentences in figures, and the limits for each reader."""

@@ -1,0 +1,85 @@
+"""The course in one language."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from beacons.domain.course.agreement_text import AgreementText
+from beacons.domain.course.course import Course
+from beacons.domain.course.first_words import FirstWords
+from beacons.domain.course.help import Help
+from beacons.domain.course.lesson import Lesson
+from beacons.domain.course.names import Names
+from beacons.domain.course.quiz import Quiz
+from beacons.domain.course.talk_questions import TalkQuestions
+from beacons.domain.course.teaching import Teaching
+from beacons.domain.item import Item
+from beacons.domain.model import Model, UnitTexts
+from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.text import SOURCE, Locale, TextId, Texts
+
+
+@dataclass(frozen=True)
+class Edition:
+    """All that is taught and asked, in one language and else in English. What is missing or broken in the files is None."""
+
+    course: Course
+    lessons: Mapping[str, Lesson]
+    quizzes: Mapping[str, Quiz]
+    help: Help | None = None
+    first_words: FirstWords | None = None
+    teaching: Teaching | None = None
+    names: Names | None = None
+    talk_questions: TalkQuestions | None = None
+    agreement: AgreementText | None = None
+    locale: Locale = SOURCE
+
+    def in_language(self, texts: Texts) -> "Edition":
+        """The same in the words of a language, from an edition in English."""
+        singles: dict[str, Any] = {name: part.in_language(texts, name) for name, part in self._singles()}
+        return replace(
+            self,
+            locale=texts.locale,
+            lessons={lesson_id: lesson.in_language(texts, lesson_id) for lesson_id, lesson in self.lessons.items()},
+            quizzes={lesson_id: quiz.in_language(texts) for lesson_id, quiz in self.quizzes.items()},
+            **singles,
+        )
+
+    def units(self) -> Iterator[UnitTexts]:
+        """Every unit with its texts, from an edition in English: what belongs to no lesson, then lesson by lesson with its items."""
+        for name, part in self._singles():
+            yield from part.units(name)
+        for lesson in self.in_order():
+            yield from lesson.units(lesson.id)
+            yield from self.quizzes[lesson.id].units() if lesson.id in self.quizzes else ()
+
+    def _singles(self) -> Iterator[tuple[TextId, Model]]:
+        names = ("course", "help", "first_words", "teaching", "names", "talk_questions", "agreement")
+        return ((name, getattr(self, name)) for name in names if getattr(self, name) is not None)
+
+    def in_order(self) -> tuple[Lesson, ...]:
+        """All lessons in the order of the course."""
+        return tuple(self.lessons[lesson_id] for lesson_id in self.course.lessons if lesson_id in self.lessons)
+
+    def bank(self, lesson_id: str, path: ChildPath) -> tuple[Item, ...]:
+        """The items of a lesson for a path; empty where it has no quiz for it."""
+        quiz = self.quizzes.get(lesson_id)
+        return quiz.bank(path) if quiz else ()
+
+    def lesson_of(self, item_id: str) -> str | None:
+        """The id of the lesson whose quiz holds an item; None where it has been taken out."""
+        return self._lesson_of.get(item_id)
+
+    def item(self, item_id: str) -> Item | None:
+        """An item of any lesson; None where it has been taken out."""
+        quiz = self.quizzes.get(self._lesson_of.get(item_id, ""))
+        return quiz.item(item_id) if quiz else None
+
+    def paths(self) -> tuple[ChildPath, ...]:
+        """The paths that at least one lesson is written for, in order."""
+        return tuple(path for path in CHILD_PATHS if any(path in lesson.paths for lesson in self.lessons.values()))
+
+    @cached_property
+    def _lesson_of(self) -> dict[str, str]:
+        return {item.id: lesson_id for lesson_id, quiz in self.quizzes.items() for item in quiz.items}

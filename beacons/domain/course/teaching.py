@@ -1,0 +1,72 @@
+"""What is the same in every lesson for a teacher: ground rules, a disclosure, and how strands map to frameworks."""
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.strand import STRANDS, Strand
+from beacons.domain.text import Said
+
+Framework = Literal["ukcis", "common_sense", "digcomp", "iste"]
+
+
+class Phase(Model):
+    """A part of a lesson plan."""
+
+    id: Slug
+    minutes: int = Field(ge=1, le=45)
+    what: Said
+
+
+class Question(Unit):
+    """What a class may ask, and a short answer to say aloud."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    id: Slug
+    question: Said
+    answer: Said
+
+
+class TeacherLayer(Unit):
+    """What a teacher needs for one lesson."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    objectives: dict[Slug, Said] = Field(min_length=2, max_length=5)
+    prepare: dict[Slug, Said] = Field(min_length=1)
+    plan_30: Each[Phase]
+    plan_45: Each[Phase]
+    hard_questions: Each[Question] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _minutes_add_up(self) -> "TeacherLayer":
+        totals = (
+            (name, sum(p.minutes for p in plan), whole)
+            for name, plan, whole in (("plan_30", self.plan_30, 30), ("plan_45", self.plan_45, 45))
+        )
+        problems = [f"{name}: the minutes add up to {total}" for name, total, whole in totals if total != whole]
+        if problems:
+            raise ValueError("; ".join(problems))
+        return self
+
+
+class Teaching(Unit):
+    """The content of ``teaching.yaml``. ``crosswalk`` says where each strand stands in each framework."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    format_version: FormatVersion
+    before: dict[Slug, Said] = Field(min_length=1)
+    ground_rules: dict[Slug, Said] = Field(min_length=1)
+    disclosure: dict[Slug, Said] = Field(min_length=1)
+    frameworks: dict[Framework, Said]
+    crosswalk: dict[Strand, dict[Framework, Said]]
+
+    @model_validator(mode="after")
+    def _every_strand_is_mapped(self) -> "Teaching":
+        missing = [f"{s}: {f}" for s in STRANDS for f in self.frameworks if f not in self.crosswalk.get(s, {})]
+        if missing:
+            raise ValueError(f"crosswalk lacks {', '.join(missing)}")
+        return self

@@ -1,0 +1,41 @@
+"""What a reader left unfinished."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.progress import Progress, ReadingPlace
+
+
+@dataclass(frozen=True)
+class CarryOn:
+    """Where to go on: ``place`` (from 1) of ``of`` cards or items. A review belongs to no lesson."""
+
+    page: Literal["lesson", "quiz", "review"]
+    lesson_id: str | None
+    place: int
+    of: int
+
+
+def carry_on(progress: Progress, path: ChildPath) -> CarryOn | None:
+    """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
+    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.lesson_id, path)]
+    quizzes = [(_touched(a), _quiz(a)) for a in attempts]
+    unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
+    places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
+    lessons = [(p.at, _lesson(p)) for p in places]
+    newest = max(quizzes + lessons, key=lambda found: (found[0], found[1].lesson_id or ""), default=None)
+    return newest[1] if newest else None
+
+
+def _touched(attempt: Attempt) -> int:
+    return max((answer.at for answer in attempt.answers), default=attempt.at)
+
+
+def _quiz(attempt: Attempt) -> CarryOn:
+    return CarryOn("quiz" if attempt.lesson_id else "review", attempt.lesson_id, attempt.number, len(attempt.asked))
+
+
+def _lesson(place: ReadingPlace) -> CarryOn:
+    return CarryOn("lesson", place.lesson_id, place.card + 1, place.cards)

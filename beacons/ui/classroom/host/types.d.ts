@@ -1,0 +1,98 @@
+// Types of the host's screen.
+
+import { Asked, Came, Chosen, HostHears, HostSays, HostTold, Ranked, Room, Sheet } from "../../../live/wire"
+import { Attributes, Child, Component, Line } from "../../shell/types"
+import { Frame, View, Words } from "../wall/types"
+
+/** A choice of the settings: what it is called, and its values with their words. */
+export interface Choice {
+  label: string
+  options: [value: string | number, words: string][]
+}
+/** What the server hands to the screen beside what the room's line tells. */
+export interface Known {
+  words: Words
+  leave: string
+  help: string
+  origin?: string
+  nearby?: string | null
+  here?: string
+  join: string
+  qr: string
+  remote?: string
+  home: string
+  animals: { [animal: string]: string }
+  talk: { [strand: string]: string[] }
+  choices: { [name: string]: Choice }
+}
+/** What the page's run hands over. */
+export interface Data {
+  code: string
+  secret: string
+  known: string
+}
+export type Tell = (name: string, value: string) => void
+export interface Erasing {
+  box: HTMLElement
+  ask: (asks: boolean) => void
+}
+/** A row, or a part, that knows what it says. */
+export type Said = HTMLElement & { said?: string; on?: string }
+export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number }
+/** The screen of one room. What is told (room, counted) is there from the first draw on. */
+export interface Host {
+  code: string
+  secret: string
+  known: Known
+  words: Words
+  tell: Tell
+  frame: Frame
+  clock: Clock
+  line: Line<HostSays>
+  shows: "stage" | "board"
+  /** Settings that were chosen here and not yet said by the server. */
+  asked: { [name: string]: string }
+  ending: AbortController
+  draw: () => void
+  close: () => void
+  room: Room
+  counted: HostTold | null
+  isOver?: boolean
+  erases?: boolean
+  said?: string
+  showsRemote?: boolean
+  ticking: ReturnType<typeof setInterval>
+  panel: Said
+  drawer: HTMLElement
+  remote: HTMLElement
+  names: HTMLElement
+  lost: HTMLElement
+  paused: HTMLElement
+  settings: { [name: string]: HTMLSelectElement }
+  sheet: HTMLInputElement
+  setting: HTMLElement
+  keys: HTMLElement
+  next: HTMLButtonElement
+  back: HTMLButtonElement
+  pause: HTMLButtonElement
+  less: HTMLButtonElement
+  extra: HTMLButtonElement
+  board: HTMLButtonElement
+  more: HTMLButtonElement
+  lock: HTMLButtonElement
+  end: HTMLButtonElement
+  clock_shown: HTMLElement
+  count: HTMLElement
+  erasing: Erasing
+}
+/** A room that this browser leads. */
+export interface Kept {
+  code: string
+  secret: string
+}
+declare global {
+  interface Window {
+    sevenBeaconsHost?: Host | null
+  }
+}
+export { Asked, Attributes, Came, Child, Chosen, Component, HostHears, HostSays, HostTold, Line, Ranked, Room, Sheet, View, Words }

@@ -1,0 +1,80 @@
+// The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
+import { base, byId } from "../../shell/dom.js"
+import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
+import { typeOf } from "./item_types.js"
+import { isCode, t, tidy } from "./page.js"
+import { Device } from "./room.js"
+import { Screens } from "./screens.js"
+/** @import { Line, Storage, Told } from "./types" */
+
+const LETTERS = "seven-beacons-letters" // not "seven-beacons." with a dot: those are documents of the family's progress
+/** @type {(storage: "localStorage" | "sessionStorage") => Storage} */
+const keeping = (storage) => ({
+  read: (name) => { try { return JSON.parse(window[storage].getItem(name) || "null") } catch { return null } },
+  write: (name, value) => { try { window[storage].setItem(name, JSON.stringify(value)); return true } catch { return false } },
+  erase: (name) => { try { window[storage].removeItem(name) } catch { /* nothing was kept */ } },
+})
+const kept = keeping("localStorage")
+const codeField = /** @type {HTMLInputElement} */ (byId("code"))
+/** @type {(text: string) => void} */
+const announce = (text) => { byId("news").textContent = ""; setTimeout(() => { byId("news").textContent = text }, 50) }
+let letters = kept.read(LETTERS) === "only" ? "only" : ""
+
+const clock = ServerClock()
+/** @type {Line} */
+const line = Connection({
+  open: () => socketTo(base()),
+  hello: () => ({ t: "hello", code: device.state.code, id: device.state.id }),
+  heard: (/** @type {Told} */ message, isFirst) => {
+    if (message.t === "room") clock.heard(message.now, isFirst)
+    device.hear(message)
+  },
+  lost: (isLost) => screens.lost(isLost),
+})
+const device = Device({
+  device: kept, tab: keeping("sessionStorage"), line, isCode,
+  newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+  emptyOf: (item) => typeOf(item).empty,
+  draw: () => screens.draw(),
+  announce: (key) => announce(t(key)),
+  complain: (key, isWrong) => complain(key, isWrong),
+})
+const screens = Screens({ device, announce, left: clock.left, onlyLetters: () => letters === "only", roll: () => line.say({ t: "roll" }) })
+
+/** @type {(key: string, isWrong: boolean) => void} */
+const complain = (key, isWrong) => {
+  byId("enter-news").textContent = t(key)
+  if (!isWrong) return
+  codeField.setAttribute("aria-invalid", "true")
+  codeField.focus()
+}
+byId("enter").addEventListener("submit", (event) => {
+  event.preventDefault()
+  const code = tidy(codeField.value)
+  if (isCode(code)) device.enter(code)
+  else complain("join.not_whole", true)
+})
+codeField.addEventListener("input", () => {
+  codeField.removeAttribute("aria-invalid")
+  byId("enter-news").textContent = ""
+})
+byId("letters").addEventListener("change", (event) => {
+  letters = /** @type {HTMLInputElement} */ (event.target).value
+  kept.write(LETTERS, letters)
+  screens.draw()
+})
+for (const choice of byId("letters").querySelectorAll("input")) choice.checked = choice.value === letters
+const wake = () => { if (!document.hidden) line.wake() }
+document.addEventListener("visibilitychange", wake)
+window.addEventListener("online", wake)
+window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
+window.addEventListener("offline", () => line.drop())
+
+const codeInAddress = () => { try { return decodeURIComponent(location.pathname.split("/join/")[1] || "") } catch { return "" } }
+const begin = () => {
+  const found = device.known(), code = codeInAddress()
+  if (found && (!code || tidy(code) === found)) return device.enter(found)
+  codeField.value = code
+  screens.draw()
+}
+begin()

@@ -1,0 +1,173 @@
+// A device in a class, without a page: what it was told, what it answers, and what it keeps so that nothing is lost on the way. What
+// counts is the server's: the device makes a random id and keeps it, and sends an answer until that is said to be in.
+import { there } from "../../shell/dom.js"
+/** @import { Ack, Asked, Device as Made, Kept, Mine, Ports, Refused, Response, Room, Sending, Skipped, Stage, State } from "./types" */
+
+// Not "seven-beacons." with a dot: those are documents of the family's progress.
+const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", SKIPPED = "seven-beacons-skipped"
+
+// What all are told of who keeps what of this class.
+/** @type {(room: Room) => string} */
+export const keptWords = (room) => room.sheet ? "join.kept_sheet" : "join.kept"
+
+/** @type {(ports: Ports) => Made} */
+export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announce, complain }) => {
+  /** @type {State} */
+  const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", turn: 0 }
+
+  // What the server says
+
+  /** @type {(room: Room) => void} */
+  const heardRoom = (room) => {
+    const was = state.room, wasPaused = was && was.paused
+    state.room = room
+    if (room.item) takeUpItem(room.item)
+    if (was && was.sheet !== room.sheet) state.told = keptWords(room)
+    if (["lobby", "revealed", "ended"].includes(room.phase)) return // what concerns this device alone follows at once
+    if (wasPaused && !room.paused) send()
+    draw()
+  }
+  /** @type {(mine: Mine) => void} */
+  const heardMine = (mine) => {
+    if (!state.room) return // it has lost its way from a line that is cut
+    Object.assign(state, { stage: "in", mine, id: mine.id, isKept: device.write(ROOM, { code: state.code, id: mine.id }) })
+    device.erase(COMING)
+    if (line.calm()) announce("join.back")
+    takeUp(mine.answer)
+    if (state.sent === "skipped") tellSkip()
+    draw()
+  }
+  /** @type {(ack: Ack) => void} */
+  const heardAck = (ack) => {
+    const { room } = state, why = ack.ok ? "" : ack.why
+    if (ack.item !== state.asked || !room) return
+    if (why === "not-now" && room.phase === "open" && room.paused) return // goes again after the pause
+    tab.erase(SENDING)
+    if (ack.ok) isIn(ack.response)
+    else state.sent = why === "incomplete" ? "incomplete" : "late"
+    if (ack.ok && room.phase === "revealed") line.drop() // how it came out is said to whoever comes back
+    draw()
+  }
+  /** @type {(refused: Refused) => void} */
+  const heardRefused = ({ why }) => {
+    if (why !== "no-room") return goTo("refused", why)
+    const wasIn = state.stage === "in", isKnown = keptId(ROOM, state.code) === state.id
+    device.erase(COMING)
+    if (isKnown || wasIn) device.erase(ROOM)
+    if (wasIn) return goTo("gone")
+    goTo("code")
+    complain(isKnown ? "join.was_over" : "join.no_room", !isKnown)
+  }
+  /** @type {(stage: Stage, why?: string) => void} */
+  const goTo = (stage, why = "") => {
+    line.close()
+    Object.assign(state, { stage, why })
+    draw()
+  }
+
+  // Answering
+
+  /** @type {(item: Asked) => void} */
+  const takeUpItem = (item) => {
+    const { id } = item
+    if (id !== state.asked) {
+      const before = state.in[id] || null
+      Object.assign(state, { asked: id, given: before, sent: before ? "in" : isSkipped(id) ? "skipped" : "", turn: state.turn + 1 })
+    }
+    if (!state.given && item.options) state.given = emptyOf(item)
+  }
+  /** @type {(id: string) => boolean} */
+  const isSkipped = (id) => {
+    const skipped = /** @type {Skipped | null} */ (tab.read(SKIPPED))
+    return skipped !== null && skipped.item === id && skipped.id === state.id
+  }
+  /** @type {(response: Response) => void} */
+  const isIn = (response) => {
+    adopt(response)
+    state.in[there(state.asked)] = response
+    state.sent = "in"
+    tab.erase(SENDING)
+    tab.erase(SKIPPED)
+  }
+  /** @type {(response: Response) => void} */
+  const adopt = (response) => {
+    if (JSON.stringify(response) !== JSON.stringify(state.given)) Object.assign(state, { given: response, turn: state.turn + 1 })
+  }
+  // What the server knows of this device's answer, or else what this device was sending when the line or the page went.
+  /** @type {(answer: Mine["answer"]) => void} */
+  const takeUp = (answer) => {
+    const stored = /** @type {Sending | null} */ (tab.read(SENDING))
+    const waiting = stored || (state.sent === "sending" && state.given && { id: state.id, item: state.asked, response: state.given })
+    if (answer && answer.item === state.asked) {
+      isIn(answer.response)
+    } else if (waiting && waiting.item === state.asked && waiting.id === state.id) {
+      adopt(waiting.response)
+      state.sent = "sending"
+      send()
+    }
+  }
+  const send = () => {
+    if (state.sent !== "sending" || there(state.room).paused) return
+    line.say({ t: "answer", item: there(state.asked), response: there(state.given) })
+  }
+  // A sensitive item may be left out. That is no answer: the host's count alone learns of it, so that nobody waits, and not of whom.
+  const tellSkip = () => line.say({ t: "skip", item: there(state.asked), on: state.sent === "skipped" })
+
+  // In and out
+
+  /** @type {(name: string) => Kept | null} */
+  const keptAs = (name) => {
+    const found = /** @type {Kept | null} */ (device.read(name))
+    return found && isCode(String(found.code)) && /^[a-z0-9-]{1,60}$/.test(found.id) ? found : null
+  }
+  /** @type {(name: string, code: string) => string | null} */
+  const keptId = (name, code) => {
+    const found = keptAs(name)
+    return found && found.code === code ? found.id : null
+  }
+
+  return {
+    state,
+    hear: (message) => {
+      if (message.t === "room") heardRoom(message)
+      else if (message.t === "mine") heardMine(message)
+      else if (message.t === "ack") heardAck(message)
+      else if (message.t === "refused") heardRefused(message)
+      else if (message.t === "gone") {
+        device.erase(ROOM)
+        goTo("gone")
+      }
+    },
+    known: () => {
+      const found = keptAs(COMING) || keptAs(ROOM)
+      return found && found.code
+    },
+    // The id is kept before it is said: a line that is cut right after makes no second learner.
+    enter: (code) => {
+      const id = keptId(ROOM, code) || (state.code === code && state.id) || keptId(COMING, code) || newId()
+      if (!keptId(ROOM, code)) device.write(COMING, { code, id })
+      Object.assign(state, { stage: "coming", code, id, room: null, mine: null, asked: null, given: null, in: {}, sent: "" })
+      line.open()
+      draw()
+    },
+    // What is kept stays until another class is entered: whoever types the same code again is the same learner.
+    leave: () => {
+      device.erase(COMING)
+      goTo("code")
+    },
+    change: (given) => Object.assign(state, { given, sent: "" }),
+    give: () => {
+      state.sent = "sending"
+      tab.write(SENDING, { id: state.id, item: state.asked, response: state.given })
+      send()
+      draw()
+    },
+    skip: (isOut) => {
+      state.sent = isOut ? "skipped" : ""
+      if (isOut) tab.write(SKIPPED, { id: state.id, item: state.asked })
+      else tab.erase(SKIPPED)
+      tellSkip()
+      draw()
+    },
+  }
+}

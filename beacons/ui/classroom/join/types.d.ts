@@ -1,0 +1,118 @@
+// Types of the pupils' page: what its document hands to it, what it knows, and how an item type is drawn and judged.
+
+import { Ack, Asked, Given, LearnerSays, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Told } from "../../../live/wire"
+import { Attributes, Child, Line as AnyLine, Values } from "../../shell/types"
+
+/** What stands in the document for the script. */
+export interface Known {
+  words: { [key: string]: string }
+  rolls: string[]
+  animals: { [animal: string]: string }
+  alphabet: string
+  length: number
+}
+export type Verdict = "right" | "wrong" | "missed" | "left"
+export type Changed = (given: Response, news?: string) => void
+export type Draw = (item: Item, given: Response, changed: Changed, isFull: boolean) => HTMLElement | string
+/** An item with its options. */
+export type Item = Asked & { options: NonNullable<Asked["options"]> }
+export interface Mark {
+  verdict: Verdict
+  words: string
+}
+export type Marked = (row: Reason, given: Response | null, item: Asked) => Mark
+/** What the page knows of an item type. */
+export interface ItemType {
+  empty: Response
+  draw: Draw
+  isComplete: (item: Asked, given: Response) => boolean
+  notice: string
+  whole: string
+  partly: string
+  means?: "place" | "warning"
+  wholeIfFine?: string
+  partlyIfFine?: string
+  mark: Marked
+  isCounted?: boolean
+  isInOrder?: boolean
+  isSpoken?: boolean
+}
+export interface Kept {
+  code: string
+  id: string
+}
+/** An answer that is under way, kept for as long as the tab is open. */
+export interface Sending extends Given {
+  id: string
+}
+/** An item that this learner leaves out, kept for as long as the tab is open. */
+export interface Skipped {
+  id: string
+  item: string
+}
+/** Where a browser keeps things, if it does. */
+export interface Storage {
+  read: (name: string) => unknown
+  write: (name: string, value: unknown) => boolean
+  erase: (name: string) => void
+}
+export type Line = AnyLine<LearnerSays>
+export type Stage = "code" | "coming" | "in" | "refused" | "gone"
+/** told: what has just changed for all. asked: the item on screen. given: what stands in its options, in: what is known to be in, by item. */
+export interface State {
+  stage: Stage
+  code: string
+  id: string | null
+  isKept: boolean
+  told: string
+  why: string
+  room: Room | null
+  mine: Mine | null
+  asked: string | null
+  given: Response | null
+  in: { [item: string]: Response }
+  /** "" is a draft. */
+  sent: "" | "sending" | "in" | "late" | "incomplete" | "skipped"
+  /** Counts responses that were not given by a tap. */
+  turn: number
+}
+/** In the room: what has been told of it and of this learner. */
+export interface Inside extends State {
+  room: Room
+  mine: Mine
+}
+/** What a device in a class needs of its page. */
+export interface Ports {
+  device: Storage
+  tab: Storage
+  line: Pick<Line, "open" | "say" | "drop" | "calm" | "close">
+  newId: () => string
+  isCode: (text: string) => boolean
+  /** What stands in an item before the first tap. */
+  emptyOf: (item: Asked) => Response
+  draw: () => void
+  announce: (key: string) => void
+  complain: (key: string, isWrong: boolean) => void
+}
+export interface Device {
+  state: State
+  hear: (message: Told) => void
+  enter: (code: string) => void
+  leave: () => void
+  /** The code of the class in which this device was, or was coming. */
+  known: () => string | null
+  change: (given: Response) => void
+  give: () => void
+  skip: (isOut: boolean) => void
+}
+export type ScreenName = "code" | "coming" | "lobby" | "ask" | "revealed" | "ended" | "refused" | "gone"
+export type Screen = [key: string, depends: unknown[], build: () => Child[]]
+/** What the screens need beside the device: what can be done, and how this screen is set. */
+export interface Sights {
+  device: Device
+  roll: () => void
+  left: (due: number) => number
+  announce: (text: string) => void
+  onlyLetters: () => boolean
+}
+export { Ack, Asked, Attributes, Child, Mine, OptionAsked as Option, Phase, Reason, Refused, Response, Room, Told, Values }

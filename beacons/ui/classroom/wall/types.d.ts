@@ -1,0 +1,137 @@
+// Types of the wall: the stage on which an item is drawn, and the projector.
+
+import { Asked, Box, OptionAsked, Phase, Reason } from "../../../live/wire"
+import { Child, Component } from "../../shell/types"
+
+export type Words = { [name: string]: string }
+/** A part of the stage that knows what it says. */
+export type Part = HTMLElement & { said?: string }
+/** The box in which the stage is drawn. */
+export type Root = HTMLElement & { refit?: () => void }
+export interface Frame {
+  full: HTMLElement
+  bar: HTMLElement
+  root: Root
+  switches: HTMLElement
+  say: (text: string) => void
+}
+/** An item with its options. */
+export type Item = Asked & { options: OptionAsked[] }
+/** What of a reason the stage needs; without the feedback the answer stands alone. */
+export type Row = Omit<Reason, "feedback"> & { feedback?: string }
+/** What stands on the stage. */
+export interface View {
+  n: number
+  of: number
+  phase: Phase
+  item: Asked
+  reasons: Row[] | null
+  counts: { [option: string]: number } | null
+  placed?: { [option: string]: { [place: string]: number } } | null
+  talk?: string | null
+  ask: string | null
+  asks?: string[] | null
+  sensitive: boolean
+  heading?: string | null
+  ids?: string[]
+  isSteady?: boolean
+  hasCounts?: boolean
+  fit?: (root: HTMLElement) => void
+}
+/** A view of an item with its options. */
+export type FullView = View & { item: Item }
+/** Sizes in hundredths of the screen's height, and how options stand. */
+export interface Sizes {
+  stem: number
+  option: number
+  reason: number
+}
+export interface Fit extends Sizes {
+  columns: number
+  isTight: boolean
+  row: number
+}
+/** A page of a step, with the parts that stand on it. */
+export interface PageFit<Some> extends Fit {
+  ids: Some[]
+}
+export interface ItemFit extends Fit {
+  /** null stands for the item in its place. */
+  pages: (PageFit<string> | null)[]
+  isWhole?: boolean
+  isBare?: boolean
+}
+export interface Question {
+  item: Item
+  reasons: Row[]
+  talk: string | null
+}
+export interface Card {
+  title: string
+  html: string
+  help: { title: string; html: string } | null
+  extra: string | null
+  picture: string
+  words: { word: string; means: string }[]
+}
+/** What the server hands over: a class goes through questions, or through the cards of a lesson. */
+export interface Content {
+  kind: "questions" | "slides"
+  id: string
+  hue: string
+  leave: string
+  help: string
+  beacon: string
+  words: Words
+  items: Question[]
+  cards: Card[]
+  to_questions?: string | null
+}
+/** What is on screen is of this content, and is closed by it. */
+export type Stage = HTMLElement & { stageOf?: string; closeStage?: () => void }
+export type StepPhase = "open" | "hands" | "revealed" | "talk" | "end" | "card" | "words" | "help"
+/** Phases in which an item stands on the stage. */
+export type ItemPhase = "open" | "hands" | "revealed"
+export interface Step {
+  n: number
+  phase: StepPhase
+}
+/** Where a class is, and its hands: how many for each option of each item. */
+export interface State {
+  at: number
+  part: number
+  hands: { [item: string]: { [option: string]: number } }
+}
+/** A part of a card: a block of text, a point of a list, or what is computed. */
+export interface Block {
+  list?: "ul" | "ol"
+  from?: number
+  html?: string
+  extra?: string
+}
+export interface Show {
+  content: Content
+  steps: Step[]
+  frame: Frame
+  /** Sizes of each item, and pages by the name of a screen. */
+  itemFits: { [n: number]: ItemFit }
+  fits: { [name: string]: PageFit<any>[] }
+  state: State
+  pictures: HTMLImageElement[]
+  moved: number
+  wasLost?: boolean
+  lost: HTMLElement
+  keys: HTMLDialogElement
+  parts: {
+    back: HTMLButtonElement
+    main: HTMLButtonElement
+    again: HTMLButtonElement
+    questions: HTMLAnchorElement | null
+    done: HTMLAnchorElement
+    where: HTMLElement
+    help: HTMLAnchorElement
+    leave: HTMLAnchorElement
+  }
+  draw: () => void
+}
+export { Asked, Box, Child, Component, OptionAsked as Option, Phase }

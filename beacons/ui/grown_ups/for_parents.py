@@ -1,0 +1,94 @@
+"""For a parent, tonight: first replies, what the path covers, what to ask, how this app treats data; and what a child sees of it."""
+
+from beacons.domain.course.talk_questions import TalkQuestion
+from beacons.domain.household.for_parents import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.domain.item import Item
+from beacons.domain.path import QUIZ_LENGTH
+from beacons.ui.grown_ups import cited_code
+from beacons.ui.shell import nav, render, request
+from beacons.ui.shell.help_order import help_here
+from beacons.ui.shell.reader import who
+from beacons.ui.shell.session import session
+from beacons.wiring import library, today
+
+
+def is_for_child() -> bool:
+    """Whether a child looks at what it shows, and at nothing else of this page."""
+    return nav.param("show") == nav.SHOWN
+
+
+def intro() -> None:
+    """First replies for a grown-up who was just told something; then what this page is, and which child of this device it is about."""
+    render.show(
+        "grown_ups/for_parents_intro.html",
+        words=library().first_words(session().language),
+        help=help_here(request.path()),
+        is_told=nav.param("show") == nav.TOLD,
+        to_help=nav.href("help"),
+        who=who.header(),
+        readers=nav.href("readers"),
+    )
+
+
+def for_child() -> None:
+    """The child's look at what it shows, with a way back to where it came from."""
+    render.show("grown_ups/for_parents_look.html", back=nav.way_back() or nav.href("progress"))
+    ask()
+
+
+def covers() -> None:
+    """How many questions the chosen path asks on what, in which lessons, and the way to what stands behind each."""
+    if library().is_empty:
+        return
+    path, language = request.path(), session().language
+    lessons = {lesson.id: lesson for lesson in library().lessons(language)}
+    banks = {lesson_id: bank for lesson_id in lessons if (bank := library().bank(lesson_id, path, language))}
+    render.show(
+        "grown_ups/for_parents_covers.html",
+        course=library().course(language),
+        path=path,
+        each=QUIZ_LENGTH[path],
+        clusters=covered(banks),
+        counts={lesson_id: len(bank) for lesson_id, bank in banks.items()},
+        lessons=lessons,
+        href=nav.href,
+        cited=cited_code.links(cited_code.COVERS)[0],
+    )
+
+
+def ask() -> None:
+    """What the child shows, each with what fits and a question for both; else one question of the day."""
+    shown, items = session().progress.shows, to_talk_about(session().progress, _item)
+    questions, day = library().talk_questions(session().language), today()
+    for_items: tuple[TalkQuestion, ...] = questions_to_ask(items, day, questions) if questions else ()
+    texts = [question.text for question in for_items] or [""] * len(items)
+    render.show(
+        "grown_ups/for_parents_ask.html",
+        shown=shown,
+        talks=[_talk(item, text) for item, text in zip(items, texts, strict=True)],
+        of_the_day=question_of_the_day(day, questions).text if questions else "",
+        who=who.header(),
+        is_for_child=is_for_child(),
+        cited=cited_code.links(cited_code.SHOWN)[0],
+    )
+
+
+def _talk(item: Item, question: str) -> dict[str, object]:
+    lesson = library().lesson(library().lesson_of(item.id) or "", session().language)
+    return {
+        "item": item,
+        "fits": what_fits(item),
+        "question": question,
+        "lesson": lesson,
+        "is_sensitive": item.sensitive == "topic" or (lesson is not None and lesson.sensitive == "topic"),
+        "href": nav.href("grown_ups", lesson=lesson.id) if lesson else "",
+    }
+
+
+def _item(item_id: str) -> Item | None:
+    return library().item(item_id, session().language)
+
+
+def data() -> None:
+    """How this app treats data, each statement with the code that does it."""
+    render.show("grown_ups/for_parents_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))

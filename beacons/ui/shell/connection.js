@@ -1,0 +1,103 @@
+// The line to the server: hello first, called again whenever it is lost, at longer and longer waits. And the server's clock, which is
+// the only one that counts. Nothing here touches a document, and no other script opens a socket.
+/** @import { Line, Socket, Wire } from "./types" */
+
+const SILENT = 25000, PATIENCE = 8000, LOST = 700
+const OPEN = 1
+
+/** @type {(what: () => void, wait: number) => () => void} */
+const byTimeout = (what, wait) => {
+  const timer = setTimeout(what, wait)
+  return () => clearTimeout(timer)
+}
+// A socket to this app's own server; base is the path below which the app is found.
+/** @type {(base: string) => Socket} */
+export const socketTo = (base) => /** @type {Socket} */ (/** @type {unknown} */ (new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + base + "/live")))
+
+/** @type {<Hears, Says>(wire: Wire<Hears>) => Line<Says | { t: "alive" }>} */
+export const Connection = ({ open, hello, heard, lost, random = Math.random, later = byTimeout }) => {
+  /** @type {Socket | null} */
+  let socket = null
+  let isOver = true, isLost = false, tries = 0
+  /** @type {{ [name: string]: (() => void) | null }} */
+  const waits = {}
+  /** @type {(name: "again" | "watch" | "banner", wait?: number, what?: () => void) => void} */
+  const after = (name, wait = 0, what = undefined) => {
+    const cancel = waits[name]
+    if (cancel) cancel()
+    waits[name] = what ? later(() => { waits[name] = null; what() }, wait) : null
+  }
+  /** @type {(message: unknown) => void} */
+  const say = (message) => {
+    if (!socket || socket.readyState !== OPEN) return
+    socket.send(JSON.stringify(message))
+    after("watch", PATIENCE, drop)
+  }
+  const call = () => {
+    after("again")
+    const made = socket = open()
+    let isFirst = true
+    made.onopen = () => say(hello())
+    made.onmessage = (event) => {
+      if (made !== socket) return
+      after("watch", SILENT, () => say({ t: "alive" }))
+      const wasFirst = isFirst
+      isFirst = false
+      heard(JSON.parse(event.data), wasFirst)
+    }
+    made.onclose = () => { if (made === socket) drop() }
+    after("watch", PATIENCE, drop)
+  }
+  const hangUp = () => {
+    const former = socket
+    socket = null
+    after("watch")
+    after("again")
+    if (former) former.close()
+  }
+  const drop = () => {
+    if (isOver) return
+    hangUp()
+    after("again", 500 + random() * (Math.min(8000, 1000 * 2 ** tries++) - 500), call)
+    if (!isLost && !waits.banner) after("banner", LOST, () => { isLost = true; lost(true) })
+  }
+  const calm = () => {
+    const wasLost = isLost
+    after("banner")
+    isLost = false
+    tries = 0
+    if (wasLost) lost(false)
+    return wasLost
+  }
+  return {
+    open: () => {
+      hangUp()
+      calm()
+      isOver = false
+      call()
+    },
+    say,
+    drop,
+    calm,
+    wake: () => {
+      if (isOver) return
+      if (!socket) call()
+      else if (socket.readyState === OPEN) say({ t: "alive" })
+    },
+    close: () => {
+      isOver = true
+      hangUp()
+      calm()
+    },
+  }
+}
+
+// The server's clock beside this device's, whatever that says. A message is never early: of those on one line the quickest counts.
+/** @type {(now?: () => number) => { heard: (at: number, isFirst: boolean) => void, left: (due: number) => number }} */
+export const ServerClock = (now = () => performance.now()) => {
+  let offset = 0
+  return {
+    heard: (at, isFirst) => { offset = isFirst ? at - now() : Math.max(offset, at - now()) },
+    left: (due) => Math.max(due - now() - offset, 0),
+  }
+}

@@ -1,0 +1,273 @@
+// A pupil's device in a class, without a page: ids, drafts, answers that are sent until they are in, and ways in and out.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { isCode, tidy } from "../../beacons/ui/classroom/join/page.js"
+import { Device } from "../../beacons/ui/classroom/join/room.js"
+import { newsOfTime } from "../../beacons/ui/classroom/join/screens.js"
+
+const known = { words: {}, alphabet: "ABCDEFGHJKMNPQRTUVWXYZ2346789", length: 6, animals: {}, rolls: [] }
+// All that is asked of a document here: what it tells its script.
+globalThis.document = { getElementById: () => ({ textContent: JSON.stringify(known) }) }
+
+const CODE = "ABC234", OTHER = "DEF678", ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending"
+const keeping = (kept = {}) => ({ kept, read: (name) => kept[name] ?? null, write: (name, value) => { kept[name] = value; return true },
+  erase: (name) => { delete kept[name] } })
+const NOTHING = { kept: {}, read: () => null, write: () => false, erase: () => {} }
+const item = (more) => ({ id: "one", type: "single_choice", stem: "?", sensitive: "none", options: [{ id: "a", text: "A" }, { id: "b", text: "B" }], give: 1, ...more })
+const room = (phase, more) => ({ t: "room", v: 1, phase, n: 1, of: 2, now: 0, due: null, since: 0, paused: false, locked: false, lang: "en", sheet: false,
+  ...(["lobby", "ended"].includes(phase) ? {} : { item: item() }), ...more })
+const mine = (more) => ({ t: "mine", id: "id-1", name: "brave otter 1", animal: "otter", rolls: 0, answer: null, ...more })
+
+// A device that may have been here before; said is all that goes over its line.
+const aDevice = ({ device = keeping(), tab = keeping() } = {}) => {
+  const said = [], told = [], complaints = []
+  let ids = 0, wasLost = false
+  const line = { open: () => said.push("open"), close: () => said.push("close"), drop: () => said.push("drop"),
+    calm: () => { const was = wasLost; wasLost = false; return was }, say: (message) => said.push(message) }
+  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], draw: () => {}, announce: (key) => told.push(key),
+    complain: (key, isWrong) => complaints.push([key, isWrong]) })
+  return { ...made, device, tab, said, told, complaints, answers: () => said.filter(({ t }) => t === "answer"), cut: () => { wasLost = true } }
+}
+const inRoom = (phase = "open", more = {}) => {
+  const made = aDevice(more)
+  made.enter(CODE)
+  made.hear(room(phase))
+  made.hear(mine())
+  return made
+}
+// The page is loaded anew: what the browser keeps is all that is left.
+const reloaded = ({ device, tab }, phase = "open", own = {}) => {
+  const again = aDevice({ device, tab })
+  again.enter(again.known())
+  again.hear(room(phase))
+  again.hear(mine(own))
+  return again
+}
+
+test("a code is the same however it was typed", () => {
+  for (const typed of ["ABC234", "abc 234", " abc-234 ", "a b c 2 3 4"]) assert.equal(tidy(typed), "ABC234")
+})
+test("a code has its length, and only signs that codes have", () => {
+  assert.equal(isCode("ABC234"), true)
+  for (const no of ["", "ABC23", "ABC2346", "ABC23O", "ABC231", "abc234"]) assert.equal(isCode(no), false, no)
+})
+
+test("the id is kept before it is said, so that a cut makes no second learner", () => {
+  const first = aDevice()
+  first.enter(CODE)
+  assert.deepEqual(first.device.kept, { [COMING]: { code: CODE, id: "id-1" } })
+  const second = aDevice(first)
+  assert.equal(second.known(), CODE)
+  second.enter(CODE)
+  assert.equal(second.state.id, "id-1")
+})
+test("once in, the device keeps the code and the id that the server said, and nothing else", () => {
+  const { device, state } = inRoom("lobby")
+  assert.deepEqual(device.kept, { [ROOM]: { code: CODE, id: "id-1" } })
+  assert.equal(state.isKept, true)
+})
+test("a browser that keeps nothing takes part under one id, and knows that it keeps nothing", () => {
+  const { state, enter } = inRoom("lobby", { device: NOTHING, tab: NOTHING })
+  assert.equal(state.isKept, false)
+  enter(CODE)
+  assert.equal(state.id, "id-1")
+})
+test("what is kept in another shape is as good as nothing", () => {
+  for (const kept of ["x", 1, {}, { code: "nonsense", id: "id-9" }, { code: CODE, id: "<b>" }]) assert.equal(aDevice({ device: keeping({ [ROOM]: kept }) }).known(), null)
+})
+test("whoever types the code of the own class again is the same learner, and another class makes another", () => {
+  const one = inRoom("lobby")
+  one.leave()
+  one.enter(CODE)
+  assert.equal(one.state.id, "id-1")
+  const two = aDevice(one)
+  two.enter(OTHER)
+  assert.equal(two.state.id, "id-1") // its first id of this page
+  assert.equal(two.device.kept[ROOM].code, CODE) // stays until it is in
+  two.hear(room("lobby"))
+  two.hear(mine({ id: "id-7" }))
+  assert.deepEqual(two.device.kept, { [ROOM]: { code: OTHER, id: "id-7" } })
+})
+test("a wrong code is complained of and costs no place in the own class", () => {
+  const one = inRoom("lobby")
+  const two = aDevice(one)
+  two.enter(OTHER)
+  two.hear({ t: "refused", why: "no-room" })
+  assert.deepEqual(two.complaints, [["join.no_room", true]])
+  assert.equal(two.state.stage, "code")
+  assert.equal(aDevice(two).known(), CODE)
+})
+test("a class that was over meanwhile is said so, and forgotten", () => {
+  const two = aDevice(inRoom("lobby"))
+  two.enter(CODE)
+  two.hear({ t: "refused", why: "no-room" })
+  assert.deepEqual(two.complaints, [["join.was_over", false]])
+  assert.deepEqual(two.device.kept, {})
+})
+test("a class that goes while one is in it leaves nothing on the device", () => {
+  for (const last of [{ t: "gone" }, { t: "refused", why: "no-room" }]) {
+    const { hear, state, device, said } = inRoom()
+    hear(last)
+    assert.equal(state.stage, "gone")
+    assert.deepEqual(device.kept, {})
+    assert.equal(said.at(-1), "close")
+  }
+})
+test("who is refused knows why and can try again under the same id", () => {
+  const one = inRoom()
+  one.hear({ t: "refused", why: "removed" })
+  assert.deepEqual([one.state.stage, one.state.why, one.said.at(-1)], ["refused", "removed", "close"])
+  one.enter(CODE)
+  assert.equal(one.state.id, "id-1")
+  one.hear({ t: "refused", why: "removed" })
+  one.leave() // and by typing the code anew nobody gets round it either
+  one.enter(CODE)
+  assert.equal(one.state.id, "id-1")
+})
+
+test("an answer is sent once, and is in when the server says so", () => {
+  const { change, give, hear, state, answers } = inRoom()
+  change(["a"])
+  assert.deepEqual([state.sent, answers().length], ["", 0])
+  give()
+  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"] }])
+  assert.equal(state.sent, "sending")
+  hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  assert.equal(state.sent, "in")
+  hear(room("closed"))
+  assert.equal(answers().length, 1)
+})
+test("an answer whose line breaks is sent again by itself, until it is in", () => {
+  const one = inRoom()
+  one.change(["a"])
+  one.give()
+  for (let lines = 2; lines < 5; lines++) {
+    one.cut()
+    one.hear(room("open"))
+    one.hear(mine())
+    assert.equal(one.answers().length, lines)
+  }
+  assert.deepEqual(one.told, ["join.back", "join.back", "join.back"])
+  one.cut()
+  one.hear(room("open"))
+  one.hear(mine({ answer: { item: "one", response: ["a"] } })) // it had arrived
+  assert.deepEqual([one.state.sent, one.answers().length, one.tab.kept], ["in", 4, {}])
+})
+test("an answer is sent again after a reload in the middle, and what was ticked stands there", () => {
+  const one = inRoom()
+  one.change(["b"])
+  one.give()
+  const two = reloaded(one)
+  assert.deepEqual(two.answers(), [{ t: "answer", item: "one", response: ["b"] }])
+  assert.deepEqual([two.state.sent, two.state.given], ["sending", ["b"]])
+})
+test("what another learner on this device was sending is not sent as one's own", () => {
+  const tab = keeping({ [SENDING]: { id: "somebody", item: "one", response: ["a"] } })
+  assert.deepEqual(inRoom("open", { tab }).answers(), [])
+})
+test("the first answer counts: where another tab was quicker, its answer stands here", () => {
+  const { change, give, hear, state } = inRoom()
+  change(["b"])
+  give()
+  const { turn } = state
+  hear({ t: "ack", item: "one", ok: true, first: false, response: ["a"] })
+  assert.deepEqual([state.given, state.sent], [["a"], "in"])
+  assert.ok(state.turn > turn) // it was not tapped here: the options are drawn anew
+})
+test("an answer that comes too late, or is not whole, is said to be so and can be seen", () => {
+  for (const [why, sent] of [["not-now", "late"], ["incomplete", "incomplete"]]) {
+    const { change, give, hear, state, tab } = inRoom()
+    change(["a"])
+    give()
+    hear({ t: "ack", item: "one", ok: false, why })
+    assert.deepEqual([state.sent, state.given, tab.kept], [sent, ["a"], {}])
+  }
+})
+test("a pause on the way holds an answer back, and after it the answer goes", () => {
+  const { change, give, hear, state, answers } = inRoom()
+  change(["a"])
+  give()
+  hear(room("open", { paused: true }))
+  hear({ t: "ack", item: "one", ok: false, why: "not-now" })
+  assert.equal(state.sent, "sending")
+  assert.equal(answers().length, 1)
+  hear(room("open"))
+  assert.equal(answers().length, 2)
+})
+test("nothing is sent during a pause", () => {
+  const { change, give, hear, answers } = inRoom()
+  hear(room("open", { paused: true }))
+  change(["a"])
+  give()
+  assert.deepEqual(answers(), [])
+  hear(room("open"))
+  assert.equal(answers().length, 1)
+})
+test("an answer that is in when the reasons are shown already asks how it came out", () => {
+  const { change, give, hear, said } = inRoom()
+  change(["a"])
+  give()
+  hear(room("revealed"))
+  hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  assert.equal(said.at(-1), "drop")
+})
+test("what others do changes no draft", () => {
+  const { change, hear, state } = inRoom()
+  change(["a"])
+  const { turn } = state
+  hear(room("open", { v: 2, locked: true }))
+  assert.deepEqual([state.given, state.turn], [["a"], turn])
+})
+test("an answer of before stands there when the host looks back", () => {
+  const one = inRoom()
+  one.change(["a"])
+  one.give()
+  one.hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  one.hear(room("open", { item: item({ id: "two" }) }))
+  assert.deepEqual([one.state.given, one.state.sent], [[], ""])
+  one.hear(room("open"))
+  assert.deepEqual([one.state.given, one.state.sent], [["a"], "in"])
+})
+test("an ack for another item says nothing of this one", () => {
+  const { change, give, hear, state } = inRoom()
+  change(["a"])
+  give()
+  hear({ t: "ack", item: "another", ok: true, first: true, response: ["b"] })
+  assert.equal(state.sent, "sending")
+})
+test("that a list is kept from now on is told, and told once", () => {
+  const { hear, state } = inRoom()
+  hear(room("open", { sheet: true }))
+  assert.equal(state.told, "join.kept_sheet")
+  state.told = ""
+  hear(room("open", { sheet: true, v: 2 }))
+  assert.equal(state.told, "")
+})
+
+test("who leaves an item out says so to the server, on every line, and may answer after all", () => {
+  const one = inRoom()
+  one.skip(true)
+  assert.deepEqual(one.said.at(-1), { t: "skip", item: "one", on: true })
+  const two = reloaded(one)
+  assert.equal(two.state.sent, "skipped")
+  assert.deepEqual(two.said.at(-1), { t: "skip", item: "one", on: true })
+  two.skip(false)
+  assert.deepEqual(two.said.at(-1), { t: "skip", item: "one", on: false })
+  assert.equal(reloaded(two).state.sent, "")
+})
+
+test("at half the time and ten seconds before the end there is a word, once", () => {
+  const said = []
+  let before = null
+  for (let left = 60_000; left >= 0; left -= 250) {
+    const news = newsOfTime(before, left, 60_000)
+    if (news) said.push([news, left])
+    before = left
+  }
+  assert.deepEqual(said, [["join.half", 30_000], ["join.ten", 10_000]])
+})
+test("of a short time nothing is said, and nothing that has passed before one came", () => {
+  assert.equal(newsOfTime(10_250, 9900, 12_000), null)
+  assert.equal(newsOfTime(null, 9000, 60_000), null)
+  assert.equal(newsOfTime(12_600, 12_400, 25_000), null)
+})
