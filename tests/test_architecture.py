@@ -193,14 +193,6 @@ def test_the_script_of_a_type_is_handed_what_it_needs_and_imports_nothing(file):
     assert not re.search(r"^import\b|\bimport\(", file.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-NAMES_LEFT = {
-    "beacons/ui/classroom/wall/fit.css": "looks of the wall, by type",
-    "beacons/ui/classroom/wall/fit.js": "columns of the wall, by type",
-    "beacons/ui/classroom/wall/stage.css": "looks of the wall, by type",
-    "beacons/ui/classroom/join/item_types.js": "how the pupils' page draws and judges a type",
-}
-"""Files that still name a type, and why: until one script draws an item wherever it stands. The list only gets shorter."""
-
 NO_NAMES = {".py": r"#.*", ".js": r"//.*", ".css": r"/\*.*?\*/", ".html": r"\{#.*?#\}", ".ts": r"//.*", ".yaml": r"#.*"}
 """How a remark looks, by the end of a file's name: English words such as "story" may stand in one."""
 
@@ -223,11 +215,11 @@ def types_named(text: str) -> set[str]:
     return {one for one, made in classes.items() if re.search(rf"(?<![A-Za-z])({one}|{made})(?![A-Za-z])", text)}
 
 
-def test_no_file_names_a_type_of_item_but_those_of_its_folder_and_those_that_are_left():
+def test_no_file_names_a_type_of_item_but_those_of_its_folder():
     files = [file for folder in ("beacons", "pages") for file in (ROOT / folder).rglob("*") if file.suffix in NO_NAMES]
     outside = [file for file in files if "items" not in file.relative_to(ROOT).parts[:2]]
     assert len(outside) > 200
-    assert {name(file) for file in outside if types_named(code_alone(file))} == set(NAMES_LEFT)
+    assert {name(file): named for file in outside if (named := types_named(code_alone(file)))} == {}
 
 
 def test_no_type_of_item_names_another():

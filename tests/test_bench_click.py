@@ -37,7 +37,6 @@ def _through(visitor: Visitor) -> Iterator[tuple[str, Run]]:
 
 def test_feedback_comes_in_few_messages_whatever_the_type(visitor: Visitor):
     runs = dict(_through(visitor))
-    print(runs)
     assert len(runs) > 2
     assert max(run.messages for run in runs.values()) <= MOST_MESSAGES
     assert max(run.bytes for run in runs.values()) <= MOST_BYTES

@@ -43,6 +43,8 @@ class Traits:
     """What rightly given options are. Only a good answer may look like one: what is in its place or a warning may be unwise to do."""
     says_how_many: bool = False
     """Whether the stem has to say how many are to be chosen."""
+    read_down: bool = False
+    """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""
 
 
 class Option(Model):
@@ -179,6 +181,10 @@ class Item(Unit):
     def mark_words(self, mark: Mark) -> Phrase:
         """How one option came out, in words."""
         return Phrase(f"mark.{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase | None:
+        """What the key says of an option to somebody who gave no answer; None where that is nothing."""
+        return Phrase("mark.missed") if row.fits else None
 
     @abstractmethod
     def problems(self) -> list[str]:

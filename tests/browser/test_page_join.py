@@ -300,10 +300,10 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
     item = open_item(page, a_room(ITEMS["ordering"].id))
     respond(page, item, ("stop", "save", "tell"))
-    numbers = {i: control(page, item, i).locator(".number") for i in item.option_ids}
+    numbers = {i: control(page, item, i).locator(".step-number") for i in item.option_ids}
     assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "2", "tell": "3"}
     control(page, item, "save").click()
-    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "", "tell": ""}
+    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "–", "tell": "–"}
     expect(control(page, item, "save")).to_have_attribute("aria-pressed", "false")
     expect(page.locator("#send")).to_be_disabled()
 

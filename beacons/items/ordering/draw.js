@@ -11,14 +11,14 @@ export default {
   empty: [],
   isComplete: (asked, given) => given.length === asked.options.length,
   hasStyle: true,
-  draw: (asked, given, { el, t, group, face, changed }) => {
+  draw: (asked, given, { el, t, group, face, nameOf, changed }) => {
     let order = stepsOf(given)
     const rows = asked.options.map((option, place) => {
       const number = el("b", { class: "step-number" })
       const tap = () => {
         order = tapped(order, option.id)
         show()
-        changed(order, t(order.includes(option.id) ? "join.step_now" : "join.step_out", { place: order.length, text: option.text }))
+        changed(order, t(order.includes(option.id) ? "join.step_now" : "join.step_out", { place: order.length, text: nameOf(option, place) }))
       }
       const button = el("button", { type: "button", class: "option step", click: tap, "data-option": option.id },
         el("span", { class: "face" }, number, ...face(option, place)))

@@ -13,8 +13,8 @@ export default {
   draw: (asked, given, { el, said, group, tick, face, changed }) => {
     const placed = Object.assign({}, boxesOf(given))
     return group("things", ...asked.options.map((option, place) => el("fieldset", { class: "thing", "data-option": option.id },
-      el("legend", {}, ...face(option, place)),
-      el("div", { class: "boxes" }, asked.boxes.map((box) => tick("radio", `of-${asked.id}-${option.id}`, box.id, placed[option.id] === box.id, () => {
+      el("legend", {}, ...face(option, place, false)),
+      el("div", { class: "boxes" }, asked.boxes.map((box) => tick("radio", option.id, box.id, placed[option.id] === box.id, () => {
         placed[option.id] = box.id
         changed(Object.assign({}, placed))
       }, said("span", { class: "text" }, box.text)))))))

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 
 from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, in_boxes
+from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, Row, in_boxes
 from beacons.domain.text import Said, TextId
 
 
@@ -69,6 +69,10 @@ class Sorting(Item):
         """The box of a thing, and the one that it was put into, by their names."""
         names = {box.id: box.text for box in self.boxes}
         return Phrase(f"mark.box_{mark.verdict}", {"wanted": names[str(mark.wanted)], "given": names[str(mark.given)]})
+
+    def key_words(self, row: Row) -> Phrase:
+        """The box of a thing, by its name."""
+        return Phrase("join.box", {"wanted": next(box.text for box in self.boxes if box.id == self.key[row.option_id])})
 
     def _outcome(self, response: Response) -> Outcome:
         given = in_boxes(response)

@@ -10,7 +10,7 @@ export default {
   empty: [],
   isComplete: (_, given) => Array.isArray(given) && given.length > 0,
   hasStyle: true,
-  draw: (asked, given, { el, t, said, group, tick, face, changed }) => {
+  draw: (asked, given, { el, t, said, group, tick, badge, face, changed, isFull }) => {
     const whole = group("screen-and-nothing")
     const inputs = () => Array.from(whole.querySelectorAll("input"))
     const nothing = asked.options.filter(isNothing).map(({ id }) => id)
@@ -25,13 +25,14 @@ export default {
     }
     /** @type {(option: Option, place: number) => HTMLElement} */
     const box = (option, place) => {
-      const shown = isNothing(option) ? [el("span", { class: "text" }, t("quiz.nothing_wrong"))] : face(option, place)
-      const made = tick("checkbox", `of-${asked.id}`, option.id, Array.isArray(given) && given.includes(option.id), tap(option), ...shown)
-      made.classList.add(isNothing(option) ? "nothing-wrong" : `part-${option.part}`)
+      const shown = isNothing(option) ? [badge(place, false), el("span", { class: "text" }, t("quiz.nothing_wrong"))] : face(option, place, false)
+      const made = tick("checkbox", "answer", option.id, Array.isArray(given) && given.includes(option.id), tap(option), ...shown)
+      if (isNothing(option)) made.classList.add("nothing-wrong")
+      else if (isFull) made.classList.add(`part-${option.part}`)
       return made
     }
     whole.append(
-      el("div", { class: `mock mock-${asked.screen}` }, said("p", { class: "screen-title" }, asked.title),
+      el("div", { class: isFull ? `mock mock-${asked.screen}` : "options only-letters" }, isFull ? said("p", { class: "screen-title" }, asked.title) : null,
         ...asked.options.map((option, place) => isNothing(option) ? null : box(option, place))),
       ...asked.options.flatMap((option, place) => isNothing(option) ? [box(option, place)] : []))
     return whole

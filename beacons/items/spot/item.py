@@ -7,7 +7,7 @@ from pydantic import Field
 
 from beacons.domain.item import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
+from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, chosen
 from beacons.domain.text import Said, TextId
 
 NOTHING_WRONG = "nothing-wrong"
@@ -32,7 +32,7 @@ class Spot(Item):
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning")
+    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True)
     shows: ClassVar[Shows] = {"screen": (), "title": (), "options": ("id", "text", "picture", "part")}
     beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
     lacks: ClassVar[TextId] = "quiz.spot_one"
@@ -74,6 +74,10 @@ class Spot(Item):
     def mark_words(self, mark: Mark) -> Phrase:
         """How one part came out."""
         return Phrase(f"mark.part_{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase:
+        """Whether a part is a sign to stop."""
+        return Phrase("mark.part_missed" if row.fits else "mark.part_left")
 
     def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))

@@ -1,35 +1,12 @@
 // An item on a page of the platform. What is chosen stays in this tab and costs no run; a press tells it to the page.
-import { el } from "../shell/dom.js"
+import { el, fill } from "../shell/dom.js"
 import { feedbackOf } from "./feedback.js"
-import { toolsFor } from "./tools.js"
+import { dress, rendererAt, toolsFor } from "./tools.js"
 /** @import { Mounted, Press, Renderer, Response, Screen } from "./types" */
 
-/** @type {(ms: number) => Promise<void>} */
-const wait = (ms) => new Promise((done) => { setTimeout(done, ms) })
-// A module that cannot be had is asked for again, for half a minute.
-/** @type {(address: string, tries?: number) => Promise<{ default: Renderer }>} */
-const load = (address, tries = 0) => import(tries ? `${address}?${tries}` : address)
-  .catch((error) => tries > 5 ? Promise.reject(error) : wait(500 * 2 ** tries).then(() => load(address, tries + 1)))
-/** @type {Map<string, Promise<unknown>>} */
-const known = new Map()
-/** @type {<T>(address: string, make: () => Promise<T>) => Promise<T>} */
-const once = (address, make) => {
-  const found = known.get(address) || make()
-  known.set(address, found)
-  return /** @type {ReturnType<typeof make>} */ (found)
-}
-// Done once the sheet holds, or cannot be had.
-/** @type {(href: string) => Promise<unknown>} */
-const dress = (href) => once(href, () => new Promise((done) => {
-  document.head.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
-}))
+const dressed = Promise.all(["choices.css", "screen.css"].map((name) => dress(new URL(name, import.meta.url).href)))
 /** @type {(type: string) => Promise<Renderer>} */
-const rendererOf = async (type) => {
-  const address = new URL(`../../items/${type}/draw.js`, import.meta.url).href
-  const [module] = await Promise.all([once(address, () => load(address)), dress(new URL("style.css", import.meta.url).href)])
-  if (module.default.hasStyle) await dress(new URL("style.css", address).href)
-  return module.default
-}
+const rendererOf = (type) => dressed.then(() => rendererAt(new URL(`../../items/${type}/draw.js`, import.meta.url).href))
 
 // What is half chosen in this tab, of one item at a time: it outlives whatever draws the page anew.
 let half = { of: "", given: /** @type {Response} */ ([]), sure: "" }
@@ -86,11 +63,16 @@ const show = (root, screen, renderer, press) => {
   }
   /** @type {(news?: string) => void} */
   const say = (news = "") => part("news", [news], () => [el("p", { class: "unseen item-news", role: "status" }, news)])
-  const tools = toolsFor(screen.words, screen, (given, news) => {
-    half.given = given
-    say(news)
-    offer()
-  }, isOver)
+  const tools = toolsFor({
+    isOver,
+    t: (key, values) => fill(screen.words[key] || "", values),
+    said: (tag, attributes, text) => el(tag, { lang: screen.lang, dir: screen.dir, ...attributes }, text),
+    changed: (given, news) => {
+      half.given = given
+      say(news)
+      offer()
+    },
+  })
 
   const aloud = renderer.endsByItself ? "" : [asked.stem, ...asked.options.flatMap(({ text }) => text ? [`${text}.`] : [])].join(" ")
   part("aloud", aloud, () => [tools.readAloud(aloud)])

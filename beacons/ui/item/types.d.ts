@@ -31,8 +31,12 @@ export interface Tools {
   group: (className: string, ...children: Child[]) => HTMLFieldSetElement
   /** A radio button or a check box with its face. */
   tick: (kind: "radio" | "checkbox", name: string, value: string, isTicked: boolean, changed: (event: Event) => void, ...face: Child[]) => HTMLLabelElement
-  /** The letter of an option, where options have letters, and its picture and text, where these are shown. */
-  face: (option: Option, place: number) => Child[]
+  /** The letter of an option, where options have letters; with the shape that it has on the wall. */
+  badge: (place: number, hasShape: boolean) => Child
+  /** Its letter, and its picture and text where these are shown. */
+  face: (option: Option, place: number, hasShape?: boolean) => Child[]
+  /** How an option is called when something is said of it. */
+  nameOf: (option: Option, place: number) => string
   /** All options as radio buttons or check boxes. */
   ticks: (kind: "radio" | "checkbox", asked: Asked, given: Response) => HTMLFieldSetElement
   /** A button that reads a text aloud. */
@@ -41,6 +45,12 @@ export interface Tools {
   changed: (given: Response, news?: string) => void
   /** It was answered: nothing can be changed. */
   isOver: boolean
+  /** Texts are shown; else letters alone, and the texts stand on the wall. */
+  isFull: boolean
+}
+/** What the tools are made for. */
+export interface Faces extends Pick<Tools, "t" | "said" | "changed">, Partial<Pick<Tools, "isOver" | "isFull">> {
+  hasLetters?: boolean
 }
 /** How a type is drawn, wherever it is asked. A module has it as its default, and imports nothing: what it needs it is handed. */
 export interface Renderer<A extends Asked = Asked> {

@@ -1,7 +1,7 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
-import { typeOf } from "./item_types.js"
+import { bringTypes, emptyOf } from "./item.js"
 import { isCode, t, tidy } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
@@ -34,7 +34,7 @@ const line = Connection({
 const device = Device({
   device: kept, tab: keeping("sessionStorage"), line, isCode,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
-  emptyOf: (item) => typeOf(item).empty,
+  emptyOf,
   draw: () => screens.draw(),
   announce: (key) => announce(t(key)),
   complain: (key, isWrong) => complain(key, isWrong),
@@ -72,6 +72,7 @@ window.addEventListener("offline", () => line.drop())
 
 const codeInAddress = () => { try { return decodeURIComponent(location.pathname.split("/join/")[1] || "") } catch { return "" } }
 const begin = () => {
+  bringTypes(() => screens.draw())
   const found = device.known(), code = codeInAddress()
   if (found && (!code || tidy(code) === found)) return device.enter(found)
   codeField.value = code
