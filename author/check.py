@@ -9,6 +9,7 @@ from author.rules import (
     family_rules,
     feedback_rules,
     help_rules,
+    idea_rules,
     item_rules,
     lesson_rules,
     quiz_rules,
@@ -57,6 +58,8 @@ RULES: tuple[Rule, ...] = (
     quiz_rules.no_tell_tale_key,
     quiz_rules.tell_is_no_free_win,
     quiz_rules.every_strand_is_covered,
+    idea_rules.the_idea_carries_the_quiz,
+    idea_rules.every_item_is_prepared,
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,
@@ -75,7 +78,7 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     _, of_languages = load_catalogs(root / "content")
     library = load(root, problems=of_languages)
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
-    if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
+    if only and not library.is_empty and library.edition(SOURCE_LANGUAGE).lessons.get(only) is None and not problems:
         problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
     findings = [] if library.is_empty else [f for rule in RULES for f in rule(Context(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
@@ -91,8 +94,8 @@ def writing_rules(root: Path) -> WritingRules:
 
 
 def _summary(library: Library, only: str | None, count: int) -> str:
-    lessons = [] if library.is_empty else [le for le in library.lessons(SOURCE_LANGUAGE) if only in (None, le.id)]
-    quizzes = [library.quiz(lesson.id, SOURCE_LANGUAGE) for lesson in lessons]
+    lessons = [] if library.is_empty else [le for le in library.edition(SOURCE_LANGUAGE).in_order() if only in (None, le.id)]
+    quizzes = [library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id) for lesson in lessons]
     items = sum(len(quiz.items) for quiz in quizzes if quiz)
     live = ""
     if library.services and only is None:

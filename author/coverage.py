@@ -19,8 +19,8 @@ FILE = Path("docs") / "content-coverage.md"
 
 def coverage(library: Library) -> str:
     """The tables as Markdown: strands by lesson for each path, then item types by lesson and path, then kinds."""
-    lessons = library.lessons(SOURCE_LANGUAGE)
-    banks = {path: [library.bank(lesson.id, path, SOURCE_LANGUAGE) for lesson in lessons] for path in CHILD_PATHS}
+    lessons = library.edition(SOURCE_LANGUAGE).in_order()
+    banks = {path: [library.edition(SOURCE_LANGUAGE).bank(lesson.id, path) for lesson in lessons] for path in CHILD_PATHS}
     names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
     parts = [
         "# What the quizzes cover",

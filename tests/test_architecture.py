@@ -112,6 +112,15 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
         ("time.time(", {"beacons/wiring.py"}),
         ("datetime.now(", {"beacons/wiring.py"}),
         ("date.today(", set()),
+        (
+            "library().edition(",
+            {
+                "beacons/ui/grown_ups/print_pages.py",
+                "beacons/ui/shell/request.py",
+                "beacons/ui/shell/service_links.py",
+                "beacons/wiring.py",
+            },
+        ),
     ],
 )
 def test_what_has_one_home_is_named_nowhere_else(word, where):

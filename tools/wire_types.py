@@ -6,29 +6,29 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from beacons.live import messages, wire
+from beacons.live.wire import incoming, outgoing
 
 FILE = Path(__file__).resolve().parents[1] / "beacons" / "live" / "wire.d.ts"
 HEAD = """\
-// What goes over the line of a room, as scripts see it. Written by tools/wire_types.py from wire.py and messages.py: change those.
+// What goes over the line of a room, as scripts see it. Written by tools/wire_types.py from live/wire: change the messages there.
 
 /** Option ids, or the box of each option. */
 export type Response = string[] | { [option: string]: string }
 """
 TOLD: tuple[Any, ...] = (
-    messages.RoomTold,
-    messages.Mine,
-    messages.HostTold,
-    messages.NotTaken,
-    messages.NotDone,
-    messages.Refused,
-    messages.Gone,
-    messages.StillThere,
-    wire.Ack,
+    outgoing.RoomTold,
+    outgoing.Mine,
+    outgoing.HostTold,
+    outgoing.NotTaken,
+    outgoing.NotDone,
+    outgoing.Refused,
+    outgoing.Gone,
+    outgoing.StillThere,
+    incoming.Ack,
 )
 """All that a device is told."""
-UNIONS_SAID: dict[str, Any] = {"LearnerSays": wire.LearnerSays, "HostSays": wire.HostSays}
-SAID: tuple[Any, ...] = (wire.Hello, *UNIONS_SAID.values())
+UNIONS_SAID: dict[str, Any] = {"LearnerSays": incoming.LearnerSays, "HostSays": incoming.HostSays}
+SAID: tuple[Any, ...] = (incoming.Hello, *UNIONS_SAID.values())
 """All that a device says."""
 UNIONS_TOLD = {
     "Ack": ["Taken", "NotTaken"],

@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
@@ -13,38 +12,10 @@ from beacons.domain.path import ChildPath
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
-
-Meaning = Literal["answer", "place", "warning"]
-"""What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
-
-
-@dataclass(frozen=True)
-class Traits:
-    """What is so of every item of a type."""
-
-    shuffled: bool = True
-    """Whether options are shown in another order in each attempt; else in the file's."""
-    on_paper: bool = True
-    """Whether it can be asked on paper."""
-    one_screen: bool = True
-    """Whether it is responded to on one screen, so that two can choose one after the other, and a class from the wall."""
-    competing: bool = False
-    """Whether one chooses among the options, so that their lengths must not give the key away."""
-    one_of_many: bool = False
-    """Whether one option is to be chosen, and one fits."""
-    ordered: bool = False
-    """Whether a response puts the options in an order."""
-    keyed: bool = True
-    """Whether there is a key: something to earn."""
-    means: Meaning = "answer"
-    """What rightly given options are. Only a good answer may look like one: what is in its place or a warning may be unwise to do."""
-    says_how_many: bool = False
-    """Whether the stem has to say how many are to be chosen."""
-    read_down: bool = False
-    """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""
 
 
 class Option(Model):
@@ -81,6 +52,8 @@ class Item(Unit):
     strand: Strand | None = None
     kind: Literal["scenario", "skill", "fact"] | None = None
     about_initiative: bool = Field(default=False, description="Asks about the initiative itself: never counted for a strand.")
+    uses_idea: bool = Field(default=False, description="A scene that uses the one idea of the initiative.")
+    card: Slug | None = Field(default=None, description="Id of the card of the same lesson and path that prepares it.")
     sensitive: SensitiveItem = "none"
     stem: Said
     hint: Said | None = None
@@ -111,10 +84,7 @@ class Item(Unit):
 
     def option(self, option_id: str) -> Option:
         """The option of that id. Raises ``KeyError`` where there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return {option.id: option for option in self.options}[option_id]
 
     @property
     def option_ids(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from beacons.domain.course.names import Names
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.clock import Clock
 from beacons.live.memory import Memory
 from beacons.live.room import LiveRoom
@@ -54,7 +55,7 @@ class Hub:
 
     async def _live(self, room: Room) -> LiveRoom:
         items = await asyncio.to_thread(self.store.items, room.code, room.language)
-        memory = Memory(room, {item.id: item for item in items}, self._names(room.language))
+        memory = Memory(room, RoomItems(*items), self._names(room.language))
         return LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
 
     def _living(self, code: str) -> LiveRoom | None:

@@ -12,7 +12,7 @@ from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence, Publish
 from beacons.live.store import RoomStore
-from beacons.live.wire import Ack, Alive, Hello, Skip
+from beacons.live.wire.incoming import Ack, Alive, Hello, Skip
 from beacons.live.writer import AnswerWriter
 
 TRIES = 5
@@ -120,7 +120,7 @@ class LiveRoom:
         """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
         if self.memory.learners[learner_id].removed:
             raise Refused("removed")
-        item = self.memory.items.get(item_id)
+        item = self.memory.items.item(item_id)
         if item is None or not self.memory.room.tick(at).takes(item_id, at):
             raise Refused("not-now")
         try:

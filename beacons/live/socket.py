@@ -11,12 +11,12 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from beacons.domain.rooms.room import Room, Settings
-from beacons.live import wire
-from beacons.live.compression import SharedCompression
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate
 from beacons.live.room import LiveRoom
+from beacons.live.wire import incoming
+from beacons.live.wire.compression import SharedCompression
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
@@ -43,7 +43,7 @@ class LiveSocket:
                 await _hear(socket, *came)
         except WebSocketDisconnect:
             pass
-        except (wire.Unreadable, TimeoutError):
+        except (incoming.Unreadable, TimeoutError):
             await hang_up(socket, UNREADABLE)
         except ConnectionError as error:
             LOG.warning("A device was hung up on, for nothing can be kept: %s", error)
@@ -52,9 +52,9 @@ class LiveSocket:
 
 async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveRoom, Connection] | None:
     """The room in which a device is from now on; None where it was told why not, and hung up on."""
-    hello = wire.read(wire.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
+    hello = incoming.read(incoming.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
     connection = Connection("host" if hello.secret else "learner", socket=socket)
-    if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
+    if hello.secret or not hub.knows(hello.code, hello.id):  # a learner who comes back need not wait: after a cut all may do so at once
         await limit.wait(socket.client.host if socket.client else "")
     room = await hub.room(hello.code)
     try:
@@ -78,7 +78,7 @@ async def _refuse(socket: WebSocket, why: str) -> None:
 
 async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> None:
     """Do what a device says for as long as it is connected."""
-    rate, shapes = MessageRate(), wire.HOST if connection.role == "host" else wire.LEARNER
+    rate, shapes = MessageRate(), incoming.HOST if connection.role == "host" else incoming.LEARNER
     try:
         while socket.application_state == WebSocketState.CONNECTED:
             message = heard = None  # between two messages nothing of the last one is kept
@@ -86,14 +86,14 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
             if not rate.allows():
                 await hang_up(socket, TOO_FAST)
                 return
-            message = wire.read(shapes, heard)
+            message = incoming.read(shapes, heard)
             try:
                 match message:
-                    case wire.Alive() | wire.Skip():
+                    case incoming.Alive() | incoming.Skip():
                         connection.tell(room.alive(connection, message))
-                    case wire.Answer():
+                    case incoming.Answer():
                         connection.tell(await room.answer(connection.learner_id, message.item, message.response))
-                    case wire.Roll():
+                    case incoming.Roll():
                         await room.roll(connection)
                     case _:
                         await handle_host(room, message)
@@ -104,43 +104,43 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
         room.leave(connection)
 
 
-def _no(message: wire.Answer | wire.Skip | wire.Roll | wire.HostMessage, why: str) -> dict[str, Any]:
-    if isinstance(message, wire.Answer):
+def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.HostMessage, why: str) -> dict[str, Any]:
+    if isinstance(message, incoming.Answer):
         return {"t": "ack", "item": message.item, "ok": False, "why": why}
     return {"t": "no", "what": message.t, "why": why}
 
 
-def handle_host(room: LiveRoom, message: wire.HostMessage) -> Awaitable[object]:
+def handle_host(room: LiveRoom, message: incoming.HostMessage) -> Awaitable[object]:
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case wire.Step(t="step"):
+        case incoming.Step(t="step"):
             return room.change(Room.step, seen=message.v)
-        case wire.Step():
+        case incoming.Step():
             return room.change(Room.back, seen=message.v)
-        case wire.Remove():
+        case incoming.Remove():
             return room.remove(message.id, removed=message.on)
-        case wire.Play():
+        case incoming.Play():
             return room.play_too(message.id)
-        case wire.Plain(t="erase"):
+        case incoming.Plain(t="erase"):
             return room.erase()
     return room.change(lambda before, now: changed(before, message, now))
 
 
-def changed(room: Room, message: wire.HostMessage, now: int) -> Room:
+def changed(room: Room, message: incoming.HostMessage, now: int) -> Room:
     """The room after what the host asked for; the same room where that does not fit."""
     match message:
-        case wire.Plain(t="pause" | "resume" | "end"):
+        case incoming.Plain(t="pause" | "resume" | "end"):
             return {"pause": room.pause, "resume": room.resume, "end": room.end}[message.t](now)
-        case wire.Lock():
+        case incoming.Lock():
             return room.lock(locked=message.on)
-        case wire.Time():
+        case incoming.Time():
             return room.more_time(message.seconds, now)
-        case wire.Set():
+        case incoming.Set():
             return room.with_settings(_settings(room.settings, message), now)
     return room
 
 
-def _settings(settings: Settings, message: wire.Set) -> Settings:
+def _settings(settings: Settings, message: incoming.Set) -> Settings:
     asked = message.model_dump(exclude={"t"}, exclude_none=True)
     if "timer" in asked:
         asked["timer"] = max(asked["timer"], 5) if asked["timer"] else None

@@ -13,7 +13,7 @@ from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, tot
 from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
-from beacons.live.messages import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
 BOARD_RANKS = 5
 
@@ -52,7 +52,7 @@ class Told:
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
-        gentle = {item.id for item in self._memory.items.values() if item.sensitive == "topic"}
+        gentle = {item.id for item in self._memory.items if item.sensitive == "topic"}
         rows = board(self._memory.learners.values(), [answer for answer in self._memory.all_answers() if answer.item_id not in gentle])
         first = [row for row in rows if row.rank <= BOARD_RANKS]
         return [{"rank": row.rank, "name": self.nickname(row.learner), "score": float(row.score)} for row in first]
@@ -114,11 +114,12 @@ class Told:
     def _tell_after(self, found: HostTold) -> None:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
-        items, answers = [*self._memory.items.values()], self._memory.all_answers()
+        items, answers = [*self._memory.items], self._memory.all_answers()
+        stems = {item.id: item.stem for item in items}
         found["hardest"] = [
             {
                 "item": one.item_id,
-                "stem": self._memory.items[one.item_id].stem,
+                "stem": stems[one.item_id],
                 "answered": one.answered,
                 "right": one.right,
                 "credit": float(one.credit or 0),

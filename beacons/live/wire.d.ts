@@ -1,4 +1,4 @@
-// What goes over the line of a room, as scripts see it. Written by tools/wire_types.py from wire.py and messages.py: change those.
+// What goes over the line of a room, as scripts see it. Written by tools/wire_types.py from live/wire: change the messages there.
 
 /** Option ids, or the box of each option. */
 export type Response = string[] | { [option: string]: string }

@@ -18,6 +18,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from beacons.serve import dark_pictures
 from beacons.serve.base_path import below
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -38,8 +39,8 @@ class Compressed:
 
 
 def compress(file: Path) -> Compressed:
-    """Read and compress a file. Raises ``OSError`` where it cannot be read."""
-    plain = file.read_bytes()
+    """Read and compress a file, or a picture's dark version. Raises ``OSError`` where it cannot be read."""
+    plain = dark_pictures.read(file)
     gzipped = gzip.compress(plain, 9, mtime=0) if file.suffix in _COMPRESSED else None
     media_type = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return Compressed(plain, gzipped, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', media_type)
@@ -104,7 +105,7 @@ def response(asked: Headers, compressed: Compressed, *, for_ever: bool) -> Respo
 def _within(folder: Path, name: str) -> Path | None:
     try:
         file = (folder / name).resolve()
-        return file if folder in file.parents and file.is_file() else None
+        return file if folder in file.parents and dark_pictures.drawn_file(file).is_file() else None
     except (OSError, ValueError):  # a name that no file can have
         return None
 

@@ -21,6 +21,7 @@ from beacons.items.story.item import Story
 from beacons.storage.content_files import load
 from tests.browser import keeping
 from tests.browser.server import ROOT
+from tests.shipped import english
 from tests.there import of_kind, there
 
 PATIENCE = 15.0
@@ -178,7 +179,7 @@ def having(*attempts: Attempt) -> Progress:
 
 def one_of_each_type() -> list[Item]:
     """The first item of every type in the bank."""
-    bank = library().bank(LESSON, PATH, "en")
+    bank = english().bank(LESSON, PATH)
     return [next(item for item in bank if item.type == kind) for kind in TYPES]
 
 
@@ -189,7 +190,7 @@ def of_type(kind: str) -> Item:
 
 def finished_at(lesson_id: str) -> Attempt:
     """A finished attempt at a lesson, everything right."""
-    items = library().bank(lesson_id, PATH, "en")[:5]
+    items = english().bank(lesson_id, PATH)[:5]
     answers = []
     for item in items:
         outcome = item.check(right_response(item))
@@ -224,7 +225,7 @@ def place(page: Page) -> str:
 def item_on_screen(page: Page) -> Item:
     """The item whose stem is on screen."""
     stem = page.locator("#stem").inner_text()
-    quizzes = (library().quiz(lesson.id, "en") for lesson in library().lessons("en"))
+    quizzes = (english().quizzes.get(lesson.id) for lesson in english().in_order())
     return next(item for quiz in quizzes if quiz for item in quiz.items if item.stem == stem)
 
 

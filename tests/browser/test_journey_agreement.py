@@ -13,6 +13,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.test_journey_keyboard import Keyboard
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +36,7 @@ SMALLEST = """
 
 
 def text():
-    return reader.library().agreement("en")
+    return english().agreement
 
 
 def parts():

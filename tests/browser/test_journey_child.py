@@ -10,6 +10,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.items.story.item import Story
 from tests.browser import reader
+from tests.shipped import english
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
@@ -24,7 +25,7 @@ def test_a_child_picks_a_path_reads_a_lesson_takes_its_quiz_and_lights_its_beaco
 
     beacon.locator("a").click()
     cards = _read_all_cards(page)
-    assert [card.title for card in there(reader.library().lesson(reader.LESSON, "en")).paths["7-9"].cards] == cards
+    assert [card.title for card in there(english().lessons.get(reader.LESSON)).paths["7-9"].cards] == cards
 
     page.locator(".st-key-main-to-quiz a").click()
     expect(page.locator("#start")).to_be_visible()
@@ -166,7 +167,7 @@ def test_home_offers_to_carry_on_where_reading_stopped(page: Page):
 
 
 def test_the_lesson_on_safer_internet_day_names_its_next_date(page: Page):
-    cards = there(reader.library().lesson("safer-internet-day", "en")).paths[reader.PATH].cards
+    cards = there(english().lessons.get("safer-internet-day")).paths[reader.PATH].cards
     number = next(n for n, card in enumerate(cards, 1) if card.extra == "next-safer-internet-day")
     before = _next_safer_internet_day()
     reader.go(page, f"/lesson?lesson=safer-internet-day&card={number}")

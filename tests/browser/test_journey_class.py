@@ -21,13 +21,14 @@ from tests.browser import keeping, reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.builders import right_response
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-BANK = reader.library().bank(reader.LESSON, reader.PATH, "en")
+BANK = english().bank(reader.LESSON, reader.PATH)
 ITEMS = sorted((next(item for item in BANK if item.type == kind) for kind in reader.TYPES if kind != "story"), key=BANK.index)
 """One of each type that fits a class, in the order of the bank, which is that of the room."""
 SIX = sorted((*ITEMS, next(item for item in BANK if item not in ITEMS)), key=BANK.index)

@@ -15,13 +15,14 @@ from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.shipped import english
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
 SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
 ITEMS = [item for item in reader.one_of_each_type() if item.traits.one_screen]
-IN_ORDER = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item in ITEMS]
+IN_ORDER = [item for item in english().bank(reader.LESSON, reader.PATH) if item in ITEMS]
 ROWS = len(IN_ORDER[0].options) + len(IN_ORDER[0].beside)
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
@@ -181,9 +182,9 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
     By lesson and path, in the order of the bank, which is that of the wall.
     """
     found: dict[object, tuple[int, str, ChildPath, Item]] = {}
-    for lesson in reader.library().lessons("en"):
+    for lesson in english().in_order():
         for path in lesson.paths:
-            for item in class_set.for_class(reader.library().bank(lesson.id, path, "en")):
+            for item in class_set.for_class(english().bank(lesson.id, path)):
                 words = sum(len(option.text) for option in item.options)
                 sizes = {"all": len(item.stem) + words + sum(map(len, _reasons(item)))}
                 sizes |= {"asked": len(item.stem) + words} if len(item.options) > MANY else {}
@@ -192,9 +193,7 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
                     found[key] = max(found.get(key, (0, "", path, item)), (size, lesson.id, path, item), key=lambda one: one[0])
     shelves = {(lesson, path) for _, lesson, path, _ in found.values()}
     ids = {item.id for *_, item in found.values()}
-    return {
-        (lesson, path): [item for item in reader.library().bank(lesson, path, "en") if item.id in ids] for lesson, path in sorted(shelves)
-    }
+    return {(lesson, path): [item for item in english().bank(lesson, path) if item.id in ids] for lesson, path in sorted(shelves)}
 
 
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: Page):
@@ -215,7 +214,7 @@ def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: P
             _on(wall)
 
 
-@pytest.mark.parametrize("lesson", [lesson.id for lesson in reader.library().lessons("en")])
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in english().in_order()])
 def test_slides_can_be_read_from_the_last_row(lesson: str, open_context: Callable[..., BrowserContext]):
     page = open_context(viewport=SIZES["old projector"]).new_page()
     _open(page, lesson=lesson, show="slides")
@@ -389,7 +388,7 @@ def test_hands_can_be_counted_with_a_pointer_and_the_next_key_still_goes_on(wall
 
 
 def _about_harm() -> Item:
-    bank = class_set.for_class(reader.library().bank(HARM, reader.PATH, "en"))
+    bank = class_set.for_class(english().bank(HARM, reader.PATH))
     return next(item for item in bank if item.sensitive == "topic")
 
 
@@ -466,7 +465,7 @@ _GREEN = """
 """
 
 
-_SPOTS = [one for one in reader.library().bank(reader.LESSON, reader.PATH, "en") if one.type == "spot"]
+_SPOTS = [one for one in english().bank(reader.LESSON, reader.PATH) if one.type == "spot"]
 ALARMING = next(one for one in _SPOTS if one.right_response != (NOTHING_WRONG,))
 """A mock screen that holds something to beware of."""
 
@@ -500,7 +499,7 @@ def test_a_thing_on_the_wall_has_the_name_of_its_box_as_a_label(page: Page):
 
 def test_the_slides_go_by_the_same_keys_and_end_at_the_questions(page: Page):
     _open(page, show="slides")
-    cards = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards
+    cards = there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards
     expect(page.locator(".stage-stem")).to_have_text(cards[0].title)
     expect(page.locator(".stage-card img")).to_be_visible()
     _on(page)

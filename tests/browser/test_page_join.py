@@ -705,8 +705,8 @@ def test_from_help_the_way_back_leads_into_the_class(page, a_room):
 
 
 def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page, a_room, server):
-    wire, kind = Wire(page, lambda message: message["t"] == "ack"), "sorting"
-    host = a_room(ITEMS[kind].id)
+    wire = Wire(page, lambda message: message["t"] == "ack")
+    host = a_room(ITEMS["sorting"].id)
     item = open_item(page, host)
     answer(page, item, right_response(item))
     expect(status(page)).to_have_text(t("join.sending"))

@@ -15,14 +15,15 @@ from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
-from beacons.wiring import library, now
+from beacons.wiring import now
 from tests.builders import right_response
 from tests.cluster.class_of_devices import Device, a_class, affinities_of, lines_at, until
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
-ITEMS = [item for item in library().bank("safer-internet-day", "10-12", "en") if item.type == "single_choice"][:5]
+ITEMS = [item for item in english().bank("safer-internet-day", "10-12") if item.type == "single_choice"][:5]
 
 
 def wrong_response(item):

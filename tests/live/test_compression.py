@@ -12,9 +12,9 @@ from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket
 from websockets.sync.client import ClientConnection, connect
 
-from beacons.live.compression import LEAST, compressed
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
+from beacons.live.wire.compression import LEAST, compressed
 from tests.builders import some_names
 from tests.live.conftest import CODE, NOW, SECRET
 from tests.there import of_kind, there

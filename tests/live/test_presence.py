@@ -1,5 +1,6 @@
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.connection import Connection
 from beacons.live.memory import Memory
 from beacons.live.presence import BELIEVED_MS, Presence
@@ -18,7 +19,7 @@ def a_presence(clock: Clock, learners: int = 50) -> Presence:
     room = Room(code="ABCDEF", language="en", path="7-9", item_ids=("one",), since=0, at=0)
     ids = [f"learner-{n}" for n in range(learners)]
     came = {one: Learner(id=one, word="calm", animal="otter", number=10 + n, at=0) for n, one in enumerate(ids)}
-    return Presence(Memory(room, {}, some_names(), came), clock)
+    return Presence(Memory(room, RoomItems(), some_names(), came), clock)
 
 
 def test_learners_in_other_processes_count_as_each_process_last_said():

@@ -12,7 +12,7 @@ from beacons.live.connection import Connection, Refused
 from beacons.live.hub import Hub
 from beacons.live.presence import BELIEVED_MS
 from beacons.live.relay import say_goodbye, say_who_is_here
-from beacons.live.wire import Hello
+from beacons.live.wire.incoming import Hello
 from tests.builders import right_response, some_names
 from tests.live.conftest import CODE, ITEMS, NOW, SECRET
 

@@ -15,7 +15,6 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
 from beacons.items.sorting.item import Sorting
@@ -27,11 +26,12 @@ from beacons.wiring import library
 from tests.builders import a_family, a_reader, right_response
 from tests.pages import item_screen
 from tests.sessions import a_session
+from tests.shipped import english
 from tests.there import item_there, of_kind, there
 
 FRAME = ROOT / "beacons" / "ui" / "shell" / "frame.py"
 SID = "safer-internet-day"
-VOID = {"img", "br", "hr", "input", "meta", "link"}
+VOID = {"img", "source", "br", "hr", "input", "meta", "link"}
 
 
 class Elements(HTMLParser):
@@ -165,7 +165,7 @@ class Tab:
     def item(self) -> Item:
         """The item of the open attempt that is on screen."""
         (on_screen,) = (a for a in self.progress.attempts if not a.is_finished)
-        return item_there(library().item(there(on_screen.item_id), SOURCE_LANGUAGE))
+        return item_there(english().item(there(on_screen.item_id)))
 
     def elements(self, name: str) -> list[dict[str, Any]]:
         """Elements of our own HTML with that tag or class."""
@@ -228,14 +228,14 @@ def literal(label: str) -> str:
 def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
-    agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
+    agreed = {lesson.id for lesson in english().in_order()} if not library().is_empty else set()
     restored = {"family": a_family(a_reader("first")), "reader_id": "first", "restored": True}
     return Tab(a_session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
 def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath = "10-12", skip: int = 0) -> Item:
     """A shipped item of a type: the first, or that after ``skip`` others."""
-    return [item for item in library().bank(lesson, path, SOURCE_LANGUAGE) if item.type == item_type][skip]
+    return [item for item in english().bank(lesson, path) if item.type == item_type][skip]
 
 
 def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> Attempt:

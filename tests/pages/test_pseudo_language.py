@@ -17,7 +17,7 @@ from babel.messages.pofile import write_po
 from streamlit.testing.v1 import AppTest
 
 from beacons.domain.course.completeness import units
-from beacons.domain.text import SOURCE_LANGUAGE, Plural
+from beacons.domain.text import SOURCE_LANGUAGE, Locale, Plural
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
@@ -27,6 +27,7 @@ from beacons.ui.shell.session import Session
 from beacons.wiring import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.shipped import english
 
 LETTERS = {ord(letter): ord(letter) + 0x1D400 - ord("A") for letter in ascii_uppercase}
 LETTERS |= {ord(letter): ord(letter) + 0x1D41A - ord("a") for letter in ascii_lowercase}
@@ -60,12 +61,12 @@ def marked_catalog(serve_to_all) -> Iterator[None]:
         found = units(load(root).edition(SOURCE_LANGUAGE), load_interface(root / "content"))
         catalog = Catalog(locale=PSEUDO)
         for unit in found:
-            for text_id, english in unit.texts.items():
-                if isinstance(english, Plural):
-                    said = (_said(english.other),) * catalog.num_plurals
-                    catalog.add((english.one, english.other), said, context=text_id)
+            for text_id, source in unit.texts.items():
+                if isinstance(source, Plural):
+                    said = (_said(source.other),) * catalog.num_plurals
+                    catalog.add((source.one, source.other), said, context=text_id)
                 else:
-                    catalog.add(english, _said(english), context=text_id)
+                    catalog.add(source, _said(source), context=text_id)
         folder = root / "content" / "languages" / PSEUDO
         folder.mkdir(parents=True)
         with (folder / "all.po").open("wb") as target:
@@ -75,7 +76,7 @@ def marked_catalog(serve_to_all) -> Iterator[None]:
     as_it_was = Tab.__init__
 
     def in_other_letters(self: Tab, session: Session) -> None:
-        session.language, session.language_is_chosen = PSEUDO, True
+        session.locales, session.language_is_chosen = (Locale(PSEUDO, "rtl"),), True
         as_it_was(self, session)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -107,7 +108,7 @@ def strings(data: Any) -> Iterator[str]:
 def content(marked_catalog) -> set[str]:
     """What stays as it stands in every language: facts as their sources have them, services and networks, and their addresses."""
     found = {text for model in (library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
-    found |= {text for one in library().help(SOURCE_LANGUAGE).directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
+    found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
     return {" ".join(text.split()) for text in (*found, *hosts)}
 

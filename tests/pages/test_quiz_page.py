@@ -6,10 +6,9 @@ import pytest
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
+from tests.shipped import english
 from tests.there import item_there, there
 
 ALLIANCE = "global-alliance"
@@ -57,7 +56,7 @@ def test_the_start_shows_the_stars_so_far():
 @pytest.mark.parametrize("path", QUIZ_LENGTH)
 def test_start_asks_different_items_of_the_path(path):
     reader = at_quiz(path=path).click("start")
-    bank = {item.id for item in library().bank(SID, path, SOURCE_LANGUAGE)}
+    bank = {item.id for item in english().bank(SID, path)}
     asked = reader.attempt.item_ids
     assert len(asked) == len(set(asked)) == QUIZ_LENGTH[path]
     assert set(asked) <= bank
@@ -66,11 +65,11 @@ def test_start_asks_different_items_of_the_path(path):
 
 def test_a_second_attempt_asks_what_the_first_did_not():
     first = at_quiz().click("start").attempt
-    quiz = there(library().quiz(SID, SOURCE_LANGUAGE))
+    quiz = there(english().quizzes.get(SID))
     items = [item_there(quiz.item(i)) for i in first.item_ids]
     reader = at_quiz(finished(*items)).click("start")
     second = there(reader.progress.open_attempt(SID, "10-12"))
-    fresh = [item.id for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.id not in first.item_ids]
+    fresh = [item.id for item in english().bank(SID, "10-12") if item.id not in first.item_ids]
     assert len(set(second.item_ids) & set(fresh)) == min(len(fresh), QUIZ_LENGTH["10-12"])
 
 
@@ -87,7 +86,7 @@ def test_the_options_stay_where_they_are_from_run_to_run():
 
 
 def with_a_hint():
-    return next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.hint and i.traits.one_screen)
+    return next(i for i in english().bank(SID, "10-12") if i.hint and i.traits.one_screen)
 
 
 def test_a_hint_is_closed_until_it_is_wanted():
@@ -117,7 +116,7 @@ def test_a_closed_hint_stays_after_the_check_too_and_tells_what_it_would_have():
 
 
 def test_a_question_without_a_hint_has_none_to_open():
-    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.hint)
+    item = next(i for i in english().bank(SID, "10-12") if not i.hint)
     reader = at_quiz(attempt_at(item))
     assert not reader.has("hint-closed")
     assert not reader.elements("hint")
@@ -251,7 +250,7 @@ def test_a_result_with_a_question_whose_options_have_changed_since_is_still_show
 
 
 def sensitive_item(skip: int = 0, path: ChildPath = "10-12"):
-    return [item for item in library().bank(ALLIANCE, path, SOURCE_LANGUAGE) if item.sensitive == "topic"][skip]
+    return [item for item in english().bank(ALLIANCE, path) if item.sensitive == "topic"][skip]
 
 
 def at_sensitive_quiz(*items) -> Tab:
@@ -283,7 +282,7 @@ def test_other_questions_are_not_passed_over():
     assert not at_quiz(attempt_at(shipped())).has("skip-item")
 
 
-@pytest.mark.parametrize("lesson", library().lessons(SOURCE_LANGUAGE), ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("lesson", english().in_order(), ids=lambda lesson: lesson.id)
 def test_only_a_sensitive_quiz_has_the_quick_way_out(lesson):
     assert a_tab().open("quiz", lesson=lesson.id).has("quick-exit") == (lesson.sensitive == "topic")
 

@@ -7,12 +7,11 @@ import pytest
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
 from beacons.domain.response import Response
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
 from beacons.items.spot.item import NOTHING_WRONG, Spot
-from beacons.wiring import library
 from tests.builders import one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
+from tests.shipped import english
 from tests.there import item_there, there
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
@@ -38,7 +37,7 @@ NOTICES = {
 
 
 def item_of(item_type: str) -> Item:
-    return item_there(there(library().quiz(SID, SOURCE_LANGUAGE)).item(ITEM_IDS[item_type]))
+    return item_there(there(english().quizzes.get(SID)).item(ITEM_IDS[item_type]))
 
 
 def asked(item_type: str, *more: str) -> Tab:
@@ -57,7 +56,7 @@ def given(response: Response) -> object:
 
 def test_the_sample_holds_every_type():
     assert set(ITEM_IDS) == set(ITEM_TYPES)
-    assert len(library().bank(SID, "10-12", SOURCE_LANGUAGE)) == len(ITEM_TYPES)
+    assert len(english().bank(SID, "10-12")) == len(ITEM_TYPES)
 
 
 @EACH_TYPE
@@ -193,7 +192,7 @@ def test_parts_and_nothing_wrong_contradict_each_other_and_nothing_is_lost():
 
 
 def test_where_nothing_is_wrong_with_a_screen_that_is_a_whole_answer_and_a_ticked_part_is_kindly_put_right():
-    item = next(i for i in library().bank("unicef-digital-safety", "10-12", SOURCE_LANGUAGE) if isinstance(i, Spot) and i.is_fine)
+    item = next(i for i in english().bank("unicef-digital-safety", "10-12") if isinstance(i, Spot) and i.is_fine)
 
     def answered(response: Response) -> Tab:
         made = attempt_at(item, lesson_id="unicef-digital-safety")

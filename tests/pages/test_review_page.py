@@ -9,10 +9,9 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.review import REVIEW_LENGTH
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
+from tests.shipped import english
 from tests.there import there
 
 ALLIANCE = "global-alliance"
@@ -133,7 +132,7 @@ def test_start_asks_what_is_due_over_all_lessons():
 
 @pytest.mark.usefixtures("today")
 def test_never_more_than_a_few_at_once():
-    bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)
+    bank = english().bank(SID, "10-12")
     reader = at_review(answered(*bank[:9], days_ago=60)).click("start")
     assert len(there(reader.progress.open_attempt(None)).item_ids) == REVIEW_LENGTH
 
@@ -141,7 +140,7 @@ def test_never_more_than_a_few_at_once():
 @pytest.mark.usefixtures("today")
 def test_each_question_says_which_lesson_it_is_from():
     other = shipped(lesson="unicef-digital-safety")
-    name = there(library().lesson("unicef-digital-safety", SOURCE_LANGUAGE)).name
+    name = there(english().lessons.get("unicef-digital-safety")).name
     reader = at_review(review_of(other))
     assert name in reader.label("to-lesson")
     assert reader.leads_to("to-lesson") == ("lesson", {"lesson": "unicef-digital-safety"})
@@ -253,7 +252,7 @@ def test_a_result_whose_options_have_changed_since_is_still_shown():
 
 
 def sensitive_items() -> list[Item]:
-    return [item for item in library().bank(ALLIANCE, "10-12", SOURCE_LANGUAGE) if item.sensitive == "topic"]
+    return [item for item in english().bank(ALLIANCE, "10-12") if item.sensitive == "topic"]
 
 
 @pytest.mark.usefixtures("today")

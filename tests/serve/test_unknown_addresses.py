@@ -27,10 +27,12 @@ UNKNOWN = [
     "/static/js/no-such-bundle.js",
     "/static",
     "/manifest.json",
+    "/robots.txt",
+    "/apple-touch-icon.png",
+    "/a/a",
+    "/lesson/safer-internet-day/card/2",
     "/favicon.png",
-    "/_stcore/no-such-thing",
     "/_stcore",
-    "/auth/no-such-thing",
     "/assets/3f2a/ui/no-such-script.js",
     "/assets",
     "/print/no-such-sheet",
@@ -107,18 +109,27 @@ def test_the_page_of_an_unknown_address_says_its_language_and_is_light_and_dark(
     assert page.all("html", "lang") == ["en"]
     assert page.all("html", "dir") == ["ltr"]
     assert "light dark" in page.all("meta", "content")
-    assert "@media (prefers-color-scheme: dark)" in (STATIC / "unknown.css").read_text(encoding="utf-8")
+    assert "@media (prefers-color-scheme: dark)" in (STATIC / "plain.css").read_text(encoding="utf-8")
 
 
 def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client, page):
-    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe", "form"} == set()
+    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe"} == set()
     loaded = [*page.all("link", "href"), *page.all("img", "src")]
     assert {re.sub(r".*/([\w-]+\.\w+)\?v=[0-9a-f]{10}$", r"\1", address) for address in loaded} == {
         "icon.svg",
-        "unknown.css",
+        "plain.css",
         "not-found.svg",
     }
     assert {client.get(address).status_code for address in loaded} == {200}
+
+
+def test_a_code_that_is_typed_on_the_page_of_an_unknown_address_leads_into_its_room(client, page):
+    assert page.all("form", "action") == ["/join"]
+    assert page.all("input", "name") == ["code"]
+    answer = client.get("/join?code=abc+234")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/join/abc%20234")
+    assert client.get("/join/abc%20234").status_code == 200
+    assert client.get("/join?code=" + "A" * 21).status_code == 404
 
 
 def test_nothing_of_an_unknown_address_is_said_again(client):
@@ -170,9 +181,19 @@ def test_an_unknown_address_that_means_a_page_leads_there_with_its_parameters(cl
         ("/JOIN", "/join"),
         ("/join/", "/join"),
         ("/Join/ABC%20234/", "/join/abc-234"),
+        ("/ABC234", "/join/ABC234"),
+        ("/abc-234", "/join/ABC234"),
+        ("/ABC%20234.", "/join/ABC234"),
+        ("/ABC23", None),
+        ("/ABC0IS", None),
+        ("/help.", "/help"),
+        ("/help%20", "/help"),
+        ("/%22Grown%20Ups%22%2C", "/grown-ups"),
+        ("/help/Plain/", "/help/plain"),
         ("/join/ABC234/", "/join/abc234"),
         ("/Sea/", "/sea"),
         ("/print/Plan?lesson=x", None),
+        ("/Print/Plan.?lesson=safer-internet-day", "/print/plan?lesson=safer-internet-day"),
         ("/Print/plan?lesson=x", "/print/plan?lesson=x"),
         ("/healthz/", "/healthz"),
         ("/home", "/"),
@@ -249,4 +270,4 @@ def test_new_routes_are_known_by_themselves():
 
 def test_the_words_of_the_page_are_all_of_the_catalog():
     assert "\xabunknown" not in error_page.unknown("en")
-    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/unknown.css").status == 200
+    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/plain.css").status == 200

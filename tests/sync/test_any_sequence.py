@@ -43,6 +43,7 @@ from tests.builders import (
     an_edition,
     some_names,
 )
+from tests.shipped import english
 from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import FILLER, Device, Tab
 from tests.sync.windows import Windows
@@ -185,7 +186,7 @@ class AnySequence(RuleBasedStateMachine):
         attempt = self._on_screen(tab)
         if attempt is None:
             return self.begin_quiz(tab, soon, "safe-harbour")
-        item = item_there(wiring.library().item(there(attempt.item_id), "en"))
+        item = item_there(english().item(there(attempt.item_id)))
         check, advance = partial(actions.check, attempt.id, item, Given((right,))), partial(actions.advance, attempt.id, item.id)
         if attempt.answer_to(item.id):
             return self._does(tab, soon, advance)
@@ -193,7 +194,7 @@ class AnySequence(RuleBasedStateMachine):
 
     def _on_screen(self, tab: int) -> Attempt | None:
         attempts = self._tab(tab).progress.attempts
-        return next((a for a in reversed(attempts) if a.item_id and wiring.library().item(a.item_id, "en")), None)
+        return next((a for a in reversed(attempts) if a.item_id and english().item(a.item_id)), None)
 
     @rule(tab=TABS, soon=SOON, what=st.sampled_from([actions.look_back, actions.take_hint, actions.drop_item]))
     def leave_the_straight_way(self, tab: int, soon: bool, what: Any) -> None:

@@ -20,6 +20,7 @@ from beacons.domain.rooms.answers import RoomAnswer, totals
 from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.memory import Memory
 from beacons.live.told import Told
 from beacons.storage.catalogs import load_interface
@@ -68,7 +69,7 @@ def root(tmp_path) -> Path:
 def won(root) -> Item:
     library = load(root)
     assert library.problems == ()
-    return there(library.item("won-a-phone", "en"))
+    return there(library.edition("en").item("won-a-phone"))
 
 
 def test_it_is_read_from_a_file_by_its_type(won):
@@ -158,7 +159,7 @@ def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):
     (kept,) = store.items(ROOM, "en")
     store.engine.dispose()
     assert kept == won
-    memory = Memory(room, {kept.id: kept}, some_names())
+    memory = Memory(room, RoomItems(kept), some_names())
     memory.put(Learner(id="ana", word="calm", animal="otter", number=10, at=NOW))
     memory.answers[kept.id]["ana"] = RoomAnswer(kept.id, "ana", ("b",), 1, 1, NOW)
     for phase in ("open", "closed", "revealed"):

@@ -13,6 +13,7 @@ from beacons.domain.household.family_file import all_stars
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import is_blank
 from beacons.domain.practice.progress import Progress
+from beacons.domain.text import Locale
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
@@ -441,18 +442,19 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         focus="notice@4",
     )
     used = Session(
-        language="de",
+        locales=(Locale("de"),),
         language_is_chosen=True,
         household=replace(TWO, unreadable=("line",)),
         reader_id="otter-1",
         sync=Sync("a-session", last_report=7),
         screen=screen,
+        waited=3,
     )
     for one, fresh in ((used, Session()), (screen, Screen())):
         unused = [name for name, value in vars(fresh).items() if vars(one)[name] == value]
         assert unused == [], "a field that is not used here cannot be seen to be forgotten"
     used.forget()
-    assert used == Session("de", language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
+    assert used == Session((Locale("de"),), language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():

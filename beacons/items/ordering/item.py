@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, Row, chosen
 from beacons.domain.text import TextId
+from beacons.domain.traits import Traits
 
 
 class Ordering(Item):

@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, Row, in_boxes
 from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 
 class Box(Model):

@@ -5,10 +5,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.item import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, Option, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, chosen
 from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 NOTHING_WRONG = "nothing-wrong"
 """Stands in a response for "nothing wrong here", instead of parts. An empty response is none at all."""

@@ -5,10 +5,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.item import Item, Option, Shows, Traits
+from beacons.domain.item import Item, Option, Shows
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Phrase, Placed, Response, Row, Solution, chosen
 from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 DECISIONS = (3, 5)
 """Fewest and most decisions on any way through a story of our course."""

@@ -11,8 +11,9 @@ from beacons.domain.course.names import ANIMALS
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
-from beacons.wiring import base, catalogs, library, origin_for_pupils
+from beacons.wiring import base, catalogs, origin_for_pupils
 
 _KEY = "host"
 
@@ -34,7 +35,7 @@ def screen(code: str) -> None:
 
 
 def _anywhere() -> dict[str, Any]:
-    language = session().language
+    language = session().locale.code
     catalog = catalogs()[language]
     words = stage_words.words(language) | catalog.group("host")
     return {
@@ -46,7 +47,7 @@ def _anywhere() -> dict[str, Any]:
 
 def _of_room(code: str) -> dict[str, Any]:
     """What the screen must know beside what the room's line tells. Nothing of it is a secret of the room."""
-    questions = library().talk_questions(session().language)
+    questions = run().edition.talk_questions
     origin = _origin()
     nearby = origin_for_pupils(origin, is_direct=st.context.ip_address is None)
     here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
@@ -58,7 +59,7 @@ def _of_room(code: str) -> dict[str, Any]:
         "join": join,
         "qr": _qr(nearby + join) if nearby else "",
         "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
-        "home": f"{base()}/print/home-sheet?lang={session().language}&items=",
+        "home": f"{base()}/print/home-sheet?lang={session().locale.code}&items=",
         "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
         "talk": talk,
         "choices": host_settings.choices(),

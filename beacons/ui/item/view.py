@@ -87,9 +87,9 @@ def draw(screen: Screen) -> None:
 
 def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
     """What every screen of an item holds. Its hint goes by a way of its own, once it is wanted."""
-    words = Words(session().language)
+    words = Words(session().locale.code)
     asked = {name: value for name, value in item.asked(order).items() if name not in {"hint", "sensitive"}}
-    is_foreign = item.language != session().language
+    is_foreign = item.language != session().locale.code
     language = {"lang": item.language, "dir": direction(item.language)} if is_foreign else {}
     said = {key: words.unfilled(key) for key in (*_SAID, *item.on_screen)}
     return {"asked": asked, "words": said, "lacks": t(item.lacks, count=item.to_give), **language}

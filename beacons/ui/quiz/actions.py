@@ -5,8 +5,9 @@ from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import newly_mastered
 from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session
-from beacons.wiring import library, now
+from beacons.wiring import now
 
 
 def take_hint(attempt_id: str, item_id: str) -> None:
@@ -50,12 +51,9 @@ def _leave(state: Session, attempt: Attempt, moved: Attempt) -> None:
 
 def _note_mastery(state: Session, attempt: Attempt) -> None:
     """Write down the strands of this attempt that reach the criterion now."""
-
-    def item(item_id: str) -> Item | None:
-        return library().item(item_id, state.language)
-
-    met = {found.strand for item_id in attempt.asked if (found := item(item_id))}
-    reached = newly_mastered(state.progress.answers, item, now())
+    here = run()
+    met = {found.strand for item_id in attempt.asked if (found := here.items.item(item_id))}
+    reached = newly_mastered(state.progress.answers, here.items, here.now)
     state.progress = state.progress.with_mastered(record for record in reached if record.strand in met)
 
 

@@ -13,9 +13,9 @@ from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.quiz import actions, starts
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library
 
 ASKS_HOW_SURE: tuple[ChildPath, ...] = ("10-12", "13-16")
 """Paths that may say how sure they are, if they like: younger children judge that too loosely."""
@@ -23,7 +23,7 @@ ASKS_HOW_SURE: tuple[ChildPath, ...] = ("10-12", "13-16")
 
 def start(lesson: Lesson, path: ChildPath) -> None:
     """What comes, and the button that begins."""
-    bank = library().bank(lesson.id, path, session().language)
+    bank = run().items.bank(lesson.id, path)
     count = min(QUIZ_LENGTH[path], len(bank))
     render.show(
         "quiz/start.html",
@@ -38,8 +38,9 @@ def start(lesson: Lesson, path: ChildPath) -> None:
 
 def item_on_screen(attempt: Attempt) -> None:
     """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from."""
-    item = library().item(attempt.item_id or "", session().language)
-    lesson = library().lesson(library().lesson_of(item.id) or "", session().language) if item else None
+    here = run()
+    item, quiz = here.items.item(attempt.item_id or ""), here.items.quiz_of(attempt.item_id or "")
+    lesson = here.edition.lessons.get(quiz.id) if quiz else None
     answer = attempt.answer_to(item.id) if item else None
     if item is None or lesson is None or (answer and not item.is_complete(answer.response)):
         _item_is_gone(attempt)

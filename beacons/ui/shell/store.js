@@ -14,6 +14,11 @@ const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
+// That this tab was left fast is not forgotten: Back would lead to what was read before.
+const erased = () => {
+  eraseCookies()
+  window.sevenBeaconsLeaving.keep()
+}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
@@ -114,8 +119,19 @@ const keepStill = () => {
     return motion
   }
 }
+// On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
+const unfoldOnPaper = () => {
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = []
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(".who"))
+    for (const one of unfolded) one.open = true
+  })
+  window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
+}
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
+  unfoldOnPaper()
   keepStill()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
@@ -124,6 +140,9 @@ const start = (tab) => {
   const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
   window.speechSynthesis?.addEventListener("voiceschanged", listen)
   listen()
+  // What sounds ends with its page: some browsers would read on over the next one.
+  window.addEventListener("pagehide", () => hush(tab))
+  document.addEventListener("visibilitychange", () => { if (document.hidden) hush(tab) })
 }
 /** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
@@ -154,6 +173,7 @@ const focusOn = (element) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
+  page.dataset.path = data.path
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
   tab.go = (address) => setTriggerValue("go", address)
@@ -161,8 +181,9 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
 
-  const isKept = follow(tab.store, data, eraseCookies)
+  const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
+  page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
     tellNews(tab)

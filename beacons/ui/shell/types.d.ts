@@ -91,6 +91,12 @@ export interface TabData extends Orders {
   language: string
   direction: string
   focus: string
+  path: string
+}
+/** A press that is told so that it is found again on a page that was drawn anew. */
+export interface Press {
+  selector: string
+  screen: string
 }
 /** The tab: where it is going, what it reads aloud, what it keeps. */
 export interface Tab {
@@ -103,6 +109,8 @@ export interface Tab {
 }
 declare global {
   interface Window {
+    /** Leaving fast: set by the first HTML of every page. */
+    sevenBeaconsLeaving: { leave: () => void, keep: () => void }
     sevenBeacons?: Tab
     sevenBeaconsOverlay?: Map<string, Overlaid>
   }

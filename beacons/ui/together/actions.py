@@ -8,9 +8,10 @@ from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.ui.item.view import Given
 from beacons.ui.shell import nav, request
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.together import choice
-from beacons.wiring import library, new_id, now
+from beacons.wiring import new_id, now
 
 ROUND = "round"
 """The parameter of the address that names the round on screen, so that Back, bookmarks and reloads work."""
@@ -25,7 +26,7 @@ _FOCUS = {"pass": "pass", "choose": "stem", "teach": "stem", "reveal": "reveal",
 def begin_picked(after: str, key: str) -> None:
     """Begin with the beacon that stands in the picker of that key. Before a sensitive one a grown-up is asked to look first."""
     state, picked = session(), str(widget_value(key) or MIXED)
-    lesson = library().lesson(picked, state.language)
+    lesson = run().edition.lessons.get(picked)
     if lesson and lesson.sensitive == "topic":
         nav.set_param("lesson", lesson.id)
         state.move_focus("preview")
@@ -42,8 +43,8 @@ def begin(after: str, lesson_id: str | None, item_ids: Sequence[str] = ()) -> No
     former = state.family.together
     if known is None or (former.id if former else "") != after:
         return
-    round_id, lesson = new_id(), library().lesson(lesson_id or "", state.language)
-    items = [item for i in item_ids if (item := library().item(i, state.language))] or choice.drawn(lesson, round_id)
+    round_id, lesson = new_id(), run().edition.lessons.get(lesson_id or "")
+    items = [item for i in item_ids if (item := run().items.item(i))] or choice.drawn(lesson, round_id)
     if items:
         at = max(now(), former.at + 1 if former else 0)  # of two rounds the later one is kept
         path: ChildPath = items[0].path or request.path()
@@ -98,12 +99,12 @@ def choose(round_id: str, item: Item, who: Who, given: Given) -> None:
 
 def talked(round_id: str, item_id: str, outcome: Talk) -> None:
     """Keep how the talk went: the family earns a light for it, whatever the two chose."""
-    state, lesson_id = session(), library().lesson_of(item_id)
+    state, quiz = session(), run().items.quiz_of(item_id)
     together = _round(state, round_id)
-    if together is None or lesson_id is None:
+    if together is None or quiz is None:
         return
     after = together.talked(item_id, outcome)
-    talk = record(after, together.place, lesson_id, now())
+    talk = record(after, together.place, quiz.id, now())
     if talk:
         state.family = state.family.with_talk(talk)
     _go(state, together, after)

@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, Traits, too_few, unknown_ids
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 
 class Message(Model):

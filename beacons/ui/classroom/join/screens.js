@@ -1,5 +1,5 @@
 // The screens of the pupils' page. Each gives a key (a new one moves the focus), what it depends on, and its elements.
-import { byId, el, find, there } from "../../shell/dom.js"
+import { byId, el, find, picture, there } from "../../shell/dom.js"
 import { Asking, button, outcome, title } from "./item.js"
 import { known, setLanguage, t } from "./page.js"
 import { keptWords } from "./room.js"
@@ -17,7 +17,7 @@ const REFUSALS = ["locked", "ended", "full", "removed"]
 /** @type {(why: string) => string} */
 const refusal = (why) => t("join.refused_" + (REFUSALS.includes(why) ? why : "busy"))
 /** @type {(animal: string, size: number, className?: string) => HTMLElement} */
-const animal = (name, size, className) => el("img", { class: className, src: known().animals[name], alt: "", width: size, height: size })
+const animal = (name, size, className) => picture(there(known().animals[name]), { class: className, width: size, height: size })
 
 /** @type {(sights: Sights) => { draw: () => void, lost: (isLost: boolean) => void }} */
 export const Screens = (sights) => {

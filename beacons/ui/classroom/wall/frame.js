@@ -1,5 +1,5 @@
 // The window that a stage has for itself, with its controls above.
-import { attempt, el } from "../../shell/dom.js"
+import { attempt, chooseAgain, el } from "../../shell/dom.js"
 import { fitStage } from "./stage.js"
 /** @import { Frame, Root, Words } from "./types" */
 
@@ -32,6 +32,7 @@ export const openFrame = (parent, words) => {
   /** @type {(isLight: boolean) => void} */
   const shine = (isLight) => {
     full.classList.toggle("is-light", isLight)
+    chooseAgain(full)
     light.textContent = isLight ? words.usual : words.white
   }
   shine(attempt(() => localStorage.getItem(LIGHT)) === "yes")

@@ -1,6 +1,6 @@
 // The projector: the chosen items, or the cards of a lesson, one step at a time. Everything is here from the start: going on asks
 // nobody.
-import { dress, el, fill } from "../../shell/dom.js"
+import { dress, el, fill, picture } from "../../shell/dom.js"
 import { openFrame } from "./frame.js"
 import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
@@ -195,10 +195,10 @@ const controls = (show) => {
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => { if (event.detail && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
 }
-/** @type {(content: Content) => HTMLImageElement[]} */
+/** @type {(content: Content) => HTMLPictureElement[]} */
 const fetchAhead = ({ items, cards, beacon }) => {
-  const names = (items ?? []).flatMap(({ item }) => item.options.flatMap(({ picture }) => picture ?? []))
-  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map(({ picture }) => picture)].map((src) => el("img", { src }))]
+  const names = (items ?? []).flatMap(({ item }) => item.options.flatMap((option) => option.picture ?? []))
+  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map((card) => card.picture)].map((src) => picture(src))]
 }
 /** @type {(parent: HTMLElement, content: Content) => () => void} */
 const open = (parent, content) => {

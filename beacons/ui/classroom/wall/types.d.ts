@@ -119,7 +119,7 @@ export interface Show {
   itemFits: { [n: number]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
-  pictures: HTMLImageElement[]
+  pictures: HTMLPictureElement[]
   moved: number
   wasLost?: boolean
   lost: HTMLElement
