@@ -58,3 +58,14 @@ test("a way through a story leads from scene to scene", () => {
 test("a choice that a scene does not offer leads nowhere", () => {
   for (const way of [["c"], ["a", "b"], ["b", "c"], ["no-such", "a"]]) assert.equal(sceneAfter(story, way), undefined)
 })
+
+test("a type that stands elsewhere is drawn with nothing but what it is handed", async () => {
+  const { default: genuine } = await import(new URL("../toy/genuine/draw.js", import.meta.url).href)
+  const el = (tag, attributes, ...children) => ({ tag, attributes, children }), said = el
+  const told = [], tools = { el, said, t: (key) => key, ticks: (...how) => { told.push(how); return "choices" } }
+  const asked = { id: "one", options, give: 1, messages: [{ id: "chat", says: "You have won" }] }
+  const drawn = genuine.draw(asked, ["a"], tools)
+  assert.deepEqual(drawn.children.map((child) => child.children ?? child), [["genuine.came_in"], ["You have won"], "choices"])
+  assert.deepEqual(told, [["radio", asked, ["a"]]])
+  assert.deepEqual([[], ["a"], ["a", "b"]].map((given) => genuine.isComplete(asked, given)), [false, true, false])
+})

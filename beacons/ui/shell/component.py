@@ -11,8 +11,13 @@ from beacons.root import PROGRAM
 from beacons.serve.assets import Assets, stub
 from beacons.wiring import base
 
-ASSETS = Assets({"ui": PROGRAM / "beacons" / "ui", **{f"items/{name}": Path(folder) for name, folder in FOLDERS.items()}}, base())
-"""Scripts and style sheets of all pages, and of each type of item."""
+
+def _assets() -> Assets:
+    """Scripts and style sheets of all pages, and of each type of item."""
+    return Assets({"ui": PROGRAM / "beacons" / "ui", **{f"items/{name}": Path(folder) for name, folder in FOLDERS.items()}}, base())
+
+
+ASSETS = _assets()
 
 
 @lru_cache(maxsize=8)
