@@ -2,14 +2,14 @@
 import js from "@eslint/js"
 
 const COMPONENTS = "beacons/ui/"
-const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
+const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
 
 const BROWSER = [
   "AbortController", "Blob", "CSS", "Element", "Event", "HTMLElement", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
-  "SpeechSynthesisUtterance", "TextDecoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
+  "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
   "localStorage", "location", "matchMedia", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
-const NODE = ["URL", "clearTimeout", "console", "globalThis", "process", "setTimeout"]
+const NODE = ["Event", "EventTarget", "URL", "clearTimeout", "console", "globalThis", "process", "setImmediate", "setTimeout"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))
 const languageOptions = (ecmaVersion, globals, sourceType = "module") => ({ ecmaVersion, sourceType, globals: names(globals) })
 

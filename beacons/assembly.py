@@ -6,8 +6,8 @@ from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
-from beacons.serve.assets import assets_route
 from beacons.serve.code_route import code_route
+from beacons.serve.files.assets import assets_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes

@@ -98,6 +98,10 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
     assert {feature((file.parent / one).resolve()) for one in taken} <= may_use(file)
 
 
+OUTSIDE_A_SESSION = {f"beacons/ui/{one}.py" for one in ("grown_ups/print_pages", "help/plain", "shell/beside", "shell/service_links")}
+"""What draws documents in a language that the address names; all else is handed the course by ``request.run``."""
+
+
 @pytest.mark.parametrize(
     ("word", "where"),
     [
@@ -112,15 +116,7 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
         ("time.time(", {"beacons/wiring.py"}),
         ("datetime.now(", {"beacons/wiring.py"}),
         ("date.today(", set()),
-        (
-            "library().edition(",
-            {
-                "beacons/ui/grown_ups/print_pages.py",
-                "beacons/ui/shell/request.py",
-                "beacons/ui/shell/service_links.py",
-                "beacons/wiring.py",
-            },
-        ),
+        ("library().edition(", {"beacons/ui/shell/request.py", "beacons/wiring.py", *OUTSIDE_A_SESSION}),
     ],
 )
 def test_what_has_one_home_is_named_nowhere_else(word, where):

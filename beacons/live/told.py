@@ -31,6 +31,7 @@ class Told:
         found: RoomTold = {
             "t": "room",
             "v": room.version,
+            "step": room.steps,
             "phase": room.phase,
             "n": room.place + 1,
             "of": len(room.item_ids),
@@ -74,6 +75,8 @@ class Told:
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
             found["came_out"] = came_out(item, answer.response)
+        if not answer and room.had_no_chance(learner.at):
+            found["late"] = True
         if room.phase == "ended":
             given = self._memory.answers_by(learner_id)
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
@@ -130,7 +133,7 @@ class Told:
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
             shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
-            found["sheet"] = {"items": [item.id for item in sheet_items(items)], "rows": shown}
+            found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
 
 
 def stem_only(item: Item) -> Asked:

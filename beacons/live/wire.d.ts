@@ -52,6 +52,7 @@ export interface Saying {
 export interface Room {
   t: "room"
   v: number
+  step: number
   phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
   n: number
   of: number
@@ -100,6 +101,7 @@ export interface Mine {
   animal: string
   rolls: number
   answer: Given | null
+  late?: boolean
   score?: Score
   came_out?: CameOut
   total?: Total
@@ -136,7 +138,7 @@ export interface Hard {
 }
 /** The class sheet, where the host has asked for one. */
 export interface Sheet {
-  items: string[]
+  stems: string[]
   rows: SheetLine[]
 }
 /** A learner's line of the class sheet. */
@@ -226,7 +228,7 @@ export interface Lock {
 }
 /** What the host does without more to say. */
 export interface Plain {
-  t: "pause" | "resume" | "end" | "erase"
+  t: "end" | "erase"
 }
 /** The host plays too: on a device that comes in, or is in, with this id. It stands in no class sheet. */
 export interface Play {
@@ -247,14 +249,15 @@ export interface Set {
   board?: "never" | "section" | "end" | null
   sheet?: boolean | null
 }
-/** The one key. v is the version that the host saw, so that two presses or two screens are one step. */
+/** What changes the screen on which it was pressed. step is the number of that screen: repeated or too late it changes nothing. */
 export interface Step {
-  t: "step" | "back"
-  v: number
+  t: "step" | "back" | "pause" | "resume"
+  step: number
 }
-/** More or less time for the item that is open, in seconds. */
+/** More or less time for the item that is open on the screen of that number, in seconds. */
 export interface Time {
   t: "time"
+  step: number
   seconds: number
 }
 export type Ack = Taken | NotTaken

@@ -13,7 +13,7 @@ from streamlit import config
 
 from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.serve.theme_once import make_theme_once

@@ -1,12 +1,12 @@
 """A class in one room: a host with two screens and three players, from the open door to the sheet that goes home."""
 
-import csv
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
@@ -273,7 +273,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
 def _step(screen: Page, host: Page) -> None:
     """One step forward: with the one key on the big screen, by a tap on the phone."""
     if screen is host:
-        screen.keyboard.press("ArrowRight")
+        reader.hand(screen)
     else:
         screen.locator("#host-next").tap()
 
@@ -281,12 +281,15 @@ def _step(screen: Page, host: Page) -> None:
 def _class_sheet(host: Page, folder: Path) -> None:
     with host.expect_download() as started:
         host.locator("#host-sheet").click()
-    file = folder / "sheet.csv"
-    started.value.save_as(file)
-    head, *rows = csv.reader(StringIO(file.read_text(encoding="utf-8-sig")))
-    assert head == [t("host.sheet_nickname"), *(item.id for item in ITEMS), t("host.sheet_right")]
-    assert len(rows) == 3
-    assert sorted(row[-1] for row in rows)[1:] == [str(len(ITEMS))] * 2
+    assert started.value.suggested_filename.endswith(".xlsx")
+    started.value.save_as(folder / "sheet.xlsx")
+    with ZipFile(folder / "sheet.xlsx") as book:
+        sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))  # noqa: S314  # ours
+    rows = ["".join(row.itertext()) for row in sheet.iter() if row.tag.endswith("}row")]
+    assert rows[0].startswith(f"{t('host.sheet_nickname')}1. {ITEMS[0].stem[:30]}")
+    assert rows[0].endswith(t("host.sheet_right"))
+    assert len(rows) == 4
+    assert sorted(row[-1] for row in rows[1:])[1:] == [str(len(ITEMS))] * 2
 
 
 def _home_sheet(host: Page, code: str) -> None:
@@ -352,7 +355,7 @@ def _through_a_game(code: str, host: Page, screens: Screens) -> Iterator[str]:
         expect(screen.locator(".host-panel-board li")).to_have_count(1)
     yield "board"
     _through(host, SIX[5])
-    host.keyboard.press("ArrowRight")
+    reader.hand(host)
     for screen in screens:
         expect(screen.locator(".host-board")).to_be_visible()
         screen.locator("#host-erase-ended").click()
@@ -382,22 +385,22 @@ def _into_the_room(code: str, screens: Screens) -> Iterator[str]:
 
 def _through_an_item(host: Page, screens: Screens) -> Iterator[str]:
     for phase in PHASES[:4]:
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         for screen in screens:
             at(screen, SIX[0], phase)
         if phase == "open":
-            host.keyboard.press("p")
+            reader.hand(host, "p")
             for screen in screens:
                 expect(screen.locator(".host-clock")).to_have_text(t("host.paused"))
         yield phase
         if phase == "open":
-            host.keyboard.press("p")
+            reader.hand(host, "p")
             expect(host.locator("#host-pause")).to_have_text(t("host.pause"))
 
 
 def _through(host: Page, item: Item) -> None:
     for phase in PHASES[:4]:
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, item, phase)
 
 
@@ -409,9 +412,9 @@ def test_a_screen_reader_hears_every_phase_once(open_context: OpenContext):
         " new MutationObserver(() => said.push(news.textContent)).observe(news, { childList: true, characterData: true, subtree: true }) }"
     )
     for phase in ("reading", "open", "closed", "revealed"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, ITEMS[0], phase)
-    host.keyboard.press("ArrowRight")
+    reader.hand(host)
     expect(host.locator("#host-title")).to_be_focused()
     told = [t(f"host.say_{phase}", **({"n": 1, "of": 1} if phase in {"reading", "open"} else {})) for phase in PHASES]
     assert host.evaluate("said") == told
@@ -427,7 +430,7 @@ def test_how_it_goes_can_be_changed_while_the_room_runs_and_pupils_hear_of_a_cla
     player.locator("#enter button").tap()
     expect(player.locator("#screen")).to_contain_text(t("join.kept"))
     for phase in ("reading", "open"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, ITEMS[0], phase)
     expect(player.locator("#kept")).to_have_text(t("join.kept"))
     host.locator("#host-more").click()
@@ -444,9 +447,9 @@ def test_how_it_goes_can_be_changed_while_the_room_runs_and_pupils_hear_of_a_cla
     by_tapping(player, ITEMS[0], right_response(ITEMS[0]))
     expect(player.locator("#status")).to_have_text(t("join.in"))
     for phase in ("closed", "revealed"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, ITEMS[0], phase)
-    host.keyboard.press("ArrowRight")
+    reader.hand(host)
     expect(host.locator("#host-sheet")).to_be_visible()
     expect(host.locator(".host-board li")).to_have_count(1)
     host.locator("#host-more").click()
@@ -465,7 +468,7 @@ def test_a_host_who_plays_along_in_a_new_tab_stands_in_no_class_sheet(open_conte
     expect(host.locator(".host-here li")).to_have_count(1)
     host.locator("#host-close").click()
     for phase in ("reading", "open"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, ITEMS[0], phase)
     by_click(own, ITEMS[0], right_response(ITEMS[0]))
     expect(own.locator("#status")).to_have_text(t("join.in"))
@@ -526,7 +529,7 @@ def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_th
         player.locator("#enter button").click()
         expect(heading(player)).to_contain_text("You are")
     for phase in ("reading", "open"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, item, phase)
     by_click(players[0], item, right_response(item))
     expect(players[0].locator("#status")).to_have_text(t("join.in"))
@@ -546,11 +549,11 @@ def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_th
     expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, present=2))
     at(host, item, "open")
     for phase in ("closed", "revealed"):
-        host.keyboard.press("ArrowRight")
+        reader.hand(host)
         at(host, item, phase)
     expect(players[0].locator(".is-right")).to_be_visible()
     expect(players[1].locator(".is-other")).to_be_visible()
-    host.keyboard.press("ArrowRight")
+    reader.hand(host)
     at(host, ITEMS[1], "reading")
 
 
@@ -574,7 +577,7 @@ def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
     looks_well(host)
     host.keyboard.press("Escape")
     expect(host.locator("#host-drawer")).to_be_hidden()
-    host.keyboard.press("Space")
+    reader.hand(host, "Space")
     at(host, ITEMS[0], "reading")
     expect(host.locator("#host-drawer")).to_be_hidden()
 
@@ -596,7 +599,7 @@ def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
     expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
     has_a_line[0] = True
     expect(host.locator(".host-lost")).to_be_hidden()
-    host.keyboard.press("Space")
+    reader.hand(host, "Space")
     at(host, ITEMS[0], "reading")
 
 
@@ -630,16 +633,16 @@ def test_two_quick_taps_open_one_room(open_context: OpenContext):
 def test_a_pause_holds_everything_and_the_key_goes_on_after_it(open_context: OpenContext):
     host = open_context().new_page()
     opened(host)
-    host.keyboard.press("PageDown")
+    reader.hand(host, "PageDown")
     at(host, ITEMS[0], "reading")
-    host.keyboard.press("p")
+    reader.hand(host, "p")
     expect(host.locator(".host-clock")).to_have_text(t("host.paused"))
-    host.keyboard.press("PageDown")
+    reader.hand(host, "PageDown")
     expect(host.locator("#host-pause")).to_have_text(t("host.resume"))
     at(host, ITEMS[0], "reading")
     host.locator("#host-pause").click()
     expect(host.locator("#host-pause")).to_have_text(t("host.pause"))
-    host.keyboard.press("ArrowRight")
+    reader.hand(host)
     at(host, ITEMS[0], "open")
 
 
@@ -648,7 +651,7 @@ def test_a_question_stands_still_on_the_wall_from_reading_to_reasons(open_contex
     opened(host)
     places = []
     for phase in ("reading", "open", "closed", "revealed"):
-        host.keyboard.press("Space")
+        reader.hand(host, "Space")
         at(host, ITEMS[0], phase)
         places.append(host.locator(".stage-stem").bounding_box())
     assert places == [places[0]] * 4

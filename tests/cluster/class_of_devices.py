@@ -127,7 +127,7 @@ class Device:
         """As a host: press the key until the room has moved on; a press may be lost with its line."""
         version = self.room["v"]
         for _ in range(int(PATIENCE)):
-            await self._say({"t": "step", "v": version})
+            await self._say({"t": "step", "step": self.room["step"]})
             with suppress(TimeoutError):
                 await asyncio.wait_for(until(lambda: self.room["v"] > version, "a step"), 1)
                 return

@@ -146,8 +146,8 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(c
         a_room(2)
         learners, hosts = await one_at_each(cluster, code)
         for _ in range(7):
-            version = hosts[0].room["v"]
-            await asyncio.gather(*(host.do("step", v=version) for host in hosts))
+            version, number = hosts[0].room["v"], hosts[0].room["step"]
+            await asyncio.gather(*(host.do("step", step=number) for host in hosts))
             for device in (*hosts, *learners):
                 await until(lambda device=device, version=version: device.room["v"] > version, "a step")
             await until(lambda: hosts[0].room["v"] == hosts[1].room["v"])
@@ -165,7 +165,7 @@ def test_the_clock_of_one_process_moves_the_room_on_for_both(cluster, a_room, co
         await hosts[0].step()
         for device in learners:
             await until(lambda device=device: device.room["phase"] == "open", "the reading time is over")
-        await hosts[1].do("time", seconds=-300)
+        await hosts[1].do("time", seconds=-300, step=hosts[1].room["step"])
         for device in (*learners, *hosts):
             await until(lambda device=device: device.room["phase"] == "closed", "time is up")
             assert device.phases == [(1, "lobby"), (1, "reading"), (1, "open"), (1, "closed")]

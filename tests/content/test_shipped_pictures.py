@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from beacons.serve import dark_pictures
+from beacons.serve.files import dark_pictures
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -3,7 +3,7 @@ import gzip
 import pytest
 from starlette.applications import Starlette
 
-from beacons.serve.assets import Assets, assets_route
+from beacons.serve.files.assets import Assets, assets_route
 from tests.serve.asking import ask
 
 TALK = 'import { el } from "../dom.js"\nimport { say } from "./line.js"\n\nexport default () => el(say())\n'

@@ -5,7 +5,7 @@ import anyio
 import pytest
 from starlette.responses import PlainTextResponse
 
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.compressed_files import CompressedFiles
 from tests.serve.asking import ask
 
 SCRIPT = b"console.log('ahoy');\n" * 50

@@ -22,6 +22,7 @@ class RoomTold(TypedDict):
 
     t: Literal["room"]
     v: int
+    step: int
     phase: Phase
     n: int
     of: int
@@ -68,6 +69,7 @@ class Mine(TypedDict):
     animal: str
     rolls: int
     answer: Given | None
+    late: NotRequired[bool]
     score: NotRequired[Score]
     came_out: NotRequired[CameOut]
     total: NotRequired[Total]
@@ -122,7 +124,7 @@ class SheetLine(TypedDict):
 class Sheet(TypedDict):
     """The class sheet, where the host has asked for one."""
 
-    items: list[str]
+    stems: list[str]
     rows: list[SheetLine]
 
 

@@ -8,7 +8,7 @@ from streamlit.components.v2.types import ComponentRenderer
 
 from beacons.items import FOLDERS
 from beacons.root import PROGRAM
-from beacons.serve.assets import Assets, stub
+from beacons.serve.files.assets import Assets, stub
 from beacons.wiring import base
 
 

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.root import ROOT
-from beacons.serve.dark_pictures import dark
+from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, direction

@@ -10,6 +10,13 @@ const first = (selector) => document.querySelector(selector)
 const isDrawing = () => first("[data-testid=stApp]")?.dataset.testScriptState === "running"
 const local = () => localStorage
 const session = () => sessionStorage
+// A screen that two look at while they talk stays awake; what keeps it so is fetched once there is one.
+/** @type {(tab: Tab) => void} */
+const keepAwake = (tab) => {
+  const isLookedAt = () => first("[data-awake]") !== null
+  if (tab.awake) tab.awake.then(({ look }) => look())
+  else if (isLookedAt()) tab.awake = import("./awake.js").then(({ stayAwake }) => stayAwake(isLookedAt))
+}
 const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
@@ -189,7 +196,10 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     tellNews(tab)
     if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
   }
-  setTimeout(() => { if (tab.speaking && !tab.speaking.isConnected) hush(tab) }, 300)
+  setTimeout(() => {
+    if (tab.speaking && !tab.speaking.isConnected) hush(tab)
+    keepAwake(tab)
+  }, 300)
 
   if (data.focus !== tab.focus) {
     tab.focus = data.focus

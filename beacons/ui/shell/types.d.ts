@@ -15,12 +15,14 @@ export interface Socket {
   send: (text: string) => void
   close: () => void
 }
-/** What a connection is given. heard: a message, and whether it is the first on its line; lost: whether somebody should be told that there is none. */
+/** What a connection is given. heard: a message, and whether it is the first on its line; lost: whether somebody should be told that there is none, and whether there ever was. */
 export interface Wire<Hears> {
   open: () => Socket
   hello: () => Hello
   heard: (message: Hears, isFirst: boolean) => void
-  lost: (isLost: boolean) => void
+  lost: (isLost: boolean, wasThere: boolean) => void
+  /** There never was a line, and by now there should be. It is tried all the same. */
+  never?: () => void
   random?: () => number
   later?: (what: () => void, wait: number) => () => void
 }
@@ -106,6 +108,7 @@ export interface Tab {
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
+  awake?: Promise<{ look: () => void }>
 }
 declare global {
   interface Window {

@@ -85,6 +85,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const mayStay = isDraft && isOpen
     if (item.sensitive === "topic") {
       const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+      const gentle = t(isTime ? "join.sensitive" : "join.sensitive_closed")
+      if (byId("gentle").textContent !== gentle) byId("gentle").textContent = gentle
       byId("skip").hidden = !isTime || !isDraft
       byId("unskip").hidden = !isTime || !isOut
       options.hidden = byId("hint").hidden = isOut
@@ -126,13 +128,14 @@ const statusOf = ({ room, sent, given }, item, onlyLetters) => {
 export const outcome = ({ room, mine }) => {
   const item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
   const isRight = isAllRight(score)
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : "join.no_answer"
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)
   const rows = type && type.isInOrder ? reasons : reasons.slice().sort((one, other) => placeOf(one) - placeOf(other))
   return [
     el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of })),
-    el("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(came ? inWords(came.verdict) : t("join.no_answer")),
+    el("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
       said("p", { class: "stem" }, item.stem),
       el("ul", { class: "reasons" }, rows.map((row) => reason(row, came ? came.marks[row.id] : unanswered(row), letterOf(placeOf(row)), type)))),
   ]

@@ -133,7 +133,8 @@ export const drawStage = (root, view, words) => {
   root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
-  keepPart(root, "gentle", view.sensitive ? words.gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, words.gentle))
+  const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
+  keepPart(root, "gentle", view.sensitive ? gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, gentle))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },

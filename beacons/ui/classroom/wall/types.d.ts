@@ -14,6 +14,9 @@ export interface Frame {
   root: Root
   switches: HTMLElement
   say: (text: string) => void
+  blank: (isBlank: boolean) => void
+  isBlank: () => boolean
+  presses: (spot?: { x: number; y: number } | null) => boolean
 }
 /** An item with its options. */
 export type Item = Asked & { options: OptionAsked[] }
@@ -120,7 +123,6 @@ export interface Show {
   fits: { [name: string]: PageFit<any>[] }
   state: State
   pictures: HTMLPictureElement[]
-  moved: number
   wasLost?: boolean
   lost: HTMLElement
   keys: HTMLDialogElement

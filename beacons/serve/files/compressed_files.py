@@ -18,8 +18,8 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from beacons.serve import dark_pictures
 from beacons.serve.base_path import below
+from beacons.serve.files import dark_pictures
 
 _TYPES = {".js": "text/javascript", ".css": "text/css"}
 """Said whatever this machine calls them: a browser runs no module of another type."""

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from beacons.serve.compressed_files import compress, response
+from beacons.serve.files.compressed_files import compress, response
 
 _IMPORT = re.compile(r'^import .*?"(\.[^"]+)"$', re.MULTILINE)
 
