@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import keeping, reader
-from tests.browser.conftest import FLAGS, VISITOR, _chromium
+from tests.browser.conftest import VISITOR
+from tests.browser.engine import FLAGS, program
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -37,7 +38,7 @@ def large(browser: Browser) -> Iterator[Browser]:
     flags = [*FLAGS, f"--blink-settings=defaultFontSize={CHOSEN}"]
     if browser.browser_type.name != "chromium":
         pytest.skip("the size of letters is chosen by a flag of Chromium")
-    running = browser.browser_type.launch(executable_path=_chromium(), args=flags, ignore_default_args=["--hide-scrollbars"])
+    running = browser.browser_type.launch(executable_path=program(), args=flags, ignore_default_args=["--hide-scrollbars"])
     yield running
     running.close()
 

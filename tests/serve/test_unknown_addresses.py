@@ -144,7 +144,9 @@ def test_nothing_of_an_unknown_address_is_said_again(client):
 
 @pytest.mark.parametrize(("asked", "language"), [("/x", "en"), ("/x?lang=de", "de"), ("/x?lang=fr", "en")])
 def test_the_page_of_an_unknown_address_speaks_the_language_asked_for(asked, language):
-    app = Starlette(routes=[UnknownAddresses({})], exception_handlers={404: not_found(lambda code, **_: f"in {code}", ["en", "de"])})
+    app = Starlette(
+        routes=[UnknownAddresses({})], exception_handlers={404: not_found(lambda language, is_proxied: f"in {language}", ["en", "de"])}
+    )
     assert ask(app, asked).body.decode() == f"in {language}"
     assert ask(app, "/x", accept_language="de-AT").body.decode() == "in de"
 
