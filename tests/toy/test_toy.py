@@ -25,7 +25,7 @@ from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.memory import Memory
 from beacons.live.told import Told
-from beacons.serve.assets import Assets
+from beacons.serve.files.assets import Assets
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
