@@ -7,7 +7,7 @@ const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js
 const BROWSER = [
   "AbortController", "Blob", "CSS", "Element", "Event", "HTMLElement", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
   "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
-  "localStorage", "location", "matchMedia", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
+  "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["Event", "EventTarget", "URL", "clearTimeout", "console", "globalThis", "process", "setImmediate", "setTimeout"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))

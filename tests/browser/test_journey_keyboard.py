@@ -201,3 +201,11 @@ def test_the_keyboard_reaches_a_path_a_beacon_and_every_card_of_its_lesson(page:
     keyboard.press("Enter")
     expect(page.locator("#start")).to_be_visible()
     assert not keyboard.unseen
+
+
+def test_skipping_to_the_content_skips_the_header(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    link = page.get_by_role("link", name="Skip to main content")
+    link.focus()
+    page.keyboard.press("Enter")
+    reader.expect_focus(page, "card-title")

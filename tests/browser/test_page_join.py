@@ -18,6 +18,7 @@ from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.shell.words import Words, in_words
 from tests.browser import reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.used import Used
 from tests.browser.watch import Watch
@@ -476,16 +477,69 @@ def test_a_wrong_code_is_said_kindly_and_stays_in_the_field(page, a_room):
     expect(title(page)).to_contain_text("You are")
 
 
-def test_what_cannot_be_a_code_is_never_sent(page):
+def test_what_cannot_be_a_code_is_never_sent_and_the_field_says_why(page):
     sockets: list[str] = []
     page.on("websocket", lambda socket: sockets.append(socket.url))
-    for typed in ("", "ABC", "ABCDEFG", "ABCDE0", "ABCD€F"):
-        page.goto("/join")
+    never = partial(t, "join.never_in_a_code")
+    wrong = {"": t("join.not_whole"), "ABC": t("join.not_whole"), "ABCDE0": never(signs="0"), "OBCD1S": never(signs="O, 1, S")}
+    page.goto("/join")
+    for typed, why in wrong.items():
         page.locator("#code").fill(typed)
         page.locator("#enter button").click()
-        expect(page.locator("#enter-news")).to_have_text(t("join.not_whole"))
+        expect(page.locator("#enter-news")).to_have_text(why)
         expect(page.locator("#code")).to_have_value(typed)
+        expect(page.locator("#code")).to_be_focused()
     assert sockets == []
+
+
+def test_a_pasted_address_and_look_alike_letters_lead_into_the_class(page, a_room):
+    host = a_room()
+    for typed in (f"https://beacons.example/join/{host.code}", host.code.replace("A", "\u0410").replace("B", "\u0432").replace("C", "Ｃ")):
+        page.goto("/join")
+        page.locator("#code").fill(typed)
+        page.keyboard.press("Enter")
+        expect(title(page)).to_contain_text("You are")
+        page.evaluate("localStorage.clear()")
+
+
+def test_a_network_that_lets_no_line_through_is_named_with_what_to_do(page, a_room):
+    page.clock.install()
+    page.route_web_socket("**/live", lambda _: None)  # opened by nobody, and never answered
+    page.goto(f"/join/{a_room().code}")
+    page.locator("#enter button").click()
+    expect(title(page)).to_have_text(t("join.coming"))
+    page.clock.run_for(9_000)
+    expect(page.locator("#note")).to_have_text("")
+    page.clock.run_for(2_000)
+    expect(title(page)).to_have_text(t("join.blocked"))
+    expect(page.locator("#screen")).to_contain_text(t("join.blocked_allow", place=f"{page.url.split('/')[2]}/live"))
+    expect(page.locator("#help")).to_have_attribute("href", "/help/plain?lang=en")
+    page.locator("#again").click()
+    expect(title(page)).to_have_text(t("join.coming"))
+
+
+def test_whoever_comes_in_at_the_reveal_reads_that_the_next_question_is_theirs(page, a_room):
+    host = a_room(SENSITIVE.id, SINGLE)
+    host.to("revealed")
+    join(page, host)
+    expect(title(page)).to_have_text(t("join.came_late"))
+    host.to("revealed", 2)
+    expect(title(page)).to_have_text(t("join.no_answer"))
+
+
+def test_the_screen_stays_awake_while_a_question_is_open_and_no_longer(page, a_room):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { const lock = new EventTarget(); window.held = 1;"
+        " lock.release = async () => { window.held = 0 }; return lock } } })"
+    )
+    host = a_room(SENSITIVE.id)
+    join(page, host)
+    assert not page.evaluate("window.held")
+    host.to("open")
+    page.wait_for_function("window.held === 1")
+    host.step()
+    page.wait_for_function("window.held === 0")
+    expect(page.locator("#gentle")).to_have_text(t("join.sensitive_closed"))
 
 
 def test_a_nickname_is_drawn_again_as_often_as_is_said(page, a_room):
@@ -891,6 +945,7 @@ def test_what_the_content_says_in_another_language_is_marked_as_such(page, serve
 # What comes over the wire
 
 
+@needs_chromium("looks at the wire")
 def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(page, a_room):
     frames: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda text: frames.append(str(text))))

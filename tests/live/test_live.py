@@ -622,7 +622,7 @@ def test_a_class_sheet_has_a_row_for_each_nickname_and_leaves_out_what_is_sensit
     step(host, "open")
     answer(right)
     sheet = at_the_end(host)["sheet"]
-    assert sheet["items"] == ["one"]
+    assert sheet["stems"] == [ITEMS["one"].stem]
     rows = {row["name"]: (row["percent"], row["right"]) for row in sheet["rows"]}
     assert rows == {right.me["name"]: ([100], 1), silent.me["name"]: ([None], 0)}
 

@@ -277,12 +277,13 @@ class AnySequence(RuleBasedStateMachine):
         if sure == 0:
             self.device.kill_server()
 
-    @rule(is_full=st.booleans())
-    def room(self, is_full: bool) -> None:
+    @rule(is_full=st.booleans(), tab=TABS)
+    def room(self, is_full: bool, tab: int) -> None:
         if is_full:
             self.device.fill()
         else:
             self.device.make_room()
+            self._tab(tab).try_again()
 
     @rule(tab=TABS, is_lost=st.booleans())
     def event(self, tab: int, is_lost: bool) -> None:
