@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
+.PHONY: help run test engines spoken system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -13,10 +13,17 @@ help:  ## say what there is
 run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
+engines: $(ENV)/.checks  ## everything that Firefox and WebKit can play; takes half an hour
+	$(BIN)/python -m pytest -q tests/engines -n 2
+	ENGINE=firefox $(BIN)/python -m pytest -q tests/browser -n 2 --dist loadgroup
+
 test: $(ENV)/.checks  ## everything that is checked, with one summary at the end; ONLY="types unit" or ONLY=-browser
 	$(BIN)/python -m tools.checks $(ONLY)
 
-system: $(ENV)/.made  ## what the checks need beside Python: Debian's Chromium, PostgreSQL, nginx and node
+spoken: $(ENV)/.checks  ## write tests/spoken anew: what a screen reader says; then review what has changed
+	SPOKEN=write $(BIN)/python -m pytest -q tests/browser/test_page_spoken.py
+
+system: $(ENV)/.made  ## what the checks need beside Python: Debian's browsers, PostgreSQL, nginx and node
 	$(BIN)/python -m tools.system
 
 hooks: $(ENV)/.checks  ## the quick checks before each commit, by pre-commit

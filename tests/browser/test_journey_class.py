@@ -20,6 +20,7 @@ from beacons.serve.addresses import own_address
 from beacons.ui.classroom.host_settings import READING_SECONDS
 from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.builders import right_response
@@ -190,6 +191,7 @@ def wrong(item: Item) -> Response:
 # The whole way
 
 
+@needs_chromium("looks at the wire")
 def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_context: OpenContext, tmp_path: Path):  # noqa: PLR0915  # one journey
     host = open_context(accept_downloads=True).new_page()
     code = opened(host, sheet=True)
@@ -471,6 +473,7 @@ def test_how_it_goes_can_be_changed_while_the_room_runs_and_pupils_hear_of_a_cla
     expect(host.locator("#host-set-sheet")).to_be_hidden()
 
 
+@needs_chromium("saves a file that the page has made")
 def test_a_host_who_plays_along_in_a_new_tab_stands_in_no_class_sheet(open_context: OpenContext, tmp_path: Path):
     context = open_context()
     host = context.new_page()
@@ -637,6 +640,7 @@ def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_con
     expect(host.locator(".host-code")).to_have_text(f"{code[:3]} {code[3:]}")
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 def test_two_quick_taps_open_one_room(open_context: OpenContext):
     host = open_context().new_page()
     reader.go(host, PLAY + ITEMS[0].id)

@@ -13,6 +13,7 @@ from beacons.domain.rooms import class_set
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.shipped import english
@@ -313,6 +314,7 @@ def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
     expect(page.locator(".stage-full")).to_have_count(0)
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 @pytest.mark.parametrize("press", ["PageDown", "Space", "click"])
 def test_a_double_press_is_one_and_shows_no_answer_early(press: str, page: Page):
     _open(page)

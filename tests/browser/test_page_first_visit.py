@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.browser import reader
+from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 from tests.shipped import english
@@ -130,6 +131,7 @@ def _lacking(headers: dict[str, str]) -> list[str]:
     return lacking + ([] if sound else ["content-security-policy"]) + ([] if camera else ["permissions-policy"])
 
 
+@needs_chromium("looks at the wire")
 def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_platforms_font_and_a_second_one_nothing_that_may_be_kept(
     open_context: Callable[..., BrowserContext],
 ):

@@ -9,12 +9,13 @@ from tests.browser import keeping, reader
 from tests.engines import steps
 from tests.engines.conftest import ENGINES, OpenTab
 from tests.engines.tab import Tab
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.engines
 ITEMS = reader.one_of_each_type()
 BEGUN = reader.having(reader.attempt_at(ITEMS))
-CARDS = [card.title for card in there(reader.library().edition("en").lessons.get(reader.LESSON)).paths[reader.PATH].cards]
+CARDS = [card.title for card in there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards]
 SCORE = f"{len(ITEMS) - 1} out of {len(ITEMS)}"
 
 
@@ -48,7 +49,7 @@ def test_a_child_reads_a_lesson_plays_its_quiz_through_a_reload_and_finds_what_i
     tab.click(".top .to-home")
     tab.says(f".st-key-beacon-{reader.LESSON}", "stars")
     tab.click(".top .to-progress")
-    tab.says("main", there(reader.library().edition("en").lessons.get(reader.LESSON)).name)
+    tab.says("main", there(english().lessons.get(reader.LESSON)).name)
     tab.settled()
 
 

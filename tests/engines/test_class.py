@@ -14,9 +14,10 @@ from tests.engines import steps
 from tests.engines.conftest import ENGINES, OpenTab
 from tests.engines.steps import t
 from tests.engines.tab import Tab
+from tests.shipped import english
 
 pytestmark = pytest.mark.engines
-BANK = reader.library().edition("en").bank(reader.LESSON, reader.PATH)
+BANK = english().bank(reader.LESSON, reader.PATH)
 OF_HOST = {"firefox": ("single_choice", "sorting", "spot"), "webkit": ("multiple_choice", "ordering")}
 """Types of the items that are played, by the browser of the host: together all that fit a class."""
 LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))

@@ -11,10 +11,11 @@ from tests.builders import a_round
 from tests.engines import steps
 from tests.engines.conftest import ENGINES, OpenTab
 from tests.engines.tab import Tab
+from tests.shipped import english
 from tests.there import item_there, there
 
 pytestmark = pytest.mark.engines
-SINGLES = [item for item in reader.library().edition("en").bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:2]
+SINGLES = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:2]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
@@ -30,7 +31,7 @@ def test_two_choose_on_one_device_talk_and_have_a_card_for_the_fridge(engine: st
 
 
 def _next_step(tab: Tab, together: Together) -> None:
-    item = item_there(reader.library().edition("en").item(there(together.turn).item_id))
+    item = item_there(english().item(there(together.turn).item_id))
     if together.phase == "reveal":
         tab.find("#reveal")
         for option in item.options:

@@ -10,10 +10,11 @@ from tests.browser.watch import LOST_CONNECTION
 from tests.engines import steps
 from tests.engines.conftest import ENGINES, OpenTab
 from tests.engines.tab import FORGETFUL, Tab
+from tests.shipped import english
 
 pytestmark = pytest.mark.engines
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-SINGLES = [item for item in reader.library().edition("en").bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:3]
+SINGLES = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:3]
 WIRE = """
   const [path] = arguments
   window.asked ??= {}
@@ -57,6 +58,8 @@ def test_nothing_is_lost_when_the_server_dies_under_an_open_quiz_and_comes_back(
     own_server.start()
     own_server.wait_until_healthy()
     tab.settled()
+    tab.until(f"return ({keeping.AT_REST})()", "the new server knows all that is kept")
+    tab.settled()
     steps.go_on(tab)
     for item in SINGLES[1:]:
         steps.answer(tab, item)
@@ -76,7 +79,7 @@ def test_what_goes_over_the_wire_is_compressed(engine: str, open_tab: OpenTab):
 
 def _item_on_screen(tab: Tab):
     stem = tab.text("#stem")
-    quiz = reader.library().edition("en").quizzes.get(reader.LESSON)
+    quiz = english().quizzes.get(reader.LESSON)
     assert quiz
     return next(item for item in quiz.items if item.stem == stem)
 

@@ -3,10 +3,10 @@
 import pytest
 
 from beacons.ui.agreement.columns import COLUMNS, in_columns
-from beacons.wiring import library
+from tests.shipped import english
 from tests.there import there
 
-PARTS = there(library().edition("en").agreement).parts
+PARTS = there(english().agreement).parts
 EVERYTHING = [sentence.id for part in PARTS for sentence in part.sentences]
 
 
