@@ -15,14 +15,14 @@ export const warnings = ({ words, reach, nearby }) => [
   keeps("localStorage") ? "" : words.keeps_nothing,
   canStayAwake() ? "" : words.may_sleep,
 ].filter(Boolean)
-// Whether a room could be led from here is tried before there is one: a line is opened, and nothing is said.
+const OURS = 4000 // and above: codes with which our server hangs up, and no filter does
+// Whether a room could be led from here is tried before there is one: our server hangs up on whoever does not say hello first.
 /** @type {(blocked: () => void) => void} */
 export const tryLine = (blocked) => {
   const socket = attempt(() => socketTo(base())), patience = setTimeout(blocked, PATIENCE)
-  if (socket) socket.onopen = () => {
-    clearTimeout(patience)
-    socket.close()
-  }
+  if (!socket) return
+  socket.onopen = () => socket.send('{"t":"alive"}')
+  socket.onclose = ({ code }) => { if (code >= OURS) clearTimeout(patience) }
 }
 /** @type {(words: Known["words"]) => HTMLElement} */
 export const blockedNote = (words) => el("div", { class: "host-note", role: "status" }, el("p", {}, words.blocked), el("p", {}, fill(words.blocked_allow, { place: placeOfRooms() })),
