@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from author.made_file import write_or_check
 from beacons.domain.course.library import Library
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
@@ -60,14 +61,10 @@ def main(arguments: list[str]) -> int:
     if library.is_empty:
         print(*library.problems, sep="\n")
         return 1
-    text, file = coverage(library), ROOT / FILE
-    if "--check" in arguments:
-        stale = not file.is_file() or file.read_text(encoding="utf-8") != text
-        print(f"{FILE.as_posix()} is {'not up to date: make coverage' if stale else 'up to date'}")
-        return int(stale)
-    file.write_text(text, encoding="utf-8")
-    print(text)
-    return 0
+    text = coverage(library)
+    if "--check" not in arguments:
+        print(text)
+    return write_or_check(ROOT, FILE, text, "coverage", arguments)
 
 
 if __name__ == "__main__":

@@ -52,6 +52,8 @@ class FirstFiles:
     leaving: str = ""
     """A script of ours that stands in the HTML itself, since it must run before anything is drawn."""
     line: str = ""
+    pages: tuple[str, ...] = ()
+    """The paths at which the server sends this HTML: at any other, a proxy has put the app below a path that nobody told it."""
 
 
 class UnknownPlatform(RuntimeError):
@@ -101,6 +103,7 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
     to_help = f'<a class="to-plain-help" href="{files.base}/help/plain?lang={escape(words.language)}">{escape(words.help)}</a>'
     loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p>{to_help}</div>'
     beginning = f' data-base="{files.base}"' if files.base else ""
+    beginning += f' data-pages="{" ".join(files.pages)}"' if files.pages else ""
     beginning += f' data-sea="{escape(words.exit_title)}"' if words.exit_title else ""
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}"{beginning}>'),

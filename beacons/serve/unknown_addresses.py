@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -74,12 +75,20 @@ def _lead_to(path: str, query: bytes) -> Response:
     return RedirectResponse(address, status_code=301, headers={"Cache-Control": "no-cache"})
 
 
-def not_found(document: Callable[[str], str], languages: Iterable[str]) -> Callable[[Request, Exception], Response]:
+class Page(Protocol):
+    """Gives the page of an unknown address in a language."""
+
+    def __call__(self, language: str, *, is_proxied: bool) -> str:
+        """``is_proxied``: a proxy asked, for something below a path: it may be one that nobody told the app."""
+
+
+def not_found(document: Page, languages: Iterable[str]) -> Callable[[Request, Exception], Response]:
     """What answers whatever is not found. ``document`` gives the page in a language."""
     known = tuple(languages)
 
     def answer(request: Request, _: Exception) -> Response:
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return HTMLResponse(document(language_of(request, known)), status_code=404, headers=headers)
+        is_proxied = "x-forwarded-for" in request.headers and "/" in below(request.scope).strip(" ")[1:]
+        return HTMLResponse(document(language_of(request, known), is_proxied=is_proxied), status_code=404, headers=headers)
 
     return answer

@@ -70,7 +70,13 @@ class RoomServer:
         """Serve, with nothing in memory but what is on disk."""
         hub = Hub(self.store, lambda _: some_names(), now)
         icon = Route("/favicon.ico", lambda _: Response())  # as the app has one
-        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub), assets_route(ASSETS), icon]
+        routes = [
+            *join_routes(join_page.page, ["en"]),
+            live_route(lambda: hub),
+            assets_route(ASSETS),
+            icon,
+            Route("/healthz", lambda _: Response()),
+        ]
         layers = [
             Middleware(NoInlineStyles),
             Middleware(SecurityHeaders, inline_scripts=()),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -10,6 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
+from websockets.sync.client import connect
 
 from beacons.domain.item import Item
 from beacons.domain.response import Response
@@ -37,7 +39,7 @@ SIX = sorted((*ITEMS, next(item for item in BANK if item not in ITEMS)), key=BAN
 PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items="
 PHASES = ("reading", "open", "closed", "revealed", "ended")
 KEPT = "seven-beacons-host"
-MOST_BYTES = 40_000
+MOST_BYTES = 45_000
 """Of everything that a pupil's device asks for before it is in, over the wire, a good third of it headers of a dozen answers."""
 t = Words("en").t
 LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))
@@ -690,3 +692,73 @@ def test_what_the_host_does_stays_out_of_the_family_s_documents(open_context: Op
     opened(host)
     reader.go(host, "/")
     expect(host.locator(".aside-line")).to_have_count(0)
+
+
+NOTHING_KEPT = (
+    "for (const name of ['localStorage', 'sessionStorage'])"
+    " Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })"
+)
+
+
+@pytest.mark.parametrize("press", ["PageDown", "Enter", "Space", "click"])
+def test_a_double_press_on_the_live_wall_is_one_step(press: str, open_context: OpenContext):
+    host = open_context().new_page()
+    opened(host, items=ITEMS[:1])
+    for phase in ("reading", "open"):
+        reader.hand(host)
+        at(host, ITEMS[0], phase)
+    host.evaluate(reader.LATER, reader.AT_ONCE)
+    if press == "click":
+        host.locator("#host-next").dblclick()
+    else:
+        host.locator(".stage-stem").focus()
+        for _ in range(2):
+            host.keyboard.press(press)
+    at(host, ITEMS[0], "closed")
+    reader.hand(host, "b")  # the next press counts, so whatever the last one did has been done
+    expect(host.locator(".stage-full.is-blank")).to_have_count(1)
+    host.keyboard.press("Space")
+    expect(host.locator(".stage-full.is-blank")).to_have_count(0)
+    at(host, ITEMS[0], "closed")
+
+
+def test_a_host_whose_browser_keeps_nothing_is_told_before_the_class_comes_and_finds_back_after_a_reload(open_context: OpenContext):
+    context = open_context(is_first=True)
+    context.add_init_script(NOTHING_KEPT)
+    host = context.new_page()
+    code = opened(host)
+    expect(host.locator(".host-lobby")).to_contain_text(t("host.keeps_nothing"))
+    host.reload()
+    expect(host.locator(".host-code")).to_have_text(f"{code[:3]} {code[3:]}")
+    reader.hand(host)
+    at(host, ITEMS[0], "reading")
+
+
+def test_before_a_room_is_opened_the_host_reads_what_would_keep_a_class_out(open_context: OpenContext):
+    context = open_context(is_first=True)
+    context.add_init_script("delete Navigator.prototype.wakeLock")
+    host = context.new_page()
+    host.clock.install()
+    host.route_web_socket("**/live", lambda _: None)
+    reader.go(host, PLAY)
+    expect(host.locator(".host-door")).to_contain_text(t("host.only_here"))
+    expect(host.locator(".host-door")).to_contain_text(t("host.may_sleep"))
+    host.clock.run_for(11_000)
+    expect(host.locator(".host-door")).to_contain_text(t("host.blocked"))
+    expect(host.locator(".host-door a[href*='/help/plain']")).to_be_visible()
+
+
+def test_a_class_of_thirty_five_is_on_the_wall_at_once(open_context: OpenContext, site: str):
+    host = open_context().new_page()
+    code = opened(host)
+    with ExitStack() as lines:
+        for _ in range(35):
+            line = lines.enter_context(connect(f"{site.replace('http', 'ws', 1)}/live"))
+            line.send(json.dumps({"t": "hello", "code": code}))
+        expect(host.locator(".host-here li")).to_have_count(35)
+        for width, height in ((1280, 800), (1024, 768)):
+            host.set_viewport_size({"width": width, "height": height})
+            expect(host.locator(".host-here li").last).to_be_in_viewport(ratio=1)
+            below = "(one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight"
+            host.wait_for_function(f"![...document.querySelectorAll('.host-here li')].some({below})")
+            assert host.locator(".host-panel").evaluate("(panel) => panel.scrollHeight <= panel.clientHeight + 1")

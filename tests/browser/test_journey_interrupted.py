@@ -240,12 +240,13 @@ def test_quick_taps_on_two_steps_are_two_and_a_double_tap_on_one_is_one(open_con
     item = next(item for item in reader.one_of_each_type() if item.type == "ordering")
     page = open_context(reader.having(reader.attempt_at([item])), **reader.PHONE).new_page()
     reader.go(page, QUIZ)
-    steps = page.locator('[class*="st-key-steps-"] button')
+    steps = reader.choices(page)
+    expect(steps).to_have_count(len(item.options))
     steps.last.scroll_into_view_if_needed()
     first, second, third = (_middle(steps.nth(place)) for place in range(3))
     page.touchscreen.tap(*first)
     page.touchscreen.tap(*second)
-    placed = page.locator('[class*="st-key-steps-"] strong').filter(has_text=re.compile(r"\d"))
+    placed = page.locator(".step-number").filter(has_text=re.compile(r"\d"))
     expect(placed).to_have_count(2)
     page.wait_for_timeout(500)
     page.touchscreen.tap(*third)
@@ -346,3 +347,26 @@ def test_offline_a_page_stays_readable_and_online_again_it_goes_on(open_context:
     reader.go_on(page)
     expect(page.locator("#stem")).to_have_text(items[1].stem)
     reader.until(page, lambda: reader.kept_attempt(page).place == 1, "the place is kept")
+
+
+def test_two_taps_that_a_browser_counts_as_one_each_are_one_step(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    reader.next_button(page).scroll_into_view_if_needed()
+    box = there(reader.next_button(page).bounding_box())
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    twice = """([x, y]) => { for (const _ of [1, 2]) document.elementFromPoint(x, y)
+      .dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, detail: 1, clientX: x, clientY: y })) }"""
+    page.evaluate(twice, [x, y])
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+    _at_rest(page)
+    expect(page.locator(".place")).to_contain_text("Card 2 of")
+
+
+def test_the_first_answer_asks_the_browser_to_keep_it_for_long(open_context: Callable[..., BrowserContext]):
+    context = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()[:2])))
+    context.add_init_script("navigator.storage.persist = () => { window.asked = (window.asked ?? 0) + 1; return Promise.resolve(true) }")
+    page = context.new_page()
+    reader.go(page, QUIZ)
+    assert page.evaluate("window.asked ?? 0") == 0
+    reader.answer(page)
+    assert page.evaluate("window.asked") >= 1

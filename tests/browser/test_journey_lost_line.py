@@ -106,3 +106,12 @@ def test_plain_help_needs_no_script_and_tells_the_history_no_country(open_contex
     expect(page.locator(".in-short").first).to_have_text("Stop. Tell. We do the rest together.")
     page.get_by_role("link", name="Leave this page quickly").click()
     expect(page.locator("h1")).to_have_text("The sea")
+
+
+def test_below_a_path_that_nobody_told_the_app_whoever_runs_it_reads_why(site: str, open_context: OpenContext, watch: Watch):
+    watch.tolerate("404|Refused to apply style|Target container|React")
+    page = open_context(is_first=True).new_page()
+    page.route("**/beacons/", lambda route: route.fulfill(response=route.fetch(url=f"{site}/")))
+    page.goto("/beacons/")
+    expect(page.locator("h1")).to_have_text("Seven Beacons is at the wrong address")
+    expect(page.get_by_text("Start it with BASE_PATH")).to_be_visible()

@@ -20,12 +20,14 @@ ON_PAPER = """
     const hasText = (e) => [...e.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
     const unfolds = (e) => !e.open && !e.matches(".who, .country") && e.getClientRects().length
     const told = (e) => e.tagName + "." + e.className + " " + e.innerText?.slice(0, 40)
-    const ground = seen.filter((e) => !e.closest(".chart-bars, svg") && !white.test(getComputedStyle(e).backgroundColor)).map(told)
+    const isGround = (e) => !e.closest(".chart-bars, svg") && !white.test(getComputedStyle(e).backgroundColor)
+    const ground = seen.filter(isGround).map(told)
     const ink = seen.filter((e) => hasText(e) && !e.closest("svg") && !black.test(getComputedStyle(e).color)).map(told)
     const isControl = (e) => e.matches("button, select, input:not([type=radio], [type=checkbox]), .quick-exit, .top, .link")
     const controls = seen.filter(isControl).map(told)
     const folded = [...document.querySelectorAll("details")].filter(unfolds).map(told)
-    const fixed = seen.filter((e) => getComputedStyle(e).position === "fixed" && e.innerText).map(told)
+    const isFixed = (e) => getComputedStyle(e).position === "fixed" && e.innerText
+    const fixed = seen.filter(isFixed).map(told)
     return { ground, ink, controls, folded, fixed }
   }
 """

@@ -48,7 +48,7 @@ def test_a_process_that_says_nothing_any_more_is_believed_for_half_a_minute():
 def test_who_leaves_the_item_on_screen_out_is_counted_at_every_process_and_of_another_item_at_none():
     presence = a_presence(Clock())
     item = a_single_choice("one")
-    presence._memory.items, presence._memory.item = RoomItems(item), item
+    presence._memory.item = item
     presence.connections = {Connection("learner", "learner-1", skips="one"), Connection("learner", "learner-2")}
     assert presence.who_is_here() == (2, "one", 1)
     presence.hear(Ring("ABCDEF", "two", 5, "one", 3))

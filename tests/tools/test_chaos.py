@@ -11,12 +11,12 @@ from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from tests.builders import a_library, a_progress, a_single_choice
 from tools.chaos import plan
-from tools.chaos.child_verdict import Confirmed, compare
+from tools.chaos.child.verdict import Confirmed, compare
 from tools.chaos.class_run import Seen
 from tools.chaos.class_verdict import Kept, Verdict, verdict
-from tools.chaos.frames import read_frame
 from tools.chaos.screens import missing_from
-from tools.chaos.sky import Acked
+from tools.chaos.weather.frames import read_frame
+from tools.chaos.weather.sky import Acked
 
 ITEM = a_single_choice("one")
 FIRST, OTHER = ITEM.option_ids[:2]
@@ -65,14 +65,13 @@ def test_a_screen_that_shows_another_question_or_still_sends_is_not_where_the_wa
 
 
 def test_feedback_that_a_child_saw_is_lost_where_no_attempt_has_the_answer():
-    library = a_library()
-    (lesson, *_) = library.edition("en").in_order()
-    item_id = next(item.id for path in ("7-9", "10-12", "13-16") for item in library.edition("en").bank(lesson.id, path))
-    confirmed = Confirmed(library)
+    edition = a_library().edition("en")
+    lesson_id, item_id = next((lesson_id, item.id) for lesson_id, quiz in edition.quizzes.items() for item in quiz.items)
+    confirmed = Confirmed(edition)
     assert confirmed.add({"is": "feedback", "stem": "?", "keys": [f"st-key-response-a1-{item_id}-answered"], "kept": True})
     assert confirmed.answers == {("a1", item_id)}
     answer = Answer(item_id=item_id, response=(), earned=1, possible=1, at=2)
-    attempt = Attempt(id="a1", lesson_id=lesson.id, path="7-9", item_ids=(item_id,), answers=(answer,), place=1, at=1)
+    attempt = Attempt(id="a1", lesson_id=lesson_id, path="7-9", item_ids=(item_id,), answers=(answer,), place=1, at=1)
     for progress, is_good in ((a_progress(attempt), True), (a_progress(), False)):
         found = Verdict()
         compare(confirmed, Household(progress={"otter": progress}), found)

@@ -10,7 +10,7 @@ from random import Random
 
 from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from tools.chaos import plan
-from tools.chaos.child_run import ChildRun
+from tools.chaos.child.run import ChildRun
 from tools.chaos.class_run import ClassRun
 from tools.chaos.class_verdict import Kept, Verdict, verdict
 from tools.chaos.log import Log

@@ -16,7 +16,7 @@ from tools.chaos.pupil import Pupil
 from tools.chaos.screens import Screens
 from tools.chaos.served import Served
 from tools.chaos.wall import Wall
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 STEP_SECONDS = 60.0
 """How long one step may take."""
@@ -106,7 +106,7 @@ class ClassRun:
         if step.who != WALL:
             return self._pupils[step.who].do(step)
         if step.does.startswith("remove "):
-            return self._remove(self._pupils[step.does.split(" ")[1]])
+            return self._remove(step.does.split(" ")[1])
         return self._wall.do(step)
 
     async def _restart(self, step: Step) -> str:
@@ -115,13 +115,9 @@ class ClassRun:
         await self._server.start(self._weather.url(WALL))
         return "up again"
 
-    async def _remove(self, pupil: Pupil) -> str:
-        ids = self._weather.learners[pupil.who]
-        if not ids:
-            return "not in yet"
-        name = next((one["name"] for one in self._wall.counted.get("who", ()) if one["id"] in ids), "")
-        pupil.is_removed = bool(name)
-        return await self._wall.remove(next(iter(ids)), name) if name else "not seen by the wall"
+    async def _remove(self, who: str) -> str:
+        ids = self._weather.learners[who]
+        return await self._wall.remove(ids) if ids else "not in yet"
 
     # Calm
 

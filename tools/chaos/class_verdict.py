@@ -12,7 +12,7 @@ from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.storage.rooms import RoomStore
 from tools.chaos.class_run import Seen
-from tools.chaos.sky import Acked
+from tools.chaos.weather.sky import Acked
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Any
 
 from tools.chaos.device import ROLLS, Device, Tab, t
 from tools.chaos.plan import Step
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 MOST_TABS = 2
 _PRESSES: dict[str, tuple[Any, ...]] = {
@@ -24,7 +24,6 @@ class Pupil:
 
     def __init__(self, device: Device, weather: Weather) -> None:
         self.device, self.who = device, device.who
-        self.is_removed = False
         self._weather = weather
 
     async def do(self, step: Step) -> str:

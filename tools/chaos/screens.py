@@ -7,7 +7,7 @@ from typing import Any
 from tools.chaos.device import Device, t
 from tools.chaos.pupil import Pupil
 from tools.chaos.wall import Wall
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 CALM_SECONDS = 90.0
 """So long they have to come there. On a quiet machine it takes some seconds: a page calls again after eight at the latest."""
@@ -36,14 +36,14 @@ class Screens:
     async def late(self) -> list[str]:
         """Wait until all are where the wall is; what is wrong with those that never come there."""
         limit, wrong = time.monotonic() + CALM_SECONDS, ["?"]
-        removed = {pupil.who for pupil in self._pupils if pupil.is_removed}
         while wrong and time.monotonic() < limit:
-            found = await asyncio.gather(*(self._wrong(device, is_removed=device.who in removed) for device in self.devices))
+            found = await asyncio.gather(*map(self._wrong, self.devices))
             wrong = [one for one in found if one]
             await asyncio.sleep(0.3)
         return wrong
 
-    async def _wrong(self, device: Device, *, is_removed: bool) -> str:
+    async def _wrong(self, device: Device) -> str:
+        is_removed = self._wall.is_removed(self._weather.learners[device.who])
         for n, tab in enumerate(device.tabs):
             said = await tab.said()
             missing = (

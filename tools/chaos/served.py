@@ -11,7 +11,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from deploy.child import Child
-from tools.chaos.weather import HOST
+from tools.chaos.weather.proxy import HOST
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 120.0

@@ -17,7 +17,7 @@ from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
 from tools.chaos.log import Log
 from tools.chaos.served import ROOT, Served
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 from tools.system import BROWSERS
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]

@@ -8,13 +8,19 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from tools.chaos.device import Device, Tab
+from tools.chaos.device import Device, Tab, t
 from tools.chaos.plan import WALL, Step
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 PHASES = ("lobby", "reading", "open", "closed", "revealed")
 PRESS_EVERY, PATIENCE = 1.0, 50.0
 GO_ON, BACK, PAUSE = "ArrowRight", "ArrowLeft", "p"
+_TAKE_OUT = """([name, remove]) => {
+  if (document.getElementById("host-drawer")?.hidden) document.getElementById("host-more").click()
+  const row = [...document.querySelectorAll("#host-drawer li")].find((one) => name && one.textContent.includes(name))
+  const button = [...row?.querySelectorAll("button") ?? []].find((one) => one.textContent.trim() === remove)
+  button?.click()
+}"""
 
 
 class Wall:
@@ -125,19 +131,19 @@ class Wall:
             await asyncio.sleep(seconds)
             sky.clear()
 
-    async def remove(self, learner_id: str, name: str) -> str:
-        """Take somebody out, by the list of the class beside the wall, until the room says so."""
+    def is_removed(self, learner_ids: set[str]) -> bool:
+        """Whether the wall knows that this learner was taken out."""
+        return any(one["id"] in learner_ids and one["removed"] for one in self.counted.get("who", ()))
+
+    async def remove(self, learner_ids: set[str]) -> str:
+        """Take somebody out by the list of the class beside the wall, until the wall says so."""
         limit = time.monotonic() + PATIENCE
-        while not any(one["id"] == learner_id and one["removed"] for one in self.counted.get("who", ())):
+        while not self.is_removed(learner_ids):
             if time.monotonic() > limit:
-                raise TimeoutError(f"{name} was never taken out")
-            page = self.device.tabs[0].page
-            await page.evaluate(
-                "() => { if (document.getElementById('host-drawer')?.hidden) document.getElementById('host-more').click() }"
-            )
-            row = page.locator("#host-drawer li").filter(has_text=name)
-            if await row.count():
-                await row.first.locator("button").first.evaluate("button => button.click()")
+                raise TimeoutError("somebody was never taken out")
+            name = next((one["name"] for one in self.counted.get("who", ()) if one["id"] in learner_ids), "")
+            tab = self.device.tabs[0]
+            await (tab.load(self.device.address) if tab.is_broken else tab.page.evaluate(_TAKE_OUT, [name, t("host.remove")]))
             await asyncio.sleep(PRESS_EVERY)
         await self._click(self.device.tabs[0], "host-close")
         return "removed"

@@ -164,7 +164,7 @@ class Room(Model):
 
     def had_no_chance(self, came_at: int) -> bool:
         """Whether somebody who came at that moment could not answer the item on screen any more."""
-        return self.phase in {"closed", "revealed"} and self.place < len(self.closed_at) and came_at >= self.closed_at[self.place]
+        return self.phase in {"closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
 
     def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False, **changes: object) -> "Room":
         is_closing = phase == "closed" and len(self.closed_at) == self.place

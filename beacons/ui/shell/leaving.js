@@ -1,4 +1,5 @@
-// Stands in the first HTML of every page, before anything is drawn: whoever left fast is not led back by Back or Forward.
+// Stands in the first HTML of every page, before anything is drawn: whoever left fast is not led back by Back or Forward, and whoever
+// has put the app below a path without telling it so is told at once.
 // Each entry of the tab's history is marked with the last time that this tab was left fast. Where an entry that may have the exit
 // bears another mark, it was there before: the sea takes its place. Whoever comes again by a link or an address comes on purpose.
 (() => {
@@ -64,5 +65,12 @@
     left = read()
     if (isFromBefore()) toSea()
     else page.style.visibility = ""
+  })
+  // The server sends this HTML at its own addresses alone: at any other one a proxy has taken a path off.
+  const pages = page.dataset.pages, at = location.pathname
+  const isMisplaced = pages && !pages.split(" ").includes(at.startsWith(base + "/") ? at.slice(base.length + 1) : at.slice(1))
+  if (isMisplaced) document.addEventListener("readystatechange", () => {
+    const words = /** @type {HTMLTemplateElement | null} */ (document.getElementById("misplaced"))
+    if (document.readyState === "interactive" && words) document.body.replaceChildren(document.importNode(words.content, true))
   })
 })()

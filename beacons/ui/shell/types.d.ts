@@ -109,6 +109,7 @@ export interface Tab {
   store: Page
   tell?: () => void
   awake?: Promise<{ look: () => void }>
+  trying?: ReturnType<typeof setTimeout>
 }
 declare global {
   interface Window {

@@ -143,8 +143,8 @@ export const Screens = (sights) => {
     draw,
     blocked: () => {
       isBlocked = true
-      const help = /** @type {HTMLAnchorElement} */ (byId("help"))
-      help.href = help.href.replace("/help?", "/help/plain?") // which needs no line
+      const help = byId("help")
+      help.setAttribute("href", there(help.getAttribute("href")).replace("/help?", "/help/plain?")) // which needs no line
       draw()
     },
     lost: (isSo) => {

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from beacons.domain.course.library import Library
+from beacons.domain.course.edition import Edition
 from beacons.domain.household.household import Household
 from beacons.sync.family_document import read_texts
 from tools.chaos.class_verdict import Verdict
@@ -18,13 +18,12 @@ OURS = "seven-beacons."
 class Confirmed:
     """The answers for which a page showed feedback. ``early``: only seen before the page knew that they are kept."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, edition: Edition) -> None:
         self.answers: set[Fact] = set()
         self.early: set[Fact] = set()
         self.talks: set[Fact] = set()
         self.unknown: list[str] = []
-        quizzes = library.edition("en").quizzes.values()
-        items = [item for quiz in quizzes if quiz for item in quiz.items]
+        items = [item for quiz in edition.quizzes.values() for item in quiz.items]
         self._items = {" ".join(item.stem.split()): item.id for item in items}
         ids = sorted((item.id for item in items), key=len, reverse=True)
         self._key = re.compile(rf"st-key-response-([\w-]+?)-({'|'.join(map(re.escape, ids))})(?=[-\s]|$)")

@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from tools.chaos.frames import Frame, read_frame
-from tools.chaos.sky import Acked, Line, Sky
+from tools.chaos.weather.frames import Frame, read_frame
+from tools.chaos.weather.sky import Acked, Line, Sky
 
 HOST = "127.0.0.1"
 LATE_SECONDS = 4.0

@@ -10,14 +10,14 @@ from typing import Any
 from playwright.async_api import Browser, Error
 
 from beacons.storage.content_files import load
-from tools.chaos.child_page import AT_REST, EMPTY_AGAIN, FILL, MAIN, SETTLED
-from tools.chaos.child_verdict import Confirmed, compare, read_kept
+from tools.chaos.child.page import AT_REST, EMPTY_AGAIN, FILL, MAIN, SETTLED
+from tools.chaos.child.verdict import Confirmed, compare, read_kept
 from tools.chaos.class_verdict import Verdict
 from tools.chaos.device import Device, Tab, hands
 from tools.chaos.log import Log
 from tools.chaos.plan import Step
 from tools.chaos.served import ROOT, Served
-from tools.chaos.weather import Weather
+from tools.chaos.weather.proxy import Weather
 
 WHO, MOST_TABS, SETTLE_SECONDS, CALM_SECONDS = "child", 2, 6.0, 60.0
 PAUSE, WAITS = 0.15, 0.75
@@ -31,7 +31,7 @@ class ChildRun:
 
     def __init__(self, browser: Browser, server: Served, weather: Weather, log: Log) -> None:
         self._browser, self._server, self._weather, self._log = browser, server, weather, log
-        self._confirmed = Confirmed(load(ROOT))
+        self._confirmed = Confirmed(load(ROOT).edition("en"))
         self._found = Verdict()
         self._now: Tab
 
@@ -43,8 +43,7 @@ class ChildRun:
         for step in steps:
             await self._one(step)
         await self._calm()
-        kept = read_kept(await self._now.page.evaluate("() => ({ ...localStorage })"))
-        compare(self._confirmed, kept, self._found)
+        compare(self._confirmed, read_kept(await self._now.page.evaluate("() => ({ ...localStorage })")), self._found)
         self._found.troubles += self._device.troubles
         self._found.figures["kills"] = self._server.kills
         return self._found
@@ -141,7 +140,10 @@ class ChildRun:
             await self._now.page.evaluate(EMPTY_AGAIN)
         await self._now.page.evaluate("() => document.querySelector('.top .to-home')?.click()")
         await self._settle()
-        return "room again" if await self._until(AT_REST) else "never at rest"
+        if await self._until(AT_REST, CALM_SECONDS / 2):
+            return "room again"
+        self._found.stuck.append(f"there is room again, and a tab does not keep what it has: {self._now.page.url}")
+        return "never at rest"
 
     async def _befall(self, what: str, rolls: Random) -> str:
         sky = self._weather.skies[WHO]
@@ -187,8 +189,6 @@ class ChildRun:
             await tab.wake()
             if not await self._until(AT_REST):
                 self._found.stuck.append(f"a tab never came to rest: {(await self._now.said())[:200]}")
-        for tab in self._device.tabs:
-            self._now = tab
             await tab.load(f"{self._weather.url(WHO)}/progress")
             await self._until(AT_REST)
         limit, shown = time.monotonic() + CALM_SECONDS, [""]
