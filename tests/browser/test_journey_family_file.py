@@ -16,6 +16,7 @@ from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import read_texts, to_file
 from tests.browser import family_files, keeping, reader
 from tests.browser.conftest import VISITOR
+from tests.browser.engine import needs_chromium
 from tests.browser.family_files import LAPTOP, PHONE, Hand
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,7 @@ FAMILY = kept(
 OTHERS = kept(Family(readers=(SEAL, CRAB)), {SEAL.id: done("global-alliance"), CRAB.id: done(reader.LESSON)})
 
 
+@needs_chromium("saves a file that the page has made")
 @pytest.mark.parametrize("hand", [PHONE, LAPTOP], ids=["by finger on a phone", "by keyboard on a laptop"])
 def test_what_is_saved_forgotten_and_opened_again_is_all_there(open_context: Callable[..., BrowserContext], tmp_path: Path, hand: Hand):
     page = open_context(FAMILY, **hand.device).new_page()
@@ -81,6 +83,7 @@ def _note(request: Request, asked: list[Request]) -> None:
     asked.append(request)
 
 
+@needs_chromium("saves a file that the page has made")
 def test_on_a_device_with_other_children_both_families_are_there_afterwards(open_context: Callable[..., BrowserContext], tmp_path: Path):
     one = open_context(FAMILY).new_page()
     reader.go(one, family_files.ADDRESS)

@@ -15,6 +15,7 @@ from beacons.domain.household.household import Household
 from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from tests.browser import family_files, keeping, reader
+from tests.browser.engine import needs_chromium
 from tests.sync.keeping import kept_by
 
 pytestmark = pytest.mark.browser
@@ -78,6 +79,7 @@ def test_without_storage_a_quiz_can_be_played_to_its_end_and_the_page_says_that_
     expect(page.locator(".forgetful")).to_be_visible()
 
 
+@needs_chromium("saves a file that the page has made")
 def test_what_a_full_storage_cannot_keep_can_be_saved_to_a_file_and_is_kept_once_there_is_room(open_context: OpenContext, tmp_path):
     page = open_context().new_page()
     page.goto("/sea")

@@ -1,6 +1,6 @@
 // What a type of item draws with: choices that are real form controls, letters and pictures of options, texts in their language.
 // The pupils' page loads it: it keeps to what browsers of early 2020 know.
-import { base, el } from "../shell/dom.js"
+import { base, el, picture } from "../shell/dom.js"
 /** @import { Faces, Option, Renderer, Tools } from "./types" */
 /** @import { Child } from "../shell/types" */
 
@@ -50,11 +50,11 @@ export const toolsFor = ({ t, said, changed, isOver = false, hasLetters = false,
   const badge = (place, hasShape) => hasLetters ? el("span", { class: "badge" }, letterOf(place),
     hasShape && SHAPES[place] ? el("span", { class: "shape", "aria-hidden": "true" }, SHAPES[place]) : null) : null
   /** @type {(option: Option) => Child} */
-  const picture = (option) => option.picture
-    ? el("img", { src: `${base()}/app/static/pictures/scenes/${option.picture}.svg`, alt: "", width: 144, height: 90 }) : null
+  const sceneOf = (option) => option.picture
+    ? picture(`${base()}/app/static/pictures/scenes/${option.picture}.svg`, { width: 144, height: 90 }) : null
   /** @type {Tools["face"]} */
   const face = (option, place, hasShape = true) => [badge(place, hasShape),
-    ...isFull ? [picture(option), said("span", { class: "text" }, option.text)] : []]
+    ...isFull ? [sceneOf(option), said("span", { class: "text" }, option.text)] : []]
   /** @type {Tools["ticks"]} */
   const ticks = (kind, asked, given) => {
     const list = group("options")
