@@ -2,11 +2,11 @@
 import js from "@eslint/js"
 
 const COMPONENTS = "beacons/ui/"
-const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`]
+const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
 
 const BROWSER = [
-  "AbortController", "Blob", "CSS", "Element", "Event", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
-  "SpeechSynthesisUtterance", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
+  "AbortController", "Blob", "CSS", "Element", "Event", "HTMLElement", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
+  "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
   "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["Event", "EventTarget", "URL", "clearTimeout", "console", "globalThis", "process", "setImmediate", "setTimeout"]

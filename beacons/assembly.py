@@ -48,16 +48,9 @@ def parts() -> dict[str, Any]:
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
     pages = tuple(map(nav.address, nav.PAGES))
-    modules = tuple(ASSETS.with_imports("ui/shell/store.js"))
-    return FirstFiles(
-        render.asset("app.css"),
-        render.asset("icon.svg"),
-        modules,
-        base(),
-        leaving=render.leaving(),
-        line=ASSETS.address("ui/shell/line.js"),
-        pages=pages,
-    )
+    scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
+    style, icon, line = render.asset("app.css"), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
+    return FirstFiles(style, icon, tuple(scripts), base(), leaving=render.leaving(), line=line, pages=pages)
 
 
 def _first_words(language: str) -> FirstWords:

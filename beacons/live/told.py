@@ -10,7 +10,7 @@ import orjson
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
-from beacons.domain.rooms.asked import Asked, asked_by, reasons
+from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
 from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
@@ -74,6 +74,7 @@ class Told:
         if answer and item and room.phase == "revealed":
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
+            found["came_out"] = came_out(item, answer.response)
         if not answer and room.had_no_chance(learner.at):
             found["late"] = True
         if room.phase == "ended":

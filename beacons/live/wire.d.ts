@@ -33,7 +33,7 @@ export interface Ranked {
   name: string
   score: number
 }
-/** An option after the reveal. wanted is the box or the place where it belongs. */
+/** An option after the reveal. wanted is the box or the place where it belongs, says what is told of it without an answer. */
 export interface Reason {
   id: string
   text: string
@@ -41,6 +41,12 @@ export interface Reason {
   fits: boolean
   wanted?: string
   part?: string
+  says?: Saying
+}
+/** What the interface says, by its key: whoever shows it has it in its reader's language. */
+export interface Saying {
+  key: string
+  values: { [name: string]: string }
 }
 /** What everybody may know at this moment. */
 export interface Room {
@@ -61,10 +67,20 @@ export interface Room {
   reasons?: Reason[]
   board?: Ranked[]
 }
+/** How an answer came out, by option. */
+export interface CameOut {
+  verdict: Saying
+  marks: { [name: string]: Marked }
+}
 /** A learner's own answer. */
 export interface Given {
   item: string
   response: Response
+}
+/** How one option came out. */
+export interface Marked {
+  verdict: "right" | "wrong" | "missed" | "left"
+  says?: Saying
 }
 /** What an answer has come to. */
 export interface Score {
@@ -87,6 +103,7 @@ export interface Mine {
   answer: Given | null
   late?: boolean
   score?: Score
+  came_out?: CameOut
   total?: Total
 }
 /** One who came in. */

@@ -15,7 +15,7 @@ _PROGRAMS = {
     "firefox": ("firefox-esr", "firefox"),
 }
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-LIGHT = {"layout.css.prefers-color-scheme.content-override": 1}
+LIGHT: dict[str, str | float | bool] = {"layout.css.prefers-color-scheme.content-override": 1}
 USUAL = {"has_touch": False, "is_mobile": False, "color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 """What Playwright can change in Chromium alone, as it is in Firefox."""
 SAYS_ITSELF = re.compile(

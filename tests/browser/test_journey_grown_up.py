@@ -87,7 +87,8 @@ def test_an_item_of_every_type_on_a_projector_can_be_read_from_the_last_row(kind
     item = reader.of_type(kind)
     page = open_context(reader.having(reader.attempt_at([item])), viewport=PROJECTOR).new_page()
     reader.go(page, f"/quiz?lesson={reader.LESSON}")
-    texts = '#stem, .scene-text p, [class*="st-key-response-"] p'
+    texts = "#stem, .scene-text p, .item .option .face, .thing legend .text"
+    expect(reader.choices(page).first).to_be_visible()
     _expect_readable(page, texts)
     reader.answer(page)
     _expect_readable(page, f"{texts}, #feedback, .reason p:not(.mark)")

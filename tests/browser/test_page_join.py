@@ -16,8 +16,7 @@ from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
-from beacons.ui.item.views import VIEWS
-from beacons.ui.shell.words import Words
+from beacons.ui.shell.words import Words, in_words
 from tests.browser import reader, tour
 from tests.browser.engine import needs_chromium
 from tests.browser.live_room import Host, RoomServer, now
@@ -244,13 +243,13 @@ def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(
     assert [(i, item.check(given)) for i, given in server.answers(host.code)] == [(item.id, item.check(response))]
     host.to("revealed")
     outcome = item.check(response)
-    expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
+    expect(title(page)).to_have_text(in_words(item.verdict(outcome)))
     expect(title(page)).to_be_focused()
     shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
     assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.beside else set())
     for mark in outcome.marks:
         option = item.option(mark.option_id)
-        expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
+        expect(shown[option.text].locator(".mark")).to_have_text(in_words(item.mark_words(mark)))
         expect(shown[option.text]).to_contain_text(option.feedback)
 
 
@@ -266,7 +265,7 @@ def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page
     page.locator("#send").click()
     is_in(page)
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.check((NOTHING_WRONG,))))
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check((NOTHING_WRONG,)))))
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
@@ -302,10 +301,10 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
     item = open_item(page, a_room(ITEMS["ordering"].id))
     respond(page, item, ("stop", "save", "tell"))
-    numbers = {i: control(page, item, i).locator(".number") for i in item.option_ids}
+    numbers = {i: control(page, item, i).locator(".step-number") for i in item.option_ids}
     assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "2", "tell": "3"}
     control(page, item, "save").click()
-    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "", "tell": ""}
+    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "–", "tell": "–"}
     expect(control(page, item, "save")).to_have_attribute("aria-pressed", "false")
     expect(page.locator("#send")).to_be_disabled()
 
@@ -769,7 +768,7 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     assert (wire.lost, wire.lines) == (1, 2)
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS["sorting"].verdict(item.check(right_response(item))))
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
 
 
 def test_a_line_that_breaks_between_the_end_and_the_own_total_breaks_no_clock(page, a_room):

@@ -75,9 +75,9 @@ def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_c
     reader.go(page, f"/quiz?lesson={lesson}")
     expect(reader.choices(page).first).to_be_visible()
     for choice in reader.choices(page).all():
-        low, pieces = choice.locator("p").evaluate("""(p) => {
+        low, pieces = choice.locator(".face").evaluate("""(p) => {
           const words = document.createRange()
-          words.selectNodeContents([...p.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.textContent.trim()))
+          words.selectNodeContents(p.querySelector('.text'))
           const lines = [...words.getClientRects()]
           const starts = new Set(lines.map((line) => Math.round(line.left)))
           return [lines[0].top >= p.querySelector('img').getBoundingClientRect().bottom, starts.size]

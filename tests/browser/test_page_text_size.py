@@ -6,11 +6,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import keeping, reader
-from tests.browser.conftest import FLAGS, VISITOR, _chromium
+from tests.browser import engine, keeping, reader
+from tests.browser.conftest import VISITOR
 from tests.there import there
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, engine.needs_chromium("the size of letters is chosen by a flag of its own")]
 
 CHOSEN = 32
 PAST = reader.having(reader.finished_at("global-alliance"), reader.attempt_at([reader.of_type("single_choice")]))
@@ -34,10 +34,8 @@ WIDER = """
 @pytest.fixture(scope="module")
 def large(browser: Browser) -> Iterator[Browser]:
     """Such a browser."""
-    flags = [*FLAGS, f"--blink-settings=defaultFontSize={CHOSEN}"]
-    if browser.browser_type.name != "chromium":
-        pytest.skip("the size of letters is chosen by a flag of Chromium")
-    running = browser.browser_type.launch(executable_path=_chromium(), args=flags, ignore_default_args=["--hide-scrollbars"])
+    flags = [*engine.FLAGS, f"--blink-settings=defaultFontSize={CHOSEN}"]
+    running = browser.browser_type.launch(executable_path=engine.program(), args=flags, ignore_default_args=["--hide-scrollbars"])
     yield running
     running.close()
 

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.server import ROOT, Server
 from tests.engines import firefox
@@ -76,7 +76,7 @@ class Firefox:
             _missing("Firefox")
         self._path, self._running = str(path), running
         self._playwright = running.enter_context(sync_playwright())
-        self._browsers: dict[bool, firefox.Browser] = {}
+        self._browsers: dict[bool, Browser] = {}
 
     def tab(self, site: str, *, is_dark: bool = False, **options: str | tuple[int, int]) -> Tab:
         """A tab of a browser without a past."""

@@ -37,7 +37,7 @@ class WebKitTab(Tab):
         return self._driver.execute_script(script, *given)
 
     def picture(self) -> bytes:
-        return self._driver.get_screenshot_as_png()
+        return bytes(self._driver.get_screenshot_as_png())
 
     def close(self) -> None:
         self._driver.quit()

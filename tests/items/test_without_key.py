@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from beacons.domain.household.for_parents import what_fits
-from beacons.domain.item import Item, Traits
+from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import by_strand, stars
 from beacons.domain.practice.review import by_item
@@ -14,6 +14,7 @@ from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.domain.traits import Traits
 from beacons.sync.compact import compact, expand
 from tests.builders import a_single_choice, options
 

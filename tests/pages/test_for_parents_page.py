@@ -10,11 +10,11 @@ from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.strand import STRANDS
+from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import for_parents
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
-from beacons.ui.item.views import VIEWS
 from beacons.wiring import catalogs
 from tests.builders import a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
@@ -142,7 +142,7 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     assert question in {q.text for q in there(english().talk_questions).questions[there(item.strand)]}
 
 
-@pytest.mark.parametrize("item_type", VIEWS)
+@pytest.mark.parametrize("item_type", ITEM_TYPES)
 def test_an_item_of_every_type_tells_what_fits(item_type):
     item = shipped(item_type)
     reader = parents_page(missed(item))

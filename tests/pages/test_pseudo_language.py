@@ -117,6 +117,7 @@ def read_on(reader: Tab) -> Iterator[str]:
     """Everything a reader sees or hears on a page, piece by piece."""
     for block in reader.app.main.html:
         yield from from_html(block.value)
+    yield from on_an_item(reader.screen or {})
     for node in reader.app.main:
         proto: Any = getattr(node, "proto", None)
         for part in (proto, getattr(proto, "popover", None), getattr(proto, "expandable", None)):
@@ -124,8 +125,22 @@ def read_on(reader: Tab) -> Iterator[str]:
                 literal(getattr(part, name)) for name in ("label", "placeholder", "help") if isinstance(getattr(part, name, None), str)
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
-        if node.type == "bidi_component" and node.key != "browser":
+        if node.type == "bidi_component" and node.key not in {"browser", "item"}:
             yield from by_a_script(json.loads(proto.json))
+
+
+def on_an_item(screen: dict[str, Any]) -> Iterator[str]:
+    """What the script of an item was given to say; ids, kinds and names of pictures are nothing to read."""
+    unread = {"id", "type", "part", "picture", "to", "screen", "options" if "scenes" in screen.get("asked", {}) else "", "verdict"}
+    asked = screen.get("asked", {})
+    texts = [asked.get("title", ""), asked.get("stem", ""), screen.get("lacks", ""), screen.get("hint", "")]
+    parts = [part for name in ("options", "boxes", "scenes") for part in asked.get(name, [])]
+    texts += [part[name] for part in parts for name in part.keys() - unread if isinstance(part[name], str)]
+    found = screen.get("feedback", {"verdict": "", "rows": []})
+    texts += [found["verdict"], *(row.get(name, "") for row in found["rows"] for name in ("word", "reason"))]
+    sure = screen.get("sure", {"question": "", "answers": []})
+    presses = [screen[name] for name in ("closed", "answer", "next") if name in screen] + screen.get("aside", []) + sure["answers"]
+    yield from [text for text in (*texts, *screen.get("words", {}).values(), sure["question"], *(text for _, text in presses)) if text]
 
 
 def by_a_script(data: dict[str, Any]) -> Iterator[str]:

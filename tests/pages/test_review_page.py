@@ -9,7 +9,6 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.review import REVIEW_LENGTH
-from beacons.ui.quiz import actions
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 from tests.shipped import english
@@ -273,5 +272,5 @@ def test_where_only_such_questions_were_answered_there_is_nothing_to_look_at_aga
 @pytest.mark.usefixtures("today")
 def test_how_sure_one_is_is_asked_as_the_path_of_the_question_has_it():
     young, older = shipped(path="7-9"), shipped(path="10-12")
-    assert not at_review(review_of(young)).has(actions.sure_key("a1", young))
-    assert at_review(review_of(older)).has(actions.sure_key("a1", older))
+    assert "sure" not in there(at_review(review_of(young)).screen)
+    assert "sure" in there(at_review(review_of(older)).screen)

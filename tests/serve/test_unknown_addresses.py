@@ -142,9 +142,13 @@ def test_nothing_of_an_unknown_address_is_said_again(client):
     assert "no-such" not in client.get("/no-such-page?lang=%3Cscript%3E&x=no-such").text
 
 
+def in_words(language: str, *, is_proxied: bool) -> str:
+    return f"in {language}{' by a proxy' if is_proxied else ''}"
+
+
 @pytest.mark.parametrize(("asked", "language"), [("/x", "en"), ("/x?lang=de", "de"), ("/x?lang=fr", "en")])
 def test_the_page_of_an_unknown_address_speaks_the_language_asked_for(asked, language):
-    app = Starlette(routes=[UnknownAddresses({})], exception_handlers={404: not_found(lambda code, **_: f"in {code}", ["en", "de"])})
+    app = Starlette(routes=[UnknownAddresses({})], exception_handlers={404: not_found(in_words, ["en", "de"])})
     assert ask(app, asked).body.decode() == f"in {language}"
     assert ask(app, "/x", accept_language="de-AT").body.decode() == "in de"
 

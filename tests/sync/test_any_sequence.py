@@ -25,6 +25,7 @@ from beacons.domain.practice.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions
+from beacons.ui.item.view import Given
 from beacons.ui.quiz import actions
 from beacons.ui.quiz import starts as quiz_starts
 from beacons.ui.shell.reader import actions as shell_actions
@@ -47,7 +48,6 @@ from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import FILLER, Device, Tab
 from tests.sync.windows import Windows
 from tests.there import item_there, there
-from tests.ui.standing import Standing
 
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
@@ -187,7 +187,7 @@ class AnySequence(RuleBasedStateMachine):
         if attempt is None:
             return self.begin_quiz(tab, soon, "safe-harbour")
         item = item_there(english().item(there(attempt.item_id)))
-        check, advance = partial(actions.check, attempt.id, item, Standing((right,))), partial(actions.advance, attempt.id, item.id)
+        check, advance = partial(actions.check, attempt.id, item, Given((right,))), partial(actions.advance, attempt.id, item.id)
         if attempt.answer_to(item.id):
             return self._does(tab, soon, advance)
         return self._does(tab, soon, *([check, advance] if goes_on else [check]))

@@ -100,12 +100,12 @@ def test_a_child_who_is_not_there_cannot_be_chosen(device):
     assert tab.session.reader_id == before
 
 
-def test_half_tapped_steps_and_calm_choices_stay_with_the_child_who_made_them(device):
+def test_calm_choices_stay_with_the_child_who_made_them(device):
     tab = with_stored(device, TWO)
-    tab.session.screen.taps, tab.session.screen.agreed = {"item": ("a",)}, {"global-alliance"}
+    tab.session.screen.agreed = {"global-alliance"}
     other = "seal-1" if tab.session.reader_id == "otter-1" else "otter-1"
     do(tab, partial(shell_actions.choose_reader, other))
-    assert (tab.session.screen.taps, tab.session.screen.agreed) == ({}, set())
+    assert tab.session.screen.agreed == set()
 
 
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
@@ -437,7 +437,6 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),
         opened=OTHERS,
-        taps={"item": ("a",)},
         agreed={"global-alliance"},
         notice="file.left",
         focus="notice@4",
@@ -461,6 +460,5 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():
     one = Session()
     one.forget()
-    one.screen.taps["item"] = ("a",)
     one.screen.agreed.add("global-alliance")
-    assert (Session().screen.taps, Session().screen.agreed) == ({}, set())
+    assert Session().screen.agreed == set()

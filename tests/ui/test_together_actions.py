@@ -14,9 +14,7 @@ from beacons.domain.household.together_draw import can_be_shared, can_be_taught
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.progress import Progress
-from beacons.items.ordering.item import Ordering
-from beacons.ui.item.view import ItemView
-from beacons.ui.item.views import VIEWS
+from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session
 from beacons.ui.together import actions as together_actions
@@ -25,7 +23,6 @@ from tests import sessions
 from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
 from tests.shipped import english
 from tests.there import item_there, of_kind, there
-from tests.ui.standing import Standing
 
 SID, SENSITIVE = "safer-internet-day", "weprotect-global-alliance"
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}
@@ -221,8 +218,8 @@ def take(item: Item, who: Who):
     return partial(together_actions.take, "evening", item.id, who)
 
 
-def choose(item: Item, who: Who, response=None, view: ItemView | None = None):
-    return partial(together_actions.choose, "evening", item, who, view or Standing(right_response(item) if response is None else response))
+def choose(item: Item, who: Who, response=None):
+    return partial(together_actions.choose, "evening", item, who, Given(right_response(item) if response is None else response))
 
 
 def test_who_is_asked_to_takes_the_device_once(after):
@@ -267,31 +264,10 @@ def test_a_choice_from_an_old_screen_changes_nothing(after, early):
 @EACH_TYPE
 def test_without_a_whole_choice_a_notice_says_what_is_missing(after, item):
     before = a_round(item, FOR_BOTH, OTHER, TAUGHT)
-    state = after(a_session(before), take(item, "child"), choose(item, "child", view=VIEWS[item.type]))
-    assert state.screen.notice == VIEWS[item.type].NOTICE
+    state = after(a_session(before), take(item, "child"), choose(item, "child", ()))
+    assert state.screen.notice == item.lacks
     assert state.screen.focus.startswith("notice@")
     assert state.family.together.turn.child is None
-
-
-def test_the_second_one_finds_no_step_tapped(after):
-    item = of_kind(Ordering, SHARED["ordering"])
-    state = a_session(a_round(item, FOR_BOTH, OTHER).take(item.id, "child"))
-    state.screen.taps[item.id] = item.key
-    state = after(state, choose(item, "child", view=VIEWS["ordering"]))
-    assert state.family.together.turn.child == item.key
-    assert item.id not in state.screen.taps
-
-
-def test_the_first_one_finds_no_step_that_was_tapped_in_the_quiz(after):
-    item = of_kind(Ordering, SHARED["ordering"])
-    state = a_session(a_round(item, FOR_BOTH, OTHER))
-    state.screen.taps[item.id] = item.key[:1]
-    assert item.id not in after(state, take(item, "child")).screen.taps
-
-
-def test_each_of_the_two_has_widgets_of_their_own():
-    keys = {together_actions.widget_key(round_id, who, FOR_BOTH) for round_id in ("one", "two") for who in ("child", "adult")}
-    assert len(keys) == 4
 
 
 def test_where_the_child_teaches_nothing_is_passed(after):
@@ -384,7 +360,7 @@ def test_another_beacon_takes_the_lesson_out_of_the_address(drawn):
     "late",
     [
         partial(together_actions.take, "gone", FOR_BOTH.id, "child"),
-        partial(together_actions.choose, "gone", FOR_BOTH, "child", Standing(right_response(FOR_BOTH))),
+        partial(together_actions.choose, "gone", FOR_BOTH, "child", Given(right_response(FOR_BOTH))),
         partial(together_actions.talked, "gone", FOR_BOTH.id, "agree"),
         partial(together_actions.drop, "gone", FOR_BOTH.id),
         partial(together_actions.carry_on, "gone"),

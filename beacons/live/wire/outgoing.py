@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from beacons.domain.response import Response
-from beacons.domain.rooms.asked import Asked, Reason
+from beacons.domain.rooms.asked import Asked, CameOut, Reason
 from beacons.domain.rooms.room import Board, Phase
 
 
@@ -71,6 +71,7 @@ class Mine(TypedDict):
     answer: Given | None
     late: NotRequired[bool]
     score: NotRequired[Score]
+    came_out: NotRequired[CameOut]
     total: NotRequired[Total]
 
 

@@ -6,6 +6,7 @@ Relative imports keep the version, so that browsers may keep all of it for ever 
 import hashlib
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -20,12 +21,16 @@ _IMPORT = re.compile(r'^import .*?"(\.[^"]+)"$', re.MULTILINE)
 
 
 class Assets:
-    """The scripts and style sheets in some parts of a folder; nothing else of it is known here. They are served below ``base``."""
+    """The scripts and style sheets in some folders, by the names below which they are served; nothing else of them is known here.
 
-    def __init__(self, folder: Path, parts: tuple[str, ...], base: str = "") -> None:
+    All are served below ``base``.
+    """
+
+    def __init__(self, folders: Mapping[str, Path], base: str = "") -> None:
         self.base = base
-        found = [file for part in parts for kind in ("*.js", "*.css") for file in (folder / part).rglob(kind)]
-        self.files = {file.relative_to(folder).as_posix(): file for file in sorted(found) if not file.name.endswith(".test.js")}
+        found = [(name, folder, file) for name, folder in folders.items() for kind in ("*.js", "*.css") for file in folder.rglob(kind)]
+        named = {f"{name}/{file.relative_to(folder).as_posix()}": file for name, folder, file in found}
+        self.files = {name: named[name] for name in sorted(named) if not name.endswith(".test.js")}
         self.version = _hash_of(self.files)
 
     def address(self, name: str) -> str:

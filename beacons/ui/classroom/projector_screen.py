@@ -18,7 +18,10 @@ from beacons.wiring import catalogs
 def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
-    items = [{"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id)} for i in choice.items]
+    items = [
+        {"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id), "is_read_down": i.traits.read_down}
+        for i in choice.items
+    ]
     _draw("questions", choice, {"items": items})
 
 

@@ -5,7 +5,8 @@ import streamlit as st
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import by_strand, lesson_stars, stars
-from beacons.ui.quiz import starts, view
+from beacons.ui.item.view import reasons
+from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
@@ -41,7 +42,7 @@ def counts(attempt: Attempt) -> dict[str, object]:
         "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
         "strands": [strand for strand in by_strand(attempt.answers, here.items) if strand.known],
         "course": here.edition.course,
-        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **view.reasons(item, answer)} for item, answer in answered],
+        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **reasons(item, answer.response)} for item, answer in answered],
     }
 
 

@@ -31,8 +31,6 @@ class Screen:
 
     opened: Household | None = None
     """A family file that was opened and is looked at before it is taken over."""
-    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Steps tapped so far in ordering items, by item id."""
     agreed: set[str] = field(default_factory=set)
     """Sensitive lessons that this tab has chosen to read."""
     country: str | None = None

@@ -1,6 +1,7 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { isSecondHalf, skip, unfoldOnPaper } from "./browser.js"
+import { skip, unfoldOnPaper } from "./browser.js"
+import { doublePresses } from "./double_press.js"
 import { attempt, begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
@@ -57,16 +58,16 @@ const tellNews = (tab) => {
 const keepForLong = () => {
   if (!CSS.supports("-moz-appearance", "none")) attempt(() => navigator.storage.persist(), null)
 }
+
+const isSecondHalf = doublePresses()
 /** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
   const target = /** @type {Element} */ (event.target)
   /** @type {(selector: string) => HTMLElement | null} */
   const on = (selector) => target.closest?.(selector)
-  if (isSecondHalf(tab, event) && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
+  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
   if (on('a[href="#stMain"]')) return skip(event)
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
-  // Until the answer is kept, its feedback is not seen.
-  if (on(".st-key-check button") && !document.querySelector(".feedback")) page.dataset.keeping = "yes"
   if (on(".st-key-check button")) keepForLong()
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
@@ -78,22 +79,6 @@ const pressed = (tab, event) => {
   if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
-}
-// Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
-// The platform's box has been ticked once the press is over, and no change of it is heard here.
-/** @type {(event: Event) => void} */
-const ticked = ({ target }) => {
-  const place = /** @type {Element} */ (target).closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = first(".taken-back")
-  if (!place || !news) return
-  const nothing = /** @type {HTMLInputElement} */ (first('[class*="st-key-nothing-wrong-"] input')), isNothing = place.contains(nothing)
-  setTimeout(() => {
-    if (!place.querySelector("input")?.checked) return
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const parts = document.querySelectorAll('[class*="st-key-screen-"] [class*="st-key-part-"] input')
-    const others = [...isNothing ? parts : [nothing]].filter((one) => one.checked)
-    for (const other of others) other.click()
-    if (others.length) news.textContent = (isNothing ? news.dataset.nothing : news.dataset.part) ?? ""
-  })
 }
 // What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
 /** @type {(event: Event) => void} */
@@ -145,7 +130,6 @@ const start = (tab) => {
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
   document.addEventListener("input", sayNothingFits)
-  for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
   hearVoices(tab)
 }
 /** @type {(tab: Tab) => void} */

@@ -106,7 +106,6 @@ export interface Tab {
   go: (address: string) => void
   target?: string | null
   speaking?: HTMLElement | null
-  tap?: { x: number, y: number, at: number }
   store: Page
   tell?: () => void
   awake?: Promise<{ look: () => void }>

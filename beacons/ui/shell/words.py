@@ -31,6 +31,10 @@ class Words:
         """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
         return catalogs()[self.language].say_n(key, count, **values)
 
+    def unfilled(self, key: str) -> str:
+        """The text of a key with its gaps still open, for a script that fills them in."""
+        return catalogs()[self.language].unfilled(key)
+
     def said(self, wording: Wording) -> str:
         """A text of an item, which is in its language already, or one of the interface."""
         return wording if isinstance(wording, str) else self.t(wording.key, **wording.values)

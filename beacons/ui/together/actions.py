@@ -6,7 +6,7 @@ from beacons.domain.household import together_draw
 from beacons.domain.household.together import Talk, Together, Who, record
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
-from beacons.ui.item.view import ItemView, response_key
+from beacons.ui.item.view import Given
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session, widget_value
@@ -83,18 +83,17 @@ def take(round_id: str, item_id: str, who: Who) -> None:
         _go(state, together, together.take(item_id, who))
 
 
-def choose(round_id: str, item: Item, who: Who, view: ItemView) -> None:
-    """Keep what stands in the item's widgets as the choice of that person. A second tap changes nothing."""
+def choose(round_id: str, item: Item, who: Who, given: Given) -> None:
+    """Keep what was given as the choice of that person. A second tap changes nothing."""
     state = session()
     together = _round(state, round_id)
     may = together and together.phase in {"choose", "teach"} and together.whose_turn == who
     if together is None or not may or together.turn is None or together.turn.item_id != item.id:
         return
-    response = view.response(item, widget_key(round_id, who, item))
-    if item.is_complete(response):
-        _go(state, together, together.choose(item, who, response))
+    if item.is_complete(given.response):
+        _go(state, together, together.choose(item, who, given.response))
     else:
-        state.screen.notice = view.NOTICE
+        state.screen.notice = item.lacks
         state.move_focus("notice")
 
 
@@ -125,11 +124,6 @@ def drop(round_id: str, item_id: str) -> None:
         state.move_focus("together")
 
 
-def widget_key(round_id: str, who: Who, item: Item) -> str:
-    """The key of an item's widget for one of the two: another one for the other, so that nothing of the first choice shows."""
-    return response_key(f"{round_id}-{who}", item)
-
-
 def _round(state: Session, round_id: str) -> Together | None:
     together = state.family.together
     return together if together and together.id == round_id else None
@@ -142,8 +136,6 @@ def _go(state: Session, before: Together, after: Together) -> None:
 
 def _show(state: Session, together: Together) -> None:
     state.family = state.family.with_together(together)
-    for turn in together.turns:
-        state.screen.taps.pop(turn.item_id, None)  # steps that one has tapped are nothing for the other to see
     if nav.param("show"):
         nav.replace_params(**{ROUND: together.id})  # one step of the history
     else:

@@ -1,5 +1,6 @@
 """Together, up to the moment when both have chosen: how it begins, whose the device is, and the choice that the other does not see."""
 
+from functools import partial
 from zlib import crc32
 
 import streamlit as st
@@ -8,7 +9,7 @@ from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.together import Together, Who, lights
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
-from beacons.ui.item.views import VIEWS
+from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.request import run
@@ -130,14 +131,8 @@ def hand_over(together: Together) -> None:
     who, turn = together.whose_turn, together.turn
     if who and turn:
         render.show("together/pass.html", who=who, is_lit=_is_lit(together))
-        st.button(
-            t("together.have_it"),
-            key="take",
-            type="primary",
-            on_click=together_actions.take,
-            args=(together.id, turn.item_id, who),
-            width="stretch",
-        )
+        args = (together.id, turn.item_id, who)
+        st.button(t("together.have_it"), key="take", type="primary", on_click=together_actions.take, args=args, width="stretch")
         aside(together)
 
 
@@ -167,27 +162,29 @@ def teaching(together: Together, item: Item) -> None:
 
 
 def look(together: Together, item: Item) -> dict[str, object]:
-    """What the templates of a turn need: round, item, the lesson whose colour it has, and what is read aloud."""
-    aloud = " ".join([item.stem, *(f"{item.option(i).text}." for i in option_order(together.id, item))])
+    """What the templates of a turn need: round, item, and the lesson whose colour it has."""
     quiz = run().items.quiz_of(item.id)
-    return {"together": together, "item": item, "hue": quiz.hue if quiz else "", "aloud": aloud}
+    return {"together": together, "item": item, "hue": quiz.hue if quiz else ""}
 
 
 def _options(together: Together, item: Item, who: Who, button: str) -> None:
-    view, notice = VIEWS[item.type], session().screen.take_notice()
-    view.ask(item, option_order(together.id, item), together_actions.widget_key(together.id, who, item), None)
-    if notice:
-        render.show("shell/notice.html", text=t(notice, count=item.to_give))
-    args = (together.id, item, who, view)
-    st.button(button, key="choose", type="primary", on_click=together_actions.choose, args=args, width="stretch")
-    aside(together, item)
+    """What one of the two may choose: nothing of it shows to the other, whose response is another one."""
+    skip = Button("skip-item", t("gentle.skip_item"), partial(together_actions.drop, together.id, item.id))
+    leave = Button("leave", t("together.leave"), partial(together_actions.leave, together.id))
+    draw(
+        Screen(
+            item=item,
+            order=option_order(together.id, item),
+            of=f"{together.id}-{who}",
+            answering=Answering("choose", button, partial(together_actions.choose, together.id, item, who)),
+            is_incomplete=session().screen.take_notice() is not None,
+            aside=[skip, leave] if item.sensitive == "topic" else [leave],
+        )
+    )
 
 
-def aside(together: Together, item: Item | None = None) -> None:
-    """Beside the way on: pass over a sensitive item, or stop for now."""
-    if item and item.sensitive == "topic":
-        args = (together.id, item.id)
-        st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=together_actions.drop, args=args)
+def aside(together: Together) -> None:
+    """Beside the way on: stop for now."""
     st.button(t("together.leave"), key="leave", type="tertiary", on_click=together_actions.leave, args=(together.id,))
 
 

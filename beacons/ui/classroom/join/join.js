@@ -1,7 +1,7 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
-import { typeOf } from "./item_types.js"
+import { bringTypes, emptyOf } from "./item.js"
 import { decoded, isCode, readCode, t } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
@@ -36,7 +36,7 @@ const line = Connection({
 const device = Device({
   device: kept, tab: keeping("sessionStorage"), line, isCode,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
-  emptyOf: (item) => typeOf(item).empty,
+  emptyOf,
   draw: () => {
     screens.draw()
     lookAwake()
@@ -81,6 +81,7 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => line.drop())
 
 const begin = () => {
+  bringTypes(() => screens.draw())
   const found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
   if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code

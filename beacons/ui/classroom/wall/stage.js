@@ -130,7 +130,7 @@ export const drawStage = (root, view, words) => {
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
   const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed

@@ -42,7 +42,7 @@ export interface View {
   fit?: (root: HTMLElement) => void
 }
 /** A view of an item with its options. */
-export type FullView = View & { item: Item }
+export type FullView = View & { item: Item; isReadDown: boolean }
 /** Sizes in hundredths of the screen's height, and how options stand. */
 export interface Sizes {
   stem: number
@@ -66,6 +66,8 @@ export interface ItemFit extends Fit {
 }
 export interface Question {
   item: Item
+  /** Its options are read from top to bottom. */
+  is_read_down: boolean
   reasons: Row[]
   talk: string | null
 }
