@@ -771,6 +771,21 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
 
 
+def test_a_line_that_breaks_between_the_end_and_the_own_total_breaks_no_clock(page, a_room):
+    phases = [""]
+
+    def loses(message: dict[str, Any]) -> bool:
+        phases.append(message.get("phase", phases[-1]))
+        return message["t"] == "mine" and phases[-1] == "ended"
+
+    wire = Wire(page, loses)
+    host = a_room(SINGLE, timer=300)
+    open_item(page, host)
+    host.do("end")
+    expect(title(page)).to_have_text(t("join.ended"))
+    assert (wire.lost, wire.lines) == (1, 2)
+
+
 def test_a_server_that_ends_in_the_middle_loses_nothing(page, a_room, server, watching):
     watching.tolerate("WebSocket connection")
     host = a_room(SINGLE, ITEMS["spot"].id)

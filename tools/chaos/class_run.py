@@ -134,14 +134,14 @@ class ClassRun:
                 await self._wall.to(phase)
             self.seen.stuck += await self._screens.late()
             if phase:
-                await self._after()
+                self._after()
         except (Error, TimeoutError) as error:
             self.seen.stuck.append(f"{self._wall.where}: {error}")
         self.seen.musters += 1
         self._begun += time.monotonic() - began
         self._calm.set()
 
-    async def _after(self) -> None:
-        self.seen.sheet = await self._wall.class_sheet(self._log.folder)
+    def _after(self) -> None:
+        self.seen.sheet = self._wall.class_sheet()
         self.seen.troubles += [trouble for device in self._screens.devices for trouble in device.troubles]
         self.seen.learner_ids = {who: set(self._weather.learners[who]) for who in self._pupils}

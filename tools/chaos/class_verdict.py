@@ -102,12 +102,12 @@ def _shows(item: Item, response: Response, chosen: Sequence[str]) -> bool:
 def _sheet(found: Verdict, rows: Sequence[Mapping[str, str]], kept: Kept) -> None:
     """Every learner who is in stands there once, with what is kept."""
     given = {(answer.learner_id, answer.item_id): answer for answer in kept.answers}
-    shown = [item.id for item in sheet_items(kept.items)]
+    shown = sheet_items(kept.items)
     wanted: Counter[tuple[str, ...]] = Counter()
     for learner in (one for one in kept.learners if not one.removed and not one.is_host):
-        marks = [given.get((learner.id, item_id)) for item_id in shown]
+        marks = [given.get((learner.id, item.id)) for item in shown]
         wanted[tuple("" if one is None or one.credit is None else str(round(100 * one.credit)) for one in marks)] += 1
-    there = Counter(tuple(str(row[item_id]) for item_id in shown) for row in rows)
+    there = Counter(tuple(str(row.get(item.stem, "")) for item in shown) for row in rows)
     names = [next(iter(row.values())) for row in rows]
     found.doubled += [f"{name} stands {n} times on the class sheet" for name, n in _times(names)]
     found.lost += [f"not on the class sheet: {marks} ({n} times)" for marks, n in (wanted - there).items()]

@@ -37,10 +37,8 @@
     for (const status of document.querySelectorAll("[role=status]")) {
       if (known.in.includes(tidy(status.textContent)) && isShown(status)) tell({ is: "in", stem: said(all(document, "h1")[0]), chosen: chosen() })
     }
-    const feedback = document.getElementById("feedback"), response = document.querySelector("[class*=st-key-response-]")
-    if (!feedback || !response || !isShown(feedback)) return
-    const keys = [...document.querySelectorAll("[class*=st-key-response-]")].map((part) => part.className)
-    tell({ is: "feedback", stem: said(document.getElementById("stem")), keys, kept: !("keeping" in document.documentElement.dataset) })
+    const feedback = document.getElementById("feedback"), stem = said(document.getElementById("stem"))
+    if (feedback && stem && isShown(feedback)) tell({ is: "feedback", stem, kept: !("keeping" in document.documentElement.dataset) })
   }
   // A talk is one once its lantern is lit: the next screen stands there, and nothing waits to be kept.
   const roundNow = () => new URL(location.href).searchParams.get("round")
@@ -107,8 +105,7 @@
     return name || "nothing to press"
   }
   const pick = (roll) => {
-    const parts = [...document.querySelectorAll("[class*=st-key-response-], [class*=st-key-steps-]")]
-    const controls = [...new Set(parts.flatMap((part) => all(part, "input[type=radio], input[type=checkbox], button")))]
+    const controls = all(main(), "fieldset input[type=radio], fieldset input[type=checkbox], fieldset button")
     const isTaken = (control) => isPicked(control) || /^\d/.test(said(control))
     const free = unpicked(controls).filter((control) => !isTaken(control))
     const ticks = controls.filter((control) => control.type !== "radio" && isPicked(control))

@@ -2,7 +2,10 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from typing import Any
+
+from playwright.async_api import Error
 
 from tools.chaos.device import Device, t
 from tools.chaos.pupil import Pupil
@@ -31,7 +34,8 @@ class Screens:
         for pupil in self._pupils:
             await pupil.device.come_round()
             for tab in pupil.device.tabs:
-                await tab.do("enter")
+                with suppress(Error):  # the page is just being loaded
+                    await tab.do("enter")
 
     async def late(self) -> list[str]:
         """Wait until all are where the wall is; what is wrong with those that never come there."""

@@ -1,10 +1,7 @@
 """The host in bad weather: the screen on the wall and sometimes a second one, real pages of the app."""
 
 import asyncio
-import csv
 import time
-from io import StringIO
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -148,12 +145,11 @@ class Wall:
         await self._click(self.device.tabs[0], "host-close")
         return "removed"
 
-    async def class_sheet(self, folder: Path) -> list[dict[str, str]]:
-        """The class sheet as the host saves it, a row for each learner."""
-        page = self.device.tabs[0].page
-        async with page.expect_download() as started:
-            await page.locator("#host-sheet").click()
-        path = folder / "class-sheet.csv"
-        await (await started.value).save_as(path)
-        rows = list(csv.reader(StringIO(path.read_text(encoding="utf-8-sig"))))
-        return [dict(zip(rows[0], row, strict=True)) for row in rows[1:]]
+    def class_sheet(self) -> list[dict[str, str]]:
+        """What the class sheet is made of, a row for each learner: name, and by stem the percent."""
+        sheet = self.counted.get("sheet") or {"stems": [], "rows": []}
+        shown = [["" if one is None else str(one) for one in row["percent"]] for row in sheet["rows"]]
+        return [
+            {"name": row["name"], **dict(zip(sheet["stems"], percent, strict=True))}
+            for row, percent in zip(sheet["rows"], shown, strict=True)
+        ]

@@ -1,6 +1,5 @@
 """What is asked at the end of a child's steps: every answer and talk that a page confirmed is kept once."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from typing import Any
@@ -11,35 +10,33 @@ from beacons.sync.family_document import read_texts
 from tools.chaos.class_verdict import Verdict
 
 Fact = tuple[str, str]
-"""An answer or a talk: the id of its attempt or round, and of its item."""
+"""A talk: the id of its round, and of its item."""
 OURS = "seven-beacons."
 
 
 class Confirmed:
-    """The answers for which a page showed feedback. ``early``: only seen before the page knew that they are kept."""
+    """The items for which a page showed feedback. ``early``: only seen before the page knew that they are kept."""
 
     def __init__(self, edition: Edition) -> None:
-        self.answers: set[Fact] = set()
-        self.early: set[Fact] = set()
+        self.answers: set[str] = set()
+        self.early: set[str] = set()
         self.talks: set[Fact] = set()
         self.unknown: list[str] = []
         items = [item for quiz in edition.quizzes.values() for item in quiz.items]
         self._items = {" ".join(item.stem.split()): item.id for item in items}
-        ids = sorted((item.id for item in items), key=len, reverse=True)
-        self._key = re.compile(rf"st-key-response-([\w-]+?)-({'|'.join(map(re.escape, ids))})(?=[-\s]|$)")
 
     def add(self, news: Mapping[str, Any]) -> bool:
         """Take in what a page said; whether that is something new."""
         if news["is"] == "talk":
             self.talks.add((str(news["round"]), self._items.get(news["stem"], "")))
             return True
-        fact = next((found.group(1, 2) for keys in news["keys"] if (found := self._key.search(keys))), None)
-        if fact is None:
-            self.unknown.append(f"{news['stem']}: {news['keys'][:1]}")
+        item_id = self._items.get(news["stem"])
+        if item_id is None:
+            self.unknown.append(str(news["stem"]))
             return False
         seen = self.answers if news["kept"] else self.early
-        is_new = fact not in seen
-        seen.add((fact[0], fact[1]))
+        is_new = item_id not in seen
+        seen.add(item_id)
         return is_new
 
 
@@ -52,7 +49,8 @@ def compare(confirmed: Confirmed, kept: Household, found: Verdict) -> None:
     """Put into the verdict what is lost or doubled, and figures."""
     attempts = [attempt for progress in kept.progress.values() for attempt in progress.attempts]
     answers = Counter((attempt.id, answer.item_id) for attempt in attempts for answer in attempt.answers)
-    found.lost += [f"feedback was shown for {fact}, which is not kept" for fact in confirmed.answers if not answers[fact]]
+    items = {item_id for _, item_id in answers}
+    found.lost += [f"feedback was shown for {item_id}, and no answer to it is kept" for item_id in confirmed.answers - items]
     found.doubled += [f"{fact} is kept {count} times" for fact, count in answers.items() if count > 1]
     found.doubled += [f"attempt {one} is kept {count} times" for one, count in Counter(a.id for a in attempts).items() if count > 1]
     talks = Counter(talk.id for talk in kept.family.talks)
@@ -61,9 +59,9 @@ def compare(confirmed: Confirmed, kept: Household, found: Verdict) -> None:
     found.doubled += [f"talk {one} is kept {count} times" for one, count in talks.items() if count > 1]
     found.troubles += [f"feedback that cannot be read: {one}" for one in confirmed.unknown]
     found.figures |= {
-        "answers confirmed": len(confirmed.answers),
+        "items with confirmed answers": len(confirmed.answers),
         "confirmed before they were kept": len(confirmed.early - confirmed.answers),
-        "of these not kept": sum(not answers[fact] for fact in confirmed.early - confirmed.answers),
+        "of these not kept": len(confirmed.early - confirmed.answers - items),
         "answers kept": sum(answers.values()),
         "attempts kept": len(attempts),
         "talks confirmed": len(confirmed.talks),

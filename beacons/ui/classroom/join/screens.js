@@ -133,7 +133,9 @@ export const Screens = (sights) => {
     tick()
   }
   const tick = () => {
-    const room = there(state.room), due = there(room.due), whole = due - room.since, now = left(due)
+    const { room } = state
+    if (!room || !room.due) return // what was heard last has no clock; it is drawn with what concerns this device alone
+    const whole = room.due - room.since, now = left(room.due)
     find(byId("time"), "span").style.transform = "scaleX(" + Math.min(now / whole, 1).toFixed(3) + ")"
     const news = room.phase === "open" && newsOfTime(bar.before, now, whole)
     if (news) announce(t(news))
