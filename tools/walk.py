@@ -141,7 +141,7 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     route = live_route(lambda: hub)  # made once, as the app does
     host = Device(route)
     host.say(t="hello", code=CODE, secret=SECRET)
-    version = (await host.hear("room"))["v"]
+    number = (await host.hear("room"))["step"]
     await host.hear("host")
     found = {"join": Walk(), "step": Walk(), "answer": Walk()}
     follower.walk = await _after(found["join"])
@@ -149,7 +149,7 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     device.say(t="hello", code=CODE)
     await host.hear("host", present=1)
     follower.walk = await _after(found["step"])
-    host.say(t="step", v=version)
+    host.say(t="step", step=number)
     asked = (await device.hear("room", phase="open"))["item"]["id"]
     follower.walk = await _after(None)
     item = library.edition(SOURCE_LANGUAGE).item(asked)

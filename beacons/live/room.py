@@ -6,7 +6,7 @@ from collections.abc import Callable
 from beacons.domain.response import Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import AT_ONCE_MS, Room
+from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock
 from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.judged import judged
@@ -149,19 +149,6 @@ class LiveRoom:
             is_new = self.presence.announce()
         if is_new and self._publish:
             await self._publish(self.code, None)
-
-    async def move(self, move: Callable[[Room, int], Room], connection: Connection, seen: int) -> None:
-        """Do what a key of the host says. What two screens press at once is one step, and so is what the clock did just before."""
-
-        def once(before: Room, now: int) -> Room:
-            is_own = connection.moved == before.steps
-            if before.steps and not is_own and now - before.since < AT_ONCE_MS:
-                return before
-            after = move(before, now)
-            connection.moved = connection.moved if after is before else after.steps
-            return after
-
-        await self.change(once, seen)
 
     async def refresh(self) -> None:
         """Read what is kept, part with the removed, tell who is here. Whoever asks while one waits for its turn is served by it."""

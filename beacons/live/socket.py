@@ -10,7 +10,7 @@ from starlette.routing import WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import AT_ONCE_MS, Room, Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate
@@ -115,7 +115,7 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
         case incoming.Step():
-            return room.move(MOVES[message.t], connection, seen=message.step)
+            return room.change(_once(MOVES[message.t], connection), seen=message.step)
         case incoming.Time():
             return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
         case incoming.Remove():
@@ -125,6 +125,19 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
         case incoming.Plain(t="erase"):
             return room.erase()
     return room.change(lambda before, now: changed(before, message, now))
+
+
+def _once(move: Callable[[Room, int], Room], connection: Connection) -> Callable[[Room, int], Room]:
+    """What a key does. What two screens press at once is one step, and so is what the clock did just before."""
+
+    def change(before: Room, now: int) -> Room:
+        if before.steps and connection.moved != before.steps and now - before.since < AT_ONCE_MS:
+            return before
+        after = move(before, now)
+        connection.moved = connection.moved if after is before else after.steps
+        return after
+
+    return change
 
 
 def changed(room: Room, message: incoming.HostMessage, now: int) -> Room:

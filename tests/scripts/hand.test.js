@@ -11,7 +11,7 @@ test("every key of a clicker and of a keyboard means the same on both walls", ()
 const hand = () => {
   let at = 0
   const presses = Presses(() => at)
-  return (after, spot) => { at += after; return presses(spot) }
+  return (after, point) => { at += after; return presses(point) }
 }
 test("a second press within half a second is none, by whatever key", () => {
   for (const gap of [0, 30, 120, 300, 490]) {

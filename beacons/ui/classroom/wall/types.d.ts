@@ -16,7 +16,7 @@ export interface Frame {
   say: (text: string) => void
   blank: (isBlank: boolean) => void
   isBlank: () => boolean
-  presses: (spot?: { x: number; y: number } | null) => boolean
+  presses: (point?: { x: number; y: number } | null) => boolean
 }
 /** An item with its options. */
 export type Item = Asked & { options: OptionAsked[] }
