@@ -1,7 +1,7 @@
 // The hand that leads a class: the same keys on both walls, and one press is one step.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Presses, meaningOf, spotOf } from "../../beacons/ui/classroom/wall/hand.js"
+import { Presses, meaningOf, pointOf } from "../../beacons/ui/classroom/wall/hand.js"
 
 test("every key of a clicker and of a keyboard means the same on both walls", () => {
   const found = { on: [" ", "Enter", "ArrowRight", "PageDown"], back: ["ArrowLeft", "PageUp", "Backspace"], blank: ["b", "B", "."], pause: ["p", "P"], leave: ["Escape"], keys: ["?"] }
@@ -36,6 +36,6 @@ test("a key after a finger is another thing, and so is a finger after a key", ()
   assert.deepEqual([press(1000, { x: 500, y: 40 }), press(100, null), press(100, { x: 500, y: 40 })], [true, true, true])
 })
 test("a click that a key has made has no place", () => {
-  assert.equal(spotOf({ clientX: 0, clientY: 0, detail: 0 }), null)
-  assert.deepEqual(spotOf({ clientX: 3, clientY: 4, detail: 1 }), { x: 3, y: 4 })
+  assert.equal(pointOf({ clientX: 0, clientY: 0, detail: 0 }), null)
+  assert.deepEqual(pointOf({ clientX: 3, clientY: 4, detail: 1 }), { x: 3, y: 4 })
 })

@@ -2,7 +2,7 @@
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { attempt, base, dress, el, fill, find, there } from "../../shell/dom.js"
 import { keysOf, openFrame } from "../wall/frame.js"
-import { meaningOf, spotOf } from "../wall/hand.js"
+import { meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
@@ -197,7 +197,7 @@ const openScreen = (parent, data, shown, known, tell) => {
   const { signal } = s.ending
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => {
-    if (spotOf(event) && /** @type {Element} */ (event.target).closest("button") && !s.keys_list.open && s.drawer.hidden && !s.next.hidden) s.next.focus()
+    if (pointOf(event) && /** @type {Element} */ (event.target).closest("button") && !s.keys_list.open && s.drawer.hidden && !s.next.hidden) s.next.focus()
   })
   document.addEventListener("keydown", (event) => typed(s, event), { signal })
   const wake = () => { if (!document.hidden) s.line.wake() }

@@ -1,7 +1,7 @@
 // The window that a stage has for itself, with its controls above.
 import { attempt, chooseAgain, el } from "../../shell/dom.js"
 import { stayAwake } from "../../shell/awake.js"
-import { Presses, spotOf } from "./hand.js"
+import { Presses, pointOf } from "./hand.js"
 import { fitStage } from "./stage.js"
 /** @import { Frame, Root, Words } from "./types" */
 
@@ -50,7 +50,7 @@ export const openFrame = (parent, words) => {
   const presses = Presses()
   full.addEventListener("click", (event) => {
     const button = /** @type {Element} */ (event.target).closest("button"), isBlank = full.classList.contains("is-blank")
-    const counts = isBlank || !button || button.closest("[data-quick], .stage-count") || presses(spotOf(event))
+    const counts = isBlank || !button || button.closest("[data-quick], .stage-count") || presses(pointOf(event))
     if (counts && !isBlank) return
     event.stopImmediatePropagation()
     event.preventDefault()

@@ -14,24 +14,24 @@ export const meaningOf = (key) => {
 
 const AT_ONCE = 500 // ms
 const NEAR = 48 // pixels: the width of the smallest button
-/** @typedef {{ x: number, y: number }} Spot */
+/** @typedef {{ x: number, y: number }} Point */
 
 // Whether a press counts: not where one has just counted, at the same place of the screen or by a key. What is pressed at another place
 // so soon is another thing that somebody wants.
-/** @type {(now?: () => number) => (spot?: Spot | null) => boolean} */
+/** @type {(now?: () => number) => (point?: Point | null) => boolean} */
 export const Presses = (now = () => performance.now()) => {
   let at = -Infinity
-  /** @type {Spot | null} */
+  /** @type {Point | null} */
   let where = null
-  return (spot = null) => {
+  return (point = null) => {
     const isSoon = now() - at < AT_ONCE
-    const isThere = spot && where ? Math.hypot(spot.x - where.x, spot.y - where.y) <= NEAR : spot === where
+    const isThere = point && where ? Math.hypot(point.x - where.x, point.y - where.y) <= NEAR : point === where
     if (isSoon && isThere) return false
     at = now()
-    where = spot
+    where = point
     return true
   }
 }
 // Where on the screen something was pressed; null for a key, which a browser tells by a click at no place.
-/** @type {(event: MouseEvent) => Spot | null} */
-export const spotOf = ({ clientX: x, clientY: y, detail }) => x || y || detail ? { x, y } : null
+/** @type {(event: MouseEvent) => Point | null} */
+export const pointOf = ({ clientX: x, clientY: y, detail }) => x || y || detail ? { x, y } : null

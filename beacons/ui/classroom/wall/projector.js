@@ -3,7 +3,7 @@
 import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
-import { meaningOf, spotOf } from "./hand.js"
+import { meaningOf, pointOf } from "./hand.js"
 import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
@@ -166,7 +166,7 @@ const controls = (show) => {
   const hands = show.content.kind === "questions" ? [words.key_hands, words.key_fewer] : []
   show.keys = frame.full.appendChild(keysOf(words, [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys], () => toHeading(show)))
   // After a click the next key press goes on; it does not press the same button again.
-  frame.full.addEventListener("click", (event) => { if (spotOf(event) && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
+  frame.full.addEventListener("click", (event) => { if (pointOf(event) && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
 }
 /** @type {(content: Content) => HTMLPictureElement[]} */
 const fetchAhead = ({ items, cards, beacon }) => {
