@@ -49,7 +49,7 @@ def of_class(seed: int, count: int, seconds: float, items: int) -> list[Step]:
     names = pupils(count)
     for who in names:
         is_late = who == names[-1] and count > 1
-        steps += _whims(seed, who, PUPIL, PUPIL_PAUSE, seconds * 0.45 if is_late else 0.0, seconds)
+        steps += _whims(seed, who, PUPIL, min(PUPIL_PAUSE, seconds / 10), seconds * 0.45 if is_late else 0.0, seconds)
     if count > 2:  # noqa: PLR2004  # one is taken out, one comes late, and somebody has to be there
         steps.append(Step(seconds * 0.6, WALL, f"remove {names[1]}", 0))
     return sorted(steps, key=lambda step: step.at)
