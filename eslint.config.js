@@ -2,14 +2,14 @@
 import js from "@eslint/js"
 
 const COMPONENTS = "beacons/ui/"
-const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`]
+const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
 
 const BROWSER = [
-  "AbortController", "Blob", "Element", "Event", "HTMLInputElement", "MutationObserver", "Node", "ResizeObserver", "SpeechSynthesisUtterance", "URL",
-  "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "history", "innerHeight", "innerWidth", "localStorage", "location", "matchMedia",
-  "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
+  "AbortController", "Blob", "CSS", "Element", "Event", "HTMLElement", "HTMLInputElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
+  "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
+  "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
-const NODE = ["URL", "clearTimeout", "console", "globalThis", "process", "setTimeout"]
+const NODE = ["Event", "EventTarget", "URL", "clearTimeout", "console", "globalThis", "process", "setImmediate", "setTimeout"]
 const names = (list) => Object.fromEntries(list.map((name) => [name, "readonly"]))
 const languageOptions = (ecmaVersion, globals, sourceType = "module") => ({ ecmaVersion, sourceType, globals: names(globals) })
 
@@ -31,5 +31,7 @@ export default [
   { rules, linterOptions: { reportUnusedDisableDirectives: "error" } },
   { files: [`${COMPONENTS}**/*.js`], languageOptions: languageOptions(2022, BROWSER) },
   { files: PUPILS, languageOptions: languageOptions(2020, BROWSER) },
-  { files: ["eslint.config.js", "tests/**/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
+  { files: ["tools/**/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "getComputedStyle"], "script") },
+  { files: ["tests/engines/*.js"], languageOptions: languageOptions(2022, [...BROWSER, "console"], "script") },
+  { files: ["eslint.config.js", "tests/scripts/*.js", "tests/**/*.mjs"], languageOptions: languageOptions(2022, NODE) },
 ]

@@ -78,7 +78,7 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     _, of_languages = load_catalogs(root / "content")
     library = load(root, problems=of_languages)
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
-    if only and not library.is_empty and library.lesson(only, SOURCE_LANGUAGE) is None and not problems:
+    if only and not library.is_empty and library.edition(SOURCE_LANGUAGE).lessons.get(only) is None and not problems:
         problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
     findings = [] if library.is_empty else [f for rule in RULES for f in rule(Context(root, library, writing_rules(root), only))]
     return problems, findings, _summary(library, only, len(problems) + len(findings))
@@ -94,8 +94,8 @@ def writing_rules(root: Path) -> WritingRules:
 
 
 def _summary(library: Library, only: str | None, count: int) -> str:
-    lessons = [] if library.is_empty else [le for le in library.lessons(SOURCE_LANGUAGE) if only in (None, le.id)]
-    quizzes = [library.quiz(lesson.id, SOURCE_LANGUAGE) for lesson in lessons]
+    lessons = [] if library.is_empty else [le for le in library.edition(SOURCE_LANGUAGE).in_order() if only in (None, le.id)]
+    quizzes = [library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id) for lesson in lessons]
     items = sum(len(quiz.items) for quiz in quizzes if quiz)
     live = ""
     if library.services and only is None:

@@ -32,11 +32,11 @@ class Context:
     @property
     def names(self) -> tuple[str, ...]:
         """Organisations' names."""
-        return self.library.course(SOURCE_LANGUAGE).names
+        return self.library.edition(SOURCE_LANGUAGE).course.names
 
     def lessons(self) -> Iterator[Lesson]:
         """The lessons to look at."""
-        for lesson in self.library.lessons(SOURCE_LANGUAGE):
+        for lesson in self.library.edition(SOURCE_LANGUAGE).in_order():
             if self.only in (None, lesson.id):
                 yield lesson
 
@@ -49,7 +49,7 @@ class Context:
     def quizzes(self) -> Iterator[Quiz]:
         """The quizzes to look at."""
         for lesson in self.lessons():
-            quiz = self.library.quiz(lesson.id, SOURCE_LANGUAGE)
+            quiz = self.library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id)
             if quiz is not None:
                 yield quiz
 
@@ -61,23 +61,23 @@ class Context:
 
     def children_names(self) -> Names | None:
         """What children's names are made of; like all that belongs to no lesson, not looked at where ``only`` is set."""
-        return None if self.only else self.library.names(SOURCE_LANGUAGE)
+        return None if self.only else self.library.edition(SOURCE_LANGUAGE).names
 
     def talk_questions(self) -> TalkQuestions | None:
         """The questions for a child and a grown-up, as ``children_names``."""
-        return None if self.only else self.library.talk_questions(SOURCE_LANGUAGE)
+        return None if self.only else self.library.edition(SOURCE_LANGUAGE).talk_questions
 
     def help(self) -> Help | None:
         """Who to tell and the help order, as ``children_names``."""
-        return None if self.only else self.library.help(SOURCE_LANGUAGE)
+        return None if self.only else self.library.edition(SOURCE_LANGUAGE).help
 
     def first_words(self) -> FirstWords | None:
         """How a child can begin to tell, as ``children_names``."""
-        return None if self.only else self.library.first_words(SOURCE_LANGUAGE)
+        return None if self.only else self.library.edition(SOURCE_LANGUAGE).first_words
 
     def agreement(self) -> AgreementText | None:
         """The texts of the family agreement, as ``children_names``."""
-        return None if self.only else self.library.agreement(SOURCE_LANGUAGE)
+        return None if self.only else self.library.edition(SOURCE_LANGUAGE).agreement
 
 
 def path_of(item: Item) -> ChildPath:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from author.made_file import write_or_check
 from beacons.domain.course.library import Library
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
@@ -19,8 +20,8 @@ FILE = Path("docs") / "content-coverage.md"
 
 def coverage(library: Library) -> str:
     """The tables as Markdown: strands by lesson for each path, then item types by lesson and path, then kinds."""
-    lessons = library.lessons(SOURCE_LANGUAGE)
-    banks = {path: [library.bank(lesson.id, path, SOURCE_LANGUAGE) for lesson in lessons] for path in CHILD_PATHS}
+    lessons = library.edition(SOURCE_LANGUAGE).in_order()
+    banks = {path: [library.edition(SOURCE_LANGUAGE).bank(lesson.id, path) for lesson in lessons] for path in CHILD_PATHS}
     names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
     parts = [
         "# What the quizzes cover",
@@ -60,14 +61,10 @@ def main(arguments: list[str]) -> int:
     if library.is_empty:
         print(*library.problems, sep="\n")
         return 1
-    text, file = coverage(library), ROOT / FILE
-    if "--check" in arguments:
-        stale = not file.is_file() or file.read_text(encoding="utf-8") != text
-        print(f"{FILE.as_posix()} is {'not up to date: make coverage' if stale else 'up to date'}")
-        return int(stale)
-    file.write_text(text, encoding="utf-8")
-    print(text)
-    return 0
+    text = coverage(library)
+    if "--check" not in arguments:
+        print(text)
+    return write_or_check(ROOT, FILE, text, "coverage", arguments)
 
 
 if __name__ == "__main__":

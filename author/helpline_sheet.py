@@ -6,6 +6,7 @@ from pathlib import Path
 
 from babel import Locale
 
+from author.made_file import write_or_check
 from beacons.domain.course.helplines import CountryService, Service, Services
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.content_files import load
@@ -66,13 +67,7 @@ def main(arguments: Sequence[str]) -> int:
     if services is None:
         print("content/helplines.yaml is not sound: make content")
         return 1
-    text, file = sheet(services), ROOT / FILE
-    if "--check" in arguments:
-        stale = not file.is_file() or file.read_text(encoding="utf-8") != text
-        print(f"{FILE.as_posix()} is {'not up to date: make helplines' if stale else 'up to date'}")
-        return int(stale)
-    file.write_text(text, encoding="utf-8")
-    return 0
+    return write_or_check(ROOT, FILE, sheet(services), "helplines", arguments)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ def _file(unit: UnitTexts, edition: Edition) -> str:
     root = unit.id.partition("/")[0]
     if "." in root:
         return "interface"
-    return edition.lesson_of(root) or _OF.get(root, root)
+    quiz = edition.quiz_of(root)
+    return quiz.id if quiz else _OF.get(root, root)
 
 
 def _empty(code: str) -> Catalog:

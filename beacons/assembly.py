@@ -2,19 +2,22 @@
 
 from typing import Any
 
+from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
-from beacons.serve.assets import assets_route
 from beacons.serve.code_route import code_route
+from beacons.serve.files.assets import assets_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import exit_route, print_route
+from beacons.serve.print_routes import exit_route, plain_help_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages
+from beacons.ui.help import plain as plain_help
 from beacons.ui.shell import error_page, nav, quick_exit, render
+from beacons.ui.shell.beside import beside
 from beacons.ui.shell.component import ASSETS
 from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
@@ -29,13 +32,14 @@ def parts() -> dict[str, Any]:
             assets_route(ASSETS),
             print_route(print_pages.page),
             exit_route(quick_exit.exit_page),
+            plain_help_route(plain_help.page, languages()),
             code_route(cited_code.page),
             *join_routes(join_page.page, languages()),
             *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),
-            UnknownAddresses(nav.OLD_ADDRESSES),
+            UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base()),
+        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving()),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
@@ -43,7 +47,10 @@ def parts() -> dict[str, Any]:
 
 def _first_files() -> FirstFiles:
     """What every page needs at once."""
-    return FirstFiles(render.asset("app.css"), render.asset("icon.svg"), tuple(ASSETS.with_imports("ui/shell/store.js")), base())
+    pages = tuple(map(nav.address, nav.PAGES))
+    scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
+    style, icon, line = render.asset("app.css"), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
+    return FirstFiles(style, icon, tuple(scripts), base(), leaving=render.leaving(), line=line, pages=pages)
 
 
 def _first_words(language: str) -> FirstWords:
@@ -56,4 +63,7 @@ def _first_words(language: str) -> FirstWords:
         description=text("app.description"),
         loading=text("app.loading"),
         no_script=text("app.no_script"),
+        exit_title=text("sea.title"),
+        help=text("menu.help"),
+        beside=beside(language),
     )

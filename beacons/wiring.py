@@ -50,7 +50,7 @@ def languages() -> tuple[str, ...]:
 
 def names() -> Names:
     """What readers' names are made of; where the file is missing or broken, each is called by its animal alone."""
-    return library().names(SOURCE_LANGUAGE) or Names.model_construct(
+    return library().edition(SOURCE_LANGUAGE).names or Names.model_construct(
         format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
     )
 
@@ -79,7 +79,7 @@ def rooms() -> RoomStore:
 @lru_cache(maxsize=1)
 def hub() -> Hub:
     """The rooms of this process."""
-    return Hub(rooms(), lambda language: library().names(language) or names(), lambda: int(time.time() * 1000))
+    return Hub(rooms(), lambda language: library().edition(language).names or names(), lambda: int(time.time() * 1000))
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:

@@ -1,5 +1,6 @@
 """A visitor without a browser: speaks Streamlit's websocket protocol as the browser's part of it does."""
 
+import json
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 PATIENCE = 60.0
+_INTERNAL = "$$STREAMLIT_INTERNAL_KEY"
+"""What the platform begins the ids of its own widgets with."""
 
 
 class ScriptFailedError(RuntimeError):
@@ -81,20 +84,11 @@ class Visitor:
         widget = self.widgets[key]
         return self._run(WidgetState(id=widget.id, trigger_value=True), fragment_id=widget.fragment_id)
 
-    def choose(self, key: str, *places: int) -> None:
-        """Choose options by their places. Nothing is sent before a button is pressed: that is how our choices are drawn."""
+    def trigger(self, key: str, event: str, value: object) -> Run:
+        """Let a component tell of something that happened, as its script does in the browser."""
         widget = self.widgets[key]
-        if widget.kind == "radio":
-            value = WidgetState(id=widget.id, string_value=widget.drawn.options[places[0]])
-        else:
-            value = WidgetState(id=widget.id)
-            value.string_array_value.data.extend(widget.drawn.options[place].content for place in places)
-        self.values[widget.id] = value
-
-    def tick(self, key: str) -> None:
-        """Tick a checkbox. Nothing is sent."""
-        widget = self.widgets[key]
-        self.values[widget.id] = WidgetState(id=widget.id, bool_value=True)
+        told = json.dumps([{"event": event, "value": value}])
+        return self._run(WidgetState(id=f"{_INTERNAL}_{widget.id}__events", json_trigger_value=told), fragment_id=widget.fragment_id)
 
     def report(self, key: str, value: str) -> Run:
         """Let a component report a value, as its script does in the browser."""

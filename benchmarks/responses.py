@@ -1,55 +1,41 @@
-"""Answers whatever item is on screen, knowing only what a browser knows: the widgets that are drawn for it."""
+"""Answers whatever item is on screen, knowing only what a browser knows: what the script that draws it is told."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+import json
+from typing import Any
 
-from benchmarks.client import Visitor, Widget
+from benchmarks.client import Run, Visitor
 
-Ways = tuple[str, Iterator[None]]
-"""What kind of item it is, and responses to try one after the other until one counts as complete."""
+ITEM = "item"
+"""The key of the component that draws an item."""
+
+
+def screen(visitor: Visitor) -> dict[str, Any]:
+    """What the script of the item on screen was told; empty where none is there."""
+    return dict(json.loads(visitor.widgets[ITEM].drawn.bytes)) if ITEM in visitor.widgets else {}
 
 
 def is_asked(visitor: Visitor) -> bool:
     """Whether an item waits for a response."""
-    return "next" not in visitor.widgets and bool(_drawn(visitor))
+    return "answer" in screen(visitor)
 
 
-def respond(visitor: Visitor) -> Ways:
-    """Respond to the item on screen. How right the response is makes no difference to its cost."""
-    drawn = _drawn(visitor)
-    key, first = next(iter(drawn.items()))
-    if first.kind == "radio":
-        return ("sorting" if len(drawn) > 1 else "single choice"), _once(partial(_choose_first, visitor, drawn))
-    if first.kind == "button_group":
-        return "multiple choice", _more_and_more(visitor, key)
-    if first.kind == "checkbox":
-        return "spot", _once(lambda: visitor.tick(key))
-    before = list(drawn)
-    visitor.press(key)
-    if list(_drawn(visitor)) == before:
-        return "ordering", _once(lambda: [visitor.press(one) for one in before[1:]])
-    while drawn := _drawn(visitor):
-        visitor.press(next(iter(drawn)))
-    return "story", _once(lambda: None)
+def press(visitor: Visitor, key: str) -> Run:
+    """Press a button of the item on screen, with a whole response to it. How right that is makes no difference to its cost."""
+    told = screen(visitor)
+    pressed = {"key": key, "of": told["of"], "response": told.get("given") or _whole(told["asked"]), "sure": ""}
+    return visitor.trigger(ITEM, "pressed", pressed)
 
 
-def _drawn(visitor: Visitor) -> dict[str, Widget]:
-    """The widgets of the item on screen: their keys are ``response-<attempt>-<item>``, often with more behind."""
-    return {key: widget for key, widget in visitor.widgets.items() if key.startswith("response-")}
-
-
-def _choose_first(visitor: Visitor, keys: Iterable[str]) -> None:
-    for key in keys:
-        visitor.choose(key, 0)
-
-
-def _once(do: Callable[[], object]) -> Iterator[None]:
-    do()
-    yield
-
-
-def _more_and_more(visitor: Visitor, key: str) -> Iterator[None]:
-    """The stem says how many to choose; without reading it, try two, three, and so on."""
-    for number in range(2, len(visitor.widgets[key].drawn.options)):
-        visitor.choose(key, *range(number))
-        yield
+def _whole(asked: dict[str, Any]) -> list[str] | dict[str, str]:
+    """As many things as are to be given: the first box for each, or the first options; through scenes the first way on from each."""
+    ids = [option["id"] for option in asked["options"]]
+    if "boxes" in asked:
+        return dict.fromkeys(ids, asked["boxes"][0]["id"])
+    if "scenes" not in asked:
+        return ids[: 1 if "screen" in asked else asked["give"]]
+    scenes, leads = {scene["id"]: scene for scene in asked["scenes"]}, {option["id"]: option["to"] for option in asked["options"]}
+    scene, way = asked["scenes"][0], list[str]()
+    while scene["options"]:
+        way.append(scene["options"][0])
+        scene = scenes[leads[way[-1]]]
+    return way

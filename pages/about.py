@@ -2,8 +2,7 @@
 
 from beacons.ui.grown_ups.teaching import sources
 from beacons.ui.shell import render
-from beacons.ui.shell.session import session
-from beacons.wiring import library
+from beacons.ui.shell.request import run
 
-lessons = () if library().is_empty else library().lessons(session().language)
-render.show("grown_ups/about.html", lessons=[(lesson, sources(lesson, session().language)) for lesson in lessons])
+edition = run().edition
+render.show("grown_ups/about.html", lessons=[(lesson, sources(edition, lesson)) for lesson in edition.in_order()])

@@ -2,10 +2,10 @@
 
 from beacons.ui.home import view as home_view
 from beacons.ui.quiz import review
-from beacons.wiring import library
+from beacons.ui.shell.request import run
 
 home_view.headline()
-if library().is_empty:
+if run().edition.is_empty:
     home_view.nothing_to_show()
 else:
     home_view.way_on()

@@ -3,11 +3,11 @@
 from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import review
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library
 
-if library().is_empty or not session().progress.attempts:
+if run().edition.is_empty or not session().progress.attempts:
     render.show("shell/message.html", title=t("progress.empty_title"), text=t("progress.empty_text"), picture="quiet")
     nav.link("home", t("empty.to_the_coast"), key="main-to-home")
 else:

@@ -6,8 +6,8 @@ from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import view as quiz_view
 from beacons.ui.shell import error_page, part, request
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
-from beacons.wiring import library
 
 
 def page() -> None:
@@ -24,7 +24,7 @@ def _quiz(lesson: Lesson) -> None:
     attempt = session().progress.open_attempt(lesson.id, path)
     result = request.result(lesson.id)
     gate.way_out(lesson, attempt)
-    if not library().bank(lesson.id, path, session().language):
+    if not run().items.bank(lesson.id, path):
         quiz_view.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)

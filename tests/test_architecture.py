@@ -15,7 +15,6 @@ from streamlit.testing.v1 import AppTest, app_test
 
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
-from beacons.ui.item.views import VIEWS
 from beacons.ui.shell import nav
 from beacons.wiring import catalogs
 from tests.there import there
@@ -99,6 +98,10 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
     assert {feature((file.parent / one).resolve()) for one in taken} <= may_use(file)
 
 
+OUTSIDE_A_SESSION = {f"beacons/ui/{one}.py" for one in ("grown_ups/print_pages", "help/plain", "shell/beside", "shell/service_links")}
+"""What draws documents in a language that the address names; all else is handed the course by ``request.run``."""
+
+
 @pytest.mark.parametrize(
     ("word", "where"),
     [
@@ -113,21 +116,20 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
         ("time.time(", {"beacons/wiring.py"}),
         ("datetime.now(", {"beacons/wiring.py"}),
         ("date.today(", set()),
+        ("library().edition(", {"beacons/ui/shell/request.py", "beacons/wiring.py", *OUTSIDE_A_SESSION}),
     ],
 )
 def test_what_has_one_home_is_named_nowhere_else(word, where):
     assert that_mention(word) == where
 
 
-CHANGE_THE_SESSION = re.compile(r"beacons/ui/(\w+/(reader/)?(\w+_)?actions|quiz/starts|item/taps|shell/(frame|store))\.py")
+CHANGE_THE_SESSION = re.compile(r"beacons/ui/(\w+/(reader/)?(\w+_)?actions|quiz/starts|shell/(frame|store))\.py")
 """Actions, what the browser's own side tells, and the choice of the language. All others draw."""
 ACTIONS = {".".join(file.relative_to(ROOT).with_suffix("").parts) for file in UI if CHANGE_THE_SESSION.fullmatch(name(file))} - {
     "beacons.ui.shell.frame",
     "beacons.ui.shell.store",
 }
 MAY_BE_ASKED = {
-    "beacons.ui.quiz.actions.sure_key",
-    "beacons.ui.together.actions.widget_key",
     "beacons.ui.classroom.host_actions.code_on_screen",
 }
 """What actions offer to those who draw."""
@@ -147,7 +149,7 @@ def test_only_actions_and_the_browsers_own_side_change_the_session(file):
 
 
 def test_every_module_of_actions_is_known_as_such():
-    assert {f"beacons.ui.{one}" for one in ("family.actions", "classroom.host_actions", "quiz.starts", "item.taps")} <= ACTIONS
+    assert {f"beacons.ui.{one}" for one in ("family.actions", "classroom.host_actions", "quiz.starts")} <= ACTIONS
 
 
 @each([file for file in (*PAGES, *UI) if not CHANGE_THE_SESSION.fullmatch(name(file)) or file.stem in {"frame", "store"}])
@@ -181,38 +183,20 @@ def test_an_action_that_is_called_while_drawing_would_be_found():
     assert called_while_drawing(ast.parse(imports + calls)) == {"beacons.ui.family.actions.add_reader"}
 
 
-# Item types: a folder, one view, one test.
+# Item types: a folder, one test.
 
 
-def test_item_types_their_views_and_their_tests_have_the_same_names():
+def test_an_item_type_is_a_folder_with_its_script_and_a_test_of_that_name():
     types = {file.parent.name for file in (ROOT / "beacons" / "items").glob("*/item.py")}
-    assert modules("beacons/ui/item/views") == types
+    assert {file.parent.name for file in (ROOT / "beacons" / "items").glob("*/draw.js")} == types
     assert modules("tests/items", prefix="test_") - {"every_type", "without_key"} == types
-    assert set(ITEM_TYPES) == set(VIEWS) == types
+    assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.items.{t}.item" for t in types}
 
 
-def test_each_registry_leads_to_the_module_of_that_name():
-    assert {item_type: made.__module__ for item_type, made in ITEM_TYPES.items()} == {t: f"beacons.items.{t}.item" for t in ITEM_TYPES}
-    found = {item_type: getattr(view, "__name__", "") for item_type, view in VIEWS.items()}
-    assert found == {t: f"beacons.ui.item.views.{t}" for t in VIEWS}
+@each(sorted((ROOT / "beacons" / "items").rglob("*.js")))
+def test_the_script_of_a_type_is_handed_what_it_needs_and_imports_nothing(file):
+    assert not re.search(r"^import\b|\bimport\(", file.read_text(encoding="utf-8"), re.MULTILINE)
 
-
-NAMES_LEFT = {
-    "beacons/ui/classroom/wall/fit.css": "looks of the wall, by type",
-    "beacons/ui/classroom/wall/fit.js": "columns of the wall, by type",
-    "beacons/ui/classroom/wall/stage.css": "looks of the wall, by type",
-    "beacons/ui/item/views/__init__.py": "a view a type, in one list",
-    "beacons/ui/item/views/multiple_choice.py": "a view with the platform's widgets",
-    "beacons/ui/item/views/ordering.py": "a view with the platform's widgets",
-    "beacons/ui/item/views/single_choice.py": "a view with the platform's widgets",
-    "beacons/ui/item/views/sorting.py": "a view with the platform's widgets",
-    "beacons/ui/item/views/spot.py": "a view with the platform's widgets",
-    "beacons/ui/item/views/story.py": "a view with the platform's widgets",
-    "beacons/ui/classroom/join/item_types.js": "how the pupils' page draws and judges a type",
-    "beacons/ui/item/taps.py": "steps that two of the views remember between runs",
-    "beacons/ui/item/scene.html": "drawn by one of the views",
-}
-"""Files that still name a type, and why: until one script draws an item wherever it stands. The list only gets shorter."""
 
 NO_NAMES = {".py": r"#.*", ".js": r"//.*", ".css": r"/\*.*?\*/", ".html": r"\{#.*?#\}", ".ts": r"//.*", ".yaml": r"#.*"}
 """How a remark looks, by the end of a file's name: English words such as "story" may stand in one."""
@@ -236,11 +220,11 @@ def types_named(text: str) -> set[str]:
     return {one for one, made in classes.items() if re.search(rf"(?<![A-Za-z])({one}|{made})(?![A-Za-z])", text)}
 
 
-def test_no_file_names_a_type_of_item_but_those_of_its_folder_and_those_that_are_left():
+def test_no_file_names_a_type_of_item_but_those_of_its_folder():
     files = [file for folder in ("beacons", "pages") for file in (ROOT / folder).rglob("*") if file.suffix in NO_NAMES]
     outside = [file for file in files if "items" not in file.relative_to(ROOT).parts[:2]]
     assert len(outside) > 200
-    assert {name(file) for file in outside if types_named(code_alone(file))} == set(NAMES_LEFT)
+    assert {name(file): named for file in outside if (named := types_named(code_alone(file)))} == {}
 
 
 def test_no_type_of_item_names_another():

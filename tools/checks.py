@@ -61,7 +61,9 @@ CHECKS = (
     Check(
         "unit",
         "domain, storage, live, serve, linter, interface",
-        _tests("tests", "--ignore=tests/pages", "--ignore=tests/browser", "-m", "not cluster", *BOTH_CORES, *COUNTED),
+        _tests(
+            "tests", "--ignore=tests/pages", "--ignore=tests/browser", "--ignore=tests/engines", "-m", "not cluster", *BOTH_CORES, *COUNTED
+        ),
         is_alone=True,
     ),
     Check(
@@ -74,6 +76,8 @@ CHECKS = (
         _tests("tests/cluster", "tests/storage", "-m", "cluster"),
         is_alone=True,
     ),
+    # Firefox and WebKit, one beside the other: each waits for its own pages.
+    Check("engines", "core journeys in Firefox and WebKit", _tests("tests/engines", *BOTH_CORES), is_alone=True),
     # A third of the time a journey waits for a page, and somebody else can use the core.
     Check("browser", "journeys in a real browser", _tests("tests/browser", "-n", "3", "--dist", "loadgroup"), is_alone=True),
 )

@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SERVERS = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
+_WEBKIT = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
 LEAST_NODE = (18, 19)
 """What ``package.json`` asks for."""
 
@@ -49,6 +50,36 @@ def has_nginx() -> bool:
     return shutil.which("nginx", path=SERVERS) is not None
 
 
+def has_firefox() -> bool:
+    """Debian's, or the one of another system."""
+    return any(map(shutil.which, ("firefox-esr", "firefox")))
+
+
+def has_webkit_driver() -> bool:
+    """The program that drives WebKit."""
+    return shutil.which("WebKitWebDriver") is not None
+
+
+def has_webkit_window() -> bool:
+    """The system's Python can open a window of WebKit: its bindings belong to it, and not to the Python of the checks."""
+    return Path("/usr/bin/python3").exists() and _succeeds(("/usr/bin/python3", "-c", _WEBKIT))
+
+
+def has_bindings() -> bool:
+    """The system's Python has GObject's bindings."""
+    return Path("/usr/bin/python3").exists() and _succeeds(("/usr/bin/python3", "-c", "import gi"))
+
+
+def has_screen() -> bool:
+    """A screen that nobody sees."""
+    return shutil.which("Xvfb") is not None
+
+
+def has_webkit() -> bool:
+    """All that it takes to drive WebKit."""
+    return has_webkit_driver() and has_screen() and has_webkit_window()
+
+
 def has_node() -> bool:
     """One that is new enough."""
     node = shutil.which("node")
@@ -70,12 +101,22 @@ def has_npm() -> bool:
 NEEDS = (
     Need("chromium", has_browser, "no journey in a real browser"),
     Need("fonts-dejavu-core", has_fonts, "no journey in a real browser"),
+    Need("firefox-esr", has_firefox, "no journey in Firefox"),
+    Need("webkit2gtk-driver", has_webkit_driver, "no journey in WebKit"),
+    Need("xvfb", has_screen, "no journey in WebKit"),
+    Need("python3-gi", has_bindings, "no journey in WebKit"),
+    Need("gir1.2-webkit2-4.1", has_webkit_window, "no journey in WebKit"),
     Need("postgresql", has_postgresql, "no test of several processes"),
     Need("nginx-light", has_nginx, "no test of several processes"),
     Need("nodejs", has_node, f"no check of the scripts, for which it must be {'.'.join(map(str, LEAST_NODE))} or later"),
     Need("npm", has_npm, "no check of the scripts"),
 )
-FOR_CHECKS = {"browser": {"chromium", "fonts-dejavu-core"}, "cluster": {"postgresql", "nginx-light"}, "scripts": {"nodejs", "npm"}}
+FOR_CHECKS = {
+    "browser": {"chromium", "fonts-dejavu-core"},
+    "engines": {"fonts-dejavu-core", "firefox-esr", "webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"},
+    "cluster": {"postgresql", "nginx-light"},
+    "scripts": {"nodejs", "npm"},
+}
 """Packages that a check rests on, by its name in ``tools.checks``."""
 
 

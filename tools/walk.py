@@ -119,7 +119,7 @@ def walks() -> dict[str, Walk]:
     with tempfile.TemporaryDirectory() as folder:
         store = RoomStore(f"sqlite:///{folder}/rooms.db")
         room = _room(library)
-        items = [item for item in library.bank(LESSON, "10-12", SOURCE_LANGUAGE) if item.id in room.item_ids]
+        items = [item for item in library.edition(SOURCE_LANGUAGE).bank(LESSON, "10-12") if item.id in room.item_ids]
         store.create(room, items, SECRET)
         try:
             with Follower() as follower:
@@ -129,12 +129,12 @@ def walks() -> dict[str, Walk]:
 
 
 def _room(library: Library) -> Room:
-    items = tuple(item.id for item in library.bank(LESSON, "10-12", SOURCE_LANGUAGE) if item.type == KIND)[:2]
+    items = tuple(item.id for item in library.edition(SOURCE_LANGUAGE).bank(LESSON, "10-12") if item.type == KIND)[:2]
     return Room(code=CODE, language=SOURCE_LANGUAGE, path="10-12", item_ids=items, since=NOW, at=NOW, settings=Settings(reading=0))
 
 
 async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[str, Walk]:
-    names = library.names(SOURCE_LANGUAGE)
+    names = library.edition(SOURCE_LANGUAGE).names
     if names is None:
         raise LookupError("the content has no names")
     hub = Hub(store, lambda _: names, lambda: NOW)
@@ -152,7 +152,7 @@ async def _walk(store: RoomStore, library: Library, follower: Follower) -> dict[
     host.say(t="step", v=version)
     asked = (await device.hear("room", phase="open"))["item"]["id"]
     follower.walk = await _after(None)
-    item = library.item(asked, SOURCE_LANGUAGE)
+    item = library.edition(SOURCE_LANGUAGE).item(asked)
     response = list(item.right_response or ()) if item else []
     follower.walk = found["answer"]
     device.say(t="answer", item=asked, response=response)

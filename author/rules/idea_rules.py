@@ -40,6 +40,6 @@ def every_item_is_prepared(context: Context) -> Iterator[Finding]:
 def _tied(context: Context) -> Iterator[tuple[str, ChildPath, tuple[Item, ...], tuple[str, ...]]]:
     """File, path, items and ids of cards of every quiz whose items name their cards."""
     for lesson, path, part in context.path_lessons():
-        items = context.library.bank(lesson.id, path, SOURCE_LANGUAGE)
+        items = context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)
         if any(item.card for item in items):
             yield quiz_file(lesson.id), path, items, tuple(card.id for card in part.cards)

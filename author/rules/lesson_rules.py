@@ -106,7 +106,7 @@ def links(context: Context) -> Iterator[Finding]:
     """No page is linked that must not be."""
     found = [("content/facts", fact_id, context.library.facts[fact_id].source.url) for fact_id in sorted(_stated(context))]
     if context.only is None:
-        advice, services = context.library.help(SOURCE_LANGUAGE), context.library.services
+        advice, services = context.library.edition(SOURCE_LANGUAGE).help, context.library.services
         found += [("content/help.yaml", d.id, d.url) for d in (advice.directories if advice else ())]
         found += [("content/helplines.yaml", s.name, s.site) for s in ((*services.services, *services.worldwide) if services else ())]
     for file, where, url in found:

@@ -29,7 +29,7 @@ def banks(context: Context) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
     """File, path and items of every quiz in every path that its lesson is written for."""
     for lesson in context.lessons():
         for path in lesson.paths:
-            yield quiz_file(lesson.id), path, context.library.bank(lesson.id, path, SOURCE_LANGUAGE)
+            yield quiz_file(lesson.id), path, context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)
 
 
 def enough_items(context: Context) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def a_screen_may_be_fine(context: Context) -> Iterator[Finding]:
 def sensitive_items_are_announced(context: Context) -> Iterator[Finding]:
     """A lesson whose quiz has sensitive items says so before it begins."""
     for lesson in context.lessons():
-        quiz = context.library.quiz(lesson.id, SOURCE_LANGUAGE)
+        quiz = context.library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id)
         has_some = quiz is not None and any(item.sensitive == "topic" for item in quiz.items)
         if has_some and lesson.sensitive == "none":
             yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has sensitive items: make it 'some'")
@@ -106,7 +106,7 @@ def every_strand_is_covered(context: Context) -> Iterator[Finding]:
     if context.only:
         return
     for path in CHILD_PATHS:
-        every = [i for lesson in context.lessons() for i in context.library.bank(lesson.id, path, SOURCE_LANGUAGE)]
+        every = [i for lesson in context.lessons() for i in context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)]
         count = Counter(item.strand for item in every if not item.about_initiative)
         for strand in STRANDS if every else ():
             if count[strand] < LEAST_PER_STRAND:

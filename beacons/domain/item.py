@@ -3,46 +3,19 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Model, Slug, Unit
 from beacons.domain.path import ChildPath
-from beacons.domain.response import Incomplete, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
+from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
-from beacons.domain.text import Said
+from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
-
-Meaning = Literal["answer", "place", "warning"]
-"""What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
-
-
-@dataclass(frozen=True)
-class Traits:
-    """What is so of every item of a type."""
-
-    shuffled: bool = True
-    """Whether options are shown in another order in each attempt; else in the file's."""
-    on_paper: bool = True
-    """Whether it can be asked on paper."""
-    one_screen: bool = True
-    """Whether it is responded to on one screen, so that two can choose one after the other, and a class from the wall."""
-    competing: bool = False
-    """Whether one chooses among the options, so that their lengths must not give the key away."""
-    one_of_many: bool = False
-    """Whether one option is to be chosen, and one fits."""
-    ordered: bool = False
-    """Whether a response puts the options in an order."""
-    keyed: bool = True
-    """Whether there is a key: something to earn."""
-    means: Meaning = "answer"
-    """What rightly given options are. Only a good answer may look like one: what is in its place or a warning may be unwise to do."""
-    says_how_many: bool = False
-    """Whether the stem has to say how many are to be chosen."""
 
 
 class Option(Model):
@@ -94,6 +67,10 @@ class Item(Unit):
     """What may be seen of its own before the reveal, beside what every type shows: an allow-list."""
     beside: ClassVar[Mapping[str, Phrase]] = {}
     """What may be given beside the options, by id."""
+    lacks: ClassVar[TextId] = "quiz.choose_first"
+    """Key of what is said while a response is not whole; it may name ``{count}``, how many things to give."""
+    on_screen: ClassVar[tuple[TextId, ...]] = ()
+    """Keys of what its script says beside: nothing else of the interface reaches it."""
 
     @model_validator(mode="after")
     def _is_sound(self) -> "Item":
@@ -107,10 +84,7 @@ class Item(Unit):
 
     def option(self, option_id: str) -> Option:
         """The option of that id. Raises ``KeyError`` where there is none."""
-        for option in self.options:
-            if option.id == option_id:
-                return option
-        raise KeyError(option_id)
+        return {option.id: option for option in self.options}[option_id]
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -169,6 +143,18 @@ class Item(Unit):
     def placed(self, response: Response) -> tuple[Placed, ...]:
         """What a response gives, in the order of the file; where the type has places, with the place of each."""
         return tuple(Placed(choice_id) for choice_id in self.choices if choice_id in chosen(response))
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """What a response came to, in words."""
+        return Phrase("feedback.right" if outcome.is_right else "feedback.other")
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """How one option came out, in words."""
+        return Phrase(f"mark.{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase | None:
+        """What the key says of an option to somebody who gave no answer; None where that is nothing."""
+        return Phrase("mark.missed") if row.fits else None
 
     @abstractmethod
     def problems(self) -> list[str]:

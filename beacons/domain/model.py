@@ -22,9 +22,9 @@ T = TypeVar("T")
 
 
 class Model(BaseModel):
-    """Frozen, and closed: a misspelt field is a problem, not a silent nothing."""
+    """Frozen, and closed: a misspelt field is a problem, not a silent nothing. An error that is logged says nothing of what was read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     stands_alone: ClassVar[bool] = False
     """Whether its id is its own wherever it is kept, so that its texts are found by that id alone."""

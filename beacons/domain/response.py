@@ -3,11 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator
 
 from beacons.domain.text import TextId
 
-Response = tuple[str, ...] | dict[str, str]
+
+def read_response(value: object) -> tuple[str, ...] | dict[str, str]:
+    """The response that a browser, a device, a document or a database tells: the only parser. Raises ``ValueError`` where it is none."""
+    if isinstance(value, Mapping) and all(isinstance(part, str) for pair in value.items() for part in pair):
+        return dict(value)
+    if isinstance(value, (list, tuple)) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    raise ValueError("a response is ids, or the box of each option")
+
+
+Response = Annotated[tuple[str, ...] | dict[str, str], BeforeValidator(read_response)]
 """What a child gave: option ids (chosen, or in their order), or the box of each option."""
 
 Verdict = Literal["right", "wrong", "missed", "left"]

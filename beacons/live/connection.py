@@ -44,6 +44,8 @@ class Connection:
 
     role: Role
     learner_id: str = ""
+    moved: int = 0
+    """Number of the screen that this host's screen brought last."""
     skips: str = ""
     """Id of the item that this learner leaves out. It is kept nowhere: a device that comes back says it anew."""
     socket: WebSocket | None = None

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from beacons.domain.course.names import Names
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.clock import Clock
 from beacons.live.memory import Memory
 from beacons.live.room import LiveRoom
@@ -54,7 +55,7 @@ class Hub:
 
     async def _live(self, room: Room) -> LiveRoom:
         items = await asyncio.to_thread(self.store.items, room.code, room.language)
-        memory = Memory(room, {item.id: item for item in items}, self._names(room.language))
+        memory = Memory(room, RoomItems(*items), self._names(room.language))
         return LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
 
     def _living(self, code: str) -> LiveRoom | None:
@@ -79,10 +80,10 @@ class Hub:
                 room.end()
             await self.publish(code)
 
-    async def publish(self, code: str, present: int | None = None) -> None:
-        """Tell other processes that a room has changed, and how many of its learners are connected here."""
+    async def publish(self, code: str, present: int | None = None, skips: str = "", skipped: int = 0) -> None:
+        """Tell other processes that a room has changed, how many of its learners are connected here, and how many leave out which item."""
         if self.tell_others:
-            await asyncio.to_thread(self.tell_others, Ring(code, self.process, present))
+            await asyncio.to_thread(self.tell_others, Ring(code, self.process, present, skips, skipped))
 
     async def on_ring(self, ring: Ring) -> None:
         """A process has changed something in a room: take it over, if it was another and this one holds the room."""
@@ -90,7 +91,7 @@ class Hub:
         if room is None or ring.by == self.process:
             return
         if ring.present is not None:
-            room.presence.hear(ring.by, ring.present)
+            room.presence.hear(ring)
         await _try_to_refresh(room)
 
     async def on_gap(self) -> None:

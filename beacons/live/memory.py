@@ -4,7 +4,6 @@ import asyncio
 import re
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from beacons.domain.course.names import Names
@@ -13,6 +12,7 @@ from beacons.domain.response import Response
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.connection import Refused
 from beacons.live.store import RoomStore
 
@@ -25,7 +25,7 @@ class Memory:
     """One room, as far as this process has read or changed it. ``item`` is the one on screen."""
 
     room: Room
-    items: Mapping[str, Item]
+    items: RoomItems
     names: Names
     learners: dict[str, Learner] = field(default_factory=dict)
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
@@ -40,7 +40,7 @@ class Memory:
 
     def turn(self, room: Room) -> None:
         """Remember the room as it is after a change."""
-        self.room, self.item = room, self.items.get(room.item_id or "")
+        self.room, self.item = room, self.items.item(room.item_id or "")
 
     def put(self, learner: Learner) -> None:
         """Remember somebody who has just been kept, or a change."""

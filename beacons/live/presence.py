@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 
+from beacons.domain.rooms.ring import Ring
 from beacons.live.clock import in_background
 from beacons.live.connection import Connection, encode
 from beacons.live.memory import Memory
@@ -18,8 +19,8 @@ BELIEVED_MS = 3 * SAY_SECONDS * 1000
 """So long another process is believed: one that was killed says nothing, and its learners come back at another."""
 
 
-Publish = Callable[[str, int | None], Coroutine[None, None, None]]
-"""Tells other processes that the room of a code has changed, and how many learners are connected here, or None."""
+Publish = Callable[..., Coroutine[None, None, None]]
+"""Tells other processes that the room of a code has changed; with what ``who_is_here`` says, also who is connected here."""
 
 
 class Presence:
@@ -30,7 +31,7 @@ class Presence:
 
     def __init__(self, memory: Memory, now: Callable[[], int], publish: Publish | None = None) -> None:
         self.connections: set[Connection] = set()
-        self._elsewhere: dict[str, tuple[int, int]] = {}
+        self._elsewhere: dict[str, tuple[Ring, int]] = {}
         self._memory, self._now, self._publish = memory, now, publish
         self._told = Told(memory)
         self._announced: int | None = None
@@ -42,20 +43,36 @@ class Presence:
         """Learners who are connected to this process."""
         return {connection.learner_id for connection in self.connections if connection.learner_id}
 
-    def hear(self, process: str, present: int) -> None:
+    def hear(self, ring: Ring) -> None:
         """Take down what another process says of itself."""
-        self._elsewhere[process] = (present, self._now())
+        self._elsewhere[ring.by] = (ring, self._now())
+
+    def who_is_here(self) -> tuple[int, str, int]:
+        """How many learners are connected to this process, the item on screen, and how many of them leave it out."""
+        return len(self.here), self._memory.item.id if self._memory.item else "", self._skipped_here
+
+    @property
+    def _rings(self) -> list[Ring]:
+        """What other processes said last, as far as it is still believed."""
+        return [ring for ring, at in self._elsewhere.values() if self._now() - at <= BELIEVED_MS]
 
     @property
     def count(self) -> int:
         """Learners who are connected: no more than came, also while a process that has just died is still counted."""
-        elsewhere = sum(present for present, at in self._elsewhere.values() if self._now() - at <= BELIEVED_MS)
+        elsewhere = sum(ring.present or 0 for ring in self._rings)
         came = sum(not learner.removed for learner in self._memory.learners.values())
         return min(len(self.here) + elsewhere, came)
 
     @property
     def _skipped(self) -> int:
-        """Learners connected here who leave out the item on screen and have not answered it."""
+        """Learners who leave out the item on screen and have not answered it, at all processes."""
+        item = self._memory.item
+        elsewhere = sum(ring.skipped for ring in self._rings if item and ring.skips == item.id)
+        return self._skipped_here + elsewhere
+
+    @property
+    def _skipped_here(self) -> int:
+        """Those of them who are connected here."""
         item = self._memory.item
         answered = self._memory.answers.get(item.id, {}) if item else {}
         return len({one.learner_id for one in self.connections if item and one.skips == item.id} - answered.keys())
@@ -106,7 +123,7 @@ class Presence:
         self._pending = None
         self.tell_hosts()
         if self._publish:
-            in_background(self._publish(self._memory.room.code, len(self.here)))
+            in_background(self._publish(self._memory.room.code, *self.who_is_here()))
 
     def part(self, message: object, whom: Callable[[str], bool] = lambda _: True) -> None:
         """Say a last word and hang up: to all devices here, or to those of some learners."""

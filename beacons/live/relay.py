@@ -79,7 +79,7 @@ async def say_who_is_here(hub: Hub) -> None:
     """Tell the other processes of every room that has somebody connected here."""
     for code, room in tuple(hub.rooms.items()):
         if room.presence.connections:
-            await hub.publish(code, present=len(room.presence.here))
+            await hub.publish(code, *room.presence.who_is_here())
 
 
 async def say_goodbye(hub: Hub) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room import AT_ONCE_MS, Room
 from beacons.live.clock import Clock
 from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
@@ -120,7 +120,7 @@ class LiveRoom:
         """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
         if self.memory.learners[learner_id].removed:
             raise Refused("removed")
-        item = self.memory.items.get(item_id)
+        item = self.memory.items.item(item_id)
         if item is None or not self.memory.room.tick(at).takes(item_id, at):
             raise Refused("not-now")
         try:
@@ -142,13 +142,13 @@ class LiveRoom:
     async def change(self, change: Callable[[Room, int], Room], seen: int | None = None) -> None:
         """Change the room as it is at this moment, and tell everybody.
 
-        Where another process was quicker, its change comes first and this one is tried on it; where the host saw version ``seen`` and
-        the room is another by then, there is nothing to do.
+        Where another process was quicker, its change comes first and this one is tried on it; where the host saw the screen of number
+        ``seen`` and another is there by then, there is nothing to do.
         """
         async with self._changing:
             for _ in range(TRIES):
                 before = self.memory.room
-                after = before if seen not in {None, before.version} else change(before, self._clock.now())
+                after = before if seen not in {None, before.steps} else change(before, self._clock.now())
                 if after is before:
                     break
                 if await asyncio.to_thread(self._store.save, after, before.version, self._clock.now()):
@@ -163,6 +163,19 @@ class LiveRoom:
             is_new = self.presence.announce()
         if is_new and self._publish:
             await self._publish(self.code, None)
+
+    async def move(self, move: Callable[[Room, int], Room], connection: Connection, seen: int) -> None:
+        """Do what a key of the host says. What two screens press at once is one step, and so is what the clock did just before."""
+
+        def once(before: Room, now: int) -> Room:
+            is_own = connection.moved == before.steps
+            if before.steps and not is_own and now - before.since < AT_ONCE_MS:
+                return before
+            after = move(before, now)
+            connection.moved = connection.moved if after is before else after.steps
+            return after
+
+        await self.change(once, seen)
 
     async def refresh(self) -> None:
         """Read what is kept, part with the removed, tell who is here. Whoever asks while one waits for its turn is served by it."""

@@ -20,6 +20,7 @@ from beacons.live.wire.compression import SharedCompression
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
+MOVES = {"step": Room.step, "back": Room.back, "pause": Room.pause, "resume": Room.resume}
 
 
 def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
@@ -54,7 +55,7 @@ async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveR
     """The room in which a device is from now on; None where it was told why not, and hung up on."""
     hello = incoming.read(incoming.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
     connection = Connection("host" if hello.secret else "learner", socket=socket)
-    if not hub.knows(hello.code, hello.id):  # whoever comes back need not wait: after a cut all may do so at once
+    if hello.secret or not hub.knows(hello.code, hello.id):  # a learner who comes back need not wait: after a cut all may do so at once
         await limit.wait(socket.client.host if socket.client else "")
     room = await hub.room(hello.code)
     try:
@@ -96,7 +97,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
                     case incoming.Roll():
                         await room.roll(connection)
                     case _:
-                        await handle_host(room, message)
+                        await handle_host(room, message, connection)
             except Refused as refused:
                 connection.tell(_no(message, refused.why))
     finally:
@@ -110,13 +111,13 @@ def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.Host
     return {"t": "no", "what": message.t, "why": why}
 
 
-def handle_host(room: LiveRoom, message: incoming.HostMessage) -> Awaitable[object]:
+def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Connection) -> Awaitable[object]:
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case incoming.Step(t="step"):
-            return room.change(Room.step, seen=message.v)
         case incoming.Step():
-            return room.change(Room.back, seen=message.v)
+            return room.move(MOVES[message.t], connection, seen=message.step)
+        case incoming.Time():
+            return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
         case incoming.Remove():
             return room.remove(message.id, removed=message.on)
         case incoming.Play():
@@ -129,12 +130,10 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage) -> Awaitable[obje
 def changed(room: Room, message: incoming.HostMessage, now: int) -> Room:
     """The room after what the host asked for; the same room where that does not fit."""
     match message:
-        case incoming.Plain(t="pause" | "resume" | "end"):
-            return {"pause": room.pause, "resume": room.resume, "end": room.end}[message.t](now)
+        case incoming.Plain(t="end"):
+            return room.end(now)
         case incoming.Lock():
             return room.lock(locked=message.on)
-        case incoming.Time():
-            return room.more_time(message.seconds, now)
         case incoming.Set():
             return room.with_settings(_settings(room.settings, message), now)
     return room

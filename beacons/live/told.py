@@ -10,7 +10,7 @@ import orjson
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
-from beacons.domain.rooms.asked import Asked, asked_by, reasons
+from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
 from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
@@ -31,6 +31,7 @@ class Told:
         found: RoomTold = {
             "t": "room",
             "v": room.version,
+            "step": room.steps,
             "phase": room.phase,
             "n": room.place + 1,
             "of": len(room.item_ids),
@@ -52,7 +53,7 @@ class Told:
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
-        gentle = {item.id for item in self._memory.items.values() if item.sensitive == "topic"}
+        gentle = {item.id for item in self._memory.items if item.sensitive == "topic"}
         rows = board(self._memory.learners.values(), [answer for answer in self._memory.all_answers() if answer.item_id not in gentle])
         first = [row for row in rows if row.rank <= BOARD_RANKS]
         return [{"rank": row.rank, "name": self.nickname(row.learner), "score": float(row.score)} for row in first]
@@ -73,6 +74,9 @@ class Told:
         if answer and item and room.phase == "revealed":
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
+            found["came_out"] = came_out(item, answer.response)
+        if not answer and room.had_no_chance(learner.at):
+            found["late"] = True
         if room.phase == "ended":
             given = self._memory.answers_by(learner_id)
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
@@ -113,11 +117,12 @@ class Told:
     def _tell_after(self, found: HostTold) -> None:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
-        items, answers = [*self._memory.items.values()], self._memory.all_answers()
+        items, answers = [*self._memory.items], self._memory.all_answers()
+        stems = {item.id: item.stem for item in items}
         found["hardest"] = [
             {
                 "item": one.item_id,
-                "stem": self._memory.items[one.item_id].stem,
+                "stem": stems[one.item_id],
                 "answered": one.answered,
                 "right": one.right,
                 "credit": float(one.credit or 0),
@@ -128,7 +133,7 @@ class Told:
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
             shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
-            found["sheet"] = {"items": [item.id for item in sheet_items(items)], "rows": shown}
+            found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
 
 
 def stem_only(item: Item) -> Asked:

@@ -33,7 +33,7 @@ export interface Ranked {
   name: string
   score: number
 }
-/** An option after the reveal. wanted is the box or the place where it belongs. */
+/** An option after the reveal. wanted is the box or the place where it belongs, says what is told of it without an answer. */
 export interface Reason {
   id: string
   text: string
@@ -41,11 +41,18 @@ export interface Reason {
   fits: boolean
   wanted?: string
   part?: string
+  says?: Saying
+}
+/** What the interface says, by its key: whoever shows it has it in its reader's language. */
+export interface Saying {
+  key: string
+  values: { [name: string]: string }
 }
 /** What everybody may know at this moment. */
 export interface Room {
   t: "room"
   v: number
+  step: number
   phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
   n: number
   of: number
@@ -60,10 +67,20 @@ export interface Room {
   reasons?: Reason[]
   board?: Ranked[]
 }
+/** How an answer came out, by option. */
+export interface CameOut {
+  verdict: Saying
+  marks: { [name: string]: Marked }
+}
 /** A learner's own answer. */
 export interface Given {
   item: string
   response: Response
+}
+/** How one option came out. */
+export interface Marked {
+  verdict: "right" | "wrong" | "missed" | "left"
+  says?: Saying
 }
 /** What an answer has come to. */
 export interface Score {
@@ -84,7 +101,9 @@ export interface Mine {
   animal: string
   rolls: number
   answer: Given | null
+  late?: boolean
   score?: Score
+  came_out?: CameOut
   total?: Total
 }
 /** One who came in. */
@@ -119,7 +138,7 @@ export interface Hard {
 }
 /** The class sheet, where the host has asked for one. */
 export interface Sheet {
-  items: string[]
+  stems: string[]
   rows: SheetLine[]
 }
 /** A learner's line of the class sheet. */
@@ -209,7 +228,7 @@ export interface Lock {
 }
 /** What the host does without more to say. */
 export interface Plain {
-  t: "pause" | "resume" | "end" | "erase"
+  t: "end" | "erase"
 }
 /** The host plays too: on a device that comes in, or is in, with this id. It stands in no class sheet. */
 export interface Play {
@@ -230,14 +249,15 @@ export interface Set {
   board?: "never" | "section" | "end" | null
   sheet?: boolean | null
 }
-/** The one key. v is the version that the host saw, so that two presses or two screens are one step. */
+/** What changes the screen on which it was pressed. step is the number of that screen: repeated or too late it changes nothing. */
 export interface Step {
-  t: "step" | "back"
-  v: number
+  t: "step" | "back" | "pause" | "resume"
+  step: number
 }
-/** More or less time for the item that is open, in seconds. */
+/** More or less time for the item that is open on the screen of that number, in seconds. */
 export interface Time {
   t: "time"
+  step: number
   seconds: number
 }
 export type Ack = Taken | NotTaken

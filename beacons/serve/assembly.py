@@ -13,7 +13,7 @@ from streamlit import config
 
 from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.serve.theme_once import make_theme_once
@@ -25,22 +25,25 @@ other is 375 kB of signs, of which our pages show two: ours draws nothing, and `
 _SETTINGS: dict[str, Any] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
+    "server.enableXsrfProtection": False,
+    "server.maxMessageSize": 16,
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
 }
-"""Settings whose default would slow a class down or let something leave; some are hidden, so their effect is checked."""
+"""Settings whose default would slow a class down, give everybody a cookie, or let too much in or something out. Some are hidden, so their
+effect is checked."""
 
 
-def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "") -> list[Middleware]:
+def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "", leaving: str = "") -> list[Middleware]:
     """Headers on everything; the platform's bundles and our files compressed once; all of it below the path ``base``.
 
-    Routes ``ahead`` need nothing of what comes after.
+    Routes ``ahead`` need nothing of what comes after. ``leaving`` is a script that stands in the first HTML.
     """
     folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
     stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
         *([Middleware(BasePath, base=base)] if base else []),
-        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base)),
+        Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base, leaving)),
         *(Middleware(Ahead, route=route) for route in ahead),
         Middleware(CompressedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
     ]

@@ -9,6 +9,8 @@ from html import escape
 from pathlib import Path
 
 import streamlit
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -28,16 +30,30 @@ class FirstWords:
     description: str
     loading: str
     no_script: str
+    exit_title: str = ""
+    """The title of the page that whoever leaves fast is led to."""
+    help: str = ""
+    """The name of the way to help, which needs no script."""
+    beside: str = ""
+    """HTML that stands beside what the platform draws."""
 
 
 @dataclass(frozen=True)
 class FirstFiles:
-    """Addresses of what every page needs at once: the style sheet, the icon, and scripts that are modules. All are below ``base``."""
+    """Addresses of what every page needs at once: the style sheet, the icon, and scripts that are modules. All are below ``base``.
+
+    ``modules`` are wanted later; ``line`` runs at once.
+    """
 
     style: str
     icon: str
     modules: tuple[str, ...] = ()
     base: str = ""
+    leaving: str = ""
+    """A script of ours that stands in the HTML itself, since it must run before anything is drawn."""
+    line: str = ""
+    pages: tuple[str, ...] = ()
+    """The paths at which the server sends this HTML: at any other, a proxy has put the app below a path that nobody told it."""
 
 
 class UnknownPlatform(RuntimeError):
@@ -49,37 +65,52 @@ def platform_html() -> str:
     return (PLATFORM_FILES / "index.html").read_text(encoding="utf-8")
 
 
-def _say_where_the_server_is(base: str) -> str:
-    """Else the platform first asks below the page's own address, and every visit to a page begins with two errors."""
-    return f"<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + '{base}/' }}</script>"
+def _tell_the_platform(base: str) -> str:
+    """Else the platform first asks below the page's own address, and every visit to a page begins with two errors.
+
+    It is also told to leave windows over the page to us: what they say is no text for a child, and they take every tap.
+    """
+    settings = f"BACKEND_BASE_URL: location.origin + '{base}/', HOST_CONFIG: {{ blockErrorDialogs: true }}"
+    return f"<script>window.__streamlit = {{ {settings} }}</script>"
 
 
-def inline_scripts(html: str, base: str = "") -> tuple[str, ...]:
+def inline_scripts(html: str, base: str = "", leaving: str = "") -> tuple[str, ...]:
     """CSP hashes of the inline scripts of the platform's HTML, which change with its version, and of our own."""
-    scripts = _INLINE_SCRIPT.findall(html + _say_where_the_server_is(base))
+    scripts = [*_INLINE_SCRIPT.findall(html + _tell_the_platform(base)), *([leaving] if leaving else [])]
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return tuple(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
-    """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
-    loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p></div>'
+def _title_and_first_scripts(words: FirstWords, files: FirstFiles) -> str:
     description = f'<meta name="description" content="{escape(words.description)}">'
-    head = f"<title>{escape(words.title)}</title>\n    {description}\n    {_say_where_the_server_is(files.base)}"
-    links = "\n    ".join(
+    leaving = f"<script>{files.leaving}</script>" if files.leaving else ""
+    return f"<title>{escape(words.title)}</title>\n    {leaving}\n    {description}\n    {_tell_the_platform(files.base)}"
+
+
+def _links(files: FirstFiles) -> str:
+    return "\n    ".join(
         (
             f'<link rel="icon" type="image/svg+xml" href="{files.icon}">',
             f'<link rel="stylesheet" href="{files.style}">',
             *(f'<link rel="modulepreload" href="{module}">' for module in files.modules),
+            *([f'<script type="module" src="{files.line}"></script>'] if files.line else []),
         )
     )
+
+
+def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
+    """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
+    to_help = f'<a class="to-plain-help" href="{files.base}/help/plain?lang={escape(words.language)}">{escape(words.help)}</a>'
+    loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p>{to_help}</div>'
     beginning = f' data-base="{files.base}"' if files.base else ""
+    beginning += f' data-pages="{" ".join(files.pages)}"' if files.pages else ""
+    beginning += f' data-sea="{escape(words.exit_title)}"' if words.exit_title else ""
     changes = (
         (r"<html[^>]*>", f'<html lang="{escape(words.language)}" dir="{words.direction}"{beginning}>'),
-        (r"<title>.*?</title>", head),
-        (r'<link rel="shortcut icon"[^>]*>', links),
+        (r"<title>.*?</title>", _title_and_first_scripts(words, files)),
+        (r'<link rel="shortcut icon"[^>]*>', _links(files)),
         (r'<link rel="service-desc"[^>]*>', ""),
-        (re.escape(_ROOT), f'<div id="root">{loading}</div>'),
+        (re.escape(_ROOT), f'<div id="root">{loading}</div>\n{words.beside}'),
         (r"<noscript>.*?</noscript>", f"<noscript>{escape(words.no_script)}</noscript>"),
     )
     for pattern, replacement in changes:
@@ -116,5 +147,6 @@ def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], 
     async def icon(_: Request) -> Response:
         return RedirectResponse(files.icon, headers={"Cache-Control": "max-age=86400"})
 
-    pages = [Route(f"/{path}", answer, methods=["GET", "HEAD"]) for path in paths]
+    compressed = [Middleware(GZipMiddleware)]
+    pages = [Route(f"/{path}", answer, methods=["GET", "HEAD"], middleware=compressed) for path in paths]
     return [*pages, Route("/favicon.ico", icon, methods=["GET", "HEAD"])]

@@ -16,7 +16,7 @@ def health_route(library: Callable[[], Library]) -> Route:
 
     async def healthz(_: Request) -> Response:
         content = library()
-        lessons = 0 if content.is_empty else len(content.lessons(SOURCE_LANGUAGE))
+        lessons = 0 if content.is_empty else len(content.edition(SOURCE_LANGUAGE).in_order())
         status = "ok" if lessons else "no lessons"
         body = {"status": status, "version": __version__, "lessons": lessons, "content_problems": len(content.problems)}
         return JSONResponse(body, status_code=200 if lessons else 503, headers={"Cache-Control": "no-store"})

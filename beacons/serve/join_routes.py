@@ -1,12 +1,13 @@
 """``/join`` and ``/join/{code}``: the pupils' page, one small document that needs no session."""
 
 from collections.abc import Callable, Iterable
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from beacons.serve.first_html import language_of
@@ -16,12 +17,18 @@ LONGEST_CODE = 20
 
 
 def join_routes(document: Callable[[str], str], languages: Iterable[str]) -> list[Route]:
-    """The routes. ``document`` gives the page in a language; it fills in the code of the address by itself."""
+    """The routes. ``document`` gives the page in a language; it fills in the code of the address by itself.
+
+    A code that a form without a script sends along (``/join?code=…``) becomes such an address.
+    """
     known = tuple(languages)
 
     def join(request: Request) -> Response:
-        if len(request.path_params.get("code", "")) > LONGEST_CODE:
+        sent = request.query_params.get("code", "").strip().replace("/", "")
+        if len(request.path_params.get("code", "") or sent) > LONGEST_CODE:
             raise HTTPException(404)
+        if sent and "code" not in request.path_params:
+            return RedirectResponse(f"{request.scope.get('root_path', '')}/join/{quote(sent)}", status_code=303)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return HTMLResponse(document(language_of(request, known)), headers=headers)
 

@@ -1,23 +1,39 @@
-"""``/print/…`` and ``/sea``: plain HTML documents beside the pages."""
+"""``/print/…``, ``/help/plain`` and ``/sea``: plain HTML documents beside the pages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
+
+from beacons.serve.first_html import language_of
+from beacons.serve.unknown_addresses import tidy
 
 
 def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Route:
     """``/print/<kind>?lesson=…&path=…``; 404 where ``page`` knows no such. It is also told where the app was found."""
 
     def printed(request: Request) -> Response:
-        document = page(request.path_params["kind"], request.query_params, origin(request))
+        document = page(tidy(request.path_params["kind"]), request.query_params, origin(request))
         if document is None:
             raise HTTPException(404)
         return HTMLResponse(document)
 
     return Route("/print/{kind}", printed)
+
+
+def plain_help_route(document: Callable[[str, str], str], languages: Iterable[str]) -> Route:
+    """``/help/plain?path=…``: all of *Get help* for who has no script or no line. ``document`` gives it in a language, for a path."""
+    known = tuple(languages)
+
+    def plain_help(request: Request) -> Response:
+        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+        return HTMLResponse(document(language_of(request, known), request.query_params.get("path", "")), headers=headers)
+
+    return Route("/help/plain", plain_help, middleware=[Middleware(GZipMiddleware)])
 
 
 def origin(request: Request) -> str:
@@ -27,9 +43,12 @@ def origin(request: Request) -> str:
 
 
 def exit_route(document: Callable[[], str]) -> Route:
-    """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from."""
+    """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from.
+
+    A browser keeps it for a day: pages that have the exit fetch it beforehand, so that leaving needs no line.
+    """
 
     def exit_page(_: Request) -> Response:
-        return HTMLResponse(document())
+        return HTMLResponse(document(), headers={"Cache-Control": "max-age=86400"})
 
     return Route("/sea", exit_page)

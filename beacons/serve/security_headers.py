@@ -1,6 +1,8 @@
-"""Headers that keep the app to itself: no foreign host is ever asked, nobody frames it, nothing is sniffed."""
+"""Headers that keep the app to itself: no foreign host is ever asked, nobody frames it, nothing is sniffed or kept unasked."""
 
 import re
+from collections.abc import Mapping
+from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -10,14 +12,22 @@ from streamlit import config
 from beacons.serve.base_path import below
 
 _HOST = re.compile(r"[A-Za-z0-9.\-]+(:\d{1,5})?|\[[0-9A-Fa-f:]+\](:\d{1,5})?")
-_HIDDEN = ("/_stcore/metrics", "/_stcore/agent")
-"""Of the platform: how many are here, and a way to drive the app without a browser. Neither is anybody's business."""
+_LONGEST_HOST = 260
+"""Letters of a name as long as there can be, and of a port. Sheets print where the app was found."""
+_PLATFORM = ("/_stcore/", "/media/", "/component/", "/auth/", "/oauth2callback")
+"""Where the platform answers by itself beside its pages."""
+_NEEDED = ("/_stcore/health", "/_stcore/host-config")
+"""What its own scripts ask for there, beside the socket. All else is shut: uploads, files, signing in, how many are here, ways to drive the
+app without a browser; and whatever a later version brings."""
+_TEXT = "text/plain; charset=utf-8"
+_HTTPS_FOR_A_YEAR = "max-age=31536000"
 
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
 
@@ -39,7 +49,7 @@ def content_security_policy(host: str, inline_scripts: tuple[str, ...]) -> str:
             "media-src 'self' blob: data:",
             f"connect-src 'self'{socket}",
             "object-src 'none'",
-            "base-uri 'self'",
+            "base-uri 'none'",
             "form-action 'self'",
             "frame-ancestors 'none'",
         )
@@ -65,8 +75,13 @@ def _place(origin: str) -> tuple[str, str | None]:
     return parts.netloc, parts.hostname
 
 
+def _may_ask_for_https(scope: Scope, host: str) -> bool:
+    """Whether this answer came through HTTPS, on a name and port that are the app's alone: a browser then takes it for all of the name."""
+    return scope["scheme"] == "https" and not scope.get("root_path") and bool(_HOST.fullmatch(host)) and ":" not in host
+
+
 class SecurityHeaders:
-    """Sets the headers on every response, hides what is nobody's business, and refuses sockets from foreign pages."""
+    """Sets the headers on every response, shuts what is nobody's business, and refuses sockets from foreign pages."""
 
     def __init__(self, app: ASGIApp, inline_scripts: tuple[str, ...]) -> None:
         self.app = app
@@ -76,24 +91,54 @@ class SecurityHeaders:
         """Pass the request on with headers added to its response."""
         if scope["type"] == "websocket" and is_foreign(Headers(scope=scope)):
             await send({"type": "websocket.close", "code": 1008})
-            return
-        if scope["type"] != "http":
+        elif scope["type"] != "http":
             await self.app(scope, receive, send)
-            return
-        policy = content_security_policy(Headers(scope=scope).get("host", ""), self.inline_scripts)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        always = self._headers(scope)
+        begun = False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update({**FIXED, "Content-Security-Policy": policy})
+                begun = True
+                _complete(MutableHeaders(scope=message), always, message["status"])
             await send(message)
 
-        if below(scope).startswith(_HIDDEN):
-            await _not_found(send_with_headers)
+        if refusal := _refusal(scope):
+            await _say(send_with_headers, *refusal)
             return
-        await self.app(scope, receive, send_with_headers)
+        try:
+            await self.app(scope, receive, send_with_headers)
+        except Exception:
+            if not begun:  # else what answers comes from outside of here, and has none of the headers
+                await _say(send_with_headers, HTTPStatus.INTERNAL_SERVER_ERROR, "Something broke off here. Please try again.")
+            raise
+
+    def _headers(self, scope: Scope) -> dict[str, str]:
+        host = Headers(scope=scope).get("host", "")
+        found = {**FIXED, "Content-Security-Policy": content_security_policy(host, self.inline_scripts)}
+        return {**found, "Strict-Transport-Security": _HTTPS_FOR_A_YEAR} if _may_ask_for_https(scope, host) else found
 
 
-async def _not_found(send: Send) -> None:
-    await send({"type": "http.response.start", "status": 404, "headers": [(b"content-type", b"text/plain; charset=utf-8")]})
-    await send({"type": "http.response.body", "body": b"Not found"})
+def _refusal(scope: Scope) -> tuple[HTTPStatus, str] | None:
+    """Status and text for what is not even passed on."""
+    path = below(scope)
+    if path.startswith(_PLATFORM) and path not in _NEEDED:
+        return HTTPStatus.NOT_FOUND, "Not found"
+    return (HTTPStatus.BAD_REQUEST, "Bad request") if len(Headers(scope=scope).get("host", "")) > _LONGEST_HOST else None
+
+
+def _complete(headers: MutableHeaders, always: Mapping[str, str], status: int) -> None:
+    """Set what every answer has. What does not say how long it may be kept is not kept, and an error of no known kind is text."""
+    headers.update(always)
+    headers.setdefault("Cache-Control", "no-store")
+    if status >= HTTPStatus.BAD_REQUEST:
+        headers.setdefault("Content-Type", _TEXT)
+
+
+async def _say(send: Send, status: HTTPStatus, text: str) -> None:
+    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", _TEXT.encode())]})
+    await send({"type": "http.response.body", "body": text.encode()})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Protocol
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -18,11 +19,13 @@ from beacons.serve.first_html import language_of
 class UnknownAddresses(BaseRoute):
     """Takes what no other route has. Without it the platform answers any address with its first HTML and 200.
 
-    ``old`` maps addresses of former times to those of today, both without slashes at their ends.
+    ``old`` maps addresses of former times to those of today, both without slashes at their ends. ``code`` is what a class's code
+    looks like: typed as an address it leads into its room.
     """
 
-    def __init__(self, old: Mapping[str, str]) -> None:
+    def __init__(self, old: Mapping[str, str], code: str = "(?!)") -> None:
         self.old = dict(old)
+        self.code = re.compile(code)
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether nothing else takes the request."""
@@ -49,15 +52,21 @@ class UnknownAddresses(BaseRoute):
                 yield route
 
     def _meant(self, scope: Scope) -> str | None:
-        """The path of ours that comes closest: without slashes at its end, in small letters, with hyphens. None where there is none."""
+        """The path of ours that comes closest: without slashes, dots or spaces at its ends, in small letters, with hyphens; or None."""
         name = tidy(below(scope))
-        path = f"{scope.get('root_path', '')}/{self.old.get(name, name)}"
+        code = name.replace("-", "").upper()
+        ours = f"join/{code}" if self.code.fullmatch(code) and not self._is_page(scope, name) else self.old.get(name, name)
+        path = f"{scope.get('root_path', '')}/{ours}"
         return path if scope["method"] in {"GET", "HEAD"} and self._is_known({**scope, "path": path}) else None
+
+    def _is_page(self, scope: Scope, name: str) -> bool:
+        return self._is_known({**scope, "path": f"{scope.get('root_path', '')}/{name}"})
 
 
 def tidy(path: str) -> str:
-    """An address as ours are written, without slashes at its ends."""
-    return re.sub(r"[_ ]", "-", re.sub(r"/+", "/", path).strip("/").lower())
+    """An address as ours are written, without slashes at its ends, and without what a sentence or a copy leaves there."""
+    parts = [part.strip(" .,;:!?\u00a0\"'()") for part in path.lower().split("/")]
+    return re.sub(r"[_ ]+", "-", "/".join(part for part in parts if part))
 
 
 def _lead_to(path: str, query: bytes) -> Response:
@@ -66,12 +75,20 @@ def _lead_to(path: str, query: bytes) -> Response:
     return RedirectResponse(address, status_code=301, headers={"Cache-Control": "no-cache"})
 
 
-def not_found(document: Callable[[str], str], languages: Iterable[str]) -> Callable[[Request, Exception], Response]:
+class Page(Protocol):
+    """Gives the page of an unknown address in a language."""
+
+    def __call__(self, language: str, *, is_proxied: bool) -> str:
+        """``is_proxied``: a proxy asked, for something below a path: it may be one that nobody told the app."""
+
+
+def not_found(document: Page, languages: Iterable[str]) -> Callable[[Request, Exception], Response]:
     """What answers whatever is not found. ``document`` gives the page in a language."""
     known = tuple(languages)
 
     def answer(request: Request, _: Exception) -> Response:
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return HTMLResponse(document(language_of(request, known)), status_code=404, headers=headers)
+        is_proxied = "x-forwarded-for" in request.headers and "/" in below(request.scope).strip(" ")[1:]
+        return HTMLResponse(document(language_of(request, known), is_proxied=is_proxied), status_code=404, headers=headers)
 
     return answer

@@ -22,7 +22,7 @@ TRY_AGAIN_SECONDS = 1.0
 
 
 class PostgresRelay:
-    """Tells with NOTIFY, hears with LISTEN on a connection of its own. A ring is a JSON object: ``code``, ``by`` and ``present``."""
+    """Tells with NOTIFY, hears with LISTEN on a connection of its own. A ring is a JSON object with its fields."""
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
@@ -66,10 +66,11 @@ class PostgresRelay:
                 try:
                     ring = json.loads(notice.payload)
                     code, by, present = str(ring["code"]), str(ring["by"]), ring["present"]
-                except (ValueError, TypeError, KeyError):
+                    skips, skipped = str(ring.get("skips", "")), int(ring.get("skipped", 0))  # an older process says nothing of it
+                except (ValueError, TypeError, KeyError, AttributeError):
                     LOG.warning("Heard what is no ring of ours")
                     continue
-                on_ring(Ring(code, by, present if isinstance(present, int) else None))
+                on_ring(Ring(code, by, present if isinstance(present, int) else None, skips, skipped))
             connection.execute("SELECT 1")  # a connection that has silently gone is found out
 
     def stop(self) -> None:

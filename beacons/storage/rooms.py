@@ -5,6 +5,7 @@ Whatever returns has been committed: an answer that is said to be in is on disk.
 
 import hashlib
 from collections.abc import Sequence
+from hmac import compare_digest
 
 from pydantic import TypeAdapter
 from sqlalchemy import delete, insert, select, update
@@ -73,7 +74,8 @@ class RoomStore(AnswerStore):
     def is_host(self, code: str, secret: str) -> bool:
         """Whether this is the secret of the room's host."""
         with self.engine.connect() as connection:
-            return connection.scalar(select(rooms.c.secret).where(rooms.c.code == code)) == digest(secret)
+            kept = connection.scalar(select(rooms.c.secret).where(rooms.c.code == code))
+        return compare_digest(kept or "", digest(secret))
 
     def save(self, room: Room, before: int, now: int) -> bool:
         """Keep a changed room, unless another host screen or the clock was quicker: False where the version is not ``before``."""

@@ -94,15 +94,15 @@ class RoomDevices(Devices):
 
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
-        self.version = 0
+        self.number = -1
         self._ids: dict[int, str] = {}
-        self._before = 0
+        self._before = -1
 
     async def join_host(self) -> None:
         """Connect the host's screen and wait until it shows the room."""
         await super().join_host()
         self.host.say(orjson.dumps({"t": "hello", "code": self.plan.code, "secret": self.plan.secret}))
-        await until(lambda: self.version > 0, PATIENCE)
+        await until(lambda: self.number >= 0, PATIENCE)
 
     async def join(self, number: int) -> None:
         """Connect a learner and wait for the nickname."""
@@ -111,9 +111,9 @@ class RoomDevices(Devices):
         await until(lambda: number in self._ids, PATIENCE)
 
     def host_heard(self, text: bytes, _: float) -> None:
-        """Keep the version, without which no key counts."""
+        """Keep the number of the screen, without which no key counts."""
         if text.startswith(b'{"t":"room"'):
-            self.version = orjson.loads(text)["v"]
+            self.number = orjson.loads(text)["step"]
 
     def heard(self, number: int, text: bytes, at: float) -> None:
         """Keep when the answer was acknowledged, and when what follows was shown."""
@@ -125,15 +125,15 @@ class RoomDevices(Devices):
                     self.answers.append((self._ids[number], message["item"]))
                 else:
                     self.refused[message["item"]] += 1
-            case "room" if 0 < self._before < message["v"]:
+            case "room" if 0 <= self._before < message["step"]:
                 self.shown[number] = at
             case "mine":
                 self._ids[number] = message["id"]
 
     def next_step(self) -> bytes:
-        """The key, with the version that the host sees."""
-        self._before = self.version
-        return orjson.dumps({"t": "step", "v": self.version})
+        """The key, with the number of the screen that the host sees."""
+        self._before = self.number
+        return orjson.dumps({"t": "step", "step": self.number})
 
 
 class EchoDevices(Devices):

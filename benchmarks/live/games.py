@@ -36,7 +36,7 @@ class Game:
 def items() -> list[Item]:
     """Items for both kinds of burst, of all types that fit a class, in the order of the course."""
     library = load(ROOT)
-    quizzes = [library.quiz(lesson.id, "en") for lesson in library.lessons("en")]
+    quizzes = [library.edition("en").quizzes.get(lesson.id) for lesson in library.edition("en").in_order()]
     return [item for quiz in quizzes if quiz for item in for_class(quiz.items) if item.path == PATH]
 
 

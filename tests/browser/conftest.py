@@ -1,8 +1,7 @@
-"""A real browser on the real server. Set BASE_URL to try another server, CHROMIUM to use another browser."""
+"""A real browser on the real server. Set BASE_URL to try another server, ENGINE or CHROMIUM to use another browser."""
 
 import os
 import re
-import shutil
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -13,13 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
-from tests.browser import keeping
+from tests.browser import engine, keeping
 from tests.browser.reader import PATIENCE
 from tests.browser.server import ROOT, Server
 from tests.browser.used import Used
 from tests.browser.watch import Watch
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 HAS_FAILED = pytest.StashKey[bool]()
 PICTURES = ROOT / "test-results"
 VISITOR: dict[str, Any] = {
@@ -35,9 +33,11 @@ expect.set_options(timeout=PATIENCE * 1000)
 OpenContext = Callable[..., BrowserContext]
 
 
-def _chromium() -> str | None:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in names if name and (found := shutil.which(name))), None)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In Firefox leave out what is marked as Chromium's."""
+    for item in items if engine.IS_FIREFOX else ():
+        if mark := item.get_closest_marker("chromium"):
+            item.add_marker(pytest.mark.skip(reason=f"needs Chromium: {mark.args[0]}"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -50,14 +50,14 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) ->
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = _chromium()
+    path = engine.program()
     if path is None:
-        reason = "no Chromium found: set CHROMIUM, or install chromium, chromium-browser or google-chrome"
+        reason = f"no {engine.ENGINE} found: `make system` installs Debian's"
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        running = engine.launch(playwright, path)
         yield running
         running.close()
 
@@ -127,6 +127,7 @@ def open_context(browser: Browser, site: str, used: Used, watch: Watch) -> OpenC
     """
 
     def make(kept: Progress | Household | dict[str, str] | None = None, *, is_first: bool = False, **options: Any) -> BrowserContext:
+        engine.skip_what_it_lacks(options)
         base = options.pop("base_url", site)
         household = keeping.of_one(kept) if isinstance(kept, Progress) else keeping.of(kept) if isinstance(kept, Household) else kept
         past = keeping.past(base, household) if household else None

@@ -14,7 +14,7 @@ FIRST = Reader(id="first-reader", word="calm", animal="otter", at=1)
 SECOND = Reader(id="second-reader", word="brave", animal="puffin", at=2)
 """Another child of the same device."""
 _ALL = "() => Object.fromEntries(Object.entries(localStorage).filter(([name]) => name.startsWith('seven-beacons.')))"
-_AT_REST = """() => {
+AT_REST = """() => {
   const know = window.sevenBeacons?.store?.know, app = document.querySelector("[data-testid=stApp]")
   const isKnown = ([name, text]) => !name.startsWith("seven-beacons.") || know.known[name] === text
   return Boolean(know) && !know.told && app.dataset.testScriptState === "notRunning" && Object.entries(localStorage).every(isKnown)
@@ -54,7 +54,7 @@ def household(page: Page) -> Household:
 
 def is_at_rest(page: Page) -> bool:
     """Whether this tab and its server know all that stands there."""
-    return bool(page.evaluate(_AT_REST))
+    return bool(page.evaluate(AT_REST))
 
 
 def here(page: Page) -> str:

@@ -20,8 +20,8 @@ from beacons.domain.item import Item
 from beacons.domain.rooms.room import Room, Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
-from beacons.serve.assets import assets_route
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.assets import assets_route
+from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.join_routes import join_routes
 from beacons.serve.security_headers import SecurityHeaders
 from beacons.storage.rooms import RoomStore
@@ -70,7 +70,13 @@ class RoomServer:
         """Serve, with nothing in memory but what is on disk."""
         hub = Hub(self.store, lambda _: some_names(), now)
         icon = Route("/favicon.ico", lambda _: Response())  # as the app has one
-        routes = [*join_routes(join_page.page, ["en"]), live_route(lambda: hub), assets_route(ASSETS), icon]
+        routes = [
+            *join_routes(join_page.page, ["en"]),
+            live_route(lambda: hub),
+            assets_route(ASSETS),
+            icon,
+            Route("/healthz", lambda _: Response()),
+        ]
         layers = [
             Middleware(NoInlineStyles),
             Middleware(SecurityHeaders, inline_scripts=()),
@@ -141,9 +147,9 @@ class Host:
 
     def step(self) -> None:
         """Press the one key, and wait until it has been obeyed."""
-        version = self.room["v"]
-        self.say("step", v=version)
-        self.until(lambda: self.room["v"] > version)
+        number = self.room["step"]
+        self.say("step", step=number)
+        self.until(lambda: self.room["step"] > number)
 
     def to(self, phase: str, place: int | None = None) -> None:
         """Step on until the room is there."""
@@ -153,6 +159,7 @@ class Host:
     def do(self, kind: str, **more: Any) -> None:
         """Do something that changes the room, and wait for it."""
         version = self.room["v"]
+        more |= {"step": self.room["step"]} if kind in {"pause", "resume", "time"} else {}
         self.say(kind, **more)
         self.until(lambda: self.room["v"] > version)
 

@@ -12,7 +12,9 @@ from beacons.domain.household.family import Agreement, Family
 from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.test_journey_keyboard import Keyboard
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +37,7 @@ SMALLEST = """
 
 
 def text():
-    return reader.library().agreement("en")
+    return english().agreement
 
 
 def parts():
@@ -90,6 +92,7 @@ def expect_quiet_printing(page: Page, sent: list[str], press: Callable[[], None]
     assert sent == []
 
 
+@needs_chromium("looks at the wire")
 def test_on_a_phone_a_family_taps_reloads_and_prints(open_context: OpenContext):
     page = open_context(**reader.PHONE).new_page()
     page.add_init_script(COUNTED_PRINTING)
@@ -128,6 +131,7 @@ def test_six_quick_taps_are_all_kept(open_context: OpenContext):
     expect_pressed(page, *love)
 
 
+@needs_chromium("looks at the wire")
 def test_with_the_keyboard_alone_a_family_chooses_and_prints_and_the_focus_is_always_seen(open_context: OpenContext):
     page = open_context(reduced_motion="reduce").new_page()
     page.add_init_script(COUNTED_PRINTING)
@@ -180,6 +184,7 @@ def test_beginning_anew_takes_one_question_and_reaches_the_other_tab(open_contex
     until_kept(page)
 
 
+@needs_chromium("changes what a page is shown on")
 def test_on_paper_stands_the_sheet_alone_with_what_was_chosen(open_context: OpenContext):
     chosen = ("love-tell", "people-stop", "review-keep")
     page = open_context(having(*chosen), color_scheme="dark").new_page()
@@ -202,6 +207,7 @@ def test_on_paper_stands_the_sheet_alone_with_what_was_chosen(open_context: Open
     assert page.evaluate(LINES) == page.locator(".sheet .blank").count() >= len(text().parts)
 
 
+@needs_chromium("changes what a page is shown on")
 @pytest.mark.parametrize("paper", PAPER)
 @pytest.mark.parametrize("chosen", [everything, tuple], ids=["everything", "nothing"])
 def test_whatever_is_chosen_fits_on_two_pages_in_a_readable_size(

@@ -17,6 +17,7 @@ from tests.browser.server import Server
 from tests.browser.used import Used
 from tests.browser.watch import Watch
 from tests.cluster.installed import do_without
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -127,7 +128,7 @@ def test_a_child_reads_answers_reloads_and_finds_home_below_a_path(open_below: C
 
 def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list[str], site: str):
     host = open_below()
-    items = reader.library().bank(reader.LESSON, reader.PATH, "en")
+    items = english().bank(reader.LESSON, reader.PATH)
     item = next(one for one in items if one.type == "single_choice")
     reader.go(host, f"{BASE}/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={item.id}")
     host.locator(".st-key-open-room button").click()

@@ -15,6 +15,7 @@ from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
 from tests.browser.server import ROOT
 from tests.browser.test_journey_keyboard import Keyboard
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ DARK = "() => getComputedStyle(document.body).backgroundColor"
 
 def missed_at(lesson_id: str, count: int = 2, **changes) -> Attempt:
     """A finished attempt at the first items of a lesson, none of them right."""
-    items = reader.library().bank(lesson_id, reader.PATH, "en")[:count]
+    items = english().bank(lesson_id, reader.PATH)[:count]
     answers = []
     for item in items:
         response = reader.other_response(item)
@@ -65,7 +66,7 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     reader.until(page, lambda: kept_shows(page), "the choice to show is kept")
     press(page.locator(".st-key-to-for-parents a"))
     expect(page.locator("h1")).to_have_text("What your grown-up sees")
-    items = [reader.library().item(item_id, "en") for item_id in attempt.item_ids]
+    items = [english().item(item_id) for item_id in attempt.item_ids]
     expect(page.locator(".worth-a-talk")).to_have_count(len(items))
     assert sorted(stems(page)) == sorted(there(item).stem for item in items)
     expect(page.locator(".told")).to_have_count(0)
@@ -127,7 +128,7 @@ def test_what_stands_behind_a_sensitive_item_is_one_tap_away(open_context: OpenC
     card = page.locator(".worth-a-talk").first
     expect(card).to_contain_text("Please read the background first.")
     card.locator(".to-layer a").click()
-    expect(page.locator("h1")).to_have_text(there(reader.library().lesson(SENSITIVE, "en")).full_name)
+    expect(page.locator("h1")).to_have_text(there(english().lessons.get(SENSITIVE)).full_name)
     page.go_back()
     expect(page.locator(".worth-a-talk")).to_have_count(2)
 

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -15,7 +16,7 @@ LESSON = "weprotect-global-alliance"
 
 
 def test_a_sensitive_lesson_waits_for_a_calm_choice(page: Page):
-    first = there(reader.library().lesson(LESSON, "en")).paths[reader.PATH].cards[0].title
+    first = there(english().lessons.get(LESSON)).paths[reader.PATH].cards[0].title
     reader.go(page, f"/lesson?lesson={LESSON}")
     expect(page.locator("#card-title")).to_have_count(0)
     page.locator(".st-key-read-now button").click()
@@ -34,7 +35,7 @@ def test_an_older_reader_may_take_the_easier_version(open_context: Callable[...,
     page = open_context(Progress(path="13-16", path_at=1)).new_page()
     reader.go(page, f"/lesson?lesson={LESSON}")
     page.locator(".st-key-easier button").click()
-    expect(page.locator("#card-title")).to_have_text(there(reader.library().lesson(LESSON, "en")).paths["10-12"].cards[0].title)
+    expect(page.locator("#card-title")).to_have_text(there(english().lessons.get(LESSON)).paths["10-12"].cards[0].title)
 
 
 @pytest.mark.parametrize("address", ["/help", f"/lesson?lesson={LESSON}", f"/quiz?lesson={LESSON}"])
@@ -50,7 +51,7 @@ def test_the_quick_exit_leads_to_the_sea_and_back_does_not_return(address: str, 
 
 
 def test_a_sensitive_question_can_be_skipped(open_context: Callable[..., BrowserContext]):
-    bank = reader.library().bank(LESSON, reader.PATH, "en")
+    bank = english().bank(LESSON, reader.PATH)
     sensitive = next(item for item in bank if item.sensitive == "topic")
     other = next(item for item in bank if item.sensitive != "topic" and item.type == "single_choice")
     page = open_context(reader.having(reader.attempt_at([sensitive, other], lesson_id=LESSON))).new_page()

@@ -1,6 +1,6 @@
 """Nothing but Tab, arrows, space and Enter."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -102,7 +102,7 @@ def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_alw
 
 
 def _single_choice(keyboard: Keyboard, item: Item) -> None:
-    keyboard.tab_to('[class*="st-key-response-"] input')
+    keyboard.tab_to(".item input")
     texts = reader.choices(keyboard.page).all_inner_texts()
     _choose(keyboard, [text.strip() for text in texts].index(item.option(of_kind(SingleChoice, item).key).text))
 
@@ -110,8 +110,8 @@ def _single_choice(keyboard: Keyboard, item: Item) -> None:
 def _sorting(keyboard: Keyboard, item: Item) -> None:
     sorting = of_kind(Sorting, item)
     boxes = [box.id for box in sorting.boxes]
-    for option_id in _order(keyboard.page, item):
-        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
+    for option_id in _order(keyboard.page):
+        keyboard.tab_to(f'[data-option="{option_id}"] input')
         _choose(keyboard, boxes.index(sorting.key[option_id]))
 
 
@@ -120,53 +120,50 @@ def _choose(keyboard: Keyboard, number: int) -> None:
     keyboard.press("Space")
     for _ in range(number):
         keyboard.press("ArrowDown")
-    checked = "() => [...document.activeElement.closest('[role=radiogroup]').querySelectorAll('input')].findIndex((one) => one.checked)"
+    checked = "() => [...document.activeElement.closest('fieldset').querySelectorAll('input')].findIndex((one) => one.checked)"
     reader.until(keyboard.page, lambda: keyboard.page.evaluate(checked) == number, f"choice {number} is chosen")
 
 
 def _multiple_choice(keyboard: Keyboard, item: Item) -> None:
-    keyboard.tab_to('[class*="st-key-response-"] button')
-    texts = [text.strip() for text in reader.choices(keyboard.page).all_inner_texts()]
-    key = of_kind(MultipleChoice, item).key
-    for number, text in enumerate(texts):
-        if number:
-            keyboard.press("ArrowRight")
-        if text in [item.option(option_id).text for option_id in key]:
-            keyboard.press("Space")
-    expect(keyboard.page.locator('[class*="st-key-response-"] button[aria-pressed=true]')).to_have_count(len(key))
+    _tick(keyboard, of_kind(MultipleChoice, item).key)
 
 
 def _ordering(keyboard: Keyboard, item: Item) -> None:
-    order = _order(keyboard.page, item)
+    order = _order(keyboard.page)
     at = -1
     for number, option_id in enumerate(of_kind(Ordering, item).key, 1):
-        way = "Tab" if order.index(option_id) > at else "Shift+Tab"
-        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button', way)
+        keyboard.tab_to(f'button[data-option="{option_id}"]', "Tab" if order.index(option_id) > at else "Shift+Tab")
         at = order.index(option_id)
         keyboard.press("Enter")
-        step = keyboard.page.locator(f'[class*="-{item.id}-{option_id} "] button')
-        expect(step.locator("strong")).to_have_text(str(number))
-        reader.settled(keyboard.page)
+        step = reader.part(keyboard.page, option_id)
+        expect(step.locator(".step-number")).to_have_text(str(number))
         expect(step).to_be_focused()
 
 
-def _order(page: Page, item: Item) -> list[str]:
+def _order(page: Page) -> list[str]:
     """Option ids as they stand on screen."""
-    classes = page.locator(f'[class*="st-key-response-"][class*="-{item.id}-"]').evaluate_all("(all) => all.map((e) => e.className)")
-    return [next(i for i in item.option_ids if f"-{item.id}-{i} " in one) for one in classes]
+    return of_kind(list, page.locator(".item [data-option]").evaluate_all("(all) => all.map((e) => e.dataset.option)"))
 
 
 def _spot(keyboard: Keyboard, item: Item) -> None:
-    for option_id in [i for i in (*item.option_ids, NOTHING_WRONG) if i in (item.right_response or ())]:
-        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] input')
+    _tick(keyboard, [i for i in (*item.option_ids, NOTHING_WRONG) if i in (item.right_response or ())])
+
+
+def _tick(keyboard: Keyboard, ids: Iterable[str]) -> None:
+    """Tick the boxes of these ids, in the order in which they stand."""
+    wanted = {f'.item input[value="{option_id}"]' for option_id in ids}
+    while wanted:
+        keyboard.tab_to(", ".join(wanted))
+        box = keyboard.page.locator(":focus")
         keyboard.press("Space")
-        expect(reader.part(keyboard.page, item, option_id).locator("input")).to_be_checked()
+        expect(box).to_be_checked()
+        wanted.remove(f'.item input[value="{box.get_attribute("value")}"]')
 
 
 def _story(keyboard: Keyboard, item: Item) -> None:
     story, way = of_kind(Story, item), tuple(reader.right_response(item))
     for number, option_id in enumerate(way, 1):
-        keyboard.tab_to(f'[class*="-{item.id}-{option_id} "] button')
+        keyboard.tab_to(f'button[data-option="{option_id}"]')
         keyboard.press("Enter")
         expect(keyboard.page.locator("#scene")).to_have_text(there(story.scene_after(way[:number])).text)
         reader.expect_focus(keyboard.page, "scene")
@@ -204,3 +201,11 @@ def test_the_keyboard_reaches_a_path_a_beacon_and_every_card_of_its_lesson(page:
     keyboard.press("Enter")
     expect(page.locator("#start")).to_be_visible()
     assert not keyboard.unseen
+
+
+def test_skipping_to_the_content_skips_the_header(page: Page):
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    link = page.get_by_role("link", name="Skip to main content")
+    link.focus()
+    page.keyboard.press("Enter")
+    reader.expect_focus(page, "card-title")

@@ -13,6 +13,7 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -27,7 +28,7 @@ STRANDS = ("privacy", "truth")
 def _answered(days: int, items: list[Item]) -> Progress:
     """A child who answered these items so many days ago, in the quizzes of their lessons, all of it rightly."""
     at = int(time.time()) - days * DAY
-    lessons = {item.id: str(reader.library().lesson_of(item.id)) for item in items}
+    lessons = {item.id: there(english().quiz_of(item.id)).id for item in items}
     by_lesson = {lesson: [item for item in items if lessons[item.id] == lesson] for lesson in sorted(set(lessons.values()))}
     return reader.having(*(_attempt(lesson, asked, at) for lesson, asked in by_lesson.items()))
 
@@ -43,8 +44,8 @@ def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
 
 def _items(*counts: int) -> list[Item]:
     """So many items of each of two strands, over all lessons, those of one strand together."""
-    lessons = [lesson.id for lesson in reader.library().lessons("en")]
-    known = [item for lesson in lessons for item in reader.library().bank(lesson, reader.PATH, "en") if item.sensitive != "topic"]
+    lessons = [lesson.id for lesson in english().in_order()]
+    known = [item for lesson in lessons for item in english().bank(lesson, reader.PATH) if item.sensitive != "topic"]
     found = [[item for item in known if item.strand == strand][:count] for strand, count in zip(STRANDS, counts, strict=True)]
     return [item for items in found for item in items]
 
@@ -64,7 +65,7 @@ def _begin(page: Page) -> None:
 
 def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_context: Callable[..., BrowserContext]):
     items = _items(3, 2)
-    lessons = {item.id: reader.library().lesson_of(item.id) for item in items}
+    lessons = {item.id: there(english().quiz_of(item.id)).id for item in items}
     page = open_context(_answered(LONG_AGO, items)).new_page()
     reader.go(page, "/")
     stars = page.locator(".coast").inner_text()
@@ -78,7 +79,7 @@ def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_con
     while page.locator("#stem").count():
         item = reader.item_on_screen(page)
         expect(page.locator(".place")).to_contain_text(f"Question {len(asked) + 1} of 5")
-        lesson = there(reader.library().lesson(there(lessons[item.id]), "en"))
+        lesson = there(english().lessons.get(lessons[item.id]))
         expect(page.locator(".st-key-to-lesson a")).to_contain_text(lesson.name)
         asked.append(reader.answer(page, rightly=len(asked) > 0))
         reader.go_on(page)

@@ -93,10 +93,7 @@ def test_what_a_full_storage_cannot_keep_can_be_saved_to_a_file_and_is_kept_once
     (attempt,) = (a for progress in read_texts(file.read_text(encoding="utf-8")).progress.values() for a in progress.attempts)
     assert [answer.item_id for answer in attempt.answers] == [item.id]
     page.evaluate(EMPTY_AGAIN)
-    reader.menu(page, "home").click()
-    page.locator(".st-key-carry-on a").click()
-    reader.go_on(page)
-    expect(line).to_be_hidden()
+    expect(line).to_be_hidden()  # with nothing pressed
     reader.until(page, lambda: reader.progress(page).attempts, "what was done is kept")
     assert reader.kept_attempt(page).answers == attempt.answers
 
@@ -197,7 +194,6 @@ def _has_forgotten(tab: Page) -> None:
     """Nothing of ours is there; what the platform keeps for itself on every page tells nothing."""
     local, session, cookies, databases, caches = json.loads(tab.evaluate(ALL_THAT_IS_KEPT))
     assert not [name for name, _ in local if not name.startswith("stActiveTheme-")]
-    assert (session, databases, caches) == ([], [], [])
-    assert {cookie.split("=")[0] for cookie in cookies.split("; ") if cookie} <= {"_streamlit_xsrf"}
+    assert (session, cookies, databases, caches) == ([], "", [], [])
     assert reader.progress(tab).is_new
     assert not tab.get_by_text("Calm Otter").count()

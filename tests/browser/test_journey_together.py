@@ -14,15 +14,17 @@ from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.items.single_choice.item import SingleChoice
 from tests.browser import keeping, reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.test_journey_keyboard import RESPOND, Keyboard
 from tests.builders import a_round, with_choices
+from tests.shipped import english
 from tests.there import item_there, of_kind, there
 
 pytestmark = pytest.mark.browser
 
 OpenContext = Callable[..., BrowserContext]
 SHARED = [item for item in reader.one_of_each_type() if item.traits.one_screen]
-SINGLES = [item for item in reader.library().bank(reader.LESSON, reader.PATH, "en") if item.type == "single_choice"]
+SINGLES = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "single_choice"]
 SENSITIVE = "weprotect-global-alliance"
 HEADING = "h1[tabindex='-1']"
 PUT = "(entries) => { localStorage.clear(); for (const [name, text] of Object.entries(entries)) localStorage.setItem(name, text) }"
@@ -74,9 +76,8 @@ def expect_heading(page: Page, heading_id: str) -> None:
 def nothing_is_chosen_yet(page: Page) -> None:
     """As it must be for whoever takes the device."""
     expect(reader.choices(page).first).to_be_visible()
-    chosen = 'main input:checked, [aria-checked="true"], [aria-pressed="true"], [data-selected="true"]'
-    assert page.locator('[class*="st-key-response-"]').locator(chosen).count() == 0
-    assert page.locator('[class*="st-key-steps-"] strong').filter(has_text=re.compile(r"\d")).count() == 0
+    assert page.locator('.item :is(input:checked, [aria-pressed="true"]:not(.read-aloud))').count() == 0
+    assert page.locator(".step-number").filter(has_text=re.compile(r"\d")).count() == 0
 
 
 def choose(page: Page, item: Item, response: Response) -> None:
@@ -90,7 +91,7 @@ def play(page: Page, outcomes: Iterator[str]) -> list[Item]:
     expect(page.locator(HEADING)).to_be_visible()
     while not page.locator("#together-end").count():
         together = together_of(page)
-        item = item_there(reader.library().item(there(together.turn).item_id, "en"))
+        item = item_there(english().item(there(together.turn).item_id))
         if together.phase == "reveal":
             expect_heading(page, "reveal")
             items.append(item)
@@ -110,6 +111,7 @@ def play(page: Page, outcomes: Iterator[str]) -> list[Item]:
 # From the first screen to the card.
 
 
+@needs_chromium("changes what a page is shown on")
 def test_a_family_plays_on_a_phone_by_touch_from_the_first_screen_to_the_printed_card(
     open_context: OpenContext, monkeypatch: pytest.MonkeyPatch
 ):
@@ -175,7 +177,7 @@ def _step_by_keyboard(keyboard: Keyboard, together: Together) -> None:
     expect(keyboard.page.locator(button)).to_be_visible()
     reader.expect_focus(keyboard.page, HEADINGS[together.phase])
     if together.phase in {"choose", "teach"}:
-        item = item_there(reader.library().item(there(together.turn).item_id, "en"))
+        item = item_there(english().item(there(together.turn).item_id))
         RESPOND[item.type](keyboard, item)
     keyboard.tab_to(button)
     keyboard.press("Enter")
@@ -240,6 +242,7 @@ def test_neither_back_nor_forward_shows_the_second_one_what_the_first_one_chose(
     nothing_is_chosen_yet(page)
 
 
+@needs_chromium("double clicks, which are two single ones in Firefox")
 def test_two_quick_taps_are_one_at_every_step(open_context: OpenContext):
     page = open_context().new_page()
     reader.go(page, f"/together?items={','.join(item.id for item in SINGLES[:2])}")
@@ -320,7 +323,7 @@ def test_a_grown_up_looks_first_and_comes_back_from_the_background(open_context:
     expect_heading(page, "preview")
     expect(page.locator(".quick-exit")).to_be_visible()
     page.locator(".st-key-main-to-background a").click()
-    expect(page.locator("h1")).to_have_text(there(reader.library().lesson(SENSITIVE, "en")).full_name)
+    expect(page.locator("h1")).to_have_text(there(english().lessons.get(SENSITIVE)).full_name)
     page.go_back()
     expect_heading(page, "preview")
     press(page, "begin")
@@ -331,6 +334,7 @@ def test_a_grown_up_looks_first_and_comes_back_from_the_background(open_context:
 # On paper.
 
 
+@needs_chromium("prints to a file")
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_the_card_of_even_the_longest_round_is_one_page(paper: str, open_context: OpenContext):
     together, longest = _longest_round()
@@ -342,7 +346,7 @@ def test_the_card_of_even_the_longest_round_is_one_page(paper: str, open_context
 
 
 def _longest_round() -> tuple[Together, list[Item]]:
-    banks = [reader.library().bank(lesson.id, path, "en") for lesson in reader.library().lessons("en") for path in reader.library().paths()]
+    banks = [english().bank(lesson.id, path) for lesson in english().in_order() for path in english().paths()]
     shared = [item for bank in banks for item in bank if item.traits.one_screen and item.sensitive == "none"]
     longest = sorted(shared, key=_lines, reverse=True)[:6]
     together = a_round(*longest)

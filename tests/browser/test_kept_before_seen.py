@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, WebSocket, expect
 
 from beacons.domain.item import Item
 from tests.browser import reader
+from tests.browser.engine import needs_chromium
 
 pytestmark = pytest.mark.browser
 
@@ -81,6 +82,7 @@ def test_where_nothing_can_be_kept_the_feedback_is_seen_all_the_same(open_contex
     expect(page.locator("html")).not_to_have_attribute("data-keeping", "yes")
 
 
+@needs_chromium("looks at the wire")
 def test_an_answer_is_one_message_to_the_server_and_keeping_it_none(open_context: Callable[..., BrowserContext]):
     items = reader.one_of_each_type()
     page = open_context(reader.having(reader.attempt_at(items))).new_page()
@@ -92,6 +94,7 @@ def test_an_answer_is_one_message_to_the_server_and_keeping_it_none(open_context
         reader.go_on(page)
 
 
+@needs_chromium("looks at the wire")
 def test_with_the_same_quiz_open_in_another_tab_an_answer_is_still_one_message(open_context: Callable[..., BrowserContext]):
     items = reader.one_of_each_type()[:2]
     context = open_context(reader.having(reader.attempt_at(items)))

@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from tests.browser import reader
+from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 from tests.browser.watch import Watch
+from tests.shipped import english
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
@@ -68,7 +70,7 @@ def _shows_its_page(page: Page, address: str) -> None:
     reader.go(page, address)
     expect(page).to_have_title(f"{name} · Seven Beacons")
     expect(page.locator(".top > a:not(.who-alone)")).to_have_text(["Seven Beacons", "My lights", "Grown-ups", "Get help"])
-    first_card = there(reader.library().lesson(reader.LESSON, "en")).paths[reader.PATH].cards[0].title
+    first_card = there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards[0].title
     expect(page.locator("h1")).to_have_text([heading or first_card])
 
 
@@ -129,6 +131,7 @@ def _lacking(headers: dict[str, str]) -> list[str]:
     return lacking + ([] if sound else ["content-security-policy"]) + ([] if camera else ["permissions-policy"])
 
 
+@needs_chromium("looks at the wire")
 def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_platforms_font_and_a_second_one_nothing_that_may_be_kept(
     open_context: Callable[..., BrowserContext],
 ):

@@ -16,9 +16,9 @@ from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room, Settings
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
-from beacons.ui.item.views import VIEWS
-from beacons.ui.shell.words import Words
+from beacons.ui.shell.words import Words, in_words
 from tests.browser import reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.used import Used
 from tests.browser.watch import Watch
@@ -243,13 +243,13 @@ def test_every_type_is_answered_by_tapping_and_judged_in_the_words_of_solo_play(
     assert [(i, item.check(given)) for i, given in server.answers(host.code)] == [(item.id, item.check(response))]
     host.to("revealed")
     outcome = item.check(response)
-    expect(title(page)).to_have_text(VIEWS[kind].verdict(outcome))
+    expect(title(page)).to_have_text(in_words(item.verdict(outcome)))
     expect(title(page)).to_be_focused()
     shown = {row.locator(".option-said span").inner_text(): row for row in page.locator(".reason").all()}
     assert set(shown) == {option.text for option in item.options} | ({"Nothing wrong here"} if item.beside else set())
     for mark in outcome.marks:
         option = item.option(mark.option_id)
-        expect(shown[option.text].locator(".mark")).to_have_text(VIEWS[kind].mark_words(item, mark))
+        expect(shown[option.text].locator(".mark")).to_have_text(in_words(item.mark_words(mark)))
         expect(shown[option.text]).to_contain_text(option.feedback)
 
 
@@ -265,7 +265,7 @@ def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page
     page.locator("#send").click()
     is_in(page)
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS["spot"].verdict(item.check((NOTHING_WRONG,))))
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check((NOTHING_WRONG,)))))
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):
@@ -301,10 +301,10 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
     item = open_item(page, a_room(ITEMS["ordering"].id))
     respond(page, item, ("stop", "save", "tell"))
-    numbers = {i: control(page, item, i).locator(".number") for i in item.option_ids}
+    numbers = {i: control(page, item, i).locator(".step-number") for i in item.option_ids}
     assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "2", "tell": "3"}
     control(page, item, "save").click()
-    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "", "tell": ""}
+    assert {i: number.inner_text() for i, number in numbers.items()} == {"stop": "1", "save": "–", "tell": "–"}
     expect(control(page, item, "save")).to_have_attribute("aria-pressed", "false")
     expect(page.locator("#send")).to_be_disabled()
 
@@ -477,16 +477,69 @@ def test_a_wrong_code_is_said_kindly_and_stays_in_the_field(page, a_room):
     expect(title(page)).to_contain_text("You are")
 
 
-def test_what_cannot_be_a_code_is_never_sent(page):
+def test_what_cannot_be_a_code_is_never_sent_and_the_field_says_why(page):
     sockets: list[str] = []
     page.on("websocket", lambda socket: sockets.append(socket.url))
-    for typed in ("", "ABC", "ABCDEFG", "ABCDE0", "ABCD€F"):
-        page.goto("/join")
+    never = partial(t, "join.never_in_a_code")
+    wrong = {"": t("join.not_whole"), "ABC": t("join.not_whole"), "ABCDE0": never(signs="0"), "OBCD1S": never(signs="O, 1, S")}
+    page.goto("/join")
+    for typed, why in wrong.items():
         page.locator("#code").fill(typed)
         page.locator("#enter button").click()
-        expect(page.locator("#enter-news")).to_have_text(t("join.not_whole"))
+        expect(page.locator("#enter-news")).to_have_text(why)
         expect(page.locator("#code")).to_have_value(typed)
+        expect(page.locator("#code")).to_be_focused()
     assert sockets == []
+
+
+def test_a_pasted_address_and_look_alike_letters_lead_into_the_class(page, a_room):
+    host = a_room()
+    for typed in (f"https://beacons.example/join/{host.code}", host.code.replace("A", "\u0410").replace("B", "\u0432").replace("C", "Ｃ")):
+        page.goto("/join")
+        page.locator("#code").fill(typed)
+        page.keyboard.press("Enter")
+        expect(title(page)).to_contain_text("You are")
+        page.evaluate("localStorage.clear()")
+
+
+def test_a_network_that_lets_no_line_through_is_named_with_what_to_do(page, a_room):
+    page.clock.install()
+    page.route_web_socket("**/live", lambda _: None)  # opened by nobody, and never answered
+    page.goto(f"/join/{a_room().code}")
+    page.locator("#enter button").click()
+    expect(title(page)).to_have_text(t("join.coming"))
+    page.clock.run_for(9_000)
+    expect(page.locator("#note")).to_have_text("")
+    page.clock.run_for(2_000)
+    expect(title(page)).to_have_text(t("join.blocked"))
+    expect(page.locator("#screen")).to_contain_text(t("join.blocked_allow", place=f"{page.url.split('/')[2]}/live"))
+    expect(page.locator("#help")).to_have_attribute("href", "/help/plain?lang=en")
+    page.locator("#again").click()
+    expect(title(page)).to_have_text(t("join.coming"))
+
+
+def test_whoever_comes_in_at_the_reveal_reads_that_the_next_question_is_theirs(page, a_room):
+    host = a_room(SENSITIVE.id, SINGLE)
+    host.to("revealed")
+    join(page, host)
+    expect(title(page)).to_have_text(t("join.came_late"))
+    host.to("revealed", 2)
+    expect(title(page)).to_have_text(t("join.no_answer"))
+
+
+def test_the_screen_stays_awake_while_a_question_is_open_and_no_longer(page, a_room):
+    page.add_init_script(
+        "Object.defineProperty(navigator, 'wakeLock', { value: { request: async () => { const lock = new EventTarget(); window.held = 1;"
+        " lock.release = async () => { window.held = 0 }; return lock } } })"
+    )
+    host = a_room(SENSITIVE.id)
+    join(page, host)
+    assert not page.evaluate("window.held")
+    host.to("open")
+    page.wait_for_function("window.held === 1")
+    host.step()
+    page.wait_for_function("window.held === 0")
+    expect(page.locator("#gentle")).to_have_text(t("join.sensitive_closed"))
 
 
 def test_a_nickname_is_drawn_again_as_often_as_is_said(page, a_room):
@@ -706,8 +759,8 @@ def test_from_help_the_way_back_leads_into_the_class(page, a_room):
 
 
 def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page, a_room, server):
-    wire, kind = Wire(page, lambda message: message["t"] == "ack"), "sorting"
-    host = a_room(ITEMS[kind].id)
+    wire = Wire(page, lambda message: message["t"] == "ack")
+    host = a_room(ITEMS["sorting"].id)
     item = open_item(page, host)
     answer(page, item, right_response(item))
     expect(status(page)).to_have_text(t("join.sending"))
@@ -715,7 +768,7 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     assert (wire.lost, wire.lines) == (1, 2)
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
-    expect(title(page)).to_have_text(VIEWS[kind].verdict(item.check(right_response(item))))
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
 
 
 def test_a_server_that_ends_in_the_middle_loses_nothing(page, a_room, server, watching):
@@ -892,6 +945,7 @@ def test_what_the_content_says_in_another_language_is_marked_as_such(page, serve
 # What comes over the wire
 
 
+@needs_chromium("looks at the wire")
 def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(page, a_room):
     frames: list[str] = []
     page.on("websocket", lambda socket: socket.on("framereceived", lambda text: frames.append(str(text))))

@@ -11,6 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from beacons.domain.item import Item
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -44,14 +45,14 @@ HUES = {"#4338CA", "#0F766E", "#BE123C", "#0369A1", "#7E22CE", "#B45309", "#3F62
 
 
 def _sensitive() -> list[Item]:
-    return [item for item in reader.library().bank(HARM, reader.PATH, "en") if item.sensitive == "topic"]
+    return [item for item in english().bank(HARM, reader.PATH) if item.sensitive == "topic"]
 
 
 def _by_picture() -> tuple[str, Progress]:
     """A lesson with a choice by picture, and a reader who is asked it."""
-    for lesson in reader.library().lessons("en"):
+    for lesson in english().in_order():
         for path in lesson.paths:
-            for item in reader.library().bank(lesson.id, path, "en"):
+            for item in english().bank(lesson.id, path):
                 if item.type == "single_choice" and all(option.picture for option in item.options):
                     attempt = reader.attempt_at([item], lesson_id=lesson.id, path=path)
                     return lesson.id, Progress(path=path, path_at=1, attempts=(attempt,))
@@ -74,9 +75,9 @@ def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_c
     reader.go(page, f"/quiz?lesson={lesson}")
     expect(reader.choices(page).first).to_be_visible()
     for choice in reader.choices(page).all():
-        low, pieces = choice.locator("p").evaluate("""(p) => {
+        low, pieces = choice.locator(".face").evaluate("""(p) => {
           const words = document.createRange()
-          words.selectNodeContents([...p.childNodes].find((one) => one.nodeType === Node.TEXT_NODE && one.textContent.trim()))
+          words.selectNodeContents(p.querySelector('.text'))
           const lines = [...words.getClientRects()]
           const starts = new Set(lines.map((line) => Math.round(line.left)))
           return [lines[0].top >= p.querySelector('img').getBoundingClientRect().bottom, starts.size]

@@ -13,6 +13,7 @@ VOICES = """
   speechSynthesis.getVoices = () => [{ name: "Test", lang: "%s", localService: %s, default: true, voiceURI: "test" }]
   window.spoken = []
   speechSynthesis.speak = (speech) => window.spoken.push(speech.text)
+  speechSynthesis.cancel = () => { window.spoken = []; sessionStorage.setItem("hushed", "yes") }
   window.SpeechSynthesisUtterance = function (text) { this.text = text }
 """
 
@@ -58,3 +59,25 @@ def test_in_a_quiz_the_button_reads_the_question_with_its_options_as_they_stand(
     (spoken,) = page.evaluate("window.spoken")
     places = [spoken.index(text.strip()) for text in (item.stem, *reader.order_of_choices(page))]
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("leaves", ["by the exit", "by a reload", "to a sheet", "out of sight"])
+def test_the_voice_ends_with_its_page(leaves: str, open_context: Callable[..., BrowserContext]):
+    context = open_context()
+    context.add_init_script(VOICES % ("en-GB", "true"))
+    page = context.new_page()
+    reader.go(page, "/lesson?lesson=weprotect-global-alliance&card=2")
+    page.locator(".read-aloud").click()
+    expect(page.locator(".read-aloud")).to_have_attribute("aria-pressed", "true")
+    page.evaluate("sessionStorage.removeItem('hushed')")
+    if leaves == "by the exit":
+        page.locator(".quick-exit").click()
+        page.wait_for_url("**/sea")
+    elif leaves == "by a reload":
+        page.reload()
+    elif leaves == "to a sheet":
+        page.goto(f"/print/plan?lesson={reader.LESSON}")
+    else:
+        page.evaluate("""() => { Object.defineProperty(document, "hidden", { get: () => true })
+          document.dispatchEvent(new Event("visibilitychange")) }""")
+    reader.until(page, lambda: page.evaluate("sessionStorage.getItem('hushed')") == "yes", "the voice is told to stop")

@@ -34,8 +34,8 @@ def _together(open_context: Callable[..., BrowserContext], item: Item) -> Page:
     return page
 
 
-def _box(page: Page, item: Item, option_id: str) -> Locator:
-    return reader.part(page, item, option_id).locator("input")
+def _box(page: Page, option_id: str) -> Locator:
+    return reader.part(page, option_id).locator("input")
 
 
 @pytest.mark.parametrize("way", [_alone, _together])
@@ -44,17 +44,17 @@ def test_parts_and_nothing_wrong_take_each_other_back_and_it_is_said(way, open_c
     page = way(open_context, item)
     first, second = item.option_ids[:2]
     for part in (first, second):
-        reader.part(page, item, part).locator("label").click()
-    news = page.locator(".taken-back[role=status]")
+        reader.part(page, part).click()
+    news = page.locator(".item-news[role=status]")
     expect(news).to_have_text("")
-    reader.part(page, item, NOTHING_WRONG).locator("label").click()
-    expect(_box(page, item, NOTHING_WRONG)).to_be_checked()
+    reader.part(page, NOTHING_WRONG).click()
+    expect(_box(page, NOTHING_WRONG)).to_be_checked()
     for part in (first, second):
-        expect(_box(page, item, part)).not_to_be_checked()
+        expect(_box(page, part)).not_to_be_checked()
     expect(news).to_have_text(TAKEN_BACK)
-    reader.part(page, item, second).locator("label").click()
-    expect(_box(page, item, NOTHING_WRONG)).not_to_be_checked()
-    expect(_box(page, item, second)).to_be_checked()
+    reader.part(page, second).click()
+    expect(_box(page, NOTHING_WRONG)).not_to_be_checked()
+    expect(_box(page, second)).to_be_checked()
     expect(news).to_have_text(GIVEN_BACK)
 
 
@@ -62,12 +62,12 @@ def test_by_keys_they_take_each_other_back_too(open_context: Callable[..., Brows
     item = reader.of_type("spot")
     page = _alone(open_context, item)
     for option_id in (item.option_ids[0], NOTHING_WRONG):
-        _box(page, item, option_id).focus()
+        _box(page, option_id).focus()
         page.keyboard.press("Space")
-        expect(_box(page, item, option_id)).to_be_checked()
-    expect(_box(page, item, item.option_ids[0])).not_to_be_checked()
-    expect(_box(page, item, NOTHING_WRONG)).to_be_focused()
-    expect(page.locator(".taken-back")).to_have_text(TAKEN_BACK)
+        expect(_box(page, option_id)).to_be_checked()
+    expect(_box(page, item.option_ids[0])).not_to_be_checked()
+    expect(_box(page, NOTHING_WRONG)).to_be_focused()
+    expect(page.locator(".item-news")).to_have_text(TAKEN_BACK)
 
 
 def test_what_is_checked_is_what_is_ticked_in_the_end(open_context: Callable[..., BrowserContext]):
@@ -75,7 +75,7 @@ def test_what_is_checked_is_what_is_ticked_in_the_end(open_context: Callable[...
     page = _alone(open_context, item)
     reader.respond(page, item, item.option_ids[:2])
     reader.respond(page, item, (NOTHING_WRONG,))
-    expect(page.locator(".taken-back")).to_have_text(TAKEN_BACK)
+    expect(page.locator(".item-news")).to_have_text(TAKEN_BACK)
     reader.check(page)
     reader.until(page, lambda: reader.kept_attempt(page).answers, "the answer is kept")
     assert reader.kept_attempt(page).answers[0].response == (NOTHING_WRONG,)
@@ -85,6 +85,5 @@ def test_a_place_to_tick_is_square_since_several_may_be_chosen(open_context: Cal
     item = reader.of_type("spot")
     page = _alone(open_context, item)
     for option_id in (*item.option_ids, NOTHING_WRONG):
-        mark = reader.part(page, item, option_id).locator("label > span + div")
-        width, radius = mark.evaluate("(e) => [e.offsetWidth, parseFloat(getComputedStyle(e).borderRadius)]")
+        width, radius = _box(page, option_id).evaluate("(e) => [e.offsetWidth, parseFloat(getComputedStyle(e).borderRadius)]")
         assert radius < width / 2.5

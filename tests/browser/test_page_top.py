@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
 from tests.browser import reader
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -61,7 +62,7 @@ def test_the_next_card_is_read_from_its_top(open_context: Callable[..., BrowserC
 
 
 def test_the_note_that_a_question_may_be_skipped_is_seen_after_the_one_before(open_context: Callable[..., BrowserContext]):
-    bank = reader.library().bank(LESSON, reader.PATH, "en")
+    bank = english().bank(LESSON, reader.PATH)
     items: list[Item] = []
     items += [item for item in bank if item.sensitive == "topic" and item.type == "single_choice"][:2]
     page = open_context(reader.having(reader.attempt_at(items, lesson_id=LESSON)), **reader.PHONE).new_page()

@@ -54,7 +54,8 @@ _SIDEWAYS = """
     .concat('the page is ' + document.documentElement.scrollWidth + ' wide')
 """
 _TOO_LOW = """
-  (finger) => [...document.querySelectorAll('button:not([tabindex="-1"]), a, summary, label[data-testid=stRadioOption]')].filter((e) => {
+  (finger) => [...document.querySelectorAll(
+    'button:not([tabindex="-1"]), a, summary, label[data-testid=stRadioOption], .item .option')].filter((e) => {
     const style = getComputedStyle(e), box = e.getBoundingClientRect()
     const isSeen = box.width > 1 && style.visibility === 'visible' && box.bottom > 0
     const isInText = e.matches('a') && style.display === 'inline'

@@ -9,6 +9,8 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
+from tests.browser.engine import SAYS_ITSELF
+
 _BROKEN = """
   new MutationObserver(() => {
     if (document.querySelector("[data-testid=stException], section.message[role=alert]")) console.error("the page broke off")
@@ -93,8 +95,9 @@ class Watch:
             self.problems.append(f"asks another host: {url}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error" and not any(pattern.search(message.text) for pattern in self._tolerated):
+        if message.type == "error" and not any(pattern.search(message.text) for pattern in (*self._tolerated, SAYS_ITSELF)):
             self.problems.append(f"console error: {message.text} ({message.location.get('url')})")
 
     def _broke(self, error: WebError) -> None:
-        self.problems.append(f"page error: {error.error}")
+        if not SAYS_ITSELF.search(str(error.error)):
+            self.problems.append(f"page error: {error.error}")

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import random
+import re
 import urllib.request
 from collections import Counter
 from contextlib import suppress
@@ -32,7 +33,9 @@ async def until(condition: Any, what: str = "") -> None:
 def affinity_from(url: str) -> str:
     """An affinity as a browser gets it with the page."""
     with urllib.request.urlopen(f"{url}/join", timeout=10) as answer:  # noqa: S310  # our own server
-        return str(answer.headers["Set-Cookie"]).partition("affinity=")[2][:2]
+        cookie = str(answer.headers["Set-Cookie"])
+    assert re.fullmatch("affinity=[0-9a-f]{2}; Path=/; HttpOnly; SameSite=Lax", cookie), cookie
+    return cookie.removeprefix("affinity=")[:2]
 
 
 def lines_at(cluster: Cluster, n: int) -> int:
@@ -124,7 +127,7 @@ class Device:
         """As a host: press the key until the room has moved on; a press may be lost with its line."""
         version = self.room["v"]
         for _ in range(int(PATIENCE)):
-            await self._say({"t": "step", "v": version})
+            await self._say({"t": "step", "step": self.room["step"]})
             with suppress(TimeoutError):
                 await asyncio.wait_for(until(lambda: self.room["v"] > version, "a step"), 1)
                 return

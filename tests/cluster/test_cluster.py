@@ -15,14 +15,15 @@ from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
-from beacons.wiring import library, now
+from beacons.wiring import now
 from tests.builders import right_response
 from tests.cluster.class_of_devices import Device, a_class, affinities_of, lines_at, until
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.cluster
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
-ITEMS = [item for item in library().bank("safer-internet-day", "10-12", "en") if item.type == "single_choice"][:5]
+ITEMS = [item for item in english().bank("safer-internet-day", "10-12") if item.type == "single_choice"][:5]
 
 
 def wrong_response(item):
@@ -145,8 +146,8 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(c
         a_room(2)
         learners, hosts = await one_at_each(cluster, code)
         for _ in range(7):
-            version = hosts[0].room["v"]
-            await asyncio.gather(*(host.do("step", v=version) for host in hosts))
+            version, number = hosts[0].room["v"], hosts[0].room["step"]
+            await asyncio.gather(*(host.do("step", step=number) for host in hosts))
             for device in (*hosts, *learners):
                 await until(lambda device=device, version=version: device.room["v"] > version, "a step")
             await until(lambda: hosts[0].room["v"] == hosts[1].room["v"])
@@ -164,7 +165,7 @@ def test_the_clock_of_one_process_moves_the_room_on_for_both(cluster, a_room, co
         await hosts[0].step()
         for device in learners:
             await until(lambda device=device: device.room["phase"] == "open", "the reading time is over")
-        await hosts[1].do("time", seconds=-300)
+        await hosts[1].do("time", seconds=-300, step=hosts[1].room["step"])
         for device in (*learners, *hosts):
             await until(lambda device=device: device.room["phase"] == "closed", "time is up")
             assert device.phases == [(1, "lobby"), (1, "reading"), (1, "open"), (1, "closed")]

@@ -193,7 +193,8 @@ def test_both_processes_share_the_database_and_its_password_stands_in_no_file():
     assert ".env" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
 
 
-def test_every_service_is_bounded_and_starts_again():
+def test_every_service_is_bounded_gets_no_more_rights_and_starts_again():
     for service in SERVICES.values():
+        assert "no-new-privileges:true" in service["security_opt"]
         assert {"mem_limit", "pids_limit", "logging"} <= set(service)
         assert service["restart"] == "unless-stopped"

@@ -36,7 +36,7 @@ def test_all_content_loads_without_a_problem(library):
 
 
 def test_the_seven_initiatives_are_all_there_in_the_order_of_the_coast(library):
-    assert tuple(lesson.id for lesson in library.lessons("en")) == LESSONS
+    assert tuple(lesson.id for lesson in library.edition("en").in_order()) == LESSONS
 
 
 @every_lesson
@@ -54,54 +54,54 @@ def test_the_whole_has_nothing_to_mend():
 @every_path
 @every_lesson
 def test_every_lesson_is_written_for_every_path_and_ends_with_help(library, lesson_id, path):
-    cards = library.lesson(lesson_id, "en").paths[path].cards
+    cards = library.edition("en").lessons.get(lesson_id).paths[path].cards
     assert cards[-1].about == "help"
 
 
 @every_path
 @every_lesson
 def test_every_quiz_has_items_enough_to_draw_from(library, lesson_id, path):
-    assert len(library.bank(lesson_id, path, "en")) >= LEAST_ITEMS[path]
+    assert len(library.edition("en").bank(lesson_id, path)) >= LEAST_ITEMS[path]
 
 
 @every_path
 def test_every_strand_comes_up_in_every_path(library, path):
-    assert {item.strand for lesson_id in LESSONS for item in library.bank(lesson_id, path, "en")} == set(STRANDS)
+    assert {item.strand for lesson_id in LESSONS for item in library.edition("en").bank(lesson_id, path)} == set(STRANDS)
 
 
 def test_every_item_type_comes_up(library):
-    assert {item.type for lesson_id in LESSONS for item in library.quiz(lesson_id, "en").items} == set(ITEM_TYPES)
+    assert {item.type for lesson_id in LESSONS for item in library.edition("en").quizzes.get(lesson_id).items} == set(ITEM_TYPES)
 
 
 @every_lesson
 def test_every_fact_of_a_sheet_is_stated_somewhere(library, lesson_id):
     sheet = {fact["id"] for fact in read(ROOT / "content" / "facts" / f"{lesson_id}.yaml")["facts"]}
-    lessons = library.lessons("en")
+    lessons = library.edition("en").in_order()
     stated = {fact_id for lesson in lessons for fact_id in lesson.fact_ids()}
-    stated |= {item.source for lesson in lessons for item in library.quiz(lesson.id, "en").items if item.source}
+    stated |= {item.source for lesson in lessons for item in library.edition("en").quizzes.get(lesson.id).items if item.source}
     assert sheet - stated == set()
 
 
 @every_lesson
 def test_a_lesson_for_adults_has_three_talk_cards_and_answers(library, lesson_id):
-    adult = library.lesson(lesson_id, "en").adult
+    adult = library.edition("en").lessons.get(lesson_id).adult
     assert [card.kind for card in adult.talk_cards] == ["warm_up", "idea", "act"]
     assert len(adult.questions) >= 3
 
 
 def test_lessons_about_harm_are_marked(library):
-    marked = {lesson.id for lesson in library.lessons("en") if lesson.sensitive == "topic"}
+    marked = {lesson.id for lesson in library.edition("en").in_order() if lesson.sensitive == "topic"}
     assert {"global-alliance", "weprotect-global-alliance"} <= marked
 
 
 def test_one_card_in_every_path_tells_the_next_safer_internet_day(library):
-    for part in library.lesson("safer-internet-day", "en").paths.values():
+    for part in library.edition("en").lessons.get("safer-internet-day").paths.values():
         assert [card.extra for card in part.cards if card.extra] == ["next-safer-internet-day"]
 
 
 def test_there_is_someone_to_tell(library):
-    assert {directory.kind for directory in library.help("en").directories} == {"helpline", "hotline"}
-    assert all(order.who for order in library.help("en").orders.values())
+    assert {directory.kind for directory in library.edition("en").help.directories} == {"helpline", "hotline"}
+    assert all(order.who for order in library.edition("en").help.orders.values())
     assert library.services.of("GB", "helpline")
     assert library.services.of("GB", "removal")
 

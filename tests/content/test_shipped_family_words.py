@@ -31,12 +31,12 @@ def library():
 
 @pytest.fixture(scope="module")
 def names(library):
-    return library.names("en")
+    return library.edition("en").names
 
 
 @pytest.fixture(scope="module")
 def agreement(library):
-    return library.agreement("en")
+    return library.edition("en").agreement
 
 
 # Names
@@ -79,18 +79,18 @@ def test_eight_children_on_one_device_get_eight_animals_at_every_roll(names):
 
 @pytest.mark.parametrize("strand", STRANDS)
 def test_every_strand_has_six_questions(library, strand):
-    questions = library.talk_questions("en").questions[strand]
+    questions = library.edition("en").talk_questions.questions[strand]
     assert len({question.id for question in questions}) == 6
     assert len({question.text for question in questions}) == 6
 
 
 def test_some_questions_ask_to_be_shown_something(library):
-    every = [q.text for questions in library.talk_questions("en").questions.values() for q in questions]
+    every = [q.text for questions in library.edition("en").talk_questions.questions.values() for q in questions]
     assert sum(text.startswith(("Show", "Look", "Open", "Find")) for text in every) >= 5
 
 
 def test_no_question_takes_sides_against_the_child(library):
-    every = [q.text for questions in library.talk_questions("en").questions.values() for q in questions]
+    every = [q.text for questions in library.edition("en").talk_questions.questions.values() for q in questions]
     assert not [text for text in every if "your child" in text.lower() or "your parent" in text.lower()]
 
 

@@ -16,10 +16,11 @@ from tests.there import of_kind, there
 
 ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = load(ROOT)
-LESSONS = LIBRARY.lessons(SOURCE_LANGUAGE)
-WORDS = there(LIBRARY.first_words(SOURCE_LANGUAGE))
-HELP = there(LIBRARY.help(SOURCE_LANGUAGE))
-ITEMS = [item for lesson in LESSONS for item in there(LIBRARY.quiz(lesson.id, SOURCE_LANGUAGE)).items]
+ENGLISH = LIBRARY.edition(SOURCE_LANGUAGE)
+LESSONS = ENGLISH.in_order()
+WORDS = there(ENGLISH.first_words)
+HELP = there(ENGLISH.help)
+ITEMS = [item for lesson in LESSONS for item in there(ENGLISH.quizzes.get(lesson.id)).items]
 SITUATIONS = {situation.id: situation for situation in WORDS.situations}
 
 
@@ -59,7 +60,7 @@ TOUCHED = ("global-alliance", "weprotect-global-alliance", "itu-child-online-pro
 @pytest.mark.parametrize("lesson_id", TOUCHED)
 @pytest.mark.parametrize("line", BLACKMAIL)
 def test_a_last_card_that_speaks_of_a_threat_carries_every_line_on_blackmail(path, lesson_id, line):
-    card = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE)).paths[path].cards[-1]
+    card = there(ENGLISH.lessons.get(lesson_id)).paths[path].cards[-1]
     assert re.search(BLACKMAIL[line], card.text, re.IGNORECASE), line
 
 
@@ -77,7 +78,7 @@ def test_the_first_words_on_a_threat_carry_every_line_on_blackmail(path, line):
 
 @pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
 def test_at_least_two_items_for_teens_carry_all_the_lines_between_their_options(lesson_id):
-    bank = LIBRARY.bank(lesson_id, "13-16", SOURCE_LANGUAGE)
+    bank = ENGLISH.bank(lesson_id, "13-16")
     whole = [item.id for item in bank if all(re.search(line, all_of(item), re.IGNORECASE) for line in BLACKMAIL.values())]
     assert len(whole) >= 2, whole
 
@@ -102,7 +103,7 @@ NO_STORY_OF_A_THREAT = {"ga-13-helpline-hotline"}
 @pytest.mark.parametrize("service", ["Report Remove", "Take It Down"])
 @pytest.mark.parametrize("lesson_id", ["global-alliance", "weprotect-global-alliance"])
 def test_removal_services_are_named_where_lessons_speak_of_pictures(lesson_id, service):
-    lesson = there(LIBRARY.lesson(lesson_id, SOURCE_LANGUAGE))
+    lesson = there(ENGLISH.lessons.get(lesson_id))
     assert service in " ".join(lesson.paths["13-16"].cards[-1].text.split())
     assert any(service in " ".join(part.text.split()) for part in lesson.adult.background)
 
@@ -125,7 +126,7 @@ def test_an_unsafe_home_is_thought_of_in_the_order_the_first_words_and_the_items
 
 
 def test_every_lesson_and_path_has_a_genuine_screen():
-    assert len({(LIBRARY.lesson_of(item.id), item.path) for item in ITEMS if isinstance(item, Spot) and item.is_fine}) == 21
+    assert len({(there(ENGLISH.quiz_of(item.id)).id, item.path) for item in ITEMS if isinstance(item, Spot) and item.is_fine}) == 21
 
 
 def test_no_stem_of_a_screen_takes_a_fault_for_granted():

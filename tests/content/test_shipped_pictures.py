@@ -6,10 +6,12 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from beacons.serve.files import dark_pictures
 from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURES = ROOT / "static" / "pictures"
+STATIC = ROOT / "static"
+PICTURES = STATIC / "pictures"
 FILES = sorted(PICTURES.rglob("*.svg"))
 MOST_BYTES = 15_000
 SVG = "{http://www.w3.org/2000/svg}"
@@ -41,7 +43,7 @@ def test_there_are_pictures():
 
 
 def test_every_scene_that_a_card_names_is_there(library):
-    named = {card.picture for lesson in library.lessons("en") for part in lesson.paths.values() for card in part.cards}
+    named = {card.picture for lesson in library.edition("en").in_order() for part in lesson.paths.values() for card in part.cards}
     assert [name for name in sorted(named) if not (PICTURES / "scenes" / f"{name}.svg").is_file()] == []
 
 
@@ -52,7 +54,7 @@ def test_every_scene_that_authors_are_offered_is_there_and_the_other_way_round()
 
 
 def test_every_lesson_has_its_beacon_and_every_path_its_picture(library):
-    assert {file.stem for file in (PICTURES / "beacons").glob("*.svg")} == {lesson.id for lesson in library.lessons("en")}
+    assert {file.stem for file in (PICTURES / "beacons").glob("*.svg")} == {lesson.id for lesson in library.edition("en").in_order()}
     assert {"7-9", "10-12", "13-16"} <= {file.stem for file in (PICTURES / "paths").glob("*.svg")}
 
 
@@ -74,6 +76,21 @@ def test_a_lit_lantern_and_an_unlit_one_have_the_same_outline():
     assert lit.get("viewBox") == unlit.get("viewBox")
     assert outline
     assert outline <= drawn
+
+
+@every_picture
+def test_a_picture_says_once_how_it_looks_in_the_dark(file):
+    """In the words from which its dark version is made."""
+    assert dark_pictures.read(file).count(b"prefers-color-scheme") == 1
+    assert b"prefers-color-scheme" not in dark_pictures.read(file.with_suffix(".dark.svg"))
+
+
+def test_every_picture_of_a_style_sheet_has_its_dark_version_there():
+    """Safari does not tell a picture that the page around it is dark."""
+    named = [name for sheet in STATIC.glob("*.css") for name in re.findall(r'url\("([\w/-]+(?:\.dark)?\.svg)"\)', sheet.read_text("utf-8"))]
+    bright = {name for name in named if ".dark." not in name}
+    assert bright
+    assert {name for name in named if ".dark." in name} == {dark_pictures.dark(name) for name in bright}
 
 
 @every_picture

@@ -3,7 +3,7 @@
 from typing import ClassVar, Literal
 
 from beacons.domain.household.for_parents import what_fits
-from beacons.domain.item import Item, Traits
+from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import by_strand, stars
 from beacons.domain.practice.review import by_item
@@ -13,6 +13,8 @@ from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room_items import RoomItems
+from beacons.domain.traits import Traits
 from beacons.sync.compact import compact, expand
 from tests.builders import a_single_choice, options
 
@@ -81,7 +83,7 @@ def test_an_old_attempt_keeps_it_in_little_room():
 
 def test_it_counts_for_no_strand_and_never_comes_back():
     answers = attempt_at(DILEMMA).answers
-    assert by_strand(answers, {DILEMMA.id: DILEMMA}.get) == ()
+    assert by_strand(answers, RoomItems(DILEMMA)) == ()
     assert by_item(answers) == {}
 
 

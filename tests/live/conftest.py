@@ -154,7 +154,7 @@ def step(device: Device, phase: str) -> dict[str, Any]:
     """Press the one key until the phase is there."""
     room = next(m for m in reversed(device.heard) if m["t"] == "room")
     while True:
-        device.say(t="step", v=room["v"])
+        device.say(t="step", step=room["step"])
         room = device.hear("room")
         if room["phase"] == phase:
             return room

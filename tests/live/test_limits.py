@@ -7,7 +7,7 @@ from beacons.live.hub import Hub
 from beacons.live.limits import PER_ADDRESS, JoinLimit, MessageRate
 from beacons.live.socket import live_route
 from tests.builders import some_names
-from tests.live.conftest import CODE, Device
+from tests.live.conftest import CODE, Device, a_hub
 
 AN_HOUR = 3600.0
 MOMENT = 0.05
@@ -69,6 +69,29 @@ def test_a_device_that_was_in_the_room_comes_back_without_waiting(narrow):
     for _ in range(3):
         with narrow.websocket_connect("/live") as session:
             assert Device(session).say(t="hello", code=CODE, id=mine["id"]).hear("mine")["name"] == mine["name"]
+
+
+class Noted(JoinLimit):
+    """Notes who would wait."""
+
+    waited = 0
+
+    async def wait(self, address):
+        self.waited += 1
+
+
+def test_a_secret_is_a_try_also_from_a_device_that_is_in_the_room(store, clock, a_room):
+    a_room()
+    limit, made = Noted(), a_hub(store, clock)
+    with TestClient(Starlette(routes=[live_route(made, limit)])) as client:
+        with client.websocket_connect("/live") as session:
+            mine = Device(session).say(t="hello", code=CODE).hear("mine")["id"]
+        with client.websocket_connect("/live") as session:
+            Device(session).say(t="hello", code=CODE, id=mine).hear("mine")
+        assert limit.waited == 1
+        with client.websocket_connect("/live") as session:
+            assert Device(session).say(t="hello", code=CODE, id=mine, secret="a-guess").hear("refused")["why"] == "no-room"
+        assert limit.waited == 2
 
 
 def test_a_device_may_say_thirty_things_at_once_and_then_a_few_a_second():

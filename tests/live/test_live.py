@@ -193,7 +193,7 @@ def test_whoever_comes_back_is_the_same_and_sees_the_own_answer(host, connect):
 
 
 @pytest.mark.parametrize("phase", ["lobby", "open", "closed", "revealed", "ended"])
-def test_after_a_restart_in_any_phase_everything_goes_on_where_it_was(a_room, connect, serve, phase):
+def test_after_a_restart_in_any_phase_everything_goes_on_where_it_was(a_room, connect, serve, clock, phase):
     a_room(items=("one",))
     host = connect(secret=SECRET)
     host.hear("host")
@@ -205,6 +205,7 @@ def test_after_a_restart_in_any_phase_everything_goes_on_where_it_was(a_room, co
         step(host, phase)
 
     restarted = serve()
+    clock.now += 1000
     back = connect(restarted, id=device.me["id"])
     room, mine = back.hear("room"), back.hear("mine")
     host_again = connect(restarted, secret=SECRET)
@@ -221,13 +222,54 @@ def test_after_a_restart_in_any_phase_everything_goes_on_where_it_was(a_room, co
 
 def test_two_presses_and_two_screens_of_the_host_are_one_step(host, connect):
     remote = connect(secret=SECRET)
-    version = remote.hear("room")["v"]
+    version = remote.hear("room")["step"]
     for device in (host, remote, host):
-        device.say(t="step", v=version)
+        device.say(t="step", step=version)
     host.ask_alive()
     remote.ask_alive()
     seen = [m["phase"] for m in remote.heard if m["t"] == "room"]
     assert seen == ["lobby", "open"]
+
+
+def test_what_a_second_screen_presses_at_once_is_the_same_step_though_it_has_seen_the_first(host, connect, clock):
+    """A clicker at one screen and a finger on the other, a moment apart: no answer is shown before its time."""
+    remote = connect(secret=SECRET)
+    number = step(host, "open")["step"]
+    remote.hear("room", phase="open")
+    clock.now += 300
+    remote.say(t="step", step=number).ask_alive()
+    assert remote.heard[-1] == {"t": "alive"}
+    clock.now += 300
+    remote.say(t="step", step=number).hear("room", phase="closed")
+
+
+@pytest.mark.parametrize("said", [{"t": "pause"}, {"t": "back"}, {"t": "time", "seconds": 15}])
+def test_a_command_that_comes_too_late_changes_nothing_of_what_is_on_screen_by_then(a_room, connect, said):
+    a_room(timer=60)
+    host = connect(secret=SECRET)
+    host.hear("host")
+    number = step(host, "open")["step"]
+    room = step(host, "revealed")
+    host.say(**said, step=number).ask_alive()
+    assert [m for m in host.heard if m["t"] == "room"][-1] == room
+
+
+def test_whoever_came_after_a_question_was_closed_is_told_that_there_was_no_chance(host, connect, clock):
+    early, _ = connect(), step(host, "open")
+    clock.now += 1000
+    step(host, "closed")
+    clock.now += 1000
+    late = connect()
+    assert (early.hear("mine", answer=None).get("late"), late.hear("mine", answer=None).get("late")) == (None, True)
+    step(host, "revealed")
+    late.hear("room", phase="revealed")
+    assert late.hear("mine")["late"] is True
+    early.hear("room", phase="revealed")
+    assert "late" not in early.hear("mine")
+    step(host, "open")
+    step(host, "revealed")
+    late.hear("room", phase="revealed", n=2)
+    assert "late" not in late.hear("mine")
 
 
 @pytest.mark.parametrize("key", ["step", "back"])
@@ -236,10 +278,10 @@ def test_a_press_that_crosses_what_the_clock_does_by_itself_does_nothing(a_room,
     a_room(reading=1)
     host = connect(secret=SECRET)
     host.hear("host")
-    version = step(host, "reading")["v"]
+    version = step(host, "reading")["step"]
     clock.now += 1_000
     host.hear("room", phase="open")
-    host.say(t=key, v=version).ask_alive()
+    host.say(t=key, step=version).ask_alive()
     assert [m["phase"] for m in host.heard if m["t"] == "room"] == ["lobby", "reading", "open"]
 
 
@@ -250,7 +292,7 @@ def test_a_press_that_comes_before_the_server_has_seen_that_time_is_up_is_the_st
     for phase in ("reading", "open", "closed"):
         clock.now += 61_000
         for _ in range(2):
-            host.say(t="step", v=room["v"])
+            host.say(t="step", step=room["step"])
         room = host.hear("room")
         assert room["phase"] == phase
     host.ask_alive()
@@ -364,7 +406,7 @@ def test_whoever_skips_is_waited_for_no_more_has_no_answer_and_can_answer_after_
 # Kept out
 
 
-COMMANDS = [{"t": "step", "v": 1}, {"t": "end"}, {"t": "erase"}, {"t": "lock", "on": True}, {"t": "play", "id": "0" * 32}]
+COMMANDS = [{"t": "step", "step": 1}, {"t": "end"}, {"t": "erase"}, {"t": "lock", "on": True}, {"t": "play", "id": "0" * 32}]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command["t"])
@@ -540,7 +582,7 @@ def test_once_all_is_over_the_host_is_told_which_items_were_hardest(a_room, conn
     answer(first)
     answer(second, response=("hide",))
     for place in (2, 3):
-        host.say(t="step", v=step(host, "revealed")["v"]).hear("room", n=place, phase="open")
+        host.say(t="step", step=step(host, "revealed")["step"]).hear("room", n=place, phase="open")
         item = ITEMS["two" if place == 2 else "touchy"]
         answer(first, item, right_response(item) if place == 2 else ("hide",))
     told = at_the_end(host)
@@ -580,7 +622,7 @@ def test_a_class_sheet_has_a_row_for_each_nickname_and_leaves_out_what_is_sensit
     step(host, "open")
     answer(right)
     sheet = at_the_end(host)["sheet"]
-    assert sheet["items"] == ["one"]
+    assert sheet["stems"] == [ITEMS["one"].stem]
     rows = {row["name"]: (row["percent"], row["right"]) for row in sheet["rows"]}
     assert rows == {right.me["name"]: ([100], 1), silent.me["name"]: ([None], 0)}
 

@@ -50,11 +50,12 @@ ANSWERS = st.one_of(
         }
     ),
 )
-STEPS = st.fixed_dictionaries({"t": st.sampled_from(["step", "step", "step", "back"]), "v": st.just("now") | st.integers(-1, 10)})
+STEPS = st.fixed_dictionaries({"t": st.sampled_from(["step", "step", "step", "back"]), "step": st.just("now") | st.integers(-1, 10)})
 LEADS = st.one_of(
-    st.fixed_dictionaries({"t": st.sampled_from(["pause", "resume", "resume", "end"])}),
+    st.fixed_dictionaries({"t": st.sampled_from(["pause", "resume", "resume"]), "step": st.just("now") | st.integers(-1, 10)}),
+    st.fixed_dictionaries({"t": st.just("end")}),
     st.fixed_dictionaries({"t": st.just("lock"), "on": st.booleans()}),
-    st.fixed_dictionaries({"t": st.just("time"), "seconds": st.integers(-400, 400)}),
+    st.fixed_dictionaries({"t": st.just("time"), "seconds": st.integers(-400, 400), "step": st.just("now") | st.integers(-1, 10)}),
     st.fixed_dictionaries({"t": st.just("set")}, optional={"timer": st.integers(0, 700), "board": st.sampled_from(["never", "end"])}),
     st.fixed_dictionaries({"t": st.just("remove"), "id": st.sampled_from(["anna", "ben", "stranger"]), "on": st.booleans()}),
     st.fixed_dictionaries({"t": st.just("play"), "id": st.sampled_from(["f" * 32, "anna", "zz"])}),
@@ -68,7 +69,7 @@ BROKEN = st.one_of(
     ANY_JSON,
     st.fixed_dictionaries(
         {"t": st.sampled_from(["answer", "roll", "step", "hello", "room", "mine", None, 7])},
-        optional={"item": ANY_JSON, "v": ANY_JSON},
+        optional={"item": ANY_JSON, "step": ANY_JSON},
     ),
     st.text(max_size=60).map(lambda text: text.encode()),
     st.binary(max_size=60),
@@ -78,7 +79,7 @@ BROKEN = st.one_of(
             b"[" * 4000,
             b'{"t":' * 800,
             b'{"t":"answer","item":"one","response":' + b"[" * 1500 + b"]" * 1500 + b"}",
-            b'{"t":"step","v":1' + b"0" * 3000 + b"}",
+            b'{"t":"step","step":1' + b"0" * 3000 + b"}",
             b'{"t":"alive","t":"erase"}',
             b'{"t":"answer","item":"\\ud800","response":[]}',
             b'{"t":"answer","item":"one","response":["' + b"x" * 300_000 + b'"]}',
@@ -209,12 +210,13 @@ class TwoRooms:
             guest.throw(self._meant(room, what))
 
     def _meant(self, room: str, what: Any) -> Any:
-        """The message with what only this moment knows: the version, and ids that were drawn."""
+        """The message with what only this moment knows: the number of the screen, and ids that were drawn."""
         if not isinstance(what, dict):
             return what
         changed = dict(what)
-        if changed.get("v") == "now":
-            changed["v"] = self.versions()[room] or 1
+        if changed.get("step") == "now":
+            kept = self.store.room(self.codes[room])
+            changed["step"] = kept.steps if kept else 1
         if (learner := self.guests.get((room, str(changed.get("id"))))) and learner.learner_id:
             changed["id"] = learner.learner_id
         return changed
@@ -324,7 +326,7 @@ def test_whatever_is_sent_no_room_breaks_and_nothing_reaches_the_other(script, w
 def test_a_class_that_is_played_through_shows_all_that_the_random_ones_look_for(wide_open, store, clock, a_room):
     """The watchers above see something: phases, answers, reasons and both rooms."""
     two = TwoRooms(wide_open, store, clock, a_room)
-    press = (("north", "host"), ("says", {"t": "step", "v": "now"}))
+    press = (("north", "host"), ("says", {"t": "step", "step": "now"}))
     answered = (("north", "anna"), ("says", {"t": "answer", "item": "one", "response": right_response(ITEMS["one"])}))
     two.play([press, answered, answered, press, press])
     two.close()

@@ -6,6 +6,7 @@ import pytest
 
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.memory import Memory
 from tests.builders import some_names
 
@@ -24,7 +25,7 @@ class Disk:
 @pytest.fixture
 def memory() -> Memory:
     room = Room(code="ABCDEF", language="en", path="7-9", item_ids=("one", "two"), since=0, at=0)
-    made = Memory(room, {}, some_names())
+    made = Memory(room, RoomItems(), some_names())
     asyncio.run(made.read_answers(Disk()))  # type: ignore[arg-type]  # all of a store that it asks
     return made
 

@@ -5,14 +5,13 @@ from typing import Any
 from beacons.domain.household.family import Family
 from beacons.domain.household.together import Talk, TalkRecord, Together, Who
 from beacons.domain.item import Item
-from beacons.ui.item.views import VIEWS
-from beacons.ui.together import actions as together_actions
+from beacons.items import ITEM_TYPES
 from tests.builders import a_round, with_choices
 from tests.pages.tab import Tab, a_tab, shipped
 from tests.there import there
 
 FOR_BOTH, OTHER, TAUGHT = shipped(), shipped(skip=1), shipped(skip=2)
-SHARED = tuple(kind for kind in VIEWS if shipped(kind).traits.one_screen)
+SHARED = tuple(kind for kind in ITEM_TYPES if shipped(kind).traits.one_screen)
 """Item types at which two can choose."""
 
 
@@ -61,6 +60,7 @@ def with_gone(together: Together) -> Together:
 
 
 def give(tab: Tab, item: Item, who: Who, response: Any) -> Tab:
-    """Put a person's response into the widgets on screen, and say that it is the choice."""
+    """Choose for a person at the item on screen, and say that it is the choice."""
     together = there(tab.session.family.together)
-    return tab.put(item, together_actions.widget_key(together.id, who, item), response).click("choose")
+    assert there(tab.screen)["of"].endswith(f"/{together.id}-{who}/{item.id}")
+    return tab.give(response).click("choose")

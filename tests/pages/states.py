@@ -9,7 +9,7 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.ui.item.views import VIEWS
+from beacons.items import ITEM_TYPES
 from beacons.wiring import now
 from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
 from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
@@ -151,5 +151,5 @@ def _answered(item_type: str, respond: Callable[[Item], Response]) -> Tab:
 
 
 def _missed_one_of_each() -> Attempt:
-    items = [*map(shipped, VIEWS), shipped(lesson="weprotect-global-alliance")]
+    items = [*map(shipped, ITEM_TYPES), shipped(lesson="weprotect-global-alliance")]
     return finished(*items, given=[wrong_response(item) for item in items])

@@ -15,23 +15,23 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
 from beacons.root import ROOT
-from beacons.ui.item.view import response_key
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session
 from beacons.wiring import library
 from tests.builders import a_family, a_reader, right_response
+from tests.pages import item_screen
 from tests.sessions import a_session
+from tests.shipped import english
 from tests.there import item_there, of_kind, there
 
 FRAME = ROOT / "beacons" / "ui" / "shell" / "frame.py"
 SID = "safer-internet-day"
-VOID = {"img", "br", "hr", "input", "meta", "link"}
+VOID = {"img", "source", "br", "hr", "input", "meta", "link"}
 
 
 class Elements(HTMLParser):
@@ -69,6 +69,8 @@ class Tab:
         self.app = AppTest.from_file(str(FRAME), default_timeout=60)
         self.app._bidi_component_manager = BidiComponentManager()  # else every new tab looks through all installed packages
         self.app.session_state["session"] = session
+        self.given: Response = ()
+        self.sure = ""
 
     def open(self, page: str, **params: str) -> "Tab":
         """Open a page of ``pages`` with these parameters in its address; the first one as from a bookmark."""
@@ -78,12 +80,34 @@ class Tab:
 
     def run(self) -> "Tab":
         self.app.run()
+        return self._ran()
+
+    def _ran(self) -> "Tab":
         assert not self.app.exception, "the page broke off; its trace is in the captured output"
         return self
 
     def click(self, key: str) -> "Tab":
+        """Press a button, of the page or of the item on it."""
+        if key in self.item_buttons:
+            item_screen.press(self.app, key, self.given, self.sure)
+            return self._ran()
         self.app.button(key=key).click()
         return self.run()
+
+    @property
+    def screen(self) -> dict[str, Any] | None:
+        """What the script of the item on screen is told; None where there is none."""
+        return item_screen.told(self.app)
+
+    @property
+    def item_buttons(self) -> dict[str, str]:
+        """What the buttons of the item on screen say, by their keys."""
+        return item_screen.buttons(self.screen) if self.screen else {}
+
+    def tell(self, value: object) -> "Tab":
+        """Tell what no script of ours would tell of the item on screen."""
+        item_screen.tell(self.app, value)
+        return self._ran()
 
     def link(self, key: str) -> dict[str, Any]:
         """The link of that key, or within the element of that key."""
@@ -141,11 +165,15 @@ class Tab:
     def item(self) -> Item:
         """The item of the open attempt that is on screen."""
         (on_screen,) = (a for a in self.progress.attempts if not a.is_finished)
-        return item_there(library().item(there(on_screen.item_id), SOURCE_LANGUAGE))
+        return item_there(english().item(there(on_screen.item_id)))
 
     def elements(self, name: str) -> list[dict[str, Any]]:
         """Elements of our own HTML with that tag or class."""
-        return [e for block in self.app.main.html for e in Elements(block.value).found if name in e["names"]]
+        return [e for html in self._html() for e in Elements(html).found if name in e["names"]]
+
+    def _html(self) -> list[str]:
+        blocks = [block.value for block in self.app.main.html]
+        return [*blocks, item_screen.html_of(self.screen)] if self.screen else blocks
 
     def texts(self, name: str) -> list[str]:
         """What stands in the elements with that tag or class."""
@@ -160,46 +188,16 @@ class Tab:
     @property
     def text(self) -> str:
         """Everything of our own HTML that can be read, in order."""
-        return " ".join(" ".join(piece for block in self.app.main.html for piece in Elements(block.value).pieces).split())
+        return " ".join(" ".join(piece for html in self._html() for piece in Elements(html).pieces).split())
 
-    def give(self, response: Response) -> "Tab":
-        """Put a response to the item on screen into its widgets, as a reader would."""
-        (attempt,) = (a for a in self.progress.attempts if not a.is_finished)
-        return self.put(self.item, response_key(attempt.id, self.item), response)
-
-    def put(self, item: Item, key: str, response: Response) -> "Tab":
-        """Put a response into the widgets of that key."""
-        _PUT[item.type](self, key, response)
-        return self.run()
+    def give(self, response: Response, sure: str = "") -> "Tab":
+        """Choose this at the item on screen, as a reader would. Nobody hears of it before it is checked."""
+        self.given, self.sure = response, sure
+        return self
 
     def answer(self, response: Response) -> "Tab":
         """Respond to the item on screen and check."""
         return self.give(response).click("check")
-
-
-def _tap(tab: Tab, key: str, response: Sequence[str]) -> None:
-    for option_id in response:
-        tab.click(f"{key}-{option_id}")
-
-
-def _tick(tab: Tab, key: str, response: Sequence[str]) -> None:
-    for option_id in response:
-        tab.app.checkbox(key=f"{key}-{option_id}").check()
-
-
-def _sort(tab: Tab, key: str, response: Mapping[str, str]) -> None:
-    for option_id, box in response.items():
-        tab.app.radio(key=f"{key}-{option_id}").set_value(box)
-
-
-_PUT = {
-    "single_choice": lambda tab, key, response: tab.app.radio(key=key).set_value(response[0]),
-    "multiple_choice": lambda tab, key, response: tab.app.pills(key=key).set_value(list(response)),
-    "ordering": _tap,
-    "sorting": _sort,
-    "spot": _tick,
-    "story": _tap,
-}
 
 
 def wrong_response(item: Item) -> Response:
@@ -230,14 +228,14 @@ def literal(label: str) -> str:
 def a_tab(*attempts: Attempt, path: str | None = None, **fields: Any) -> Tab:
     """A tab of a new reader, or of one with these attempts; all sensitive lessons have been agreed to."""
     progress = Progress(attempts=attempts, path=path, path_at=1 if path else 0)
-    agreed = {lesson.id for lesson in library().lessons(SOURCE_LANGUAGE)} if not library().is_empty else set()
+    agreed = {lesson.id for lesson in english().in_order()} if not library().is_empty else set()
     restored = {"family": a_family(a_reader("first")), "reader_id": "first", "restored": True}
     return Tab(a_session(**{"progress": progress, "agreed": agreed, **restored, **fields}))
 
 
 def shipped(item_type: str = "single_choice", lesson: str = SID, path: ChildPath = "10-12", skip: int = 0) -> Item:
     """A shipped item of a type: the first, or that after ``skip`` others."""
-    return [item for item in library().bank(lesson, path, SOURCE_LANGUAGE) if item.type == item_type][skip]
+    return [item for item in english().bank(lesson, path) if item.type == item_type][skip]
 
 
 def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> Attempt:

@@ -1,8 +1,8 @@
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import a_tab
+from tests.shipped import english
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 
 
 def test_it_says_what_this_is_and_that_nobody_else_has_a_hand_in_it():

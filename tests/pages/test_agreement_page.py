@@ -4,18 +4,17 @@ import pytest
 
 from beacons import wiring
 from beacons.domain.household.family import Agreement
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.agreement import view as agreement_view
 from beacons.ui.shell.render import label
-from beacons.wiring import library
 from tests.builders import NOW, a_family, an_agreement
 from tests.pages.tab import Tab, a_tab
+from tests.shipped import english
 from tests.there import there
 
-TEXT = there(library().agreement(SOURCE_LANGUAGE))
+TEXT = there(english().agreement)
 TO_CHOOSE = [part for part in TEXT.parts if not part.promise]
 DAY = 86_400
-ADVICE = there(library().help(SOURCE_LANGUAGE))
+ADVICE = there(english().help)
 ORDER_STEPS = [step.text for part in TEXT.parts for sentence in part.sentences for step in sentence.steps]
 EACH_PART = pytest.mark.parametrize("part", TO_CHOOSE, ids=lambda part: part.id)
 

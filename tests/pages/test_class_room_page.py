@@ -8,8 +8,8 @@ import pytest
 from beacons.domain.rooms.room import ALPHABET
 from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import host_actions
-from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
+from tests.shipped import english
 from tests.there import there
 
 CODE = "ABCDEF"
@@ -101,7 +101,7 @@ def test_where_nobody_can_tell_how_others_find_this_computer_no_picture_leads_as
 def test_the_screen_has_questions_to_talk_about_for_every_strand():
     known = told(a_tab().open("class_room", room=CODE))["known"]
     assert {strand: len(texts) for strand, texts in known["talk"].items()} == {
-        strand: len(questions) for strand, questions in there(library().talk_questions("en")).questions.items()
+        strand: len(questions) for strand, questions in there(english().talk_questions).questions.items()
     }
 
 

@@ -1,20 +1,20 @@
 """What holds for all pages, each in the states in which a reader may find it."""
 
 import json
+import re
 from functools import cache
 from itertools import pairwise
 
 import pytest
 
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.root import ROOT
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
 from beacons.ui.shell import nav, part
-from beacons.wiring import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 from tests.samples import po
+from tests.shipped import english
 from tests.there import there
 
 IN_EACH_STATE = pytest.mark.parametrize("state", STATES)
@@ -101,6 +101,18 @@ def test_every_picture_has_an_alternative_text_even_if_empty(state):
 
 
 @IN_EACH_STATE
+def test_every_picture_has_a_dark_version_from_which_the_page_chooses(state):
+    """Safari does not tell a picture that the page around it is dark."""
+    reader = drawn(state)
+    assert all("picture" in one["within"] for one in reader.elements("img"))
+    both = zip(reader.elements("img"), reader.elements("source"), strict=True)
+    chosen = [(one["attributes"]["src"], choice["attributes"]["srcset"]) for one, choice in both]
+    behind = [re.findall(r"--(?:bright|dark): url\([\"'](.*?)[\"']\)", block.value) for block in reader.app.main.html]
+    pairs = [*chosen, *(pair for some in behind for pair in zip(some[::2], some[1::2], strict=True))]
+    assert [dark for _, dark in pairs] == [bright.replace(".svg", ".dark.svg") for bright, _ in pairs]
+
+
+@IN_EACH_STATE
 def test_no_id_stands_twice_on_a_page(state):
     reader = drawn(state)
     ids = [e["attributes"]["id"] for block in reader.app.main.html for e in Elements(block.value).found if "id" in e["attributes"]]
@@ -130,14 +142,14 @@ def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
 @pytest.mark.parametrize("lang", ["", "xx", "en-GB", "../en", "EN", "<b>", "x" * 2000])
 def test_an_unknown_language_in_the_address_is_no_trouble(lang):
     reader = a_tab().open("home", lang=lang)
-    assert (reader.session.language, reader.title) == ("en", "Seven Beacons")
+    assert (reader.session.locale.code, reader.title) == ("en", "Seven Beacons")
 
 
 @pytest.mark.parametrize("locale", [None, "", "de", "zz-ZZ", "en-US"])
 def test_an_unknown_language_of_the_browser_is_no_trouble(locale):
     reader = a_tab()
     reader.app.context["locale"] = locale
-    assert reader.run().session.language == "en"
+    assert reader.run().session.locale.code == "en"
 
 
 @pytest.fixture
@@ -174,7 +186,7 @@ def test_a_language_chosen_in_the_address_stays_on_the_next_page(locale):
     reader = a_tab()
     reader.app.context["locale"] = locale
     reader.open("home", lang="de").follow("to-about")
-    assert reader.session.language == "de"
+    assert reader.session.locale.code == "de"
 
 
 @pytest.mark.usefixtures("german")
@@ -188,5 +200,5 @@ def test_what_stays_english_in_another_language_says_so():
 
 @pytest.mark.usefixtures("german")
 def test_what_is_not_translated_yet_is_read_in_the_source_language():
-    lesson = there(library().lesson(SID, SOURCE_LANGUAGE))
+    lesson = there(english().lessons.get(SID))
     assert a_tab().open("lesson", lesson=SID, lang="de").title == lesson.paths["10-12"].cards[0].title

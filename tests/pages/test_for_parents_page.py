@@ -10,20 +10,20 @@ from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.strand import STRANDS
-from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import for_parents
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
-from beacons.ui.item.views import VIEWS
-from beacons.wiring import catalogs, library
+from beacons.wiring import catalogs
 from tests.builders import a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.shipped import english
 from tests.there import of_kind, there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 WEPROTECT = "weprotect-global-alliance"
-QUESTIONS = {q.text for questions in there(library().talk_questions(SOURCE_LANGUAGE)).questions.values() for q in questions}
+QUESTIONS = {q.text for questions in there(english().talk_questions).questions.values() for q in questions}
 
 
 def missed(*items, sure: bool | None = None, **fields) -> Attempt:
@@ -51,8 +51,8 @@ def stems(reader: Tab) -> list[str]:
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
     reader = a_tab(path=path).open("for_parents")
-    items = [item for lesson in LESSONS for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)]
-    course = library().course(SOURCE_LANGUAGE)
+    items = [item for lesson in LESSONS for item in english().bank(lesson.id, path)]
+    course = english().course
     counts = {course.strands[s].adult: sum(item.strand == s for item in items) for s in STRANDS}
     said = dict(zip(reader.texts("dt"), reader.texts("dd"), strict=True))
     assert {name: int(there(re.match(r"\d+", text))[0]) for name, text in said.items()} == counts
@@ -61,16 +61,16 @@ def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
 
 def test_each_strand_names_the_lessons_that_have_it():
     reader = a_tab(path="7-9").open("for_parents")
-    name = library().course(SOURCE_LANGUAGE).strands["balance"].adult
+    name = english().course.strands["balance"].adult
     said = dict(zip(reader.texts("dt"), reader.texts("dd"), strict=True))[name]
     for lesson in LESSONS:
-        count = sum(item.strand == "balance" for item in library().bank(lesson.id, "7-9", SOURCE_LANGUAGE))
+        count = sum(item.strand == "balance" for item in english().bank(lesson.id, "7-9"))
         assert (f"{lesson.name} {count}" in said) == bool(count)
 
 
 def test_clusters_are_named_as_the_course_names_them():
     reader = a_tab().open("for_parents")
-    clusters = library().course(SOURCE_LANGUAGE).clusters.values()
+    clusters = english().course.clusters.values()
     counted = [e["text"].split()[0] for e in reader.elements("summary") if "question" in e["text"]]
     assert counted == list(clusters)
 
@@ -139,10 +139,10 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     (said,) = reader.texts("fits")
     assert said.replace(fits.text, "", 1).strip() == fits.feedback
     (question,) = reader.texts("ask")
-    assert question in {q.text for q in there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(item.strand)]}
+    assert question in {q.text for q in there(english().talk_questions).questions[there(item.strand)]}
 
 
-@pytest.mark.parametrize("item_type", VIEWS)
+@pytest.mark.parametrize("item_type", ITEM_TYPES)
 def test_an_item_of_every_type_tells_what_fits(item_type):
     item = shipped(item_type)
     reader = parents_page(missed(item))
@@ -168,15 +168,15 @@ def test_which_option_the_child_chose_is_never_told():
 
 def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
     reader = parents_page()
-    for situation in there(library().first_words(SOURCE_LANGUAGE)).situations:
+    for situation in there(english().first_words).situations:
         assert situation.title in reader.texts("summary")
         assert {situation.reply.say, situation.reply.act, situation.reply.never} <= {*reader.texts("p")}
 
 
 def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_order_for_grown_ups():
-    advice, reader = there(library().help(SOURCE_LANGUAGE)), a_tab().open("for_parents", show="told")
+    advice, reader = there(english().help), a_tab().open("for_parents", show="told")
     steps = [step.text for step in advice.for_grown_ups]
-    first = there(library().first_words(SOURCE_LANGUAGE)).situations[0]
+    first = there(english().first_words).situations[0]
     text = reader.text[reader.text.index("Has your child just told you something?") :]
     places = [text.index(" ".join(part.split())) for part in (advice.danger_anywhere, advice.any_time, *steps, first.title)]
     assert places == sorted(places)
@@ -224,12 +224,12 @@ def test_what_felt_sure_comes_first_and_the_rest_by_how_lately_it_was_missed():
 
 
 def test_at_most_five_are_shown():
-    bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)[:9]
+    bank = english().bank(SID, "10-12")[:9]
     assert len(stems(parents_page(missed(*bank)))) == MOST_TALKS == 5
 
 
 def test_no_question_is_asked_twice():
-    bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)[:9]
+    bank = english().bank(SID, "10-12")[:9]
     asked = parents_page(missed(*bank)).texts("ask")
     assert len(set(asked)) == len(asked) == 5
 

@@ -2,11 +2,11 @@ import pytest
 
 from beacons import __version__
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished
+from tests.shipped import english
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 
 
 def test_the_overview_has_a_door_to_every_lesson():
@@ -20,7 +20,7 @@ def test_the_overview_has_a_door_to_every_lesson():
 
 def test_the_overview_explains_the_three_paths():
     reader = a_tab().open("grown_ups")
-    paths = library().course(SOURCE_LANGUAGE).paths.values()
+    paths = english().course.paths.values()
     assert reader.texts("dt") == [path.name for path in paths]
     assert reader.texts("dd") == [path.about for path in paths]
 

@@ -7,13 +7,12 @@ import pytest
 
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.grown_ups import print_pages
-from beacons.wiring import library
 from tests.pages.tab import Elements, a_tab
+from tests.shipped import english
 from tests.there import of_kind, there
 
-ADVICE = there(library().help(SOURCE_LANGUAGE))
+ADVICE = there(english().help)
 LESSON = "global-alliance"
 
 
@@ -22,7 +21,7 @@ def said(html: str) -> str:
 
 
 def help_card(path: ChildPath) -> int:
-    cards = there(library().lesson(LESSON, SOURCE_LANGUAGE)).paths[path].cards
+    cards = there(english().lessons.get(LESSON)).paths[path].cards
     return next(number for number, card in enumerate(cards, 1) if card.about == "help")
 
 

@@ -2,13 +2,13 @@ import pytest
 
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.wiring import library
 from tests.pages.tab import a_tab
+from tests.shipped import english
 from tests.there import there
 
-ADVICE = there(library().help(SOURCE_LANGUAGE))
-WORDS = there(library().first_words(SOURCE_LANGUAGE))
+ADVICE = there(english().help)
+WORDS = there(english().first_words)
 KNOWN = there(library().services)
 COUNTRIES = KNOWN.countries
 each_path = pytest.mark.parametrize("path", CHILD_PATHS)

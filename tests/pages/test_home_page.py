@@ -4,12 +4,11 @@ import pytest
 
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.progress import Progress, ReadingPlace
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished, literal, shipped, wrong_response
+from tests.shipped import english
 from tests.there import there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 PATHS = ["7-9", "10-12", "13-16"]
 
 
@@ -95,8 +94,8 @@ def test_the_coast_is_bright_when_all_seven_are_lit():
 
 def test_each_path_says_for_whom_it_was_written_and_how_short_it_is():
     captions = a_tab().open("home").app.radio(key="path").proto.captions
-    lessons = library().lessons(SOURCE_LANGUAGE)
-    for path, caption in zip(library().paths(), captions, strict=True):
+    lessons = english().in_order()
+    for path, caption in zip(english().paths(), captions, strict=True):
         counts = sorted(len(lesson.paths[path].cards) for lesson in lessons)
         cards = f"{counts[0]}" if counts[0] == counts[-1] else f"{counts[0]}–{counts[-1]}"
         ages = path.replace("-", "–")
@@ -115,7 +114,7 @@ def test_choosing_a_path_changes_what_the_lessons_tell(path):
     reader.app.radio(key="path").set_value(path)
     reader.run()
     assert reader.progress.path == path
-    lesson = there(library().lesson("unicef-digital-safety", "en"))
+    lesson = there(english().lessons.get("unicef-digital-safety"))
     assert reader.open("lesson", lesson=lesson.id).title == lesson.paths[path].cards[0].title
 
 

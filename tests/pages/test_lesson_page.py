@@ -1,13 +1,12 @@
 import pytest
 
 from beacons.domain.path import CHILD_PATHS
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
+from tests.shipped import english
 from tests.there import there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
-SAFER = there(library().lesson(SID, SOURCE_LANGUAGE))
+LESSONS = english().in_order()
+SAFER = there(english().lessons.get(SID))
 
 
 @pytest.mark.parametrize("path", CHILD_PATHS)

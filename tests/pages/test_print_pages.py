@@ -9,16 +9,15 @@ import segno
 
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.grown_ups import print_pages
 from beacons.ui.shell import quick_exit
-from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
+from tests.shipped import english
 from tests.there import there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 EACH_LESSON = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
 EACH_PATH = pytest.mark.parametrize("path", CHILD_PATHS)
 
@@ -50,7 +49,7 @@ def test_every_lesson_has_its_sheets_for_the_teacher(kind, lesson):
 
 @EACH_LESSON
 def test_in_a_lesson_plan_danger_comes_before_all_that_is_said_of_a_pupil_who_tells(lesson):
-    advice, teaching = there(library().help(SOURCE_LANGUAGE)), there(library().teaching(SOURCE_LANGUAGE))
+    advice, teaching = there(english().help), there(english().teaching)
     text = " ".join(" ".join(Elements(printed("plan", lesson.id)).pieces).split())
     text = text[text.index("If a pupil tells you something") :]
     in_short = [advice.orders[path].in_short for path in CHILD_PATHS[:2]]
@@ -62,7 +61,7 @@ def test_in_a_lesson_plan_danger_comes_before_all_that_is_said_of_a_pupil_who_te
 
 @EACH_PATH
 def test_a_handout_holds_every_card(path):
-    cards = there(library().lesson(SID, SOURCE_LANGUAGE)).paths[path].cards
+    cards = there(english().lessons.get(SID)).paths[path].cards
     assert [title for title in texts(printed("handout", path=path), "h2") if title in {c.title for c in cards}] == [c.title for c in cards]
 
 
@@ -82,7 +81,7 @@ def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
 @EACH_LESSON
 @EACH_PATH
 def test_the_answers_on_a_worksheet_are_right(lesson, path):
-    bank = {item.stem: item for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)}
+    bank = {item.stem: item for item in english().bank(lesson.id, path)}
     sheet = worksheet(lesson.id, path)
     assert len(sheet) == QUIZ_LENGTH[path]
     for question in sheet:
@@ -100,7 +99,7 @@ def test_a_worksheet_is_the_same_each_time_it_is_printed():
 @EACH_LESSON
 @EACH_PATH
 def test_what_needs_a_screen_is_not_on_paper(lesson, path):
-    bank = {item.stem: item for item in library().bank(lesson.id, path, SOURCE_LANGUAGE)}
+    bank = {item.stem: item for item in english().bank(lesson.id, path)}
     assert "story" not in {bank[question["stem"]].type for question in worksheet(lesson.id, path)}
 
 
@@ -163,8 +162,8 @@ def test_the_quiet_page_says_nothing_of_this_app():
 
 # The home sheet of a class.
 
-AT_HOME = [item for item in library().bank(SID, "10-12", SOURCE_LANGUAGE) if item.traits.one_screen and item.sensitive == "none"]
-_EVERY = [item for lesson in LESSONS for item in library().bank(lesson.id, "10-12", SOURCE_LANGUAGE)]
+AT_HOME = [item for item in english().bank(SID, "10-12") if item.traits.one_screen and item.sensitive == "none"]
+_EVERY = [item for lesson in LESSONS for item in english().bank(lesson.id, "10-12")]
 SENSITIVE = next(item for item in _EVERY if item.traits.one_screen and item.sensitive == "topic")
 
 
@@ -176,7 +175,7 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
     document = there(home_sheet(*AT_HOME[:3]))
     assert texts(document, "h2") == [item.stem for item in AT_HOME[:3]]
     cards = re.split('<section class="talk-card">', document)[1:]
-    asked = there(library().talk_questions(SOURCE_LANGUAGE)).questions
+    asked = there(english().talk_questions).questions
     for item, card in zip(AT_HOME, cards, strict=False):
         said = unescape(card)
         for fit in what_fits(item):

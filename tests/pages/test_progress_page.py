@@ -5,13 +5,13 @@ import pytest
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.criterion import Criterion, StrandMastery, merge
 from beacons.domain.practice.progress import Progress, ReadingPlace
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library, now
+from beacons.wiring import now
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.shipped import english
 from tests.there import there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 
 
 def rows(reader: Tab, table: int) -> list[list[str]]:
@@ -44,7 +44,7 @@ def test_a_quiz_that_has_only_just_begun_can_be_looked_at():
 
 
 def test_a_quiz_with_questions_about_the_initiative_only_can_be_looked_at():
-    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.about_initiative)
+    item = next(i for i in english().bank(SID, "10-12") if i.about_initiative)
     assert a_tab(finished(item)).open("progress").title == "My lights"
 
 
@@ -76,8 +76,8 @@ def test_practice_counts_neither_as_best_nor_as_last():
 
 
 def test_the_later_answer_to_the_same_question_counts_for_its_strand():
-    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
-    name = library().course(SOURCE_LANGUAGE).strands[there(item.strand)].child
+    item = next(i for i in english().bank(SID, "10-12") if not i.about_initiative and i.type == "single_choice")
+    name = english().course.strands[there(item.strand)].child
     missed = attempt_at(item, given=[wrong_response(item)], place=1, id="a1")
     later = finished(item, id="a2", at=500).model_dump()
     later["answers"][0]["at"] = 600
@@ -173,7 +173,7 @@ def test_mastered_topics_stand_in_the_order_of_the_course():
 
 
 def test_a_star_stays_when_the_topic_is_no_longer_known():
-    items = [i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if i.strand == "kindness" and not i.about_initiative]
+    items = [i for i in english().bank(SID, "10-12") if i.strand == "kindness" and not i.about_initiative]
     lost = finished(*items, given=[wrong_response(item) for item in items])
     progress = Progress(attempts=(lost,), mastered=(a_mastery("kindness", at=50),))
     assert [text.partition(" since")[0] for text in mastered(a_tab(progress=progress).open("progress"))] == ["Kind and fair"]

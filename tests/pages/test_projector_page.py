@@ -5,12 +5,12 @@ import pytest
 
 from beacons.domain.path import ChildPath
 from beacons.domain.rooms import class_set
-from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
+from tests.shipped import english
 from tests.there import of_kind, there
 
 PATH: ChildPath = "10-12"
-BANK = class_set.for_class(library().bank(SID, PATH, "en"))
+BANK = class_set.for_class(english().bank(SID, PATH))
 HERE = {"lesson": SID, "path": PATH}
 HARM = "weprotect-global-alliance"
 
@@ -34,7 +34,7 @@ def test_no_story_is_offered():
     tab = a_tab().open("projector", **HERE)
     offered = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox}
     assert offered == {item.id for item in BANK}
-    assert {item.id for item in library().bank(SID, PATH, "en")} - offered
+    assert {item.id for item in english().bank(SID, PATH)} - offered
 
 
 def test_a_tick_goes_into_the_address_and_the_link_that_begins():
@@ -87,7 +87,7 @@ def test_before_a_lesson_on_harm_a_teacher_reads_what_to_do_first(lesson, is_the
 def test_sensitive_items_are_marked():
     tab = a_tab().open("projector", lesson=HARM, path=PATH)
     marked = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox if box.label.endswith("(sensitive)")}
-    bank = class_set.for_class(library().bank(HARM, PATH, "en"))
+    bank = class_set.for_class(english().bank(HARM, PATH))
     assert marked == {item.id for item in bank if item.sensitive == "topic"}
     assert marked
 
@@ -112,7 +112,7 @@ def test_two_teachers_get_the_same_order_of_options():
 
 
 def test_the_slides_are_the_cards_of_the_path_with_their_words():
-    cards = there(library().lesson(SID, "en")).paths[PATH].cards
+    cards = there(english().lessons.get(SID)).paths[PATH].cards
     found = shown(a_tab().open("projector", **HERE, show="slides"), "slides")["cards"]
     assert [card["title"] for card in found] == [card.title for card in cards]
     assert [[word["word"] for word in card["words"]] for card in found] == [[word.word for word in card.words] for card in cards]

@@ -17,7 +17,7 @@ from babel.messages.pofile import write_po
 from streamlit.testing.v1 import AppTest
 
 from beacons.domain.course.completeness import units
-from beacons.domain.text import SOURCE_LANGUAGE, Plural
+from beacons.domain.text import SOURCE_LANGUAGE, Locale, Plural
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
@@ -27,6 +27,7 @@ from beacons.ui.shell.session import Session
 from beacons.wiring import library
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.shipped import english
 
 LETTERS = {ord(letter): ord(letter) + 0x1D400 - ord("A") for letter in ascii_uppercase}
 LETTERS |= {ord(letter): ord(letter) + 0x1D41A - ord("a") for letter in ascii_lowercase}
@@ -60,12 +61,12 @@ def marked_catalog(serve_to_all) -> Iterator[None]:
         found = units(load(root).edition(SOURCE_LANGUAGE), load_interface(root / "content"))
         catalog = Catalog(locale=PSEUDO)
         for unit in found:
-            for text_id, english in unit.texts.items():
-                if isinstance(english, Plural):
-                    said = (_said(english.other),) * catalog.num_plurals
-                    catalog.add((english.one, english.other), said, context=text_id)
+            for text_id, source in unit.texts.items():
+                if isinstance(source, Plural):
+                    said = (_said(source.other),) * catalog.num_plurals
+                    catalog.add((source.one, source.other), said, context=text_id)
                 else:
-                    catalog.add(english, _said(english), context=text_id)
+                    catalog.add(source, _said(source), context=text_id)
         folder = root / "content" / "languages" / PSEUDO
         folder.mkdir(parents=True)
         with (folder / "all.po").open("wb") as target:
@@ -75,7 +76,7 @@ def marked_catalog(serve_to_all) -> Iterator[None]:
     as_it_was = Tab.__init__
 
     def in_other_letters(self: Tab, session: Session) -> None:
-        session.language, session.language_is_chosen = PSEUDO, True
+        session.locales, session.language_is_chosen = (Locale(PSEUDO, "rtl"),), True
         as_it_was(self, session)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -107,7 +108,7 @@ def strings(data: Any) -> Iterator[str]:
 def content(marked_catalog) -> set[str]:
     """What stays as it stands in every language: facts as their sources have them, services and networks, and their addresses."""
     found = {text for model in (library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
-    found |= {text for one in library().help(SOURCE_LANGUAGE).directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
+    found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
     return {" ".join(text.split()) for text in (*found, *hosts)}
 
@@ -116,6 +117,7 @@ def read_on(reader: Tab) -> Iterator[str]:
     """Everything a reader sees or hears on a page, piece by piece."""
     for block in reader.app.main.html:
         yield from from_html(block.value)
+    yield from on_an_item(reader.screen or {})
     for node in reader.app.main:
         proto: Any = getattr(node, "proto", None)
         for part in (proto, getattr(proto, "popover", None), getattr(proto, "expandable", None)):
@@ -123,8 +125,22 @@ def read_on(reader: Tab) -> Iterator[str]:
                 literal(getattr(part, name)) for name in ("label", "placeholder", "help") if isinstance(getattr(part, name, None), str)
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
-        if node.type == "bidi_component" and node.key != "browser":
+        if node.type == "bidi_component" and node.key not in {"browser", "item"}:
             yield from by_a_script(json.loads(proto.json))
+
+
+def on_an_item(screen: dict[str, Any]) -> Iterator[str]:
+    """What the script of an item was given to say; ids, kinds and names of pictures are nothing to read."""
+    unread = {"id", "type", "part", "picture", "to", "screen", "options" if "scenes" in screen.get("asked", {}) else "", "verdict"}
+    asked = screen.get("asked", {})
+    texts = [asked.get("title", ""), asked.get("stem", ""), screen.get("lacks", ""), screen.get("hint", "")]
+    parts = [part for name in ("options", "boxes", "scenes") for part in asked.get(name, [])]
+    texts += [part[name] for part in parts for name in part.keys() - unread if isinstance(part[name], str)]
+    found = screen.get("feedback", {"verdict": "", "rows": []})
+    texts += [found["verdict"], *(row.get(name, "") for row in found["rows"] for name in ("word", "reason"))]
+    sure = screen.get("sure", {"question": "", "answers": []})
+    presses = [screen[name] for name in ("closed", "answer", "next") if name in screen] + screen.get("aside", []) + sure["answers"]
+    yield from [text for text in (*texts, *screen.get("words", {}).values(), sure["question"], *(text for _, text in presses)) if text]
 
 
 def by_a_script(data: dict[str, Any]) -> Iterator[str]:

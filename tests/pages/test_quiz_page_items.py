@@ -5,34 +5,39 @@ from typing import Any
 import pytest
 
 from beacons.domain.item import Item
+from beacons.domain.practice.attempt import option_order
 from beacons.domain.response import Response
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
-from beacons.ui.item.view import response_key
-from beacons.wiring import library
+from beacons.items.spot.item import NOTHING_WRONG, Spot
 from tests.builders import one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
+from tests.shipped import english
 from tests.there import item_there, there
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
 ITEM_IDS: dict[str, str] = {item.type: item.id for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item_type", ITEM_TYPES)
-HALVES: dict[str, tuple[Response, Response]] = {
-    "multiple_choice": (("tell",), ("tell", "block")),
-    "ordering": (("stop", "save"), ("tell",)),
-    "sorting": ({"thanks": "kind", "loser": "hurts"}, {"well-done": "kind", "go-away": "hurts"}),
+HALVES: dict[str, Response] = {
+    "single_choice": (),
+    "multiple_choice": ("tell",),
+    "ordering": ("stop", "save"),
+    "sorting": {"thanks": "kind", "loser": "hurts"},
+    "spot": (),
+    "story": ("ask",),
 }
-"""A response of the builders' item that is not complete, and what makes it right."""
+"""A response of the builders' item that is not whole."""
 NOTICES = {
     "single_choice": "Choose an answer first.",
     "multiple_choice": "Choose 2.",
     "ordering": "Tap all 3 steps in order, starting with the first.",
     "sorting": "Put everything in a box first.",
+    "spot": "Tap the parts, or choose “Nothing wrong here”.",
+    "story": "Keep going until the story ends.",
 }
 
 
 def item_of(item_type: str) -> Item:
-    return item_there(there(library().quiz(SID, SOURCE_LANGUAGE)).item(ITEM_IDS[item_type]))
+    return item_there(there(english().quizzes.get(SID)).item(ITEM_IDS[item_type]))
 
 
 def asked(item_type: str, *more: str) -> Tab:
@@ -40,15 +45,18 @@ def asked(item_type: str, *more: str) -> Tab:
     return a_tab(attempt_at(*items)).open("quiz", lesson=SID)
 
 
-def choices(reader: Tab) -> list[Any]:
-    """The widgets that hold the response: not those beside it."""
-    key = response_key("a1", reader.item)
-    return [node for node in reader.app.main if str(getattr(node, "key", "")).startswith(key) and hasattr(node, "disabled")]
+def screen(reader: Tab) -> dict[str, Any]:
+    return there(reader.screen)
+
+
+def given(response: Response) -> object:
+    """A response as it is told to a script."""
+    return response if isinstance(response, dict) else [*response]
 
 
 def test_the_sample_holds_every_type():
     assert set(ITEM_IDS) == set(ITEM_TYPES)
-    assert len(library().bank(SID, "10-12", SOURCE_LANGUAGE)) == len(ITEM_TYPES)
+    assert len(english().bank(SID, "10-12")) == len(ITEM_TYPES)
 
 
 @EACH_TYPE
@@ -60,10 +68,20 @@ def test_the_stem_is_the_heading_and_nothing_is_answered_yet(item_type):
 
 
 @EACH_TYPE
-def test_nothing_is_chosen_beforehand(item_type):
-    widgets = choices(asked(item_type))
-    assert widgets
-    assert not any(widget.value for widget in widgets)
+def test_before_the_check_only_what_may_be_asked_reaches_the_page(item_type):
+    item = item_of(item_type)
+    order = option_order("a1", item)
+    assert screen(asked(item_type))["asked"] == {
+        name: value for name, value in item.asked(order).items() if name not in {"hint", "sensitive"}
+    }
+    assert not {"given", "feedback"} & set(screen(asked(item_type)))
+
+
+@EACH_TYPE
+def test_what_was_said_of_the_type_is_handed_over_and_of_the_rest_only_what_every_item_says(item_type):
+    said = screen(asked(item_type))["words"]
+    assert set(said) == {"item.choices", "read_aloud.start", "read_aloud.stop", "quiz.hint", *ITEM_TYPES[item_type].on_screen}
+    assert all(text != key for key, text in said.items())
 
 
 @EACH_TYPE
@@ -117,36 +135,20 @@ def test_after_the_check_the_focus_goes_to_the_feedback(item_type):
 
 @EACH_TYPE
 def test_after_the_check_nothing_can_be_changed(item_type):
-    reader = asked(item_type).answer(wrong_response(item_of(item_type)))
-    assert all(widget.disabled for widget in choices(reader))
+    response = wrong_response(item_of(item_type))
+    reader = asked(item_type).answer(response)
+    assert screen(reader)["given"] == given(response)
     assert not reader.has("check")
-    assert not reader.has("back-to-fork")
-
-
-@pytest.mark.parametrize("item_type", NOTICES)
-def test_check_with_nothing_chosen_says_what_to_do_and_changes_nothing(item_type):
-    reader = asked(item_type)
-    before = reader.progress
-    reader.click("check")
-    assert reader.texts("notice") == [NOTICES[item_type]]
-    assert reader.session.screen.focus.startswith("notice@")
-    assert reader.progress == before
-
-
-def test_check_with_no_part_ticked_says_what_to_do_and_changes_nothing():
-    reader = asked("spot")
-    before = reader.progress
-    assert len(reader.click("check").texts("notice")) == 1
-    assert reader.progress == before
+    assert "sure" not in screen(reader)
 
 
 @pytest.mark.parametrize("item_type", HALVES)
-def test_check_with_half_a_response_keeps_what_was_chosen(item_type):
-    half, rest = HALVES[item_type]
-    reader = asked(item_type).answer(half)
+def test_a_response_that_is_not_whole_is_no_answer_and_says_what_is_missing(item_type):
+    reader = asked(item_type).answer(HALVES[item_type])
     assert reader.texts("notice") == [NOTICES[item_type]]
+    assert reader.session.screen.focus.startswith("notice@")
     assert not reader.attempt.answers
-    assert reader.answer(rest).attempt.answers[0].is_right
+    assert reader.answer(right_response(item_of(item_type))).attempt.answers[0].is_right
 
 
 def test_too_many_choices_are_not_checked():
@@ -174,125 +176,35 @@ def test_looking_back_shows_the_earlier_answer_and_its_reasons_again(item_type):
     reader.click("next").click("look-back")
     assert reader.title == item.stem
     assert reader.texts("reasons") == seen
-    assert all(widget.disabled for widget in choices(reader))
+    assert screen(reader)["given"] == given(wrong_response(item))
 
 
-def test_looking_back_shows_what_was_chosen():
-    for item_type, shown in {
-        "single_choice": lambda reader, key: (reader.app.radio(key=f"{key}-answered").value,),
-        "multiple_choice": lambda reader, key: tuple(sorted(reader.app.pills(key=f"{key}-answered").value)),
-        "sorting": lambda reader, key: {i: reader.app.radio(key=f"{key}-{i}-answered").value for i in item_of("sorting").option_ids},
-        "spot": lambda reader, key: tuple(i for i in item_of("spot").option_ids if reader.app.checkbox(key=f"{key}-{i}-answered").value),
-    }.items():
-        item = item_of(item_type)
-        reader = asked(item_type, "ordering").answer(wrong_response(item)).click("next").click("look-back")
-        given = wrong_response(item)
-        expected = given if isinstance(given, dict) else tuple(sorted(given)) if item_type == "multiple_choice" else given
-        assert shown(reader, response_key("a1", item)) == expected
+@EACH_TYPE
+def test_how_sure_one_is_is_asked_of_what_is_on_one_screen(item_type):
+    assert ("sure" in screen(asked(item_type))) == item_of(item_type).traits.one_screen
 
 
-# Ordering: tap by tap.
+def test_parts_and_nothing_wrong_contradict_each_other_and_nothing_is_lost():
+    item = item_of("spot")
+    reader = asked("spot").answer((item.option_ids[0], NOTHING_WRONG))
+    assert reader.texts("notice") == [NOTICES["spot"]]
+    assert not reader.attempt.answers
 
 
-def step_labels(reader: Tab) -> dict[str, str]:
-    key = response_key("a1", reader.item)
-    return {i: reader.app.button(key=f"{key}-{i}").label for i in reader.item.option_ids}
+def test_where_nothing_is_wrong_with_a_screen_that_is_a_whole_answer_and_a_ticked_part_is_kindly_put_right():
+    item = next(i for i in english().bank("unicef-digital-safety", "10-12") if isinstance(i, Spot) and i.is_fine)
 
+    def answered(response: Response) -> Tab:
+        made = attempt_at(item, lesson_id="unicef-digital-safety")
+        return a_tab(made).open("quiz", lesson="unicef-digital-safety").answer(response)
 
-def test_a_tapped_step_gets_the_next_number():
-    reader = asked("ordering").give(("save", "stop"))
-    labels = step_labels(reader)
-    assert labels["save"].startswith("**1**")
-    assert labels["stop"].startswith("**2**")
-    assert labels["tell"].startswith("**–**")
-
-
-def test_a_step_tapped_again_comes_out_with_those_after_it():
-    reader = asked("ordering").give(("save", "stop", "tell")).give(("stop",))
-    labels = step_labels(reader)
-    assert labels["save"].startswith("**1**")
-    assert labels["stop"].startswith("**–**")
-    assert labels["tell"].startswith("**–**")
-
-
-def test_the_steps_never_move():
-    def order(reader: Tab) -> list[str]:
-        return [node.key for node in choices(reader)]
-
-    reader = asked("ordering")
-    before = order(reader)
-    assert order(reader.give(("save",))) == before
-    assert order(reader.give(("stop",))) == before
-
-
-def test_taps_in_one_question_are_not_seen_in_another():
-    reader = asked("ordering", "story").give(("save",))
-    assert set(reader.session.screen.taps) == {ITEM_IDS["ordering"]}
-
-
-# Stories: choice by choice.
-
-
-def test_a_story_begins_at_its_first_scene_with_its_choices():
-    reader = asked("story")
-    assert reader.texts("scene-text") == ["Scene start"]
-    assert [node.key.rpartition("-")[2] for node in choices(reader)] == ["ask", "hide"]
-    assert not reader.has("check")
-
-
-def test_a_choice_shows_its_consequence_and_the_next_scene():
-    reader = asked("story").give(("ask",))
-    assert reader.texts("consequence") == ["Reason of ask"]
-    assert "Scene club" in reader.texts("scene-text")[0]
-    assert [node.key.rpartition("-")[2] for node in choices(reader)] == ["wait"]
-    assert reader.session.screen.focus.startswith("scene@")
-
-
-def test_back_to_the_fork_undoes_one_choice():
-    reader = asked("story").give(("ask", "wait")).click("back-to-fork")
-    assert "Scene club" in reader.texts("scene-text")[0]
-    reader.click("back-to-fork")
-    assert reader.texts("scene-text") == ["Scene start"]
-    assert not reader.has("back-to-fork")
-
-
-def test_a_story_is_checked_only_at_an_ending():
-    reader = asked("story").give(("ask", "wait"))
-    assert not reader.has("check")
-    assert reader.give(("tell",)).has("check")
-    assert reader.texts("the-end")
-
-
-def test_an_ending_can_still_be_undone_before_the_check():
-    reader = asked("story").give(("ask", "wait", "sleep", "stay"))
-    assert reader.has("check")
-    assert not reader.click("back-to-fork").has("check")
-
-
-def test_a_story_read_aloud_does_not_tell_what_comes_later():
-    said = asked("story").read_aloud
-    assert "Text of ask" in said
-    assert "Text of call" not in said
-
-
-# Mock screens.
-
-
-def test_a_mock_screen_has_a_title_and_keeps_the_order_of_its_parts():
-    reader = asked("spot")
-    assert reader.texts("screen-title") == ["A message"]
-    assert [node.label for node in choices(reader)] == [
-        "Text of hello",
-        "Text of prize",
-        "Text of hurry",
-        "Text of link",
-        "Nothing wrong here",
-    ]
+    right, other = answered((NOTHING_WRONG,)), answered(item.option_ids[:1])
+    assert [reader.attempt.answers[0].is_right for reader in (right, other)] == [True, False]
+    assert right.texts("feedback")[0].startswith("That’s right: nothing’s wrong here")
+    assert other.texts("feedback")[0].startswith("This one’s fine. Nothing’s wrong here")
+    assert all(option.reason in other.text for option in item.options)
 
 
 def test_what_was_found_on_a_mock_screen_is_told_apart_from_what_was_missed():
     reader = asked("spot").answer(("prize", "hello"))
-    assert len(reader.elements("reason-right")) == 1
-    assert len(reader.elements("reason-wrong")) == 1
-    assert len(reader.elements("reason-missed")) == 1
-    assert len(reader.elements("reason-left")) == 1
+    assert [len(reader.elements(f"reason-{verdict}")) for verdict in ("right", "wrong", "missed", "left")] == [1, 1, 1, 1]

@@ -6,14 +6,13 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.ordering.item import Ordering
-from beacons.wiring import library
 from tests.builders import a_mastery, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.shipped import english
 from tests.there import of_kind, there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 WHOLE_WAY = "Safer Internet Day: you finished!"
 
 
@@ -45,9 +44,9 @@ def test_what_was_partly_right_is_said():
 
 
 def test_the_strands_that_are_known_are_named_as_children_call_them():
-    item = next(i for i in library().bank(SID, "10-12", SOURCE_LANGUAGE) if not i.about_initiative and i.type == "single_choice")
+    item = next(i for i in english().bank(SID, "10-12") if not i.about_initiative and i.type == "single_choice")
     reader = at_result(finished(item))
-    name = library().course(SOURCE_LANGUAGE).strands[there(item.strand)].child
+    name = english().course.strands[there(item.strand)].child
     (strands,) = reader.texts("strands")
     assert strands == f"{name} 1 of 1 all right"
 
@@ -138,7 +137,7 @@ def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
 
 
 def test_there_is_something_to_talk_about():
-    cards = {card.text for card in there(library().lesson(SID, SOURCE_LANGUAGE)).adult.talk_cards}
+    cards = {card.text for card in there(english().lessons.get(SID)).adult.talk_cards}
     (talk,) = at_result(done(1, 0)).texts("talk")
     assert talk.removeprefix("Talk about it").strip() in cards
 
@@ -179,7 +178,7 @@ def test_questions_that_are_gone_are_not_asked_again():
 
 def strand_items(strand: str, count: int) -> list[Item]:
     """So many shipped items of a strand that count for it, over all lessons."""
-    banks = (library().bank(lesson.id, "10-12", SOURCE_LANGUAGE) for lesson in LESSONS)
+    banks = (english().bank(lesson.id, "10-12") for lesson in LESSONS)
     return [item for bank in banks for item in bank if item.strand == strand and not item.about_initiative][:count]
 
 

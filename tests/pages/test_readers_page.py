@@ -5,14 +5,13 @@ import pytest
 from beacons.domain.course.names import ANIMALS
 from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.wiring import library
 from tests.builders import NOW, a_family, a_reader, right_response
 from tests.pages.states import siblings
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.shipped import english
 from tests.there import there
 
-NAMES = there(library().names(SOURCE_LANGUAGE))
+NAMES = there(english().names)
 SIBLING = a_reader("child-1", word="kind", animal="seal", at=NOW + 1)
 TWO = a_family(a_reader("first", word="calm"), SIBLING)
 

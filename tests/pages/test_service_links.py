@@ -6,11 +6,11 @@ import pytest
 
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.service_links import HELP, linked, pages
-from beacons.wiring import library
 from tests.pages.tab import Elements, Tab, a_tab
+from tests.shipped import english
 from tests.there import there
 
-LESSONS = library().lessons(SOURCE_LANGUAGE)
+LESSONS = english().in_order()
 PAGES = pages(SOURCE_LANGUAGE)
 
 

@@ -1,19 +1,19 @@
+import json
 import shutil
 
 import pytest
 
 from beacons.domain.household.together_draw import can_be_shared
-from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.together import actions as together_actions
-from beacons.wiring import library
 from tests.builders import a_talk, right_response
 from tests.pages.rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, literal, shipped, wrong_response
+from tests.shipped import english
 from tests.there import item_there, of_kind, there
 
 SENSITIVE = "weprotect-global-alliance"
-ADVICE = there(library().help(SOURCE_LANGUAGE))
+ADVICE = there(english().help)
 EACH_TYPE = pytest.mark.parametrize("item_type", SHARED)
 PASS_CHILD, PASS_ADULT = "Pass the device to the child", "Pass the device to the grown-up"
 
@@ -33,7 +33,7 @@ def texts_of(item) -> list[str]:
 
 def anything_of(item, tab: Tab) -> list[str]:
     """What of an item can be read, heard or found on the page."""
-    everything = " ".join(block.value for block in tab.app.main.html) + " ".join(repr(node) for node in tab.app.main)
+    everything = " ".join(block.value for block in tab.app.main.html) + " ".join(repr(node) for node in tab.app.main) + repr(tab.screen)
     return [text for text in texts_of(item) if text in everything]
 
 
@@ -42,7 +42,7 @@ def anything_of(item, tab: Tab) -> list[str]:
 
 def test_the_start_offers_every_beacon_and_a_mix_of_all():
     options = [literal(option).rpartition(") ")[2] for option in picker(start()).options]
-    assert options == ["A mix of all", *(lesson.name for lesson in library().lessons(SOURCE_LANGUAGE))]
+    assert options == ["A mix of all", *(lesson.name for lesson in english().in_order())]
 
 
 def test_without_a_choice_it_is_a_mix_of_all():
@@ -126,7 +126,7 @@ def test_a_link_can_name_the_questions_of_a_round():
 
 
 def test_of_the_named_questions_those_come_that_are_there_and_that_two_can_choose_at_but_six_at_most():
-    bank = library().bank(SID, "10-12", SOURCE_LANGUAGE)
+    bank = english().bank(SID, "10-12")
     story, some = shipped("story"), [item for item in bank if can_be_shared(item)][:7]
     tab = start(items=f"gone-since,{some[0].id},,{items_param(story, *some)},a b")
     together = there(tab.click("begin").session.family.together)
@@ -140,7 +140,7 @@ def test_where_none_of_the_named_questions_is_left_a_beacon_can_be_picked():
 
 
 def sensitive_item():
-    return next(item for item in library().bank(SENSITIVE, "10-12", SOURCE_LANGUAGE) if item.sensitive == "topic")
+    return next(item for item in english().bank(SENSITIVE, "10-12") if item.sensitive == "topic")
 
 
 def test_a_link_springs_no_sensitive_question_on_a_family():
@@ -221,16 +221,22 @@ def test_each_of_the_two_is_asked_in_the_same_way_whatever_the_other_chose(item_
     for response in (right_response(item), wrong_response(item)):
         tab = give(at_round(taken(item, OTHER, TAUGHT)), item, "child", response).click("take")
         screens.append([repr(getattr(n, "proto", n)) for n in tab.app.main if getattr(n, "key", "") != "browser"])
+        assert there(tab.screen)["of"].endswith(f"-adult/{item.id}")
     assert screens[0] == screens[1]
     assert tab.title == item.stem
-    assert tab.read_aloud.startswith(item.stem)
+
+
+def test_what_is_half_chosen_by_one_stands_below_another_name_than_that_of_the_other():
+    names = [there(at_round(begun(FOR_BOTH).take(FOR_BOTH.id, "child")).screen)["of"]]
+    names.append(there(give(at_round(taken()), FOR_BOTH, "child", right_response(FOR_BOTH)).click("take").screen)["of"])
+    assert len(set(names)) == 2
 
 
 @EACH_TYPE
 def test_no_reason_is_on_the_page_before_both_have_chosen(item_type):
     item = shipped(item_type)
     tab = at_round(taken(item, OTHER, TAUGHT))
-    assert not any(option.reason in tab.text for option in item.options)
+    assert not any(option.reason in tab.text + json.dumps(tab.screen, ensure_ascii=False) for option in item.options)
 
 
 @EACH_TYPE
@@ -321,12 +327,12 @@ def test_the_reasons_and_the_question_are_the_same_whatever_was_chosen(item_type
 def test_there_is_a_question_to_talk_about_and_three_ways_on_of_equal_weight():
     tab = at_round(revealed())
     (question,) = tab.texts("question")
-    assert question in {one.text for one in there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(FOR_BOTH.strand)]}
+    assert question in {one.text for one in there(english().talk_questions).questions[there(FOR_BOTH.strand)]}
     assert {tab.app.button(key=f"talk-{outcome}").proto.type for outcome in ("agree", "again", "passed")} == {"secondary"}
 
 
 def test_the_question_of_the_round_is_asked():
-    question = there(library().talk_questions(SOURCE_LANGUAGE)).questions[there(FOR_BOTH.strand)][3]
+    question = there(english().talk_questions).questions[there(FOR_BOTH.strand)][3]
     tab = at_round(begun(FOR_BOTH, OTHER, question=question.id))
     for who in ("child", "adult"):
         give(tab.click("take"), FOR_BOTH, who, right_response(FOR_BOTH))
@@ -348,7 +354,7 @@ def test_the_grown_up_says_what_many_believe_and_the_child_chooses_openly():
     tab = at_round(to_teach())
     said = TAUGHT.option(there(there(to_teach().turn).says)).text
     assert tab.texts("q") == [said]
-    assert any(prompt.text in tab.text for prompt in there(library().talk_questions(SOURCE_LANGUAGE)).teach_prompts)
+    assert any(prompt.text in tab.text for prompt in there(english().talk_questions).teach_prompts)
     give(tab, TAUGHT, "child", right_response(TAUGHT))
     assert cards(tab) == [f"The grown-up said {said}", f"The child chose {TAUGHT.option(of_kind(SingleChoice, TAUGHT).key).text}"]
 
@@ -428,7 +434,7 @@ def test_the_end_tells_the_lanterns_of_all_rounds_where_there_are_more():
 def test_a_whole_mixed_round_from_begin_to_the_end():
     tab = start().click("begin")
     while (together := there(tab.session.family.together)).phase != "end":
-        item = item_there(library().item(there(together.turn).item_id, SOURCE_LANGUAGE))
+        item = item_there(english().item(there(together.turn).item_id))
         if together.phase == "reveal":
             tab.click("talk-agree")
         else:

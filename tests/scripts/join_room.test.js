@@ -1,7 +1,7 @@
 // A pupil's device in a class, without a page: ids, drafts, answers that are sent until they are in, and ways in and out.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { isCode, tidy } from "../../beacons/ui/classroom/join/page.js"
+import { isCode, readCode } from "../../beacons/ui/classroom/join/page.js"
 import { Device } from "../../beacons/ui/classroom/join/room.js"
 import { newsOfTime } from "../../beacons/ui/classroom/join/screens.js"
 
@@ -45,7 +45,18 @@ const reloaded = ({ device, tab }, phase = "open", own = {}) => {
 }
 
 test("a code is the same however it was typed", () => {
-  for (const typed of ["ABC234", "abc 234", " abc-234 ", "a b c 2 3 4"]) assert.equal(tidy(typed), "ABC234")
+  const typed = ["ABC234", "abc 234", " abc-234 ", "a b c 2 3 4", "“ABC234”", "ＡＢＣ２３４", "\u0410\u0412\u0421234", "\u0430\u0432\u0441 234", "\u0391\u0392C234", "ABC\u0662\u0663\u0664", "Äbc234"]
+  for (const one of typed) assert.deepEqual(readCode(one), { code: "ABC234", wrong: [] }, one)
+})
+test("a code is taken out of a pasted address, or out of a sentence", () => {
+  for (const one of ["https://beacons.example/join/ABC234", "beacons.example/base/join/abc234?lang=en#x", "http://10.0.0.2:8501/join/ABC%20234", "HTTPS://X.EXAMPLE/JOIN/ABC234/",
+    "Open beacons.example/join/ABC234 please", "The code: ABC234."]) assert.equal(readCode(one).code, "ABC234", one)
+})
+test("signs that no code holds are named, each once", () => {
+  assert.deepEqual(readCode("AB0O10").wrong, ["0", "O", "1"])
+  assert.deepEqual(readCode("\u041E\u0428C234").wrong, ["\u041E", "\u0428"]) // of a keyboard that is not Latin
+  assert.deepEqual(readCode("ABC23").wrong, [])
+  assert.deepEqual(readCode("%E0%A4%A").wrong.includes("%"), false)
 })
 test("a code has its length, and only signs that codes have", () => {
   assert.equal(isCode("ABC234"), true)

@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[2]
 IN_FORCE = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
+    "server.enableXsrfProtection": False,
+    "server.maxMessageSize": 16,
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
 }
@@ -57,6 +59,8 @@ def test_nothing_is_said_when_all_settings_are_in_force():
     [
         ("runner.postScriptGC", True),
         ("server.fileWatcherType", "auto"),
+        ("server.enableXsrfProtection", True),
+        ("server.maxMessageSize", 200),
         ("browser.gatherUsageStats", True),
         ("client.showErrorDetails", "full"),
     ],

@@ -3,7 +3,7 @@ import gzip
 import pytest
 from starlette.applications import Starlette
 
-from beacons.serve.assets import Assets, assets_route
+from beacons.serve.files.assets import Assets, assets_route
 from tests.serve.asking import ask
 
 TALK = 'import { el } from "../dom.js"\nimport { say } from "./line.js"\n\nexport default () => el(say())\n'
@@ -30,7 +30,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def assets(folder):
-    return Assets(folder, ("ui",))
+    return Assets({"ui": folder / "ui"})
 
 
 @pytest.fixture
@@ -85,14 +85,14 @@ def test_what_nobody_has_has_no_address(assets):
 
 def test_one_version_stands_in_all_addresses_and_a_change_of_any_script_is_another(assets, folder):
     assert assets.address("ui/dom.js") == f"/assets/{assets.version}/ui/dom.js"
-    assert Assets(folder, ("ui",)).version == assets.version
+    assert Assets({"ui": folder / "ui"}).version == assets.version
     (folder / "ui" / "host" / "line.js").write_text("export const say = 2\n", encoding="utf-8")
-    assert Assets(folder, ("ui",)).version != assets.version
+    assert Assets({"ui": folder / "ui"}).version != assets.version
 
 
 def test_what_is_no_script_changes_no_version(assets, folder):
     (folder / "ui" / "templates" / "page.html").write_text("<h1>", encoding="utf-8")
-    assert Assets(folder, ("ui",)).version == assets.version
+    assert Assets({"ui": folder / "ui"}).version == assets.version
 
 
 def test_the_present_version_is_kept_for_ever(assets, site):

@@ -5,10 +5,11 @@ import anyio
 import pytest
 from starlette.responses import PlainTextResponse
 
-from beacons.serve.compressed_files import CompressedFiles
+from beacons.serve.files.compressed_files import CompressedFiles
 from tests.serve.asking import ask
 
 SCRIPT = b"console.log('ahoy');\n" * 50
+BOAT = b"<svg><style>.sea{fill:#8CC6CF}@media (prefers-color-scheme: dark){.sea{fill:#1F4A73}}</style></svg>" * 9
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256))
 SECRET = b"nobody's business"
 
@@ -18,7 +19,7 @@ def folder(tmp_path):
     static = tmp_path / "static"
     (static / "pictures").mkdir(parents=True)
     (static / "app.js").write_bytes(SCRIPT)
-    (static / "pictures" / "boat.svg").write_bytes(b"<svg/>" * 50)
+    (static / "pictures" / "boat.svg").write_bytes(BOAT)
     (static / "pictures" / "photo.png").write_bytes(PNG)
     (tmp_path / "secret.txt").write_bytes(SECRET)
     (tmp_path / "static-old").mkdir()
@@ -96,6 +97,21 @@ def test_an_unchanged_file_is_not_sent_again(app):
     assert (again.status, again.body) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
     assert again.headers["cache-control"] == first.headers["cache-control"]
+
+
+def test_the_dark_version_of_a_picture_is_made_from_the_one_file_with_its_dark_rules_always_on(app):
+    bright, dark = (ask(app, f"/app/static/pictures/{name}.svg?v=1") for name in ("boat", "boat.dark"))
+    assert bright.body == BOAT
+    assert dark.body == BOAT.replace(b"@media (prefers-color-scheme: dark)", b"@media all")
+    assert dark.headers["content-type"] == "image/svg+xml"
+    assert dark.headers["cache-control"] == bright.headers["cache-control"]
+    assert dark.headers["etag"] != bright.headers["etag"]
+
+
+@pytest.mark.parametrize("path", ["pictures/other.dark.svg", "app.dark.js", "pictures/photo.dark.png", "../secret.dark.svg"])
+def test_there_is_no_dark_version_of_anything_but_a_picture_that_is_there(app, folder, path):
+    (folder.parent / "secret.svg").write_bytes(SECRET)
+    assert is_passed_on(ask(app, f"/app/static/{path}"))
 
 
 @pytest.mark.parametrize("form", ["W/{}", '"other", {}', '{}, W/"other"', "*"])

@@ -15,7 +15,8 @@ GERMAN = FirstWords("de", "ltr", "Sieben Küsten", "Lernen am Meer.", "Die Küst
 ARABIC = FirstWords("ar", "rtl", "سبعة", "دروس", "لحظة", "جافا")
 STYLE, ICON = "app/static/app.css?v=1", "app/static/icon.svg?v=2"
 MODULES = ("/assets/3f2a/ui/browser.js", "/assets/3f2a/ui/dom.js")
-FILES = FirstFiles(STYLE, ICON, MODULES)
+LEAVING = "/* what runs before anything is drawn */"
+FILES = FirstFiles(STYLE, ICON, MODULES, leaving=LEAVING)
 
 
 class Page(HTMLParser):
@@ -201,7 +202,7 @@ def test_other_addresses_are_left_to_the_platform():
 
 def test_the_first_html_is_checked_again_at_each_visit_and_per_language():
     headers = ask(site(), "/").headers
-    assert (headers["cache-control"], headers["vary"]) == ("no-cache", "Accept-Language")
+    assert (headers["cache-control"], headers["vary"]) == ("no-cache", "Accept-Language, Accept-Encoding")
 
 
 def test_head_is_answered():
@@ -225,7 +226,7 @@ def test_the_hash_is_that_of_the_packaged_inline_script():
 
 
 def test_the_policy_allows_every_inline_script_of_the_first_html_and_no_other(tmp_path):
-    app = Starlette(routes=site().routes, middleware=middleware(tmp_path))
+    app = Starlette(routes=site().routes, middleware=middleware(tmp_path, leaving=LEAVING))
     answer = ask(app, "/")
     policy = next(part for part in answer.headers["content-security-policy"].split("; ") if part.startswith("script-src"))
     found = Page(answer.body.decode())

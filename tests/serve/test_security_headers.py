@@ -2,12 +2,14 @@ import re
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit import config
 
+from beacons.serve.base_path import BasePath
 from beacons.serve.security_headers import FIXED, SecurityHeaders, content_security_policy
 from tests.serve.asking import ask
 
@@ -26,10 +28,20 @@ async def page(request):
     return PlainTextResponse("hello", headers={"X-Frame-Options": "ALLOW", "Content-Security-Policy": "default-src *"})
 
 
+async def broken(request):
+    raise RuntimeError("a secret")
+
+
 @pytest.fixture
 def app():
     routes = [WebSocketRoute("/_stcore/stream", greet), Route("/{rest:path}", page, methods=["GET", "POST"])]
     return SecurityHeaders(Starlette(routes=routes), inline_scripts=(HASH,))
+
+
+def as_served(base: str = "") -> Starlette:
+    """In the place that it has among the layers: what answers for a route that breaks off stands outside of it."""
+    layers = [*([Middleware(BasePath, base=base)] if base else []), Middleware(SecurityHeaders, inline_scripts=())]
+    return Starlette(routes=[Route("/", page), Route("/broken", broken)], middleware=layers)
 
 
 def policy_of(headers) -> dict[str, list[str]]:
@@ -119,6 +131,50 @@ def test_the_policy_is_one_line_of_plain_text():
     assert re.fullmatch(r"[ -~]+", content_security_policy("school.example", (HASH,)))
 
 
+def test_what_breaks_off_is_answered_with_the_headers_and_tells_nothing():
+    answer = TestClient(as_served(), raise_server_exceptions=False).get("/broken")
+    assert (answer.status_code, answer.headers["content-type"]) == (500, "text/plain; charset=utf-8")
+    assert {name: answer.headers[name] for name in FIXED} == FIXED
+    assert answer.text == "Something broke off here. Please try again."
+
+
+def test_what_breaks_off_is_still_told_to_the_log_of_the_server():
+    with pytest.raises(RuntimeError, match="a secret"):
+        TestClient(as_served()).get("/broken")
+
+
+def test_what_breaks_off_half_way_is_not_begun_again():
+    async def half(scope, receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        TestClient(SecurityHeaders(half, inline_scripts=())).get("/")
+
+
+def test_what_does_not_say_how_long_it_may_be_kept_is_not_kept():
+    async def kept(request):
+        return PlainTextResponse("hello", headers={"Cache-Control": "max-age=86400"})
+
+    app = SecurityHeaders(Starlette(routes=[Route("/kept", kept), Route("/", page)]), inline_scripts=())
+    assert ask(app, "/").headers["cache-control"] == "no-store"
+    assert ask(app, "/kept").headers["cache-control"] == "max-age=86400"
+
+
+@pytest.mark.parametrize(
+    ("address", "base", "asks"),
+    [
+        ("https://school.example", "", True),
+        ("http://school.example", "", False),
+        ("https://school.example:8443", "", False),
+        ("https://school.example", "/beacons", False),
+    ],
+)
+def test_a_browser_is_to_stay_with_https_where_the_whole_name_is_ours(address, base, asks):
+    headers = TestClient(as_served(base), base_url=address).get(f"{base}/").headers
+    assert headers.get("strict-transport-security") == ("max-age=31536000" if asks else None)
+
+
 # Sockets
 
 
@@ -196,7 +252,7 @@ def test_an_allowed_origin_without_its_scheme_opens_no_door_to_pages_without_a_h
 # Hidden
 
 
-@pytest.mark.parametrize("method", ["GET", "HEAD", "POST"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "POST", "PUT"])
 @pytest.mark.parametrize(
     "path",
     [
@@ -208,6 +264,13 @@ def test_an_allowed_origin_without_its_scheme_opens_no_door_to_pages_without_a_h
         "/_stcore/agent/interact",
         "/_stcore/agent/openapi.json",
         "/_stcore/agent/mcp",
+        "/_stcore/upload_file/session/file",
+        "/_stcore/health/x",
+        "/_stcore/what-a-later-version-brings",
+        "/media/x.png",
+        "/component/x/index.html",
+        "/auth/login",
+        "/oauth2callback?code=x",
     ],
 )
 def test_what_is_nobodys_business_is_not_found(app, path, method):
@@ -215,6 +278,6 @@ def test_what_is_nobodys_business_is_not_found(app, path, method):
     assert (answer.status, answer.body) == (404, b"Not found")
 
 
-@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/host-config", "/metrics"])
+@pytest.mark.parametrize("path", ["/", "/_stcore/health", "/_stcore/host-config", "/metrics", "/media", "/authors"])
 def test_everything_else_is_passed_on(app, path):
     assert ask(app, path).body == b"hello"

@@ -27,10 +27,12 @@ UNKNOWN = [
     "/static/js/no-such-bundle.js",
     "/static",
     "/manifest.json",
+    "/robots.txt",
+    "/apple-touch-icon.png",
+    "/a/a",
+    "/lesson/safer-internet-day/card/2",
     "/favicon.png",
-    "/_stcore/no-such-thing",
     "/_stcore",
-    "/auth/no-such-thing",
     "/assets/3f2a/ui/no-such-script.js",
     "/assets",
     "/print/no-such-sheet",
@@ -107,27 +109,46 @@ def test_the_page_of_an_unknown_address_says_its_language_and_is_light_and_dark(
     assert page.all("html", "lang") == ["en"]
     assert page.all("html", "dir") == ["ltr"]
     assert "light dark" in page.all("meta", "content")
-    assert "@media (prefers-color-scheme: dark)" in (STATIC / "unknown.css").read_text(encoding="utf-8")
+    assert "@media (prefers-color-scheme: dark)" in (STATIC / "plain.css").read_text(encoding="utf-8")
 
 
 def test_the_page_of_an_unknown_address_needs_no_script_and_no_other_host(client, page):
-    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe", "form"} == set()
+    assert {tag for tag, _ in page.elements} & {"script", "style", "iframe"} == set()
     loaded = [*page.all("link", "href"), *page.all("img", "src")]
     assert {re.sub(r".*/([\w-]+\.\w+)\?v=[0-9a-f]{10}$", r"\1", address) for address in loaded} == {
         "icon.svg",
-        "unknown.css",
+        "plain.css",
         "not-found.svg",
     }
     assert {client.get(address).status_code for address in loaded} == {200}
+
+
+def test_a_code_that_is_typed_on_the_page_of_an_unknown_address_leads_into_its_room(client, page):
+    assert page.all("form", "action") == ["/join"]
+    assert page.all("input", "name") == ["code"]
+    answer = client.get("/join?code=abc+234")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/join/abc%20234")
+    assert client.get("/join/abc%20234").status_code == 200
+    assert client.get("/join?code=" + "A" * 21).status_code == 404
+
+
+def test_behind_a_proxy_an_address_below_an_unknown_path_says_what_whoever_runs_it_has_to_set(client):
+    assert "BASE_PATH" in client.get("/beacons/", headers={"X-Forwarded-For": "192.0.2.1"}).text
+    assert "BASE_PATH" not in client.get("/beacons/").text
+    assert "BASE_PATH" not in client.get("/beacons", headers={"X-Forwarded-For": "192.0.2.1"}).text
 
 
 def test_nothing_of_an_unknown_address_is_said_again(client):
     assert "no-such" not in client.get("/no-such-page?lang=%3Cscript%3E&x=no-such").text
 
 
+def in_words(language: str, *, is_proxied: bool) -> str:
+    return f"in {language}{' by a proxy' if is_proxied else ''}"
+
+
 @pytest.mark.parametrize(("asked", "language"), [("/x", "en"), ("/x?lang=de", "de"), ("/x?lang=fr", "en")])
 def test_the_page_of_an_unknown_address_speaks_the_language_asked_for(asked, language):
-    app = Starlette(routes=[UnknownAddresses({})], exception_handlers={404: not_found(lambda code: f"in {code}", ["en", "de"])})
+    app = Starlette(routes=[UnknownAddresses({})], exception_handlers={404: not_found(in_words, ["en", "de"])})
     assert ask(app, asked).body.decode() == f"in {language}"
     assert ask(app, "/x", accept_language="de-AT").body.decode() == "in de"
 
@@ -170,9 +191,19 @@ def test_an_unknown_address_that_means_a_page_leads_there_with_its_parameters(cl
         ("/JOIN", "/join"),
         ("/join/", "/join"),
         ("/Join/ABC%20234/", "/join/abc-234"),
+        ("/ABC234", "/join/ABC234"),
+        ("/abc-234", "/join/ABC234"),
+        ("/ABC%20234.", "/join/ABC234"),
+        ("/ABC23", None),
+        ("/ABC0IS", None),
+        ("/help.", "/help"),
+        ("/help%20", "/help"),
+        ("/%22Grown%20Ups%22%2C", "/grown-ups"),
+        ("/help/Plain/", "/help/plain"),
         ("/join/ABC234/", "/join/abc234"),
         ("/Sea/", "/sea"),
         ("/print/Plan?lesson=x", None),
+        ("/Print/Plan.?lesson=safer-internet-day", "/print/plan?lesson=safer-internet-day"),
         ("/Print/plan?lesson=x", "/print/plan?lesson=x"),
         ("/healthz/", "/healthz"),
         ("/home", "/"),
@@ -249,4 +280,4 @@ def test_new_routes_are_known_by_themselves():
 
 def test_the_words_of_the_page_are_all_of_the_catalog():
     assert "\xabunknown" not in error_page.unknown("en")
-    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/unknown.css").status == 200
+    assert ask(Starlette(middleware=middleware(STATIC)), "/app/static/plain.css").status == 200

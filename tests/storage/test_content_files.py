@@ -59,18 +59,18 @@ def named(library: Library) -> list[str]:
 
 
 def ids(library: Library) -> list[str]:
-    return [lesson.id for lesson in library.lessons("en")]
+    return [lesson.id for lesson in library.edition("en").in_order()]
 
 
 def items(library: Library, lesson_id: str = "alpha") -> list[str]:
-    found = library.quiz(lesson_id, "en")
+    found = library.edition("en").quizzes.get(lesson_id)
     return [item.id for item in found.items] if found else []
 
 
 def family_texts(library: Library, language: str) -> tuple[str, str, str]:
     """A text of each of the files that a family uses together."""
-    questions = there(library.talk_questions(language)).questions["truth"]
-    return there(library.names(language)).words["word-0"], questions[0].text, there(library.agreement(language)).title
+    questions = there(library.edition(language).talk_questions).questions["truth"]
+    return there(library.edition(language).names).words["word-0"], questions[0].text, there(library.edition(language).agreement).title
 
 
 ENGLISH_TEXTS = ("Kind", "A moon is here. What do you like?", "What we say")
@@ -84,7 +84,7 @@ def test_sound_content_has_no_problems_and_is_all_there(tmp_path):
     assert ids(library) == ["beta", "alpha"]
     assert (len(items(library)), len(items(library, "beta"))) == (4, 4)
     assert set(library.facts) == {"alpha-start", "alpha-numbers", "beta-start", "beta-numbers"}
-    assert library.help("en").danger == "Call {number} for help."  # type: ignore[union-attr]
+    assert library.edition("en").help.danger == "Call {number} for help."  # type: ignore[union-attr]
     assert list(library.editions) == ["en"]
     assert family_texts(library, "en") == ENGLISH_TEXTS
 
@@ -93,7 +93,7 @@ def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_par
     tree = small_tree()
     tree[ALPHA]["paths"]["7-9"]["tagline"] = "A short\n  line\n"
     tree[ALPHA]["paths"]["7-9"]["cards"][0]["text"] = "One.\n\nTwo.\n"
-    part = there(loaded(tmp_path, tree).lesson("alpha", "en")).paths["7-9"]
+    part = there(loaded(tmp_path, tree).edition("en").lessons.get("alpha")).paths["7-9"]
     assert (part.tagline, part.cards[0].text) == ("A short line", "One.\n\nTwo.")
 
 
@@ -102,7 +102,7 @@ def test_items_of_every_type_are_read(tmp_path):
     tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story")]
     library = loaded(tmp_path, tree)
     assert named(library) == []
-    assert {item.type for item in there(library.quiz("alpha", "en")).items} == set(ITEM_TYPES)
+    assert {item.type for item in there(library.edition("en").quizzes.get("alpha")).items} == set(ITEM_TYPES)
 
 
 def test_what_a_school_adds_is_read_and_need_not_be_there(tmp_path):
@@ -174,7 +174,7 @@ def test_an_item_of_the_course_that_leaves_out_what_the_course_asks_for_is_left_
     del tree[ALPHA_QUIZ]["items"][0][field]
     library = loaded(tmp_path, tree)
     assert named(library) == [f"{ALPHA_QUIZ}: alpha-7-identity-0 > {field}: Field required"]
-    assert library.item("alpha-7-identity-0", "en") is None
+    assert library.edition("en").item("alpha-7-identity-0") is None
 
 
 def test_an_item_of_the_course_with_an_option_that_has_no_reason_is_left_out_and_named(tmp_path):
@@ -213,7 +213,7 @@ def test_a_quiz_without_items_is_named_and_its_lesson_stays(tmp_path, nothing):
         del tree[ALPHA_QUIZ]["items"]
     library = loaded(tmp_path, tree)
     assert [problem.file for problem in library.problems] == [ALPHA_QUIZ]
-    assert (ids(library), library.quiz("alpha", "en")) == (["alpha"], None)
+    assert (ids(library), library.edition("en").quizzes.get("alpha")) == (["alpha"], None)
 
 
 def test_a_quiz_with_no_sound_item_names_the_items_and_nothing_that_is_not_so(tmp_path):
@@ -242,7 +242,7 @@ def test_a_lesson_may_stand_without_a_quiz(tmp_path):
     tree = small_tree()
     del tree[ALPHA_QUIZ]
     library = loaded(tmp_path, tree)
-    assert (named(library), ids(library), library.quiz("alpha", "en")) == ([], ["alpha"], None)
+    assert (named(library), ids(library), library.edition("en").quizzes.get("alpha")) == ([], ["alpha"], None)
 
 
 def test_a_broken_lesson_leaves_the_others(tmp_path):
@@ -347,7 +347,7 @@ def test_without_help_the_lessons_are_served_and_the_problem_is_named(tmp_path):
     tree = small_tree()
     del tree[HELP]
     library = loaded(tmp_path, tree)
-    assert (ids(library), library.help("en")) == (["alpha"], None)
+    assert (ids(library), library.edition("en").help) == (["alpha"], None)
     assert [problem.file for problem in library.problems] == [HELP]
 
 
@@ -357,7 +357,7 @@ def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_pa
     words["situations"][0]["sources"] = ["nobody-says-so"]
     library = loaded(tmp_path, tree)
     assert named(library) == [f"{FIRST_WORDS}: sources: no fact is called 'nobody-says-so'"]
-    assert library.first_words("en") is None
+    assert library.edition("en").first_words is None
 
 
 # Languages
@@ -370,8 +370,8 @@ def test_a_second_language_is_served_in_its_own_words_and_else_in_english(tmp_pa
     made, problems = load_catalogs(write(tmp_path, tree) / "content")
     library = load(tmp_path, [made["de"]], problems)
     assert (list(library.editions), named(library)) == (["en", "de"], [])
-    assert (library.lesson("alpha", "de").name, library.lesson("alpha", "en").name) == ("Alpha auf Deutsch", "Alpha")  # type: ignore[union-attr]
-    assert library.bank("alpha", "7-9", "de") == library.bank("alpha", "7-9", "en")
+    assert [library.edition(language).lessons["alpha"].name for language in ("de", "en")] == ["Alpha auf Deutsch", "Alpha"]
+    assert library.edition("de").bank("alpha", "7-9") == library.edition("en").bank("alpha", "7-9")
     assert library.edition("de").locale.code == "de"
 
 
@@ -380,7 +380,7 @@ def test_what_is_wrong_with_a_language_is_named_and_the_rest_is_served(tmp_path)
     made, problems = load_catalogs(write(tmp_path, tree) / "content")
     library = load(tmp_path, [made["de"]], problems)
     assert [problem.where for problem in library.problems] == ["alpha/name"]
-    assert library.lesson("alpha", "de") == library.lesson("alpha", "en")
+    assert library.edition("de").lessons.get("alpha") == library.edition("en").lessons.get("alpha")
 
 
 # What a family uses together
@@ -396,7 +396,7 @@ def test_a_family_file_that_is_not_sound_is_named_and_takes_no_other_with_it(tmp
     library = loaded(tmp_path, tree)
     assert {problem.file for problem in library.problems} == {file}
     assert ids(library) == ["alpha"]
-    found = {NAMES: library.names("en"), TOGETHER: library.talk_questions("en"), AGREEMENT: library.agreement("en")}
+    found = {NAMES: library.edition("en").names, TOGETHER: library.edition("en").talk_questions, AGREEMENT: library.edition("en").agreement}
     assert [name for name in found if found[name] is None] == [file]
 
 

@@ -188,6 +188,10 @@ class Tab:
 
     # What the window knows.
 
+    def try_again(self) -> None:
+        """The page tries once more to keep what the browser has refused, as it does every few seconds."""
+        self._ask("again")
+
     def hear_storage(self) -> None:
         """Hear what other tabs have changed; what several events in a row find in the storage is the same."""
         news, self.news = self.news, []
@@ -202,8 +206,8 @@ class Tab:
         self.can_keep = answer.get("canKeep")
         for other in self.device.tabs:
             other.news += answer["changed"] if other is not self else []
-        if command == "draw":
-            self.device.on_change(self, answer["isErased"])
+        if command in {"draw", "again"}:
+            self.device.on_change(self, answer.get("isErased", False))
         for text in answer["told"]:
             self._tell(text)
 

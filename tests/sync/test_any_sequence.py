@@ -25,6 +25,7 @@ from beacons.domain.practice.mastery import lesson_stars
 from beacons.sync.documents import FAMILY, READER, VERSION_1
 from beacons.sync.family_document import read_texts, to_file
 from beacons.ui.family import actions as family_actions
+from beacons.ui.item.view import Given
 from beacons.ui.quiz import actions
 from beacons.ui.quiz import starts as quiz_starts
 from beacons.ui.shell.reader import actions as shell_actions
@@ -42,11 +43,11 @@ from tests.builders import (
     an_edition,
     some_names,
 )
+from tests.shipped import english
 from tests.sync.keeping import kept_by, texts_of
 from tests.sync.tabs import FILLER, Device, Tab
 from tests.sync.windows import Windows
 from tests.there import item_there, there
-from tests.ui.standing import Standing
 
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
@@ -185,15 +186,15 @@ class AnySequence(RuleBasedStateMachine):
         attempt = self._on_screen(tab)
         if attempt is None:
             return self.begin_quiz(tab, soon, "safe-harbour")
-        item = item_there(wiring.library().item(there(attempt.item_id), "en"))
-        check, advance = partial(actions.check, attempt.id, item, Standing((right,))), partial(actions.advance, attempt.id, item.id)
+        item = item_there(english().item(there(attempt.item_id)))
+        check, advance = partial(actions.check, attempt.id, item, Given((right,))), partial(actions.advance, attempt.id, item.id)
         if attempt.answer_to(item.id):
             return self._does(tab, soon, advance)
         return self._does(tab, soon, *([check, advance] if goes_on else [check]))
 
     def _on_screen(self, tab: int) -> Attempt | None:
         attempts = self._tab(tab).progress.attempts
-        return next((a for a in reversed(attempts) if a.item_id and wiring.library().item(a.item_id, "en")), None)
+        return next((a for a in reversed(attempts) if a.item_id and english().item(a.item_id)), None)
 
     @rule(tab=TABS, soon=SOON, what=st.sampled_from([actions.look_back, actions.take_hint, actions.drop_item]))
     def leave_the_straight_way(self, tab: int, soon: bool, what: Any) -> None:
@@ -276,12 +277,13 @@ class AnySequence(RuleBasedStateMachine):
         if sure == 0:
             self.device.kill_server()
 
-    @rule(is_full=st.booleans())
-    def room(self, is_full: bool) -> None:
+    @rule(is_full=st.booleans(), tab=TABS)
+    def room(self, is_full: bool, tab: int) -> None:
         if is_full:
             self.device.fill()
         else:
             self.device.make_room()
+            self._tab(tab).try_again()
 
     @rule(tab=TABS, is_lost=st.booleans())
     def event(self, tab: int, is_lost: bool) -> None:

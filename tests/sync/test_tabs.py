@@ -181,6 +181,20 @@ def test_once_there_is_room_again_everything_is_kept(device):
     assert (tab.overlay, tab.can_keep) == ({}, True)
 
 
+def test_once_there_is_room_again_a_page_at_rest_keeps_what_it_had_and_other_tabs_hear_of_it(device):
+    device.put(KEPT)
+    device.fill()
+    tab, other = a_tab(device), a_tab(device)
+    do(tab, start)
+    tab.try_again()
+    assert tab.overlay, "there is no room yet"
+    device.make_room()
+    tab.try_again()
+    assert (tab.overlay, device.household) == ({}, tab.session.household)
+    device.settle()
+    assert other.progress.attempts_at(SID)
+
+
 def test_what_version_1_kept_stays_while_there_is_no_room_for_what_takes_its_place(device):
     device.put(kept_by("version_1"))
     device.fill()

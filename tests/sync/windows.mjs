@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline"
 import { pathToFileURL } from "node:url"
 
-const { begin, canKeep, concerns, follow, reportNews } = await import(pathToFileURL(process.argv[2]))
+const { begin, canKeep, concerns, follow, reportNews, tryAgain } = await import(pathToFileURL(process.argv[2]))
 
 const FILLER = "filler"
 let browser, told, changed
@@ -43,6 +43,7 @@ const COMMANDS = {
     if (orders.restored) reportNews(page)
     return { isKept, isErased, canKeep: canKeep(page) }
   },
+  again: ({ window }) => { tryAgain(browser.windows[window].page) },
   event: ({ window, name }) => {
     const { page } = browser.windows[window]
     if (concerns(page, name)) reportNews(page)

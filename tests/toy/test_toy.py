@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,17 +18,24 @@ from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.rooms.answers import RoomAnswer, totals
+from beacons.domain.rooms.asked import came_out
 from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.live.memory import Memory
 from beacons.live.told import Told
+from beacons.serve.files.assets import Assets
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
+from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import print_pages
+from beacons.ui.item.view import Answering, Given, Screen, draw, feedback
+from beacons.ui.shell import component
 from beacons.ui.together import words as together_words
 from tests.builders import marked, some_names
+from tests.pages import item_screen
 from tests.samples import ALPHA_QUIZ, item, small_tree, sound_tree, write
 from tests.there import there
 
@@ -68,7 +76,7 @@ def root(tmp_path) -> Path:
 def won(root) -> Item:
     library = load(root)
     assert library.problems == ()
-    return there(library.item("won-a-phone", "en"))
+    return there(library.edition("en").item("won-a-phone"))
 
 
 def test_it_is_read_from_a_file_by_its_type(won):
@@ -158,7 +166,7 @@ def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):
     (kept,) = store.items(ROOM, "en")
     store.engine.dispose()
     assert kept == won
-    memory = Memory(room, {kept.id: kept}, some_names())
+    memory = Memory(room, RoomItems(kept), some_names())
     memory.put(Learner(id="ana", word="calm", animal="otter", number=10, at=NOW))
     memory.answers[kept.id]["ana"] = RoomAnswer(kept.id, "ana", ("b",), 1, 1, NOW)
     for phase in ("open", "closed", "revealed"):
@@ -171,3 +179,46 @@ def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):
     assert [row["fits"] for row in told["reasons"]] == [False, True]
     assert Told(memory).counted(1)["totals"] == {"answered": 1, "right": 1, "options": {"b": 1}, "placed": {}}
     assert totals(kept, memory.all_answers()).right == 1
+
+
+# On screen.
+
+
+@pytest.fixture
+def assets(monkeypatch) -> Assets:
+    """What is served, with the scripts of this folder."""
+    found = component._assets()
+    for module in (component, join_page):
+        monkeypatch.setattr(module, "ASSETS", found)
+    return found
+
+
+def test_its_script_is_served_beside_those_of_the_other_types(assets):
+    assert assets.files["items/genuine/draw.js"] == Path(__file__).parent / "genuine" / "draw.js"
+
+
+def test_it_is_asked_on_screen_and_answered_there_alone_or_by_two(won, drawn, assets):
+    heard: list[Given] = []
+    screen = Screen(item=won, order=won.option_ids, of="a1", answering=Answering("check", "Check", heard.append))
+    app = drawn(lambda: draw(screen))
+    told = there(item_screen.told(app))
+    assert told["asked"]["messages"] == [{"id": "chat", "says": SHOWN}]
+    assert SENDER not in json.dumps(told)
+    assert "genuine.came_in" in told["words"]
+    item_screen.press(app, "check", ("b",))
+    assert heard == [Given(("b",))]
+
+
+def test_its_feedback_is_in_words_without_a_word_of_its_own(won, drawn):
+    said: list[dict[str, Any]] = []
+    drawn(lambda: said.append(feedback(won, ("a",))))
+    assert said[0]["verdict"] == "Not this one. Here’s why"
+    assert [(row["id"], row["word"]) for row in said[0]["rows"]] == [("a", "You chose this"), ("b", "This one’s right")]
+
+
+def test_the_pupils_page_is_told_how_to_draw_it_and_how_an_answer_came_out(won, assets):
+    known = join_page._known("en")
+    assert known["types"]["genuine"]["draw"] == assets.address("items/genuine/draw.js")
+    assert {known["types"]["genuine"]["lacks"], "genuine.came_in"} <= set(known["words"])
+    came = came_out(won, ("b",))
+    assert (came["verdict"]["key"], came["marks"]["b"]["verdict"]) == ("feedback.right", "right")

@@ -10,40 +10,21 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.progress import Progress
-from beacons.domain.response import Response
-from beacons.items.story.item import Story
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
 from beacons.ui.help import actions as help_actions
 from beacons.ui.home import actions as home_actions
-from beacons.ui.item import taps
-from beacons.ui.item.views import VIEWS
+from beacons.ui.item.view import Given
 from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.quiz import actions
 from beacons.ui.shell.session import Session, put_widget_value, session
 from tests import sessions
 from tests.builders import a_family, a_reader, one_of_each_type, right_response
 from tests.there import of_kind
-from tests.ui.standing import Standing
 
 SID = "safer-internet-day"
 ITEMS = {item.type: item for item in one_of_each_type()}
 EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
-
-
-class Chosen(Standing):
-    """A view in which the right response stands already; where it is tapped, it is gone once it was read and counted."""
-
-    def __init__(self, item: Item) -> None:
-        super().__init__(right_response(item))
-        self.view = VIEWS[item.type]
-
-    def response(self, item: Item, key: str) -> Response:
-        """Taps live in the session; what stands in widgets stays there until the page is drawn anew."""
-        return self.view.response(item, key) if item.id in TAPPED else self.standing
-
-
-TAPPED = {ITEMS["ordering"].id, ITEMS["story"].id}
 
 
 def an_attempt_at(*items: Item, **fields: object) -> Attempt:
@@ -55,8 +36,8 @@ def a_session(*attempts: Attempt, **fields: Any) -> Session:
     return sessions.a_session(**{"progress": Progress(attempts=attempts), **fields})
 
 
-def tapped(item: Item) -> dict[str, tuple[str, ...]]:
-    return {item.id: tuple(right_response(item))} if item.id in TAPPED else {}
+def right(item: Item) -> Given:
+    return Given(right_response(item))
 
 
 @pytest.fixture
@@ -72,9 +53,9 @@ def after(drawn):
 @EACH_TYPE
 def test_a_check_answers_the_item_on_screen_once(after, item):
     def check():
-        actions.check("a1", item, Chosen(item))
+        actions.check("a1", item, right(item))
 
-    once = after(a_session(an_attempt_at(item), taps=tapped(item)), check)
+    once = after(a_session(an_attempt_at(item)), check)
     assert [answer.item_id for answer in once.progress.attempts[0].answers] == [item.id]
     assert once.screen.focus.startswith("feedback@")
 
@@ -82,9 +63,9 @@ def test_a_check_answers_the_item_on_screen_once(after, item):
 @EACH_TYPE
 def test_a_second_check_counts_nothing_and_says_nothing(after, item):
     def check():
-        actions.check("a1", item, Chosen(item))
+        actions.check("a1", item, right(item))
 
-    state = after(a_session(an_attempt_at(item), taps=tapped(item)), check, check)
+    state = after(a_session(an_attempt_at(item)), check, check)
     (answer,) = state.progress.attempts[0].answers
     assert answer.is_right
     assert state.screen.notice is None
@@ -93,7 +74,7 @@ def test_a_second_check_counts_nothing_and_says_nothing(after, item):
 
 def test_a_check_for_an_item_that_is_not_on_screen_changes_nothing(after):
     one, other = ITEMS["single_choice"], ITEMS["multiple_choice"]
-    state = after(a_session(an_attempt_at(one, other)), partial(actions.check, "a1", other, Chosen(other)))
+    state = after(a_session(an_attempt_at(one, other)), partial(actions.check, "a1", other, right(other)))
     assert not state.progress.attempts[0].answers
 
 
@@ -101,7 +82,7 @@ def test_a_check_for_an_item_that_is_not_on_screen_changes_nothing(after):
     "late",
     [
         partial(actions.take_hint, "gone", "strange-message"),
-        partial(actions.check, "gone", ITEMS["single_choice"], Chosen(ITEMS["single_choice"])),
+        partial(actions.check, "gone", ITEMS["single_choice"], right(ITEMS["single_choice"])),
         partial(actions.advance, "gone", "strange-message"),
         partial(actions.look_back, "gone", "strange-message"),
         partial(actions.drop_item, "gone", "strange-message"),
@@ -142,23 +123,6 @@ def test_two_taps_on_the_question_before_are_one_step(after):
     assert after(a_session(answered(one, two)), back, back).progress.attempts[0].item_id == two.id
 
 
-def test_a_step_tapped_twice_is_taken_out_again(after):
-    tap = partial(taps.tap_step, ITEMS["ordering"], "stop")
-    assert after(a_session(), tap).screen.taps == {ITEMS["ordering"].id: ("stop",)}
-    assert after(a_session(), tap, tap).screen.taps == {ITEMS["ordering"].id: ()}
-
-
-def test_a_choice_that_the_scene_does_not_offer_changes_nothing(after):
-    story = of_kind(Story, ITEMS["story"])
-    state = after(a_session(), partial(taps.take, story, "ask"), partial(taps.take, story, "ask"), partial(taps.take, story, "call"))
-    assert state.screen.taps == {story.id: ("ask",)}
-
-
-def test_back_at_the_beginning_of_a_story_stays_there(after):
-    back = partial(taps.back_to_fork, of_kind(Story, ITEMS["story"]))
-    assert not any(after(a_session(), back, back).screen.taps.values())
-
-
 def test_two_taps_on_passing_over_an_item_take_out_one(after):
     one, two = ITEMS["single_choice"], ITEMS["multiple_choice"]
     drop = partial(actions.drop_item, "a1", one.id)
@@ -196,7 +160,7 @@ def test_a_hint_opens_once_and_takes_the_focus(after):
 @pytest.mark.parametrize("hinted", [True, False])
 def test_an_answer_remembers_whether_the_hint_was_open(after, item, hinted):
     steps = [partial(actions.take_hint, "a1", item.id)] if hinted else []
-    state = after(a_session(an_attempt_at(item), taps=tapped(item)), *steps, partial(actions.check, "a1", item, Chosen(item)))
+    state = after(a_session(an_attempt_at(item)), *steps, partial(actions.check, "a1", item, right(item)))
     (answer,) = state.progress.attempts[0].answers
     assert answer.hinted is hinted
     assert answer.is_right
@@ -242,13 +206,12 @@ def test_forgetting_leaves_nothing_of_anybody_in_the_tab(after):
         others={"second": Progress(attempts=(an_attempt_at(ITEMS["spot"]),))},
         unreadable=("not json",),
         sync=Sync("a-session", restored=True, reader_found=True).keeping("second"),
-        taps={"x": ("a",)},
         agreed={"global-alliance"},
     )
     state = after(full, family_actions.forget_everything)
     assert is_blank(state.household)
     assert state.reader_id not in {"", "first", "second"}
-    assert (state.screen.taps, state.screen.agreed, state.family.removed) == ({}, set(), ())
+    assert (state.screen.agreed, state.family.removed) == (set(), ())
     assert state.sync == Sync("a-session", erased=1, restored=True)
 
 

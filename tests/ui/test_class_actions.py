@@ -6,11 +6,11 @@ from beacons.domain.rooms import class_set
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import choice_actions
 from beacons.ui.shell import nav
-from beacons.wiring import library
+from tests.shipped import english
 
 SID = "safer-internet-day"
 PATH: ChildPath = "10-12"
-BANK = class_set.for_class(library().bank(SID, PATH, "en"))
+BANK = class_set.for_class(english().bank(SID, PATH))
 HERE = {"lesson": SID, "path": PATH}
 
 

@@ -13,6 +13,7 @@ from beacons.domain.household.family_file import all_stars
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import is_blank
 from beacons.domain.practice.progress import Progress
+from beacons.domain.text import Locale
 from beacons.sync import family_document, progress_document
 from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
@@ -99,12 +100,12 @@ def test_a_child_who_is_not_there_cannot_be_chosen(device):
     assert tab.session.reader_id == before
 
 
-def test_half_tapped_steps_and_calm_choices_stay_with_the_child_who_made_them(device):
+def test_calm_choices_stay_with_the_child_who_made_them(device):
     tab = with_stored(device, TWO)
-    tab.session.screen.taps, tab.session.screen.agreed = {"item": ("a",)}, {"global-alliance"}
+    tab.session.screen.agreed = {"global-alliance"}
     other = "seal-1" if tab.session.reader_id == "otter-1" else "otter-1"
     do(tab, partial(shell_actions.choose_reader, other))
-    assert (tab.session.screen.taps, tab.session.screen.agreed) == ({}, set())
+    assert tab.session.screen.agreed == set()
 
 
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
@@ -436,29 +437,28 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),
         opened=OTHERS,
-        taps={"item": ("a",)},
         agreed={"global-alliance"},
         notice="file.left",
         focus="notice@4",
     )
     used = Session(
-        language="de",
+        locales=(Locale("de"),),
         language_is_chosen=True,
         household=replace(TWO, unreadable=("line",)),
         reader_id="otter-1",
         sync=Sync("a-session", last_report=7),
         screen=screen,
+        waited=3,
     )
     for one, fresh in ((used, Session()), (screen, Screen())):
         unused = [name for name, value in vars(fresh).items() if vars(one)[name] == value]
         assert unused == [], "a field that is not used here cannot be seen to be forgotten"
     used.forget()
-    assert used == Session("de", language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
+    assert used == Session((Locale("de"),), language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():
     one = Session()
     one.forget()
-    one.screen.taps["item"] = ("a",)
     one.screen.agreed.add("global-alliance")
-    assert (Session().screen.taps, Session().screen.agreed) == ({}, set())
+    assert Session().screen.agreed == set()

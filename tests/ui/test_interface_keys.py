@@ -13,9 +13,9 @@ from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
+from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
-from beacons.ui.item.views import VIEWS
 from beacons.ui.shell import nav
 from tests.there import there
 
@@ -27,6 +27,7 @@ CODE = [
     *sorted((ROOT / "pages").glob("*.py")),
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
+    ROOT / "beacons" / "domain" / "item.py",
 ]
 SCRIPTS = [*sorted((UI / "classroom").rglob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
@@ -56,10 +57,16 @@ def calls_in_code(file: Path) -> set[Call]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         name = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
-        if isinstance(node, ast.Call) and name in {"t", "tn", "text"} and node.args:
-            values = frozenset(keyword.arg or "**" for keyword in node.keywords)
+        if isinstance(node, ast.Call) and name in {"t", "tn", "text", "Phrase"} and node.args:
+            values = frozenset(keyword.arg or "**" for keyword in node.keywords) | named(node.args[1:])
+            name = name.replace("Phrase", "t")
             found |= {(name.replace("text", "t"), key, values) for key in keys_of(node.args[0])}
     return found
+
+
+def named(given: list[ast.expr]) -> set[str]:
+    """The values that a phrase is given, by their names."""
+    return {str(ast.literal_eval(key)) for one in given if isinstance(one, ast.Dict) for key in one.keys if key}
 
 
 def keys_of(node: ast.expr) -> list[str]:
@@ -125,12 +132,12 @@ def members(key: str) -> set[str]:
 CATALOG = {key: (text,) if isinstance(text, str) else (text.one, text.other) for key, text in load_interface(ROOT / "content").items()}
 CALLS = {file.relative_to(ROOT).as_posix(): calls_in_code(file) for file in CODE}
 CALLS |= {file.relative_to(ROOT).as_posix(): calls_in_template(file) for file in TEMPLATES}
-NOTICES = {view.NOTICE for view in VIEWS.values()}
+SAID_BY_TYPES = {key for made in ITEM_TYPES.values() for key in (made.lacks, *made.on_screen)}
 
 
 def test_the_scan_finds_what_it_looks_for():
     assert ("t", "quiz.check", frozenset()) in CALLS["beacons/ui/quiz/view.py"]
-    assert ("t", "mark.{}", frozenset()) in CALLS["beacons/ui/item/views/single_choice.py"]
+    assert ("t", "mark.{}", frozenset()) in CALLS["beacons/domain/item.py"]
     assert ("tn", "about.facts", frozenset()) in CALLS["beacons/ui/grown_ups/about.html"]
     assert ("t", "talk.{}", frozenset()) in CALLS["beacons/ui/grown_ups/layer.html"]
 
@@ -157,8 +164,8 @@ def forms_of(key: str) -> list[str]:
     return [said] if isinstance(said, str) else [*said]
 
 
-def test_every_notice_is_in_the_catalog():
-    assert set(CATALOG) >= NOTICES
+def test_what_a_type_says_on_screen_is_in_the_catalog():
+    assert set(CATALOG) >= SAID_BY_TYPES
 
 
 @pytest.mark.parametrize("file", [file for file, calls in CALLS.items() if calls])

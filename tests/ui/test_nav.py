@@ -65,7 +65,7 @@ def test_a_link_leaves_the_parameters_of_this_page_behind(drawn):
 
 
 def test_a_language_that_was_chosen_goes_along(drawn):
-    chosen = Session(language="en", language_is_chosen=True)
+    chosen = Session(language_is_chosen=True)
     assert linked(drawn, chosen, card="2").attributes["href"] == "/lesson?card=2&lang=en"
     assert linked(drawn, Session(), card="2").attributes["href"] == "/lesson?card=2"
 
@@ -109,7 +109,7 @@ def test_following_a_link_leaves_the_parameters_of_this_page_behind(drawn):
 
 
 def test_following_a_link_takes_the_chosen_language_along(drawn):
-    chosen = Session(language="en", language_is_chosen=True)
+    chosen = Session(language_is_chosen=True)
     assert after_following(drawn, "/help?lang=xx", chosen) == ("help", {"lang": "en"})
 
 

@@ -17,9 +17,9 @@ from beacons.domain.practice.review import DAY, REVIEW_LENGTH
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.quiz import starts as quiz_starts
 from beacons.ui.shell.session import Session
-from beacons.wiring import library
 from tests import sessions
 from tests.builders import right_response
+from tests.shipped import english
 from tests.there import of_kind, there
 
 SID, ALLIANCE = "safer-internet-day", "global-alliance"
@@ -46,7 +46,7 @@ def a_session(*attempts: Attempt, **fields: Any) -> Session:
 
 
 def bank(lesson_id: str = SID, path: ChildPath = PATH) -> tuple[Item, ...]:
-    return library().bank(lesson_id, path, "en")
+    return english().bank(lesson_id, path)
 
 
 def single_choices(count: int, lesson_id: str = SID, path: ChildPath = PATH) -> list[SingleChoice]:

@@ -1,35 +1,33 @@
 """A round of Together moves on by taps, each of which counts once, and only on the screen that it belongs to."""
 
 from collections import Counter
+from dataclasses import replace
 from functools import partial
 
 import pytest
 import streamlit as st
 
-from beacons import wiring
+from beacons.domain.course.library import Library
 from beacons.domain.household.family import Family
 from beacons.domain.household.together import Talk, Who
 from beacons.domain.household.together_draw import can_be_shared, can_be_taught
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.progress import Progress
-from beacons.items.ordering.item import Ordering
-from beacons.ui.item.view import ItemView
-from beacons.ui.item.views import VIEWS
+from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session
 from beacons.ui.together import actions as together_actions
 from beacons.ui.together import choice as together_choice
-from beacons.wiring import library
 from tests import sessions
 from tests.builders import a_family, a_reader, a_round, a_talk, a_together, one_of_each_type, right_response, with_choices
+from tests.shipped import english
 from tests.there import item_there, of_kind, there
-from tests.ui.standing import Standing
 
 SID, SENSITIVE = "safer-internet-day", "weprotect-global-alliance"
 SHARED = {item.type: item for item in one_of_each_type() if can_be_shared(item)}
 EACH_TYPE = pytest.mark.parametrize("item", SHARED.values(), ids=SHARED)
-FOR_BOTH, OTHER, TAUGHT = [item for item in library().bank(SID, "10-12", "en") if can_be_taught(item)][:3]
+FOR_BOTH, OTHER, TAUGHT = [item for item in english().bank(SID, "10-12") if can_be_taught(item)][:3]
 """In a round of some of them the last one is taught."""
 
 
@@ -53,7 +51,7 @@ def begin(lesson_id=None, item_ids=(), former=""):
 
 
 def items_of(state: Session) -> list[Item]:
-    return [item_there(library().item(turn.item_id, "en")) for turn in there(state.family.together).turns]
+    return [item_there(english().item(turn.item_id)) for turn in there(state.family.together).turns]
 
 
 # Beginning.
@@ -66,10 +64,10 @@ def test_a_mixed_round_asks_both_three_times_and_lets_the_child_teach_at_the_end
     assert {item.path for item in items_of(state)} == {path}
 
 
-@pytest.mark.parametrize("lesson", library().lessons("en"), ids=lambda lesson: lesson.id)
+@pytest.mark.parametrize("lesson", english().in_order(), ids=lambda lesson: lesson.id)
 def test_a_round_about_a_beacon_asks_what_is_in_its_quiz_and_nothing_else(after, lesson):
     state = after(a_session(), begin(lesson.id))
-    assert {library().lesson_of(item.id) for item in items_of(state)} == {lesson.id}
+    assert {there(english().quiz_of(item.id)).id for item in items_of(state)} == {lesson.id}
     assert state.family.together.lesson_id == lesson.id
     assert state.family.together.turns[-1].kind == "teach"
 
@@ -129,7 +127,7 @@ def test_a_round_of_named_items_asks_just_those(after):
 
 
 def test_what_was_talked_about_comes_after_what_was_not(after):
-    bank = [item for item in library().bank(SID, "10-12", "en") if can_be_shared(item)]
+    bank = [item for item in english().bank(SID, "10-12") if can_be_shared(item)]
     talks = tuple(a_talk(f"talk-{n}", item_id=item.id, lesson_id=SID) for n, item in enumerate(bank[:-4]))
     state = after(a_session(talks=talks), begin(SID))
     assert {item.id for item in items_of(state)} == {item.id for item in bank[-4:]}
@@ -137,7 +135,7 @@ def test_what_was_talked_about_comes_after_what_was_not(after):
 
 def test_a_round_ends_with_something_to_teach_where_there_is_anything_to_teach(after):
     """Even if what was least talked about holds nothing of that kind."""
-    bank = [item for item in library().bank(SID, "10-12", "en") if can_be_shared(item)]
+    bank = [item for item in english().bank(SID, "10-12") if can_be_shared(item)]
     talks = tuple(a_talk(f"talk-{n}", item_id=item.id) for n, item in enumerate(bank) if can_be_taught(item))
     state = after(a_session(talks=talks), begin(SID))
     assert [turn.kind for turn in state.family.together.turns] == ["both", "both", "both", "teach"]
@@ -148,7 +146,7 @@ def test_a_round_ends_with_something_to_teach_where_there_is_anything_to_teach(a
 
 def asked(after, family: Family, *items: Item) -> list[str]:
     def ask():
-        found.extend(together_choice.questions(items, there(library().talk_questions("en"))).values())
+        found.extend(together_choice.questions(items, there(english().talk_questions)).values())
 
     found: list[str] = []
     after(sessions.a_session(family=family, restored=True), ask)
@@ -156,13 +154,13 @@ def asked(after, family: Family, *items: Item) -> list[str]:
 
 
 def of_strand(strand: str) -> list[Item]:
-    banks = [library().bank(lesson.id, "10-12", "en") for lesson in library().lessons("en")]
+    banks = [english().bank(lesson.id, "10-12") for lesson in english().in_order()]
     return [item for bank in banks for item in bank if item.strand == strand]
 
 
 @pytest.mark.parametrize("strand", ["help", "truth"])
 def test_no_question_comes_back_before_all_of_its_topic_were_talked_about(after, strand):
-    item, every = of_strand(strand)[0], there(library().talk_questions("en")).questions[strand]
+    item, every = of_strand(strand)[0], there(english().talk_questions).questions[strand]
     talks = [a_talk(f"talk-{n}", item_id=item.id, at=n) for n in range(len(every))]
     found = [asked(after, a_family(talks=tuple(talks[:n])), item)[0] for n in range(len(every))]
     assert sorted(found) == sorted(question.id for question in every)
@@ -220,8 +218,8 @@ def take(item: Item, who: Who):
     return partial(together_actions.take, "evening", item.id, who)
 
 
-def choose(item: Item, who: Who, response=None, view: ItemView | None = None):
-    return partial(together_actions.choose, "evening", item, who, view or Standing(right_response(item) if response is None else response))
+def choose(item: Item, who: Who, response=None):
+    return partial(together_actions.choose, "evening", item, who, Given(right_response(item) if response is None else response))
 
 
 def test_who_is_asked_to_takes_the_device_once(after):
@@ -266,36 +264,15 @@ def test_a_choice_from_an_old_screen_changes_nothing(after, early):
 @EACH_TYPE
 def test_without_a_whole_choice_a_notice_says_what_is_missing(after, item):
     before = a_round(item, FOR_BOTH, OTHER, TAUGHT)
-    state = after(a_session(before), take(item, "child"), choose(item, "child", view=VIEWS[item.type]))
-    assert state.screen.notice == VIEWS[item.type].NOTICE
+    state = after(a_session(before), take(item, "child"), choose(item, "child", ()))
+    assert state.screen.notice == item.lacks
     assert state.screen.focus.startswith("notice@")
     assert state.family.together.turn.child is None
 
 
-def test_the_second_one_finds_no_step_tapped(after):
-    item = of_kind(Ordering, SHARED["ordering"])
-    state = a_session(a_round(item, FOR_BOTH, OTHER).take(item.id, "child"))
-    state.screen.taps[item.id] = item.key
-    state = after(state, choose(item, "child", view=VIEWS["ordering"]))
-    assert state.family.together.turn.child == item.key
-    assert item.id not in state.screen.taps
-
-
-def test_the_first_one_finds_no_step_that_was_tapped_in_the_quiz(after):
-    item = of_kind(Ordering, SHARED["ordering"])
-    state = a_session(a_round(item, FOR_BOTH, OTHER))
-    state.screen.taps[item.id] = item.key[:1]
-    assert item.id not in after(state, take(item, "child")).screen.taps
-
-
-def test_each_of_the_two_has_widgets_of_their_own():
-    keys = {together_actions.widget_key(round_id, who, FOR_BOTH) for round_id in ("one", "two") for who in ("child", "adult")}
-    assert len(keys) == 4
-
-
 def test_where_the_child_teaches_nothing_is_passed(after):
     start = with_choices(a_round(FOR_BOTH, TAUGHT), FOR_BOTH).talked(FOR_BOTH.id, "agree")
-    taught = item_there(library().item(there(start.turn).item_id, "en"))
+    taught = item_there(english().item(there(start.turn).item_id))
     state = after(a_session(start), choose(taught, "child"))
     assert state.family.together.phase == "reveal"
 
@@ -383,7 +360,7 @@ def test_another_beacon_takes_the_lesson_out_of_the_address(drawn):
     "late",
     [
         partial(together_actions.take, "gone", FOR_BOTH.id, "child"),
-        partial(together_actions.choose, "gone", FOR_BOTH, "child", Standing(right_response(FOR_BOTH))),
+        partial(together_actions.choose, "gone", FOR_BOTH, "child", Given(right_response(FOR_BOTH))),
         partial(together_actions.talked, "gone", FOR_BOTH.id, "agree"),
         partial(together_actions.drop, "gone", FOR_BOTH.id),
         partial(together_actions.carry_on, "gone"),
@@ -399,5 +376,6 @@ def test_a_tap_for_a_round_that_another_tab_has_replaced_changes_nothing(after, 
 
 
 def test_without_a_question_to_talk_about_no_round_begins(after, monkeypatch):
-    monkeypatch.setattr(type(wiring.library()), "talk_questions", lambda self, language: None)
+    edition = replace(english(), talk_questions=None)
+    monkeypatch.setattr("beacons.ui.shell.request.library", lambda: Library({"en": edition}))
     assert after(a_session(), begin()).family.together is None

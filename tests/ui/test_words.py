@@ -62,9 +62,9 @@ def test_each_tab_speaks_its_own_language(drawn, monkeypatch):
         "de": ("NEXT", "Österreich", "Dienstag, 9. Februar 2027"),
         "en": ("Next", "Austria", said(drawn, lambda: long_date(DAY))),
     }.items():
-        assert said(drawn, lambda: t("quiz.next"), language=language) == expected[0]
-        assert said(drawn, lambda: country_name("AT"), language=language) == expected[1]
-        assert said(drawn, lambda: long_date(DAY), language=language) == expected[2]
+        assert said(drawn, lambda: t("quiz.next"), locales=(Locale(language),)) == expected[0]
+        assert said(drawn, lambda: country_name("AT"), locales=(Locale(language),)) == expected[1]
+        assert said(drawn, lambda: long_date(DAY), locales=(Locale(language),)) == expected[2]
 
 
 def test_tomorrow_is_said_in_its_own_way():

@@ -17,6 +17,7 @@ from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
 from beacons.domain.model import Model, UnitTexts
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.source import QuizCard
 from beacons.domain.text import SOURCE, Locale, TextId, Texts
 
 
@@ -58,6 +59,11 @@ class Edition:
         names = ("course", "help", "first_words", "teaching", "names", "talk_questions", "agreement")
         return ((name, getattr(self, name)) for name in names if getattr(self, name) is not None)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to show: not one sound lesson."""
+        return not self.in_order()
+
     def in_order(self) -> tuple[Lesson, ...]:
         """All lessons in the order of the course."""
         return tuple(self.lessons[lesson_id] for lesson_id in self.course.lessons if lesson_id in self.lessons)
@@ -67,9 +73,10 @@ class Edition:
         quiz = self.quizzes.get(lesson_id)
         return quiz.bank(path) if quiz else ()
 
-    def lesson_of(self, item_id: str) -> str | None:
-        """The id of the lesson whose quiz holds an item; None where it has been taken out."""
-        return self._lesson_of.get(item_id)
+    def quiz_of(self, item_id: str) -> QuizCard | None:
+        """The quiz that holds an item, by the id of its lesson; None where it has been taken out."""
+        lesson = self.lessons.get(self._lesson_of.get(item_id, ""))
+        return QuizCard(lesson.id, lesson.name, lesson.id, is_sensitive=lesson.sensitive == "topic") if lesson else None
 
     def item(self, item_id: str) -> Item | None:
         """An item of any lesson; None where it has been taken out."""

@@ -4,7 +4,7 @@ Items come only from a child who shows them, and never with what was chosen: to 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -14,6 +14,7 @@ from beacons.domain.item import Item
 from beacons.domain.practice.draw import sure_but_wrong
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Row
+from beacons.domain.source import ItemSource
 from beacons.domain.strand import CLUSTER_OF, STRANDS, Cluster, Strand
 
 MOST_TALKS = 5
@@ -33,18 +34,15 @@ class Covered:
         return sum(self.lessons.values())
 
 
-def to_talk_about(progress: Progress, item: Callable[[str], Item | None], most: int = MOST_TALKS) -> tuple[Item, ...]:
-    """Items worth a talk: those whose newest answer felt sure and was not right, then those missed last. None unless the child shows them.
-
-    ``item`` gives an item by id, or None for one that is gone.
-    """
+def to_talk_about(progress: Progress, items: ItemSource, most: int = MOST_TALKS) -> tuple[Item, ...]:
+    """Items worth a talk: those whose newest answer felt sure and was not right, then those missed last. None unless it is shown."""
     if not progress.shows:
         return ()
     newest = {answer.item_id: answer for answer in sorted(progress.answers, key=lambda answer: answer.at)}
     first = sure_but_wrong(progress.attempts)
     missed = (answer for answer in newest.values() if answer.is_missed)
     ordered = sorted(missed, key=lambda answer: (answer.item_id not in first, -answer.at, answer.item_id))
-    found = (item(answer.item_id) for answer in ordered)
+    found = (items.item(answer.item_id) for answer in ordered)
     return tuple(islice((one for one in found if one is not None), most))
 
 

@@ -1,13 +1,13 @@
 """What is known by now: stars of a lesson, results by strand. Nothing here is ever lost or summed over attempts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.criterion import CRITERION, StrandMastery, is_mastered
 from beacons.domain.practice.progress import Progress
+from beacons.domain.source import ItemSource
 from beacons.domain.strand import STRANDS, Strand
 
 MOST_STARS = 3
@@ -51,30 +51,30 @@ def lesson_stars(progress: Progress, lesson_id: str) -> int:
     return stars(best(progress.attempts_at(lesson_id)))
 
 
-def by_strand(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> tuple[StrandResult, ...]:
+def by_strand(answers: Iterable[Answer], items: ItemSource) -> tuple[StrandResult, ...]:
     """Results of each strand that was met. The later answer to an item counts; items about an initiative, or without a key, do not."""
     newest: dict[str, Answer] = {}
     for answer in sorted(answers, key=lambda a: a.at):
         newest[answer.item_id] = answer
     met: dict[Strand, list[bool]] = {}
     for item_id, answer in newest.items():
-        asked = item(item_id)
+        asked = items.item(item_id)
         if asked is not None and asked.strand and not asked.about_initiative and answer.credit is not None:
             met.setdefault(asked.strand, []).append(answer.is_right)
     return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)
 
 
-def newly_mastered(answers: Iterable[Answer], item: Callable[[str], Item | None], at: int) -> tuple[StrandMastery, ...]:
+def newly_mastered(answers: Iterable[Answer], items: ItemSource, at: int) -> tuple[StrandMastery, ...]:
     """A record for each strand that reaches today's criterion at this moment (seconds since 1970)."""
-    reached = (result.strand for result in by_strand(answers, item) if is_mastered(result.known, result.answered))
+    reached = (result.strand for result in by_strand(answers, items) if is_mastered(result.known, result.answered))
     return tuple(StrandMastery(strand=strand, criterion=CRITERION, at=at, again_at=at) for strand in reached)
 
 
-def mastered_in(attempt: Attempt, progress: Progress, item: Callable[[str], Item | None]) -> tuple[StrandMastery, ...]:
+def mastered_in(attempt: Attempt, progress: Progress, items: ItemSource) -> tuple[StrandMastery, ...]:
     """The records of strands of which the attempt got an item right, and that stood as mastered when it ended."""
     end = max((answer.at for answer in attempt.answers), default=attempt.at)
-    then = {result.strand: result for result in by_strand((a for a in progress.answers if a.at <= end), item)}
-    got = {result.strand for result in by_strand(attempt.answers, item) if result.known}
+    then = {result.strand: result for result in by_strand((a for a in progress.answers if a.at <= end), items)}
+    got = {result.strand for result in by_strand(attempt.answers, items) if result.known}
     return tuple(
         record
         for record in progress.mastered

@@ -1,7 +1,7 @@
 """What is worth seeing again, and when: a mixed set over all lessons, computed anew from the answers and never stored."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -10,6 +10,7 @@ from fsrs import Card, Rating, Scheduler
 
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer
+from beacons.domain.source import ItemSource
 
 REVIEW_LENGTH = 5
 """Items in one set: a few minutes, in every path."""
@@ -101,22 +102,22 @@ def is_for_review(item: Item) -> bool:
     return item.sensitive != "topic"
 
 
-def due(answers: Iterable[Answer], item: Callable[[str], Item | None], now: int) -> tuple[Item, ...]:
+def due(answers: Iterable[Answer], items: ItemSource, now: int) -> tuple[Item, ...]:
     """Items that are due: those last answered surely but wrongly first, then the longest overdue.
 
-    ``item`` gives an item by id, or None for one that is gone; ``now`` is in seconds since 1970.
+    ``now`` is in seconds since 1970.
     """
-    return tuple(entry.item for entry in _due(answers, item, now))
+    return tuple(entry.item for entry in _due(answers, items, now))
 
 
-def review_set(answers: Iterable[Answer], item: Callable[[str], Item | None], now: int, length: int = REVIEW_LENGTH) -> tuple[Item, ...]:
+def review_set(answers: Iterable[Answer], items: ItemSource, now: int, length: int = REVIEW_LENGTH) -> tuple[Item, ...]:
     """``length`` items that are due (fewer where fewer are), in the order of asking.
 
     At each step first come items that were answered surely but wrongly, since such an error tends to return (Butler and others
     2011), then those whose strand was chosen least, then the longest overdue. They are asked in a mix of strands, since neighbours
     that differ help to tell similar things apart (Chen, Paas and Sweller 2021).
     """
-    rest, chosen = list(_due(answers, item, now)), list[_Scheduled]()
+    rest, chosen = list(_due(answers, items, now)), list[_Scheduled]()
     while rest and len(chosen) < length:
         strands = Counter(entry.item.strand for entry in chosen)
         following = min(rest, key=lambda entry: (not entry.was_sure_but_wrong, strands[entry.item.strand]))
@@ -137,15 +138,15 @@ def interleaved(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(mixed)
 
 
-def is_offered(answers: Iterable[Answer], item: Callable[[str], Item | None], now: int) -> bool:
+def is_offered(answers: Iterable[Answer], items: ItemSource, now: int) -> bool:
     """Whether a set is offered: ``LEAST_DUE`` items are due, or one has been for ``LONGEST_WAIT`` days. A calm offer, not a call."""
-    moment = _offered_from(_schedule(answers, item))
+    moment = _offered_from(_schedule(answers, items))
     return moment is not None and moment <= now
 
 
-def next_review(answers: Iterable[Answer], item: Callable[[str], Item | None], now: int) -> int | None:
+def next_review(answers: Iterable[Answer], items: ItemSource, now: int) -> int | None:
     """When a set will be offered if nothing else is answered, in seconds since 1970: ``now`` if one is, None if nothing can be due."""
-    moment = _offered_from(_schedule(answers, item))
+    moment = _offered_from(_schedule(answers, items))
     return None if moment is None else max(moment, now)
 
 
@@ -156,13 +157,13 @@ def _offered_from(entries: Sequence[_Scheduled]) -> int | None:
     return min([moments[0] + LONGEST_WAIT * DAY, *moments[LEAST_DUE - 1 : LEAST_DUE]])
 
 
-def _due(answers: Iterable[Answer], item: Callable[[str], Item | None], now: int) -> tuple[_Scheduled, ...]:
-    return tuple(sorted((entry for entry in _schedule(answers, item) if entry.due_at <= now), key=lambda entry: entry.order))
+def _due(answers: Iterable[Answer], items: ItemSource, now: int) -> tuple[_Scheduled, ...]:
+    return tuple(sorted((entry for entry in _schedule(answers, items) if entry.due_at <= now), key=lambda entry: entry.order))
 
 
-def _schedule(answers: Iterable[Answer], item: Callable[[str], Item | None]) -> tuple[_Scheduled, ...]:
+def _schedule(answers: Iterable[Answer], items: ItemSource) -> tuple[_Scheduled, ...]:
     """All items that were answered, are still there, and may be in a mixed set."""
-    found = ((item(item_id), history) for item_id, history in by_item(answers).items())
+    found = ((items.item(item_id), history) for item_id, history in by_item(answers).items())
     return tuple(_scheduled(asked, history) for asked, history in found if asked is not None and is_for_review(asked))
 
 

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
-from beacons.domain.response import Row
+from beacons.domain.response import Phrase, Response, Row, Verdict
 
 
 class OptionAsked(TypedDict):
@@ -40,8 +40,29 @@ class Asked(TypedDict):
     title: NotRequired[str]
 
 
+class Saying(TypedDict):
+    """What the interface says, by its key: whoever shows it has it in its reader's language."""
+
+    key: str
+    values: dict[str, str]
+
+
+class Marked(TypedDict):
+    """How one option came out."""
+
+    verdict: Verdict
+    says: NotRequired[Saying]
+
+
+class CameOut(TypedDict):
+    """How an answer came out, by option."""
+
+    verdict: Saying
+    marks: dict[str, Marked]
+
+
 class Reason(TypedDict):
-    """An option after the reveal. ``wanted`` is the box or the place where it belongs."""
+    """An option after the reveal. ``wanted`` is the box or the place where it belongs, ``says`` what is told of it without an answer."""
 
     id: str
     text: str
@@ -49,6 +70,7 @@ class Reason(TypedDict):
     fits: bool
     wanted: NotRequired[str]
     part: NotRequired[str]
+    says: NotRequired[Saying]
 
 
 def asked_by(item: Item, seed: str) -> Asked:
@@ -62,15 +84,38 @@ def reasons(item: Item) -> list[Reason]:
     What is offered beside the options comes last, and whoever shows it has the words for it. Empty where there is no key.
     """
     solution = item.solution()
-    return [_beside(row) if row.option_id in item.beside else _of_option(row) for row in (solution.rows if solution else ())]
+    return [_beside(row) if row.option_id in item.beside else _of_option(item, row) for row in (solution.rows if solution else ())]
 
 
-def _of_option(row: Row) -> Reason:
+def _of_option(item: Item, row: Row) -> Reason:
     found: Reason = {"id": row.option_id, "text": str(row.text), "feedback": row.reason or "", "fits": row.fits}
     if row.place:
         found["wanted"] = row.place.id
+    if phrase := item.key_words(row):
+        found["says"] = _saying(phrase)
     return found
 
 
 def _beside(row: Row) -> Reason:
-    return {"id": row.option_id, "part": "nothing", "text": "", "feedback": "", "fits": row.fits}
+    found: Reason = {"id": row.option_id, "part": "nothing", "text": "", "feedback": "", "fits": row.fits}
+    return {**found, "says": _saying(Phrase("mark.missed"))} if row.fits else found
+
+
+def _saying(phrase: Phrase) -> Saying:
+    return {"key": phrase.key, "values": dict(phrase.values)}
+
+
+def came_out(item: Item, response: Response) -> CameOut:
+    """How an answer came out, in words. Of what is offered beside the options it is said only where it was given or would have fitted."""
+    outcome, solution = item.check(response), item.solution()
+    marks: dict[str, Marked] = {m.option_id: {"verdict": m.verdict, "says": _saying(item.mark_words(m))} for m in outcome.marks}
+    given = {placed.option_id for placed in item.placed(response)}
+    for row in solution.rows if solution else ():
+        if row.option_id in item.beside:
+            marks[row.option_id] = _marked_beside(row, is_given=row.option_id in given)
+    return {"verdict": _saying(item.verdict(outcome)), "marks": marks}
+
+
+def _marked_beside(row: Row, *, is_given: bool) -> Marked:
+    verdict: Verdict = ("right" if is_given else "missed") if row.fits else "wrong" if is_given else "left"
+    return {"verdict": verdict} if verdict == "left" else {"verdict": verdict, "says": _saying(Phrase(f"mark.{verdict}"))}

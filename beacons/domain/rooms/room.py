@@ -24,6 +24,8 @@ SECTION = 5
 """Items after which a board is shown, where the host wants one for each section."""
 GRACE_MS = 1_500
 """So long after the clock has closed an item, a response that was on its way is still taken. The host's own close is at once."""
+AT_ONCE_MS = 500
+"""Whoever presses so soon after a step that another screen or the clock has made means what stood there before."""
 IDLE_MS = 2 * 60 * 60 * 1000
 """A room that nobody has touched for two hours is erased."""
 
@@ -51,6 +53,8 @@ class Room(Model):
     since: int = Field(ge=0)
     extra: int = Field(default=0, ge=-600, le=600, description="Seconds more or less than the timer, for the item on screen alone.")
     closed_by_clock: bool = False
+    closed_at: tuple[int, ...] = Field(default=(), description="When each item so far was closed: who came later had no chance to answer.")
+    steps: int = Field(default=0, ge=0, description="How often another screen came: a command that names a former one comes too late.")
     paused_at: int | None = None
     locked: bool = False
     version: int = Field(default=1, ge=1)
@@ -156,10 +160,24 @@ class Room(Model):
 
     def end(self, now: int) -> "Room":
         """End at once, whatever is on screen."""
-        return self if self.phase == "ended" else self._with(phase="ended", since=now, closed_by_clock=False, paused_at=None)
+        return self if self.phase == "ended" else self._at("ended", now, paused_at=None)
 
-    def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False) -> "Room":
-        return self._with(phase=phase, since=now, place=self.place if place is None else place, extra=0, closed_by_clock=closed_by_clock)
+    def had_no_chance(self, came_at: int) -> bool:
+        """Whether somebody who came at that moment could not answer the item on screen any more."""
+        return self.phase in {"closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
+
+    def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False, **changes: object) -> "Room":
+        is_closing = phase == "closed" and len(self.closed_at) == self.place
+        return self._with(
+            phase=phase,
+            since=now,
+            place=self.place if place is None else place,
+            extra=0,
+            closed_by_clock=closed_by_clock,
+            closed_at=(*self.closed_at, now) if is_closing else self.closed_at,
+            steps=self.steps + 1,
+            **changes,
+        )
 
     def _with(self, **changes: object) -> "Room":
         return self.model_copy(update={"version": self.version + 1, **changes})

@@ -2,9 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
-from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
+from beacons.domain.text import TextId
+from beacons.domain.traits import Traits
 
 
 class MultipleChoice(Item):
@@ -14,6 +16,7 @@ class MultipleChoice(Item):
     key: tuple[Slug, ...]
 
     traits: ClassVar[Traits] = Traits(competing=True, says_how_many=True)
+    lacks: ClassVar[TextId] = "quiz.choose_so_many"
 
     @property
     def to_give(self) -> int:
@@ -40,6 +43,12 @@ class MultipleChoice(Item):
         """As many different options as there are keys."""
         ids = chosen(response)
         return len(ids) == self.to_give == len(set(ids)) and set(ids) <= set(self.option_ids)
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many were found."""
+        if outcome.is_right:
+            return Phrase("feedback.right_all", {"possible": str(outcome.possible)})
+        return Phrase("feedback.found", {"found": str(outcome.found), "possible": str(outcome.possible)})
 
     def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))

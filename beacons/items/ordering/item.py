@@ -2,9 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, chosen
+from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, Row, chosen
+from beacons.domain.text import TextId
+from beacons.domain.traits import Traits
 
 
 class Ordering(Item):
@@ -13,7 +15,9 @@ class Ordering(Item):
     type: Literal["ordering"]
     key: tuple[Slug, ...]
 
-    traits: ClassVar[Traits] = Traits(ordered=True, means="place")
+    traits: ClassVar[Traits] = Traits(ordered=True, means="place", read_down=True)
+    lacks: ClassVar[TextId] = "quiz.tap_all_steps"
+    on_screen: ClassVar[tuple[TextId, ...]] = ("join.step_now", "join.step_out")
 
     @property
     def right_response(self) -> Response:
@@ -38,6 +42,20 @@ class Ordering(Item):
     def is_complete(self, response: Response) -> bool:
         """Every step once."""
         return sorted(chosen(response)) == sorted(self.option_ids)
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many steps are in their place."""
+        if outcome.is_right:
+            return Phrase("feedback.right_order")
+        return Phrase("feedback.in_place", {"found": str(outcome.found), "possible": str(outcome.possible)})
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """The place of a step, and the one that it was given."""
+        return Phrase(f"mark.step_{mark.verdict}", {"wanted": mark.wanted or "", "given": mark.given or ""})
+
+    def key_words(self, row: Row) -> Phrase:
+        """The place of a step."""
+        return Phrase("join.step", {"wanted": row.place.id if row.place else ""})
 
     def _outcome(self, response: Response) -> Outcome:
         given = chosen(response)

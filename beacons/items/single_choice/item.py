@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import Item, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
+from beacons.domain.traits import Traits
 
 
 class SingleChoice(Item):

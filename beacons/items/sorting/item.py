@@ -3,10 +3,11 @@
 from collections import Counter
 from typing import ClassVar, Literal
 
-from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
-from beacons.domain.response import Mark, Outcome, Place, Placed, Response, in_boxes
-from beacons.domain.text import Said
+from beacons.domain.response import Mark, Outcome, Phrase, Place, Placed, Response, Row, in_boxes
+from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 
 class Box(Model):
@@ -24,6 +25,7 @@ class Sorting(Item):
     key: dict[Slug, Slug]
 
     traits: ClassVar[Traits] = Traits(means="place")
+    lacks: ClassVar[TextId] = "quiz.sort_all"
     shows: ClassVar[Shows] = {"boxes": ("id", "text"), "options": SHOWN_OF_AN_OPTION}
 
     @property
@@ -57,6 +59,21 @@ class Sorting(Item):
         """Every thing in a box that is there."""
         boxes, given = {box.id for box in self.boxes}, in_boxes(response)
         return set(given) == set(self.option_ids) and set(given.values()) <= boxes
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many things are in their box."""
+        if outcome.is_right:
+            return Phrase("feedback.right_sorted")
+        return Phrase("feedback.in_place", {"found": str(outcome.found), "possible": str(outcome.possible)})
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """The box of a thing, and the one that it was put into, by their names."""
+        names = {box.id: box.text for box in self.boxes}
+        return Phrase(f"mark.box_{mark.verdict}", {"wanted": names[str(mark.wanted)], "given": names[str(mark.given)]})
+
+    def key_words(self, row: Row) -> Phrase:
+        """The box of a thing, by its name."""
+        return Phrase("join.box", {"wanted": next(box.text for box in self.boxes if box.id == self.key[row.option_id])})
 
     def _outcome(self, response: Response) -> Outcome:
         given = in_boxes(response)

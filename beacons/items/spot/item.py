@@ -5,10 +5,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.item import Item, Option, Shows, Traits, count_wish, too_few, unknown_ids
+from beacons.domain.item import Item, Option, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Response, chosen
-from beacons.domain.text import Said
+from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, chosen
+from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 NOTHING_WRONG = "nothing-wrong"
 """Stands in a response for "nothing wrong here", instead of parts. An empty response is none at all."""
@@ -32,9 +33,11 @@ class Spot(Item):
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning")
+    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True)
     shows: ClassVar[Shows] = {"screen": (), "title": (), "options": ("id", "text", "picture", "part")}
     beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
+    lacks: ClassVar[TextId] = "quiz.spot_one"
+    on_screen: ClassVar[tuple[TextId, ...]] = ("quiz.nothing_wrong", "quiz.parts_taken_back", "quiz.nothing_taken_back")
 
     def problems(self) -> list[str]:
         """A key of parts, each once."""
@@ -60,6 +63,22 @@ class Spot(Item):
         """At least one part, each once; or only that nothing is wrong."""
         ids = chosen(response)
         return ids == (NOTHING_WRONG,) or (bool(ids) and len(ids) == len(set(ids)) and set(ids) <= set(self.option_ids))
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many warnings were found, or that there is none."""
+        if self.is_fine:
+            return Phrase("feedback.nothing_wrong" if outcome.is_right else "feedback.screen_is_fine")
+        if outcome.is_right:
+            return Phrase("feedback.spotted_all")
+        return Phrase("feedback.found", {"found": str(outcome.found), "possible": str(outcome.possible)})
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """How one part came out."""
+        return Phrase(f"mark.part_{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase:
+        """Whether a part is a sign to stop."""
+        return Phrase("mark.part_missed" if row.fits else "mark.part_left")
 
     def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))

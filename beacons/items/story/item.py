@@ -5,10 +5,11 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from beacons.domain.item import Item, Option, Shows, Traits
+from beacons.domain.item import Item, Option, Shows
 from beacons.domain.model import Model, Slug
-from beacons.domain.response import Mark, Outcome, Placed, Response, Row, Solution, chosen
-from beacons.domain.text import Said
+from beacons.domain.response import Mark, Outcome, Phrase, Placed, Response, Row, Solution, chosen
+from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 DECISIONS = (3, 5)
 """Fewest and most decisions on any way through a story of our course."""
@@ -37,7 +38,11 @@ class Story(Item):
     options: tuple[Choice, ...]
 
     traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False)
-    shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to")}
+    shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to", "feedback")}
+    """With what each choice leads to: it is told as soon as the choice is made, which nobody hears of but the reader."""
+
+    lacks: ClassVar[TextId] = "quiz.finish_story"
+    on_screen: ClassVar[tuple[TextId, ...]] = ("story.back_to_fork", "story.the_end")
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""
@@ -108,6 +113,16 @@ class Story(Item):
         """A way that ends in an ending."""
         scene = self.scene_after(chosen(response))
         return scene is not None and not scene.options
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """How many of the choices helped."""
+        if outcome.is_right:
+            return Phrase("feedback.story_all")
+        return Phrase("feedback.story", {"found": str(outcome.found), "possible": str(outcome.possible)})
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """Whether a choice on the way helped."""
+        return Phrase(f"mark.story_{mark.verdict}")
 
     def _outcome(self, response: Response) -> Outcome:
         way = [self.choice(i) for i in chosen(response)]

@@ -18,7 +18,7 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{1,60}$")]
 
 
 class _Message(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False, hide_input_in_errors=True)
 
 
 def tidy(code: str) -> str:
@@ -65,16 +65,16 @@ class Alive(_Message):
 
 
 class Step(_Message):
-    """The one key. ``v`` is the version that the host saw, so that two presses or two screens are one step."""
+    """What changes the screen on which it was pressed. ``step`` is the number of that screen: repeated or too late it changes nothing."""
 
-    t: Literal["step", "back"]
-    v: int
+    t: Literal["step", "back", "pause", "resume"]
+    step: int
 
 
 class Plain(_Message):
     """What the host does without more to say."""
 
-    t: Literal["pause", "resume", "end", "erase"]
+    t: Literal["end", "erase"]
 
 
 class Play(_Message):
@@ -100,9 +100,10 @@ class Remove(_Message):
 
 
 class Time(_Message):
-    """More or less time for the item that is open, in seconds."""
+    """More or less time for the item that is open on the screen of that number, in seconds."""
 
     t: Literal["time"]
+    step: int
     seconds: Annotated[int, Field(ge=-300, le=300)]
 
 

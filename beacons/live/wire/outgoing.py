@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from beacons.domain.response import Response
-from beacons.domain.rooms.asked import Asked, Reason
+from beacons.domain.rooms.asked import Asked, CameOut, Reason
 from beacons.domain.rooms.room import Board, Phase
 
 
@@ -22,6 +22,7 @@ class RoomTold(TypedDict):
 
     t: Literal["room"]
     v: int
+    step: int
     phase: Phase
     n: int
     of: int
@@ -68,7 +69,9 @@ class Mine(TypedDict):
     animal: str
     rolls: int
     answer: Given | None
+    late: NotRequired[bool]
     score: NotRequired[Score]
+    came_out: NotRequired[CameOut]
     total: NotRequired[Total]
 
 
@@ -121,7 +124,7 @@ class SheetLine(TypedDict):
 class Sheet(TypedDict):
     """The class sheet, where the host has asked for one."""
 
-    items: list[str]
+    stems: list[str]
     rows: list[SheetLine]
 
 

@@ -4,14 +4,15 @@ from typing import get_args
 
 from beacons.domain.household.agreement_changes import anew, choose, look_again_after
 from beacons.domain.household.family import ReviewMonths
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
-from beacons.wiring import library, now
+from beacons.wiring import now
 
 
 def choose_sentences(part_id: str, key: str) -> None:
     """Take the sentences of one part that stand in the widget of that key; where there is no such part or widget, nothing changes."""
     state, wanted = session(), widget_value(key)
-    text = library().agreement(state.language)
+    text = run().edition.agreement
     part = next((part for part in text.parts if part.id == part_id), None) if text else None
     if part is not None and wanted is not None:
         state.family = state.family.with_agreement(choose(state.family.agreement, part, wanted, now()))

@@ -10,23 +10,27 @@ from beacons.domain.household.agreement_changes import with_something
 from beacons.domain.household.family import ReviewMonths
 from beacons.domain.household.review_date import months_later
 from beacons.ui.agreement import actions as agreement_actions
+from beacons.ui.agreement.columns import in_columns
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.render import label
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session, widget_value
 from beacons.ui.shell.words import long_date, t, tn
-from beacons.wiring import day_of, library, now
+from beacons.wiring import day_of, now
 
 OUR_PEOPLE, LOOK_AGAIN = "goes-wrong", "review"
 """Parts that are more than sentences: lines for the people to tell, and the day of the next look."""
 MOST_PEOPLE = 5
 SIGNATURES = 6
+LINES_FOR_PEOPLE, LINES_FOR_SIGNATURES = 10, 12
+"""What stands beside the sentences there, as high as so many lines of text."""
 _MONTHS = "agreement-months"
 
 
 def text() -> AgreementText | None:
     """The agreement's texts in this tab's language; None where they are missing or broken."""
-    return library().agreement(session().language)
+    return run().edition.agreement
 
 
 def not_there() -> None:
@@ -113,11 +117,12 @@ def end(agreed: AgreementText) -> None:
 
 def sheet(agreed: AgreementText) -> None:
     """What is printed: on paper only, and there alone."""
-    day = _next_look()
+    day, chosen = _next_look(), session().family.agreement.chosen
     render.show(
         "agreement/sheet.html",
-        agreed=agreed,
-        chosen=session().family.agreement.chosen,
+        title=agreed.title,
+        columns=in_columns(agreed.parts, chosen, {OUR_PEOPLE: LINES_FOR_PEOPLE, agreed.parts[-1].id: LINES_FOR_SIGNATURES}),
+        chosen=chosen,
         our_people=OUR_PEOPLE,
         help=help_here(request.path()),
         people=MOST_PEOPLE,

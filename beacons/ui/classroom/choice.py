@@ -8,8 +8,7 @@ from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.rooms import class_set
 from beacons.ui.shell import nav, request
-from beacons.ui.shell.session import session
-from beacons.wiring import library
+from beacons.ui.shell.request import run
 
 NOTHING = "none"
 """In the address: every item was taken out by hand."""
@@ -52,13 +51,13 @@ def in_address(item_ids: Sequence[str]) -> str:
 
 def chosen() -> ClassChoice | None:
     """The choice that the address names; where it names none, the first lesson that is not sensitive. None without any lesson."""
-    if library().is_empty:
+    if run().edition.is_empty:
         return None
-    lessons = library().lessons(session().language)
+    lessons = run().edition.in_order()
     lesson = request.lesson() or next((one for one in lessons if one.sensitive == "none"), lessons[0])
     asked = nav.param("path")
     path = asked if asked in lesson.paths else request.path_lesson(lesson)[0]
-    bank = class_set.for_class(library().bank(lesson.id, path, session().language))
+    bank = class_set.for_class(run().items.bank(lesson.id, path))
     choice = ClassChoice(lesson, path, bank, class_set.known(nav.param("items").split(","), bank))
     if choice.item_ids or nav.param("items") == NOTHING:
         return choice

@@ -37,7 +37,7 @@ def open_room() -> None:
         state.move_focus("notice")
         return
     secret, at = secrets.token_urlsafe(24), 1000 * now()
-    made = {"language": state.language, "lesson_id": choice.lesson.id, "path": choice.path, "item_ids": choice.item_ids}
+    made = {"language": state.locale.code, "lesson_id": choice.lesson.id, "path": choice.path, "item_ids": choice.item_ids}
     for _ in range(TRIES):
         room = Room.model_validate({**made, "code": _a_code(), "since": at, "at": at, "settings": _settings()})
         if rooms().create(room, choice.items, secret):

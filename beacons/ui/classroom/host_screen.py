@@ -8,11 +8,13 @@ import segno
 import streamlit as st
 
 from beacons.domain.course.names import ANIMALS
+from beacons.serve.addresses import is_found_from_home, is_this_computer
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
-from beacons.wiring import base, catalogs, library, origin_for_pupils
+from beacons.wiring import base, catalogs, origin_for_pupils
 
 _KEY = "host"
 
@@ -25,7 +27,7 @@ def screen(code: str) -> None:
         data={
             "code": code,
             "secret": secret if opened == code else "",
-            "known": json.dumps(_of_room(code) if code else _anywhere()),  # a dict would have the platform load pandas
+            "known": json.dumps(_of_room(code) if code else _before_a_room()),  # a dict would have the platform load pandas
         },
         on_kept_change=_on_kept,
         on_over_change=_on_over,
@@ -34,7 +36,7 @@ def screen(code: str) -> None:
 
 
 def _anywhere() -> dict[str, Any]:
-    language = session().language
+    language = session().locale.code
     catalog = catalogs()[language]
     words = stage_words.words(language) | catalog.group("host")
     return {
@@ -44,11 +46,22 @@ def _anywhere() -> dict[str, Any]:
     }
 
 
+def _before_a_room() -> dict[str, Any]:
+    """What the way back into a room must know, and who will be able to reach one."""
+    nearby = _nearby()
+    reach = "only_here" if nearby is None or is_this_computer(nearby) else "" if is_found_from_home(nearby) else "same_network"
+    return _anywhere() | {"reach": reach, "nearby": nearby}
+
+
+def _nearby() -> str | None:
+    return origin_for_pupils(_origin(), is_direct=st.context.ip_address is None)
+
+
 def _of_room(code: str) -> dict[str, Any]:
     """What the screen must know beside what the room's line tells. Nothing of it is a secret of the room."""
-    questions = library().talk_questions(session().language)
+    questions = run().edition.talk_questions
     origin = _origin()
-    nearby = origin_for_pupils(origin, is_direct=st.context.ip_address is None)
+    nearby = _nearby()
     here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
     talk = {strand: [one.text for one in each] for strand, each in questions.questions.items()} if questions else {}
     return _anywhere() | {
@@ -58,7 +71,7 @@ def _of_room(code: str) -> dict[str, Any]:
         "join": join,
         "qr": _qr(nearby + join) if nearby else "",
         "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
-        "home": f"{base()}/print/home-sheet?lang={session().language}&items=",
+        "home": f"{base()}/print/home-sheet?lang={session().locale.code}&items=",
         "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
         "talk": talk,
         "choices": host_settings.choices(),

@@ -9,15 +9,19 @@ from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import extra_text
-from beacons.wiring import catalogs, library
+from beacons.wiring import catalogs
 
 
 def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
-    items = [{"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id)} for i in choice.items]
+    items = [
+        {"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id), "is_read_down": i.traits.read_down}
+        for i in choice.items
+    ]
     _draw("questions", choice, {"items": items})
 
 
@@ -40,7 +44,7 @@ def slides(choice: ClassChoice, help_slide: dict[str, str] | None) -> None:
 
 def _talks(choice: ClassChoice) -> dict[str, str]:
     """A question for each item by its strand, none twice as long as there are others."""
-    known, used = library().talk_questions(session().language), list[str]()
+    known, used = run().edition.talk_questions, list[str]()
     found = {}
     for item in choice.items if known else ():
         question = question_for(item.strand, choice.seed, used, known)  # type: ignore[arg-type]  # there are none without it
@@ -52,12 +56,12 @@ def _talks(choice: ClassChoice) -> dict[str, str]:
 def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
     whole = {
         "kind": kind,
-        "id": "|".join([kind, *choice.params.values(), session().language]),
+        "id": "|".join([kind, *choice.params.values(), session().locale.code]),
         "hue": choice.lesson.id,
         "leave": nav.href("projector", **choice.params),
         "help": nav.href("help"),
         "beacon": render.picture("beacons", choice.lesson.id),
-        "words": stage_words.words(session().language) | _words(),
+        "words": stage_words.words(session().locale.code) | _words(),
         **content,
     }
     # One text: to see whether lists and dicts are frames, the platform would load pandas.
@@ -65,5 +69,5 @@ def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:
 
 
 def _words() -> dict[str, str]:
-    catalog = catalogs()[session().language]
+    catalog = catalogs()[session().locale.code]
     return catalog.group("wall") | {"order": catalog.unfilled("help.steps"), "card": catalog.unfilled("lesson.place")}

@@ -7,9 +7,9 @@ from beacons.domain.rooms.class_set import MOST_ITEMS, by_strand, other_of_stran
 from beacons.ui.classroom import choice_actions, projector_screen
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
-from beacons.ui.shell.session import put_widget_value, session
+from beacons.ui.shell.request import run
+from beacons.ui.shell.session import put_widget_value
 from beacons.ui.shell.words import t, tn
-from beacons.wiring import library
 
 
 def intro(choice: ClassChoice) -> None:
@@ -19,8 +19,8 @@ def intro(choice: ClassChoice) -> None:
 
 def lesson_and_path(choice: ClassChoice) -> None:
     """Which lesson, and how much there is to read."""
-    language = session().language
-    names = {lesson.id: lesson.name for lesson in library().lessons(language)}
+    edition = run().edition
+    names = {lesson.id: lesson.name for lesson in edition.in_order()}
     put_widget_value("class-lesson", choice.lesson.id)
     st.selectbox(
         t("projector.lesson"),
@@ -30,7 +30,7 @@ def lesson_and_path(choice: ClassChoice) -> None:
         on_change=choice_actions.choose_lesson,
         args=("class-lesson",),
     )
-    paths = library().course(language).paths
+    paths = edition.course.paths
     put_widget_value("class-path", choice.path)
     st.radio(
         t("projector.path"),
@@ -58,7 +58,7 @@ def items(choice: ClassChoice) -> None:
     """All that the bank holds for a class, by strand: a tick puts it in, a swap takes another of the same strand."""
     if not choice.bank:
         return
-    course = library().course(session().language)
+    course = run().edition.course
     render.show("classroom/projector_items.html", count=len(choice.items), most=MOST_ITEMS)
     for strand, of_strand in by_strand(choice.bank).items():
         render.show("classroom/projector_strand.html", strand=strand, name=course.strands[strand].adult)

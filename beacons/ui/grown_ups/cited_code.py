@@ -66,7 +66,7 @@ def _link(cited: Cited) -> dict[str, str]:
         return {"href": "", "code": ""}
     name = cited.file.rpartition("/")[2]
     return {
-        "href": f"{base()}/code/{cited.file}?lang={session().language}#L{number}",
+        "href": f"{base()}/code/{cited.file}?lang={session().locale.code}#L{number}",
         "code": t("for_parents.code", file=name, line=number),
     }
 

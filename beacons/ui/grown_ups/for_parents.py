@@ -8,8 +8,8 @@ from beacons.ui.grown_ups import cited_code
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.reader import who
-from beacons.ui.shell.session import session
-from beacons.wiring import library, today
+from beacons.ui.shell.request import run
+from beacons.wiring import today
 
 
 def is_for_child() -> bool:
@@ -21,7 +21,7 @@ def intro() -> None:
     """First replies for a grown-up who was just told something; then what this page is, and which child of this device it is about."""
     render.show(
         "grown_ups/for_parents_intro.html",
-        words=library().first_words(session().language),
+        words=run().edition.first_words,
         help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
@@ -38,19 +38,18 @@ def for_child() -> None:
 
 def covers() -> None:
     """How many questions the chosen path asks on what, in which lessons, and the way to what stands behind each."""
-    if library().is_empty:
+    edition, path = run().edition, request.path()
+    if edition.is_empty:
         return
-    path, language = request.path(), session().language
-    lessons = {lesson.id: lesson for lesson in library().lessons(language)}
-    banks = {lesson_id: bank for lesson_id in lessons if (bank := library().bank(lesson_id, path, language))}
+    banks = {lesson_id: bank for lesson_id in edition.lessons if (bank := edition.bank(lesson_id, path))}
     render.show(
         "grown_ups/for_parents_covers.html",
-        course=library().course(language),
+        course=edition.course,
         path=path,
         each=QUIZ_LENGTH[path],
         clusters=covered(banks),
         counts={lesson_id: len(bank) for lesson_id, bank in banks.items()},
-        lessons=lessons,
+        lessons=edition.lessons,
         href=nav.href,
         cited=cited_code.links(cited_code.COVERS)[0],
     )
@@ -58,8 +57,9 @@ def covers() -> None:
 
 def ask() -> None:
     """What the child shows, each with what fits and a question for both; else one question of the day."""
-    shown, items = session().progress.shows, to_talk_about(session().progress, _item)
-    questions, day = library().talk_questions(session().language), today()
+    here, day = run(), today()
+    shown, items = here.session.progress.shows, to_talk_about(here.session.progress, here.items)
+    questions = here.edition.talk_questions
     for_items: tuple[TalkQuestion, ...] = questions_to_ask(items, day, questions) if questions else ()
     texts = [question.text for question in for_items] or [""] * len(items)
     render.show(
@@ -74,7 +74,9 @@ def ask() -> None:
 
 
 def _talk(item: Item, question: str) -> dict[str, object]:
-    lesson = library().lesson(library().lesson_of(item.id) or "", session().language)
+    here = run()
+    quiz = here.items.quiz_of(item.id)
+    lesson = here.edition.lessons.get(quiz.id) if quiz else None
     return {
         "item": item,
         "fits": what_fits(item),
@@ -83,10 +85,6 @@ def _talk(item: Item, question: str) -> dict[str, object]:
         "is_sensitive": item.sensitive == "topic" or (lesson is not None and lesson.sensitive == "topic"),
         "href": nav.href("grown_ups", lesson=lesson.id) if lesson else "",
     }
-
-
-def _item(item_id: str) -> Item | None:
-    return library().item(item_id, session().language)
 
 
 def data() -> None:

@@ -5,30 +5,31 @@ from urllib.parse import urlencode
 
 import segno
 
-from beacons.domain.course.talk_questions import question_for
+from beacons.domain.course.edition import Edition
+from beacons.domain.course.talk_questions import TalkQuestions, question_for
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import FOR_HOME
 from beacons.serve.addresses import is_found_from_home
-from beacons.wiring import base, languages, library
+from beacons.wiring import base, languages
 
 MOST_LINES = 9
 """Options that fit, with their reasons, on one page in the larger print."""
 
 
-def values(item_ids: str, language: str, origin: str) -> dict[str, Any] | None:
+def values(item_ids: str, edition: Edition, origin: str) -> dict[str, Any] | None:
     """What the template needs for the items of these ids, divided by commas. None where none of them may go home.
 
     Nothing that touches on harm to children does, and nothing of the class: no code, no nickname, no result.
     """
-    found = [item for item_id in dict.fromkeys(item_ids.split(",")) if (item := library().item(item_id, language))]
+    found = [item for item_id in dict.fromkeys(item_ids.split(",")) if (item := edition.item(item_id))]
     items = [item for item in found if can_be_shared(item)][:FOR_HOME]
     if not items:
         return None
-    address = f"{origin}{base()}/together?{urlencode(_params(items, language), safe=',')}"
+    address = f"{origin}{base()}/together?{urlencode(_params(items, edition.locale.code), safe=',')}"
     qr = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
-    cards = _cards(items, language)
+    cards = _cards(items, edition.talk_questions)
     is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES
     return {
         "cards": cards,
@@ -45,9 +46,8 @@ def _params(items: list[Item], language: str) -> dict[str, str]:
     return {"items": ",".join(item.id for item in items)} | ({} if is_first else {"lang": language})
 
 
-def _cards(items: list[Item], language: str) -> list[dict[str, Any]]:
-    known, used = library().talk_questions(language), list[str]()
-    cards = []
+def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:
+    used, cards = list[str](), []
     for item in items:
         question = question_for(item.strand, item.id, used, known) if known else None
         used += [question.id] if question else []

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 from typing import Any
 
+from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
@@ -28,28 +29,29 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     ``origin`` is where this app was found, for addresses that are read on paper.
     """
     language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    edition = library().edition(language)
     if kind == HOME_SHEET:
-        values = home_sheet.values(asked.get("items", ""), language, origin)
+        values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
-    return _of_lesson(kind, asked, language)
+    return _of_lesson(kind, asked, edition)
 
 
-def _of_lesson(kind: str, asked: Mapping[str, str], language: str) -> str | None:
-    lesson = None if library().is_empty else library().lesson(asked.get("lesson", ""), language)
+def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
+    lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
     if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
-    values = _of_path(lesson, path, language) if path and kind in OF_A_PATH else {}
-    return document(f"grown_ups/print/{kind}.html", language, **teacher_values(lesson, language), **values)
+    values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
+    return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)
 
 
-def _of_path(lesson: Lesson, path: ChildPath, language: str) -> dict[str, Any]:
-    bank = [item for item in library().bank(lesson.id, path, language) if item.traits.on_paper]
+def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
+    bank = [item for item in edition.bank(lesson.id, path) if item.traits.on_paper]
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {
         "part": lesson.paths[path],
-        "items": [_on_paper(item, Words(language)) for item in items],
-        "help": help_order(language, path),
+        "items": [_on_paper(item, Words(edition.locale.code)) for item in items],
+        "help": help_order(edition, path),
     }
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from typing import Any
 
+from beacons.domain.course.edition import Edition
 from beacons.domain.course.facts import Fact
 from beacons.domain.course.help import YOUNGEST
 from beacons.domain.course.lesson import Lesson
@@ -12,16 +13,16 @@ from beacons.ui.shell.help_order import help_order
 from beacons.wiring import library
 
 
-def sources(lesson: Lesson, language: str) -> list[Fact]:
+def sources(edition: Edition, lesson: Lesson) -> list[Fact]:
     """The facts that a lesson and its quiz rest on, in reading order."""
-    quiz = library().quiz(lesson.id, language)
+    quiz = edition.quizzes.get(lesson.id)
     of_items = (item.source for item in quiz.items if item.source) if quiz else ()
     return [library().facts[fact_id] for fact_id in dict.fromkeys((*lesson.fact_ids(), *of_items))]
 
 
-def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
+def teacher_values(edition: Edition, lesson: Lesson) -> dict[str, Any]:
     """What the teacher's templates need: strands with their counts per path, names, frameworks, sources, and the help order."""
-    quiz = library().quiz(lesson.id, language)
+    quiz = edition.quizzes.get(lesson.id)
     counts = Counter((item.strand, item.path) for item in quiz.items) if quiz else Counter()
     paths = [path for path in CHILD_PATHS if path in lesson.paths]
     rows = [{"strand": strand, "counts": [counts[strand, path] for path in paths]} for strand in STRANDS]
@@ -29,8 +30,8 @@ def teacher_values(lesson: Lesson, language: str) -> dict[str, Any]:
         "lesson": lesson,
         "paths": paths,
         "strands": [row for row in rows if any(row["counts"])],
-        "course": library().course(language),
-        "teaching": library().teaching(language),
-        "facts": sources(lesson, language),
-        "of_help": help_order(language, YOUNGEST),
+        "course": edition.course,
+        "teaching": edition.teaching,
+        "facts": sources(edition, lesson),
+        "of_help": help_order(edition, YOUNGEST),
     }

@@ -6,7 +6,7 @@ from beacons import __version__
 from beacons.domain.course.lesson import Lesson
 from beacons.ui.grown_ups.teaching import sources, teacher_values
 from beacons.ui.shell import nav, render
-from beacons.ui.shell.session import session
+from beacons.ui.shell.request import run
 from beacons.ui.shell.words import t
 from beacons.wiring import library
 
@@ -14,11 +14,11 @@ from beacons.wiring import library
 def overview() -> None:
     """What this is for adults, a door to each lesson, and what is kept."""
     render.show("grown_ups/overview.html", for_parents=nav.href("for_parents"))
-    if not library().is_empty:
+    if not run().edition.is_empty:
         with st.container(key="doors"):
-            for lesson in library().lessons(session().language):
+            for lesson in run().edition.in_order():
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
-        render.show("grown_ups/paths.html", course=library().course(session().language), paths=library().paths())
+        render.show("grown_ups/paths.html", course=run().edition.course, paths=run().edition.paths())
     render.show("grown_ups/ways.html")
     nav.link("together", t("grown_ups.together"), key="to-together")
     nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
@@ -42,8 +42,8 @@ def foot() -> None:
 
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
-    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(lesson, session().language))
-    values = teacher_values(lesson, session().language)
+    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(run().edition, lesson))
+    values = teacher_values(run().edition, lesson)
     with st.expander(t("teacher.title"), key="teacher"):
         render.show("grown_ups/teacher.html", **values)
     render.show("grown_ups/print_links.html", **values)

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from beacons.domain.course.help import Directory
-from beacons.domain.course.helplines import KINDS
+from beacons.domain.course.help import Directory, Help
+from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.course.lesson import Card
 from beacons.domain.path import ChildPath
 from beacons.ui.help import actions
 from beacons.ui.shell import nav, quick_exit, render, request
 from beacons.ui.shell.help_order import help_here
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import country_name, t
 from beacons.wiring import library
@@ -43,7 +44,7 @@ def slide(path: ChildPath) -> dict[str, str] | None:
     values = help_here(path)
     if values is None:
         return None
-    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().language, **values)}
+    return {"title": values["danger"], "html": render.render("help/slide_help.html", session().locale.code, **values)}
 
 
 def people_first() -> None:
@@ -80,18 +81,22 @@ def services() -> None:
         args=("country",),
     )
     if picked and picked in countries:
-        render.show(
-            "help/services.html",
-            services={kind: known.of(picked, kind) for kind in KINDS},
-            emergency=known.emergency_of(picked),
-            finder=_finder(),
-            is_older=request.path() == OLDER,
-        )
+        _of_country(known, picked)
 
 
-def _finder() -> Directory | None:
+def _of_country(known: Services, country: str) -> None:
+    render.show(
+        "help/services.html",
+        services={kind: known.of(country, kind) for kind in KINDS},
+        emergency=known.emergency_of(country),
+        finder=finder_of(run().edition.help),
+        is_older=request.path() == OLDER,
+        is_live=True,
+    )
+
+
+def finder_of(advice: Help | None) -> Directory | None:
     """The directory that leads to a line to talk to; None where it is not there."""
-    advice = library().help(session().language)
     return next((one for one in advice.directories if one.id == FINDER), None) if advice else None
 
 
@@ -102,7 +107,7 @@ def exit_note() -> None:
 
 def directories() -> None:
     """For every other country: services for all, and networks that know the services there."""
-    advice, known = library().help(session().language), library().services
+    advice, known = run().edition.help, library().services
     if advice:
         worldwide = known.worldwide if known else ()
         is_older = request.path() == OLDER

@@ -9,9 +9,9 @@ from beacons.domain.practice.carry_on import carry_on
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.home import actions
 from beacons.ui.shell import nav, render, request
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session
 from beacons.ui.shell.words import t, tn
-from beacons.wiring import library
 
 
 def headline() -> None:
@@ -21,7 +21,7 @@ def headline() -> None:
 
 def _all_lit() -> bool:
     progress = session().progress
-    lessons = () if library().is_empty else library().lessons(session().language)
+    lessons = run().edition.in_order()
     return bool(lessons) and all(lesson_stars(progress, lesson.id) or lesson.id in progress.skipped for lesson in lessons)
 
 
@@ -37,7 +37,7 @@ def way_on() -> None:
         return
     if found.lesson_id is None:
         nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
-    elif lesson := library().lesson(found.lesson_id, session().language):
+    elif lesson := run().edition.lessons.get(found.lesson_id):
         text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
         params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
         nav.link(found.page, text, key="carry-on", **params)
@@ -52,7 +52,7 @@ def unreadable() -> None:
 def coast() -> None:
     """The seven beacons side by side, each with its name and state."""
     places = []
-    for lesson in library().lessons(session().language):
+    for lesson in run().edition.in_order():
         stars = lesson_stars(session().progress, lesson.id)
         places.append({"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "href": nav.href("lesson", lesson=lesson.id)})
     render.show("home/coast.html", places=places)
@@ -70,10 +70,10 @@ def _state(lesson: Lesson, stars: int) -> str:
 
 def path_picker() -> None:
     """How much to read, chosen by picture and name, with what it was written for; nobody is asked. Hidden where there is only one."""
-    paths = library().paths()
+    paths = run().edition.paths()
     if len(paths) < 2:  # noqa: PLR2004  # two make a choice
         return
-    course = library().course(session().language)
+    course = run().edition.course
     put_widget_value("path", request.path())
     st.radio(
         t("path.question"),
@@ -90,7 +90,7 @@ def path_picker() -> None:
 
 def _extent(path: ChildPath) -> str:
     """For whom a path was written, and how short its lessons and quizzes are, as the content has it."""
-    counts = sorted({len(part.cards) for lesson in library().lessons(session().language) if (part := lesson.paths.get(path))})
+    counts = sorted({len(part.cards) for lesson in run().edition.in_order() if (part := lesson.paths.get(path))})
     cards = "–".join(str(count) for count in dict.fromkeys((counts[0], counts[-1])))
     return t("path.for_ages", ages=path.replace("-", "–"), cards=cards, questions=QUIZ_LENGTH[path])
 

@@ -1,39 +1,151 @@
-"""What a module of ``views`` offers, and the keys of its widgets."""
+"""An item on a page: what the script that draws it is told, and what it tells when something is pressed."""
 
-from typing import Any, Protocol
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import Answer
-from beacons.domain.response import Mark, Outcome, Response
+from beacons.domain.response import Response, read_response
+from beacons.ui.shell.component import component
+from beacons.ui.shell.session import session, widget_value
+from beacons.ui.shell.words import Words, direction, in_words, t
+
+KEY = "item"
+_SAID = ("item.choices", "read_aloud.start", "read_aloud.stop", "quiz.hint")
+"""Keys of what is said of every item."""
 
 
-class ItemView(Protocol):
-    """How one item type is asked, and how its outcome is put into words."""
+@dataclass(frozen=True)
+class Given:
+    """What stood in an item when it was answered, and whether its reader said to be sure."""
 
-    NOTICE: str
-    """Key of what is said when the response is not complete yet."""
-
-    ENDS_BY_ITSELF: bool
-    """Whether Check is offered only once the response is complete."""
-
-    def ask(self, item: Any, order: tuple[str, ...], key: str, answer: Answer | None) -> None:
-        """Draw the options in this order; after the check they stay where they are."""
-
-    def response(self, item: Any, key: str) -> Response:
-        """What stands in the widgets now."""
-
-    def verdict(self, outcome: Outcome) -> str:
-        """The outcome in words."""
-
-    def mark_words(self, item: Any, mark: Mark) -> str:
-        """How one option came out, in words."""
+    response: Response
+    sure: bool | None = None
 
 
-def widget_key(key: str, answer: Answer | None) -> str:
-    """Key of a widget before the check, or after: the platform empties a widget that becomes disabled, so it gets a new one."""
-    return f"{key}-answered" if answer else key
+@dataclass(frozen=True)
+class Button:
+    """A button beside an item: its key, what it says, and what it does."""
+
+    key: str
+    text: str
+    press: Callable[[], None]
+
+    @property
+    def told(self) -> tuple[str, str]:
+        """As the script is told."""
+        return self.key, self.text
 
 
-def response_key(attempt_id: str, item: Item) -> str:
-    """The key of an item's widget in an attempt."""
-    return f"response-{attempt_id}-{item.id}"
+@dataclass(frozen=True)
+class Answering:
+    """The button that answers: its key, what it says, and what it does with what was given. ``holds``: feedback waits to be kept."""
+
+    key: str
+    text: str
+    answer: Callable[[Given], None]
+    holds: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """An item with its options in an order, and all that stands beside it; ``types.d.ts`` says how the script is told.
+
+    ``of`` says whose response it is, to what: what is half chosen stands below it. Once it is answered, ``given`` and ``feedback`` say
+    what and how it came out; before, ``answering`` is the button that answers.
+    """
+
+    item: Item
+    order: Sequence[str]
+    of: str
+    answering: Answering | None = None
+    is_incomplete: bool = False
+    given: Response | None = None
+    feedback: Mapping[str, object] | None = None
+    hint: str | None = None
+    closed: Button | None = None
+    """Opens the hint."""
+    sure: Mapping[str, object] | None = None
+    next: Button | None = None
+    aside: Sequence[Button] = ()
+
+
+def draw(screen: Screen) -> None:
+    """Draw an item. Before the reveal nothing of it leaves but what ``Item.asked`` gives."""
+    whose = f"{session().reader_id}/{screen.of}/{screen.item.id}"
+    buttons = [button for button in (screen.closed, screen.next, *screen.aside) if button]
+    presses = {button.key: button.press for button in buttons}
+
+    def pressed() -> None:
+        _press(whose, screen.answering, presses)
+
+    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen)}
+    data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
+    component("item/mount")(key=KEY, data=data.encode(), on_pressed_change=pressed)
+
+
+def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
+    """What every screen of an item holds. Its hint goes by a way of its own, once it is wanted."""
+    words = Words(session().locale.code)
+    asked = {name: value for name, value in item.asked(order).items() if name not in {"hint", "sensitive"}}
+    is_foreign = item.language != session().locale.code
+    language = {"lang": item.language, "dir": direction(item.language)} if is_foreign else {}
+    said = {key: words.unfilled(key) for key in (*_SAID, *item.on_screen)}
+    return {"asked": asked, "words": said, "lacks": t(item.lacks, count=item.to_give), **language}
+
+
+def _beside(screen: Screen) -> dict[str, Any]:
+    answering = screen.answering
+    return {
+        "answer": answering and (answering.key, answering.text),
+        "holds": answering and answering.holds,
+        "isIncomplete": screen.is_incomplete,
+        "given": screen.given,
+        "feedback": screen.feedback,
+        "hint": screen.hint,
+        "closed": screen.closed and screen.closed.told,
+        "sure": screen.sure,
+        "next": screen.next and screen.next.told,
+        "aside": [button.told for button in screen.aside],
+    }
+
+
+def _press(of: str, answering: Answering | None, presses: Mapping[str, Callable[[], None]]) -> None:
+    """Do what was pressed. A press on a screen that has gone since does nothing, nor does one that no script of ours makes."""
+    value = widget_value(KEY)
+    told = value.get("pressed") if value else None
+    if not isinstance(told, dict) or told.get("of") != of:
+        return
+    key = told.get("key")
+    if answering and key == answering.key:
+        _answer(answering, told)
+    elif press := presses.get(str(key)):
+        press()
+
+
+def _answer(answering: Answering, told: Mapping[str, object]) -> None:
+    try:
+        response = read_response(told.get("response"))
+    except ValueError:
+        return
+    answering.answer(Given(response, {"yes": True, "no": False}.get(str(told.get("sure")))))
+
+
+def reasons(item: Item, response: Response) -> dict[str, Any]:
+    """The outcome of a response in words, and the reasons of all options, those that were given first."""
+    outcome = item.check(response)
+    marks = sorted(outcome.marks, key=lambda mark: mark.given is None and mark.verdict in ("missed", "left"))
+    rows = [{"verdict": m.verdict, "word": in_words(item.mark_words(m)), "option": item.option(m.option_id)} for m in marks]
+    return {"is_right": outcome.is_right, "verdict": in_words(item.verdict(outcome)), "rows": rows}
+
+
+def feedback(item: Item, response: Response) -> dict[str, Any]:
+    """The same for the script, which has the texts of the options already."""
+    found = reasons(item, response)
+    rows = [
+        {"id": row["option"].id, "verdict": row["verdict"], "word": row["word"]}
+        | ({"reason": row["option"].reason} if row["option"].feedback else {})
+        for row in found["rows"]
+    ]
+    return {**found, "rows": rows, "means": item.traits.means}

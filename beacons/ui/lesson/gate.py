@@ -7,9 +7,9 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, quick_exit, render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library
 
 TEENS: ChildPath = "13-16"
 EASIER: ChildPath = "10-12"
@@ -17,7 +17,7 @@ EASIER: ChildPath = "10-12"
 
 def way_out(lesson: Lesson, attempt: Attempt | None = None) -> None:
     """The quick exit, on sensitive lessons and on sensitive questions of other lessons only."""
-    item = library().item(attempt.item_id or "", session().language) if attempt else None
+    item = run().items.item(attempt.item_id or "") if attempt else None
     if lesson.sensitive == "topic" or (item and item.sensitive == "topic"):
         quick_exit.button()
 

@@ -6,9 +6,8 @@ from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.path import ChildPath
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, render
-from beacons.ui.shell.session import session
+from beacons.ui.shell.request import run
 from beacons.ui.shell.words import extra_text, t
-from beacons.wiring import library
 
 
 def card(lesson: Lesson, part: PathLesson, place: int, more_aloud: str) -> None:
@@ -34,7 +33,7 @@ def turn(lesson: Lesson, path: ChildPath, part: PathLesson, place: int) -> None:
                 args=(lesson.id, path, place + 1, cards),
                 width="stretch",
             )
-        elif library().bank(lesson.id, path, session().language):
+        elif run().items.bank(lesson.id, path):
             nav.link("quiz", t("lesson.to_quiz"), key="main-to-quiz", lesson=lesson.id)
         else:
             nav.link("home", t("empty.to_the_coast"), key="main-to-home")

@@ -1,13 +1,13 @@
 """Mastered topics: on My lights, and at the end of an attempt that mastered one."""
 
-from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.criterion import CRITERION, Criterion, StrandMastery
 from beacons.domain.practice.mastery import mastered_in
 from beacons.ui.shell import render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import long_date, t
-from beacons.wiring import day_of, library
+from beacons.wiring import day_of
 
 
 def mastered() -> None:
@@ -27,7 +27,7 @@ def _in_words(record: StrandMastery) -> dict[str, str]:
 
 
 def _name(record: StrandMastery) -> str:
-    return library().course(session().language).strands[record.strand].child
+    return run().edition.course.strands[record.strand].child
 
 
 def _takes(criterion: Criterion) -> str:
@@ -36,8 +36,4 @@ def _takes(criterion: Criterion) -> str:
 
 def news(attempt: Attempt) -> list[str]:
     """The topics that an attempt mastered, for the first time or once more."""
-    return list(dict.fromkeys(_name(record) for record in mastered_in(attempt, session().progress, _item)))
-
-
-def _item(item_id: str) -> Item | None:
-    return library().item(item_id, session().language)
+    return list(dict.fromkeys(_name(record) for record in mastered_in(attempt, session().progress, run().items)))

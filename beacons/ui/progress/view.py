@@ -2,20 +2,19 @@
 
 import pandas as pd
 
-from beacons.domain.item import Item
 from beacons.domain.practice.mastery import best, finished, last, lesson_stars
 from beacons.domain.practice.mastery import by_strand as strand_results
 from beacons.ui.shell import render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library
 
 
 def beacon_frame() -> pd.DataFrame:
     """One row per lesson: stars, best and last whole attempt in percent (missing where there is none), and how many."""
     progress = session().progress
     rows = []
-    for lesson in library().lessons(session().language):
+    for lesson in run().edition.in_order():
         attempts = progress.attempts_at(lesson.id)
         top, newest = best(attempts), last(attempts)
         rows.append(
@@ -33,16 +32,12 @@ def beacon_frame() -> pd.DataFrame:
 
 def strand_frame() -> pd.DataFrame:
     """One row per strand that was met: items known the last time, of items answered, and the share in percent."""
-    names = library().course(session().language).strands
-    found = strand_results(session().progress.answers, _item)
+    names = run().edition.course.strands
+    found = strand_results(session().progress.answers, run().items)
     rows = [{"strand": names[r.strand].child, "known": r.known, "answered": r.answered} for r in found]
     frame = pd.DataFrame(rows, columns=["strand", "known", "answered"])
     frame["share"] = (100 * frame["known"] / frame["answered"]).round().astype("Int64")
     return frame
-
-
-def _item(item_id: str) -> Item | None:
-    return library().item(item_id, session().language)
 
 
 def by_beacon() -> None:

@@ -3,10 +3,11 @@
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import newly_mastered
-from beacons.ui.item.view import ItemView, response_key
+from beacons.ui.item.view import Given
 from beacons.ui.shell import nav
-from beacons.ui.shell.session import Session, session, widget_value
-from beacons.wiring import library, now
+from beacons.ui.shell.request import run
+from beacons.ui.shell.session import Session, session
+from beacons.wiring import now
 
 
 def take_hint(attempt_id: str, item_id: str) -> None:
@@ -18,20 +19,17 @@ def take_hint(attempt_id: str, item_id: str) -> None:
         state.move_focus("hint")
 
 
-def check(attempt_id: str, item: Item, view: ItemView) -> None:
-    """Answer the item on screen with what stands in its widgets. An item answered before stays as it is."""
+def check(attempt_id: str, item: Item, given: Given) -> None:
+    """Answer the item on screen with what was given. An item answered before stays as it is."""
     state = session()
     attempt = state.progress.attempt(attempt_id)
     if attempt is None or attempt.answer_to(item.id):
         return
-    response = view.response(item, response_key(attempt_id, item))
-    if not item.is_complete(response):
-        state.screen.notice = view.NOTICE
+    if not item.is_complete(given.response):
+        state.screen.notice = item.lacks
         state.move_focus("notice")
         return
-    state.screen.taps.pop(item.id, None)
-    sure = {"yes": True, "no": False}.get(widget_value(sure_key(attempt_id, item)) or "")
-    _add(state, attempt.answer(item, response, now(), sure=sure))
+    _add(state, attempt.answer(item, given.response, now(), sure=given.sure))
     state.move_focus("feedback")
 
 
@@ -53,12 +51,9 @@ def _leave(state: Session, attempt: Attempt, moved: Attempt) -> None:
 
 def _note_mastery(state: Session, attempt: Attempt) -> None:
     """Write down the strands of this attempt that reach the criterion now."""
-
-    def item(item_id: str) -> Item | None:
-        return library().item(item_id, state.language)
-
-    met = {found.strand for item_id in attempt.asked if (found := item(item_id))}
-    reached = newly_mastered(state.progress.answers, item, now())
+    here = run()
+    met = {found.strand for item_id in attempt.asked if (found := here.items.item(item_id))}
+    reached = newly_mastered(state.progress.answers, here.items, here.now)
     state.progress = state.progress.with_mastered(record for record in reached if record.strand in met)
 
 
@@ -82,11 +77,6 @@ def drop_item(attempt_id: str, item_id: str) -> None:
     attempt = state.progress.attempt(attempt_id)
     if attempt is not None:
         _leave(state, attempt, attempt.without(item_id))
-
-
-def sure_key(attempt_id: str, item: Item) -> str:
-    """The key of the question how sure one is."""
-    return f"sure-{attempt_id}-{item.id}"
 
 
 def _add(state: Session, attempt: Attempt) -> None:

@@ -3,14 +3,14 @@
 import streamlit as st
 
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import by_strand, lesson_stars, stars
-from beacons.ui.quiz import starts, view
+from beacons.ui.item.view import reasons
+from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library
 
 
 def show(lesson: Lesson, attempt: Attempt, mastered: list[str]) -> None:
@@ -34,23 +34,22 @@ def way_on(lesson: Lesson, attempt: Attempt) -> None:
 
 def counts(attempt: Attempt) -> dict[str, object]:
     """What an attempt came to: how many were right and partly right, strands known, and the items to look at again."""
-    answered = [(item, answer) for answer in attempt.missed() if (item := _item(answer.item_id)) and item.is_complete(answer.response)]
+    here = run()
+    missed = [(here.items.item(answer.item_id), answer) for answer in attempt.missed()]
+    answered = [(item, answer) for item, answer in missed if item and item.is_complete(answer.response)]
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
         "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
-        "strands": [strand for strand in by_strand(attempt.answers, _item) if strand.known],
-        "course": library().course(session().language),
-        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **view.reasons(item, answer)} for item, answer in answered],
+        "strands": [strand for strand in by_strand(attempt.answers, here.items) if strand.known],
+        "course": here.edition.course,
+        "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **reasons(item, answer.response)} for item, answer in answered],
     }
-
-
-def _item(item_id: str) -> Item | None:
-    return library().item(item_id, session().language)
 
 
 def second_look(attempt: Attempt) -> None:
     """The button for only what was missed; none where nothing was."""
-    if any(_item(answer.item_id) for answer in attempt.missed()):
+    items = run().items
+    if any(items.item(answer.item_id) for answer in attempt.missed()):
         st.button(t("result.only_missed"), key="only-missed", on_click=starts.practise_missed, args=(attempt,), width="stretch")
 
 
@@ -69,7 +68,7 @@ def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
 
 def _next_unlit(lesson: Lesson) -> Lesson | None:
     """The next lesson along the coast that has no star yet and was not passed over, beginning after this one."""
-    lessons = library().lessons(session().language)
+    lessons = run().edition.in_order()
     start = next((n for n, one in enumerate(lessons) if one.id == lesson.id), 0)
     round_trip = (*lessons[start + 1 :], *lessons[:start])
     progress = session().progress

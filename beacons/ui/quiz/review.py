@@ -5,37 +5,34 @@ from datetime import UTC, date, datetime
 import streamlit as st
 from babel.dates import format_date
 
-from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.review import is_offered, next_review, review_set
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render, request
-from beacons.ui.shell.session import session
+from beacons.ui.shell.request import run
 from beacons.ui.shell.words import date_locale, long_date, t, tn
-from beacons.wiring import library, now, today
+from beacons.wiring import today
 
 NEXT_WEEK = 7
 """From this many days on a weekday alone would be read as the one before."""
 
 
-def _item(item_id: str) -> Item | None:
-    return library().item(item_id, session().language)
-
-
 def is_ready() -> bool:
     """Whether a review is on offer now, or one is still open."""
-    progress = session().progress
-    return progress.open_attempt(None) is not None or is_offered(progress.answers, _item, now())
+    here = run()
+    progress = here.session.progress
+    return progress.open_attempt(None) is not None or is_offered(progress.answers, here.items, here.now)
 
 
 def see_you() -> str:
     """When the next review will be there, in words; empty where nothing was answered yet."""
-    due = next_review(session().progress.answers, _item, now())
+    here = run()
+    due = next_review(here.session.progress.answers, here.items, here.now)
     if due is None:
         return ""
-    day, here = datetime.fromtimestamp(due, UTC).date(), today()
-    return t("review.ready_now") if due <= now() else t("review.see_you", day=_day(day, (day - here).days))
+    day = datetime.fromtimestamp(due, UTC).date()
+    return t("review.ready_now") if due <= here.now else t("review.see_you", day=_day(day, (day - today()).days))
 
 
 def _day(day: date, days: int) -> str:
@@ -54,7 +51,8 @@ def next_one() -> None:
 
 def offer() -> None:
     """What comes, and the button that begins."""
-    count = len(review_set(session().progress.answers, _item, now()))
+    here = run()
+    count = len(review_set(here.session.progress.answers, here.items, here.now))
     render.show("quiz/review_offer.html", count=count)
     st.button(t("review.start"), key="start", type="primary", on_click=starts.start_review, args=(request.path(),), width="stretch")
     nav.link("home", t("empty.to_the_coast"), key="to-coast")
@@ -78,7 +76,8 @@ def result(attempt: Attempt, mastered: list[str]) -> None:
 
 def invitation() -> None:
     """On Home: the way to a review that is ready; nothing where none is."""
-    progress = session().progress
-    if progress.attempts and progress.open_attempt(None) is None and is_offered(progress.answers, _item, now()):
-        count = len(review_set(progress.answers, _item, now()))
+    here = run()
+    progress = here.session.progress
+    if progress.attempts and progress.open_attempt(None) is None and is_offered(progress.answers, here.items, here.now):
+        count = len(review_set(progress.answers, here.items, here.now))
         nav.link("review", tn("review.invitation", count), key="to-review")

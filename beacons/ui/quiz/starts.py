@@ -9,8 +9,9 @@ from beacons.domain.practice.attempt_copies import attempt_id
 from beacons.domain.practice.draw import draw
 from beacons.domain.practice.review import review_set
 from beacons.ui.shell import nav
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session
-from beacons.wiring import library, now
+from beacons.wiring import now
 
 
 def start_attempt(lesson_id: str, path: ChildPath) -> None:
@@ -18,7 +19,7 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
     state = session()
     if state.progress.open_attempt(lesson_id, path) is None:
         before = state.progress.attempts_at(lesson_id, path)
-        bank, seed = library().bank(lesson_id, path, state.language), _seed(before, lesson_id, path)
+        bank, seed = run().items.bank(lesson_id, path), _seed(before, lesson_id, path)
         _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed)
     _show_attempt(state, lesson_id, path)
 
@@ -27,7 +28,8 @@ def practise_missed(attempt: Attempt) -> None:
     """Begin a second look at the items that were missed in an attempt."""
     state = session()
     if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
-        items = [library().item(answer.item_id, state.language) for answer in attempt.missed()]
+        source = run().items
+        items = [source.item(answer.item_id) for answer in attempt.missed()]
         missed = [item for item in items if item]
         if not missed:
             return
@@ -40,7 +42,7 @@ def start_review(path: ChildPath) -> None:
     """Begin a mixed review with what is due. Where one is still open it goes on instead."""
     state = session()
     if state.progress.open_attempt(None) is None:
-        items = review_set(state.progress.answers, lambda item_id: library().item(item_id, state.language), now())
+        items = review_set(state.progress.answers, run().items, now())
         if not items:
             return
         _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path))
@@ -63,7 +65,7 @@ def _begin(  # noqa: PLR0913  # an attempt is just these
 
 def _show_attempt(state: Session, lesson_id: str | None, path: ChildPath) -> None:
     """Show the attempt; from a result of another path that path is taken, unless the lesson lacks the chosen one anyway."""
-    lesson = library().lesson(lesson_id, state.language) if lesson_id else None
+    lesson = run().edition.lessons.get(lesson_id) if lesson_id else None
     if lesson and state.progress.path in lesson.paths and state.progress.path != path:
         state.progress = state.progress.with_path(path, now())
     nav.drop_param("result")

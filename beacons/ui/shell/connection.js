@@ -2,7 +2,7 @@
 // the only one that counts. Nothing here touches a document, and no other script opens a socket.
 /** @import { Line, Socket, Wire } from "./types" */
 
-const SILENT = 25000, PATIENCE = 8000, LOST = 700
+const SILENT = 25000, PATIENCE = 8000, LOST = 700, NEVER = 10000
 const OPEN = 1
 
 /** @type {(what: () => void, wait: number) => () => void} */
@@ -15,13 +15,13 @@ const byTimeout = (what, wait) => {
 export const socketTo = (base) => /** @type {Socket} */ (/** @type {unknown} */ (new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + base + "/live")))
 
 /** @type {<Hears, Says>(wire: Wire<Hears>) => Line<Says | { t: "alive" }>} */
-export const Connection = ({ open, hello, heard, lost, random = Math.random, later = byTimeout }) => {
+export const Connection = ({ open, hello, heard, lost, never, random = Math.random, later = byTimeout }) => {
   /** @type {Socket | null} */
   let socket = null
-  let isOver = true, isLost = false, tries = 0
+  let isOver = true, isLost = false, wasThere = false, tries = 0
   /** @type {{ [name: string]: (() => void) | null }} */
   const waits = {}
-  /** @type {(name: "again" | "watch" | "banner", wait?: number, what?: () => void) => void} */
+  /** @type {(name: "again" | "watch" | "banner" | "never", wait?: number, what?: () => void) => void} */
   const after = (name, wait = 0, what = undefined) => {
     const cancel = waits[name]
     if (cancel) cancel()
@@ -43,6 +43,8 @@ export const Connection = ({ open, hello, heard, lost, random = Math.random, lat
       after("watch", SILENT, () => say({ t: "alive" }))
       const wasFirst = isFirst
       isFirst = false
+      wasThere = true
+      after("never")
       heard(JSON.parse(event.data), wasFirst)
     }
     made.onclose = () => { if (made === socket) drop() }
@@ -59,14 +61,14 @@ export const Connection = ({ open, hello, heard, lost, random = Math.random, lat
     if (isOver) return
     hangUp()
     after("again", 500 + random() * (Math.min(8000, 1000 * 2 ** tries++) - 500), call)
-    if (!isLost && !waits.banner) after("banner", LOST, () => { isLost = true; lost(true) })
+    if (!isLost && !waits.banner) after("banner", LOST, () => { isLost = true; lost(true, wasThere) })
   }
   const calm = () => {
     const wasLost = isLost
     after("banner")
     isLost = false
     tries = 0
-    if (wasLost) lost(false)
+    if (wasLost) lost(false, wasThere)
     return wasLost
   }
   return {
@@ -74,6 +76,7 @@ export const Connection = ({ open, hello, heard, lost, random = Math.random, lat
       hangUp()
       calm()
       isOver = false
+      if (!wasThere && never) after("never", NEVER, never)
       call()
     },
     say,
@@ -86,6 +89,7 @@ export const Connection = ({ open, hello, heard, lost, random = Math.random, lat
     },
     close: () => {
       isOver = true
+      after("never")
       hangUp()
       calm()
     },

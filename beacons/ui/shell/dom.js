@@ -17,6 +17,20 @@ export const el = (tag, attributes, ...children) => {
   for (const child of children.flat()) if (child || child === 0) made.append(typeof child === "number" ? String(child) : child)
   return made
 }
+// A picture that says nothing which is not beside it: the page chooses between its bright and its dark version, since not every browser
+// tells a picture that the page around it is dark. A wall that was made white keeps to the bright one. The address comes last: else some
+// browsers fetch both.
+const media = () => document.querySelector(".is-light") ? "not all" : "screen and (prefers-color-scheme: dark)"
+/** @type {(src: string, attributes?: Attributes) => HTMLPictureElement} */
+export const picture = (src, attributes) => {
+  const img = el("img", { alt: "", ...attributes })
+  const made = el("picture", {}, el("source", { media: media(), srcset: src.replace(".svg", ".dark.svg") }), img)
+  img.setAttribute("src", src)
+  return made
+}
+// For pictures that stood there before the wall was made white, or dark again.
+/** @type {(root: HTMLElement) => void} */
+export const chooseAgain = (root) => { for (const source of Array.from(root.querySelectorAll("source"))) source.media = media() }
 /** @type {(id: string) => HTMLElement} */
 export const byId = (id) => there(document.getElementById(id))
 // The first that a selector finds; it must be there.

@@ -21,9 +21,9 @@ def say_not_served() -> None:
     render.show("shell/not_served.html")
 
 
-def unknown(language: str) -> str:
-    """The page of an address that nobody has."""
-    return document("shell/unknown.html", language)
+def unknown(language: str, *, is_proxied: bool = False) -> str:
+    """The page of an address that nobody has. ``is_proxied``: it may be one below a path that nobody told the app."""
+    return document("shell/unknown.html", language, is_proxied=is_proxied)
 
 
 def no_lesson_chosen() -> None:

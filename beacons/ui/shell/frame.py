@@ -6,7 +6,7 @@ from beacons.ui.shell import nav, part, render, store
 from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import languages
+from beacons.wiring import catalogs
 
 MENU = (("home", "app.name"), ("progress", "menu.progress"), ("grown_ups", "menu.grown_ups"), ("help", "menu.help"))
 """Pages in the header and the keys of their names: the same on every page, help always last."""
@@ -27,13 +27,13 @@ def draw() -> None:
 
 
 def _choose_language() -> None:
-    state, known = session(), languages()
+    state, known = session(), catalogs()
     asked = nav.param("lang")
     if asked in known:
-        state.language, state.language_is_chosen = asked, True
+        state.locales, state.language_is_chosen = (known[asked].locale,), True
     elif not state.language_is_chosen:
         locale = st.context.locale or ""
-        state.language = next((code for code in (locale, locale.split("-")[0]) if code in known), state.language)
+        state.locales = next(((known[code].locale,) for code in (locale, locale.split("-")[0]) if code in known), state.locales)
 
 
 if __name__ == "__main__":

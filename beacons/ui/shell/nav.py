@@ -71,7 +71,7 @@ def _declared(language: str) -> tuple[st.Page, ...]:
 
 def choose_page() -> st.Page:
     """Declare all pages to the platform and return the one that was asked for."""
-    pages = [copy.copy(page) for page in _declared(session().language)]  # a page knows whether it may be run: not to be shared by tabs
+    pages = [copy.copy(page) for page in _declared(session().locale.code)]  # a page knows whether it may be run: not to be shared by tabs
     return st.navigation(pages, position="hidden")
 
 
@@ -111,7 +111,7 @@ def follow(address_asked: str) -> None:
 
 
 def _with_language(params: dict[str, str]) -> dict[str, str]:
-    return params | ({"lang": session().language} if session().language_is_chosen else {})
+    return params | ({"lang": session().locale.code} if session().language_is_chosen else {})
 
 
 def param(name: str) -> str:

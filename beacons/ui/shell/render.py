@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.root import ROOT
+from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, direction
@@ -36,6 +37,12 @@ def asset(path: str) -> str:
     """
     digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
     return f"{base()}/app/static/{path}?v={digest}"
+
+
+@lru_cache(maxsize=1)
+def leaving() -> str:
+    """The script that stands in the HTML of every page that may have the exit, and runs before anything is drawn."""
+    return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 
 def picture(kind: str, name: str) -> str:
@@ -80,7 +87,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, picture=picture, base=base())
+    made.globals.update(asset=asset, picture=picture, dark=dark, base=base())
+    made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
     made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
     return made
 
@@ -103,7 +111,7 @@ def render(template: str, language: str, **values: Any) -> str:
 
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(render(template, session().language, **values))
+    st.html(render(template, session().locale.code, **values))
 
 
 def document(template: str, language: str, **values: Any) -> str:

@@ -1,24 +1,48 @@
-"""What the page's address and the session point at: lesson, path, attempt."""
+"""What one run of a page works with, and what the address and the session point at: lesson, path, attempt."""
 
+from dataclasses import dataclass
+
+from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
+from beacons.domain.source import Items, ItemSource
+from beacons.domain.text import Locale
 from beacons.ui.shell import nav
-from beacons.ui.shell.session import session
-from beacons.wiring import library
+from beacons.ui.shell.session import Session, session
+from beacons.wiring import library, now
 
 FIRST_PATH: ChildPath = "10-12"
 """The path before anyone has chosen: the middle one."""
 
 
+@dataclass(frozen=True)
+class Run:
+    """A tab's language, the course and all items in it, what the tab knows, and the moment in seconds since 1970."""
+
+    locale: Locale
+    edition: Edition
+    items: ItemSource
+    session: Session
+    now: int
+
+
+def run() -> Run:
+    """What this run works with."""
+    state = session()
+    edition = library().edition(state.locale.code)
+    return Run(state.locale, edition, Items(edition), state, now())
+
+
 def lesson() -> Lesson | None:
     """The lesson that the address names, or None."""
-    return library().lesson(nav.param("lesson"), session().language)
+    return run().edition.lessons.get(nav.param("lesson"))
 
 
 def path() -> ChildPath:
     """The path that was chosen, or the first."""
-    paths, chosen = library().paths(), session().progress.path
+    here = run()
+    paths, chosen = here.edition.paths(), here.session.progress.path
     if chosen in paths:
         return chosen
     return FIRST_PATH if FIRST_PATH in paths else next(iter(paths), FIRST_PATH)

@@ -46,7 +46,7 @@ def linked(language: str, text: str) -> Markup:
 
 def pages(language: str) -> Mapping[str, str]:
     """The address of each service by the names that texts give it."""
-    known, advice = library().services, library().help(language)
+    known, advice = library().services, library().edition(language).help
     every = (*known.services, *known.worldwide) if known else ()
     found = {one.name: str(one.url) for one in (advice.directories if advice else ())}
     found |= {name: str(one.site) for one in every for name in one.called}

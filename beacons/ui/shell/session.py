@@ -11,7 +11,7 @@ from beacons.domain.household.family import Family, Reader
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import given_to
 from beacons.domain.practice.progress import Progress
-from beacons.domain.text import SOURCE_LANGUAGE
+from beacons.domain.text import SOURCE, Locale
 from beacons.sync.sync import Sync
 from beacons.wiring import new_id
 
@@ -31,8 +31,6 @@ class Screen:
 
     opened: Household | None = None
     """A family file that was opened and is looked at before it is taken over."""
-    taps: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Steps tapped so far in ordering items, by item id."""
     agreed: set[str] = field(default_factory=set)
     """Sensitive lessons that this tab has chosen to read."""
     country: str | None = None
@@ -64,7 +62,8 @@ class Screen:
 class Session:
     """What a tab knows. Scores are in ``household``; ids and plain values only, never content."""
 
-    language: str = SOURCE_LANGUAGE
+    locales: tuple[Locale, ...] = (SOURCE,)
+    """In which languages this tab reads. One, as yet."""
     language_is_chosen: bool = False
     """Whether the address named the language, so that it goes along from page to page."""
     household: Household = field(default_factory=Household)
@@ -75,6 +74,13 @@ class Session:
     """What this tab knows of the browser's storage."""
     screen: Screen = field(default_factory=Screen)
     """What is half done in it."""
+    waited: int = 0
+    """How often a run was given up until the browser's own storage was heard."""
+
+    @property
+    def locale(self) -> Locale:
+        """The language in which the interface speaks."""
+        return self.locales[0]
 
     @property
     def family(self) -> Family:
@@ -118,7 +124,7 @@ class Session:
 
         Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
         """
-        self.household, self.reader_id, self.screen = Household(), "", Screen(focus=self.screen.focus)
+        self.household, self.reader_id, self.screen, self.waited = Household(), "", Screen(focus=self.screen.focus), 0
 
 
 _run = threading.local()

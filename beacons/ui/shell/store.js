@@ -1,6 +1,9 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { attempt, begin, canKeep, concerns, follow, reportNews } from "./sync.js"
+import { skip, unfoldOnPaper } from "./browser.js"
+import { doublePresses } from "./double_press.js"
+import { attempt, begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
+import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
 
 const page = document.documentElement
@@ -9,9 +12,21 @@ const first = (selector) => document.querySelector(selector)
 const isDrawing = () => first("[data-testid=stApp]")?.dataset.testScriptState === "running"
 const local = () => localStorage
 const session = () => sessionStorage
+// A screen that two look at while they talk stays awake; what keeps it so is fetched once there is one.
+/** @type {(tab: Tab) => void} */
+const keepAwake = (tab) => {
+  const isLookedAt = () => first("[data-awake]") !== null
+  if (tab.awake) tab.awake.then(({ look }) => look())
+  else if (isLookedAt()) tab.awake = import("./awake.js").then(({ stayAwake }) => stayAwake(isLookedAt))
+}
 const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
+}
+// That this tab was left fast is not forgotten: Back would lead to what was read before.
+const erased = () => {
+  eraseCookies()
+  window.sevenBeaconsLeaving.keep()
 }
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
@@ -20,6 +35,18 @@ const showForgetful = ({ store }) => {
   if (isForgetful) page.dataset.forgetful = "yes"
   else delete page.dataset.forgetful
 }
+// There may be room again while nobody presses anything, and what then stays in the page would go with it.
+const AGAIN = 3000
+/** @type {(tab: Tab) => void} */
+const keepTrying = (tab) => {
+  clearTimeout(tab.trying)
+  if (!tab.store.overlay.size) return
+  tab.trying = setTimeout(() => {
+    tryAgain(tab.store)
+    showForgetful(tab)
+    keepTrying(tab)
+  }, AGAIN)
+}
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
@@ -27,41 +54,21 @@ const tellNews = (tab) => {
   else reportNews(tab.store)
 }
 
-const voice = () => window.speechSynthesis?.getVoices().find(
-  (v) => v.localService && v.lang.toLowerCase().split(/[-_]/)[0] === page.lang)
-/** @type {(tab: Tab) => void} */
-const hush = (tab) => {
-  if (!tab.speaking) return
-  const button = tab.speaking
-  tab.speaking = null
-  speechSynthesis.cancel()
-  button.textContent = button.dataset.start ?? ""
-  button.setAttribute("aria-pressed", "false")
-}
-/** @type {(tab: Tab, button: HTMLElement) => void} */
-const speak = (tab, button) => {
-  hush(tab)
-  const speech = new SpeechSynthesisUtterance(button.dataset.text)
-  speech.voice = voice() ?? null
-  speech.lang = page.lang
-  speech.rate = 0.95
-  speech.onend = speech.onerror = () => { if (tab.speaking === button) hush(tab) }
-  tab.speaking = button
-  button.textContent = button.dataset.stop ?? ""
-  button.setAttribute("aria-pressed", "true")
-  speechSynthesis.speak(speech)
+// Some browsers erase after a week what a page has kept, unless it is asked for. Where the browser would put that question to a child, it isn't.
+const keepForLong = () => {
+  if (!CSS.supports("-moz-appearance", "none")) attempt(() => navigator.storage.persist(), null)
 }
 
+const isSecondHalf = doublePresses()
 /** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
   const target = /** @type {Element} */ (event.target)
   /** @type {(selector: string) => HTMLElement | null} */
   const on = (selector) => target.closest?.(selector)
-  // A double click is one step, even where another button stands there before its second half.
-  if (event.detail === 2 && on("[data-testid=stButton] button")) return event.stopImmediatePropagation()
+  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
+  if (on('a[href="#stMain"]')) return skip(event)
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
-  // Until the answer is kept, its feedback is not seen.
-  if (on(".st-key-check button") && !document.querySelector(".feedback")) page.dataset.keeping = "yes"
+  if (on(".st-key-check button")) keepForLong()
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
   if (button) return tab.speaking === button ? hush(tab) : speak(tab, button)
@@ -72,22 +79,6 @@ const pressed = (tab, event) => {
   if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
-}
-// Of a mock screen either parts are ticked or that nothing is wrong with it: one takes the other back, and a screen reader is told.
-// The platform's box has been ticked once the press is over, and no change of it is heard here.
-/** @type {(event: Event) => void} */
-const ticked = ({ target }) => {
-  const place = /** @type {Element} */ (target).closest?.('[class*="st-key-part-"], [class*="st-key-nothing-wrong-"]'), news = first(".taken-back")
-  if (!place || !news) return
-  const nothing = /** @type {HTMLInputElement} */ (first('[class*="st-key-nothing-wrong-"] input')), isNothing = place.contains(nothing)
-  setTimeout(() => {
-    if (!place.querySelector("input")?.checked) return
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const parts = document.querySelectorAll('[class*="st-key-screen-"] [class*="st-key-part-"] input')
-    const others = [...isNothing ? parts : [nothing]].filter((one) => one.checked)
-    for (const other of others) other.click()
-    if (others.length) news.textContent = (isNothing ? news.dataset.nothing : news.dataset.part) ?? ""
-  })
 }
 // What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
 /** @type {(event: Event) => void} */
@@ -133,15 +124,13 @@ const keepStill = () => {
 }
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
+  unfoldOnPaper()
   keepStill()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
   document.addEventListener("input", sayNothingFits)
-  for (const name of ["click", "keyup"]) document.addEventListener(name, ticked, true)
-  const listen = () => { page.toggleAttribute("data-voice", Boolean(voice())) }
-  window.speechSynthesis?.addEventListener("voiceschanged", listen)
-  listen()
+  hearVoices(tab)
 }
 /** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
@@ -172,6 +161,7 @@ const focusOn = (element) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   page.lang = data.language
   page.dir = data.direction
+  page.dataset.path = data.path
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
   tab.go = (address) => setTriggerValue("go", address)
@@ -179,14 +169,19 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
 
-  const isKept = follow(tab.store, data, eraseCookies)
+  const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
+  keepTrying(tab)
+  page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
     tellNews(tab)
     if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
   }
-  setTimeout(() => { if (tab.speaking && !tab.speaking.isConnected) hush(tab) }, 300)
+  setTimeout(() => {
+    if (tab.speaking && !tab.speaking.isConnected) hush(tab)
+    keepAwake(tab)
+  }, 300)
 
   if (data.focus !== tab.focus) {
     tab.focus = data.focus

@@ -1,15 +1,20 @@
 """The browser's own side: storage that stays on the device, focus, language and direction."""
 
+import time
+
+import streamlit as st
+
 from beacons.sync.report import Report
 from beacons.sync.sync import Newcomer
-from beacons.ui.shell import nav
+from beacons.ui.shell import nav, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.reader import actions
 from beacons.ui.shell.session import Session, session, widget_value
-from beacons.ui.shell.words import direction
 from beacons.wiring import names, new_id, now
 
 _KEY = "browser"
+_PAUSE, _PATIENCE = 0.25, 8
+"""Seconds in which a browser that is there can tell what it has stored, and how often they are waited for."""
 
 
 def sync() -> None:
@@ -22,10 +27,30 @@ def sync() -> None:
     component("shell/store")(
         key=_KEY,
         # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
-        data={**vars(orders), "focus": state.screen.focus, "language": state.language, "direction": direction(state.language)},
+        data={
+            **vars(orders),
+            "focus": state.screen.focus,
+            "language": state.locale.code,
+            "direction": state.locale.direction,
+            "path": request.path(),
+        },
         on_stored_change=_on_stored,
         on_go_change=_on_go,
     )
+    has_been_here = bool(_value("stored"))
+    if has_been_here and not state.sync.restored:
+        _wait_until_heard(state)
+
+
+def _wait_until_heard(state: Session) -> None:
+    """Do without the rest of this run where a page that was open already has come to a server that knows nothing of it.
+
+    Drawn before the browser's storage was heard, the page would be that of somebody new, and what was ticked on it would be gone.
+    """
+    if state.waited < _PATIENCE:
+        state.waited += 1
+        time.sleep(_PAUSE)
+        st.rerun()
 
 
 def _on_stored() -> None:

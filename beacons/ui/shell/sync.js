@@ -92,6 +92,15 @@ const hear = ({ know }, turn) => {
   know.told = null
 }
 
+// There may be room again for what this page alone keeps; what another tab has written in its place stays.
+/** @type {(page: Page) => void} */
+export const tryAgain = (page) => {
+  for (const name of page.overlay.keys()) {
+    if (isOver(page, name)) write(page, name, read(page, name))
+    else page.overlay.delete(name)
+  }
+}
+
 // Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
 // Where there is what the session has not heard of (another tab wrote it), that is merged first: false.
 /** @type {(page: Page, orders: Orders) => boolean} */
@@ -106,10 +115,7 @@ const keep = (page, orders) => {
     delete know.told.news[name]
   }
   const isKept = orders.erase.map((name) => drop(page, name)).every(Boolean)
-  for (const name of page.overlay.keys()) { // there may be room again
-    if (isOver(page, name)) write(page, name, read(page, name))
-    else page.overlay.delete(name)
-  }
+  tryAgain(page)
   if (isKept && !page.overlay.size) drop(page, orders.replaced)
   return isKept
 }

@@ -15,12 +15,14 @@ export interface Socket {
   send: (text: string) => void
   close: () => void
 }
-/** What a connection is given. heard: a message, and whether it is the first on its line; lost: whether somebody should be told that there is none. */
+/** What a connection is given. heard: a message, and whether it is the first on its line; lost: whether somebody should be told that there is none, and whether there ever was. */
 export interface Wire<Hears> {
   open: () => Socket
   hello: () => Hello
   heard: (message: Hears, isFirst: boolean) => void
-  lost: (isLost: boolean) => void
+  lost: (isLost: boolean, wasThere: boolean) => void
+  /** There never was a line, and by now there should be. It is tried all the same. */
+  never?: () => void
   random?: () => number
   later?: (what: () => void, wait: number) => () => void
 }
@@ -91,6 +93,12 @@ export interface TabData extends Orders {
   language: string
   direction: string
   focus: string
+  path: string
+}
+/** A press that is told so that it is found again on a page that was drawn anew. */
+export interface Press {
+  selector: string
+  screen: string
 }
 /** The tab: where it is going, what it reads aloud, what it keeps. */
 export interface Tab {
@@ -100,9 +108,13 @@ export interface Tab {
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
+  awake?: Promise<{ look: () => void }>
+  trying?: ReturnType<typeof setTimeout>
 }
 declare global {
   interface Window {
+    /** Leaving fast: set by the first HTML of every page. */
+    sevenBeaconsLeaving: { leave: () => void, keep: () => void }
     sevenBeacons?: Tab
     sevenBeaconsOverlay?: Map<string, Overlaid>
   }

@@ -31,6 +31,10 @@ class Words:
         """The text of a key in the form that fits ``count``, which it may name as ``{count}``."""
         return catalogs()[self.language].say_n(key, count, **values)
 
+    def unfilled(self, key: str) -> str:
+        """The text of a key with its gaps still open, for a script that fills them in."""
+        return catalogs()[self.language].unfilled(key)
+
     def said(self, wording: Wording) -> str:
         """A text of an item, which is in its language already, or one of the interface."""
         return wording if isinstance(wording, str) else self.t(wording.key, **wording.values)
@@ -38,17 +42,17 @@ class Words:
 
 def t(key: str, **values: Any) -> str:
     """``Words.t`` in this tab's language."""
-    return Words(session().language).t(key, **values)
+    return Words(session().locale.code).t(key, **values)
 
 
 def tn(key: str, count: int, **values: Any) -> str:
     """``Words.tn`` in this tab's language."""
-    return Words(session().language).tn(key, count, **values)
+    return Words(session().locale.code).tn(key, count, **values)
 
 
 def in_words(wording: Wording) -> str:
     """``Words.said`` in this tab's language."""
-    return Words(session().language).said(wording)
+    return Words(session().locale.code).said(wording)
 
 
 def long_date(day: date) -> str:
@@ -58,12 +62,17 @@ def long_date(day: date) -> str:
 
 def date_locale() -> Locale:
     """Whose way of writing dates this tab follows; English is British."""
-    return Locale.parse(_BRITISH if session().language == SOURCE_LANGUAGE else session().language, sep="-")
+    return Locale.parse(_BRITISH if session().locale.code == SOURCE_LANGUAGE else session().locale.code, sep="-")
 
 
 def country_name(country: str) -> str:
-    """The name of a country in this tab's language; its code where the language has none."""
-    return str(Locale.parse(session().language, sep="-").territories.get(country, country))
+    """``country_name_in`` this tab's language."""
+    return country_name_in(session().locale.code, country)
+
+
+def country_name_in(language: str, country: str) -> str:
+    """The name of a country in a language; its code where the language has none."""
+    return str(Locale.parse(language, sep="-").territories.get(country, country))
 
 
 def direction(language: str) -> str:

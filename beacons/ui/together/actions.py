@@ -6,11 +6,12 @@ from beacons.domain.household import together_draw
 from beacons.domain.household.together import Talk, Together, Who, record
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
-from beacons.ui.item.view import ItemView, response_key
+from beacons.ui.item.view import Given
 from beacons.ui.shell import nav, request
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.ui.together import choice
-from beacons.wiring import library, new_id, now
+from beacons.wiring import new_id, now
 
 ROUND = "round"
 """The parameter of the address that names the round on screen, so that Back, bookmarks and reloads work."""
@@ -25,7 +26,7 @@ _FOCUS = {"pass": "pass", "choose": "stem", "teach": "stem", "reveal": "reveal",
 def begin_picked(after: str, key: str) -> None:
     """Begin with the beacon that stands in the picker of that key. Before a sensitive one a grown-up is asked to look first."""
     state, picked = session(), str(widget_value(key) or MIXED)
-    lesson = library().lesson(picked, state.language)
+    lesson = run().edition.lessons.get(picked)
     if lesson and lesson.sensitive == "topic":
         nav.set_param("lesson", lesson.id)
         state.move_focus("preview")
@@ -42,8 +43,8 @@ def begin(after: str, lesson_id: str | None, item_ids: Sequence[str] = ()) -> No
     former = state.family.together
     if known is None or (former.id if former else "") != after:
         return
-    round_id, lesson = new_id(), library().lesson(lesson_id or "", state.language)
-    items = [item for i in item_ids if (item := library().item(i, state.language))] or choice.drawn(lesson, round_id)
+    round_id, lesson = new_id(), run().edition.lessons.get(lesson_id or "")
+    items = [item for i in item_ids if (item := run().items.item(i))] or choice.drawn(lesson, round_id)
     if items:
         at = max(now(), former.at + 1 if former else 0)  # of two rounds the later one is kept
         path: ChildPath = items[0].path or request.path()
@@ -82,29 +83,28 @@ def take(round_id: str, item_id: str, who: Who) -> None:
         _go(state, together, together.take(item_id, who))
 
 
-def choose(round_id: str, item: Item, who: Who, view: ItemView) -> None:
-    """Keep what stands in the item's widgets as the choice of that person. A second tap changes nothing."""
+def choose(round_id: str, item: Item, who: Who, given: Given) -> None:
+    """Keep what was given as the choice of that person. A second tap changes nothing."""
     state = session()
     together = _round(state, round_id)
     may = together and together.phase in {"choose", "teach"} and together.whose_turn == who
     if together is None or not may or together.turn is None or together.turn.item_id != item.id:
         return
-    response = view.response(item, widget_key(round_id, who, item))
-    if item.is_complete(response):
-        _go(state, together, together.choose(item, who, response))
+    if item.is_complete(given.response):
+        _go(state, together, together.choose(item, who, given.response))
     else:
-        state.screen.notice = view.NOTICE
+        state.screen.notice = item.lacks
         state.move_focus("notice")
 
 
 def talked(round_id: str, item_id: str, outcome: Talk) -> None:
     """Keep how the talk went: the family earns a light for it, whatever the two chose."""
-    state, lesson_id = session(), library().lesson_of(item_id)
+    state, quiz = session(), run().items.quiz_of(item_id)
     together = _round(state, round_id)
-    if together is None or lesson_id is None:
+    if together is None or quiz is None:
         return
     after = together.talked(item_id, outcome)
-    talk = record(after, together.place, lesson_id, now())
+    talk = record(after, together.place, quiz.id, now())
     if talk:
         state.family = state.family.with_talk(talk)
     _go(state, together, after)
@@ -124,11 +124,6 @@ def drop(round_id: str, item_id: str) -> None:
         state.move_focus("together")
 
 
-def widget_key(round_id: str, who: Who, item: Item) -> str:
-    """The key of an item's widget for one of the two: another one for the other, so that nothing of the first choice shows."""
-    return response_key(f"{round_id}-{who}", item)
-
-
 def _round(state: Session, round_id: str) -> Together | None:
     together = state.family.together
     return together if together and together.id == round_id else None
@@ -141,8 +136,6 @@ def _go(state: Session, before: Together, after: Together) -> None:
 
 def _show(state: Session, together: Together) -> None:
     state.family = state.family.with_together(together)
-    for turn in together.turns:
-        state.screen.taps.pop(turn.item_id, None)  # steps that one has tapped are nothing for the other to see
     if nav.param("show"):
         nav.replace_params(**{ROUND: together.id})  # one step of the history
     else:

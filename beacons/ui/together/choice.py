@@ -10,8 +10,8 @@ from beacons.domain.household.together_draw import can_be_shared, can_be_taught,
 from beacons.domain.item import Item
 from beacons.domain.strand import Strand
 from beacons.ui.shell import nav, request
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
-from beacons.wiring import library
 
 TURNS = 4
 """Items of a round: three for both to choose, and one that the child teaches."""
@@ -21,25 +21,28 @@ MOST_NAMED = 6
 
 def questions_to_talk_about() -> TalkQuestions | None:
     """All that there are in this tab's language; None where there are none, and so no round."""
-    return None if library().is_empty else library().talk_questions(session().language)
+    return None if run().edition.is_empty else run().edition.talk_questions
 
 
 def bank(lesson: Lesson | None) -> tuple[Item, ...]:
     """All items that a round may ask in the chosen path: of one lesson, or of all but what is sensitive."""
-    lessons = (lesson,) if lesson else library().lessons(session().language)
+    here = run()
+    lessons = (lesson,) if lesson else here.edition.in_order()
     path = request.path_lesson(lesson)[0] if lesson else request.path()
-    items = (item for one in lessons for item in library().bank(one.id, path, session().language))
+    items = (item for one in lessons for item in here.items.bank(one.id, path))
     return tuple(item for item in items if can_be_shared(item, lesson_is_chosen=lesson is not None))
 
 
 def named(lesson: Lesson | None) -> tuple[Item, ...]:
     """The items that the address names and that two can choose at; sensitive ones only where it names their lesson, too."""
-    found = (library().item(item_id, session().language) for item_id in dict.fromkeys(nav.param("items").split(",")))
+    items = run().items
+    found = (items.item(item_id) for item_id in dict.fromkeys(nav.param("items").split(",")))
     return tuple(item for item in found if item and can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
 
 
 def _is_of(item: Item, lesson: Lesson | None) -> bool:
-    return lesson is not None and library().lesson_of(item.id) == lesson.id
+    quiz = run().items.quiz_of(item.id)
+    return lesson is not None and quiz is not None and quiz.id == lesson.id
 
 
 def drawn(lesson: Lesson | None, seed: str) -> tuple[Item, ...]:
@@ -54,8 +57,8 @@ def drawn(lesson: Lesson | None, seed: str) -> tuple[Item, ...]:
 
 def questions(items: Sequence[Item], known: TalkQuestions) -> dict[str, str]:
     """The id of a question for each item: those of its strand take turns from talk to talk, so that none comes back before all were."""
-    family = session().family
-    talked_about = (library().item(talk.item_id, session().language) for talk in family.talks)
+    family, source = session().family, run().items
+    talked_about = (source.item(talk.item_id) for talk in family.talks)
     talks = Counter(item.strand for item in talked_about if item)
     taken, found = _just_talked_about(family.together), {}
     for item in items:

@@ -7,10 +7,10 @@ from beacons.domain.household.together import Talk, Together, Turn, agreed, ligh
 from beacons.domain.item import Item
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import in_short
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions, choice, view, words
-from beacons.wiring import library
 
 OUTCOMES: tuple[tuple[Talk, str], ...] = (
     ("agree", "together.talk_agree"),
@@ -65,5 +65,5 @@ def end(together: Together) -> None:
 
 def _item(turn: Turn) -> Item | None:
     """The item of a turn that is over; None where it is gone, or is no longer what it was."""
-    item = library().item(turn.item_id, session().language)
+    item = run().items.item(turn.item_id)
     return item if item and all(item.is_complete(response) for response in turn.responses.values()) else None

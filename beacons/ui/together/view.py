@@ -1,5 +1,6 @@
 """Together, up to the moment when both have chosen: how it begins, whose the device is, and the choice that the other does not see."""
 
+from functools import partial
 from zlib import crc32
 
 import streamlit as st
@@ -8,15 +9,15 @@ from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.together import Together, Who, lights
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
-from beacons.ui.item.views import VIEWS
+from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions as together_actions
 from beacons.ui.together import choice as together_choice
 from beacons.ui.together.actions import MIXED
-from beacons.wiring import library
 
 
 def on_screen() -> Together | None:
@@ -28,7 +29,7 @@ def on_screen() -> Together | None:
 def item_of(together: Together) -> Item | None:
     """The item of the turn on screen; None where it is gone from the quiz, or is no longer what it was."""
     turn = together.turn
-    item = library().item(turn.item_id, session().language) if turn else None
+    item = run().items.item(turn.item_id) if turn else None
     if turn is None or item is None or (turn.says and turn.says not in item.option_ids):
         return None
     return item if all(item.is_complete(response) for response in turn.responses.values()) else None
@@ -36,7 +37,7 @@ def item_of(together: Together) -> Item | None:
 
 def way_out(together: Together | None, lesson: Lesson | None) -> None:
     """The quick exit, wherever something sensitive is on screen."""
-    about = library().lesson(together.lesson_id or "", session().language) if together else lesson
+    about = run().edition.lessons.get(together.lesson_id or "") if together else lesson
     item = item_of(together) if together else None
     if (about and about.sensitive == "topic") or (item and item.sensitive == "topic"):
         quick_exit.button()
@@ -100,7 +101,7 @@ def _carry_on() -> bool:
     """The way back into a round that is open, as the main button; whether there is one."""
     together = session().family.together
     left = together.turns[together.place :] if together else ()
-    if together is None or not any(library().lesson_of(turn.item_id) for turn in left):
+    if together is None or not any(run().items.quiz_of(turn.item_id) for turn in left):
         return False
     text = t("together.carry_on", place=together.place + 1, of=len(together.turns))
     st.button(text, key="carry-on-round", type="primary", on_click=together_actions.carry_on, args=(together.id,), width="stretch")
@@ -109,19 +110,19 @@ def _carry_on() -> bool:
 
 def _beacon_picker(lesson: Lesson | None) -> str:
     """All beacons that have items for two, and a mix of them; the key under which the choice stands."""
-    names = {one.id: render.label(one.name) for one in library().lessons(session().language) if together_choice.bank(one)}
-    pictures = {one: f"![]({render.picture('beacons', one)}#lit-1) {name}" for one, name in names.items()}
+    names = {one.id: render.label(one.name) for one in run().edition.in_order() if together_choice.bank(one)}
     chosen = lesson.id if lesson and lesson.id in names else MIXED
     options, key = (MIXED, *names), f"together-about-{chosen}"
     st.radio(
         t("together.about"),
         options,
         index=options.index(chosen),
-        format_func=lambda one: pictures.get(one) or render.label(t("together.mixed")),
+        format_func=lambda one: names.get(one) or render.label(t("together.mixed")),
         key=key,
         on_change="ignore",
         width="stretch",
     )
+    render.show("together/beacon_pictures.html", key=key, options=options, lesson_ids=tuple(names))
     return key
 
 
@@ -130,14 +131,8 @@ def hand_over(together: Together) -> None:
     who, turn = together.whose_turn, together.turn
     if who and turn:
         render.show("together/pass.html", who=who, is_lit=_is_lit(together))
-        st.button(
-            t("together.have_it"),
-            key="take",
-            type="primary",
-            on_click=together_actions.take,
-            args=(together.id, turn.item_id, who),
-            width="stretch",
-        )
+        args = (together.id, turn.item_id, who)
+        st.button(t("together.have_it"), key="take", type="primary", on_click=together_actions.take, args=args, width="stretch")
         aside(together)
 
 
@@ -167,26 +162,29 @@ def teaching(together: Together, item: Item) -> None:
 
 
 def look(together: Together, item: Item) -> dict[str, object]:
-    """What the templates of a turn need: round, item, the lesson whose colour it has, and what is read aloud."""
-    aloud = " ".join([item.stem, *(f"{item.option(i).text}." for i in option_order(together.id, item))])
-    return {"together": together, "item": item, "hue": library().lesson_of(item.id), "aloud": aloud}
+    """What the templates of a turn need: round, item, and the lesson whose colour it has."""
+    quiz = run().items.quiz_of(item.id)
+    return {"together": together, "item": item, "hue": quiz.hue if quiz else ""}
 
 
 def _options(together: Together, item: Item, who: Who, button: str) -> None:
-    view, notice = VIEWS[item.type], session().screen.take_notice()
-    view.ask(item, option_order(together.id, item), together_actions.widget_key(together.id, who, item), None)
-    if notice:
-        render.show("shell/notice.html", text=t(notice, count=item.to_give))
-    args = (together.id, item, who, view)
-    st.button(button, key="choose", type="primary", on_click=together_actions.choose, args=args, width="stretch")
-    aside(together, item)
+    """What one of the two may choose: nothing of it shows to the other, whose response is another one."""
+    skip = Button("skip-item", t("gentle.skip_item"), partial(together_actions.drop, together.id, item.id))
+    leave = Button("leave", t("together.leave"), partial(together_actions.leave, together.id))
+    draw(
+        Screen(
+            item=item,
+            order=option_order(together.id, item),
+            of=f"{together.id}-{who}",
+            answering=Answering("choose", button, partial(together_actions.choose, together.id, item, who)),
+            is_incomplete=session().screen.take_notice() is not None,
+            aside=[skip, leave] if item.sensitive == "topic" else [leave],
+        )
+    )
 
 
-def aside(together: Together, item: Item | None = None) -> None:
-    """Beside the way on: pass over a sensitive item, or stop for now."""
-    if item and item.sensitive == "topic":
-        args = (together.id, item.id)
-        st.button(t("gentle.skip_item"), key="skip-item", type="tertiary", on_click=together_actions.drop, args=args)
+def aside(together: Together) -> None:
+    """Beside the way on: stop for now."""
     st.button(t("together.leave"), key="leave", type="tertiary", on_click=together_actions.leave, args=(together.id,))
 
 

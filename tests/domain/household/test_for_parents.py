@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from beacons.domain.household.for_parents import MOST_TALKS, covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import CLUSTER_OF, STRANDS
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
 from tests.builders import (
     NOW,
     a_progress,
-    a_quiz,
     a_single_choice,
     a_sorting,
     a_story,
@@ -26,7 +26,7 @@ from tests.there import there
 
 DAY = date(2026, 11, 24)
 ITEMS = [a_single_choice(f"item-{n}") for n in range(12)]
-FIND = a_quiz(*ITEMS).item
+HELD = RoomItems(*ITEMS)
 
 
 def missed(item_id, **changes):
@@ -40,7 +40,7 @@ def having(*answers, shows=True):
 
 
 def shown(*answers, **options):
-    return [item.id for item in to_talk_about(having(*answers), FIND, **options)]
+    return [item.id for item in to_talk_about(having(*answers), HELD, **options)]
 
 
 # What is worth a talk
@@ -48,8 +48,8 @@ def shown(*answers, **options):
 
 def test_nothing_is_told_of_a_child_who_does_not_show_it():
     answers = (missed("item-0", sure=True), missed("item-1"))
-    assert to_talk_about(having(*answers, shows=False), FIND) == ()
-    assert len(to_talk_about(having(*answers), FIND)) == 2
+    assert to_talk_about(having(*answers, shows=False), HELD) == ()
+    assert len(to_talk_about(having(*answers), HELD)) == 2
 
 
 def test_what_was_right_needs_no_talk():

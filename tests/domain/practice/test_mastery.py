@@ -18,8 +18,9 @@ from beacons.domain.practice.mastery import (
     stars,
 )
 from beacons.domain.practice.progress import merge
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import STRANDS
-from tests.builders import NOW, a_finished_attempt, a_mastery, a_progress, a_quiz, a_single_choice, an_answer, an_attempt
+from tests.builders import NOW, a_finished_attempt, a_mastery, a_progress, a_single_choice, an_answer, an_attempt
 
 
 @pytest.mark.parametrize(
@@ -141,7 +142,7 @@ def test_stars_of_another_lesson_do_not_count():
 
 
 def find(*items):
-    return a_quiz(*items).item
+    return RoomItems(*items)
 
 
 def test_each_strand_that_was_met_has_its_own_result_in_the_order_of_the_course():

@@ -26,6 +26,7 @@ from beacons.domain.practice.review import (
     rating,
     review_set,
 )
+from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import STRANDS
 from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
 
@@ -65,12 +66,19 @@ WAYS = st.sampled_from([WRONG, HARD, GOOD, EASY, {"earned": 0, "sure": True}, {"
 MOMENTS = st.integers(TODAY, TODAY + 40 * DAY)
 ANSWERS = st.lists(st.builds(lambda n, at, how: an_answer(f"item-{n}", at=at, **how), st.integers(0, 11), MOMENTS, WAYS), max_size=30)
 HISTORIES = st.lists(st.builds(lambda at, how: an_answer(at=at, **how), MOMENTS, WAYS), min_size=1, max_size=12).map(tuple)
+
+
+def held(items):
+    return RoomItems(*items.values())
+
+
 BANK = {
     **{i: item for i, item in bank(12).items() if i != "item-11"},
     "item-3": a_single_choice("item-3", sensitive="topic"),
     "item-4": a_single_choice("item-4", about_initiative=True),
 }
 """A bank that lacks an item, holds a sensitive one and one about an initiative."""
+HELD = held(BANK)
 MIXES = st.lists(st.sampled_from(STRANDS[:3]), max_size=9).map(
     lambda strands: [a_single_choice(f"item-{n}", strand=strand) for n, strand in enumerate(strands)]
 )
@@ -172,8 +180,8 @@ def test_a_mixed_set_asks_about_initiatives_but_nothing_of_a_sensitive_topic():
 
 def test_an_item_is_due_from_the_beginning_of_its_day_and_stays_so():
     answers, items = wrongly("item-0", at=NOW), bank(1)
-    assert due(answers, items.get, TODAY + DAY - 1) == ()
-    assert ids(due(answers, items.get, TODAY + DAY)) == ids(due(answers, items.get, TODAY + 90 * DAY)) == ["item-0"]
+    assert due(answers, held(items), TODAY + DAY - 1) == ()
+    assert ids(due(answers, held(items), TODAY + DAY)) == ids(due(answers, held(items), TODAY + 90 * DAY)) == ["item-0"]
 
 
 def test_what_was_sure_but_wrong_is_due_first_then_the_longest_overdue_then_by_id():
@@ -182,24 +190,24 @@ def test_what_was_sure_but_wrong_is_due_first_then_the_longest_overdue_then_by_i
         *wrongly("item-4", "item-3", at=TODAY + 2 * DAY),
         *wrongly("item-2", at=TODAY),
     ]
-    assert ids(due(answers, bank(6).get, TODAY + 9 * DAY)) == ["item-5", "item-2", "item-3", "item-4"]
+    assert ids(due(answers, held(bank(6)), TODAY + 9 * DAY)) == ["item-5", "item-2", "item-3", "item-4"]
 
 
 def test_the_newest_answer_says_whether_an_item_was_sure_but_wrong():
     since = [*wrongly("item-1", sure=True), *wrongly("item-1", at=TODAY + DAY, sure=False), *wrongly("item-0")]
-    assert ids(due(since, bank(2).get, TODAY + 9 * DAY)) == ["item-0", "item-1"]
+    assert ids(due(since, held(bank(2)), TODAY + 9 * DAY)) == ["item-0", "item-1"]
 
 
 @given(answers=ANSWERS, now=MOMENTS, length=st.integers(0, 12))
 def test_gone_and_sensitive_items_never_appear(answers, now, length):
     known = set(BANK) - {"item-3"}
-    assert set(ids(due(answers, BANK.get, now))) <= known
-    assert set(ids(review_set(answers, BANK.get, now, length))) <= known
+    assert set(ids(due(answers, HELD, now))) <= known
+    assert set(ids(review_set(answers, HELD, now, length))) <= known
 
 
 @given(answers=ANSWERS, now=MOMENTS)
 def test_a_set_holds_what_is_due_none_twice_and_never_more_than_five(answers, now):
-    found, chosen = ids(due(answers, BANK.get, now)), ids(review_set(answers, BANK.get, now))
+    found, chosen = ids(due(answers, HELD, now)), ids(review_set(answers, HELD, now))
     assert set(chosen) <= set(found)
     assert len(chosen) == len(set(chosen)) == min(REVIEW_LENGTH, len(found)) <= 5
 
@@ -208,7 +216,7 @@ def test_a_set_holds_what_is_due_none_twice_and_never_more_than_five(answers, no
 def test_the_order_of_answers_never_matters(answers, now, data):
     shuffled = data.draw(st.permutations(answers))
     for of in (due, review_set, next_review, is_offered):
-        assert of(shuffled, BANK.get, now) == of(answers, BANK.get, now)
+        assert of(shuffled, HELD, now) == of(answers, HELD, now)
 
 
 @given(answers=ANSWERS, now=MOMENTS, data=st.data())
@@ -216,7 +224,7 @@ def test_two_copies_put_together_give_the_same_as_one(answers, now, data):
     here, there = (data.draw(st.lists(st.sampled_from(answers))) if answers else [] for _ in range(2))
     rest = [answer for answer in answers if answer not in here]
     for of in (due, review_set, next_review, is_offered):
-        assert of([*here, *there, *rest], BANK.get, now) == of([*rest, *here], BANK.get, now) == of(answers, BANK.get, now)
+        assert of([*here, *there, *rest], HELD, now) == of([*rest, *here], HELD, now) == of(answers, HELD, now)
 
 
 def test_two_merged_copies_of_a_progress_agree_with_each_other():
@@ -226,7 +234,7 @@ def test_two_merged_copies_of_a_progress_agree_with_each_other():
     sets = []
     for merged in (merge(one, other), merge(other, one)):
         answers = [answer for attempt in merged.attempts for answer in attempt.answers]
-        sets.append(review_set(answers, items.get, NOW + 9 * DAY))
+        sets.append(review_set(answers, held(items), NOW + 9 * DAY))
     assert sets[0] == sets[1]
     assert set(ids(sets[0])) <= {*both.item_ids, *later.item_ids}
     assert len(sets[0]) == REVIEW_LENGTH
@@ -236,14 +244,14 @@ def test_strands_are_spread_before_one_comes_again():
     items = {f"{strand}-{n}": a_single_choice(f"{strand}-{n}", strand=strand) for strand in STRANDS[:5] for n in range(4)}
     for start in range(3):
         answers = wrongly(*list(items)[start:])
-        strands = Counter(item.strand for item in review_set(answers, items.get, TODAY + DAY))
+        strands = Counter(item.strand for item in review_set(answers, held(items), TODAY + DAY))
         assert strands == dict.fromkeys(STRANDS[:5], 1)
 
 
 def test_what_was_sure_but_wrong_is_in_the_set_before_strands_are_spread():
     items = bank(9) | {f"same-{n}": a_single_choice(f"same-{n}", strand="help") for n in range(3)}
     answers = [*wrongly(*bank(9)), *wrongly("same-0", "same-1", "same-2", at=TODAY + DAY, sure=True)]
-    assert {"same-0", "same-1", "same-2"} <= set(ids(review_set(answers, items.get, TODAY + 2 * DAY)))
+    assert {"same-0", "same-1", "same-2"} <= set(ids(review_set(answers, held(items), TODAY + 2 * DAY)))
 
 
 @given(items=MIXES)
@@ -257,47 +265,47 @@ def test_neighbours_share_a_strand_only_where_that_cannot_be_avoided(items):
 @given(items=MIXES, length=st.integers(0, 9))
 def test_a_set_is_interleaved(items, length):
     answers, by_id = wrongly(*ids(items)), {item.id: item for item in items}
-    chosen = review_set(answers, by_id.get, TODAY + DAY, length)
+    chosen = review_set(answers, held(by_id), TODAY + DAY, length)
     assert alike(chosen) == alike(interleaved(chosen))
 
 
 def test_items_of_different_strands_keep_the_order_in_which_they_are_due():
     answers = [answer for n in range(5) for answer in wrongly(f"item-{n}", at=TODAY + (5 - n) * DAY)]
-    assert ids(review_set(answers, bank(5).get, TODAY + 9 * DAY)) == ["item-4", "item-3", "item-2", "item-1", "item-0"]
+    assert ids(review_set(answers, held(bank(5)), TODAY + 9 * DAY)) == ["item-4", "item-3", "item-2", "item-1", "item-0"]
 
 
 @given(answers=ANSWERS, now=MOMENTS)
 def test_a_set_is_offered_from_the_moment_that_was_named_and_not_before(answers, now):
-    moment = next_review(answers, BANK.get, now)
+    moment = next_review(answers, HELD, now)
     if moment is None:
-        assert not is_offered(answers, BANK.get, now + 1000 * DAY)
+        assert not is_offered(answers, HELD, now + 1000 * DAY)
         return
     assert moment >= now
-    assert is_offered(answers, BANK.get, moment)
-    assert review_set(answers, BANK.get, moment)
-    assert moment == now or not is_offered(answers, BANK.get, moment - 1)
+    assert is_offered(answers, HELD, moment)
+    assert review_set(answers, HELD, moment)
+    assert moment == now or not is_offered(answers, HELD, moment - 1)
 
 
 @given(answers=ANSWERS, now=MOMENTS)
 def test_an_offer_stands_exactly_when_enough_is_due_or_something_has_waited_long(answers, now):
-    enough = len(due(answers, BANK.get, now)) >= LEAST_DUE
-    waited = len(due(answers, BANK.get, now - LONGEST_WAIT * DAY)) >= 1
-    assert is_offered(answers, BANK.get, now) == (enough or waited) == (next_review(answers, BANK.get, now) == now)
+    enough = len(due(answers, HELD, now)) >= LEAST_DUE
+    waited = len(due(answers, HELD, now - LONGEST_WAIT * DAY)) >= 1
+    assert is_offered(answers, HELD, now) == (enough or waited) == (next_review(answers, HELD, now) == now)
 
 
 def test_three_items_are_offered_on_the_day_they_are_due():
     answers = wrongly("item-0", "item-1", "item-2", at=NOW)
-    assert next_review(answers, bank(3).get, NOW) == TODAY + DAY
+    assert next_review(answers, held(bank(3)), NOW) == TODAY + DAY
 
 
 @pytest.mark.parametrize("count", [1, 2])
 def test_fewer_items_wait_two_days_for_company(count):
     answers = wrongly(*bank(count), at=NOW)
-    assert next_review(answers, bank(3).get, NOW) == TODAY + 3 * DAY
+    assert next_review(answers, held(bank(3)), NOW) == TODAY + 3 * DAY
 
 
 @pytest.mark.parametrize("answers", [[], wrongly("gone"), wrongly("item-3")])
 def test_where_nothing_can_be_due_nothing_is_offered_or_announced(answers):
-    assert next_review(answers, BANK.get, NOW) is None
-    assert not is_offered(answers, BANK.get, NOW + 1000 * DAY)
-    assert review_set(answers, BANK.get, NOW + 1000 * DAY) == ()
+    assert next_review(answers, HELD, NOW) is None
+    assert not is_offered(answers, HELD, NOW + 1000 * DAY)
+    assert review_set(answers, HELD, NOW + 1000 * DAY) == ()

@@ -200,3 +200,19 @@ def test_whatever_is_done_in_whatever_order_the_room_stays_sound(doings, timer, 
         assert room.version > before.version or room is before
         assert not (before.phase == "ended" and room.phase != "ended")
         assert sum(room.takes(item_id, now) for item_id in room.item_ids) <= 1
+
+
+def test_who_came_after_an_item_was_closed_had_no_chance_at_it_and_keeps_that_when_the_host_looks_back():
+    room = a_room().step(1).step(2).step(3)
+    assert room.phase == "closed"
+    assert [room.had_no_chance(at) for at in (0, 3, 4)] == [False, False, True]
+    second = room.step(5).step(6).step(7).step(8).step(9)
+    assert (second.phase, second.place) == ("revealed", 1)
+    assert [second.had_no_chance(at) for at in (4, 9)] == [False, True]
+    assert second.back(10).had_no_chance(4)
+
+
+def test_every_other_screen_has_a_number_of_its_own_and_what_changes_no_screen_keeps_it():
+    room = a_room().step(1)
+    changed = room.lock(locked=True).pause(2).resume(3)
+    assert (room.steps, changed.steps, changed.step(4).steps, changed.end(4).steps) == (1, 1, 2, 2)

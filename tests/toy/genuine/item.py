@@ -2,10 +2,11 @@
 
 from typing import ClassVar, Literal
 
-from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, Traits, too_few, unknown_ids
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Item, Shows, too_few, unknown_ids
 from beacons.domain.model import Model, Slug
 from beacons.domain.response import Mark, Outcome, Response, chosen
-from beacons.domain.text import Said
+from beacons.domain.text import Said, TextId
+from beacons.domain.traits import Traits
 
 
 class Message(Model):
@@ -24,6 +25,7 @@ class Genuine(Item):
     key: Slug
 
     traits: ClassVar[Traits] = Traits(shuffled=False, competing=True, one_of_many=True)
+    on_screen: ClassVar[tuple[TextId, ...]] = ("genuine.came_in",)
     shows: ClassVar[Shows] = {"messages": ("id", "says"), "options": SHOWN_OF_AN_OPTION}
 
     @property

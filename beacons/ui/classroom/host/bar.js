@@ -1,6 +1,6 @@
 // The bar: made once, told what holds. The one key keeps its place and its width in every phase.
-import { el, fill } from "../../shell/dom.js"
-import { move, pause } from "./commands.js"
+import { el, fill, there } from "../../shell/dom.js"
+import { move, pause, stretch } from "./commands.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
 /** @import { Host, Room } from "./types" */
@@ -12,8 +12,8 @@ export const makeBar = (s) => {
   s.back = button("back", words.back, () => move(s, "back"))
   s.pause = button("pause", words.pause, () => pause(s))
   s.keys = el("div", { class: "host-keys" }, s.next, s.back, s.pause)
-  s.less = button("less", words.less, () => s.line.say({ t: "time", seconds: -15 }))
-  s.extra = button("extra", words.extra, () => s.line.say({ t: "time", seconds: 15 }))
+  s.less = button("less", words.less, () => stretch(s, -15), { "data-quick": true })
+  s.extra = button("extra", words.extra, () => stretch(s, 15), { "data-quick": true })
   s.clock_shown = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
   s.count = el("span", { class: "host-count" })
   s.board = button("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; s.draw() })
@@ -48,7 +48,7 @@ export const drawBar = (s) => {
   tick(s)
 }
 /** @type {(s: Host) => boolean} */
-export const areAllIn = ({ room, counted }) => room.phase === "open" && counted !== null && counted.present > 0 && counted.answered >= counted.present
+export const areAllIn = ({ room, counted }) => room.phase === "open" && Boolean(counted) && there(counted).present > 0 && there(counted).answered >= there(counted).present
 /** @type {(s: Host) => void} */
 export const tick = (s) => {
   const { room } = s

@@ -2,8 +2,11 @@
 /** @import { Host } from "./types" */
 
 /** @type {(s: Host, way: "step" | "back") => void} */
-export const move = (s, way) => { if (s.room && !s.room.paused) s.line.say({ t: way, v: s.room.v }) }
+export const move = (s, way) => { if (s.room && !s.room.paused) s.line.say({ t: way, step: s.room.step }) }
 /** @type {(s: Host) => void} */
-export const pause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) s.line.say({ t: s.room.paused ? "resume" : "pause" }) }
+export const pause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) s.line.say({ t: s.room.paused ? "resume" : "pause", step: s.room.step }) }
 /** @type {(s: Host) => void} */
 export const erase = (s) => { s.erases = true; s.line.say({ t: "erase" }) }
+// Seconds are counted one by one: who presses twice wants both.
+/** @type {(s: Host, seconds: number) => void} */
+export const stretch = (s, seconds) => s.line.say({ t: "time", seconds, step: s.room.step })

@@ -98,7 +98,7 @@ export const fillDrawer = (s, switches) => {
     el("h3", {}, words.who), el("p", { class: "host-nobody" }, words.nobody), s.names,
     makeSettings(s),
     el("h3", {}, words.this_screen),
-    el("div", { class: "host-row" }, ...switches, el("a", { id: "host-leave", href: known.leave, "data-page": true }, words.leave)), s.remote,
+    el("div", { class: "host-row" }, ...switches, button("keys", words.keys, () => s.keys_list.showModal()), el("a", { id: "host-leave", href: known.leave, "data-page": true }, words.leave)), s.remote,
     el("h3", {}, words.at_end), el("div", { class: "host-row" }, s.end, s.erasing.box))
   drawRemote(s, false)
 }

@@ -1,5 +1,6 @@
 // What stands at the end: the board, what was hardest, and the class sheet.
 import { el } from "../../shell/dom.js"
+import { TYPE, workbook } from "../../shell/workbook.js"
 import { erase } from "./commands.js"
 import { button, erasingButton, heading, nameOf } from "./parts.js"
 /** @import { Child, Host, Sheet } from "./types" */
@@ -33,14 +34,16 @@ export const endedParts = (s) => {
     el("div", { class: "host-parts" }, s.room.board ? boardOf(s, el("h2", {}, words.board_title)) : null, counted ? totalsOf(s) : null),
     counted && !sheet ? el("p", { class: "host-quiet" }, words.no_sheet) : null]
 }
-// A cell that a spreadsheet would take for a formula is made text.
-/** @type {(value: string | number | null) => string} */
-const cellText = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replace(/"/g, '""')}"`
+// A question as a teacher names it: its number, and how it begins.
+const BEGINNING = 60
+/** @type {(stem: string, place: number) => string} */
+const columnOf = (stem, place) => `${place + 1}. ${stem.length > BEGINNING ? `${stem.slice(0, BEGINNING).replace(/\s+\S*$/, "")} …` : stem}`
 /** @type {(s: Host, sheet: Sheet) => void} */
-const saveSheet = (s, { items, rows }) => {
-  const lines = [[s.words.sheet_nickname, ...items, s.words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
-  const text = `\uFEFF${lines.map((line) => line.map(cellText).join(",")).join("\r\n")}\r\n`
-  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" })), download: `class-sheet-${s.code}.csv` })
+const saveSheet = (s, { stems, rows }) => {
+  const { words, code } = s
+  const lines = [[words.sheet_nickname, ...stems.map(columnOf), words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
+  const file = new Blob([workbook(words.sheet_title, lines)], { type: TYPE })
+  const link = el("a", { href: URL.createObjectURL(file), download: `class-sheet-${code}.xlsx` })
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10000)
 }

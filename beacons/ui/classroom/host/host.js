@@ -1,18 +1,20 @@
 // The host's screen: speaks to /live with the host's secret, draws what the class sees, and moves it on with one key.
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
-import { attempt, base, dress, el, fill, there } from "../../shell/dom.js"
-import { openFrame } from "../wall/frame.js"
+import { attempt, base, dress, el, fill, find, there } from "../../shell/dom.js"
+import { keysOf, openFrame } from "../wall/frame.js"
+import { meaningOf, spotOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
 import { drawDrawer, openDrawer, showRemote } from "./drawer.js"
 import { boardOf, endedParts } from "./ended.js"
+import { fitLists, fitNames } from "./fit_list.js"
 import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
+import { blockedNote } from "./notes.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
-const STEP = [" ", "ArrowRight", "PageDown"], BACK = ["ArrowLeft", "PageUp"]
 const STYLE = new URL("../wall/stage.css", import.meta.url).href
 
 // The secret in the address of a second screen, out of it at once.
@@ -46,6 +48,7 @@ const heardRoom = (s, room, isFirst) => {
   if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
   s.room = room
   s.line.calm()
+  if (isFirst) s.lost.replaceChildren()
   draw(s)
 }
 /** @type {(s: Host, why: string) => void} */
@@ -62,17 +65,24 @@ const close = (s) => {
   s.ending.abort()
 }
 
+// A key that has the focus on something is that thing's own; all others lead the class, as on the projector.
 /** @type {(s: Host, event: KeyboardEvent) => void} */
 const typed = (s, event) => {
-  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || s.room?.phase === "ended") return
-  const on = /** @type {Element} */ (event.target), isOwn = on.closest?.("button, a, summary, input, select, textarea") && (event.key === " " || on.matches("input, select, textarea"))
-  if (isOwn) return
-  const does = STEP.includes(event.key) ? () => move(s, "step") : BACK.includes(event.key) ? () => move(s, "back")
-    : event.key.toLowerCase() === "p" ? () => pause(s) : null
-  if (event.key === "Escape" && !s.drawer.hidden) return openDrawer(s, false)
+  if (event.defaultPrevented || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift" || s.keys_list.open) return
+  const on = /** @type {Element} */ (event.target), isPress = event.key === " " || event.key === "Enter", means = meaningOf(event.key)
+  if (s.frame.isBlank()) {
+    s.frame.blank(false)
+    return event.preventDefault()
+  }
+  if (on.closest?.("input, select, textarea") || (isPress && on.closest?.("button, a, summary"))) return
+  if (means === "leave" && !s.drawer.hidden) return openDrawer(s, false)
+  if (means === "keys") return s.keys_list.showModal()
+  const { phase } = s.room ?? {}
+  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => move(s, "step")
+    : means === "back" ? () => move(s, "back") : means === "pause" ? () => pause(s) : null
   if (!does) return
   event.preventDefault()
-  does()
+  if (s.frame.presses()) does()
 }
 
 // What the class sees
@@ -106,6 +116,14 @@ const put = (s, key, rests, build) => {
   s.panel.replaceChildren(...el("div", null, ...build()).childNodes)
   if (focused) document.getElementById(focused)?.focus()
 }
+// Fits what stands in the panel to the window: once it is drawn, and when the window is another.
+/** @type {(s: Host) => void} */
+const fit = (s) => {
+  const { panel, room } = s
+  if (room?.phase === "lobby") fitNames(panel, find(panel, ".host-here"))
+  else if (panel.fitted !== panel.on) fitLists(s, panel, [".host-board li", "tbody tr"].map((rows) => /** @type {HTMLElement[]} */ ([...panel.querySelectorAll(rows)])))
+  panel.fitted = panel.on
+}
 /** @type {(s: Host) => void} */
 const draw = (s) => {
   const { room, counted } = s
@@ -122,7 +140,11 @@ const draw = (s) => {
   } else if (room.phase === "ended") {
     const { hardest, for_home: home, sheet } = counted ?? {}
     put(s, "ended", [room.board, hardest, home, sheet], () => endedParts(s))
-  } else put(s, "board", [room.n, room.board], () => [boardOf(s, heading(s.words.board_title))])
+    fit(s)
+  } else {
+    put(s, "board", [room.n, room.board], () => [boardOf(s, heading(s.words.board_title))])
+    fit(s)
+  }
   tellNews(s)
 }
 // Tells a screen reader what has come on screen, and that everybody is in.
@@ -141,23 +163,31 @@ const tellNews = (s) => {
 const openScreen = (parent, data, shown, known, tell) => {
   clear(parent)
   const { secret, isKept } = secretOf(data, shown), frame = openFrame(parent, known.words)
-  const s = /** @type {Host} */ ({ code: data.code, secret, known, words: known.words, tell, frame, clock: ServerClock(), shows: "stage", asked: {}, ending: new AbortController(),
+  const s = /** @type {Host} */ ({ code: data.code, secret, known, words: known.words, tell, frame, clock: ServerClock(), shows: "stage", asked: {}, counted: null, isKept, ending: new AbortController(),
     draw: () => draw(s), close: () => close(s) })
   s.line = Connection({
     open: () => socketTo(base()),
     hello: () => ({ t: "hello", code: s.code, secret: s.secret }),
     heard: (/** @type {HostHears} */ message, isFirst) => hear(s, message, isFirst),
-    lost: (isLost) => { s.lost.textContent = isLost ? s.words.lost : "" },
+    lost: (isLost, wasThere) => { s.lost.textContent = isLost && wasThere ? s.words.lost : "" },
+    never: () => s.lost.replaceChildren(blockedNote(s.words)),
   })
-  s.lost = el("p", { class: "host-lost", role: "status" })
+  s.lost = el("div", { class: "host-lost", role: "status" })
   s.panel = el("div", { class: "host-panel", role: "region", "aria-label": known.words.room, tabindex: "0" })
   s.drawer = el("section", { id: "host-drawer", class: "host-drawer stage-controls", "aria-labelledby": "host-drawer-title", tabindex: "0", hidden: true })
   s.paused = el("p", { class: "host-paused", "aria-hidden": "true", hidden: true }, known.words.paused)
   frame.bar.after(s.lost, s.drawer)
   frame.full.append(s.paused)
   frame.root.after(s.panel)
+  new ResizeObserver(() => {
+    s.panel.fitted = ""
+    if (!s.panel.hidden && s.room) fit(s)
+  }).observe(s.panel)
   for (const [name, value] of Object.entries({ role: "region", "aria-label": known.words.room })) frame.root.setAttribute(name, value)
   makeBar(s)
+  const { words } = s
+  const list = [words.key_on, words.key_back, words.key_pause, words.key_blank, words.key_keys]
+  s.keys_list = frame.full.appendChild(keysOf(words, list, () => (s.next.hidden ? s.more : s.next).focus()))
   if (!secret) {
     s.isOver = true
     tell("over", "not_here")
@@ -167,7 +197,7 @@ const openScreen = (parent, data, shown, known, tell) => {
   const { signal } = s.ending
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => {
-    if (event.detail && /** @type {Element} */ (event.target).closest("button") && s.drawer.hidden && !s.next.hidden) s.next.focus()
+    if (spotOf(event) && /** @type {Element} */ (event.target).closest("button") && !s.keys_list.open && s.drawer.hidden && !s.next.hidden) s.next.focus()
   })
   document.addEventListener("keydown", (event) => typed(s, event), { signal })
   const wake = () => { if (!document.hidden) s.line.wake() }

@@ -1,5 +1,6 @@
 // Before the first item: how to come in, and who has.
 import { base, el, fill, find } from "../../shell/dom.js"
+import { fitNames } from "./fit_list.js"
 import { addressOf, drawRows, heading, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
 /** @import { Host } from "./types" */
 
@@ -13,7 +14,8 @@ export const lobby = (s) => {
       el("p", { class: "host-way" }, before, el("b", { class: "host-address" }, `${short(addressOf(s))}${base()}/join`), after),
       el("p", { class: "host-code" }, spaced(s.code)),
       hasPicture ? el("p", { class: "host-way" }, words.or_scan) : null,
-      nearby ? null : el("p", { class: "host-only-here" }, words.only_here))),
+      nearby ? null : el("p", { class: "host-only-here" }, words.only_here),
+    s.isKept ? null : el("p", { class: "host-only-here" }, words.keeps_nothing))),
     el("p", { class: "host-news" }),
     el("ul", { class: "host-here", role: "list" })]
 }
@@ -21,7 +23,7 @@ export const lobby = (s) => {
 export const drawLobby = (s) => {
   const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = find(s.panel, ".host-here")
   drawRows(list, here, (one) => el("li", {}, ...nameOf(s, one)))
-  list.classList.toggle("is-many", here.length > 24)
+  fitNames(s.panel, list)
   const present = !counted ? "" : counted.present ? fill(words.present, counted) : words.nobody
   turn(find(s.panel, ".host-news"), room.locked ? `${present} ${words.locked}` : present)
 }

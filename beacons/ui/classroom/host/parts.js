@@ -1,5 +1,5 @@
 // Small parts of the host's screen.
-import { el, find } from "../../shell/dom.js"
+import { el, find, picture, there } from "../../shell/dom.js"
 /** @import { Attributes, Came, Erasing, Host, Said, Words } from "./types" */
 
 /** @type {(id: string, text: string, click: () => void, more?: Attributes) => HTMLButtonElement} */
@@ -11,7 +11,7 @@ export const heading = (text) => el("h1", { id: "host-title", tabindex: "-1" }, 
 /** @type {(text: string) => string} */
 export const short = (text) => text.replace(/^https?:\/\//, "")
 /** @type {(s: Host, one: Came) => HTMLElement[]} */
-export const nameOf = (s, one) => [el("img", { src: s.known.animals[one.animal], alt: "", width: 48, height: 48 }), el("span", {}, one.name)]
+export const nameOf = (s, one) => [picture(there(s.known.animals[one.animal]), { width: 48, height: 48 }), el("span", {}, one.name)]
 // Where other devices find this app: "localhost" is another computer for each of them. Empty where the server cannot tell.
 /** @type {(s: Host) => string} */
 export const nearbyOf = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin

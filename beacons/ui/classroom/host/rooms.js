@@ -2,6 +2,8 @@
 // address that is asked for. Before a room is open, a way back into each, and a way to end it.
 import { Connection, socketTo } from "../../shell/connection.js"
 import { attempt, base, el, fill } from "../../shell/dom.js"
+import { dismiss, recall, remember } from "../../shell/kept.js"
+import { blockedNote, tryLine, warnings } from "./notes.js"
 import { erasingButton, spaced } from "./parts.js"
 /** @import { HostHears, HostSays, HostTold, Kept, Known, Line, Said } from "./types" */
 
@@ -9,17 +11,17 @@ const KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are 
 const MOST = 6
 /** @type {() => Kept[]} */
 const keptRooms = () => {
-  const kept = attempt(() => JSON.parse(localStorage.getItem(KEPT) ?? "null"))
+  const kept = attempt(() => JSON.parse(recall("localStorage", KEPT) ?? "null"))
   /** @type {(one: Kept | null) => boolean} */
   const isRoom = (one) => typeof one?.code === "string" && typeof one?.secret === "string"
   return [kept, ...(Array.isArray(kept?.others) ? kept.others : [])].filter(isRoom).map(({ code, secret }) => ({ code, secret }))
 }
 /** @type {(rooms: Kept[]) => boolean} */
-const write = ([first, ...others]) => attempt(() => {
-  if (first) localStorage.setItem(KEPT, JSON.stringify(others.length ? { ...first, others } : first))
-  else localStorage.removeItem(KEPT)
+const write = ([first, ...others]) => {
+  if (first) return remember("localStorage", KEPT, JSON.stringify(others.length ? { ...first, others } : first))
+  dismiss("localStorage", KEPT)
   return true
-}, false)
+}
 /** @type {(code: string, secret: string) => boolean} */
 export const keep = (code, secret) => write([{ code, secret }, ...keptRooms().filter((one) => one.code !== code)].slice(0, MOST))
 /** @type {(code: string) => void} */
@@ -66,12 +68,14 @@ const doorRow = (kept, known, news) => {
 export const clear = (parent) => { for (const ours of parent.querySelectorAll(".stage-full, .host-door")) ours.remove() }
 /** @type {(parent: HTMLElement, known: Known) => void} */
 export const drawDoor = (parent, known) => {
-  const rooms = keptRooms(), on = JSON.stringify([rooms, known.leave]), door = /** @type {Said | null} */ (parent.querySelector(".host-door"))
+  const rooms = keptRooms(), notes = warnings(known), on = JSON.stringify([rooms, known.leave, notes]), door = /** @type {Said | null} */ (parent.querySelector(".host-door"))
   if (door?.on === on) return
   clear(parent)
   const news = el("p", { class: "host-door-news", role: "status", tabindex: "-1" })
   /** @type {Said} */
-  const made = el("div", { class: "host-door" }, rooms.map((one) => doorRow(one, known, news)), news)
+  const made = el("div", { class: "host-door" }, rooms.map((one) => doorRow(one, known, news)), news,
+    notes.map((text) => el("p", { class: "host-note" }, text)))
+  tryLine(() => { if (made.isConnected) made.append(blockedNote(known.words)) })
   made.on = on
   parent.append(made)
 }

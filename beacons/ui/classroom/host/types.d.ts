@@ -16,6 +16,8 @@ export interface Known {
   help: string
   origin?: string
   nearby?: string | null
+  /** Who can reach the address of the pupils, where not everybody can. */
+  reach?: "only_here" | "same_network" | ""
   here?: string
   join: string
   qr: string
@@ -37,7 +39,7 @@ export interface Erasing {
   ask: (asks: boolean) => void
 }
 /** A row, or a part, that knows what it says. */
-export type Said = HTMLElement & { said?: string; on?: string }
+export type Said = HTMLElement & { said?: string; on?: string; fitted?: string }
 export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number }
 /** The screen of one room. What is told (room, counted) is there from the first draw on. */
 export interface Host {
@@ -57,6 +59,7 @@ export interface Host {
   close: () => void
   room: Room
   counted: HostTold | null
+  isKept: boolean
   isOver?: boolean
   erases?: boolean
   said?: string
@@ -83,6 +86,7 @@ export interface Host {
   end: HTMLButtonElement
   clock_shown: HTMLElement
   count: HTMLElement
+  keys_list: HTMLDialogElement
   erasing: Erasing
 }
 /** A room that this browser leads. */

@@ -1,8 +1,38 @@
 // An item on a pupil's device: asked, with what was given so far; then how it came out, and the reason of every option.
+import { letterOf, rendererAt, toolsFor } from "../../item/tools.js"
 import { byId, el, there } from "../../shell/dom.js"
-import { letterOf, textOf, typeOf } from "./item_types.js"
-import { said, t } from "./page.js"
-/** @import { Asked, Child, Inside, Item, ItemType, Mark, Mine, Reason, Response, Room, Sights, State } from "./types" */
+import { known, said, t } from "./page.js"
+/** @import { Asked, Child, Inside, Item, ItemType, Marked, Mine, Reason, Renderer, Response, Room, Saying, Sights, State } from "./types" */
+
+// How types are drawn, as far as their scripts have come. A type that this page does not know is answered aloud.
+/** @type {Map<string, Renderer>} */
+const renderers = new Map()
+/** @type {(type: string) => ItemType | undefined} */
+const typeOf = (type) => known().types[type]
+// Brings all scripts of types, one of which will be needed soon; then is called as each is there, or cannot be had.
+/** @type {(then: () => void) => void} */
+export const bringTypes = (then) => {
+  for (const [name, { draw }] of Object.entries(known().types)) rendererAt(draw).then((renderer) => {
+    renderers.set(name, renderer)
+    then()
+  }).catch(() => {
+    delete known().types[name]
+    then()
+  })
+}
+// What stands in an item before the first tap.
+/** @type {(item: Asked) => Response} */
+export const emptyOf = ({ type }) => {
+  const renderer = renderers.get(type)
+  return renderer ? renderer.empty : []
+}
+/** @type {(item: Asked, given: Response | null) => boolean} */
+const isWhole = (item, given) => {
+  const renderer = renderers.get(item.type)
+  return Boolean(renderer && given && hasOptions(item) && renderer.isComplete(item, given))
+}
+/** @type {(saying: Saying) => string} */
+const inWords = ({ key, values }) => t(key, values)
 
 /** @type {(id: string, className: string, text: string, click: () => void) => HTMLButtonElement} */
 export const button = (id, className, text, click) => el("button", { type: "button", id, class: className, click }, text)
@@ -36,16 +66,17 @@ export const Asking = ({ device, announce, onlyLetters }) => {
       isFull ? said("h1", { id: "stem", tabindex: "-1", "aria-describedby": sensitive === "topic" ? "gentle" : null }, stem)
         : el("h1", { id: "stem", tabindex: "-1" }, place),
       el("div", { id: "hint" }),
-      el("div", { id: "options" }),
+      el("div", { id: "options", class: "item" }),
       el("div", { class: "give" }, el("p", { id: "status", role: "status", tabindex: "-1" }), button("send", "main", t("join.answer"), device.give)),
     ]
   }
   const update = () => {
     const room = there(state.room), item = there(room.item), isFull = !onlyLetters(), options = byId("options")
-    if (hasOptions(item) && drawn !== state.turn) {
+    const renderer = renderers.get(item.type)
+    if (hasOptions(item) && drawn !== state.turn && renderer) {
       drawn = state.turn
       options.textContent = ""
-      options.append(typeOf(item).draw(item, there(state.given), changed, isFull))
+      options.append(renderer.draw(item, there(state.given), toolsFor({ t, said, changed, isFull, hasLetters: true })))
       if (item.hint && isFull && !byId("hint").firstChild) {
         byId("hint").append(el("details", null, el("summary", null, t("quiz.hint")), said("p", null, item.hint)))
       }
@@ -54,6 +85,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const mayStay = isDraft && isOpen
     if (item.sensitive === "topic") {
       const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+      const gentle = t(isTime ? "join.sensitive" : "join.sensitive_closed")
+      if (byId("gentle").textContent !== gentle) byId("gentle").textContent = gentle
       byId("skip").hidden = !isTime || !isDraft
       byId("unskip").hidden = !isTime || !isOut
       options.hidden = byId("hint").hidden = isOut
@@ -61,8 +94,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     for (const control of options.querySelectorAll("input")) control.disabled = !mayStay
     for (const control of options.querySelectorAll("button")) control.disabled = !mayStay
     const main = /** @type {HTMLButtonElement} */ (byId("send"))
-    main.hidden = !mayStay || Boolean(typeOf(item).isSpoken)
-    main.disabled = room.paused || !state.given || !typeOf(item).isComplete(item, state.given)
+    main.hidden = !mayStay || !typeOf(item.type)
+    main.disabled = room.paused || !isWhole(item, state.given)
     const status = statusOf(state, item, onlyLetters())
     if (byId("status").textContent !== status) byId("status").textContent = status
     byId("status").classList.toggle("is-in", state.sent === "in")
@@ -78,44 +111,46 @@ export const Asking = ({ device, announce, onlyLetters }) => {
 }
 /** @type {(state: State, item: Asked, onlyLetters: boolean) => string} */
 const statusOf = ({ room, sent, given }, item, onlyLetters) => {
-  const { paused, phase } = there(room), type = typeOf(item)
+  const { paused, phase } = there(room), type = typeOf(item.type)
   if (paused) return t("join.paused")
   if (sent === "in" && phase === "closed") return t("join.in_closed")
   if (sent) return t(SENT[sent])
   if (phase === "reading") return t(onlyLetters ? "join.read_there" : "join.read_first")
   if (phase === "closed") return t("join.closed")
-  if (given && type.isComplete(item, given)) return t("join.ready")
+  if (isWhole(item, given)) return t("join.ready")
   const count = item.give, chosen = Array.isArray(given) ? given.length : 0
-  return type.isCounted && chosen ? t("join.chosen", { chosen, count }) : t(type.notice, { count })
+  return !type ? t("join.together") : type.isCounted && chosen ? t("join.chosen", { chosen, count }) : t(type.lacks, { count })
 }
 
 // The reveal: how it came out here, and the reason of every option.
 
 /** @type {(inside: Inside) => Child[]} */
 export const outcome = ({ room, mine }) => {
-  const item = there(room.item), reasons = there(room.reasons), type = typeOf(item), { score } = mine
-  const given = mine.answer ? mine.answer.response : null
+  const item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
   const isRight = isAllRight(score)
-  const isFine = reasons.some((row) => row.part === "nothing" && row.fits)
-  const whole = isFine ? type.wholeIfFine : type.whole, partly = isFine ? type.partlyIfFine : type.partly
-  const verdict = score ? t(there(isRight ? whole : partly), score) : t("join.no_answer")
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : "join.no_answer"
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)
-  const rows = type.isInOrder ? reasons : reasons.slice().sort((one, other) => placeOf(one) - placeOf(other))
+  const rows = type && type.isInOrder ? reasons : reasons.slice().sort((one, other) => placeOf(one) - placeOf(other))
   return [
     el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of })),
-    el("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(verdict), said("p", { class: "stem" }, item.stem),
-      el("ul", { class: "reasons" }, rows.map((row) => reason(row, type.mark(row, given, item), letterOf(placeOf(row)), meaningOf(type, row))))),
+    el("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
+      said("p", { class: "stem" }, item.stem),
+      el("ul", { class: "reasons" }, rows.map((row) => reason(row, came ? came.marks[row.id] : unanswered(row), letterOf(placeOf(row)), type)))),
   ]
 }
 /** @type {(score: Mine["score"]) => boolean} */
 const isAllRight = (score) => Boolean(score) && there(score).earned === there(score).possible
-// Only a good answer looks like one; that nothing is wrong with a screen is one.
-/** @type {(type: ItemType, row: Reason) => string} */
-const meaningOf = ({ means }, row) => means && row.part !== "nothing" ? " of-" + means : ""
-/** @type {(row: Reason, mark: Mark, letter: string, meaning: string) => HTMLElement} */
-const reason = (row, mark, letter, meaning) => el("li", { class: "reason reason-" + mark.verdict + meaning },
-  mark.words ? el("p", { class: "mark" }, mark.words) : null,
-  el("p", { class: "option-said" }, el("b", { class: "letter" }, letter), " ", row.part === "nothing" ? el("span", null, textOf(row)) : said("span", null, row.text)),
-  row.feedback ? said("p", null, row.feedback) : null)
+// Without an answer only what fits is marked.
+/** @type {(row: Reason) => Marked} */
+const unanswered = ({ fits, wanted, says }) => ({ verdict: fits && wanted === undefined ? "missed" : "left", says })
+// Only a good answer looks like one; what is offered beside the options is one, and the page has the words for it.
+/** @type {(row: Reason, mark: Marked, letter: string, type: ItemType | undefined) => HTMLElement} */
+const reason = (row, { verdict, says }, letter, type) => {
+  const beside = type && type.beside[row.id]
+  return el("li", { class: `reason reason-${verdict}${type && !beside ? ` of-${type.means}` : ""}` },
+    says ? el("p", { class: "mark" }, inWords(says)) : null,
+    el("p", { class: "option-said" }, el("b", { class: "letter" }, letter), " ", beside ? el("span", null, t(beside)) : said("span", null, row.text)),
+    row.feedback ? said("p", null, row.feedback) : null)
+}

@@ -1,8 +1,8 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
-import { typeOf } from "./item_types.js"
-import { isCode, t, tidy } from "./page.js"
+import { bringTypes, emptyOf } from "./item.js"
+import { decoded, isCode, readCode, t } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
 /** @import { Line, Storage, Told } from "./types" */
@@ -29,30 +29,40 @@ const line = Connection({
     if (message.t === "room") clock.heard(message.now, isFirst)
     device.hear(message)
   },
-  lost: (isLost) => screens.lost(isLost),
+  lost: (isLost, wasThere) => screens.lost(isLost && wasThere),
+  // A server that is away answers nothing; a network that lets no line through answers all else.
+  never: () => fetch(base() + "/healthz", { cache: "no-store" }).then(({ ok }) => { if (ok) screens.blocked() }).catch(() => screens.lost(true)),
 })
 const device = Device({
   device: kept, tab: keeping("sessionStorage"), line, isCode,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
-  emptyOf: (item) => typeOf(item).empty,
-  draw: () => screens.draw(),
+  emptyOf,
+  draw: () => {
+    screens.draw()
+    lookAwake()
+  },
   announce: (key) => announce(t(key)),
-  complain: (key, isWrong) => complain(key, isWrong),
+  complain: (key, isWrong) => complain(t(key), isWrong),
 })
+// While a question is open nobody may have touched this device for long. It is fetched once the page is there: the first view needs it not.
+let lookAwake = () => {}
+const isAsked = () => device.state.stage === "in" && device.state.room !== null && ["reading", "open"].includes(device.state.room.phase)
+import("../../shell/awake.js").then(({ stayAwake }) => { lookAwake = stayAwake(isAsked).look }).catch(() => {})
 const screens = Screens({ device, announce, left: clock.left, onlyLetters: () => letters === "only", roll: () => line.say({ t: "roll" }) })
 
-/** @type {(key: string, isWrong: boolean) => void} */
-const complain = (key, isWrong) => {
-  byId("enter-news").textContent = t(key)
+/** @type {(text: string, isWrong: boolean) => void} */
+const complain = (text, isWrong) => {
+  byId("enter-news").textContent = text
   if (!isWrong) return
   codeField.setAttribute("aria-invalid", "true")
   codeField.focus()
 }
 byId("enter").addEventListener("submit", (event) => {
   event.preventDefault()
-  const code = tidy(codeField.value)
+  const { code, wrong } = readCode(codeField.value)
   if (isCode(code)) device.enter(code)
-  else complain("join.not_whole", true)
+  else if (wrong.length && wrong.length < 4) complain(t("join.never_in_a_code", { signs: wrong.join(", ") }), true)
+  else complain(t("join.not_whole"), true)
 })
 codeField.addEventListener("input", () => {
   codeField.removeAttribute("aria-invalid")
@@ -70,10 +80,10 @@ window.addEventListener("online", wake)
 window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => line.drop())
 
-const codeInAddress = () => { try { return decodeURIComponent(location.pathname.split("/join/")[1] || "") } catch { return "" } }
 const begin = () => {
-  const found = device.known(), code = codeInAddress()
-  if (found && (!code || tidy(code) === found)) return device.enter(found)
+  bringTypes(() => screens.draw())
+  const found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
+  if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code
   screens.draw()
 }

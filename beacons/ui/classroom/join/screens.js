@@ -1,5 +1,5 @@
 // The screens of the pupils' page. Each gives a key (a new one moves the focus), what it depends on, and its elements.
-import { byId, el, find, there } from "../../shell/dom.js"
+import { base, byId, el, find, picture, there } from "../../shell/dom.js"
 import { Asking, button, outcome, title } from "./item.js"
 import { known, setLanguage, t } from "./page.js"
 import { keptWords } from "./room.js"
@@ -17,13 +17,13 @@ const REFUSALS = ["locked", "ended", "full", "removed"]
 /** @type {(why: string) => string} */
 const refusal = (why) => t("join.refused_" + (REFUSALS.includes(why) ? why : "busy"))
 /** @type {(animal: string, size: number, className?: string) => HTMLElement} */
-const animal = (name, size, className) => el("img", { class: className, src: known().animals[name], alt: "", width: size, height: size })
+const animal = (name, size, className) => picture(there(known().animals[name]), { class: className, width: size, height: size })
 
-/** @type {(sights: Sights) => { draw: () => void, lost: (isLost: boolean) => void }} */
+/** @type {(sights: Sights) => { draw: () => void, lost: (isLost: boolean) => void, blocked: () => void }} */
 export const Screens = (sights) => {
   const { device, roll, left, announce, onlyLetters } = sights, { state } = device
   const asking = Asking(sights)
-  let isLost = false
+  let isLost = false, isBlocked = false
   /** @type {{ key: string, on: string, screen: ScreenName }} */
   const shown = { key: "code", on: "", screen: "code" }
   /** @type {(className?: string) => HTMLElement} */
@@ -34,7 +34,9 @@ export const Screens = (sights) => {
 
   /** @type {{ [name in Exclude<ScreenName, "code">]: (inside: Inside) => Screen }} */
   const SCREENS = {
-    coming: () => ["coming", [], () => [title(t("join.coming")), otherCode()]],
+    coming: () => isBlocked ? ["blocked", [], () => [title(t("join.blocked")), el("p", { class: "lead" }, t("join.blocked_text")),
+      el("p", { class: "small" }, t("join.blocked_allow", { place: location.host + base() + "/live" })),
+      button("again", "main", t("join.again"), () => location.reload()), otherCode()]] : ["coming", [], () => [title(t("join.coming")), otherCode()]],
     lobby: ({ room, mine, isKept }) => ["lobby", [mine.name, mine.rolls, room.sheet], () => [
       el("div", { class: "badge-card" }, animal(mine.animal, 160, "animal"), title(t("join.you", { name: mine.name })),
         mine.rolls ? button("roll", "", known().rolls[mine.rolls - 1], roll) : null),
@@ -139,6 +141,12 @@ export const Screens = (sights) => {
   }
   return {
     draw,
+    blocked: () => {
+      isBlocked = true
+      const help = byId("help")
+      help.setAttribute("href", there(help.getAttribute("href")).replace("/help?", "/help/plain?")) // which needs no line
+      draw()
+    },
     lost: (isSo) => {
       isLost = isSo
       drawNote()

@@ -1,6 +1,7 @@
 // Types of the pupils' page: what its document hands to it, what it knows, and how an item type is drawn and judged.
 
-import { Ack, Asked, Given, LearnerSays, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Told } from "../../../live/wire"
+import { Ack, Asked, Given, LearnerSays, Marked, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Saying, Told } from "../../../live/wire"
+import { Asked as ItemAsked, Renderer } from "../../item/types"
 import { Attributes, Child, Line as AnyLine, Values } from "../../shell/types"
 
 /** What stands in the document for the script. */
@@ -10,32 +11,23 @@ export interface Known {
   animals: { [animal: string]: string }
   alphabet: string
   length: number
+  types: { [type: string]: ItemType }
 }
-export type Verdict = "right" | "wrong" | "missed" | "left"
-export type Changed = (given: Response, news?: string) => void
-export type Draw = (item: Item, given: Response, changed: Changed, isFull: boolean) => HTMLElement | string
 /** An item with its options. */
-export type Item = Asked & { options: NonNullable<Asked["options"]> }
-export interface Mark {
-  verdict: Verdict
-  words: string
-}
-export type Marked = (row: Reason, given: Response | null, item: Asked) => Mark
-/** What the page knows of an item type. */
+export type Item = Asked & ItemAsked
+/** What the page is told of an item type. */
 export interface ItemType {
-  empty: Response
-  draw: Draw
-  isComplete: (item: Asked, given: Response) => boolean
-  notice: string
-  whole: string
-  partly: string
-  means?: "place" | "warning"
-  wholeIfFine?: string
-  partlyIfFine?: string
-  mark: Marked
-  isCounted?: boolean
-  isInOrder?: boolean
-  isSpoken?: boolean
+  /** The address of the script that draws it. */
+  draw: string
+  /** What is missing while a response is not whole; isCounted: how many are chosen is said, too. */
+  lacks: string
+  isCounted: boolean
+  /** The key puts the options in an order. */
+  isInOrder: boolean
+  /** What it says of an option that it was rightly given. */
+  means: string
+  /** Words for what may be given beside the options, by id. */
+  beside: { [id: string]: string }
 }
 export interface Kept {
   code: string
@@ -115,4 +107,4 @@ export interface Sights {
   announce: (text: string) => void
   onlyLetters: () => boolean
 }
-export { Ack, Asked, Attributes, Child, Mine, OptionAsked as Option, Phase, Reason, Refused, Response, Room, Told, Values }
+export { Ack, Asked, Attributes, Child, Marked, Mine, OptionAsked as Option, Phase, Reason, Refused, Renderer, Response, Room, Saying, Told, Values }

@@ -2,7 +2,7 @@
 // It is measured once, as it will stand at its fullest, in a box that nobody sees; the answer is gone from it before anybody can look.
 import { el } from "../../shell/dom.js"
 import { drawStage } from "./stage.js"
-/** @import { Fit, Frame, FullView, Item, ItemFit, PageFit, Row, Sizes, View, Words } from "./types" */
+/** @import { Fit, Frame, FullView, ItemFit, PageFit, Row, Sizes, View, Words } from "./types" */
 
 const SIZES = { stem: 5.5, option: 4.8, reason: 3.2, roomy: 1.4, step: 0.05 } // hundredths of the screen's height; the first two are what the last row needs
 const LAST = { stem: SIZES.stem, option: SIZES.option, reason: SIZES.reason }
@@ -42,12 +42,12 @@ const probeIn = ({ root, full }) => full.appendChild(el("div", { class: "stage",
   style: `inline-size:${root.offsetWidth}px; block-size:${root.offsetHeight}px` }))
 // Columns that may be tried: pictures stand beside each other where there is room, many options in two columns; a message and steps
 // are read from top to bottom as long as they can be.
-/** @type {(item: Item) => number[][]} */
-const columnsFor = ({ type, options }) => {
+/** @type {(view: FullView) => number[][]} */
+const columnsFor = ({ item: { options }, isReadDown }) => {
   if (innerWidth < innerHeight * 1.2) return [[1]]
   if (options.some(({ picture }) => picture)) return [[options.length, 1]]
   if (options.length < 4) return [[1]]
-  return type === "spot" || type === "ordering" ? [[1], [2]] : [[1, 2]]
+  return isReadDown ? [[1], [2]] : [[1, 2]]
 }
 /** @type {(probe: HTMLElement, columns: number[][]) => Fit | null} */
 const firstFit = (probe, columns) => {
@@ -62,7 +62,7 @@ const firstFit = (probe, columns) => {
 /** @type {(frame: Frame, view: FullView, reasons: Row[], words: Words) => ItemFit} */
 export const fitItem = (frame, view, reasons, words) => {
   const { options } = view.item, probe = probeIn(frame)
-  const columns = columnsFor(view.item)
+  const columns = columnsFor(view)
   /** @type {(more: Partial<View>) => void} */
   const draw = (more) => drawStage(probe, { ...view, phase: "revealed", fit: () => {}, ...more }, words)
   const marks = reasons.map(({ feedback, ...row }) => row)

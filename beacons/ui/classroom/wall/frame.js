@@ -1,5 +1,7 @@
 // The window that a stage has for itself, with its controls above.
-import { attempt, el } from "../../shell/dom.js"
+import { attempt, chooseAgain, el } from "../../shell/dom.js"
+import { stayAwake } from "../../shell/awake.js"
+import { Presses, spotOf } from "./hand.js"
 import { fitStage } from "./stage.js"
 /** @import { Frame, Root, Words } from "./types" */
 
@@ -16,7 +18,7 @@ const standAlone = (full) => {
   watch.observe(document.body, { childList: true })
 }
 // A box over the whole window: a bar of controls above, and below it root, where drawStage draws; the last tenth stays empty.
-// say(text) tells a screen reader; the two switches are in the bar already: light ground, and full screen where there is any.
+// say(text) tells a screen reader; presses() says whether a press counts; the two switches are in the bar already: light ground, and full screen where there is any.
 /** @type {(parent: HTMLElement, words: Words) => Frame} */
 export const openFrame = (parent, words) => {
   const say = el("p", { class: "unseen", role: "status" })
@@ -32,6 +34,7 @@ export const openFrame = (parent, words) => {
   /** @type {(isLight: boolean) => void} */
   const shine = (isLight) => {
     full.classList.toggle("is-light", isLight)
+    chooseAgain(full)
     light.textContent = isLight ? words.usual : words.white
   }
   shine(attempt(() => localStorage.getItem(LIGHT)) === "yes")
@@ -43,6 +46,34 @@ export const openFrame = (parent, words) => {
   bar.append(switches)
   parent.append(full)
   standAlone(full)
+  // One press is one step, whatever stands there after it. Hands and seconds are counted one by one: those may be quick.
+  const presses = Presses()
+  full.addEventListener("click", (event) => {
+    const button = /** @type {Element} */ (event.target).closest("button"), isBlank = full.classList.contains("is-blank")
+    const counts = isBlank || !button || button.closest("[data-quick], .stage-count") || presses(spotOf(event))
+    if (counts && !isBlank) return
+    event.stopImmediatePropagation()
+    event.preventDefault()
+    if (isBlank) blank(false)
+  }, true)
+  // A black wall, so that a class looks at its teacher: whatever is pressed next brings the stage back, and does nothing else.
+  /** @type {(isBlank: boolean) => void} */
+  const blank = (isBlank) => {
+    full.classList.toggle("is-blank", isBlank)
+    tell(isBlank ? words.blank : words.shown)
+  }
+  /** @type {(text: string) => void} */
+  const tell = (text) => { if (say.textContent !== text) say.textContent = text }
+  stayAwake(() => full.isConnected)
   new ResizeObserver(() => { if (root.dataset.item) (root.refit ?? fitStage)(root) }).observe(root)
-  return { full, bar, root, switches, say: (text) => { if (say.textContent !== text) say.textContent = text } }
+  return { full, bar, root, switches, say: tell, blank, presses, isBlank: () => full.classList.contains("is-blank") }
+}
+// What keys do, as a list over the stage. closed: the browser gives the focus back to the button that opened it, and the next Space would
+// open it again instead of going on.
+/** @type {(words: Words, list: string[], closed: () => void) => HTMLDialogElement} */
+export const keysOf = (words, list, closed) => {
+  const dialog = el("dialog", { class: "stage-keys", "aria-labelledby": "stage-keys-title" }, el("h2", { id: "stage-keys-title" }, words.keys),
+    el("ul", {}, list.map((text) => el("li", {}, text))), el("button", { type: "button", click: () => dialog.close() }, words.close))
+  dialog.addEventListener("close", closed)
+  return dialog
 }

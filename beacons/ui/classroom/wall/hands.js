@@ -1,5 +1,6 @@
 // Where a class is, and what it raised its hands for: a number for each option, and nobody's name. Both stay in this tab until the end.
 import { attempt, fill, there } from "../../shell/dom.js"
+import { dismiss, recall, remember } from "../../shell/kept.js"
 /** @import { Asked, Question, Show, State, Words } from "./types" */
 
 const KEPT = "seven-beacons-stage."
@@ -28,10 +29,10 @@ export const shareOf = (show, n) => {
 }
 
 /** @type {(show: Show) => void} */
-export const keep = (show) => attempt(() => sessionStorage.setItem(KEPT + show.content.id, JSON.stringify(show.state)))
+export const keep = (show) => { remember("sessionStorage", KEPT + show.content.id, JSON.stringify(show.state)) }
 /** @type {(show: Show) => State} */
 export const kept = (show) => {
-  const found = attempt(() => JSON.parse(sessionStorage.getItem(KEPT + show.content.id) ?? "null")) ?? {}
+  const found = attempt(() => JSON.parse(recall("sessionStorage", KEPT + show.content.id) ?? "null")) ?? {}
   /** @type {State["hands"]} */
   const hands = {}
   for (const { item } of show.content.items ?? []) for (const { id } of item.options) {
@@ -42,4 +43,4 @@ export const kept = (show) => {
   return { at, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands }
 }
 /** @type {(show: Show) => void} */
-export const letGo = (show) => attempt(() => sessionStorage.removeItem(KEPT + show.content.id))
+export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)

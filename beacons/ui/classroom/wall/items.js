@@ -28,7 +28,7 @@ const counter = (show, n, option) => {
 const viewOf = ({ content: { items, words } }, n, phase) => {
   const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item), answer = words.answer
   const asks = hasCounts ? [words.think, question(one, words), answer] : [words.think, answer]
-  return { n: n + 1, of: items.length, phase: phase === "hands" ? "closed" : phase, item: one.item, isSteady: true, hasCounts,
+  return { n: n + 1, of: items.length, phase: phase === "hands" ? "closed" : phase, item: one.item, isReadDown: one.is_read_down, isSteady: true, hasCounts,
     ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null,
     sensitive: one.item.sensitive === "topic" }
 }

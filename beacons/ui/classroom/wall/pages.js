@@ -1,5 +1,5 @@
 // Pages of the stage that are no item: parts of one too long for one screen come on pages of their own.
-import { el, fill, there } from "../../shell/dom.js"
+import { el, fill, picture, there } from "../../shell/dom.js"
 import { fitParts, putFit } from "./fit.js"
 import { shareOf, sum } from "./hands.js"
 import { SIZES, fitStage } from "./stage.js"
@@ -30,7 +30,7 @@ const heading = (text) => el("h1", { class: "stage-stem", tabindex: "-1", dir: "
 export const drawTalk = (show, n) => {
   const { content: { items, words, beacon } } = show, { item, talk } = items[n]
   page(show, `talk-${item.id}`, "stage-of-talk", heading(words.talk),
-    el("div", { class: "stage-talk-about" }, el("img", { src: beacon, alt: "", width: 200, height: 240 }), el("p", { dir: "auto" }, talk)),
+    el("div", { class: "stage-talk-about" }, picture(beacon, { width: 200, height: 240 }), el("p", { dir: "auto" }, talk)),
     el("p", { class: "stage-quiet", dir: "auto" }, item.stem))
 }
 // The class as one bar: a piece for each item, filled by the share of hands on what fits, or all of it where none were counted.
@@ -73,7 +73,7 @@ const textOf = (parts) => {
   return text
 }
 /** @type {(card: Card) => HTMLElement} */
-const cardPicture = ({ picture }) => el("img", { src: picture, alt: "", width: 320, height: 200 })
+const cardPicture = (card) => picture(card.picture, { width: 320, height: 200 })
 /** @type {(show: Show, n: number) => void} */
 export const drawCard = (show, n) => {
   const card = show.content.cards[n]

@@ -1,7 +1,9 @@
 // The projector: the chosen items, or the cards of a lesson, one step at a time. Everything is here from the start: going on asks
 // nobody.
-import { dress, el, fill } from "../../shell/dom.js"
-import { openFrame } from "./frame.js"
+import { dress, el, fill, picture } from "../../shell/dom.js"
+import { keeps } from "../../shell/kept.js"
+import { keysOf, openFrame } from "./frame.js"
+import { meaningOf, spotOf } from "./hand.js"
 import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
@@ -83,22 +85,6 @@ const go = (show, by) => {
   const held = /** @type {HTMLButtonElement | null} */ (document.activeElement)
   if (!held || held === document.body || held.tagName === "H1" || held.disabled || held.hidden || !held.isConnected) toHeading(show)
 }
-// A clicker or a finger that presses twice at once means it once: no answer is shown before its time.
-const TWICE = 250 // ms
-/** @type {(show: Show, by: number) => void} */
-const step = (show, by) => {
-  const now = performance.now()
-  if (by > 0 && now - show.moved < TWICE) return
-  if (by > 0) show.moved = now
-  go(show, by)
-}
-// A black wall, so that a class looks at its teacher: whatever is pressed next brings the stage back.
-/** @type {(show: Show, isBlank: boolean) => void} */
-const blank = (show, isBlank) => {
-  const { full } = show.frame, { words } = show.content
-  full.classList.toggle("is-blank", isBlank)
-  show.frame.say(isBlank ? words.blank : words.shown)
-}
 /** @type {(show: Show) => void} */
 const toHeading = (show) => show.frame.root.querySelector("h1")?.focus({ preventScroll: true })
 /** @type {(show: Show) => void} */
@@ -109,25 +95,22 @@ const begin = (show) => {
   toHeading(show)
 }
 
-const ON = ["ArrowRight", "PageDown", " ", "Enter"], BACK = ["ArrowLeft", "PageUp", "Backspace"], BLANK = ["b", "."]
 /** @type {(show: Show, event: KeyboardEvent) => void} */
 const typed = (show, event) => {
+  const { frame, state } = show
   if (show.keys.open || event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return
-  const isBlank = show.frame.full.classList.contains("is-blank")
-  if (isBlank) {
-    if (!event.repeat) blank(show, false)
-    event.preventDefault()
-    return
+  const isPress = event.key === " " || event.key === "Enter", means = meaningOf(event.key), digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
+  if (frame.isBlank()) {
+    if (!event.repeat) frame.blank(false)
+    return event.preventDefault()
   }
-  const isPress = event.key === " " || event.key === "Enter"
   if (isPress && /** @type {Element} */ (event.target).closest?.("button, a")) return // what has the focus is pressed
-  const { n, phase } = show.steps[show.state.at], digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
-  if (ON.includes(event.key)) event.repeat || step(show, 1)
-  else if (BACK.includes(event.key)) event.repeat || step(show, -1)
-  else if (BLANK.includes(event.key.toLowerCase())) event.repeat || blank(show, true)
-  else if (event.key === "Escape") leave(show)
-  else if (event.key === "?") show.keys.showModal()
-  else if (event.key === "ArrowDown" || event.key === "ArrowUp") show.frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
+  const { n, phase } = show.steps[state.at]
+  const does = means === "on" ? () => go(show, 1) : means === "back" ? () => go(show, -1) : means === "blank" ? () => frame.blank(true)
+    : means === "leave" ? () => leave(show) : null
+  if (does) event.repeat || frame.presses() && does()
+  else if (means === "keys") show.keys.showModal()
+  else if (event.key === "ArrowDown" || event.key === "ArrowUp") frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
   else if (digit && phase === "hands") raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
   else return
   event.preventDefault()
@@ -151,21 +134,11 @@ const watchLine = (show) => {
   const look = () => {
     const isLost = app?.dataset.testConnectionState !== "CONNECTED"
     show.wasLost ||= isLost
-    lost.textContent = isLost ? words.lost : ""
+    lost.textContent = isLost ? words.lost : keeps("sessionStorage") ? "" : words.keeps_nothing
   }
   const watch = new MutationObserver(look)
   if (app) watch.observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] })
   return () => watch.disconnect()
-}
-/** @type {(content: Content, closed: () => void) => HTMLDialogElement} */
-const keysOf = ({ words, kind }, closed) => {
-  const hands = kind === "questions" ? [words.key_hands, words.key_fewer] : []
-  const list = [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys]
-  const dialog = el("dialog", { class: "stage-keys", "aria-labelledby": "stage-keys-title" }, el("h2", { id: "stage-keys-title" }, words.keys),
-    el("ul", {}, list.map((text) => el("li", {}, text))), el("button", { type: "button", click: () => dialog.close() }, words.close))
-  // The browser gives the focus back to the button that opened it: the next Space would open it again instead of going on.
-  dialog.addEventListener("close", closed)
-  return dialog
 }
 /** @type {(show: Show) => void} */
 const controls = (show) => {
@@ -175,8 +148,8 @@ const controls = (show) => {
   /** @type {(className: string, href: string, text: string, click: (() => void) | null) => HTMLAnchorElement} */
   const link = (className, href, text, click) => el("a", { class: className, href, "data-page": true, click }, text)
   show.parts = {
-    back: button("stage-back", words.back, () => step(show, -1)),
-    main: button("stage-main stage-on", "", () => step(show, 1)),
+    back: button("stage-back", words.back, () => go(show, -1)),
+    main: button("stage-main stage-on", "", () => go(show, 1)),
     questions: ask ? link("stage-main stage-questions", ask, words.to_questions, () => left(show)) : null,
     again: button("stage-again", words.again, () => begin(show)),
     done: link("stage-done", away, words.done, () => left(show)),
@@ -187,22 +160,22 @@ const controls = (show) => {
   const { back, main, questions, again, done, where, help: toHelp, leave: out } = show.parts
   frame.bar.prepend(...[back, main, ...questions ? [questions] : [], again, done, where, toHelp])
   // What a class need not see stands in the last tenth, which heads may hide.
-  show.lost = el("p", { class: "stage-lost", role: "status" })
+  show.lost = el("p", { class: "stage-lost", role: "status" }, keeps("sessionStorage") ? "" : words.keeps_nothing)
   frame.full.append(el("div", { class: "stage-controls stage-foot", role: "group", "aria-label": words.foot }, show.lost, frame.switches))
   frame.switches.prepend(out, button("stage-keys-button", words.keys, () => show.keys.showModal()))
-  frame.full.addEventListener("click", () => { if (frame.full.classList.contains("is-blank")) blank(show, false) }, true)
-  show.keys = frame.full.appendChild(keysOf(show.content, () => toHeading(show)))
+  const hands = show.content.kind === "questions" ? [words.key_hands, words.key_fewer] : []
+  show.keys = frame.full.appendChild(keysOf(words, [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys], () => toHeading(show)))
   // After a click the next key press goes on; it does not press the same button again.
-  frame.full.addEventListener("click", (event) => { if (event.detail && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
+  frame.full.addEventListener("click", (event) => { if (spotOf(event) && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
 }
-/** @type {(content: Content) => HTMLImageElement[]} */
+/** @type {(content: Content) => HTMLPictureElement[]} */
 const fetchAhead = ({ items, cards, beacon }) => {
-  const names = (items ?? []).flatMap(({ item }) => item.options.flatMap(({ picture }) => picture ?? []))
-  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map(({ picture }) => picture)].map((src) => el("img", { src }))]
+  const names = (items ?? []).flatMap(({ item }) => item.options.flatMap((option) => option.picture ?? []))
+  return [...names.map((name) => scene(name)), ...[beacon, ...(cards ?? []).map((card) => card.picture)].map((src) => picture(src))]
 }
 /** @type {(parent: HTMLElement, content: Content) => () => void} */
 const open = (parent, content) => {
-  const show = /** @type {Show} */ ({ content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, itemFits: {}, moved: -TWICE, draw: () => draw(show) })
+  const show = /** @type {Show} */ ({ content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, itemFits: {}, draw: () => draw(show) })
   const { full, root } = show.frame
   full.classList.add("is-projector", `hue-${content.hue}`)
   show.pictures = fetchAhead(content)

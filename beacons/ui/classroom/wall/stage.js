@@ -1,13 +1,13 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
-import { base, el, fill, find, there } from "../../shell/dom.js"
+import { base, el, fill, find, picture, there } from "../../shell/dom.js"
 /** @import { Option, Part, Row, View, Words } from "./types" */
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
 /** @type {(place: number) => string} */
 export const letterOf = (place) => String.fromCharCode(65 + place)
-/** @type {(id: string) => HTMLImageElement} */
-export const scene = (id) => el("img", { src: `${base()}/app/static/pictures/scenes/${id}.svg`, alt: "", width: 320, height: 200 })
+/** @type {(id: string) => HTMLPictureElement} */
+export const scene = (id) => picture(`${base()}/app/static/pictures/scenes/${id}.svg`, { width: 320, height: 200 })
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
 /** @type {(root: HTMLElement, name: string, said: unknown, build: () => Part) => Part | null} */
 const keepPart = (root, name, said, build) => {
@@ -130,10 +130,11 @@ export const drawStage = (root, view, words) => {
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage stage-of-${item.type}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
-  keepPart(root, "gentle", view.sensitive ? words.gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, words.gentle))
+  const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
+  keepPart(root, "gentle", view.sensitive ? gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, gentle))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },

@@ -14,6 +14,9 @@ export interface Frame {
   root: Root
   switches: HTMLElement
   say: (text: string) => void
+  blank: (isBlank: boolean) => void
+  isBlank: () => boolean
+  presses: (spot?: { x: number; y: number } | null) => boolean
 }
 /** An item with its options. */
 export type Item = Asked & { options: OptionAsked[] }
@@ -39,7 +42,7 @@ export interface View {
   fit?: (root: HTMLElement) => void
 }
 /** A view of an item with its options. */
-export type FullView = View & { item: Item }
+export type FullView = View & { item: Item; isReadDown: boolean }
 /** Sizes in hundredths of the screen's height, and how options stand. */
 export interface Sizes {
   stem: number
@@ -63,6 +66,8 @@ export interface ItemFit extends Fit {
 }
 export interface Question {
   item: Item
+  /** Its options are read from top to bottom. */
+  is_read_down: boolean
   reasons: Row[]
   talk: string | null
 }
@@ -117,8 +122,7 @@ export interface Show {
   itemFits: { [n: number]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
-  pictures: HTMLImageElement[]
-  moved: number
+  pictures: HTMLPictureElement[]
   wasLost?: boolean
   lost: HTMLElement
   keys: HTMLDialogElement

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from beacons.domain.course.names import name_of as drawn_name
 from beacons.domain.household.family import Reader
+from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
-from beacons.wiring import library, names
+from beacons.wiring import names
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Named:
 
 def name_of(reader: Reader) -> str:
     """The generated name in this tab's language. A word that is none of ours, from a file made by hand, is never shown."""
-    known = library().names(session().language) or names()
+    known = run().edition.names or names()
     animals = {str(animal): name for animal, name in known.animals.items()}
     animal = animals.get(reader.animal) or animals[drawn_name(reader.id, 0, known)[1]]
     return t("readers.name", word=known.words.get(reader.word, ""), animal=animal).strip()

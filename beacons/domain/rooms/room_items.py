@@ -1,0 +1,33 @@
+"""What a room holds: its items as they were when it was opened, in its language."""
+
+from collections.abc import Iterator
+
+from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
+from beacons.domain.source import QuizCard
+
+
+class RoomItems:
+    """A source of items like the course, but only of these few, whatever becomes of the content meanwhile."""
+
+    def __init__(self, *items: Item) -> None:
+        self._items = {item.id: item for item in items}
+
+    def __iter__(self) -> Iterator[Item]:
+        """The items, in the order in which the room asks them."""
+        return iter(self._items.values())
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def item(self, item_id: str) -> Item | None:
+        """An item of the room; None where it holds no such."""
+        return self._items.get(item_id)
+
+    def bank(self, quiz_id: str, path: ChildPath) -> tuple[Item, ...]:  # noqa: ARG002  # whatever quiz they came from
+        """The items of the path: a room is of one quiz."""
+        return tuple(item for item in self if item.path == path)
+
+    def quiz_of(self, item_id: str) -> QuizCard | None:  # noqa: ARG002  # the same for each
+        """None: a room keeps items, and nothing of the quiz that they came from."""
+        return None

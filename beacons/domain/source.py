@@ -1,0 +1,52 @@
+"""Where items come from: the course, what a room holds, or several of them together. Whoever asks does not know which."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
+
+
+@dataclass(frozen=True)
+class QuizCard:
+    """What is shown of the quiz that an item belongs to: its title, its colour by name, and whether it is about harm."""
+
+    id: str
+    title: str
+    hue: str
+    is_sensitive: bool = False
+
+
+class ItemSource(Protocol):
+    """Items by id, and those of a quiz."""
+
+    def item(self, item_id: str) -> Item | None:
+        """An item; None where it has been taken out."""
+        ...
+
+    def bank(self, quiz_id: str, path: ChildPath) -> tuple[Item, ...]:
+        """The items of a quiz for a path; empty where there are none."""
+        ...
+
+    def quiz_of(self, item_id: str) -> QuizCard | None:
+        """The quiz that an item belongs to; None where none here holds it."""
+        ...
+
+
+class Items:
+    """Several sources as one: the first that knows an item or a quiz is the one that is asked."""
+
+    def __init__(self, *sources: ItemSource) -> None:
+        self._sources = sources
+
+    def item(self, item_id: str) -> Item | None:
+        """An item of the first source that has it."""
+        return next((found for source in self._sources if (found := source.item(item_id))), None)
+
+    def bank(self, quiz_id: str, path: ChildPath) -> tuple[Item, ...]:
+        """The items of a quiz for a path, from the first source that has any."""
+        return next((found for source in self._sources if (found := source.bank(quiz_id, path))), ())
+
+    def quiz_of(self, item_id: str) -> QuizCard | None:
+        """The quiz of an item, from the first source that holds it."""
+        return next((found for source in self._sources if (found := source.quiz_of(item_id))), None)

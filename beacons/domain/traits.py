@@ -1,0 +1,33 @@
+"""What is so of every item of a type, whatever it asks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Meaning = Literal["answer", "place", "warning"]
+"""What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
+
+
+@dataclass(frozen=True)
+class Traits:
+    """What is so of every item of a type."""
+
+    shuffled: bool = True
+    """Whether options are shown in another order in each attempt; else in the file's."""
+    on_paper: bool = True
+    """Whether it can be asked on paper."""
+    one_screen: bool = True
+    """Whether it is responded to on one screen, so that two can choose one after the other, and a class from the wall."""
+    competing: bool = False
+    """Whether one chooses among the options, so that their lengths must not give the key away."""
+    one_of_many: bool = False
+    """Whether one option is to be chosen, and one fits."""
+    ordered: bool = False
+    """Whether a response puts the options in an order."""
+    keyed: bool = True
+    """Whether there is a key: something to earn."""
+    means: Meaning = "answer"
+    """What rightly given options are. Only a good answer may look like one: what is in its place or a warning may be unwise to do."""
+    says_how_many: bool = False
+    """Whether the stem has to say how many are to be chosen."""
+    read_down: bool = False
+    """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""

@@ -1,0 +1,37 @@
+// The hand that leads a class, on either wall: which key means what, and that one press is one step. A clicker, a finger or a mouse may
+// press twice at once and mean it once. How often a browser has counted its clicks (event.detail) says nothing of that: what is there
+// after the first press is another thing, a finger counts differently, and a clicker not at all.
+
+const MEANS = {
+  on: ["ArrowRight", "PageDown", " ", "Enter"], back: ["ArrowLeft", "PageUp", "Backspace"], blank: ["b", "."], pause: ["p"], leave: ["escape"], keys: ["?"],
+}
+// What a key means on a wall; null where it means nothing there.
+/** @type {(key: string) => keyof typeof MEANS | null} */
+export const meaningOf = (key) => {
+  const names = /** @type {(keyof typeof MEANS)[]} */ (Object.keys(MEANS))
+  return names.find((name) => MEANS[name].includes(key) || MEANS[name].includes(key.toLowerCase())) ?? null
+}
+
+const AT_ONCE = 500 // ms
+const NEAR = 48 // pixels: the width of the smallest button
+/** @typedef {{ x: number, y: number }} Spot */
+
+// Whether a press counts: not where one has just counted, at the same place of the screen or by a key. What is pressed at another place
+// so soon is another thing that somebody wants.
+/** @type {(now?: () => number) => (spot?: Spot | null) => boolean} */
+export const Presses = (now = () => performance.now()) => {
+  let at = -Infinity
+  /** @type {Spot | null} */
+  let where = null
+  return (spot = null) => {
+    const isSoon = now() - at < AT_ONCE
+    const isThere = spot && where ? Math.hypot(spot.x - where.x, spot.y - where.y) <= NEAR : spot === where
+    if (isSoon && isThere) return false
+    at = now()
+    where = spot
+    return true
+  }
+}
+// Where on the screen something was pressed; null for a key, which a browser tells by a click at no place.
+/** @type {(event: MouseEvent) => Spot | null} */
+export const spotOf = ({ clientX: x, clientY: y, detail }) => x || y || detail ? { x, y } : null

@@ -1,0 +1,15 @@
+// What a response was worth, in words, and the reason of every option.
+import { el } from "../shell/dom.js"
+/** @import { Asked, Feedback, Row, Tools } from "./types" */
+
+/** @type {(asked: Asked, feedback: Feedback, tools: Tools) => HTMLElement} */
+export const feedbackOf = (asked, { is_right: isRight, verdict, means, rows }, { said }) => {
+  const texts = new Map(asked.options.map(({ id, text }) => [id, text]))
+  /** @type {(row: Row) => HTMLElement} */
+  const reason = (row) => el("li", { class: `reason reason-${row.verdict} of-${means}` },
+    el("p", { class: "mark" }, row.word),
+    said("p", { class: "option-said" }, texts.get(row.id) || ""),
+    row.reason ? said("p", {}, row.reason) : null)
+  return el("section", { class: `feedback ${isRight ? "is-right" : "is-other"}`, "aria-labelledby": "feedback" },
+    el("h2", { id: "feedback", tabindex: "-1" }, verdict), el("ul", { class: "reasons", role: "list" }, rows.map(reason)))
+}

@@ -1,0 +1,22 @@
+// What browsers do otherwise than a reader needs: the platform's skip link, and what is folded on paper.
+
+// What the platform offers to skip ends before our header, which stands within: what is skipped to is the page's own heading.
+/** @type {(event: Event) => void} */
+export const skip = (event) => {
+  const heading = /** @type {HTMLElement | null} */ (document.querySelector("h1"))
+  if (!heading) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  heading.tabIndex = -1
+  heading.focus()
+}
+// On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
+export const unfoldOnPaper = () => {
+  /** @type {HTMLDetailsElement[]} */
+  let unfolded = []
+  window.addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(".who"))
+    for (const one of unfolded) one.open = true
+  })
+  window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
+}

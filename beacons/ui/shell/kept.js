@@ -1,0 +1,31 @@
+// What a screen remembers for itself: in the browser's storage, or where that keeps nothing, with this page's place in the history. A
+// reload finds both; what stands in the history is gone with the tab, and is in no address.
+import { attempt } from "./dom.js"
+
+const PLACE = "sevenBeacons"
+/** @type {() => { [name: string]: string }} */
+const inHistory = () => attempt(() => history.state[PLACE], null) ?? {}
+/** @type {(names: { [name: string]: string }) => void} */
+const toHistory = (names) => { attempt(() => history.replaceState({ ...history.state, [PLACE]: names }, "")) }
+
+/** @type {(storage: "localStorage" | "sessionStorage", name: string) => string | null} */
+export const recall = (storage, name) => attempt(() => window[storage].getItem(name), null) ?? inHistory()[name] ?? null
+// True where the browser's storage keeps it.
+/** @type {(storage: "localStorage" | "sessionStorage", name: string, text: string) => boolean} */
+export const remember = (storage, name, text) => {
+  if (attempt(() => { window[storage].setItem(name, text); return true }, false)) return true
+  if (inHistory()[name] !== text) toHistory({ ...inHistory(), [name]: text })
+  return false
+}
+/** @type {(storage: "localStorage" | "sessionStorage", name: string) => void} */
+export const dismiss = (storage, name) => {
+  attempt(() => window[storage].removeItem(name))
+  const { [name]: found, ...others } = inHistory()
+  if (found !== undefined) toHistory(others)
+}
+/** @type {(storage: "localStorage" | "sessionStorage") => boolean} */
+export const keeps = (storage) => attempt(() => {
+  window[storage].setItem("seven-beacons-trial", "1") // none of ours: other tabs must not take it for a document
+  window[storage].removeItem("seven-beacons-trial")
+  return true
+}, false)

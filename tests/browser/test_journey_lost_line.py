@@ -1,0 +1,117 @@
+"""A line that is lost, or was never there: no word of the platform, help at any time, and no press is lost."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import reader
+from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
+
+pytestmark = pytest.mark.browser
+
+OpenContext = Callable[..., BrowserContext]
+GONE = "The line is gone for a moment. Nothing is lost, and you can read on."
+
+
+@pytest.fixture
+def server(new_server: Callable[[], Server], watch: Watch) -> Server:
+    made = new_server()
+    made.wait_until_healthy()
+    watch.host = f"localhost:{made.port}"
+    watch.tolerate(LOST_CONNECTION)
+    return made
+
+
+def comes_back(server: Server, page: Page) -> None:
+    server.start()
+    server.wait_until_healthy()
+    reader.connected(page)
+
+
+def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_counts_afterwards(server: Server, open_context: OpenContext):
+    page = open_context(base_url=server.url).new_page()
+    reader.go(page, f"/lesson?lesson={reader.LESSON}&card=2")
+    card = page.locator("h1").inner_text()
+    server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+
+    reader.menu(page, "help").click()
+    help_now = page.locator("#help-now")
+    expect(help_now.locator(".danger")).to_contain_text("Call 999 in the UK")
+    expect(help_now.locator(".in-short:visible")).to_have_text(["Stop. Tell. Keep. Report. Block."])
+    reader.expect_focus(page, "help-now-title")
+    help_now.get_by_text("Emergency numbers in other countries").click()
+    expect(help_now.get_by_text("Austria: 112")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#card-title")).to_have_text(card)
+
+    reader.next_button(page).click(force=True)
+    expect(page.locator("#line")).to_contain_text("We’ve kept your tap.")
+    page.wait_for_timeout(4000)  # longer than the platform waits before it opens a window
+    expect(page.locator("[data-testid=stDialog]:visible")).to_have_count(0)
+    comes_back(server, page)
+    expect(page.locator(".place")).to_contain_text("Card 3 of")
+    expect(page.locator("#line")).to_be_hidden()
+    reader.menu(page, "help").click()
+    expect(page.locator("h1:visible")).to_have_text("Who can I tell?")
+
+
+@pytest.mark.parametrize("pressed", ["while it is gone", "afterwards"])
+def test_what_is_pressed_first_after_a_new_server_counts_with_what_was_chosen_before(
+    pressed: str, server: Server, open_context: OpenContext
+):
+    items = [reader.of_type("single_choice"), reader.of_type("spot")]
+    page = open_context(reader.having(reader.attempt_at(items)), base_url=server.url).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    reader.respond(page, items[0], reader.right_response(items[0]))
+    server.kill()
+    expect(page.locator("#line")).to_be_visible()
+    if pressed == "while it is gone":
+        reader.check_button(page).click(force=True)
+        comes_back(server, page)
+    else:
+        comes_back(server, page)
+        reader.check_button(page).click()
+    expect(page.locator("#feedback")).to_be_visible()
+    expect(page.locator(".feedback")).to_have_class(re.compile("is-right"))
+    reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 1, "the answer is kept")
+
+
+@pytest.mark.parametrize("address", ["/", f"/quiz?lesson={reader.LESSON}"])
+def test_a_network_without_websockets_is_named_and_help_is_there_all_the_same(address: str, open_context: OpenContext, watch: Watch):
+    watch.tolerate(LOST_CONNECTION)
+    page = open_context().new_page()
+    page.route_web_socket("**/_stcore/stream", lambda line: line.close())
+    page.goto(address)
+    expect(page.locator("#no-line-title")).to_have_text("This network doesn’t let Seven Beacons through")
+    told = page.locator("#no-line")
+    expect(told).to_contain_text("/_stcore/stream and /live")
+    expect(told.locator("[data-host]")).to_have_text(re.compile(r"^localhost:\d+$"))
+    expect(told.get_by_role("button", name="Try again")).to_be_visible()
+    told.get_by_role("link", name="Get help").click()
+    expect(page).to_have_url(re.compile("/help/plain"))
+    expect(page.locator(".danger").first).to_contain_text("In danger right now?")
+
+
+def test_plain_help_needs_no_script_and_tells_the_history_no_country(open_context: OpenContext):
+    page = open_context(java_script_enabled=False).new_page()
+    page.goto("/help/plain")
+    page.get_by_text("Austria", exact=True).click()
+    expect(page.get_by_role("link", name="Rat auf Draht").first).to_be_visible()
+    assert page.url.endswith("/help/plain")
+    page.get_by_role("link", name="Harbour").click()
+    expect(page.locator(".in-short").first).to_have_text("Stop. Tell. We do the rest together.")
+    page.get_by_role("link", name="Leave this page quickly").click()
+    expect(page.locator("h1")).to_have_text("The sea")
+
+
+def test_below_a_path_that_nobody_told_the_app_whoever_runs_it_reads_why(site: str, open_context: OpenContext, watch: Watch):
+    watch.tolerate("404|Refused to apply style|Target container|React")
+    page = open_context(is_first=True).new_page()
+    page.route("**/beacons/", lambda route: route.fulfill(response=route.fetch(url=f"{site}/")))
+    page.goto("/beacons/")
+    expect(page.locator("h1")).to_have_text("Seven Beacons is at the wrong address")
+    expect(page.get_by_text("Start it with BASE_PATH")).to_be_visible()

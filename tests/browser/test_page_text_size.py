@@ -1,0 +1,72 @@
+"""A browser whose reader has chosen letters of twice the size, and one whose scrollbars take room: pages follow, and hold together."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import engine, keeping, reader
+from tests.browser.conftest import VISITOR
+from tests.there import there
+
+pytestmark = [pytest.mark.browser, engine.needs_chromium("the size of letters is chosen by a flag of its own")]
+
+CHOSEN = 32
+PAST = reader.having(reader.finished_at("global-alliance"), reader.attempt_at([reader.of_type("single_choice")]))
+ADDRESSES = (
+    "/",
+    f"/lesson?lesson={reader.LESSON}",
+    f"/quiz?lesson={reader.LESSON}",
+    "/together",
+    "/progress",
+    "/agreement",
+    "/tonight",
+    "/help",
+)
+DOCUMENTS = (f"/print/plan?lesson={reader.LESSON}", "/sea", "/help/plain", "/code/beacons/sync/family_document.py")
+WIDER = """
+  () => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+    .filter((e) => e && e.scrollWidth > e.clientWidth + 1).map((e) => e.tagName)
+"""
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser) -> Iterator[Browser]:
+    """Such a browser."""
+    flags = [*engine.FLAGS, f"--blink-settings=defaultFontSize={CHOSEN}"]
+    running = browser.browser_type.launch(executable_path=engine.program(), args=flags, ignore_default_args=["--hide-scrollbars"])
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def page(large: Browser, site: str) -> Iterator[Page]:
+    """A tab of a reader with a past."""
+    context = large.new_context(**VISITOR, base_url=site, storage_state=keeping.past(site, keeping.of_one(PAST)))
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_every_page_follows_the_size_of_letters_and_nothing_leaves_the_window(width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in ADDRESSES:
+        reader.go(page, address)
+        assert page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize)") == CHOSEN * 1.125, address
+        assert page.evaluate(WIDER) == [], address
+    for address in DOCUMENTS:
+        page.goto(address)
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= CHOSEN, address
+        assert page.evaluate(WIDER) == [], address
+
+
+def test_the_options_stay_where_they_are_when_the_feedback_makes_the_page_longer_than_the_window(page: Page):
+    page.set_viewport_size({"width": 1280, "height": 2600})
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    before = there(reader.choices(page).first.bounding_box())
+    page.set_viewport_size({"width": 1280, "height": 1000})
+    reader.answer(page)
+    expect(page.locator(".feedback")).to_have_class(re.compile("is-"))
+    after = there(reader.choices(page).first.bounding_box())
+    assert (after["x"], after["width"]) == (before["x"], before["width"])

@@ -1,0 +1,71 @@
+"""Whether every screen of a class is where the wall is, once the weather is fine."""
+
+import asyncio
+import time
+from typing import Any
+
+from tools.chaos.device import Device, t
+from tools.chaos.pupil import Pupil
+from tools.chaos.wall import Wall
+from tools.chaos.weather.proxy import Weather
+
+CALM_SECONDS = 90.0
+"""So long they have to come there. On a quiet machine it takes some seconds: a page calls again after eight at the latest."""
+
+
+class Screens:
+    """All screens of a class."""
+
+    def __init__(self, wall: Wall, pupils: list[Pupil], weather: Weather) -> None:
+        self._wall, self._pupils, self._weather = wall, pupils, weather
+
+    @property
+    def devices(self) -> list[Device]:
+        """Of all who were ever in, and the wall's."""
+        return [*(pupil.device for pupil in self._pupils if self._weather.learners[pupil.who]), self._wall.device]
+
+    async def call(self) -> None:
+        """Everybody is awake, has a line, and is in: whoever has left enters the code again."""
+        await self._wall.device.come_round()
+        await self._wall.resume(self._wall.device.tabs[0])
+        for pupil in self._pupils:
+            await pupil.device.come_round()
+            for tab in pupil.device.tabs:
+                await tab.do("enter")
+
+    async def late(self) -> list[str]:
+        """Wait until all are where the wall is; what is wrong with those that never come there."""
+        limit, wrong = time.monotonic() + CALM_SECONDS, ["?"]
+        while wrong and time.monotonic() < limit:
+            found = await asyncio.gather(*map(self._wrong, self.devices))
+            wrong = [one for one in found if one]
+            await asyncio.sleep(0.3)
+        return wrong
+
+    async def _wrong(self, device: Device) -> str:
+        is_removed = self._wall.is_removed(self._weather.learners[device.who])
+        for n, tab in enumerate(device.tabs):
+            said = await tab.said()
+            missing = (
+                []
+                if is_removed and t("join.not_in") in said
+                else ["that it was taken out"]
+                if is_removed
+                else missing_from(said, self._wall.room)
+            )
+            if missing:
+                return f"{self._wall.where}: {device.who}, tab {n + 1} has not {missing} in: {said[:300]}"
+        return ""
+
+
+def missing_from(said: str, room: dict[str, Any]) -> list[str]:
+    """What a screen has to say in this phase of a room and does not; also what it says and should not."""
+    item, reasons = room.get("item", {}), room.get("reasons", ())
+    parts = [item["stem"]] if item else []
+    parts += [row["feedback"] for row in reasons[:1]]
+    parts += [] if reasons else [option["text"] for option in item.get("options", ())[:1] if option.get("part") != "nothing"]
+    missing = [part for part in parts if " ".join(part.split()) not in said]
+    missing += [f"done with: {wait}" for wait in (t("join.sending"), t("join.lost"), t("host.lost")) if wait in said]
+    if room["phase"] == "ended" and t("join.ended") not in said and t("host.ended_title") not in said:
+        missing.append("the end")
+    return missing
