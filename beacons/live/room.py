@@ -3,13 +3,12 @@
 import asyncio
 from collections.abc import Callable
 
-from beacons.domain.response import Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
 from beacons.live.clock import Clock
 from beacons.live.connection import GONE, Connection, Refused
-from beacons.live.judged import judged
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence, Publish
 from beacons.live.store import RoomStore
@@ -109,13 +108,28 @@ class LiveRoom:
         """Take a response: returns once it is on disk, or an earlier one is. Raises ``Refused``."""
         if known := self.memory.answers.get(item_id, {}).get(learner_id):
             return Ack(item=item_id, first=False, response=known.response)
-        given = judged(self.memory, learner_id, item_id, response, self._clock.now())
+        given = self._judged(learner_id, item_id, response, self._clock.now())
         is_first = await self._writer.keep(NewAnswer(self.code, given))
         if not is_first:
             given = await self._earlier(item_id, learner_id)
         self.memory.answers[item_id][learner_id] = given
         self.presence.notify_later()
         return Ack(item=item_id, first=is_first, response=given.response)
+
+    def _judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
+        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
+        if self.memory.learners[learner_id].removed:
+            raise Refused("removed")
+        item = self.memory.items.item(item_id)
+        if item is None or not self.memory.room.tick(at).takes(item_id, at):
+            raise Refused("not-now")
+        try:
+            outcome = item.check(response)
+        except (Incomplete, TypeError, AttributeError) as error:
+            raise Refused("incomplete") from error
+        given = tuple(response.items()) if isinstance(response, dict) else response
+        held_once = self.memory.responses.setdefault(given, response)
+        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)
 
     async def _earlier(self, item_id: str, learner_id: str) -> RoomAnswer:
         """What is on disk already, since another process has it. Raises ``Refused`` where the room is gone."""

@@ -154,8 +154,8 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(p
         a_room()
         hubs = process(), process()
         devices = [await come_in(hub) for hub in hubs]
-        version = hubs[0].rooms[CODE].memory.room.version
-        press = [hub.rooms[CODE].change(Room.step, seen=version) for hub in hubs]
+        steps = hubs[0].rooms[CODE].memory.room.steps
+        press = [hub.rooms[CODE].change(Room.step, seen=steps) for hub in hubs]
         await asyncio.gather(*press)
         await wire.settle()
         assert {hub.rooms[CODE].memory.room.phase for hub in hubs} == {"open"}
@@ -174,9 +174,9 @@ def test_presses_that_pile_up_while_the_disk_is_slow_are_one_step_and_so_is_the_
         room = hub.rooms[CODE]
         await room.change(Room.step)
         clock.now += 5_000
-        version = room.memory.room.version
+        steps = room.memory.room.steps
         hub.store.may_pass.clear()
-        presses = [asyncio.create_task(room.change(Room.step, seen=version)) for _ in range(4)]
+        presses = [asyncio.create_task(room.change(Room.step, seen=steps)) for _ in range(4)]
         presses.insert(2, asyncio.create_task(room.change(Room.tick)))
         await asyncio.sleep(0.02)
         hub.store.may_pass.set()
@@ -192,9 +192,9 @@ def test_a_press_at_a_process_that_has_not_heard_of_a_step_yet_is_no_second_step
         hubs = process(), process()
         screens = [await come_in(hub, role="host") for hub in hubs]
         wire.is_cut = True
-        version = hubs[1].rooms[CODE].memory.room.version
+        steps = hubs[1].rooms[CODE].memory.room.steps
         for hub in hubs:
-            await hub.rooms[CODE].change(Room.step, seen=version)
+            await hub.rooms[CODE].change(Room.step, seen=steps)
         assert [[room["phase"] for room in told(screen)] for screen in screens] == [["lobby", "open"]] * 2
         assert {hub.rooms[CODE].memory.room.version for hub in hubs} == {3}
 

@@ -44,7 +44,7 @@ def test_a_quiz_that_has_only_just_begun_can_be_looked_at():
 
 
 def test_a_quiz_with_questions_about_the_initiative_only_can_be_looked_at():
-    item = next(i for i in english().bank(SID, "10-12") if i.about_initiative)
+    item = next(i for i in english().bank("unicef-digital-safety", "10-12") if i.about_initiative)
     assert a_tab(finished(item)).open("progress").title == "My lights"
 
 

@@ -30,7 +30,7 @@ DATA_FACTS = (
     Cited("for_parents.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
     Cited("for_parents.data_shows", "beacons/domain/household/for_parents.py", "to_talk_about"),
     Cited("for_parents.data_review", "beacons/domain/practice/review.py", "review_set"),
-    Cited("for_parents.data_voice", "beacons/ui/shell/store.js", "voice"),
+    Cited("for_parents.data_voice", "beacons/ui/shell/voice.js", "voice"),
     Cited("for_parents.data_file", "beacons/sync/family_document.py", "to_file"),
     Cited("for_parents.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),
 )
