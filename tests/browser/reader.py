@@ -356,7 +356,12 @@ LATER = """(wait) => {
 """Lets so much time go by without waiting for it."""
 
 
-def hand(page: Page, key: str = "ArrowRight") -> None:
-    """Press a key as a hand does that leads a class: not twice at once, by the clock of the page."""
+def later(page: Page) -> Page:
+    """The same page at a time when another press at the same place is one of its own, by the clock of the page."""
     page.evaluate(LATER, AT_ONCE)
-    page.keyboard.press(key)
+    return page
+
+
+def hand(page: Page, key: str = "ArrowRight") -> None:
+    """Press a key as a hand does that leads a class: not twice at once."""
+    later(page).keyboard.press(key)

@@ -143,13 +143,13 @@ def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list
     expect(host.locator(".host-here li")).to_have_count(1)
 
     for phase in ("reading", "open"):
-        host.locator("#host-next").click()
+        reader.later(host).locator("#host-next").click()
         expect(host.locator(f".stage[data-phase='{phase}']")).to_be_visible()
     pupil.locator("#options .option").filter(has_text=item.option(chosen(item.right_response or ())[0]).text).tap()
     pupil.locator("#send").tap()
     expect(pupil.locator("#options input:checked")).to_have_count(1)
     for phase in ("closed", "revealed"):
-        host.locator("#host-next").click()
+        reader.later(host).locator("#host-next").click()
         expect(host.locator(f".stage[data-phase='{phase}']")).to_be_visible()
     expect(pupil.locator("main")).to_contain_text("That’s right")
 
