@@ -157,7 +157,7 @@ def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list
     expect(host.locator("#host-drawer .host-join")).to_contain_text(f"{BASE}/join")
     host.locator("#host-remote").click()
     expect(host.locator("#host-drawer .host-address")).to_contain_text(f"{BASE}/class-room?room={code}#")
-    host.locator("#host-end").click()
+    reader.later(host).locator("#host-end").click()
     with host.expect_popup() as sheet:
         host.locator("#host-home").click()
     expect(sheet.value.locator(".play-at-home")).to_contain_text(f"{BASE}/together?items=")

@@ -118,7 +118,9 @@ class Wire:
         """Whether no message so far holds a reason of this item, nor which option fits."""
         told = "\n".join(self.heard)
         reasons = [option.feedback for option in item.options]
-        return not any(json.dumps(reason, ensure_ascii=False)[1:-1] in told for reason in reasons) and '"key"' not in told
+        of_it = [message for message in self.heard if f'"{item.id}"' in message]
+        says_why = any(json.dumps(reason, ensure_ascii=False)[1:-1] in told for reason in reasons)
+        return bool(of_it) and not says_why and not any(word in message for message in of_it for word in ('"fits"', '"key"', '"came_out"'))
 
 
 def heading(page: Page) -> Locator:
