@@ -612,7 +612,7 @@ def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
         if has_a_line[0]:
             routes.append(route.connect_to_server() and route)
         else:
-            route.close()
+            reader.hang_up(route)
 
     host.route_web_socket(re.compile("/live$"), on_the_way)
     opened(host)

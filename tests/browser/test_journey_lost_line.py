@@ -84,7 +84,7 @@ def test_what_is_pressed_first_after_a_new_server_counts_with_what_was_chosen_be
 def test_a_network_without_websockets_is_named_and_help_is_there_all_the_same(address: str, open_context: OpenContext, watch: Watch):
     watch.tolerate(LOST_CONNECTION)
     page = open_context().new_page()
-    page.route_web_socket("**/_stcore/stream", lambda line: line.close())
+    page.route_web_socket("**/_stcore/stream", reader.hang_up)
     page.goto(address)
     expect(page.locator("#no-line-title")).to_have_text("This network doesn’t let Seven Beacons through")
     told = page.locator("#no-line")

@@ -430,7 +430,7 @@ def test_after_the_keys_were_looked_up_space_goes_on(show: str, closing: str, pa
     page.locator(".stage-keys-button").focus()
     page.keyboard.press("Space")
     expect(page.locator(".stage-keys")).to_be_visible()
-    page.keyboard.press(closing)
+    reader.later(page).keyboard.press(closing)
     expect(page.locator(".stage-keys")).to_be_hidden()
     expect(page.locator(".stage-stem")).to_be_focused()
     before = page.locator(".stage-on").inner_text()

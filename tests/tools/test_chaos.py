@@ -68,8 +68,8 @@ def test_feedback_that_a_child_saw_is_lost_where_no_attempt_has_the_answer():
     edition = a_library().edition("en")
     lesson_id, item = next((lesson_id, quiz.items[-1]) for lesson_id, quiz in edition.quizzes.items())
     confirmed = Confirmed(edition)
-    assert confirmed.add({"is": "feedback", "stem": item.stem, "kept": True})
-    (item_id,) = confirmed.answers
+    assert confirmed.add({"is": "feedback", "of": f"otter/a1/{item.id}", "kept": True})
+    ((_, item_id),) = confirmed.answers
     answer = Answer(item_id=item_id, response=(), earned=1, possible=1, at=2)
     attempt = Attempt(id="a1", lesson_id=lesson_id, path="7-9", item_ids=(item_id,), answers=(answer,), place=1, at=1)
     for progress, is_good in ((a_progress(attempt), True), (a_progress(), False)):

@@ -37,8 +37,8 @@
     for (const status of document.querySelectorAll("[role=status]")) {
       if (known.in.includes(tidy(status.textContent)) && isShown(status)) tell({ is: "in", stem: said(all(document, "h1")[0]), chosen: chosen() })
     }
-    const feedback = document.getElementById("feedback"), stem = said(document.getElementById("stem"))
-    if (feedback && stem && isShown(feedback)) tell({ is: "feedback", stem, kept: !("keeping" in document.documentElement.dataset) })
+    const feedback = document.getElementById("feedback"), of = feedback?.closest("[data-of]")?.dataset.of
+    if (of && isShown(feedback)) tell({ is: "feedback", of, kept: !("keeping" in document.documentElement.dataset) })
   }
   // A talk is one once its lantern is lit: the next screen stands there, and nothing waits to be kept.
   const roundNow = () => new URL(location.href).searchParams.get("round")

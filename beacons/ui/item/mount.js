@@ -43,6 +43,7 @@ const sureness = (question, answers) => {
 /** @type {(root: HTMLElement, screen: Screen, renderer: Renderer, press: (key: string) => void) => void} */
 const show = (root, screen, renderer, press) => {
   const { of, asked, answer, next, hint, closed, sure, feedback } = screen, isOver = screen.given !== undefined
+  root.dataset.of = of
   if (isOver || half.of !== of) half = { of: isOver ? "" : of, given: screen.given || renderer.empty, sure: "" }
   /** @type {(name: string, shown: unknown, build: () => (Node | null)[]) => void} */
   const part = (name, shown, build) => put(root, name, shown ? [of, shown] : null, shown ? build : () => [])

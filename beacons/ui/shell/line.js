@@ -46,7 +46,7 @@ const screenNow = () => location.href + " " + headline()
 // A press, told so that it is found again on a page that was drawn anew. Only on the same screen does it still mean the same.
 /** @type {(target: Element) => Press | null} */
 const pressOf = (target) => {
-  const link = target.closest("a[data-page]"), box = target.closest("[data-testid=stButton]")
+  const link = target.closest("a[data-page]"), box = target.closest("[data-testid=stButton], .item [class*=st-key-]")
   const key = box && Array.from((box.closest("[class*=st-key-]") || box).classList).find((name) => name.startsWith("st-key-"))
   const selector = link ? 'a[data-page][href="' + CSS.escape(link.getAttribute("href") || "") + '"]' : key ? "." + CSS.escape(key) + " button" : ""
   return selector ? { selector, screen: screenNow() } : null
