@@ -32,6 +32,8 @@ class Check:
     about: str
     command: Sequence[str]
     is_alone: bool = False
+    is_for_asking: bool = False
+    """Run only where it is named: it takes long, or what it meets comes by chance."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,8 @@ CHECKS = (
         "unit",
         "domain, storage, live, serve, linter, interface",
         _tests(
-            "tests", "--ignore=tests/pages", "--ignore=tests/browser", "--ignore=tests/engines", "-m", "not cluster", *BOTH_CORES, *COUNTED
+            *("tests", *(f"--ignore=tests/{name}" for name in ("pages", "browser", "engines", "weather"))),
+            *("-m", "not cluster", *BOTH_CORES, *COUNTED),
         ),
         is_alone=True,
     ),
@@ -76,10 +79,11 @@ CHECKS = (
         _tests("tests/cluster", "tests/storage", "-m", "cluster"),
         is_alone=True,
     ),
-    # Firefox and WebKit, one beside the other: each waits for its own pages.
-    Check("engines", "core journeys in Firefox and WebKit", _tests("tests/engines", *BOTH_CORES), is_alone=True),
     # A third of the time a journey waits for a page, and somebody else can use the core.
     Check("browser", "journeys in a real browser", _tests("tests/browser", "-n", "3", "--dist", "loadgroup"), is_alone=True),
+    # Firefox and WebKit, one beside the other: each waits for its own pages.
+    Check("engines", "journeys in Firefox and WebKit", _tests("tests/engines", *BOTH_CORES), is_alone=True, is_for_asking=True),
+    Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_alone=True, is_for_asking=True),
 )
 
 
@@ -103,9 +107,9 @@ def main(names: Sequence[str]) -> int:
 
 
 def chosen(names: Sequence[str]) -> list[Check]:
-    """The checks that are named, or all; without those that are named with a hyphen."""
+    """The checks that are named, or all that need not be named; without those that are named with a hyphen."""
     wanted, unwanted = {name for name in names if name[0] != "-"}, {name[1:] for name in names if name[0] == "-"}
-    return [check for check in CHECKS if check.name not in unwanted and (not wanted or check.name in wanted)]
+    return [one for one in CHECKS if one.name not in unwanted and (one.name in wanted if wanted else not one.is_for_asking)]
 
 
 def _run(checks: Sequence[Check]) -> Iterator[Result]:

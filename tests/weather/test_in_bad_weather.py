@@ -5,15 +5,12 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.browser.server import ROOT
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("what", [("--pupils", "4", "--minutes", "0.35"), ("--child", "--steps", "80")], ids=["a class", "a child alone"])
-def test_nothing_is_lost_or_doubled_and_every_screen_finds_its_place(browser: Browser, what: tuple[str, ...]):
+def test_nothing_is_lost_or_doubled_and_every_screen_finds_its_place(what: tuple[str, ...]):
     """With the seed that is printed it can be played again by hand."""
     command = [sys.executable, "-m", "tools.chaos", *what, "--seed", "7"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
