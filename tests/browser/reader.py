@@ -359,7 +359,7 @@ LATER = """(wait) => {
 
 def hang_up(line: WebSocketRoute, code: int | None = None) -> None:
     """Close a line from within what handles it: there Playwright's own way waits for itself."""
-    asyncio.ensure_future(line._impl_obj.close(code=code))  # noqa: RUF006  # a page that is gone takes it along
+    asyncio.ensure_future(getattr(line, "_impl_obj", line).close(code=code))  # noqa: RUF006  # a page that is gone takes it along
 
 
 def later(page: Page) -> Page:

@@ -86,7 +86,8 @@ def test_a_network_without_websockets_is_named_and_help_is_there_all_the_same(ad
     page = open_context().new_page()
     page.route_web_socket("**/_stcore/stream", reader.hang_up)
     page.goto(address)
-    expect(page.locator("#no-line-title")).to_have_text("This network doesn’t let Seven Beacons through")
+    named = "This network doesn’t let Seven Beacons through"
+    expect(page.locator("#no-line-title")).to_have_text(named, timeout=40_000)  # ten seconds after the page stands
     told = page.locator("#no-line")
     expect(told).to_contain_text("/_stcore/stream and /live")
     expect(told.locator("[data-host]")).to_have_text(re.compile(r"^localhost:\d+$"))

@@ -722,8 +722,8 @@ class Wire:
             def carry(text: str | bytes) -> None:
                 if not self.lost and self.loses(json.loads(text)):
                     self.lost += 1
-                    reader.hang_up(server)
                     reader.hang_up(device, 1012)
+                    reader.hang_up(server)
                 else:
                     target.send(text)
 

@@ -2,7 +2,7 @@
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { attempt, base, dress, el, fill, find, there } from "../../shell/dom.js"
 import { keysOf, openFrame } from "../wall/frame.js"
-import { meaningOf, pointOf } from "../wall/hand.js"
+import { isOneStep, meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
@@ -82,7 +82,7 @@ const typed = (s, event) => {
     : means === "back" ? () => move(s, "back") : means === "pause" ? () => pause(s) : null
   if (!does) return
   event.preventDefault()
-  if (s.frame.presses()) does()
+  if (!isOneStep(means) || s.frame.presses()) does()
 }
 
 // What the class sees

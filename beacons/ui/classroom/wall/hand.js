@@ -12,6 +12,10 @@ export const meaningOf = (key) => {
   return names.find((name) => MEANS[name].includes(key) || MEANS[name].includes(key.toLowerCase())) ?? null
 }
 
+// Whether a key with this meaning takes a step, so that pressed twice at once it is meant once. To go black or to leave is never too much.
+/** @type {(means: string | null) => boolean} */
+export const isOneStep = (means) => means === "on" || means === "back" || means === "pause"
+
 const AT_ONCE = 500 // ms
 const NEAR = 48 // pixels: the width of the smallest button
 /** @typedef {{ x: number, y: number }} Point */

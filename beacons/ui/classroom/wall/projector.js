@@ -3,7 +3,7 @@
 import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
-import { meaningOf, pointOf } from "./hand.js"
+import { isOneStep, meaningOf, pointOf } from "./hand.js"
 import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
@@ -108,7 +108,7 @@ const typed = (show, event) => {
   const { n, phase } = show.steps[state.at]
   const does = means === "on" ? () => go(show, 1) : means === "back" ? () => go(show, -1) : means === "blank" ? () => frame.blank(true)
     : means === "leave" ? () => leave(show) : null
-  if (does) event.repeat || frame.presses() && does()
+  if (does) event.repeat || (isOneStep(means) ? frame.presses() : true) && does()
   else if (means === "keys") show.keys.showModal()
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
   else if (digit && phase === "hands") raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
