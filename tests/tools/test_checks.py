@@ -155,3 +155,15 @@ def test_scripts_that_cannot_be_checked_are_skipped_and_in_ci_they_have_failed(m
     monkeypatch.setattr(scripts, "problem", lambda npm: "there is no line out")
     assert scripts.main() == ends
     assert "not checked: there is no line out" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("three")
+@pytest.mark.parametrize(("second", "verdict"), [(0, "passed"), (1, "FAILED")])
+def test_what_failed_is_tried_once_more_where_a_check_says_how_and_the_summary_tells(second, verdict, capfd, monkeypatch):
+    tried = [(sys.executable, "-c", f"raise SystemExit({code})") for code in (1, second)]
+    monkeypatch.setattr(checks, "CHECKS", [Check("shaky", "about shaky", tried[0], is_alone=True, again=tried[1])])
+    assert checks.main([]) == second
+    lines = capfd.readouterr().out.splitlines()
+    assert "== shaky: what failed, once more and alone ==" in lines
+    assert lines[-2].split()[:2] == [verdict, "shaky"]
+    assert lines[-2].endswith("about shaky; some of it failed at first")
