@@ -359,7 +359,8 @@ LATER = """(wait) => {
 
 def hang_up(line: WebSocketRoute, code: int | None = None) -> None:
     """Close a line from within what handles it: there Playwright's own way waits for itself."""
-    asyncio.ensure_future(getattr(line, "_impl_obj", line).close(code=code))  # noqa: RUF006  # a page that is gone takes it along
+    within: Any = getattr(line, "_impl_obj", line)
+    asyncio.ensure_future(within.close(code=code))  # noqa: RUF006  # a page that is gone takes it along
 
 
 def later(page: Page) -> Page:

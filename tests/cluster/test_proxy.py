@@ -134,8 +134,9 @@ def test_who_has_a_place_is_given_no_other_and_a_made_up_one_is_replaced(setup):
 
 def test_the_cookie_tells_nobody_from_the_next_and_ends_with_the_browser(setup):
     said = setup.ask()[0].getheader("Set-Cookie")
-    assert said[:6] == "affinity="
-    assert said[8:] == "; Path=/; SameSite=Lax"
+    name, _, value = said.partition("=")
+    assert name == "affinity"
+    assert value[2:] == "; Path=/; HttpOnly; SameSite=Lax"
 
 
 def test_where_one_server_is_dead_everybody_lands_at_the_other(setup):
