@@ -536,9 +536,9 @@ def test_the_screen_stays_awake_while_a_question_is_open_and_no_longer(page, a_r
     join(page, host)
     assert not page.evaluate("window.held")
     host.to("open")
-    page.wait_for_function("window.held === 1")
+    reader.until(page, lambda: page.evaluate("window.held") == 1, "what keeps the screen awake is 1")
     host.step()
-    page.wait_for_function("window.held === 0")
+    reader.until(page, lambda: page.evaluate("window.held") == 0, "what keeps the screen awake is 0")
     expect(page.locator("#gentle")).to_have_text(t("join.sensitive_closed"))
 
 
