@@ -74,7 +74,7 @@ class Told:
         if answer and item and room.phase == "revealed":
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
-            found["came_out"] = came_out(item, answer.response)
+            found["came_out"] = came_out(item, answer.response, outcome)
         if not answer and room.had_no_chance(learner.at):
             found["late"] = True
         if room.phase == "ended":

@@ -220,5 +220,5 @@ def test_the_pupils_page_is_told_how_to_draw_it_and_how_an_answer_came_out(won, 
     known = join_page._known("en")
     assert known["types"]["genuine"]["draw"] == assets.address("items/genuine/draw.js")
     assert {known["types"]["genuine"]["lacks"], "genuine.came_in"} <= set(known["words"])
-    came = came_out(won, ("b",))
+    came = came_out(won, ("b",), won.check(("b",)))
     assert (came["verdict"]["key"], came["marks"]["b"]["verdict"]) == ("feedback.right", "right")

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import option_order
-from beacons.domain.response import Phrase, Response, Row, Verdict
+from beacons.domain.response import Outcome, Phrase, Response, Row, Verdict
 
 
 class OptionAsked(TypedDict):
@@ -105,9 +105,9 @@ def _saying(phrase: Phrase) -> Saying:
     return {"key": phrase.key, "values": dict(phrase.values)}
 
 
-def came_out(item: Item, response: Response) -> CameOut:
-    """How an answer came out, in words. Of what is offered beside the options it is said only where it was given or would have fitted."""
-    outcome, solution = item.check(response), item.solution()
+def came_out(item: Item, response: Response, outcome: Outcome) -> CameOut:
+    """How a response came out, in words. Of what is offered beside the options it is said only where it was given or would have fitted."""
+    solution = item.solution()
     marks: dict[str, Marked] = {m.option_id: {"verdict": m.verdict, "says": _saying(item.mark_words(m))} for m in outcome.marks}
     given = {placed.option_id for placed in item.placed(response)}
     for row in solution.rows if solution else ():

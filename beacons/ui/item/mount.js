@@ -1,10 +1,10 @@
 // An item on a page of the platform. What is chosen stays in this tab and costs no run; a press tells it to the page.
-import { el, fill } from "../shell/dom.js"
+import { el, fill, sheet } from "../shell/dom.js"
 import { feedbackOf } from "./feedback.js"
-import { dress, rendererAt, toolsFor } from "./tools.js"
+import { rendererAt, toolsFor } from "./tools.js"
 /** @import { Mounted, Press, Renderer, Response, Screen } from "./types" */
 
-const dressed = Promise.all(["choices.css", "screen.css"].map((name) => dress(new URL(name, import.meta.url).href)))
+const dressed = Promise.all(["choices.css", "screen.css"].map((name) => sheet(document.head, new URL(name, import.meta.url).href)))
 /** @type {(type: string) => Promise<Renderer>} */
 const rendererOf = (type) => dressed.then(() => rendererAt(new URL(`../../items/${type}/draw.js`, import.meta.url).href))
 

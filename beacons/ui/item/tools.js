@@ -1,6 +1,6 @@
 // What a type of item draws with: choices that are real form controls, letters and pictures of options, texts in their language.
 // The pupils' page loads it: it keeps to what browsers of early 2020 know.
-import { base, el, picture } from "../shell/dom.js"
+import { base, el, picture, sheet } from "../shell/dom.js"
 /** @import { Faces, Option, Renderer, Tools } from "./types" */
 /** @import { Child } from "../shell/types" */
 
@@ -11,18 +11,13 @@ const wait = (ms) => new Promise((done) => { setTimeout(done, ms) })
 /** @type {(address: string, tries?: number) => Promise<{ default: Renderer }>} */
 const load = (address, tries = 0) => import(tries ? `${address}?${tries}` : address)
   .catch((error) => tries >= TRIES ? Promise.reject(error) : wait(500 * 2 ** tries).then(() => load(address, tries + 1)))
-// Done once the sheet holds, or cannot be had.
-/** @type {(href: string) => Promise<unknown>} */
-export const dress = (href) => new Promise((done) => {
-  document.head.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
-})
 /** @type {Map<string, Promise<Renderer>>} */
 const known = new Map()
 // How a type is drawn, by the address of its script; done once it is dressed, too.
 /** @type {(address: string) => Promise<Renderer>} */
 export const rendererAt = (address) => {
   const found = known.get(address) || load(address).then(async (module) => {
-    if (module.default.hasStyle) await dress(address.replace(/[^/]*$/, "style.css"))
+    if (module.default.hasStyle) await sheet(document.head, address.replace(/[^/]*$/, "style.css"))
     return module.default
   })
   known.set(address, found)

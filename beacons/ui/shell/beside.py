@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
+from beacons.ui.shell.request import FIRST_PATH
 from beacons.ui.shell.words import country_name_in
 from beacons.wiring import library
 
@@ -13,7 +14,7 @@ _NOTHING = {"advice": None, "danger": "", "number": None}
 def beside(language: str) -> Markup:
     """The HTML in a language. All of it is hidden until ``line.js`` finds that it is needed."""
     edition = library().edition(language)
-    values = help_order(edition, next(iter(edition.paths()), "10-12")) or _NOTHING
+    values = help_order(edition, next(iter(edition.paths()), FIRST_PATH)) or _NOTHING
     return Markup(document("shell/beside.html", language, numbers=_numbers(language), **values))  # noqa: S704  # a template of ours
 
 

@@ -53,14 +53,17 @@ export const base = () => document.documentElement.dataset.base || ""
  */
 export const attempt = (what, otherwise) => { try { return what() } catch { return /** @type {O} */ (otherwise === undefined ? null : otherwise) } }
 
-// Puts style sheets beside what is drawn into parent. Done once they hold, or cannot be had: what is measured before would be wrong.
+// Puts a style sheet into parent. Done once it holds, or cannot be had.
+/** @type {(parent: HTMLElement, href: string) => Promise<unknown>} */
+export const sheet = (parent, href) => new Promise((done) => {
+  parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
+})
+// Puts style sheets beside what is drawn into parent, once: what is measured before they hold would be wrong.
 /** @type {WeakMap<HTMLElement, Promise<unknown>>} */
 const dressed = new WeakMap()
 /** @type {(parent: HTMLElement, ...addresses: string[]) => Promise<unknown>} */
 export const dress = (parent, ...addresses) => {
-  const known = dressed.get(parent) || Promise.all(addresses.map((href) => new Promise((done) => {
-    parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
-  })))
+  const known = dressed.get(parent) || Promise.all(addresses.map((href) => sheet(parent, href)))
   dressed.set(parent, known)
   return known
 }

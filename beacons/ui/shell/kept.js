@@ -1,6 +1,7 @@
 // What a screen remembers for itself: in the browser's storage, or where that keeps nothing, with this page's place in the history. A
 // reload finds both; what stands in the history is gone with the tab, and is in no address.
 import { attempt } from "./dom.js"
+import { takes } from "./sync.js"
 
 const PLACE = "sevenBeacons"
 /** @type {() => { [name: string]: string }} */
@@ -24,8 +25,4 @@ export const dismiss = (storage, name) => {
   if (found !== undefined) toHistory(others)
 }
 /** @type {(storage: "localStorage" | "sessionStorage") => boolean} */
-export const keeps = (storage) => attempt(() => {
-  window[storage].setItem("seven-beacons-trial", "1") // none of ours: other tabs must not take it for a document
-  window[storage].removeItem("seven-beacons-trial")
-  return true
-}, false)
+export const keeps = (storage) => takes(() => window[storage])

@@ -1,8 +1,9 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
 import { skip, unfoldOnPaper } from "./browser.js"
+import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
-import { attempt, begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
+import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
 

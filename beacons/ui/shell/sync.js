@@ -1,19 +1,12 @@
 // The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
 // Nothing here knows a document: a page hands in its storages, and how to tell.
+import { attempt } from "./dom.js"
 /** @import { Knows, Orders, Page } from "./types" */
 
 const OURS = "seven-beacons."
 const HERE = OURS + "here"
 const TRIAL = "seven-beacons-trial" // none of ours: other tabs hear of it and must not take it for a document
 const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
-/**
- * @template T
- * @template [O=null]
- * @param {() => T} what
- * @param {O} [otherwise]
- * @returns {T | O}
- */
-export const attempt = (what, otherwise) => { try { return what() } catch { return /** @type {O} */ (otherwise ?? null) } }
 /** @type {(name: string) => boolean} */
 const isOurs = (name) => name.startsWith(OURS) && name !== HERE
 
@@ -49,8 +42,11 @@ const eraseAll = (page) => {
   attempt(() => page.local().clear())
   attempt(() => page.session().clear())
 }
+// Whether a storage takes anything just now.
+/** @type {(storage: () => Storage) => boolean} */
+export const takes = (storage) => attempt(() => { storage().setItem(TRIAL, "1"); storage().removeItem(TRIAL); return true }, false)
 /** @type {(page: Page) => boolean} */
-export const canKeep = (page) => attempt(() => { page.local().setItem(TRIAL, "1"); page.local().removeItem(TRIAL); return true }, false)
+export const canKeep = (page) => takes(page.local)
 
 // Whether what another tab did to its storage is news here; without a name it was told to forget everything.
 /** @type {(page: Page, name: string | null) => boolean} */
