@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from author.context import Context, Passage, lesson_file, path_of, quiz_file
+from author.context import Context, Passage, lesson_file, path_of, plan_file, quiz_file
 from author.finding import Finding
+from author.reading.plan_texts import plan_passages
 from author.reading.prose import holds, plain, without_names
 from author.rules.family_texts import family_passages
 from author.rules.help_texts import help_passages
@@ -43,6 +44,9 @@ def passages(context: Context) -> Iterator[Passage]:
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
+    for plan in context.lesson_plans():
+        for where, reader, text in plan_passages(plan):
+            yield plan_file(plan.lesson), where, reader, text
     for file, item in context.items():
         options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))

@@ -1,7 +1,7 @@
 """The course in one language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -17,6 +17,7 @@ from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
 from beacons.domain.model import Model, UnitTexts
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.plans.plan import LessonPlan, PathPlan
 from beacons.domain.source import QuizCard
 from beacons.domain.text import SOURCE, Locale, TextId, Texts
 
@@ -34,6 +35,7 @@ class Edition:
     names: Names | None = None
     talk_questions: TalkQuestions | None = None
     agreement: AgreementText | None = None
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     locale: Locale = SOURCE
 
     def in_language(self, texts: Texts) -> "Edition":
@@ -44,6 +46,7 @@ class Edition:
             locale=texts.locale,
             lessons={lesson_id: lesson.in_language(texts, lesson_id) for lesson_id, lesson in self.lessons.items()},
             quizzes={lesson_id: quiz.in_language(texts) for lesson_id, quiz in self.quizzes.items()},
+            plans={lesson_id: plan.in_language(texts, f"{lesson_id}/plan") for lesson_id, plan in self.plans.items()},
             **singles,
         )
 
@@ -54,6 +57,7 @@ class Edition:
         for lesson in self.in_order():
             yield from lesson.units(lesson.id)
             yield from self.quizzes[lesson.id].units() if lesson.id in self.quizzes else ()
+            yield from self.plans[lesson.id].units(f"{lesson.id}/plan") if lesson.id in self.plans else ()
 
     def _singles(self) -> Iterator[tuple[TextId, Model]]:
         names = ("course", "help", "first_words", "teaching", "names", "talk_questions", "agreement")
@@ -72,6 +76,11 @@ class Edition:
         """The items of a lesson for a path; empty where it has no quiz for it."""
         quiz = self.quizzes.get(lesson_id)
         return quiz.bank(path) if quiz else ()
+
+    def plan(self, lesson_id: str, path: ChildPath) -> PathPlan | None:
+        """The plan of a lesson for a path; None where nobody has written one."""
+        plan = self.plans.get(lesson_id)
+        return plan.paths.get(path) if plan else None
 
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz that holds an item, by the id of its lesson; None where it has been taken out."""
