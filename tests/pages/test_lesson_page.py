@@ -122,6 +122,49 @@ def test_a_quiz_on_the_nearest_path_leaves_the_chosen_path_as_it_is(serve):
     assert a_tab(path="7-9").open("quiz", lesson=SID).click("start").progress.path == "7-9"
 
 
+# The same idea, shorter or longer
+
+ITU = there(english().lessons.get("itu-child-online-protection"))
+
+
+@pytest.mark.parametrize(("path", "offered"), [("7-9", ["longer"]), ("10-12", ["shorter", "longer"]), ("13-16", ["shorter"])])
+def test_a_card_offers_the_paths_beside_its_own(path, offered):
+    reader = a_tab(path=path).open("lesson", lesson=ITU.id, card="2")
+    assert [way for way in ("shorter", "longer") if reader.has(f"{way}-card")] == offered
+
+
+@pytest.mark.parametrize(("way", "other"), [("shorter", "7-9"), ("longer", "13-16")])
+@pytest.mark.parametrize("number", range(len(ITU.paths["10-12"].cards)))
+def test_one_tap_shows_the_same_idea_as_another_path_tells_it_and_one_leads_back(way, other, number):
+    reader = a_tab(path="10-12").open("lesson", lesson=ITU.id, card=str(number + 1))
+    own, before = reader.title, reader.progress
+    reader.follow(f"{way}-card")
+    mine, theirs = ITU.paths["10-12"], ITU.paths[other]
+    assert reader.title == theirs.cards[mine.counterpart(number, theirs)].title
+    assert reader.texts("place") == [f"The same, as {english().course.paths[other].name} tells it"]
+    assert not any(reader.has(key) for key in ("next", "back", "main-to-quiz", "shorter-card", "longer-card"))
+    reader.follow("main-to-own-card")
+    assert (reader.title, reader.progress) == (own, before)
+    assert reader.open("home").app.radio(key="path").value == "10-12"
+
+
+def test_a_help_card_of_another_path_has_the_help_order_of_that_path_below_it():
+    reader = a_tab(path="10-12").open("lesson", lesson=ITU.id, card="99").follow("longer-card")
+    order = there(english().help).orders["13-16"]
+    assert reader.texts("steps") == [" ".join(f"{step.title}. {step.text} {step.on_page or ''}".strip() for step in order.steps)]
+
+
+@pytest.mark.parametrize("path", ["7-9", "13-16", "99", "", "../x"])
+def test_an_address_that_asks_for_no_neighbouring_path_shows_the_own_card(path):
+    own = ITU.paths["7-9"].cards[1].title
+    assert a_tab(path="7-9").open("lesson", lesson=ITU.id, card="2", path=path).title == own
+
+
+def test_the_calm_choice_comes_before_the_first_card_of_another_path_too():
+    reader = a_tab(agreed=set(), path="7-9").open("lesson", lesson="global-alliance", card="1", path="10-12")
+    assert reader.has("read-now")
+
+
 # A sensitive lesson begins with a calm choice.
 
 SENSITIVE = [lesson for lesson in LESSONS if lesson.sensitive == "topic"]

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
 from beacons.items import ITEM_TYPES
@@ -34,6 +35,8 @@ TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
+    "home.chapter_{}": {"1", "2"},
+    "path.extent_{}": set(CHILD_PATHS),
     "quiz.sure_{}": {"yes", "no"},
     "mark.{}": set(get_args(Verdict)),
     "mark.part_{}": set(get_args(Verdict)),

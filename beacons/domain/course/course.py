@@ -31,6 +31,7 @@ class Course(Unit):
 
     format_version: FormatVersion
     lessons: tuple[Slug, ...] = Field(min_length=1, description="Lesson ids in the order of the coast.")
+    chapters: tuple[Slug, ...] = Field(default=(), max_length=2, description="Lessons that go on with each other, side by side.")
     paths: dict[ChildPath, PathName]
     clusters: dict[Cluster, Said]
     strands: dict[Strand, StrandName]
@@ -42,6 +43,12 @@ class Course(Unit):
         missing = [f"{field}: {key}" for field, keys in wanted.items() for key in keys if key not in getattr(self, field)]
         if len(set(self.lessons)) < len(self.lessons):
             missing.append("lessons: an id stands there twice")
+        if self.chapters and ",".join(self.chapters) not in ",".join(self.lessons):
+            missing.append("chapters: they don't stand side by side in lessons")
         if missing:
             raise ValueError("missing or doubled: " + ", ".join(missing))
         return self
+
+    def chapter(self, lesson_id: str) -> int | None:
+        """Which chapter a lesson is, from 1; None where it is none."""
+        return self.chapters.index(lesson_id) + 1 if lesson_id in self.chapters else None
