@@ -59,6 +59,11 @@ def test_a_name_left_out_is_named(field, key):
         a_course(**without(field, key))
 
 
+def test_a_lesson_without_its_one_thing_is_named():
+    with pytest.raises(ValidationError, match="one_thing: b"):
+        a_course("a", "b", one_thing=a_course("a").one_thing)
+
+
 def test_all_that_is_missing_or_doubled_is_named_at_once():
     with pytest.raises(ValidationError) as error:
         a_course(**{**without("strands", "truth", "help"), "lessons": ("a", "a"), "clusters": {}})
