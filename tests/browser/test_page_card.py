@@ -113,3 +113,21 @@ def test_the_line_on_how_much_there_is_to_read_changes_with_the_path_and_is_said
     expect(shown).to_have_count(1)
     assert line is not None
     assert line.evaluate("(e) => e.isConnected && e.getAttribute('role')") == "status", "a line drawn anew is said again, or not at all"
+
+
+def test_a_reader_of_13_to_16_unfolds_in_the_feedback_how_sure_it_is(open_context: Callable[..., BrowserContext]):
+    facts = reader.library().facts
+    lesson_id, item = next(
+        (lesson.id, item)
+        for lesson in english().in_order()
+        for item in english().bank(lesson.id, "13-16")
+        if item.type == "single_choice" and item.source and facts[item.source].sureness
+    )
+    kept = reader.having(reader.attempt_at([item], quiz_id=lesson_id, path="13-16")).with_path("13-16", 2)
+    page = open_context(kept, viewport=LAPTOP).new_page()
+    reader.go(page, f"/quiz?lesson={lesson_id}")
+    reader.answer(page)
+    claim = page.locator(".feedback .sureness .claim")
+    expect(claim).to_be_hidden()
+    page.locator(".feedback .sureness summary").press("Enter")
+    expect(claim).to_have_text(facts[str(item.source)].claim)

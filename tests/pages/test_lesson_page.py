@@ -1,6 +1,7 @@
 import pytest
 
 from beacons.domain.path import CHILD_PATHS
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
@@ -163,6 +164,38 @@ def test_an_address_that_asks_for_no_neighbouring_path_shows_the_own_card(path):
 def test_the_calm_choice_comes_before_the_first_card_of_another_path_too():
     reader = a_tab(agreed=set(), path="7-9").open("lesson", lesson="global-alliance", card="1", path="10-12")
     assert reader.has("read-now")
+
+
+# How sure it is
+
+FACTS = library().facts
+
+
+def told(card):
+    """What a reader of 13 to 16 is told of the facts of a card."""
+    return [fact for fact_id in card.sources if (fact := FACTS[fact_id]).sureness]
+
+
+UNSETTLED = [(lesson, number) for lesson in LESSONS for number, card in enumerate(lesson.paths["13-16"].cards, 1) if told(card)]
+
+
+def test_only_cards_whose_facts_say_so_tell_how_sure_they_are_and_each_fact_has_its_word():
+    for lesson, number in UNSETTLED:
+        facts = told(lesson.paths["13-16"].cards[number - 1])
+        reader = a_tab(path="13-16").open("lesson", lesson=lesson.id, card=str(number))
+        words = [there(fact.sureness).capitalize() for fact in facts]
+        (line,) = [e["text"] for e in reader.elements("summary") if "sureness" in e["within"]]
+        assert line == f"How sure is this? {' · '.join(dict.fromkeys(words))}"
+        assert reader.texts("claim") == [fact.claim for fact in facts]
+        assert [e["text"] for e in reader.elements("strong") if "sureness" in e["within"]] == [f"{word}." for word in words]
+    assert UNSETTLED
+    settled = next(n for n, card in enumerate(SAFER.paths["13-16"].cards, 1) if not told(card))
+    assert not a_tab(path="13-16").open("lesson", lesson=SID, card=str(settled)).texts("sureness")
+
+
+def test_of_the_same_facts_younger_readers_are_told_nothing():
+    lesson, number = next((le, n) for le in LESSONS for n, card in enumerate(le.paths["10-12"].cards, 1) if told(card))
+    assert not a_tab(path="10-12").open("lesson", lesson=lesson.id, card=str(number)).texts("sureness")
 
 
 # A sensitive lesson begins with a calm choice.

@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
+from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.path import CHILD_PATHS
@@ -36,6 +37,8 @@ FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
     "home.chapter_{}": {"1", "2"},
+    "sureness.{}": set(get_args(Sureness)),
+    "sureness.{}_means": set(get_args(Sureness)),
     "path.extent_{}": set(CHILD_PATHS),
     "quiz.sure_{}": {"yes", "no"},
     "mark.{}": set(get_args(Verdict)),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from beacons.domain.course.lesson import Card, Lesson, PathLesson
 from beacons.domain.path import ChildPath
+from beacons.ui.item.sureness import sureness
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import help_here
@@ -61,6 +62,7 @@ def _draw(lesson: Lesson, shown: Card, path: ChildPath, more_aloud: str, **aroun
         card=shown,
         extra=extra_text(shown),
         aloud=f"{shown.title}. {shown.text.replace('**', '')} {words}{more_aloud}",
+        sureness=sureness(shown.sources, path),
         order=help_here(path) if shown.about == "help" else None,
         **around,
     )
