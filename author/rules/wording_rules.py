@@ -11,6 +11,7 @@ from author.rules.family_texts import family_passages
 from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
+from beacons.domain.text import SOURCE_LANGUAGE
 
 
 def path_text(part: PathLesson) -> str:
@@ -44,13 +45,14 @@ def passages(context: Context) -> Iterator[Passage]:
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
-    for plan in context.lesson_plans():
-        for where, reader, text in plan_passages(plan):
-            yield plan_file(plan.lesson), where, reader, text
+        one_thing = context.library.edition(SOURCE_LANGUAGE).course.one_thing[lesson.id]
+        yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
         options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
         yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+    for plan in context.lesson_plans():
+        yield from ((plan_file(plan.lesson), *passage) for passage in plan_passages(plan))
     yield from family_passages(context)
     yield from help_passages(context)
 
