@@ -121,4 +121,3 @@ def _items(context: Context, plan: PathPlan) -> dict[str, Item]:
     """The items of a plan by id: without them it would not have been read."""
     edition = context.library.edition(SOURCE_LANGUAGE)
     return {item_id: item for item_id in plan.every_item_id if (item := edition.item(item_id))}
-

@@ -77,7 +77,7 @@ class PathPlan(Unit):
         return sum(part.minutes for part in self.parts)
 
     def asked(self) -> Iterator[tuple[str, PartKind]]:
-        """Ids of all items that a class is asked, in their order, each with the kind of its part: what is recalled belongs to the starter."""
+        """Ids of the items that a class is asked, in their order, each with the kind of its part. What is recalled belongs to the starter."""
         yield from ((item_id, "starter") for item_id in self.recall)
         yield from ((item_id, part.kind) for part in self.parts for item_id in part.items)
 
