@@ -65,7 +65,7 @@ def plan_items(context: Context) -> Iterator[Finding]:
         if twice:
             yield Finding(file, path, "plan-items", f"stands twice: {', '.join(twice)}")
         for item in items.values():
-            if not item.traits.in_class:
+            if not item.traits.one_screen:
                 yield Finding(file, f"{path} > {item.id}", "plan-items", "cannot be asked in a class")
         asked = [items[item_id] for part in plan.parts if part.kind == "quiz" for item_id in part.items]
         if len({item.type for item in asked}) == 1:

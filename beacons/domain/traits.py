@@ -37,8 +37,3 @@ class Traits:
     """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""
     vote: Vote = "letters"
     """How a class without devices answers."""
-
-    @property
-    def in_class(self) -> bool:
-        """Whether a class can answer it without devices: from one screen, or by standing up at each fork."""
-        return self.one_screen or self.vote == "standing"

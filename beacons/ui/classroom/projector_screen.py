@@ -19,7 +19,13 @@ def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
     items = [
-        {"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id), "is_read_down": i.traits.read_down}
+        {
+            "item": asked_by(i, choice.seed),
+            "reasons": reasons(i),
+            "talk": talks.get(i.id),
+            "is_read_down": i.traits.read_down,
+            "is_alone": i.id in choice.alone,
+        }
         for i in choice.items
     ]
     _draw("questions", choice, {"items": items})
