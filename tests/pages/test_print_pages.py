@@ -11,7 +11,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
-from beacons.ui.grown_ups import print_pages
+from beacons.ui.grown_ups import plan_sheets, print_pages
 from beacons.ui.shell import quick_exit
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
@@ -234,3 +234,59 @@ def test_what_touches_on_harm_never_goes_home():
 @pytest.mark.parametrize("items", ["", "no-such-item", "<b>", ",,,", "../x"])
 def test_without_an_item_there_is_no_home_sheet(items):
     assert print_pages.page("home-sheet", {"items": items}, "https://beacons.example") is None
+
+
+@EACH_PATH
+@pytest.mark.parametrize("kind", plan_sheets.OF_A_PLAN)
+def test_what_belongs_to_a_plan_is_printed_where_there_is_one(kind, path, serve):
+    document = printed(kind, path=path)
+    assert len(texts(document, "h1")) == 1
+    assert "Printed on" in document
+    serve(lambda root: (root / "content" / "plans" / f"{SID}.yaml").unlink())
+    assert print_pages.page(kind, {"lesson": SID, "path": path}) is None
+
+
+def test_a_deputy_reads_what_to_do_and_what_to_do_first_when_a_pupil_tells():
+    plan, advice, teaching = there(english().plan(SID, "10-12")), there(english().help), there(english().teaching)
+    text = " ".join(" ".join(Elements(printed("deputy", path="10-12")).pieces).split())
+    said = [plan.deputy, *(part.what for part in plan.parts), advice.danger_anywhere, next(iter(teaching.disclosure.values()))]
+    places = [text.index(one) for one in said]
+    assert places == sorted(places)
+
+
+def test_a_record_has_two_stars_for_each_line_and_asks_for_no_name():
+    plan = there(english().plan(SID, "7-9"))
+    document = printed("record", path="7-9")
+    assert all(line.text.replace("'", "&#39;") in document for line in plan.record)
+    assert len(texts(document, "figure")) == 2 * len(plan.record)
+    assert "This isn’t a certificate" in document
+    assert "line" not in {name for element in Elements(document).found for name in element["names"]}
+
+
+@EACH_LESSON
+@EACH_PATH
+def test_parents_can_see_every_card_and_every_question_with_its_key_and_reasons(lesson, path):
+    document = printed("open", lesson.id, path=path)
+    text = " ".join(" ".join(Elements(document).pieces).split())
+    assert texts(document, "h3") == [card.title for card in lesson.paths[path].cards]
+    bank = english().bank(lesson.id, path)
+    assert texts(document, "stem") == [" ".join(item.stem.split()) for item in bank]
+    for item in bank:
+        assert all(" ".join(option.reason.split()) in text for option in item.options)
+
+
+def test_parents_see_of_every_option_whether_it_fits():
+    item = english().bank(SID, "10-12")[0]
+    rows = printed("open", path="10-12").partition('<p class="stem">')[2].partition("</ul>")[0].split("<li>")[1:]
+    fits = [row.option_id for row in what_fits(item)]
+    assert [option.id for option, row in zip(item.options, rows, strict=True) if "<b>" in row] == fits
+
+
+def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_topics():
+    document, plan = printed("bundle", path="10-12"), there(english().plan(SID, "10-12"))
+    titles = texts(document, "sheet-title")
+    assert [title.rpartition(": ")[2] for title in titles] == [
+        "worksheet", "Answers and reasons (for the adult)", "To talk about at home", "what I can do", "coverage"
+    ]  # fmt: skip
+    on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
+    assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]

@@ -13,8 +13,10 @@ from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.plans.plan import PartKind
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
@@ -51,6 +53,11 @@ FAMILIES: dict[str, set[str]] = {
     "help.anonymous_{}": {"yes", "no", "not_known"},
     "help.emergency_{}": {"police", "ambulance", "fire"},
     "host.board_{}": set(get_args(Board)),
+    "door.{}": {"home", "class"},
+    "door.{}_what": {"home", "class"},
+    "plan.{}": {"support", "stretch", "quiet"},
+    "plan.part_{}": set(get_args(PartKind)),
+    "vote.{}": {*get_args(Vote), "alone"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

@@ -77,7 +77,7 @@ class PathPlan(Unit):
         return sum(part.minutes for part in self.parts)
 
     def asked(self) -> Iterator[tuple[str, PartKind]]:
-        """Ids of the items that a class is asked, in their order, each with the kind of its part. What is recalled belongs to the starter."""
+        """Ids of the items that a class is asked, in their order, each with the kind of its part. Recall is part of the starter."""
         yield from ((item_id, "starter") for item_id in self.recall)
         yield from ((item_id, part.kind) for part in self.parts for item_id in part.items)
 
