@@ -6,6 +6,7 @@ from author.context import Context, Rule
 from author.finding import Finding
 from author.reading.writing_rules import WritingRules
 from author.rules import (
+    dilemma_rules,
     family_rules,
     feedback_rules,
     help_rules,
@@ -60,6 +61,9 @@ RULES: tuple[Rule, ...] = (
     quiz_rules.every_strand_is_covered,
     idea_rules.the_idea_carries_the_quiz,
     idea_rules.every_item_is_prepared,
+    dilemma_rules.both_sides_have_room,
+    dilemma_rules.nobody_is_left_in_danger,
+    dilemma_rules.two_who_differ,
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,

@@ -24,6 +24,7 @@ class WritingRules(Model):
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
+    no_dilemma: dict[Line, tuple[Line, ...]] = {}
 
 
 class Limits(Model):

@@ -10,6 +10,7 @@ from author.reading.prose import holds
 from author.reading.writing_rules import LIMITS
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.source import with_key
 from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
 
@@ -34,7 +35,8 @@ def banks(context: Context) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
 
 def enough_items(context: Context) -> Iterator[Finding]:
     """A bank large enough to draw from, with scenarios and types enough."""
-    for file, path, items in banks(context):
+    for file, path, bank in banks(context):
+        items = with_key(bank)
         least = LIMITS[path].items  # type: ignore[index]  # a child path is a reader
         if len(items) < least:
             yield Finding(file, path, "bank", f"has {len(items)} items: at least {least}")
@@ -107,7 +109,7 @@ def every_strand_is_covered(context: Context) -> Iterator[Finding]:
         return
     for path in CHILD_PATHS:
         every = [i for lesson in context.lessons() for i in context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)]
-        count = Counter(item.strand for item in every if not item.about_initiative)
+        count = Counter(item.strand for item in with_key(every) if not item.about_initiative)
         for strand in STRANDS if every else ():
             if count[strand] < LEAST_PER_STRAND:
                 yield Finding("quizzes", path, "strands", f"'{strand}' has {count[strand]} items: at least {LEAST_PER_STRAND}")

@@ -46,7 +46,18 @@ def passages(context: Context) -> Iterator[Passage]:
     for file, item in context.items():
         options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
-        yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+        told = [
+            *(item.role(0), item.role(1)),
+            *(one.text for o in item.options for one in item.sides(o.id)),
+            *(one.text for one in item.in_common),
+        ]
+        views = " ".join(f"{text}." if text[-1].isalnum() else text for text in told if text)
+        yield (
+            file,
+            item.id,
+            path_of(item),
+            f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options} {views}".rstrip(),
+        )
     yield from family_passages(context)
     yield from help_passages(context)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
+from beacons.domain.source import with_key
 
 
 def times_asked(attempts: Sequence[Attempt]) -> Counter[str]:
@@ -20,14 +21,14 @@ def sure_but_wrong(attempts: Sequence[Attempt]) -> frozenset[str]:
 
 
 def draw(bank: Sequence[Item], before: Sequence[Attempt], length: int, pictures: int, seed: str) -> tuple[Item, ...]:
-    """``length`` items of the bank (fewer where it holds fewer), in the order of asking. ``before`` are earlier attempts.
+    """``length`` items of the bank with a key (fewer where it holds fewer), in the order of asking. ``before`` are earlier attempts.
 
     At each step first come items that were answered surely but wrongly, then, as long as fewer than ``pictures`` are drawn,
     choices by picture, then the least asked; among them those whose strand and type were drawn least in this attempt. What is
     then equal is decided by the seed.
     """
-    asked, again = times_asked(before), sure_but_wrong(before)
-    rest = random.Random(seed).sample(list(bank), len(bank))  # noqa: S311  # a selection of questions, no secret
+    asked, again, keyed = times_asked(before), sure_but_wrong(before), with_key(bank)
+    rest = random.Random(seed).sample(list(keyed), len(keyed))  # noqa: S311  # a selection of questions, no secret
     drawn: list[Item] = []
     while rest and len(drawn) < length:
         strands, types = Counter(i.strand for i in drawn), Counter(i.type for i in drawn)
@@ -39,6 +40,13 @@ def draw(bank: Sequence[Item], before: Sequence[Attempt], length: int, pictures:
         rest.remove(chosen)
         drawn.append(chosen)
     return tuple(drawn)
+
+
+def draw_to_talk(bank: Sequence[Item], before: Sequence[Attempt], seed: str) -> tuple[Item, ...]:
+    """One item of the bank without a key, the least asked; none where it has none. It comes after those that count."""
+    asked, open_ones = times_asked(before), [item for item in bank if not item.traits.keyed]
+    mixed = random.Random(seed).sample(open_ones, len(open_ones))  # noqa: S311  # a selection of questions, no secret
+    return tuple(sorted(mixed, key=lambda item: asked[item.id])[:1])
 
 
 def has_pictures(item: Item) -> bool:
