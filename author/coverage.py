@@ -24,28 +24,17 @@ def coverage(library: Library) -> str:
     lessons = library.edition(SOURCE_LANGUAGE).in_order()
     banks = {path: [library.edition(SOURCE_LANGUAGE).bank(lesson.id, path) for lesson in lessons] for path in CHILD_PATHS}
     names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
-    parts = [
-        "# What the quizzes cover",
-        "",
-        "Made by `make coverage`; not edited by hand.",
-        "",
-        f"{sum(map(len, every.values()))} items in all.",
-    ]
+    head = ["# What the quizzes cover", "", "Made by `make coverage`; not edited by hand.", ""]
+    parts = [*head, f"{sum(map(len, every.values()))} items in all."]
     for path in CHILD_PATHS:
         counts = [Counter(str(item.strand) for item in with_key(bank)) for bank in banks[path]]
         parts += ["", f"## Strands, path {path}", "", *_table("strand", names, STRANDS, counts)]
     for path in CHILD_PATHS:
         counts = [Counter(str(item.type) for item in bank) for bank in banks[path]]
         parts += ["", f"## Item types, path {path}", "", *_table("type", names, ITEM_TYPES, counts)]
-    parts += [
-        "",
-        "## Kinds",
-        "",
-        "| path | items | scenarios | use its idea | about the initiative | count for strands | to talk about | sensitive |",
-    ]
-    return "\n".join(
-        [*parts, "| --- | --- | --- | --- | --- | --- | --- | --- |", *(_kinds(path, every[path]) for path in CHILD_PATHS), ""]
-    )
+    heads = "| path | items | scenarios | use the idea | about the initiative | count for strands | to talk about | sensitive |"
+    rows = [_kinds(path, every[path]) for path in CHILD_PATHS]
+    return "\n".join([*parts, "", "## Kinds", "", heads, f"|{' --- |' * (heads.count('|') - 1)}", *rows, ""])
 
 
 def _table(corner: str, names: Sequence[str], rows: Iterable[str], columns: Sequence[Counter[str]]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from author.context import Context, path_of
 from author.finding import Finding
 from author.reading.prose import holds, words
+from author.rules.wording_rules import views_of
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 
@@ -31,7 +32,7 @@ def both_sides_have_room(context: Context) -> Iterator[Finding]:
             kind = of_kind[0].of.key.partition(".")[2]
             yield from _uneven(file, item, kind, [side.text for side in of_kind], SIDE_RATIO)
         most = MOST_WORDS[path_of(item)]
-        for text in (*(side.text for sides in every for side in sides), *_roles(item), *(one.text for one in item.in_common)):
+        for text in views_of(item):
             if len(words(text)) > most * (SENTENCES_OF_A_QUESTION if text == item.own_question else 1):
                 yield Finding(file, item.id, "views-length", f"'{text}' has {len(words(text))} words, at most {most}")
 
@@ -46,9 +47,7 @@ def _uneven(file: str, item: Item, what: str, texts: list[str], ratio: float) ->
 def nobody_is_left_in_danger(context: Context) -> Iterator[Finding]:
     """Nothing that is never a matter of opinion is put up for choice."""
     for file, item in _without_key(context):
-        texts = [item.stem, *_roles(item), *(option.text for option in item.options)]
-        texts += [side.text for option in item.options for side in item.sides(option.id)]
-        texts += [one.text for one in item.in_common]
+        texts = [item.stem, *(option.text for option in item.options), *views_of(item)]
         for theme, phrases in context.rules.no_dilemma.items():
             for phrase in phrases:
                 if any(holds(text, phrase) for text in texts):

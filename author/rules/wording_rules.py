@@ -10,6 +10,7 @@ from author.rules.family_texts import family_passages
 from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
+from beacons.domain.item import Item
 
 
 def path_text(part: PathLesson) -> str:
@@ -32,6 +33,21 @@ def teacher_text(teacher: TeacherLayer) -> str:
     return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
 
 
+def item_text(item: Item) -> str:
+    """All that an item says, before the reveal and after."""
+    options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
+    places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
+    views = " ".join(f"{text}." if text[-1].isalnum() else text for text in views_of(item))
+    return f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options} {views}".rstrip()
+
+
+def views_of(item: Item) -> list[str]:
+    """What an item without a key says beside its options: its roles, the sides of each option, and what is shared."""
+    roles = [role for place in (0, 1) if (role := item.role(place))]
+    sides = [side.text for option in item.options for side in item.sides(option.id)]
+    return [*roles, *sides, *(one.text for one in item.in_common)]
+
+
 def passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
     for lesson, path, part in context.path_lessons():
@@ -44,20 +60,7 @@ def passages(context: Context) -> Iterator[Passage]:
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
     for file, item in context.items():
-        options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
-        places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
-        told = [
-            *(item.role(0), item.role(1)),
-            *(one.text for o in item.options for one in item.sides(o.id)),
-            *(one.text for one in item.in_common),
-        ]
-        views = " ".join(f"{text}." if text[-1].isalnum() else text for text in told if text)
-        yield (
-            file,
-            item.id,
-            path_of(item),
-            f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options} {views}".rstrip(),
-        )
+        yield file, item.id, path_of(item), item_text(item)
     yield from family_passages(context)
     yield from help_passages(context)
 

@@ -50,9 +50,7 @@ class Told:
         if item:
             found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
         if item and room.phase == "revealed":
-            found["reasons"] = reasons(item)
-            if item.in_common:
-                found["in_common"] = sides(item.in_common)
+            _reveal(item, found)
         return found
 
     def _board(self) -> list[Ranked]:
@@ -138,6 +136,12 @@ class Told:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
             shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
             found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
+
+
+def _reveal(item: Item, found: RoomTold) -> None:
+    found["reasons"] = reasons(item)
+    if item.in_common:
+        found["in_common"] = sides(item.in_common)
 
 
 def stem_only(item: Item) -> Asked:

@@ -34,9 +34,10 @@ TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
+    "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
     "quiz.sure_{}": {"yes", "no"},
     "mark.{}": set(get_args(Verdict)),
-    "mark.part_{}": set(get_args(Verdict)),
+    "mark.part_{}": set(get_args(Verdict)) - {"chosen"},
     "mark.step_{}": {"right", "wrong"},
     "mark.box_{}": {"right", "wrong"},
     "mark.story_{}": {"right", "wrong"},

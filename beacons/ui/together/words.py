@@ -52,7 +52,7 @@ def reasons(item: Item) -> list[dict[str, object]]:
     if solution is None:
         return both_sides(item)
     rows = [row for row in solution.fitting_first if row.option_id not in item.beside]
-    return [{"verdict": _verdict(row), "word": _word(item, row), "option": item.option(row.option_id)} for row in rows]
+    return [{"verdict": _verdict(row), "word": _word(item, row), "option": item.option(row.option_id), "sides": ()} for row in rows]
 
 
 def _verdict(row: Row) -> str:
