@@ -148,7 +148,7 @@ export const drawStage = (root, view, words) => {
   const hasOptions = phase !== "reading" && item.options
   keepPart(root, "boxes", hasOptions && item.boxes && !view.ids && (view.isSteady || (!view.reasons && !view.ask)) ? item.boxes : null, () => el("p", { class: "stage-boxes" },
     (item.boxes ?? []).map((box) => el("span", { dir: "auto" }, box.text))))
-  keepPart(root, "roles", hasOptions && item.roles && !view.ids && phase !== "revealed" ? item.roles : null, () => el("p", { class: "stage-roles" },
+  keepPart(root, "roles", hasOptions && item.roles && !view.ids && (view.isSteady || phase !== "revealed") ? item.roles : null, () => el("p", { class: "stage-roles" },
     (item.roles ?? []).map((role) => el("span", { dir: "auto" }, role.text))))
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
   const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
