@@ -28,7 +28,7 @@ KEYED = a_single_choice("keyed", strand="people")
 
 
 def begun_at(*items: Item) -> Attempt:
-    return Attempt(id="one", lesson_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
+    return Attempt(id="one", quiz_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
 
 
 def attempt_at(*items: Item) -> Attempt:

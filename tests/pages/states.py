@@ -39,12 +39,12 @@ STATES: dict[str, Callable[[], Tab]] = {
         attempt_at(shipped(), shipped(skip=1), given=[right_response(shipped())], place=1),
     ).open("quiz", lesson=SID),
     "quiz, sensitive": lambda: a_tab(
-        attempt_at(shipped(lesson="global-alliance"), lesson_id="global-alliance"),
+        attempt_at(shipped(lesson="global-alliance"), quiz_id="global-alliance"),
     ).open("quiz", lesson="global-alliance"),
     "quiz, result": lambda: a_tab(
         finished(shipped(), shipped("ordering"), given=[right_response(shipped()), wrong_response(shipped("ordering"))]),
     ).open("quiz", lesson=SID, result="a1"),
-    "quiz, result of practice": lambda: a_tab(finished(is_practice=True)).open("quiz", lesson=SID, result="a1"),
+    "quiz, result of practice": lambda: a_tab(finished(purpose="practice")).open("quiz", lesson=SID, result="a1"),
     "progress": lambda: a_tab(finished()).open("progress"),
     "progress, empty": lambda: a_tab().open("progress"),
     "grown-ups": lambda: a_tab().open("grown_ups"),
@@ -69,12 +69,12 @@ STATES: dict[str, Callable[[], Tab]] = {
     "review": lambda: a_tab().open("review"),
     "review, ready": lambda: a_tab(_answered_long_ago()).open("review"),
     "review, not yet": lambda: a_tab(_answered_just_now()).open("review"),
-    "review, single choice": lambda: a_tab(attempt_at(shipped(), lesson_id=None)).open("review"),
+    "review, single choice": lambda: a_tab(attempt_at(shipped(), quiz_id=None)).open("review"),
     "review, ordering answered": lambda: a_tab(
-        attempt_at(shipped("ordering"), given=[wrong_response(shipped("ordering"))], lesson_id=None),
+        attempt_at(shipped("ordering"), given=[wrong_response(shipped("ordering"))], quiz_id=None),
     ).open("review"),
     "review, result": lambda: a_tab(
-        finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], lesson_id=None),
+        finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], quiz_id=None),
     ).open("review", result="a1"),
     "readers": lambda: a_tab().open("readers"),
     "readers, several": lambda: a_tab(finished(), family=siblings(3), reader_id="first").open("readers"),

@@ -123,4 +123,4 @@ def _change(reader: Reader, here: Household, after: Household, ours: set[str], t
 
 def all_stars(progress: Progress) -> int:
     """Stars over all lessons that were tried."""
-    return sum(lesson_stars(progress, lesson_id) for lesson_id in {a.lesson_id for a in progress.attempts} if lesson_id)
+    return sum(lesson_stars(progress, lesson_id) for lesson_id in {a.quiz_id for a in progress.attempts} if lesson_id)

@@ -21,7 +21,7 @@ class CarryOn:
 
 def carry_on(progress: Progress, path: ChildPath, items: ItemSource | None = None) -> CarryOn | None:
     """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
-    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.lesson_id, path)]
+    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.quiz_id, path)]
     quizzes = [(_touched(a), _quiz(a, items or Items())) for a in attempts]
     unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
     places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
@@ -36,7 +36,7 @@ def _touched(attempt: Attempt) -> int:
 
 def _quiz(attempt: Attempt, items: ItemSource) -> CarryOn:
     place, of = place_among(attempt.asked, attempt.item_id or "", items)
-    return CarryOn("quiz" if attempt.lesson_id else "review", attempt.lesson_id, place, of)
+    return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, place, of)
 
 
 def _lesson(place: ReadingPlace) -> CarryOn:

@@ -5,7 +5,7 @@ from typing import Literal, NotRequired, cast
 from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import option_order
+from beacons.domain.option_order import option_order
 from beacons.domain.response import Aspect, Outcome, Phrase, Response, Row, Verdict
 
 

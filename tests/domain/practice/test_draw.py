@@ -145,7 +145,7 @@ def test_how_often_an_item_was_asked_is_how_often_it_was_answered():
 
 
 def test_practice_counts_as_asking():
-    assert times_asked([a_finished_attempt(right=1, of=1, is_practice=True)]) == {"item-0": 1}
+    assert times_asked([a_finished_attempt(right=1, of=1, purpose="practice")]) == {"item-0": 1}
 
 
 @pytest.mark.parametrize(
