@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     dilemma_rules.both_sides_have_room,
     dilemma_rules.nobody_is_left_in_danger,
     dilemma_rules.two_who_differ,
+    dilemma_rules.one_for_each_lesson,
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,

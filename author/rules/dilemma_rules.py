@@ -5,12 +5,13 @@ What a model asks for anyway (two roles, the sides of every option, a floor and 
 
 from collections.abc import Iterator
 
-from author.context import Context, path_of
+from author.context import Context, path_of, quiz_file
 from author.finding import Finding
 from author.reading.prose import holds, words
 from author.rules.wording_rules import views_of
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.text import SOURCE_LANGUAGE
 
 LENGTH_RATIO = 1.5
 """Of the longest option to the shortest."""
@@ -21,6 +22,7 @@ MATTERS_FROM = 25
 MOST_WORDS: dict[ChildPath, int] = {"7-9": 10, "10-12": 14, "13-16": 17}
 """In each text: on a wall three options stand with twelve of them."""
 SENTENCES_OF_A_QUESTION = 2
+FOR: tuple[ChildPath, ...] = ("10-12", "13-16")
 
 
 def both_sides_have_room(context: Context) -> Iterator[Finding]:
@@ -52,6 +54,16 @@ def nobody_is_left_in_danger(context: Context) -> Iterator[Finding]:
             for phrase in phrases:
                 if any(holds(text, phrase) for text in texts):
                     yield Finding(file, item.id, "no-dilemma", f"'{phrase}' is about {theme}: that's no matter of opinion")
+
+
+def one_for_each_lesson(context: Context) -> Iterator[Finding]:
+    """Every lesson has one for older readers, as soon as any has: one alone does little, one a lesson over a term is the dose."""
+    edition = context.library.edition(SOURCE_LANGUAGE)
+    for path in FOR:
+        has = {lesson.id: any(not item.traits.keyed for item in edition.bank(lesson.id, path)) for lesson in edition.in_order()}
+        for lesson, of_path, _ in context.path_lessons():
+            if of_path == path and any(has.values()) and not has[lesson.id]:
+                yield Finding(quiz_file(lesson.id), path, "dilemma", "has none to talk about: add one without a key")
 
 
 def two_who_differ(context: Context) -> Iterator[Finding]:

@@ -68,3 +68,10 @@ def test_its_texts_are_read_like_all_others(tree, made, findings):
     found = findings(tree)
     assert any("'pirate' is barred" in line for line in found)
     assert any("'sea monster' is barred" in line for line in found)
+
+
+def test_a_lesson_without_one_is_found_as_soon_as_another_has_one_for_that_path(findings):
+    tree = sound_tree(["alpha", "beta"], ["7-9", "10-12"])
+    assert findings(tree) == []
+    tree[ALPHA_QUIZ]["items"] += [dilemma("alpha-7-dilemma"), dilemma("alpha-10-dilemma", "10-12")]
+    assert findings(tree) == ["quizzes/beta.yaml: 10-12: [dilemma] has none to talk about: add one without a key"]
