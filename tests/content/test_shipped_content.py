@@ -24,6 +24,8 @@ LESSONS = (
     "family-online-safety-institute",
     "childnet-digital-leaders",
 )
+LEAST_KINDS = {"7-9": 3, "10-12": 4, "13-16": 4}
+"""Types in whatever is drawn of a quiz, and strands."""
 LEAST_ITEMS = {"7-9": 10, "10-12": 15, "13-16": 18}
 
 every_lesson = pytest.mark.parametrize("lesson_id", LESSONS)
@@ -86,9 +88,9 @@ def test_whatever_is_drawn_of_a_quiz_is_spread_over_kinds_strands_and_stories(li
     bank, length = library.edition("en").bank(lesson_id, path), QUIZ_LENGTH[path]
     for n in range(20):
         drawn = draw(bank, (), length, PICTURE_CHOICES[path], f"seed-{n}")
-        assert len({item.type for item in drawn}) >= 3
-        assert len({item.strand for item in drawn}) >= min(length, len({item.strand for item in with_key(bank)})) - 1
-        assert max(Counter(item.card for item in drawn).values()) <= length // 2
+        assert len({item.type for item in drawn}) >= LEAST_KINDS[path]
+        assert len({item.strand for item in drawn}) >= LEAST_KINDS[path]
+        assert max(Counter(item.card for item in drawn).values()) <= length * 3 // 5
 
 
 def test_every_item_type_comes_up(library):

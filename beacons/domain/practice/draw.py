@@ -49,9 +49,10 @@ class Spread:
         self._types = Counter(item.type for item in drawn)
         self._cards = Counter(item.card for item in drawn if item.card)
 
-    def of(self, item: Item) -> tuple[int, int, int]:
-        """The less of it there is, the sooner the item comes."""
-        return self._strands[item.strand], self._types[item.type], self._cards[item.card] if item.card else 0
+    def of(self, item: Item) -> tuple[int, int]:
+        """The less of all three there is, the sooner the item comes; of equals the one with the rarer strand."""
+        strand = self._strands[item.strand]
+        return strand + self._types[item.type] + (self._cards[item.card] if item.card else 0), strand
 
 
 def draw_to_talk(bank: Sequence[Item], before: Sequence[Attempt], seed: str) -> tuple[Item, ...]:
