@@ -1,4 +1,4 @@
-"""A question without a right answer, in a class: asked on phones and the wall, and told from both sides, with nothing that looks right or wrong."""
+"""A question without a right answer, in a class: on phones and the wall, told from both sides, with nothing that looks right or wrong."""
 
 from collections.abc import Callable
 
