@@ -30,6 +30,8 @@ class WritingRules(Model):
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
     no_dilemma: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
+    disputed: tuple[Line, ...] = ()
+    """How ids of facts begin about which people disagree."""
 
 
 class Limits(Model):

@@ -11,6 +11,7 @@ from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.item import Item
+from beacons.domain.text import SOURCE_LANGUAGE
 
 
 def path_text(part: PathLesson) -> str:
@@ -59,6 +60,8 @@ def passages(context: Context) -> Iterator[Passage]:
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
+        one_thing = context.library.edition(SOURCE_LANGUAGE).course.one_thing[lesson.id]
+        yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
         yield file, item.id, path_of(item), item_text(item)
     yield from family_passages(context)

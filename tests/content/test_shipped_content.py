@@ -16,13 +16,13 @@ from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = (
-    "global-alliance",
     "safer-internet-day",
-    "weprotect-global-alliance",
-    "unicef-digital-safety",
-    "itu-child-online-protection",
-    "family-online-safety-institute",
     "childnet-digital-leaders",
+    "family-online-safety-institute",
+    "itu-child-online-protection",
+    "unicef-digital-safety",
+    "global-alliance",
+    "weprotect-global-alliance",
 )
 LEAST_KINDS = {"7-9": 3, "10-12": 4, "13-16": 4}
 """Types in whatever is drawn of a quiz, and strands."""

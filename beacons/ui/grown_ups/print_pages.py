@@ -52,6 +52,7 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     items = (*draw(bank, (), QUIZ_LENGTH[path], 0, seed), *draw_to_talk(bank, (), seed))
     return {
         "part": lesson.paths[path],
+        "one_thing": edition.course.one_thing[lesson.id],
         "items": [_on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }

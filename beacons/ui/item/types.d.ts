@@ -77,6 +77,11 @@ export interface Row {
   reason?: string
   sides?: Side[]
 }
+/** How sure it is what the item rests on: a line of words, and each fact with its word and what that means. */
+export interface Sureness {
+  title: string
+  rows: { word: string, means: string, claim: string }[]
+}
 export interface Feedback {
   is_right: boolean
   verdict: string
@@ -85,6 +90,7 @@ export interface Feedback {
   rows: Row[]
   /** What is told of the item as a whole, last. */
   in_common: Side[]
+  sureness?: Sureness
 }
 /** A button: its key and what it says. */
 export type Press = [key: string, words: string]
