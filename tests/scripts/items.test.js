@@ -18,6 +18,7 @@ const RESPONSES = {
   multiple_choice: [[[], ["a"], ["a", "b", "c"]], [["a", "c"]]],
   ordering: [[[], ["a", "b"]], [["c", "a", "b"]]],
   sorting: [[{}, { a: "x", b: "x" }], [{ a: "x", b: "y", c: "x" }]],
+  real_or_trick: [[[], ["real"], ["check"], ["real", "trick"], ["show", "check"], ["trick", "show", "check"]], [["real", "go-on"], ["trick", "check"]]],
   spot: [[[]], [["a"], ["a", "b", "c"]]],
   story: [[[], ["a"], ["c"], ["a", "b"], ["no-such"]], [["b"], ["a", "c"]]],
 }
