@@ -35,6 +35,7 @@ PAGES = (
     f"/lesson?lesson={LESSON}",
     f"/quiz?lesson={LESSON}",
     "/review",
+    "/six-screens",
     "/together",
     "/progress",
     "/readers",

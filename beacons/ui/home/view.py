@@ -36,7 +36,7 @@ def way_on() -> None:
     if found is None:
         return
     if found.lesson_id is None:
-        nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
+        nav.link(found.page, t(f"home.carry_on_{found.page}", place=found.place, of=found.of), key="carry-on")
     elif lesson := run().edition.lessons.get(found.lesson_id):
         text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
         params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
