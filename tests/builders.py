@@ -366,7 +366,7 @@ def an_attempt(attempt_id: str = "first", *, right: int = 0, wrong: int = 0, **c
     asked = [item_id for item_id in item_ids if item_id not in dropped][: right + wrong]
     answers = tuple(an_answer(i, earned=int(n < right), at=at + n) for n, i in enumerate(asked))
     place = past_dropped(item_ids, dropped, item_ids.index(asked[-1]) + 1 if asked else 0)
-    own = {"id": attempt_id, "lesson_id": "safe-harbour", "path": "7-9", "item_ids": item_ids, "at": at}
+    own = {"id": attempt_id, "quiz_id": "safe-harbour", "path": "7-9", "item_ids": item_ids, "at": at}
     return Attempt(**{**own, "answers": answers, "place": place, **changes})
 
 

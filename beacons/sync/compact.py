@@ -14,6 +14,7 @@ from typing import Any
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.sync.attempt_value import purpose
 
 _SURE = (None, True, False)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -35,20 +36,20 @@ class _Compact(Model):
 
 def compact(attempts: Iterable[Attempt]) -> list[dict[str, Any]]:
     """One value for each quiz and path, in their order."""
-    ordered = sorted(attempts, key=lambda a: (a.lesson_id or "", a.path, a.at, a.id))
-    return [_compacted(list(group)) for _, group in groupby(ordered, key=lambda a: (a.lesson_id, a.path))]
+    ordered = sorted(attempts, key=lambda a: (a.quiz_id or "", a.path, a.at, a.id))
+    return [_compacted(list(group)) for _, group in groupby(ordered, key=lambda a: (a.quiz_id, a.path))]
 
 
 def _compacted(group: list[Attempt]) -> dict[str, Any]:
     numbers = {item_id: n for n, item_id in enumerate(sorted({i for attempt in group for i in attempt.item_ids}))}
     value: dict[str, Any] = {"path": group[0].path, "items": list(numbers), "attempts": [_string(a, numbers) for a in group]}
-    return value if group[0].lesson_id is None else {"lesson": group[0].lesson_id, **value}
+    return value if group[0].quiz_id is None else {"lesson": group[0].quiz_id, **value}
 
 
 def _string(attempt: Attempt, numbers: dict[str, int]) -> str:
     answers = {answer.item_id: answer for answer in attempt.answers}
     items = (_base36(numbers[i]) + (_answer(answers[i], attempt.at) if i in answers else "") for i in attempt.item_ids)
-    return " ".join((attempt.id, _base36(attempt.at), "p" if attempt.is_practice else "-", *items))
+    return " ".join((attempt.id, _base36(attempt.at), "p" if attempt.purpose == "practice" else "-", *items))
 
 
 def _answer(answer: Answer, begun: int) -> str:
@@ -81,10 +82,10 @@ def _attempt(text: str, compacted: _Compact) -> Attempt:
     item_ids = [_item_id(item[1], compacted) for item in items]
     return Attempt(
         id=attempt_id,
-        lesson_id=compacted.lesson,
+        quiz_id=compacted.lesson,
         path=compacted.path,
         item_ids=tuple(item_ids),
-        is_practice=practice == "p",
+        purpose=purpose(compacted.lesson, is_practice=practice == "p"),
         answers=tuple(_expanded(item_id, item, at) for item_id, item in zip(item_ids, items, strict=True) if item[2]),
         dropped=tuple(sorted(item_id for item_id, item in zip(item_ids, items, strict=True) if not item[2])),
         place=len(item_ids),

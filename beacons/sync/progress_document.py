@@ -13,6 +13,7 @@ from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.criterion import StrandMastery
 from beacons.domain.practice.progress import Progress, ReadingPlace, merge
 from beacons.sync import jsonl
+from beacons.sync.attempt_value import from_value, to_value
 from beacons.sync.compact import compact, expand
 
 KIND = "reader"
@@ -41,7 +42,7 @@ def _lines(progress: Progress) -> Iterator[str]:
         yield jsonl.line("past", compacted)
     for attempt in progress.attempts:
         if not _is_old(attempt):
-            yield jsonl.line("attempt", _dump(attempt))
+            yield jsonl.line("attempt", to_value(attempt))
 
 
 def _is_old(attempt: Attempt) -> bool:
@@ -87,6 +88,6 @@ _READERS: dict[str, Callable[[Any], Progress]] = {
     "skipped": lambda value: Progress(skipped=value),
     "place": lambda value: Progress(places=(ReadingPlace.model_validate(value),)),
     "mastered": lambda value: Progress(mastered=(StrandMastery.model_validate(value),)),
-    "attempt": lambda value: Progress(attempts=(Attempt.model_validate(value),)),
+    "attempt": lambda value: Progress(attempts=(from_value(value),)),
     "past": _past,
 }

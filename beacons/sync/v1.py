@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress, ReadingPlace, merge
 from beacons.sync import jsonl
+from beacons.sync.attempt_value import from_value
 from beacons.sync.progress_document import NOT_OURS
 
 LARGEST_TEXT = 2_000_000
@@ -48,5 +48,5 @@ def _progress(part: dict[str, Any]) -> Progress:
     if "places" in part:
         return Progress(places=tuple(ReadingPlace.model_validate(one) for one in part["places"]))
     if "attempts" in part:
-        return Progress(attempts=tuple(Attempt.model_validate(one) for one in part["attempts"]))
+        return Progress(attempts=tuple(from_value(one) for one in part["attempts"]))
     return Progress(**part)

@@ -171,7 +171,7 @@ def kept_attempt(page: Page) -> Attempt:
 
 def attempt_at(items: list[Item], **more: Any) -> Attempt:
     """An attempt that asks these items, all of one lesson and path."""
-    return Attempt(**{"id": "a1", "lesson_id": LESSON, "path": PATH, "item_ids": tuple(item.id for item in items), "at": 1} | more)
+    return Attempt(**{"id": "a1", "quiz_id": LESSON, "path": PATH, "item_ids": tuple(item.id for item in items), "at": 1} | more)
 
 
 def having(*attempts: Attempt) -> Progress:
@@ -197,7 +197,7 @@ def finished_at(lesson_id: str) -> Attempt:
     for item in items:
         outcome = item.check(right_response(item))
         answers.append(Answer(item_id=item.id, response=right_response(item), earned=outcome.earned, possible=outcome.possible, at=2))
-    return attempt_at(list(items), id=f"done-{lesson_id}"[:60], lesson_id=lesson_id, answers=tuple(answers), place=len(items))
+    return attempt_at(list(items), id=f"done-{lesson_id}"[:60], quiz_id=lesson_id, answers=tuple(answers), place=len(items))
 
 
 # A quiz

@@ -115,7 +115,7 @@ def _places(page: Page) -> list[tuple[str, float, float, float, float]]:
       return [e.textContent.trim(), box.x, box.y - stem.bottom, box.width, box.height]
     })"""
     found = reader.choices(page).evaluate_all(script)
-    return [(re.sub(r"^[\d–]\s+", "", text), *(round(number) for number in box)) for text, *box in found]
+    return [(re.sub(r"^[\d–]\s*", "", text), *(round(number) for number in box)) for text, *box in found]
 
 
 def test_a_story_shows_what_a_choice_leads_to_and_lets_one_go_back(open_context: Callable[..., BrowserContext]):

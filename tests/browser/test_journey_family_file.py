@@ -108,7 +108,7 @@ def test_on_a_device_with_other_children_both_families_are_there_afterwards(open
     assert {r.id for r in found.family.readers} == {OTTER.id, SEAL.id, CRAB.id}
     assert found.of(OTTER.id) == FAMILY.of(OTTER.id)
     assert found.of(CRAB.id) == OTHERS.of(CRAB.id)
-    assert {a.lesson_id for a in found.of(SEAL.id).attempts} == {"unicef-digital-safety", "global-alliance"}
+    assert {a.quiz_id for a in found.of(SEAL.id).attempts} == {"unicef-digital-safety", "global-alliance"}
     assert found.family.talks == (TALK,)
     assert keeping.here(page) == SEAL.id
     reader.go(page, "/")

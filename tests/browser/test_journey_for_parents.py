@@ -34,7 +34,7 @@ def missed_at(lesson_id: str, count: int = 2, **changes) -> Attempt:
         response = reader.other_response(item)
         outcome = item.check(response)
         answers.append(Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=2))
-    return reader.attempt_at(list(items), **{"lesson_id": lesson_id, "answers": tuple(answers), "place": count, **changes})
+    return reader.attempt_at(list(items), **{"quiz_id": lesson_id, "answers": tuple(answers), "place": count, **changes})
 
 
 def stems(page: Page) -> list[str]:

@@ -54,7 +54,7 @@ def test_a_sensitive_question_can_be_skipped(open_context: Callable[..., Browser
     bank = english().bank(LESSON, reader.PATH)
     sensitive = next(item for item in bank if item.sensitive == "topic")
     other = next(item for item in bank if item.sensitive != "topic" and item.type == "single_choice")
-    page = open_context(reader.having(reader.attempt_at([sensitive, other], lesson_id=LESSON))).new_page()
+    page = open_context(reader.having(reader.attempt_at([sensitive, other], quiz_id=LESSON))).new_page()
     reader.go(page, f"/quiz?lesson={LESSON}")
     expect(page.locator("#stem")).to_have_text(sensitive.stem)
     page.locator(".st-key-skip-item button").click()

@@ -39,7 +39,7 @@ def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
         response = reader.right_response(item)
         outcome = item.check(response)
         answers.append(Answer(item_id=item.id, response=response, earned=outcome.earned, possible=outcome.possible, at=at))
-    return reader.attempt_at(items, id=f"at-{lesson_id}"[:60], lesson_id=lesson_id, at=at, answers=tuple(answers), place=len(items))
+    return reader.attempt_at(items, id=f"at-{lesson_id}"[:60], quiz_id=lesson_id, at=at, answers=tuple(answers), place=len(items))
 
 
 def _items(*counts: int) -> list[Item]:

@@ -27,7 +27,9 @@ from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
-ITEMS = {item.type: item for item in (a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_real_or_trick())}
+ITEMS: dict[str, Item] = {
+    item.type: item for item in (a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_real_or_trick())
+}
 SENSITIVE = a_single_choice("kept-secret", sensitive="topic", stem="An account asks for a secret. What now?", hint="Who can help?")
 OTHER: dict[str, Response] = {
     "single_choice": ("reply",),
@@ -1072,9 +1074,7 @@ def test_every_screen_is_for_all_readers(look, a_device, a_room):
 
 def test_long_words_and_many_options_fit_a_small_phone(a_device, browser, server):
     long = "Donaudampfschifffahrtsgesellschaftskapitänskajüte " * 2
-    item = a_sorting(
-        "long-words", stem=long, options=tuple(one.model_copy(update={"text": long}) for one in options(*ITEMS["sorting"].key))
-    )
+    item = a_sorting("long-words", stem=long, options=tuple(one.model_copy(update={"text": long}) for one in options(*a_sorting().key)))
     server.items[item.id] = item
     host = server.open(next(_codes), item.id)
     page = a_device(**tour.LOOKS["small phone"]).new_page()

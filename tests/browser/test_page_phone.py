@@ -54,7 +54,7 @@ def _by_picture() -> tuple[str, Progress]:
         for path in lesson.paths:
             for item in english().bank(lesson.id, path):
                 if item.type == "single_choice" and all(option.picture for option in item.options):
-                    attempt = reader.attempt_at([item], lesson_id=lesson.id, path=path)
+                    attempt = reader.attempt_at([item], quiz_id=lesson.id, path=path)
                     return lesson.id, Progress(path=path, path_at=1, attempts=(attempt,))
     raise AssertionError("no item has its choices by picture")
 
@@ -62,7 +62,7 @@ def _by_picture() -> tuple[str, Progress]:
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("address", ["/help", f"/lesson?lesson={HARM}", f"/quiz?lesson={HARM}", f"/together?lesson={HARM}"])
 def test_the_quick_exit_covers_nothing_that_can_be_pressed(address: str, size: str, open_context: Callable[..., BrowserContext]):
-    kept = reader.having(reader.attempt_at(_sensitive()[:1], lesson_id=HARM))
+    kept = reader.having(reader.attempt_at(_sensitive()[:1], quiz_id=HARM))
     page = open_context(kept, **SIZES[size]).new_page()
     reader.go(page, address)
     expect(page.locator(".quick-exit")).to_be_in_viewport(ratio=1)

@@ -65,7 +65,7 @@ def test_the_note_that_a_question_may_be_skipped_is_seen_after_the_one_before(op
     bank = english().bank(LESSON, reader.PATH)
     items: list[Item] = []
     items += [item for item in bank if item.sensitive == "topic" and item.type == "single_choice"][:2]
-    page = open_context(reader.having(reader.attempt_at(items, lesson_id=LESSON)), **reader.PHONE).new_page()
+    page = open_context(reader.having(reader.attempt_at(items, quiz_id=LESSON)), **reader.PHONE).new_page()
     reader.go(page, f"/quiz?lesson={LESSON}")
     reader.answer(page)
     _read_to_the_end(page)

@@ -93,11 +93,14 @@ ABOUT_A_THREAT = [
 @pytest.mark.parametrize("item", ABOUT_A_THREAT, ids=lambda item: item.id)
 def test_an_item_about_a_threat_carries_every_line_on_blackmail_or_sorts_who_does_what(item):
     missing = [line for line, words in BLACKMAIL.items() if not re.search(words, all_of(item), re.IGNORECASE)]
-    assert missing == [] or item.id in NO_STORY_OF_A_THREAT
+    assert missing == [] or item.id in NO_STORY_OF_A_THREAT or (missing == ["their crime"] and item.id in NOT_CALLED_A_CRIME)
 
 
 NO_STORY_OF_A_THREAT = {"ga-13-helpline-hotline"}
 """Says which service does what: a threat is one of the things that it does."""
+
+NOT_CALLED_A_CRIME = {"wp-13-not-theirs-to-tell"}
+"""A threat to tell who somebody likes: no fact at hand calls it a crime, so no text does."""
 
 
 @pytest.mark.parametrize("service", ["Report Remove", "Take It Down"])

@@ -43,7 +43,7 @@ KEYED = a_single_choice("keyed", strand="people")
 
 
 def attempt_at(*items: Item) -> Attempt:
-    made = Attempt(id="one", lesson_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
+    made = Attempt(id="one", quiz_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
     for item in items:
         made = made.answer(item, ("tell",), 1).advance(past=item.id)
     return made

@@ -43,12 +43,12 @@ STATES: dict[str, Callable[[], Tab]] = {
         attempt_at(shipped(), shipped(skip=1), given=[right_response(shipped())], place=1),
     ).open("quiz", lesson=SID),
     "quiz, sensitive": lambda: a_tab(
-        attempt_at(shipped(lesson="global-alliance"), lesson_id="global-alliance"),
+        attempt_at(shipped(lesson="global-alliance"), quiz_id="global-alliance"),
     ).open("quiz", lesson="global-alliance"),
     "quiz, result": lambda: a_tab(
         finished(shipped(), shipped("ordering"), given=[right_response(shipped()), wrong_response(shipped("ordering"))]),
     ).open("quiz", lesson=SID, result="a1"),
-    "quiz, result of practice": lambda: a_tab(finished(is_practice=True)).open("quiz", lesson=SID, result="a1"),
+    "quiz, result of practice": lambda: a_tab(finished(purpose="practice")).open("quiz", lesson=SID, result="a1"),
     "progress": lambda: a_tab(finished()).open("progress"),
     "progress, empty": lambda: a_tab().open("progress"),
     "grown-ups": lambda: a_tab().open("grown_ups"),
@@ -73,18 +73,18 @@ STATES: dict[str, Callable[[], Tab]] = {
     "review": lambda: a_tab().open("review"),
     "review, ready": lambda: a_tab(_answered_long_ago()).open("review"),
     "review, not yet": lambda: a_tab(_answered_just_now()).open("review"),
-    "review, single choice": lambda: a_tab(attempt_at(shipped(), lesson_id=None)).open("review"),
+    "review, single choice": lambda: a_tab(attempt_at(shipped(), quiz_id=None)).open("review"),
     "review, ordering answered": lambda: a_tab(
-        attempt_at(shipped("ordering"), given=[wrong_response(shipped("ordering"))], lesson_id=None),
+        attempt_at(shipped("ordering"), given=[wrong_response(shipped("ordering"))], quiz_id=None),
     ).open("review"),
     "review, result": lambda: a_tab(
-        finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], lesson_id=None),
+        finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], quiz_id=None),
     ).open("review", result="a1"),
     "quiz, real or trick": lambda: _asked("real_or_trick"),
     "quiz, real or trick answered": lambda: _answered("real_or_trick", right_response),
     "quiz, real or trick not right": lambda: _answered("real_or_trick", wrong_response),
     "six-screens": lambda: a_tab().open("six_screens"),
-    "six-screens, begun": lambda: a_tab(attempt_at(shipped("real_or_trick"), lesson_id=SIX_SCREENS)).open("six_screens"),
+    "six-screens, begun": lambda: a_tab(attempt_at(shipped("real_or_trick"), quiz_id=SIX_SCREENS)).open("six_screens"),
     "six-screens, result": lambda: _six_screens("10-12"),
     "six-screens, result for the youngest": lambda: _six_screens("7-9"),
     "readers": lambda: a_tab().open("readers"),
@@ -164,7 +164,7 @@ def _six_screens(path: ChildPath) -> Tab:
     """All wrong, so that all is to be looked at again."""
     lessons = (SID, "childnet-digital-leaders")
     items = [item for lesson in lessons for item in english().bank(lesson, path) if item.type == "real_or_trick"]
-    done = finished(*items, given=[wrong_response(item) for item in items], lesson_id=SIX_SCREENS, path=path)
+    done = finished(*items, given=[wrong_response(item) for item in items], quiz_id=SIX_SCREENS, path=path)
     return a_tab(done, path=path).open("six_screens", result="a1")
 
 

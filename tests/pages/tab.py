@@ -248,13 +248,13 @@ def attempt_at(*items: Item, given: Sequence[Response] = (), **fields: Any) -> A
         {"item_id": item.id, "response": response, "earned": out.earned, "possible": out.possible, "at": 100 + n}
         for n, (item, response, out) in enumerate(scored)
     ]
-    made = {"id": "a1", "lesson_id": SID, "path": "10-12", "at": 100}
+    made = {"id": "a1", "quiz_id": SID, "path": "10-12", "at": 100}
     return Attempt.model_validate({**made, "item_ids": [item.id for item in items], "answers": answers, **fields})
 
 
 def finished(*items: Item, given: Sequence[Response] | None = None, **fields: Any) -> Attempt:
     """A finished attempt: with everything right at the first item of a lesson's quiz, unless told otherwise."""
-    lesson, path = fields.get("lesson_id", SID), fields.get("path", "10-12")
+    lesson, path = fields.get("quiz_id", SID), fields.get("path", "10-12")
     asked = items or (shipped(lesson=lesson, path=path),)
     responses = given if given is not None else [right_response(item) for item in asked]
     return attempt_at(*asked, given=responses, place=len(asked), **fields)

@@ -77,7 +77,7 @@ def test_stars_are_said_as_they_are_and_as_they_would_be():
 
 
 def _elsewhere():
-    return [done("a9").attempts[0].model_copy(update={"lesson_id": "global-alliance"})]
+    return [done("a9").attempts[0].model_copy(update={"quiz_id": "global-alliance"})]
 
 
 def test_smaller_things_are_said_together():

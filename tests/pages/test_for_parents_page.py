@@ -194,7 +194,7 @@ def test_first_replies_are_the_first_thing_on_the_page_closed_until_they_are_ask
 
 def test_a_child_who_looks_at_what_it_shows_sees_that_alone_and_a_way_back():
     item = shipped(lesson=WEPROTECT)
-    reader = a_tab(progress=Progress(attempts=(missed(item, lesson_id=WEPROTECT),), shows=True, shows_at=1)).open("progress")
+    reader = a_tab(progress=Progress(attempts=(missed(item, quiz_id=WEPROTECT),), shows=True, shows_at=1)).open("progress")
     page, params = reader.leads_to("to-for-parents")
     reader.open(page, **params)
     assert reader.title == "What your grown-up sees"
@@ -274,7 +274,7 @@ def test_every_item_leads_to_what_stands_behind_its_lesson():
 
 def test_an_item_of_a_sensitive_lesson_asks_the_parent_to_read_first():
     item = shipped(lesson=WEPROTECT)
-    reader = parents_page(missed(item, lesson_id=WEPROTECT))
+    reader = parents_page(missed(item, quiz_id=WEPROTECT))
     assert stems(reader) == [item.stem]
     assert "Please read the background first." in reader.text
     (way,) = [e for e in reader.elements("a") if "to-layer" in e["within"]]

@@ -86,7 +86,7 @@ def test_the_beacon_shines_as_far_as_its_stars():
 
 
 def test_the_coast_is_bright_when_all_seven_are_lit():
-    some = [finished(lesson_id=lesson.id, id=f"a{n}") for n, lesson in enumerate(LESSONS)]
+    some = [finished(quiz_id=lesson.id, id=f"a{n}") for n, lesson in enumerate(LESSONS)]
     bright = "You’ve lit all seven beacons. The whole coast is shining."
     assert bright not in a_tab(*some[:6]).run().text
     assert bright in a_tab(*some).run().text

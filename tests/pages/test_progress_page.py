@@ -71,7 +71,7 @@ def test_a_quiz_that_is_still_open_counts_for_nothing_yet():
 def test_practice_counts_neither_as_best_nor_as_last():
     item = shipped()
     whole = finished(item, id="a1", at=100)
-    practice = finished(item, given=[wrong_response(item)], id="a2", at=200, is_practice=True)
+    practice = finished(item, given=[wrong_response(item)], id="a2", at=200, purpose="practice")
     assert by_beacon(a_tab(whole, practice).open("progress"))["Safer Internet Day"] == ["3", "100", "100", "1"]
 
 
@@ -87,7 +87,7 @@ def test_the_later_answer_to_the_same_question_counts_for_its_strand():
 
 def test_work_on_lessons_and_questions_that_are_no_longer_there_does_no_harm():
     item = shipped()
-    old = finished(item, lesson_id="lesson-of-old", id="a2")
+    old = finished(item, quiz_id="lesson-of-old", id="a2")
     gone = finished(item, id="a3").model_dump()
     gone["item_ids"], gone["answers"][0]["item_id"] = ("gone-since",), "gone-since"
     reader = a_tab(old, type(old).model_validate(gone)).open("progress")

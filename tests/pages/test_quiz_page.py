@@ -254,7 +254,7 @@ def sensitive_item(skip: int = 0, path: ChildPath = "10-12"):
 
 
 def at_sensitive_quiz(*items) -> Tab:
-    return a_tab(attempt_at(*items, lesson_id=ALLIANCE)).open("quiz", lesson=ALLIANCE)
+    return a_tab(attempt_at(*items, quiz_id=ALLIANCE)).open("quiz", lesson=ALLIANCE)
 
 
 def test_a_sensitive_question_may_be_passed_over():

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import option_order
+from beacons.domain.option_order import option_order
 from beacons.domain.response import Response
 from beacons.items import ITEM_TYPES
 from beacons.items.spot.item import NOTHING_WRONG, Spot
@@ -195,7 +195,7 @@ def test_where_nothing_is_wrong_with_a_screen_that_is_a_whole_answer_and_a_ticke
     item = next(i for i in english().bank("unicef-digital-safety", "10-12") if isinstance(i, Spot) and i.is_fine)
 
     def answered(response: Response) -> Tab:
-        made = attempt_at(item, lesson_id="unicef-digital-safety")
+        made = attempt_at(item, quiz_id="unicef-digital-safety")
         return a_tab(made).open("quiz", lesson="unicef-digital-safety").answer(response)
 
     right, other = answered((NOTHING_WRONG,)), answered(item.option_ids[:1])

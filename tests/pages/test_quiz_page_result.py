@@ -74,7 +74,7 @@ def test_only_the_missed_are_asked_again():
     reader = at_result(done(1, 2)).click("only-missed")
     practice = there(reader.progress.open_attempt(SID, "10-12"))
     assert practice.item_ids == tuple(shipped(skip=n).id for n in (1, 2))
-    assert practice.is_practice
+    assert practice.purpose == "practice"
     assert reader.title == shipped(skip=1).stem
     assert "result" not in reader.params
 
@@ -96,7 +96,7 @@ def test_a_second_tap_on_only_the_missed_begins_nothing_more():
 def test_the_whole_quiz_again_is_a_new_attempt_which_can_only_add():
     reader = at_result(done(2, 0)).click("again")
     again = there(reader.progress.open_attempt(SID, "10-12"))
-    assert (again.is_practice, len(again.item_ids)) == (False, 8)
+    assert (again.purpose, len(again.item_ids)) == ("quiz", 8)
     while not there(reader.progress.attempt(again.id)).is_finished:
         reader.answer(wrong_response(reader.item)).click("next")
     assert lesson_stars(reader.progress, SID) == 3
@@ -115,7 +115,7 @@ def test_going_on_leads_to_the_next_beacon_without_a_star():
 
 def test_going_on_passes_over_beacons_that_have_a_star():
     place = [lesson.id for lesson in LESSONS].index(SID)
-    lit = finished(lesson_id=LESSONS[place + 1].id, id="b1")
+    lit = finished(quiz_id=LESSONS[place + 1].id, id="b1")
     assert at_result(done(1, 0), lit).leads_to("go-on") == ("lesson", {"lesson": LESSONS[place + 2].id})
 
 
@@ -127,11 +127,11 @@ def test_going_on_passes_over_a_lesson_that_was_passed_over_by_choice():
 
 def test_going_on_begins_again_at_the_start_of_the_coast():
     last = LESSONS[-1]
-    assert at_result(finished(lesson_id=last.id), lesson=last.id).leads_to("go-on") == ("lesson", {"lesson": LESSONS[0].id})
+    assert at_result(finished(quiz_id=last.id), lesson=last.id).leads_to("go-on") == ("lesson", {"lesson": LESSONS[0].id})
 
 
 def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
-    lit = [finished(lesson_id=lesson.id, id=f"b{n}") for n, lesson in enumerate(LESSONS)]
+    lit = [finished(quiz_id=lesson.id, id=f"b{n}") for n, lesson in enumerate(LESSONS)]
     reader = at_result(done(1, 0), *lit)
     assert reader.leads_to("go-on") == ("progress", {})
 
@@ -215,5 +215,5 @@ def test_without_a_mastered_topic_nothing_is_said_of_it():
 
 def test_a_review_tells_of_mastered_topics_too():
     items = strand_items("help", 5)
-    progress = Progress(attempts=(finished(*items, lesson_id=None),), mastered=(a_mastery("help", at=200),))
+    progress = Progress(attempts=(finished(*items, quiz_id=None),), mastered=(a_mastery("help", at=200),))
     assert len(a_tab(progress=progress).open("review", result="a1").texts("mastery-news")) == 1

@@ -46,7 +46,7 @@ def at_review(*attempts: Attempt, **params: str) -> Tab:
 
 
 def review_of(*items: Item, **fields: Any) -> Attempt:
-    return attempt_at(*items, lesson_id=None, **fields)
+    return attempt_at(*items, quiz_id=None, **fields)
 
 
 # Whether there is one.
@@ -121,7 +121,7 @@ def test_start_asks_what_is_due_over_all_lessons():
     other = shipped(lesson="unicef-digital-safety")
     reader = at_review(
         answered(*three(), days_ago=60),
-        answered(other, days_ago=60, lesson_id="unicef-digital-safety", id="a2"),
+        answered(other, days_ago=60, quiz_id="unicef-digital-safety", id="a2"),
         answered(shipped(skip=2), id="a3"),
     ).click("start")
     review = there(reader.progress.open_attempt(None))
@@ -211,9 +211,9 @@ def test_the_end_says_when_the_next_one_is_there():
 @pytest.mark.usefixtures("today")
 def test_what_was_missed_can_be_practised_and_stays_in_the_review():
     one, two = shipped(), shipped(skip=1)
-    reader = at_review(answered(one, two, respond=wrong_response, lesson_id=None, id="r1"), result="r1").click("only-missed")
+    reader = at_review(answered(one, two, respond=wrong_response, quiz_id=None, id="r1"), result="r1").click("only-missed")
     practice = there(reader.progress.open_attempt(None))
-    assert (practice.item_ids, practice.is_practice) == ((one.id, two.id), True)
+    assert (practice.item_ids, practice.purpose == "practice") == ((one.id, two.id), True)
     assert reader.title == one.stem
     assert "result" not in reader.params
     reader.answer(right_response(one)).click("next").answer(right_response(two)).click("next")
@@ -238,7 +238,7 @@ def test_an_address_without_the_result_of_a_review_shows_what_is_there(of):
 
 @pytest.mark.usefixtures("today")
 def test_the_result_of_a_review_is_never_shown_as_that_of_a_quiz():
-    reader = a_tab(answered(shipped(), lesson_id=None, id="r1")).open("quiz", lesson=SID, result="r1")
+    reader = a_tab(answered(shipped(), quiz_id=None, id="r1")).open("quiz", lesson=SID, result="r1")
     assert reader.title == "Quiz: Safer Internet Day"
 
 
@@ -257,14 +257,14 @@ def sensitive_items() -> list[Item]:
 
 @pytest.mark.usefixtures("today")
 def test_questions_about_people_who_harm_children_never_appear():
-    harm = answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, lesson_id=ALLIANCE, id="a2")
+    harm = answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, quiz_id=ALLIANCE, id="a2")
     reader = at_review(answered(*three(), days_ago=60), harm).click("start")
     assert set(there(reader.progress.open_attempt(None)).item_ids) == {item.id for item in three()}
 
 
 @pytest.mark.usefixtures("today")
 def test_where_only_such_questions_were_answered_there_is_nothing_to_look_at_again():
-    reader = at_review(answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, lesson_id=ALLIANCE))
+    reader = at_review(answered(*sensitive_items()[:5], days_ago=90, respond=wrong_response, quiz_id=ALLIANCE))
     assert reader.title == "Nothing to look back at today"
     assert "There’ll be a quick look back" not in reader.text
 

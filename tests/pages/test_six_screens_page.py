@@ -33,7 +33,7 @@ def enough(serve):
 
 
 def a_set(items: list[Item], given: list[Response], attempt_id: str = "a1", at: int = 100) -> Attempt:
-    return finished(*items, given=given, id=attempt_id, lesson_id=SIX_SCREENS, at=at)
+    return finished(*items, given=given, id=attempt_id, quiz_id=SIX_SCREENS, at=at)
 
 
 def screens(real: int) -> list[Item]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.practice.attempt import Attempt
+from beacons.sync.attempt_value import purpose
 from beacons.sync.compact import NotCompact, compact, expand
 from tests.builders import NOW, a_finished_attempt, an_answer, an_attempt
 
@@ -19,12 +20,13 @@ def old_attempts(draw):
     item_ids = tuple(draw(st.lists(st.sampled_from(ITEM_IDS), min_size=1, max_size=6, unique=True)))
     at = draw(st.integers(0, 2**36))
     dropped = draw(st.sets(st.sampled_from(item_ids)))
+    quiz_id, is_practice = draw(st.sampled_from([None, "safe-harbour", "far-harbour"])), draw(st.booleans())
     return Attempt(
         id=draw(st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,3})?", fullmatch=True)),
-        lesson_id=draw(st.sampled_from([None, "safe-harbour", "far-harbour"])),
+        quiz_id=quiz_id,
         path=draw(st.sampled_from(["7-9", "10-12", "13-16"])),
         item_ids=item_ids,
-        is_practice=draw(st.booleans()),
+        purpose=purpose(quiz_id, is_practice=is_practice),
         answers=tuple(draw(old_answers(item_id, at)) for item_id in item_ids if item_id not in dropped),
         dropped=tuple(sorted(dropped)),
         place=len(item_ids),
@@ -68,7 +70,7 @@ def test_the_same_attempts_give_the_same_value_in_whatever_order_they_came(attem
 
 def test_attempts_of_one_quiz_and_path_share_a_value():
     attempts = [a_finished_attempt(f"{path}-{n}", path=path, at=NOW + n).condensed() for n in range(3) for path in ("7-9", "10-12")]
-    values = compact([*attempts, a_finished_attempt("review", lesson_id=None).condensed()])
+    values = compact([*attempts, a_finished_attempt("review", quiz_id=None).condensed()])
     assert [(value.get("lesson"), value["path"], len(value["attempts"])) for value in values] == [
         (None, "7-9", 1),
         ("safe-harbour", "10-12", 3),
@@ -86,7 +88,7 @@ def test_a_compacted_value_looks_as_its_module_says():
         an_answer("one", response=(), sure=True, hinted=True, at=NOW),
         an_answer("three", response=(), earned=1, possible=35, sure=False, at=NOW + 200),
     )
-    attempt = an_attempt(item_ids=("one", "two", "three"), answers=answers, dropped=("two",), place=3, is_practice=True)
+    attempt = an_attempt(item_ids=("one", "two", "three"), answers=answers, dropped=("two",), place=3, purpose="practice")
     value = {"lesson": "safe-harbour", "path": "7-9", "items": ["one", "three", "two"], "attempts": ["first t68n40 p 0:1140 2 1:1z25k"]}
     assert compact([attempt]) == [value]
     assert expand(value) == (attempt,)

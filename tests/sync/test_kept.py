@@ -45,7 +45,7 @@ def test_every_answer_of_version_2_is_all_there():
         "practice-1": [1, 0],
         "review-1": [1, 1, 1],
     }
-    assert (there(FIRST.attempt("practice-1")).is_practice, there(FIRST.attempt("review-1")).lesson_id) == (True, None)
+    assert (there(FIRST.attempt("practice-1")).purpose, there(FIRST.attempt("review-1")).quiz_id) == ("practice", None)
 
 
 def test_what_else_a_child_did_under_version_2_is_all_there():
@@ -80,7 +80,7 @@ def test_all_that_version_1_kept_is_there_but_for_the_country():
     assert [(place.lesson_id, place.card) for place in progress.places] == [("safer-internet-day", 6)]
     for wanted in json.loads(text)["attempts"]:
         found = there(progress.attempt(wanted["id"]))
-        assert (list(found.item_ids), found.place, found.is_practice) == (
+        assert (list(found.item_ids), found.place, found.purpose == "practice") == (
             wanted["item_ids"],
             wanted.get("place", 0),
             wanted.get("is_practice", False),

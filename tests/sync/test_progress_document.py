@@ -29,13 +29,13 @@ def from_text(text):
 def rich():
     """A progress with every kind of line, and more than one of most."""
     old = [a_finished_attempt(f"old-{n}", at=NOW + n, path=CHILD_PATHS[n % 2]) for n in range(4)]
-    dropped = an_attempt("dropped", right=1, wrong=1, dropped=("two",), place=3, at=NOW + 5, lesson_id=None)
+    dropped = an_attempt("dropped", right=1, wrong=1, dropped=("two",), place=3, at=NOW + 5, quiz_id=None)
     newest = [a_finished_attempt(f"new-{n}", right=n % 3, at=NOW + 10 + n) for n in range(WITH_RESPONSES)]
     answers = (
         an_answer("one", response=("tell", "block"), earned=1, possible=2, sure=True, hinted=True),
         an_answer("two", response={"thanks": "kind"}, earned=0, sure=False),
     )
-    opened = an_attempt("open", answers=answers, hints=("one", "three"), place=1, is_practice=True, path="13-16")
+    opened = an_attempt("open", answers=answers, hints=("one", "three"), place=1, purpose="practice", path="13-16")
     progress = Progress(path="7-9", path_at=NOW, shows=True, shows_at=NOW + 1, skipped=("far-harbour", "near-harbour"))
     progress = progress.with_place(a_place()).with_place(a_place("far-harbour", path="13-16", card=0, cards=1))
     progress = progress.with_mastered([a_mastery("truth"), a_mastery("help", again_at=NOW + 50)])
@@ -98,7 +98,7 @@ def test_the_same_progress_gives_the_same_text_in_whatever_order_it_came(order):
     """Two tabs would otherwise go on writing over each other's text."""
     found = Progress()
     for n in order:
-        attempt = a_finished_attempt(f"attempt-{n}", lesson_id=f"lesson-{n % 2}", at=NOW + n)
+        attempt = a_finished_attempt(f"attempt-{n}", quiz_id=f"lesson-{n % 2}", at=NOW + n)
         found = (
             found.with_attempt(attempt)
             .with_place(a_place(f"lesson-{n}"))
@@ -106,7 +106,7 @@ def test_the_same_progress_gives_the_same_text_in_whatever_order_it_came(order):
             .with_mastered([a_mastery(STRANDS[n])])
         )
     assert to_text(found, "otter") == to_text(merge(found, found), "otter") == to_text(from_text(to_text(found, "otter"))[0], "otter")
-    in_order = [a_finished_attempt(f"attempt-{n}", lesson_id=f"lesson-{n % 2}", at=NOW + n) for n in range(3)]
+    in_order = [a_finished_attempt(f"attempt-{n}", quiz_id=f"lesson-{n % 2}", at=NOW + n) for n in range(3)]
     assert from_text(to_text(found, "otter"))[0].attempts == tuple(in_order)
 
 
@@ -139,7 +139,7 @@ def went_on(steps):
 def stepped(progress, step, new_id):
     kind, lesson, response, at = step
     item_ids = tuple(item.id for item in ITEMS)
-    attempt = progress.open_attempt(lesson) or an_attempt(new_id, lesson_id=lesson, item_ids=item_ids, at=at + 1)
+    attempt = progress.open_attempt(lesson) or an_attempt(new_id, quiz_id=lesson, item_ids=item_ids, at=at + 1)
     return {
         "read": lambda: progress.with_place(a_place(lesson or "north", card=at % 4, at=at)),
         "show": lambda: progress.with_shows(shows=response == "tell", at=at),
@@ -188,10 +188,10 @@ def attempt_of_a_year(lesson, path, turn, at):
     item_ids = tuple(f"l{lesson}-{path}-{n:02}-".ljust(LONGEST_ITEM_ID, "x") for n in numbers)
     return Attempt(
         id=f"{at * 0x9E3779B97F4A7C15 % 16**12:012x}",
-        lesson_id=f"l{lesson}-".ljust(LONGEST_LESSON_ID, "x"),
+        quiz_id=f"l{lesson}-".ljust(LONGEST_LESSON_ID, "x"),
         path=path,
         item_ids=item_ids,
-        is_practice=turn % 4 == 3,
+        purpose="practice" if turn % 4 == 3 else "quiz",
         answers=tuple(answer_of_a_year(item_id, turn + n, at + n * 75) for n, item_id in enumerate(item_ids)),
         place=len(item_ids),
         at=at,
@@ -209,7 +209,7 @@ def year(answers):
     lessons = [f"l{n}-".ljust(LONGEST_LESSON_ID, "x") for n in range(7)]
     attempts = quizzes_of_a_year(answers)
     item_ids = attempts[-1].item_ids
-    open_attempt = an_attempt("open", right=4, item_ids=item_ids, hints=item_ids[:5], lesson_id=lessons[0], path="13-16", at=NOW + 2**25)
+    open_attempt = an_attempt("open", right=4, item_ids=item_ids, hints=item_ids[:5], quiz_id=lessons[0], path="13-16", at=NOW + 2**25)
     progress = Progress(path="13-16", path_at=NOW, shows=True, shows_at=NOW, skipped=tuple(lessons))
     for lesson, path in product(lessons, CHILD_PATHS):
         progress = progress.with_place(a_place(lesson, path=path, card=9, cards=10))
@@ -220,7 +220,7 @@ def year(answers):
 def test_two_thousand_answers_take_less_than_64_kilobytes_and_every_result_comes_back():
     progress = year(2000)
     assert len(progress.answers) >= 2000
-    assert len({(attempt.lesson_id, attempt.path) for attempt in progress.attempts}) == 21
+    assert len({(attempt.quiz_id, attempt.path) for attempt in progress.attempts}) == 21
     text = to_text(progress, "a1b2c3d4e5f6")
     assert len(text.encode()) < 64_000
     assert from_text(text) == (progress, [])

@@ -115,7 +115,7 @@ def test_two_tabs_that_begin_at_the_same_time_are_of_one_child(device, before):
     device.settle()
     (reader,) = device.household.family.readers
     assert one.session.reader_id == other.session.reader_id == reader.id
-    assert {a.lesson_id for a in device.household.of(reader.id).attempts} >= {SID, "childnet-digital-leaders"}
+    assert {a.quiz_id for a in device.household.of(reader.id).attempts} >= {SID, "childnet-digital-leaders"}
     assert len(device.household.of(reader.id).attempts_at(SID)) == (3 if before else 1), "a quiz that both of them began is one"
     assert set(device.local) == {FAMILY, READER + reader.id}
 
@@ -143,7 +143,7 @@ def test_a_new_server_is_told_everything_even_where_another_tab_has_news_first(d
     tab.serve()
     assert not tab.session.sync.restored
     device.settle()
-    assert {a.lesson_id for a in tab.session.progress.attempts} == {SID, "childnet-digital-leaders"}
+    assert {a.quiz_id for a in tab.session.progress.attempts} == {SID, "childnet-digital-leaders"}
 
 
 # Where the browser refuses to keep anything
@@ -212,7 +212,7 @@ def test_what_a_page_alone_keeps_gives_way_to_what_another_tab_found_room_for(de
     device.make_room()
     do(other, start_elsewhere)
     device.settle()
-    assert {SID, "childnet-digital-leaders"} <= {a.lesson_id for a in device.household.of("otter").attempts}
+    assert {SID, "childnet-digital-leaders"} <= {a.quiz_id for a in device.household.of("otter").attempts}
 
 
 # What stands there and cannot be read
@@ -276,7 +276,7 @@ def test_when_one_tab_forgets_everything_nothing_is_left_in_any_and_the_next_thi
         assert not LEFT.search(repr((one.state, one.know, one.stored)))
     do(tab, start)
     (attempt,) = (a for progress in device.household.progress.values() for a in progress.attempts)
-    assert attempt.lesson_id == SID
+    assert attempt.quiz_id == SID
     assert other.session.household == tab.session.household
     assert tab.session.progress != Progress()
 

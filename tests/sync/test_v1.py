@@ -35,8 +35,8 @@ WHOLE = (
 )
 
 ATTEMPTS = (
-    an_attempt("begun", lesson_id="far-harbour", path="10-12", item_ids=("one",)),
-    a_finished_attempt("3f2a9c01bd", of=2, right=1, is_practice=True),
+    an_attempt("begun", quiz_id="far-harbour", path="10-12", item_ids=("one",)),
+    a_finished_attempt("3f2a9c01bd", of=2, right=1, purpose="practice"),
     an_attempt(
         "second",
         path="13-16",

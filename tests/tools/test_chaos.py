@@ -71,7 +71,7 @@ def test_feedback_that_a_child_saw_is_lost_where_no_attempt_has_the_answer():
     assert confirmed.add({"is": "feedback", "of": f"otter/a1/{item.id}", "kept": True})
     ((_, item_id),) = confirmed.answers
     answer = Answer(item_id=item_id, response=(), earned=1, possible=1, at=2)
-    attempt = Attempt(id="a1", lesson_id=lesson_id, path="7-9", item_ids=(item_id,), answers=(answer,), place=1, at=1)
+    attempt = Attempt(id="a1", quiz_id=lesson_id, path="7-9", item_ids=(item_id,), answers=(answer,), place=1, at=1)
     for progress, is_good in ((a_progress(attempt), True), (a_progress(), False)):
         found = Verdict()
         compare(confirmed, Household(progress={"otter": progress}), found)

@@ -124,7 +124,7 @@ def test_before_the_reveal_it_shows_what_it_lists_and_no_more(won):
 
 
 def test_an_answer_to_it_is_checked_and_kept_in_an_attempt(won):
-    attempt = Attempt(id="one", lesson_id="alpha", path="7-9", item_ids=(won.id,), at=0).answer(won, ("b",), 1)
+    attempt = Attempt(id="one", quiz_id="alpha", path="7-9", item_ids=(won.id,), at=0).answer(won, ("b",), 1)
     assert attempt.advance(past=won.id).share == 1
     assert not won.check(("a",)).is_right
 

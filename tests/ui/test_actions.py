@@ -28,7 +28,7 @@ EACH_TYPE = pytest.mark.parametrize("item", ITEMS.values(), ids=ITEMS)
 
 
 def an_attempt_at(*items: Item, **fields: object) -> Attempt:
-    made = {"id": "a1", "lesson_id": SID, "path": "7-9", "item_ids": [item.id for item in items], "at": 100}
+    made = {"id": "a1", "quiz_id": SID, "path": "7-9", "item_ids": [item.id for item in items], "at": 100}
     return Attempt.model_validate({**made, **fields})
 
 

@@ -55,7 +55,7 @@ def single_choices(count: int, lesson_id: str = SID, path: ChildPath = PATH) -> 
 
 def done(*items: SingleChoice, right: bool = True, at: int = NOON - HOUR, **fields: Any) -> Attempt:
     """A finished attempt at these single choices."""
-    made = {"id": "a1", "lesson_id": SID, "path": PATH, "item_ids": [item.id for item in items], "at": at}
+    made = {"id": "a1", "quiz_id": SID, "path": PATH, "item_ids": [item.id for item in items], "at": at}
     attempt = Attempt.model_validate({**made, **fields})
     for item in items:
         wrong = tuple(option_id for option_id in item.option_ids if option_id != item.key)[:1]
@@ -75,12 +75,12 @@ def test_two_taps_on_start_begin_one_attempt(after):
 
 
 def test_start_goes_on_with_what_is_open(after):
-    attempt = Attempt(id="a1", lesson_id=SID, path=PATH, item_ids=("strange-message",), at=100)
+    attempt = Attempt(id="a1", quiz_id=SID, path=PATH, item_ids=("strange-message",), at=100)
     assert after(a_session(attempt), start).progress.attempts == (attempt,)
 
 
 def test_start_on_another_path_leaves_the_open_attempt_alone(after):
-    attempt = Attempt(id="a1", lesson_id=SID, path=PATH, item_ids=("strange-message",), at=100)
+    attempt = Attempt(id="a1", quiz_id=SID, path=PATH, item_ids=("strange-message",), at=100)
     state = after(a_session(attempt), partial(quiz_starts.start_attempt, SID, "13-16"))
     assert {a.path for a in state.progress.attempts} == {PATH, "13-16"}
     assert state.progress.attempt("a1") == attempt
@@ -91,7 +91,7 @@ def test_a_new_attempt_asks_only_what_the_quiz_holds_for_the_path(after, path):
     (attempt,) = after(a_session(), partial(quiz_starts.start_attempt, SID, path)).progress.attempts
     assert set(attempt.item_ids) <= {item.id for item in bank(path=path)}
     assert len(attempt.item_ids) == QUIZ_LENGTH[path]
-    assert (attempt.path, attempt.is_practice, attempt.at) == (path, False, NOON)
+    assert (attempt.path, attempt.purpose, attempt.at) == (path, "quiz", NOON)
 
 
 def test_the_question_takes_the_focus_and_an_old_result_goes_from_the_address(after):
@@ -148,7 +148,7 @@ def test_after_one_attempt_the_next_in_the_same_hour_is_another_one(after):
 
 
 def test_what_another_lesson_holds_makes_no_difference(after):
-    elsewhere = done(*single_choices(2, ALLIANCE), lesson_id=ALLIANCE)
+    elsewhere = done(*single_choices(2, ALLIANCE), quiz_id=ALLIANCE)
     assert begun(after).id == begun(after, elsewhere).id
 
 
@@ -160,10 +160,10 @@ def test_two_taps_on_only_the_missed_begin_one_attempt_at_just_these(after):
     missed = done(one, three, right=False)
     practise = partial(quiz_starts.practise_missed, missed)
     state = after(a_session(missed), practise, practise)
-    (practice,) = (a for a in state.progress.attempts if a.is_practice)
+    (practice,) = (a for a in state.progress.attempts if a.purpose == "practice")
     assert practice.item_ids == (one.id, three.id)
     assert two.id not in practice.item_ids
-    assert (practice.lesson_id, practice.path) == (SID, PATH)
+    assert (practice.quiz_id, practice.path) == (SID, PATH)
 
 
 def test_two_tabs_begin_the_same_second_look(after):
@@ -208,7 +208,7 @@ def test_a_review_asks_what_is_due_and_nothing_else(after):
     state = after(a_session(long_ago(*due), done(*fresh, id="a2", at=NOON - 60)), start_review)
     asked = there(review(state))
     assert set(asked.item_ids) == {item.id for item in due}
-    assert (asked.lesson_id, asked.path, asked.is_practice, asked.at) == (None, PATH, False, NOON)
+    assert (asked.quiz_id, asked.path, asked.purpose, asked.at) == (None, PATH, "review", NOON)
     assert state.screen.focus.startswith("stem@")
 
 
@@ -216,7 +216,7 @@ def test_a_review_is_over_all_lessons_and_paths(after):
     here, elsewhere, older = single_choices(1), single_choices(1, "unicef-digital-safety"), single_choices(1, path="13-16")
     attempts = [
         long_ago(*here),
-        long_ago(*elsewhere, id="a2", lesson_id="unicef-digital-safety"),
+        long_ago(*elsewhere, id="a2", quiz_id="unicef-digital-safety"),
         long_ago(*older, id="a3", path="13-16"),
     ]
     assert set(there(review(after(a_session(*attempts), start_review))).item_ids) == {item.id for item in (*here, *elsewhere, *older)}
@@ -229,7 +229,7 @@ def test_a_review_is_short(after):
 def test_a_review_never_asks_about_people_who_harm_children(after):
     harm = [item for item in single_choices(9, ALLIANCE) if item.sensitive == "topic"][:2]
     assert harm
-    attempts = (long_ago(*single_choices(1)), long_ago(*harm, id="a2", lesson_id=ALLIANCE))
+    attempts = (long_ago(*single_choices(1)), long_ago(*harm, id="a2", quiz_id=ALLIANCE))
     assert not {item.id for item in harm} & set(there(review(after(a_session(*attempts), start_review))).item_ids)
 
 
@@ -253,7 +253,7 @@ def test_two_taps_begin_one_review(after):
 
 @pytest.mark.parametrize("path", [PATH, "13-16"])
 def test_a_review_that_is_open_goes_on_in_whichever_path(after, path):
-    opened = Attempt(id="r1", lesson_id=None, path=PATH, item_ids=("strange-message",), at=100)
+    opened = Attempt(id="r1", quiz_id=None, path=PATH, item_ids=("strange-message",), at=100)
     state = after(a_session(long_ago(*single_choices(3)), opened), partial(quiz_starts.start_review, path))
     assert state.progress.attempts_at(None) == (opened,)
 
@@ -266,6 +266,6 @@ def test_within_an_hour_two_tabs_begin_the_same_review(after):
 
 
 def test_a_second_look_at_a_review_belongs_to_the_review(after):
-    missed = done(*single_choices(2), right=False, lesson_id=None, id="r1")
+    missed = done(*single_choices(2), right=False, quiz_id=None, id="r1")
     practice = there(review(after(a_session(missed), partial(quiz_starts.practise_missed, missed))))
-    assert (practice.lesson_id, practice.is_practice, len(practice.item_ids)) == (None, True, 2)
+    assert (practice.quiz_id, practice.purpose, len(practice.item_ids)) == (None, "practice", 2)

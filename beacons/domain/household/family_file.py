@@ -124,5 +124,5 @@ def _change(reader: Reader, here: Household, after: Household, ours: set[str], t
 
 def all_stars(progress: Progress) -> int:
     """Stars over all lessons that were tried: reviews and sets of six screens have none."""
-    lessons = {a.lesson_id for a in progress.attempts if a.lesson_id and a.lesson_id != SIX_SCREENS}
+    lessons = {a.quiz_id for a in progress.attempts if a.quiz_id and a.quiz_id != SIX_SCREENS}
     return sum(lesson_stars(progress, lesson_id) for lesson_id in lessons)

@@ -4,9 +4,9 @@ Attempts are values. Every step gives a new one, a repeated step changes nothing
 attempt (two tabs, a reload) can be merged: so no response is lost and none counts twice.
 """
 
-import random
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Literal
 
 from pydantic import Field, model_validator
 
@@ -14,6 +14,9 @@ from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
 from beacons.domain.response import Response, credit
+
+Purpose = Literal["quiz", "practice", "review"]
+"""A second look at what was missed is practice, and never counts for stars. A review goes over all lessons."""
 
 
 class Answer(Model):
@@ -62,15 +65,14 @@ class Attempt(Model):
 
     ``item_ids`` never change, so that two copies of one attempt can be joined; ``dropped`` names those that are passed over (skipped,
     or gone from the quiz): they are not asked, unless another copy had answered. ``place`` counts from 0 over all items; at
-    ``len(item_ids)`` the attempt is finished and its result is on screen. ``lesson_id`` is None for a review over all lessons.
-    ``is_practice`` marks a second look at missed items: it never counts for stars.
+    ``len(item_ids)`` the attempt is finished and its result is on screen. ``quiz_id`` is None for a review over all lessons.
     """
 
     id: Slug
-    lesson_id: Slug | None = None
+    quiz_id: Slug | None = None
     path: ChildPath
     item_ids: tuple[Slug, ...] = Field(min_length=1, max_length=40)
-    is_practice: bool = False
+    purpose: Purpose = Field(default_factory=lambda known: "quiz" if known.get("quiz_id") else "review")
     answers: tuple[Answer, ...] = ()
     hints: tuple[Slug, ...] = Field(default=(), max_length=40, description="Items whose hint was opened.")
     dropped: tuple[Slug, ...] = Field(default=(), max_length=40)
@@ -103,7 +105,7 @@ class Attempt(Model):
     @property
     def is_whole(self) -> bool:
         """Whether it counts for stars: finished, with something asked, and no practice."""
-        return self.is_finished and bool(self.asked) and not self.is_practice
+        return self.is_finished and bool(self.asked) and self.purpose != "practice"
 
     @property
     def is_finished(self) -> bool:
@@ -189,12 +191,3 @@ class Attempt(Model):
 def past_dropped(item_ids: Sequence[str], dropped: Sequence[str], place: int) -> int:
     """The first place from ``place`` on whose item is asked; the end where there is none."""
     return next((n for n in range(place, len(item_ids)) if item_ids[n] not in dropped), len(item_ids))
-
-
-def option_order(attempt_id: str, item: Item) -> tuple[str, ...]:
-    """Option ids as shown: shuffled by attempt and item, so the order stays put within an attempt and is new in the next."""
-    if not item.traits.shuffled:
-        return item.option_ids
-    ids = list(item.option_ids)
-    random.Random(f"{attempt_id}:{item.id}").shuffle(ids)  # noqa: S311  # an order on screen, no secret
-    return tuple(ids)

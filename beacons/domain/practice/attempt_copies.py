@@ -39,8 +39,8 @@ def merge(one: Attempt, other: Attempt) -> Attempt:
     return base.model_copy(update=update)
 
 
-def _asks(attempt: Attempt) -> tuple[str, str, bool, tuple[str, ...]]:
-    return attempt.lesson_id or "", attempt.path, attempt.is_practice, attempt.item_ids
+def _asks(attempt: Attempt) -> tuple[str, str, str, tuple[str, ...]]:
+    return attempt.quiz_id or "", attempt.path, attempt.purpose, attempt.item_ids
 
 
 def _age(answer: Answer) -> tuple[int, str, bool, str]:

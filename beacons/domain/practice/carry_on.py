@@ -21,7 +21,7 @@ class CarryOn:
 
 def carry_on(progress: Progress, path: ChildPath) -> CarryOn | None:
     """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
-    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.lesson_id, path)]
+    attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.quiz_id, path)]
     quizzes = [(_touched(a), _quiz(a)) for a in attempts]
     unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
     places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
@@ -35,9 +35,9 @@ def _touched(attempt: Attempt) -> int:
 
 
 def _quiz(attempt: Attempt) -> CarryOn:
-    if attempt.lesson_id == SIX_SCREENS:
+    if attempt.quiz_id == SIX_SCREENS:
         return CarryOn("six_screens", None, attempt.number, len(attempt.asked))
-    return CarryOn("quiz" if attempt.lesson_id else "review", attempt.lesson_id, attempt.number, len(attempt.asked))
+    return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, attempt.number, len(attempt.asked))
 
 
 def _lesson(place: ReadingPlace) -> CarryOn:

@@ -66,7 +66,7 @@ class Progress(Model):
 
     def attempts_at(self, lesson_id: str | None, path: ChildPath | None = None) -> tuple[Attempt, ...]:
         """Attempts at a lesson's quiz (None: reviews), the oldest first; of one path or of all."""
-        found = (a for a in self.attempts if a.lesson_id == lesson_id and path in (None, a.path))
+        found = (a for a in self.attempts if a.quiz_id == lesson_id and path in (None, a.path))
         return tuple(sorted(found, key=start))
 
     def open_attempt(self, lesson_id: str | None, path: ChildPath | None = None) -> Attempt | None:
@@ -120,7 +120,7 @@ def kept(attempts: Iterable[Attempt]) -> tuple[Attempt, ...]:
 def _best_ids(attempts: list[Attempt]) -> set[str]:
     best: dict[tuple[str | None, ChildPath], Attempt] = {}
     for attempt in attempts:
-        quiz = (attempt.lesson_id, attempt.path)
+        quiz = (attempt.quiz_id, attempt.path)
         if attempt.is_whole and (quiz not in best or attempt.share >= best[quiz].share):
             best[quiz] = attempt
     return {attempt.id for attempt in best.values()}

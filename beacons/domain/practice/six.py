@@ -91,8 +91,8 @@ def tally(attempts: Iterable[Attempt], items: ItemSource) -> Tally:
     said: list[tuple[bool, bool]] = []
     for answer in (answer for attempt in attempts for answer in attempt.answers):
         item = items.item(answer.item_id)
-        if isinstance(item, PairedItem) and (real := item.says_real(answer.response)) is not None:
-            said.append((item.genuine, real))
+        if isinstance(item, PairedItem) and (says := item.says_real(answer.response)) is not None:
+            said.append((item.genuine, says))
     tricks, real = [taken for genuine, taken in said if not genuine], [taken for genuine, taken in said if genuine]
     return Tally(len(tricks), sum(not taken for taken in tricks), len(real), sum(real))
 

@@ -5,7 +5,7 @@ from typing import NotRequired, cast
 from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import option_order
+from beacons.domain.option_order import option_order
 from beacons.domain.response import Outcome, Phrase, Response, Row, Verdict
 
 

@@ -8,8 +8,8 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
+from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.attempt import option_order
 from beacons.domain.practice.draw import draw
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values

@@ -19,7 +19,7 @@ def show(lesson: Lesson, attempt: Attempt, mastered: list[str]) -> None:
         "quiz/result.html",
         lesson=lesson,
         attempt=attempt,
-        stars=0 if attempt.is_practice else stars(attempt),
+        stars=0 if attempt.purpose == "practice" else stars(attempt),
         **counts(attempt),
         mastered=mastered,
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],

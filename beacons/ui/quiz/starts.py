@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from beacons.domain.item import Item
 from beacons.domain.paired import pair_of
 from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.attempt import Attempt
+from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
 from beacons.domain.practice.draw import draw
 from beacons.domain.practice.review import is_for_review, review_set
@@ -22,22 +22,22 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
     if state.progress.open_attempt(lesson_id, path) is None:
         before = state.progress.attempts_at(lesson_id, path)
         bank, seed = run().items.bank(lesson_id, path), _seed(before, lesson_id, path)
-        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed)
+        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed, purpose="quiz")
     _show_attempt(state, lesson_id, path)
 
 
 def practise_missed(attempt: Attempt) -> None:
     """Begin a second look at the items that were missed in an attempt."""
     state = session()
-    if state.progress.open_attempt(attempt.lesson_id, attempt.path) is None:
+    if state.progress.open_attempt(attempt.quiz_id, attempt.path) is None:
         source = run().items
         items = [source.item(answer.item_id) for answer in attempt.missed()]
         missed = [item for item in items if item]
         if not missed:
             return
-        seed = _seed(state.progress.attempts_at(attempt.lesson_id, attempt.path), attempt.lesson_id, attempt.path)
-        _begin(state, attempt.lesson_id, attempt.path, missed, f"practice|{seed}", is_practice=True)
-    _show_attempt(state, attempt.lesson_id, attempt.path)
+        seed = _seed(state.progress.attempts_at(attempt.quiz_id, attempt.path), attempt.quiz_id, attempt.path)
+        _begin(state, attempt.quiz_id, attempt.path, missed, f"practice|{seed}", purpose="practice")
+    _show_attempt(state, attempt.quiz_id, attempt.path)
 
 
 def start_review(path: ChildPath) -> None:
@@ -47,7 +47,7 @@ def start_review(path: ChildPath) -> None:
         items = review_set(state.progress.answers, run().items, now())
         if not items:
             return
-        _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path))
+        _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path), purpose="review")
     _show_attempt(state, None, path)
 
 
@@ -61,7 +61,7 @@ def start_six(path: ChildPath) -> None:
         items = draw_six(bank, lessons, before, seed)
         if not items:
             return
-        _begin(state, SIX_SCREENS, path, items, seed)
+        _begin(state, SIX_SCREENS, path, items, seed, purpose="quiz")
     _show_attempt(state, SIX_SCREENS, path)
 
 
@@ -79,10 +79,10 @@ def _seed(before: Sequence[Attempt], lesson_id: str | None, path: ChildPath) -> 
 
 
 def _begin(  # noqa: PLR0913  # an attempt is just these
-    state: Session, lesson_id: str | None, path: ChildPath, items: Sequence[Item], seed: str, *, is_practice: bool = False
+    state: Session, lesson_id: str | None, path: ChildPath, items: Sequence[Item], seed: str, *, purpose: Purpose
 ) -> None:
     ids = tuple(item.id for item in items)
-    begun = Attempt(id=attempt_id(seed, ids), lesson_id=lesson_id, path=path, item_ids=ids, is_practice=is_practice, at=now())
+    begun = Attempt(id=attempt_id(seed, ids), quiz_id=lesson_id, path=path, item_ids=ids, purpose=purpose, at=now())
     state.progress = state.progress.with_attempt(begun)
 
 

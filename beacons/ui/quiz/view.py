@@ -7,8 +7,9 @@ import streamlit as st
 
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.item import Item
+from beacons.domain.option_order import option_order
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.attempt import Answer, Attempt, option_order
+from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.quiz import actions, starts

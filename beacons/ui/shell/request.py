@@ -66,4 +66,4 @@ def card(cards: int) -> int:
 def result(lesson_id: str | None) -> Attempt | None:
     """The finished attempt at this lesson's quiz (None: the review) that the address names, or None."""
     attempt = session().progress.attempt(nav.param("result"))
-    return attempt if attempt and attempt.is_finished and attempt.asked and attempt.lesson_id == lesson_id else None
+    return attempt if attempt and attempt.is_finished and attempt.asked and attempt.quiz_id == lesson_id else None

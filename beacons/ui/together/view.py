@@ -8,7 +8,7 @@ import streamlit as st
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.together import Together, Who, lights
 from beacons.domain.item import Item
-from beacons.domain.practice.attempt import option_order
+from beacons.domain.option_order import option_order
 from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short

@@ -185,7 +185,7 @@ def test_children_that_a_hand_has_added_beyond_all_room_are_counted_too():
 
 def test_what_a_file_adds_to_a_child_is_said():
     here = of_one("otter", a_finished_attempt("first", right=1, of=3))
-    file = of_one("otter", a_finished_attempt("first", right=1, of=3), a_finished_attempt("second", right=3, lesson_id="far-harbour"))
+    file = of_one("otter", a_finished_attempt("first", right=1, of=3), a_finished_attempt("second", right=3, quiz_id="far-harbour"))
     change = row(changes(here, file), "otter")
     assert (change.is_new, change.is_in_file, change.more_answers) == (False, True, 3)
     assert (change.stars_before, change.stars_after) == (1, 4)
@@ -229,7 +229,7 @@ def a_side(draw, reader_id):
     progress = Progress()
     for n in draw(st.sets(st.integers(0, 3))):
         right, wrong = draw(st.sampled_from([(0, 0), (1, 0), (0, 1), (2, 1), (3, 0), (1, 2)]))
-        made = an_attempt(f"attempt-{n}", right=right, wrong=wrong, lesson_id=LESSONS[n % 2], at=NOW + n)
+        made = an_attempt(f"attempt-{n}", right=right, wrong=wrong, quiz_id=LESSONS[n % 2], at=NOW + n)
         progress = progress.with_attempt(made)
     for lesson in draw(st.sets(st.sampled_from(LESSONS))):
         progress = progress.with_place(a_place(lesson, card=draw(st.integers(0, 3)), at=NOW + draw(st.integers(0, 2))))

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.practice.attempt import Answer, Attempt, option_order
+from beacons.domain.option_order import option_order
+from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.response import Incomplete, Response
 from tests.builders import (
     NOW,
@@ -88,7 +89,7 @@ def test_an_answer_that_cannot_be_is_refused(changes):
         {"place": 2, "answers": (an_answer("one"), an_answer("three"))},
         {"at": -1},
         {"path": "adult"},
-        {"lesson_id": ""},
+        {"quiz_id": ""},
         {"dropped": ("four",)},
         {"hints": ("four",)},
         {"dropped": ("one",), "place": 0},
@@ -122,8 +123,8 @@ def test_a_finished_attempt_shows_no_item():
     ("attempt", "is_whole"),
     [
         (a_finished_attempt(), True),
-        (a_finished_attempt(lesson_id=None), True),
-        (a_finished_attempt(is_practice=True), False),
+        (a_finished_attempt(quiz_id=None), True),
+        (a_finished_attempt(purpose="practice"), False),
         (an_attempt(right=3, place=2), False),
         (an_attempt(right=1, dropped=("one", "two"), place=3), True),
         (an_attempt(dropped=("one", "two", "three"), place=3), False),

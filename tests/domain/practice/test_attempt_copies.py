@@ -138,10 +138,10 @@ UNLIKE = (
     an_attempt(right=2),
     an_attempt(right=1, item_ids=("one", "three", "two")),
     an_attempt(right=3, item_ids=("one", "two", "three", "four")),
-    an_attempt(right=2, lesson_id="far-harbour"),
-    an_attempt(right=2, lesson_id=None),
+    an_attempt(right=2, quiz_id="far-harbour"),
+    an_attempt(right=2, quiz_id=None),
     an_attempt(right=2, path="13-16"),
-    an_attempt(right=3, is_practice=True),
+    an_attempt(right=3, purpose="practice"),
 )
 
 

@@ -31,11 +31,11 @@ def test_items_that_were_dropped_are_not_counted():
 
 
 def test_a_review_goes_on_at_its_item_and_belongs_to_no_lesson():
-    assert carry_on(progress(an_attempt(lesson_id=None, right=2)), "7-9") == CarryOn("review", None, 3, 3)
+    assert carry_on(progress(an_attempt(quiz_id=None, right=2)), "7-9") == CarryOn("review", None, 3, 3)
 
 
 def test_an_open_review_leaves_every_lesson_open():
-    found = carry_on(progress(an_attempt(lesson_id=None), places=[a_place(at=NOW + 9)]), "7-9")
+    found = carry_on(progress(an_attempt(quiz_id=None), places=[a_place(at=NOW + 9)]), "7-9")
     assert found == CarryOn("lesson", "safe-harbour", 2, 4)
 
 
@@ -54,7 +54,7 @@ def test_a_quiz_that_was_only_begun_goes_on_at_its_first_item():
 
 
 def test_practice_goes_on_too():
-    assert there(carry_on(progress(an_attempt(right=1, is_practice=True)), "7-9")).page == "quiz"
+    assert there(carry_on(progress(an_attempt(right=1, purpose="practice")), "7-9")).page == "quiz"
 
 
 def test_a_finished_quiz_is_nothing_to_carry_on():
@@ -94,7 +94,7 @@ def test_what_was_left_last_comes_first(later):
 
 
 def test_a_quiz_was_left_when_its_last_answer_was_given():
-    long, short = an_attempt("long", right=2, at=NOW), an_attempt("short", lesson_id="far-harbour", at=NOW + 1)
+    long, short = an_attempt("long", right=2, at=NOW), an_attempt("short", quiz_id="far-harbour", at=NOW + 1)
     touched = long.model_copy(update={"answers": tuple(a.model_copy(update={"at": NOW + 50}) for a in long.answers)})
     assert there(carry_on(progress(touched, short), "7-9")).lesson_id == "safe-harbour"
 
@@ -114,9 +114,9 @@ def test_a_lesson_and_a_quiz_left_in_the_same_second_are_decided():
 
 
 def test_a_lesson_and_a_review_left_in_the_same_second_are_decided():
-    found = progress(an_attempt(lesson_id=None), places=[a_place("far-harbour")])
+    found = progress(an_attempt(quiz_id=None), places=[a_place("far-harbour")])
     assert carry_on(found, "7-9") == CarryOn("lesson", "far-harbour", 2, 4)
 
 
 def test_an_open_set_of_six_screens_is_carried_on_where_it_was_played():
-    assert carry_on(progress(an_attempt(lesson_id=SIX_SCREENS, right=1)), "7-9") == CarryOn("six_screens", None, 2, 3)
+    assert carry_on(progress(an_attempt(quiz_id=SIX_SCREENS, right=1)), "7-9") == CarryOn("six_screens", None, 2, 3)

@@ -66,7 +66,7 @@ def test_an_attempt_that_is_not_finished_has_no_stars_yet():
 
 
 def test_practice_has_no_stars():
-    assert stars(a_finished_attempt(is_practice=True)) == 0
+    assert stars(a_finished_attempt(purpose="practice")) == 0
 
 
 def test_an_attempt_of_which_every_item_was_dropped_has_no_stars_and_is_not_the_last():
@@ -84,14 +84,14 @@ def test_an_item_that_was_dropped_costs_no_star():
 
 def test_whole_attempts_are_finished_and_no_practice():
     whole = a_finished_attempt("whole")
-    assert finished([an_attempt("open", right=1), whole, a_finished_attempt("practice", is_practice=True)]) == (whole,)
+    assert finished([an_attempt("open", right=1), whole, a_finished_attempt("practice", purpose="practice")]) == (whole,)
 
 
 def test_nothing_is_best_or_last_of_no_whole_attempt():
     assert best([]) is None
     assert last([]) is None
-    assert best([an_attempt(right=2), a_finished_attempt(is_practice=True)]) is None
-    assert last([an_attempt(right=2), a_finished_attempt(is_practice=True)]) is None
+    assert best([an_attempt(right=2), a_finished_attempt(purpose="practice")]) is None
+    assert last([an_attempt(right=2), a_finished_attempt(purpose="practice")]) is None
 
 
 def test_the_best_has_the_highest_share_whenever_it_was():
@@ -131,12 +131,12 @@ def test_changing_the_path_takes_no_star_away():
 
 
 def test_practice_earns_no_star():
-    progress = a_progress(a_finished_attempt("low", right=0), a_finished_attempt("again", right=3, at=NOW + 1, is_practice=True))
+    progress = a_progress(a_finished_attempt("low", right=0), a_finished_attempt("again", right=3, at=NOW + 1, purpose="practice"))
     assert lesson_stars(progress, "safe-harbour") == 1
 
 
 def test_stars_of_another_lesson_do_not_count():
-    progress = a_progress(a_finished_attempt("other", lesson_id="far-harbour"))
+    progress = a_progress(a_finished_attempt("other", quiz_id="far-harbour"))
     assert lesson_stars(progress, "safe-harbour") == 0
     assert lesson_stars(progress, "far-harbour") == 3
 

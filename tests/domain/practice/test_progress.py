@@ -63,7 +63,7 @@ def test_a_place_that_cannot_be_is_refused(changes):
 
 def test_attempts_at_a_lesson_come_oldest_first_of_one_path_or_of_all():
     late, early = an_attempt("late", at=NOW + 2), an_attempt("early")
-    hard, other = an_attempt("hard", path="13-16", at=NOW + 1), an_attempt("other", lesson_id="far-harbour")
+    hard, other = an_attempt("hard", path="13-16", at=NOW + 1), an_attempt("other", quiz_id="far-harbour")
     progress = a_progress(late, other, hard, early)
     assert ids(progress.attempts_at("safe-harbour")) == ["early", "hard", "late"]
     assert ids(progress.attempts_at("safe-harbour", "7-9")) == ["early", "late"]
@@ -71,7 +71,7 @@ def test_attempts_at_a_lesson_come_oldest_first_of_one_path_or_of_all():
 
 
 def test_reviews_are_attempts_at_no_lesson():
-    review, quiz = an_attempt("review", lesson_id=None), an_attempt("quiz")
+    review, quiz = an_attempt("review", quiz_id=None), an_attempt("quiz")
     progress = a_progress(review, quiz)
     assert ids(progress.attempts_at(None)) == ["review"]
     assert progress.open_attempt(None) == review
@@ -82,8 +82,8 @@ def test_answers_are_those_of_every_attempt_open_old_or_practice():
     attempts = (
         an_attempt("open", right=1),
         a_finished_attempt("old", of=2, right=1, at=NOW + 9).condensed(),
-        an_attempt("practice", wrong=1, is_practice=True, at=NOW + 20),
-        an_attempt("review", right=1, lesson_id=None, path="13-16", at=NOW + 30),
+        an_attempt("practice", wrong=1, purpose="practice", at=NOW + 20),
+        an_attempt("review", right=1, quiz_id=None, path="13-16", at=NOW + 30),
     )
     found = [(answer.item_id, answer.earned) for answer in a_progress(*attempts).answers]
     assert found == [("one", 1), ("item-0", 1), ("item-1", 0), ("one", 0), ("one", 1)]
@@ -178,7 +178,7 @@ def test_every_answer_of_a_year_is_still_there():
 
 
 def test_the_newest_count_over_all_lessons_paths_and_practice():
-    changes: tuple[dict[str, Any], ...] = ({}, {"lesson_id": "far-harbour"}, {"path": "13-16"}, {"is_practice": True}, {"lesson_id": None})
+    changes: tuple[dict[str, Any], ...] = ({}, {"quiz_id": "far-harbour"}, {"path": "13-16"}, {"purpose": "practice"}, {"quiz_id": None})
     attempts = [a_finished_attempt(f"done-{n}", at=NOW + n, **changes[n % len(changes)]) for n in range(WITH_RESPONSES + 2)]
     assert responses(kept(attempts)) == ids(attempts[2:])
 
@@ -203,15 +203,15 @@ def test_stars_and_shares_stay_however_old_the_attempt_is():
 
 def test_practice_does_not_push_out_the_last_whole_attempt():
     whole = [a_finished_attempt("best", right=3), a_finished_attempt("last", right=1, at=NOW + 1)]
-    practice = finished_attempts(WITH_RESPONSES, first=NOW + 2, is_practice=True)
+    practice = finished_attempts(WITH_RESPONSES, first=NOW + 2, purpose="practice")
     assert there(last(kept([*whole, *practice]))).id == "last"
 
 
 def test_what_is_kept_is_sorted_by_start_whatever_the_lesson():
     attempts = [
-        an_attempt("a", lesson_id="one"),
-        an_attempt("b", lesson_id="two", at=NOW + 1),
-        a_finished_attempt("c", lesson_id="one", at=NOW + 2),
+        an_attempt("a", quiz_id="one"),
+        an_attempt("b", quiz_id="two", at=NOW + 1),
+        a_finished_attempt("c", quiz_id="one", at=NOW + 2),
     ]
     for order in permutations(attempts):
         assert ids(kept(order)) == ["a", "b", "c"]
@@ -225,17 +225,17 @@ def test_far_beyond_what_anybody_does_the_oldest_are_let_go():
 
 
 def test_of_every_quiz_the_best_stays_beyond_all_limits():
-    quizzes: list[dict[str, Any]] = [{"lesson_id": lesson, "path": path} for lesson in ("east", "west") for path in CHILD_PATHS]
+    quizzes: list[dict[str, Any]] = [{"quiz_id": lesson, "path": path} for lesson in ("east", "west") for path in CHILD_PATHS]
     best_ones = [a_finished_attempt(f"best-{n}", at=NOW - 20 + n, **quiz) for n, quiz in enumerate(quizzes)]
     worse = [a_finished_attempt(f"worse-{n}", right=2, at=NOW - 10 + n, **quiz) for n, quiz in enumerate(quizzes)]
-    practice = [a_finished_attempt("practice", is_practice=True, lesson_id="south", at=NOW - 30)]
+    practice = [a_finished_attempt("practice", purpose="practice", quiz_id="south", at=NOW - 30)]
     found = kept([*practice, *best_ones, *worse, *finished_attempts(MOST_ATTEMPTS)])
     assert ids(found)[:-MOST_ATTEMPTS] == ids(best_ones)
 
 
 @pytest.mark.parametrize("number", [3, WITH_RESPONSES + 3, MOST_ATTEMPTS + 3])
 def test_keeping_what_is_kept_changes_nothing(number):
-    attempts = [a_finished_attempt("best", lesson_id="far-harbour", at=NOW - 9), *finished_attempts(number), an_attempt("open", right=1)]
+    attempts = [a_finished_attempt("best", quiz_id="far-harbour", at=NOW - 9), *finished_attempts(number), an_attempt("open", right=1)]
     assert kept(kept(attempts)) == kept(attempts)
 
 
@@ -322,9 +322,9 @@ def test_a_progress_as_full_as_can_be_merges_with_what_this_tab_has_done():
     """A stored text is foreign input: whatever it holds, the app goes on."""
     places = tuple(a_place(f"lesson-{n}") for n in range(MOST_PLACES))
     skipped = tuple(f"lesson-{n}" for n in range(MOST_SKIPPED))
-    attempts = tuple(an_attempt(f"attempt-{n}", lesson_id=f"lesson-{n}") for n in range(MOST_ATTEMPTS + 200))
+    attempts = tuple(an_attempt(f"attempt-{n}", quiz_id=f"lesson-{n}") for n in range(MOST_ATTEMPTS + 200))
     stored = Progress(attempts=attempts, places=places, skipped=skipped)
-    here = a_progress(an_attempt("mine", lesson_id="mine", at=NOW + 9), places=(a_place("mine", at=NOW + 9),), skipped=("mine",))
+    here = a_progress(an_attempt("mine", quiz_id="mine", at=NOW + 9), places=(a_place("mine", at=NOW + 9),), skipped=("mine",))
     both = merge(stored, here)
     assert both.attempt("mine") == here.attempt("mine")
     assert both.place("mine", "7-9") == here.place("mine", "7-9")
@@ -361,7 +361,7 @@ def stepped(progress, step, new_id):
     attempt = progress.open_attempt(lesson, PATH)
     if kind in ("start", "play", "practise") and attempt is None:
         item_ids = tuple(item.id for item in ITEMS[lesson])
-        attempt = an_attempt(new_id, lesson_id=lesson, item_ids=item_ids, at=at, is_practice=kind == "practise")
+        attempt = an_attempt(new_id, quiz_id=lesson, item_ids=item_ids, at=at, purpose="practice" if kind == "practise" else "quiz")
     if kind in ("start", "practise", "check", "next", "back", "hint", "drop", "play"):
         return progress.with_attempt(moved(attempt, kind, response, at)) if attempt else progress
     return {

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.six import SIX_SCREENS, Tally, draw_six, is_enough, saying, tally, two_sets
 from beacons.domain.rooms.room_items import RoomItems
 from tests.builders import a_pair, a_spot, an_answer, an_attempt
@@ -28,12 +29,12 @@ def played(items, n, said=None):
     told = said or ["real" if item.genuine else "trick" for item in items]
     answers = tuple(an_answer(item.id, response=(one, "check")) for item, one in zip(items, told, strict=True))
     ids = tuple(item.id for item in items)
-    return an_attempt(f"set-{n}", lesson_id=SIX_SCREENS, item_ids=ids, answers=answers, place=len(ids), at=n)
+    return an_attempt(f"set-{n}", quiz_id=SIX_SCREENS, item_ids=ids, answers=answers, place=len(ids), at=n)
 
 
 def in_a_row(bank, seeds):
     """Sets drawn one after the other, each after those before it were played."""
-    before = []
+    before: list[Attempt] = []
     for n, seed in enumerate(seeds):
         before.append(played(draw_six(bank, lesson_of(bank), before, seed), n))
     items = {item.id: item for item in bank}
@@ -101,7 +102,7 @@ def test_below_six_whole_pairs_there_is_no_set():
 
 def test_after_a_set_with_a_screen_that_is_gone_the_next_is_drawn_afresh():
     bank = a_bank(7)
-    gone = an_attempt("set-0", lesson_id=SIX_SCREENS, item_ids=("no-more", "pair-1-a"))
+    gone = an_attempt("set-0", quiz_id=SIX_SCREENS, item_ids=("no-more", "pair-1-a"))
     assert sum(item.genuine for item in draw_six(bank, lesson_of(bank), [gone], "one")) in {2, 3, 4}
 
 
@@ -126,7 +127,7 @@ def test_what_was_not_said_is_not_counted():
 
 
 def test_the_second_of_two_sets_is_told_with_the_first_and_the_third_alone():
-    sets = [an_attempt(f"set-{n}", lesson_id=SIX_SCREENS, at=n) for n in range(3)]
+    sets = [an_attempt(f"set-{n}", quiz_id=SIX_SCREENS, at=n) for n in range(3)]
     assert [[one.id for one in two_sets(sets, attempt)] for attempt in sets] == [["set-0"], ["set-0", "set-1"], ["set-2"]]
 
 
