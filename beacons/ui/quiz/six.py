@@ -45,10 +45,17 @@ def result(attempt: Attempt, mastered: list[str]) -> None:
     sets = here.session.progress.attempts_at(SIX_SCREENS, attempt.path)
     both = tally(two_sets(sets, attempt), here.items)
     found = both if both.is_both else tally((attempt,), here.items)
-    counted = attempt.path in COUNTED_IN_WORDS
-    again = quiz_result.counts(attempt)["again"]
-    render.show("quiz/six_result.html", found=found, saying=saying(found), counted=counted, mastered=mastered, again=again)
-    if is_enough(starts.six_bank(attempt.path)):
+    may_play_on = is_enough(starts.six_bank(attempt.path))
+    render.show(
+        "quiz/six_result.html",
+        found=found,
+        saying=saying(found),
+        counted=attempt.path in COUNTED_IN_WORDS,
+        may_play_on=may_play_on,
+        mastered=mastered,
+        again=quiz_result.counts(attempt)["again"],
+    )
+    if may_play_on:
         st.button(t("six.again"), key="again", on_click=starts.start_six, args=(attempt.path,), width="stretch")
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
