@@ -15,6 +15,7 @@ from author.rules import (
     quiz_rules,
     real_or_trick_rules,
     spelling_rules,
+    sureness_rules,
     voice_rules,
     wording_rules,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.sources,
     lesson_rules.unused_facts,
     lesson_rules.links,
+    sureness_rules.disputed_facts_say_how_sure_they_are,
     item_rules.right_for_the_course,
     item_rules.item_lengths,
     item_rules.not_too_many_parts,

@@ -223,6 +223,10 @@ def a_course(*lesson_ids: str, **changes: Any) -> Course:
     own = {
         "format_version": "1",
         "lessons": lesson_ids or ("safe-harbour",),
+        "one_thing": {
+            i: {"said": f"I know {i}.", "covered": f"what {i} is", "away": f"Draw {i}."}
+            for i in changes.get("lessons", lesson_ids) or ("safe-harbour",)
+        },
         "paths": {path: {"name": f"Path {path}", "about": "How much there is to read."} for path in CHILD_PATHS},
         "clusters": {cluster: f"Cluster {cluster}" for cluster in get_args(Cluster)},
         "strands": {strand: {"child": f"My {strand}", "adult": f"About {strand}"} for strand in STRANDS},

@@ -99,11 +99,12 @@ def small_tree(lessons: Sequence[str] = ("alpha",)) -> Tree:
     return tree
 
 
-def course(lessons: Iterable[str]) -> Tree:
+def course(lessons: Sequence[str]) -> Tree:
     """A course of these lessons."""
     return {
         "format_version": "1",
         "lessons": list(lessons),
+        "one_thing": {i: {"said": "I can see it.", "covered": "what we can see", "away": "Look out to sea."} for i in lessons},
         "paths": {path: {"name": f"Path {path}", "about": "For readers of that age."} for path in ("7-9", "10-12", "13-16")},
         "clusters": {key: key.title() for key in ("me", "us", "know-how", "act")},
         "strands": {key: {"child": key.title(), "adult": f"All about {key}"} for key in STRANDS},

@@ -24,6 +24,8 @@ class WritingRules(Model):
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
+    disputed: tuple[Line, ...] = ()
+    """How ids of facts begin about which people disagree."""
 
 
 class Limits(Model):

@@ -11,6 +11,7 @@ from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.paired import Cue, PairedItem
+from beacons.domain.text import SOURCE_LANGUAGE
 
 
 def path_text(part: PathLesson) -> str:
@@ -44,6 +45,8 @@ def passages(context: Context) -> Iterator[Passage]:
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
+        one_thing = context.library.edition(SOURCE_LANGUAGE).course.one_thing[lesson.id]
+        yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
         options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
         places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))

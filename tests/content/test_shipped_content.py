@@ -12,13 +12,13 @@ from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 LESSONS = (
-    "global-alliance",
     "safer-internet-day",
-    "weprotect-global-alliance",
-    "unicef-digital-safety",
-    "itu-child-online-protection",
-    "family-online-safety-institute",
     "childnet-digital-leaders",
+    "family-online-safety-institute",
+    "itu-child-online-protection",
+    "unicef-digital-safety",
+    "global-alliance",
+    "weprotect-global-alliance",
 )
 LEAST_ITEMS = {"7-9": 10, "10-12": 15, "13-16": 18}
 

@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from beacons.domain.household.for_parents import what_fits
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.grown_ups import print_pages
@@ -109,6 +110,14 @@ def test_a_certificate_has_no_place_for_more_than_a_name_by_hand(path):
     assert not {"input", "form", "script"} & {name for element in Elements(document).found for name in element["names"]}
 
 
+@EACH_LESSON
+@EACH_PATH
+def test_a_certificate_says_the_one_thing_that_the_lesson_covered(lesson, path):
+    document, one_thing = printed("certificate", lesson.id, path=path), english().course.one_thing[lesson.id]
+    assert texts(document, "covered") == [one_thing.covered]
+    assert one_thing.said in texts(document, "in-a-childs-words")
+
+
 @pytest.mark.parametrize("kind", print_pages.KINDS)
 def test_a_sheet_asks_no_other_host_and_runs_no_script(kind):
     elements = Elements(printed(kind, path="10-12")).found
@@ -182,6 +191,13 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
             assert str(fit.text) in said
             assert there(fit.reason) in said
         assert any(question.text in said for question in asked[there(item.strand)])
+
+
+def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_what_to_do_away_from_the_screen():
+    other = next(item for item in english().bank("unicef-digital-safety", "10-12") if can_be_shared(item))
+    things = [english().course.one_thing[lesson_id] for lesson_id in (SID, "unicef-digital-safety")]
+    document = there(home_sheet(*AT_HOME[:2], other))
+    assert texts(document, "one-thing") == [f"{thing.said} {thing.away}" for thing in things]
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():

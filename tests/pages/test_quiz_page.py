@@ -6,6 +6,7 @@ import pytest
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt
+from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 from tests.shipped import english
@@ -349,3 +350,28 @@ def test_a_press_on_a_screen_that_has_gone_since_does_nothing():
     before = reader.progress
     for key in ("look-back", "check", "next"):
         assert reader.tell({"key": key, "of": old, "response": [*two.option_ids[:1]], "sure": ""}).progress == before
+
+
+def at_an_item_on_a_disputed_fact(path, *, is_answered):
+    """The quiz at an item whose fact says how sure it is, before or after it was answered; and the fact."""
+    facts = library().facts
+    bank = [(le.id, item) for le in english().in_order() for item in english().bank(le.id, path) if item.source and item.traits.one_screen]
+    lesson_id, item = next((i, item) for i, item in bank if facts[there(item.source)].sureness)
+    answers = [right_response(item)] if is_answered else []
+    attempt = attempt_at(item, given=answers, quiz_id=lesson_id, path=path)
+    return a_tab(attempt, path=path).open("quiz", lesson=lesson_id), facts[there(item.source)]
+
+
+def test_the_feedback_for_13_to_16_says_how_sure_the_fact_is_and_nothing_before_the_check_does():
+    reader, fact = at_an_item_on_a_disputed_fact("13-16", is_answered=True)
+    sureness = there(reader.screen)["feedback"]["sureness"]
+    word = there(fact.sureness).capitalize()
+    assert sureness["title"] == f"How sure is this? {word}"
+    assert [(row["word"], row["claim"]) for row in sureness["rows"]] == [(word, fact.claim)]
+    before, _ = at_an_item_on_a_disputed_fact("13-16", is_answered=False)
+    assert fact.claim not in str(before.screen)
+
+
+def test_the_feedback_for_younger_readers_says_nothing_of_it():
+    reader, _ = at_an_item_on_a_disputed_fact("10-12", is_answered=True)
+    assert "sureness" not in there(reader.screen)["feedback"]

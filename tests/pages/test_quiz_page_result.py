@@ -136,6 +136,13 @@ def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
     assert reader.leads_to("go-on") == ("progress", {})
 
 
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_end_of_a_lesson_says_its_one_thing_and_what_to_do_with_it_away_from_the_screen(lesson):
+    one_thing = english().course.one_thing[lesson.id]
+    (said,) = at_result(finished(quiz_id=lesson.id, id="a1"), lesson=lesson.id, of="a1").texts("one-thing")
+    assert said == f"Away from the screen {one_thing.said} {one_thing.away}"
+
+
 def test_there_is_something_to_talk_about():
     cards = {card.text for card in there(english().lessons.get(SID)).adult.talk_cards}
     (talk,) = at_result(done(1, 0)).texts("talk")

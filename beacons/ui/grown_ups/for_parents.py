@@ -41,7 +41,7 @@ def covers() -> None:
     edition, path = run().edition, request.path()
     if edition.is_empty:
         return
-    banks = {lesson_id: bank for lesson_id in edition.lessons if (bank := edition.bank(lesson_id, path))}
+    banks = {lesson.id: bank for lesson in edition.in_order() if (bank := edition.bank(lesson.id, path))}
     render.show(
         "grown_ups/for_parents_covers.html",
         course=edition.course,

@@ -50,6 +50,7 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {
         "part": lesson.paths[path],
+        "one_thing": edition.course.one_thing[lesson.id],
         "items": [_on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }

@@ -1,9 +1,15 @@
 // What a response was worth, in words, and the reason of every option.
 import { el } from "../shell/dom.js"
-/** @import { Asked, Feedback, Row, Tools } from "./types" */
+/** @import { Asked, Feedback, Row, Sureness, Tools } from "./types" */
+
+// Facts are in English alone. Drawn as item/sureness.html draws it on a card.
+/** @type {(sureness: Sureness) => HTMLElement} */
+const folded = ({ title, rows }) => el("details", { class: "sureness" }, el("summary", {}, title),
+  rows.map(({ word, means, claim }) =>
+    el("p", {}, el("strong", {}, word + "."), ` ${means} `, el("span", { class: "claim", lang: "en", dir: "ltr" }, claim))))
 
 /** @type {(asked: Asked, feedback: Feedback, tools: Tools) => HTMLElement} */
-export const feedbackOf = (asked, { is_right: isRight, verdict, means, rows }, { said }) => {
+export const feedbackOf = (asked, { is_right: isRight, verdict, means, rows, sureness }, { said }) => {
   const texts = new Map(asked.options.map(({ id, text }) => [id, text]))
   /** @type {(row: Row) => HTMLElement} */
   const reason = (row) => el("li", { class: `reason reason-${row.verdict} of-${means}` },
@@ -11,5 +17,6 @@ export const feedbackOf = (asked, { is_right: isRight, verdict, means, rows }, {
     said("p", { class: "option-said" }, texts.get(row.id) || ""),
     row.reason ? said("p", {}, row.reason) : null)
   return el("section", { class: `feedback ${isRight ? "is-right" : "is-other"}`, "aria-labelledby": "feedback" },
-    el("h2", { id: "feedback", tabindex: "-1" }, verdict), el("ul", { class: "reasons", role: "list" }, rows.map(reason)))
+    el("h2", { id: "feedback", tabindex: "-1" }, verdict), el("ul", { class: "reasons", role: "list" }, rows.map(reason)),
+    sureness ? folded(sureness) : null)
 }

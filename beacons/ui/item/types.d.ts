@@ -78,12 +78,18 @@ export interface Row {
   word: string
   reason?: string
 }
+/** How sure it is what the item rests on: a line of words, and each fact with its word and what that means. */
+export interface Sureness {
+  title: string
+  rows: { word: string, means: string, claim: string }[]
+}
 export interface Feedback {
   is_right: boolean
   verdict: string
   /** What it says of an option that it was rightly given. */
   means: string
   rows: Row[]
+  sureness?: Sureness
 }
 /** A button: its key and what it says. */
 export type Press = [key: string, words: string]

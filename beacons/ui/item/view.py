@@ -7,6 +7,7 @@ from typing import Any
 
 from beacons.domain.item import Item
 from beacons.domain.response import Response, read_response
+from beacons.ui.item.sureness import sureness
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.ui.shell.words import Words, direction, in_words, t
@@ -148,4 +149,5 @@ def feedback(item: Item, response: Response) -> dict[str, Any]:
         | ({"reason": row["option"].reason} if row["option"].feedback else {})
         for row in found["rows"]
     ]
-    return {**found, "rows": rows, "means": item.traits.means}
+    sure = sureness([item.source] if item.source else [], item.path)
+    return {**found, "rows": rows, "means": item.traits.means} | ({"sureness": sure} if sure else {})
