@@ -6,19 +6,22 @@ from author.context import Context, Rule
 from author.finding import Finding
 from author.reading.writing_rules import WritingRules
 from author.rules import (
+    dilemma_rules,
     family_rules,
     feedback_rules,
+    guessing_rules,
     help_rules,
     idea_rules,
     item_rules,
     lesson_rules,
-    plan_rules,
     quiz_rules,
+    real_or_trick_rules,
     spelling_rules,
     sureness_rules,
     voice_rules,
     wording_rules,
 )
+from author.rules.grown_ups import plan_rules
 from beacons.domain.course.library import Library, Problem
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
@@ -58,9 +61,19 @@ RULES: tuple[Rule, ...] = (
     quiz_rules.enough_items,
     quiz_rules.a_screen_may_be_fine,
     quiz_rules.sensitive_items_are_announced,
-    quiz_rules.no_tell_tale_key,
-    quiz_rules.tell_is_no_free_win,
+    guessing_rules.no_length_tells_the_key,
+    guessing_rules.no_place_tells_the_key,
+    guessing_rules.a_reason_is_no_sign,
+    guessing_rules.a_lone_adult_is_no_sign,
+    guessing_rules.no_tricks_win,
+    guessing_rules.hints_do_not_name_the_key,
     quiz_rules.every_strand_is_covered,
+    real_or_trick_rules.pairs_are_whole,
+    real_or_trick_rules.halves_are_alike,
+    real_or_trick_rules.cues_decide_nothing,
+    real_or_trick_rules.difficulty_is_spread,
+    real_or_trick_rules.neither_half_is_always_real,
+    real_or_trick_rules.strands_are_mixed,
     idea_rules.the_idea_carries_the_quiz,
     idea_rules.every_item_is_prepared,
     plan_rules.plan_shape,
@@ -68,6 +81,10 @@ RULES: tuple[Rule, ...] = (
     plan_rules.plan_recall,
     plan_rules.nobody_is_seen,
     plan_rules.plan_texts,
+    dilemma_rules.both_sides_have_room,
+    dilemma_rules.nobody_is_left_in_danger,
+    dilemma_rules.two_who_differ,
+    dilemma_rules.one_for_each_lesson,
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,

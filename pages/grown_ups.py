@@ -1,4 +1,4 @@
-"""Grown-ups: two doors, at home and in class; the layer and the plans of each lesson; what is kept and why, the state of the content, and the version."""
+"""Grown-ups: two doors, at home and in class; layer and plans of each lesson; what is kept, the state of the content, and the version."""
 
 from beacons.ui.family import forget
 from beacons.ui.grown_ups import plans

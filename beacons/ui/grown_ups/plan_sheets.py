@@ -10,6 +10,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.response import Aspect, Row
 from beacons.ui.grown_ups import home_sheet, plans
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.render import document
@@ -40,16 +41,18 @@ def _open(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
 
 def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
     solution = item.solution()
-    if solution is None:
-        rows = [{"says": "", "text": option.text, "reason": option.feedback} for option in item.options]
-    else:
-        rows = [
-            {"says": words.said(phrase) if (phrase := item.key_words(row)) and row.option_id not in item.beside else "",
-             "text": words.said(row.text), "reason": row.reason, "fits": row.fits}
-            for row in solution.rows
-            if row.option_id not in item.beside or row.fits
-        ]  # fmt: skip
-    return {"item": item, "rows": rows, "scenes": getattr(item, "scenes", ())}
+    rows = solution.rows if solution else tuple(Row(i, fits=False, text=item.words(i), reason=None) for i in item.choices)
+    shown = [row for row in rows if row.option_id not in item.beside or row.fits]
+    told = [
+        {
+            "says": words.said(phrase) if (phrase := solution and item.key_words(row)) else "",
+            "text": words.said(row.text),
+            "reason": row.reason,
+            "sides": _told(item.sides(row.option_id), words) if not solution else (),
+        }
+        for row in shown
+    ]
+    return {"item": item, "rows": told, "scenes": getattr(item, "scenes", ()), "in_common": _told(item.in_common, words)}
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
@@ -70,7 +73,17 @@ def _on_paper(item: Item, words: Words) -> dict[str, Any]:
     reasons = {option.id: option.feedback for option in item.options}
     rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
     paper = [f"items/{item.type}/paper.html", "grown_ups/print/paper.html"]
-    return {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
+    sides = [
+        {"letter": letters[i], "text": words.said(item.words(i)), "told": _told(item.sides(i), words)}
+        for i in order
+        if not item.traits.keyed
+    ]
+    found = {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
+    return found | {"sides": sides, "in_common": _told(item.in_common, words)}
+
+
+def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
+    return [(words.said(one.of), one.text) for one in aspects]
 
 
 def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:

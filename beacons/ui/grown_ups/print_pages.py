@@ -6,7 +6,7 @@ from typing import Any
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.draw import draw
+from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.ui.grown_ups import home_sheet, plan_sheets
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
@@ -45,7 +45,8 @@ def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | N
 
 def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
     bank = [item for item in edition.bank(lesson.id, path) if item.traits.on_paper]
-    items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
+    seed = f"sheet-{lesson.id}"
+    items = (*draw(bank, (), QUIZ_LENGTH[path], 0, seed), *draw_to_talk(bank, (), seed))
     return {
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],

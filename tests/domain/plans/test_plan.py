@@ -11,6 +11,7 @@ def test_a_class_answers_each_type_of_item_in_a_way_that_works_for_it():
         "sorting": "left_right",
         "spot": "board",
         "story": "standing",
+        "real_or_trick": "letters",
     }
 
 
