@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     plan_rules.plan_shape,
     plan_rules.plan_items,
     plan_rules.plan_recall,
+    plan_rules.plan_term,
     plan_rules.nobody_is_seen,
     plan_rules.plan_texts,
     dilemma_rules.both_sides_have_room,

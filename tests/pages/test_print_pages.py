@@ -11,7 +11,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
-from beacons.ui.grown_ups import plan_sheets, print_pages
+from beacons.ui.grown_ups import plan_sheets, print_pages, term
 from beacons.ui.shell import quick_exit
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
@@ -304,3 +304,36 @@ def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_topics():
     ]  # fmt: skip
     on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
     assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]
+
+
+def term_of(path: str, **asked: str) -> str:
+    document = print_pages.page("term", {"path": path, **asked})
+    assert document is not None
+    return document
+
+
+@EACH_PATH
+def test_a_term_has_every_lesson_in_the_order_of_the_course(path):
+    leads = [one["attributes"]["href"] for one in Elements(term_of(path)).found if "a" in one["names"]]
+    assert [re.findall(r"lesson=([^&]*)", href)[0] for href in leads] == [lesson.id for lesson in LESSONS]
+
+
+def test_a_term_has_its_days_once_a_teacher_has_picked_them():
+    assert "2026" not in " ".join(texts(term_of("10-12"), "table"))
+    table = " ".join(texts(term_of("10-12", start="2026-09-05", weekday="1"), "table"))
+    assert "8 September 2026" in table
+    assert "15 September 2026" in table
+
+
+@pytest.mark.parametrize(("start", "weekday"), [("soon", "1"), ("2026-09-05", "Tuesday"), ("9999-12-31", "1"), ("", "")])
+def test_a_day_that_there_is_not_leaves_the_term_without_days(start, weekday):
+    assert "/term.ics" not in term_of("10-12", start=start, weekday=weekday)
+    assert term.calendar({"path": "10-12", "start": start, "weekday": weekday}) is None
+
+
+def test_a_term_goes_into_a_calendar_day_by_day():
+    text = there(term.calendar({"path": "10-12", "start": "2026-09-05", "weekday": "1"}))
+    assert "DTSTART;VALUE=DATE:20260908" in text
+    assert text.count("SUMMARY:") == text.count("UID:10-12-") >= len(LESSONS)
+    assert term.calendar({"path": "40-50", "start": "2026-09-05", "weekday": "1"}) is None
+    assert print_pages.page("term", {"path": "40-50"}) is None

@@ -12,7 +12,7 @@ from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, put_widget_value
 from tests.sessions import a_session
 from tests.shipped import english
-from tests.there import of_kind
+from tests.there import of_kind, there
 
 SID = "safer-internet-day"
 

@@ -9,9 +9,13 @@ from author.reading.prose import holds, words
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.plans.plan import PartKind, PathPlan, PlanPart
+from beacons.domain.plans.term import meetings, total
 from beacons.domain.text import SOURCE_LANGUAGE
 
 STARTER_MINUTES = 5
+TERM_MINUTES = 300
+WHOLE_COURSE = 7
+"""Lessons of a course that is a term."""
 QUIZ_ITEMS = (3, 5)
 MOST_WORDS = 75
 """In one text of a plan: what is longer is not read before a class."""
@@ -86,6 +90,17 @@ def plan_recall(context: Context) -> Iterator[Finding]:
                 yield Finding(file, path, "plan-recall", f"recalls no earlier lesson: {', '.join(quizzes)}")
             if earlier and not plan.recall:
                 yield Finding(file, path, "plan-recall", "name one or two questions of an earlier lesson (recall)")
+
+
+def plan_term(context: Context) -> Iterator[Finding]:
+    """With a plan for each lesson, a path makes a term course of five hours."""
+    edition = context.library.edition(SOURCE_LANGUAGE)
+    lessons = [lesson.id for lesson in edition.in_order()]
+    for path in edition.paths() if context.only is None else ():
+        if all(edition.plan(lesson_id, path) for lesson_id in lessons):
+            minutes = total(meetings(lessons, dict(edition.plans), path))
+            if minutes < TERM_MINUTES and len(lessons) >= WHOLE_COURSE:
+                yield Finding("content/plans", path, "plan-term", f"the term has {minutes} minutes: make it {TERM_MINUTES} at least")
 
 
 def nobody_is_seen(context: Context) -> Iterator[Finding]:

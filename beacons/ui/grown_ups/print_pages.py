@@ -7,7 +7,7 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
-from beacons.ui.grown_ups import home_sheet, plan_sheets
+from beacons.ui.grown_ups import home_sheet, plan_sheets, term
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -17,6 +17,7 @@ from beacons.wiring import languages, library
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
 HOME_SHEET = "home-sheet"
+TERM = "term"
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -29,6 +30,8 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
+    if kind == TERM:
+        return term.page(asked, edition)
     if kind in plan_sheets.KINDS:
         return plan_sheets.page(kind, asked, edition, origin)
     return _of_lesson(kind, asked, edition)
