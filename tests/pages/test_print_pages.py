@@ -289,11 +289,12 @@ def test_parents_can_see_every_card_and_every_question_with_its_key_and_reasons(
         assert all(" ".join(option.reason.split()) in text for option in item.options)
 
 
-def test_parents_see_of_every_option_whether_it_fits():
+def test_parents_see_which_answers_are_right_and_why():
+    document = printed("open", path="10-12").partition('<p class="stem">')[2].partition('<p class="stem">')[0]
+    letters = dict(re.findall(r"<b>([A-Z])</b> (.*?)</li>", document.partition('<div class="key">')[0]))
     item = english().bank(SID, "10-12")[0]
-    rows = printed("open", path="10-12").partition('<p class="stem">')[2].partition("</ul>")[0].split("<li>")[1:]
-    fits = [row.option_id for row in what_fits(item)]
-    assert [option.id for option, row in zip(item.options, rows, strict=True) if "<b>" in row] == fits
+    key = re.findall(r'<div class="key"><p><b>(.*?)</b>', document)[0]
+    assert [unescape(letters[letter]) for letter in key.split(", ")] == [row.text for row in what_fits(item)]
 
 
 def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_topics():

@@ -16,8 +16,9 @@ PartKind = Literal["starter", "cards", "quiz", "talk", "practise", "exit", "home
 MINUTES: dict[ChildPath, int] = {"7-9": 30, "10-12": 45, "13-16": 50}
 """How long the lesson takes in each path."""
 
-Answering = Vote | Literal["alone"]
-"""How a class without devices answers one item. ``alone``: each on a card or a device, and nobody is asked for theirs."""
+Answering = Vote | Literal["alone", "talk"]
+"""How a class without devices answers one item. ``alone``: each on a card or a device, and nobody is asked for theirs. ``talk``: there
+is no key, so it is talked over and nobody says what they would choose."""
 
 
 class PlanPart(Model):
@@ -116,7 +117,9 @@ class LessonPlan(Unit):
 
 def answering(item: Item, kind: PartKind) -> Answering:
     """How a class without devices answers an item. Nobody's answer is seen where it is about harm, or asked at the end."""
-    return "alone" if item.sensitive == "topic" or kind == "exit" else item.traits.vote
+    if item.sensitive == "topic" or kind == "exit":
+        return "alone"
+    return item.traits.vote if item.traits.keyed else "talk"
 
 
 def planned_first(bank: Iterable[Item], item_ids: Iterable[str]) -> tuple[Item, ...]:

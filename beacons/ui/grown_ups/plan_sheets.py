@@ -10,7 +10,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.domain.response import Aspect, Row
+from beacons.domain.response import Aspect
 from beacons.ui.grown_ups import home_sheet, plans
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.render import document
@@ -40,19 +40,15 @@ def _open(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
 
 
 def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
+    """An item as it is on paper with its key; one that is not for paper with all that is said in it."""
+    if item.traits.on_paper:
+        return _on_paper(item, words)
     solution = item.solution()
-    rows = solution.rows if solution else tuple(Row(i, fits=False, text=item.words(i), reason=None) for i in item.choices)
-    shown = [row for row in rows if row.option_id not in item.beside or row.fits]
     told = [
-        {
-            "says": words.said(phrase) if (phrase := solution and item.key_words(row)) else "",
-            "text": words.said(row.text),
-            "reason": row.reason,
-            "sides": _told(item.sides(row.option_id), words) if not solution else (),
-        }
-        for row in shown
+        {"says": words.said(phrase) if (phrase := item.key_words(row)) else "", "text": words.said(row.text), "reason": row.reason}
+        for row in (solution.rows if solution else ())
     ]
-    return {"item": item, "rows": told, "scenes": getattr(item, "scenes", ()), "in_common": _told(item.in_common, words)}
+    return {"item": item, "scenes": getattr(item, "scenes", ()), "told": told}
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[str, Any]:

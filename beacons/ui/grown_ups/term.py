@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from itertools import groupby
 from typing import Any
 
 from beacons.domain.course.edition import Edition
@@ -79,14 +80,17 @@ def _weeks(found: tuple[Meeting, ...], edition: Edition, path: ChildPath, langua
     """Week by week: the day, what is done, and what may be left out."""
     words = Words(language)
     return [
-        {
-            "week": one.week,
-            "day": date_in(language, one.day) if one.day else "",
-            "title": _title(one, edition, words),
-            "takes_away": edition.course.one_thing[one.lesson_id].said if one.kind == "lesson" else "",
-            "plan": edition.plan(one.lesson_id, path) if one.kind == "lesson" else None,
-            "lesson_id": one.lesson_id if one.kind == "lesson" else "",
-            "what": _text(one, words) if one.kind != "lesson" else "",
-        }
-        for one in found
+        {"week": week, "day": date_in(language, day) if day else "", "meetings": [_meeting(one, edition, path, words) for one in of_week]}
+        for (week, day), of_week in ((at, list(one)) for at, one in groupby(found, key=lambda one: (one.week, one.day)))
     ]
+
+
+def _meeting(one: Meeting, edition: Edition, path: ChildPath, words: Words) -> dict[str, Any]:
+    is_lesson = one.kind == "lesson"
+    return {
+        "title": _title(one, edition, words),
+        "takes_away": edition.course.one_thing[one.lesson_id].said if is_lesson else "",
+        "plan": edition.plan(one.lesson_id, path) if is_lesson else None,
+        "lesson_id": one.lesson_id if is_lesson else "",
+        "what": "" if is_lesson else _text(one, words),
+    }

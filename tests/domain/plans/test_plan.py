@@ -1,5 +1,5 @@
 from beacons.domain.plans.plan import answering, planned_first
-from tests.builders import a_single_choice, one_of_each_type
+from tests.builders import a_dilemma, a_single_choice, one_of_each_type
 
 
 def test_a_class_answers_each_type_of_item_in_a_way_that_works_for_it():
@@ -13,6 +13,10 @@ def test_a_class_answers_each_type_of_item_in_a_way_that_works_for_it():
         "story": "standing",
         "real_or_trick": "letters",
     }
+
+
+def test_what_has_no_key_is_talked_over():
+    assert answering(a_dilemma(), "talk") == "talk"
 
 
 def test_nobody_sees_an_answer_about_harm_or_the_last_one():
