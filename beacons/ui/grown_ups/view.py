@@ -49,4 +49,5 @@ def layer(lesson: Lesson) -> None:
         nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)
         nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
+        nav.link("grown_ups", t("grown_ups.plan"), key="to-plan", lesson=lesson.id, show=plans.PLAN)
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

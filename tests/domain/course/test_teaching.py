@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.strand import STRANDS
 from tests.builders import a_teacher_layer, a_teaching
 
@@ -74,3 +75,9 @@ def test_all_that_the_crosswalk_lacks_is_named_at_once():
 def test_a_framework_that_is_not_there_is_a_problem():
     with pytest.raises(ValidationError, match="pisa"):
         a_teaching(frameworks={"pisa": "PISA"})
+
+
+def test_a_lesson_with_plans_of_its_own_needs_none_here():
+    layer = a_teacher_layer()
+    bare = TeacherLayer.model_validate(layer.model_dump(exclude={"plan_30", "plan_45"}))
+    assert (bare.plan_30, bare.plan_45) == ((), ())
