@@ -74,13 +74,14 @@ def ages(path: ChildPath) -> str:
 
 
 def doors() -> None:
-    """At home, and in class: the two ways on from here, each with what is looked for most."""
+    """At home, and in class: the two ways on from here; below them what is looked for most."""
     with st.container(key="two-doors", horizontal=True):
-        with st.container(key="at-home"):
-            render.show("grown_ups/door.html", href=nav.href("grown_ups", show=HOME), show=HOME)
+        for show in (HOME, CLASS):
+            render.show("grown_ups/door.html", href=nav.href("grown_ups", show=show), show=show)
+    with st.container(key="door-ways", horizontal=True):
+        with st.container(key="home-ways"):
             _family_ways()
-        with st.container(key="in-class"):
-            render.show("grown_ups/door.html", href=nav.href("grown_ups", show=CLASS), show=CLASS)
+        with st.container(key="class-ways-on"):
             nav.link("projector", t("grown_ups.projector"), key="to-projector")
             nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
 
