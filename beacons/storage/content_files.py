@@ -18,6 +18,8 @@ from beacons.domain.course.quiz import Quiz, what_it_lacks
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
+from beacons.domain.papers.framework import Framework
+from beacons.domain.papers.paper import Paper
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.quiz_files import ItemFile
@@ -74,6 +76,8 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
         names=reader.model(Names, family / "names.yaml"),
         talk_questions=reader.model(TalkQuestions, family / "together.yaml"),
         agreement=reader.model(AgreementText, family / "agreement.yaml"),
+        frameworks=reader.by_id(Framework, folder / "frameworks", "id"),
+        papers=reader.by_id(Paper, folder / "papers", "id"),
     )
 
 

@@ -1,0 +1,65 @@
+"""A paper for grown-ups: headed parts, each with a text, statements that say how sure they are, or a table."""
+
+from typing import ClassVar, Literal
+
+from pydantic import model_validator
+
+from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
+from beacons.domain.text import Line, Said, Text
+
+Sure = Literal["high", "medium", "low", "unknown"]
+
+
+class Point(Model):
+    """One statement. ``sure`` is how well it is known, ``source`` who found it; both only where something is claimed."""
+
+    id: Slug
+    text: Said
+    sure: Sure | None = None
+    source: Line | None = None
+
+
+class Row(Model):
+    """A line of a table: a text for each column."""
+
+    id: Slug
+    cells: dict[Slug, Said]
+
+
+class Part(Model):
+    """A part below a heading of its own."""
+
+    id: Slug
+    heading: Said
+    text: Text | None = None
+    points: Each[Point] = ()
+    columns: dict[Slug, Said] = {}
+    rows: Each[Row] = ()
+
+    @model_validator(mode="after")
+    def _every_row_is_whole(self) -> "Part":
+        odd = [row.id for row in self.rows if list(row.cells) != list(self.columns)]
+        if odd:
+            raise ValueError(f"rows with other columns than the table: {', '.join(odd)}")
+        if not (self.text or self.points or self.rows):
+            raise ValueError("says nothing: give it a text, points or rows")
+        return self
+
+
+class Paper(Unit):
+    """The content of one file below ``papers``."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    format_version: FormatVersion
+    id: Slug
+    title: Said
+    lead: Said
+    parts: Each[Part]
+
+    @model_validator(mode="after")
+    def _what_is_claimed_has_a_source(self) -> "Paper":
+        bare = [point.id for part in self.parts for point in part.points if point.sure in {"high", "medium", "low"} and not point.source]
+        if bare:
+            raise ValueError(f"claims without a source: {', '.join(bare)}")
+        return self
