@@ -24,6 +24,8 @@ class WritingRules(Model):
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
+    claims: tuple[Line, ...] = ()
+    outdated: tuple[Line, ...] = ()
 
 
 class Limits(Model):

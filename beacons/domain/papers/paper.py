@@ -2,12 +2,12 @@
 
 from typing import ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
 from beacons.domain.text import Line, Said, Text
 
-Sure = Literal["high", "medium", "low", "unknown"]
+Sure = Literal["high", "medium", "low"]
 
 
 class Point(Model):
@@ -33,7 +33,7 @@ class Part(Model):
     heading: Said
     text: Text | None = None
     points: Each[Point] = ()
-    columns: dict[Slug, Said] = {}
+    columns: dict[Slug, Said] = Field(default_factory=dict)
     rows: Each[Row] = ()
 
     @model_validator(mode="after")
@@ -59,7 +59,7 @@ class Paper(Unit):
 
     @model_validator(mode="after")
     def _what_is_claimed_has_a_source(self) -> "Paper":
-        bare = [point.id for part in self.parts for point in part.points if point.sure in {"high", "medium", "low"} and not point.source]
+        bare = [point.id for part in self.parts for point in part.points if point.sure and not point.source]
         if bare:
             raise ValueError(f"claims without a source: {', '.join(bare)}")
         return self
