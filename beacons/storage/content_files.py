@@ -60,11 +60,7 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
     if course is None:
         return None
     sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
-    broken = {problem.file for problem in reader.problems}
-    for lesson_id in course.lessons:
-        file = f"content/lessons/{lesson_id}.yaml"
-        if lesson_id not in lessons and file not in broken:
-            reader.problems.append(Problem("content/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
+    reader.problems += _without_a_file(reader, course, lessons)
     family = folder / "family"
     return Edition(
         course=course,
@@ -79,6 +75,13 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
         frameworks=reader.by_id(Framework, folder / "frameworks", "id"),
         papers=reader.by_id(Paper, folder / "papers", "id"),
     )
+
+
+def _without_a_file(reader: FileReader, course: Course, lessons: Mapping[str, Lesson]) -> list[Problem]:
+    """Lessons of the course that nothing was read for, and nothing said why."""
+    broken = {problem.file for problem in reader.problems}
+    files = {lesson_id: f"content/lessons/{lesson_id}.yaml" for lesson_id in course.lessons if lesson_id not in lessons}
+    return [Problem("content/course.yaml", "lessons", f"'{i}' has no file {file}") for i, file in files.items() if file not in broken]
 
 
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:

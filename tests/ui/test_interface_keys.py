@@ -11,6 +11,8 @@ from jinja2 import Environment, nodes
 
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
+from beacons.domain.papers.framework import MARKS
+from beacons.domain.papers.paper import Sure
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
 from beacons.items import ITEM_TYPES
@@ -45,6 +47,8 @@ FAMILIES: dict[str, set[str]] = {
     "help.anonymous_{}": {"yes", "no", "not_known"},
     "help.emergency_{}": {"police", "ambulance", "fire"},
     "host.board_{}": set(get_args(Board)),
+    "statements.mark_{}": set(MARKS),
+    "papers.sure_{}": set(get_args(Sure)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

@@ -67,6 +67,7 @@ class Framework(Unit):
     format_version: FormatVersion
     id: Slug
     name: Said
+    short: Said = Field(description="For the head of a column.")
     publisher: Said
     edition: Said
     sure: Said = Field(description="How sure we are of its wording, and why.")

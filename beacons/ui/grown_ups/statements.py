@@ -13,10 +13,14 @@ FIRST = "rshe-england"
 """The framework that stands first; the others follow by name."""
 
 
+def in_order(edition: Edition) -> list[Framework]:
+    """All frameworks, England's first."""
+    return sorted(edition.frameworks.values(), key=lambda one: (one.id != FIRST, one.name))
+
+
 def values(edition: Edition, lesson: Lesson | None) -> dict[str, Any]:
     """What the templates need: of each framework its groups with their statements, and where cards and items stand."""
-    known = sorted(edition.frameworks.values(), key=lambda one: (one.id != FIRST, one.name))
-    shown = [_framework(edition, one, lesson) for one in known]
+    shown = [_framework(edition, one, lesson) for one in in_order(edition)]
     return {"lesson": lesson, "frameworks": [one for one in shown if one["groups"]], "signs": SIGNS}
 
 
