@@ -13,7 +13,7 @@ def mapped(tree):
     tree[FILE] = {
         "format_version": "1",
         "id": "rules",
-        **dict.fromkeys(("name", "short", "publisher", "edition", "sure", "credit", "scope"), "Words."),
+        **dict.fromkeys(("name", "short", "publisher", "edition", "confidence", "credit", "scope"), "Words."),
         "source": "https://example.org/rules",
         "groups": [
             {

@@ -85,7 +85,7 @@ def test_each_finding_says_how_sure_it_is_and_who_found_it():
     known = there(english().papers.get("evidence")).parts[0]
     listed = a_tab().open("evidence").texts("points")[0]
     for point in known.points:
-        assert point.sure
+        assert point.confidence
         assert there(point.source) in listed
 
 

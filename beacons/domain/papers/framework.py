@@ -70,7 +70,7 @@ class Framework(Unit):
     short: Said = Field(description="For the head of a column.")
     publisher: Said
     edition: Said
-    sure: Said = Field(description="How sure we are of its wording, and why.")
+    confidence: Said = Field(description="How sure its wording is, and why.")
     credit: Said
     scope: Said = Field(description="How much of the framework is here, and who mapped it.")
     source: AnyHttpUrl

@@ -1,4 +1,4 @@
-"""A paper for grown-ups: headed parts, each with a text, statements that say how sure they are, or a table."""
+"""A paper for grown-ups: headed parts, each with a text, statements with how well each is known, or a table."""
 
 from typing import ClassVar, Literal
 
@@ -7,15 +7,15 @@ from pydantic import Field, model_validator
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
 from beacons.domain.text import Line, Said, Text
 
-Sure = Literal["high", "medium", "low"]
+Confidence = Literal["high", "medium", "low"]
 
 
 class Point(Model):
-    """One statement. ``sure`` is how well it is known, ``source`` who found it; both only where something is claimed."""
+    """One statement. ``confidence`` is how well it is known, ``source`` who found it; both only where something is claimed."""
 
     id: Slug
     text: Said
-    sure: Sure | None = None
+    confidence: Confidence | None = None
     source: Line | None = None
 
 
@@ -59,7 +59,7 @@ class Paper(Unit):
 
     @model_validator(mode="after")
     def _what_is_claimed_has_a_source(self) -> "Paper":
-        bare = [point.id for part in self.parts for point in part.points if point.sure and not point.source]
+        bare = [point.id for part in self.parts for point in part.points if point.confidence and not point.source]
         if bare:
             raise ValueError(f"claims without a source: {', '.join(bare)}")
         return self

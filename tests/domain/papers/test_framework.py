@@ -13,8 +13,8 @@ def a_statement(place: str, mark: str = "taught-and-asked", **changes: object) -
 
 def a_framework(*statements: dict[str, object], framework_id: str = "rules") -> Framework:
     group = {"id": "all", "name": "All", "paths": ["7-9"], "count": 9, "statements": statements}
-    words = dict.fromkeys(("name", "short", "publisher", "edition", "sure", "credit", "scope"), "Words.")
-    return Framework(format_version="1", id=framework_id, source="https://example.org", groups=[group], **words)  # type: ignore[arg-type]
+    words = dict.fromkeys(("name", "short", "publisher", "edition", "confidence", "credit", "scope"), "Words.")
+    return Framework(format_version="1", id=framework_id, source="https://example.org", groups=[group], **words)
 
 
 def test_marks_are_counted_and_one_that_nothing_has_counts_none():
@@ -42,7 +42,7 @@ def test_a_strand_stands_where_statements_name_it_and_nowhere_else():
 
 
 def test_a_card_written_in_another_way_is_nowhere():
-    assert list(Statement(**a_statement("A1", cards=["ask"])).places()) == [CardPlace("ask", "", "")]  # type: ignore[arg-type]
+    assert list(Statement(**a_statement("A1", cards=["ask"])).places()) == [CardPlace("ask", "", "")]
 
 
 def test_a_mark_that_there_is_not_is_a_problem():

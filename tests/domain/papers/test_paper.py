@@ -8,12 +8,12 @@ from beacons.domain.papers.paper import Paper
 
 def a_paper(**part: object) -> Paper:
     parts = [{"id": "one", "heading": "One", **part}]
-    return Paper(format_version="1", id="evidence", title="Known", lead="What is known.", parts=parts)  # type: ignore[arg-type]
+    return Paper(format_version="1", id="evidence", title="Known", lead="What is known.", parts=parts)
 
 
 def test_a_claim_without_a_source_is_named():
     with pytest.raises(ValidationError, match="claims without a source: fades"):
-        a_paper(points=[{"id": "fades", "text": "It fades.", "sure": "high"}, {"id": "ours", "text": "We look again."}])
+        a_paper(points=[{"id": "fades", "text": "It fades.", "confidence": "high"}, {"id": "ours", "text": "We look again."}])
 
 
 def test_a_row_that_lacks_a_column_is_named():
