@@ -13,6 +13,8 @@ from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.paired import REAL, TRICK, Screen
+from beacons.domain.papers.framework import MARKS
+from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
@@ -71,6 +73,8 @@ FAMILIES: dict[str, set[str]] = {
     "term.{}": {"lesson", "second_look", "last_look"},
     "term.{}_what": {"lesson", "second_look", "last_look"},
     "vote.{}": {*get_args(Vote), "alone", "talk"},
+    "statements.mark_{}": set(MARKS),
+    "papers.confidence_{}": set(get_args(Confidence)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

@@ -11,7 +11,7 @@ from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.response import Aspect
-from beacons.ui.grown_ups import home_sheet, plans
+from beacons.ui.grown_ups import home_sheet, plans, statements
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
@@ -52,10 +52,12 @@ def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
-    """What the class does on paper, what goes home, and the key."""
+    """What the class does on paper, what goes home, the key, and the statements that the lesson touches."""
     items = [one["item"] for one in values["asked"].values()]
     at_home = home_sheet.values(values["items"], edition, origin) or {"cards": ()}
-    return {"items": list(on_paper(items, Words(edition.locale.code))), **at_home}
+    of_map = statements.values(edition, values["lesson"])
+    found = {"items": list(on_paper(items, Words(edition.locale.code))), "statement_map": of_map["frameworks"], "signs": of_map["signs"]}
+    return {**found, **at_home}
 
 
 def on_paper(items: Iterable[Item], words: Words) -> Iterable[dict[str, Any]]:

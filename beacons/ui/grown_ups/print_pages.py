@@ -1,4 +1,4 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+"""Pages for the printer, as whole HTML documents: of a path, of a lesson, of a class, and of the course."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
-from beacons.ui.grown_ups import home_sheet, plan_sheets, term
+from beacons.ui.grown_ups import home_sheet, plan_sheets, statements, term
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -18,6 +18,7 @@ OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
 HOME_SHEET = "home-sheet"
 TERM = "term"
+STATEMENTS = "statements"
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -34,7 +35,18 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
         return term.page(asked, edition)
     if kind in plan_sheets.KINDS:
         return plan_sheets.page(kind, asked, edition, origin)
-    return _of_lesson(kind, asked, edition)
+    return _of_the_course(kind, asked, edition) or _of_lesson(kind, asked, edition)
+
+
+def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
+    """A paper, or the map of statements: of the lesson that was asked for, else whole."""
+    language, paper = edition.locale.code, edition.papers.get(kind)
+    if paper:
+        return document("grown_ups/print/paper_sheet.html", language, paper=paper)
+    lesson_id = asked.get("lesson", "")
+    if kind != STATEMENTS or (lesson_id and lesson_id not in edition.lessons):
+        return None
+    return document("grown_ups/print/statements.html", language, **statements.values(edition, edition.lessons.get(lesson_id)))
 
 
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
