@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from beacons.domain.household.together import Together, Turn, Who
 from beacons.domain.item import Item
+from beacons.domain.paired import without_pair
 from beacons.domain.path import ChildPath
 
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
@@ -31,14 +32,14 @@ def draw_together(bank: Sequence[Item], count: int, seed: str, seen: Mapping[str
     """``count`` items of the bank (fewer where it holds fewer), in the order of asking. ``seen`` says how often each was talked about.
 
     At each step comes the least talked about; among equals one whose strand and type were drawn least. What is then equal is
-    decided by the seed.
+    decided by the seed. Of a pair one half is drawn.
     """
     rest = random.Random(seed).sample(list(bank), len(bank))  # noqa: S311  # a selection of questions, no secret
     drawn: list[Item] = []
     while rest and len(drawn) < count:
         strands, types = Counter(i.strand for i in drawn), Counter(i.type for i in drawn)
         chosen = min(rest, key=lambda i: (seen.get(i.id, 0), strands[i.strand], types[i.type]))
-        rest.remove(chosen)
+        rest = without_pair(rest, chosen)
         drawn.append(chosen)
     return tuple(drawn)
 

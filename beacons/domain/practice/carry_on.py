@@ -6,13 +6,14 @@ from typing import Literal
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress, ReadingPlace
+from beacons.domain.practice.six import SIX_SCREENS
 
 
 @dataclass(frozen=True)
 class CarryOn:
-    """Where to go on: ``place`` (from 1) of ``of`` cards or items. A review belongs to no lesson."""
+    """Where to go on: ``place`` (from 1) of ``of`` cards or items. A review and a set of six belong to no lesson."""
 
-    page: Literal["lesson", "quiz", "review"]
+    page: Literal["lesson", "quiz", "review", "six_screens"]
     lesson_id: str | None
     place: int
     of: int
@@ -34,6 +35,8 @@ def _touched(attempt: Attempt) -> int:
 
 
 def _quiz(attempt: Attempt) -> CarryOn:
+    if attempt.quiz_id == SIX_SCREENS:
+        return CarryOn("six_screens", None, attempt.number, len(attempt.asked))
     return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, attempt.number, len(attempt.asked))
 
 

@@ -21,7 +21,7 @@ def test_an_item_that_is_asked_holds_neither_key_nor_reasons(item):
     assert all(option.feedback not in said for option in item.options)
 
 
-SEEN_WHILE_ASKED = {"id", "type", "stem", "hint", "sensitive", "give", "options", "boxes", "screen", "title", "scenes"}
+SEEN_WHILE_ASKED = {"id", "type", "stem", "hint", "sensitive", "give", "options", "boxes", "screen", "title", "scenes", "mock"}
 SEEN_OF_AN_OPTION = {"id", "text", "picture", "part", "to"}
 
 
