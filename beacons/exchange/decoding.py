@@ -114,8 +114,8 @@ def _by_habits(data: bytes) -> str:
 
 
 def _sound(text: str) -> str:
-    """The text. Raises ``NotText`` where many of its signs are none that a text has."""
+    """The text, its lines ended in one way. Raises ``NotText`` where many of its signs are none that a text has."""
     odd = sum(sign < " " and sign not in "\t\n\r\f\v" for sign in text[:5000])
     if odd > 2 + len(text[:5000]) // 50:
         raise NotText
-    return text.replace("\x00", "")
+    return text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")

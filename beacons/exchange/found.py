@@ -25,6 +25,10 @@ NUMBER_WORDS: Mapping[int, str] = {
 }
 
 
+KEY_IN_DOUBT = {"exchange.aiken_no_answer", "exchange.key_doubtful", "exchange.key_not_there", "exchange.key_zero"}
+"""What readers say where a key cannot be used: then nobody need hear that there is none."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a reader makes of a file: its questions in their order, what is to be said of the file, and why it is refused, if it is."""
@@ -56,9 +60,10 @@ def left_out(name: str, place: Place, why: Note) -> LeftOut:
 
 
 def says_how_many(stem: str, count: int) -> bool:
-    """Whether a stem seems to say how many are right, in a language that we know numbers of."""
+    """Whether a stem seems to say how many are right, in a language that we know numbers of; a sum with that number in it does not."""
+    text = re.sub(r"\S+ ?[+*/=×−-] ?\S+", " ", stem.casefold())
     words = NUMBER_WORDS.get(count, str(count)).split()
-    return any(re.search(rf"(?<!\w){word}(?!\w)" if word.isascii() else re.escape(word), stem.casefold()) for word in words)
+    return any(re.search(rf"(?<!\w){word}(?!\w)" if word.isascii() else re.escape(word), text) for word in words)
 
 
 def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) -> Report:
@@ -74,7 +79,9 @@ def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) 
         elif number >= LIMIT_QUESTIONS or len(one.question.options) > LIMIT_OPTIONS or _longest(one) > LIMIT_LETTERS:
             out.append(left_out(one.question.stem, one.place, Note("exchange.too_much", {"most": LIMIT_QUESTIONS})))
         else:
-            whole = replace(one, notes=(*one.notes, *_wishes(one.question)), needs=(*one.needs, *_lacks(one.question)))
+            told = any(need.key in KEY_IN_DOUBT for need in one.needs)
+            lacks = [lack for lack in _lacks(one.question) if not (told and lack.key == "exchange.need_key")]
+            whole = replace(one, notes=(*one.notes, *_wishes(one.question)), needs=(*one.needs, *lacks))
             (needs_you if whole.needs else ready).append(whole)
     said = (*notes, *reading.notes, *_of_all([*ready, *needs_you]))
     return Report(reading.format, encoding, reading.title, tuple(ready), tuple(needs_you), tuple(out), said, rows=reading.rows)
