@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["choice", "choose_n", "order", "sort"]
-"""Choose one, choose as many as are right, put into the order that is listed, put each into its box."""
+"""Choose one (where several are right, any of them), choose as many as are right, put into the order listed, put each into its box."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ class PlainQuestion:
     name: str = ""
     hint: str = ""
     general_reason: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def right(self) -> tuple[int, ...]:

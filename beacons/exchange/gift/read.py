@@ -108,7 +108,8 @@ class _Question:
         return self._choice(stem, answers)
 
     def _sort(self, stem: str, answers: list[Answer]) -> Draft:
-        pairs = [[self._text(side) for side in answer.text.partition("->")[::2]] for answer in answers]
+        sides = [answer.text.partition("->")[::2] for answer in answers]
+        pairs = [(self._text(thing), tidy(show(box))) for thing, box in sides]  # boxes are plain text, in Moodle too
         boxes = tuple(dict.fromkeys(box for _, box in pairs))
         return self._draft("sort", stem, tuple(PlainOption(thing, box=box) for thing, box in pairs if thing), boxes)
 

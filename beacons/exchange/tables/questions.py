@@ -79,7 +79,7 @@ class Reader:
             return self._draft(row, "order", tuple(PlainOption(text, reason=self._reason(row, n)) for n, text in filled))
         if kind == "sort":
             return self._sort(row, filled)
-        return self._choice(row, filled)
+        return self._choice(row, filled, is_any=kind == "any")
 
     def _filled(self, row: Row) -> list[tuple[int, str]]:
         """Options with the number of their column; empty ones between them close up."""
@@ -95,9 +95,10 @@ class Reader:
     def _sort(self, row: Row, filled: list[tuple[int, str]]) -> Draft:
         options = tuple(PlainOption(text, box=row.cell(self.columns.boxes.get(n - 1)), reason=self._reason(row, n)) for n, text in filled)
         made = self._draft(row, "sort", options)
-        return replace(made, question=replace(made.question, boxes=tuple(dict.fromkeys(o.box for o in options if o.box))))
+        boxes = (row.cell(column) for column in self.columns.boxes.values())  # those too beside which no option stands
+        return replace(made, question=replace(made.question, boxes=tuple(dict.fromkeys(box for box in boxes if box))))
 
-    def _choice(self, row: Row, filled: list[tuple[int, str]]) -> Draft:
+    def _choice(self, row: Row, filled: list[tuple[int, str]], *, is_any: bool) -> Draft:
         numbers, texts = [n for n, _ in filled], [text for _, text in filled]
         cell = row.cell(self.columns.correct)
         if self.columns.is_right_first:
@@ -107,7 +108,7 @@ class Reader:
             needs = (doubt,) if doubt and doubt.key != "exchange.need_key" else ()
         reasons = {place: self._reason(row, n) for place, n in enumerate(numbers)}
         options = chosen_from(texts, right, reasons)
-        made = self._draft(row, "choose_n" if len(right) > 1 else "choice", options)
+        made = self._draft(row, "choose_n" if len(right) > 1 and not is_any else "choice", options)
         return self._explained(replace(made, needs=needs), row.cell(self.columns.reason))
 
     @staticmethod

@@ -43,6 +43,7 @@ ROLES = {
 KINDS = {
     "choice": "choice",
     "choose_n": "choose_n",
+    "choose any": "any",
     "order": "order",
     "sort": "sort",
     "ordering": "order",
