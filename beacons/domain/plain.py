@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["choice", "choose_n", "order", "sort"]
-"""Choose one (where several are right, any of them), choose as many as are right, put into the order listed, put each into its box."""
+"""Choose one (any of several, where several are right), choose all that are right, put in the order listed, put each into its box."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,11 @@ LIMIT_QUESTIONS = 500
 LIMIT_OPTIONS = 20
 LIMIT_LETTERS = 5_000
 
-_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]) | {0xA0: " ", 0x202F: " ", 0x2007: " "}
+_UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]) | {
+    0xA0: " ",
+    0x202F: " ",
+    0x2007: " ",
+}
 """Soft hyphens, zero-width signs and turns of direction go; joiners stay, since some scripts are written with them."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANKS = re.compile(r"[ \t\u3000]+")
@@ -27,6 +31,14 @@ NUMBER_WORDS: Mapping[int, str] = {
 
 KEY_IN_DOUBT = {"exchange.aiken_no_answer", "exchange.key_doubtful", "exchange.key_not_there", "exchange.key_zero"}
 """What readers say where a key cannot be used: then nobody need hear that there is none."""
+
+
+class Refused(ValueError):
+    """A file that cannot be read; ``note`` says why, and what to do."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__(note.key)
+        self.note = note
 
 
 @dataclass(frozen=True)
@@ -96,8 +108,18 @@ def _of_all(drafts: list[Draft]) -> Iterator[Note]:
     missing = sum(draft.question.reasons_missing for draft in drafts)
     if missing:
         yield Note("exchange.reasons_missing", count=missing)
+    formulas = sum(any(re.search(r"\\\(|\\\[|\$\$", text) for text in _texts(draft.question)) for draft in drafts)
+    if formulas:
+        yield Note("exchange.formula_kept", count=formulas)
+    if drafts and all(_runs_left(draft.question.stem) for draft in drafts):
+        yield Note("exchange.right_to_left")
     if len(drafts) > Bounds.ITEMS:
         yield Note("exchange.more_than_a_quiz", {"most": Bounds.ITEMS}, count=len(drafts))
+
+
+def _runs_left(text: str) -> bool:
+    """Whether the first letter of a text is one of a script that runs from right to left."""
+    return next((turn in {"R", "AL"} for turn in map(unicodedata.bidirectional, text) if turn in {"L", "R", "AL"}), False)
 
 
 def _wishes(question: PlainQuestion) -> Iterator[Note]:

@@ -2,9 +2,10 @@
 
 import re
 
+from beacons.exchange.found import Refused
 from beacons.exchange.model import Note
 from beacons.exchange.tables.headers import header_of
-from beacons.exchange.tables.rows import Refused, from_text
+from beacons.exchange.tables.rows import from_text
 from beacons.exchange.zips import Zip
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -53,7 +54,11 @@ def refusal_of(data: bytes, most: int) -> Note | None:
 
 def _old_office(data: bytes) -> str:
     """An Office file that is no zip: one with a password, an old document, an old workbook."""
-    for name, key in (("EncryptedPackage", "exchange.password"), ("WordDocument", "exchange.is_word"), ("PowerPoint", "exchange.is_slides")):
+    for name, key in (
+        ("EncryptedPackage", "exchange.password"),
+        ("WordDocument", "exchange.is_word"),
+        ("PowerPoint", "exchange.is_slides"),
+    ):
         if name.encode("utf-16-le") in data[:3_000_000]:
             return key
     return "exchange.is_old_excel"
@@ -71,7 +76,9 @@ def zip_kind(data: bytes) -> None:
 def text_kind(text: str, name: str) -> str | Note:
     """Which format a text has, or why it is refused."""
     bare = text.lstrip()
-    root = re.match(r"(?:\s*<\?[^>]*\?>|\s*<!--.*?-->|\s*<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*\s*<([A-Za-z_][\w:.-]*)", text[:20_000], re.DOTALL)
+    root = re.match(
+        r"(?:\s*<\?[^>]*\?>|\s*<!--.*?-->|\s*<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*\s*<([A-Za-z_][\w:.-]*)", text[:20_000], re.DOTALL
+    )
     is_web_page = bool(root) and bare[:1] == "<" and root[1].casefold() in {"html", "body", "head", "table", "meta"}  # type: ignore[index]
     if name.casefold().endswith((".xlsx", ".xls", ".xlsm")):
         return Note("exchange.web_page_as_excel" if is_web_page else "exchange.not_excel")

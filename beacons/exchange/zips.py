@@ -4,8 +4,8 @@ import io
 import zipfile
 import zlib
 
+from beacons.exchange.found import Refused
 from beacons.exchange.model import Note
-from beacons.exchange.tables.rows import Refused
 
 MOST_INSIDE = 20_000_000
 MOST_ENTRIES = 1_000

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from beacons.domain.plain import PlainQuestion
+from beacons.domain.plain import Kind, PlainQuestion
 from beacons.exchange.found import Reading, chosen_from, left_out, tidy
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 
@@ -44,7 +44,7 @@ def _found(lines: list[str]) -> Iterator[Draft | LeftOut]:
         if answer:
             yield _question(block, answer[1], number)
             block = _Block()
-        elif option and option[1].upper() == block.next_letter() or (option and not block.stem and not block.options):
+        elif (option and option[1].upper() == block.next_letter()) or (option and not block.stem and not block.options):
             _take_option(block, option[1], option[2], number)
         else:
             if block.options and was_blank:
@@ -82,7 +82,7 @@ def _question(block: _Block, key: str | None, number: int) -> Draft | LeftOut:
     right, needs = _key(key, len(options), number, place)
     notes = [Note("exchange.small_letters", place=Place("line", block.first_option))] if block.is_small else []
     notes += [Note("exchange.lines_joined", place=place)] if block.is_joined else []
-    kind = "choose_n" if len(right) > 1 else "choice"
+    kind: Kind = "choose_n" if len(right) > 1 else "choice"
     return Draft(PlainQuestion(kind, stem, chosen_from(options, right)), place, tuple(notes), needs)
 
 
@@ -90,7 +90,9 @@ def _key(key: str | None, count: int, number: int, place: Place) -> tuple[set[in
     """The places of the right options, and what is missing."""
     if key is None:
         return set(), (Note("exchange.aiken_no_answer", place=place),)
-    letters = re.fullmatch(r"\(?([A-Za-z])\)?((?:[ ,;/&]+(?:and )?[A-Za-z])*)[).]?(?:[ \t].*)?", key.strip()) or re.fullmatch(r"([A-Z])([A-Z]*)", key.strip())
+    letters = re.fullmatch(r"\(?([A-Za-z])\)?((?:[ ,;/&]+(?:and )?[A-Za-z])*)[).]?(?:[ \t].*)?", key.strip()) or re.fullmatch(
+        r"([A-Z])([A-Z]*)", key.strip()
+    )
     named = [ord(letter) - ord("A") for part in (letters.groups() if letters else ()) for letter in _letters(part)]
     if not named or max(named) >= count or len(set(named)) < len(named):
         return set(), (Note("exchange.key_not_there", {"key": tidy(key)[:40]}, place=Place("line", number)),)

@@ -73,7 +73,12 @@ def _sides(question: PlainQuestion) -> tuple[str, str, str, str]:
     if question.kind == "sort":
         options += _list(_shown(box) for box in question.boxes)
     reasons = _list(f"{_shown(option.text)}: {_shown(option.reason)}" for option in question.options if option.reason)
-    return _shown(question.stem), options, _answer(question), reasons + (f"<p>{_shown(question.general_reason)}</p>" if question.general_reason else "")
+    return (
+        _shown(question.stem),
+        options,
+        _answer(question),
+        reasons + (f"<p>{_shown(question.general_reason)}</p>" if question.general_reason else ""),
+    )
 
 
 def _answer(question: PlainQuestion) -> str:

@@ -14,4 +14,6 @@ def read(table: Table, columns: Columns | None = None, after: int = 0) -> Readin
     header = header_of(table)
     if header is None:
         return Reading("table", refused=Note("exchange.no_columns"), rows=table.sample)
-    return Reader(header.columns).read("table", table, header.row.number, (Note("exchange.columns_by_words", {"words": ", ".join(header.words)}),))
+    return Reader(header.columns).read(
+        "table", table, header.row.number, (Note("exchange.columns_by_words", {"words": ", ".join(header.words)}),)
+    )

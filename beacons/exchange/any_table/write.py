@@ -18,7 +18,14 @@ def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG
     most = max([_LEAST_OPTIONS, *(len(question.options) + len(_spare(question)) for question in every)])
     has_boxes = any(question.boxes for question in every)
     words = ("option", "reason", "box") if has_boxes else ("option", "reason")
-    header = ["kind", "question", *(f"{word} {number}" for number in range(1, most + 1) for word in words), "correct", "hint", "general reason"]
+    header = [
+        "kind",
+        "question",
+        *(f"{word} {number}" for number in range(1, most + 1) for word in words),
+        "correct",
+        "hint",
+        "general reason",
+    ]
     return _csv([header, *(_row(question, most, has_boxes=has_boxes) for question in every)])
 
 

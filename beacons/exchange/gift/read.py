@@ -139,5 +139,3 @@ class _Question:
         if isinstance(made, LeftOut) or not general.strip():
             return made
         return replace(made, question=replace(made.question, general_reason=self._text(general)))
-
-

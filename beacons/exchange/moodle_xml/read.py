@@ -141,7 +141,10 @@ class _Quiz:
 
     def _order(self, one: Element) -> tuple[dict[str, Any], list[Note]]:
         steps = sorted(one.findall("answer"), key=lambda answer: _number(answer.get("fraction")))
-        return {"kind": "order", "options": tuple(PlainOption(self._text(step), reason=self._text(step.find("feedback"))) for step in steps)}, []
+        return {
+            "kind": "order",
+            "options": tuple(PlainOption(self._text(step), reason=self._text(step.find("feedback"))) for step in steps),
+        }, []
 
 
 def _number(written: str | None) -> float:

@@ -19,7 +19,7 @@ def write(questions: Iterable[PlainQuestion], title: str) -> bytes:
     for question in questions:
         _question(quiz, question)
     indent(quiz)
-    return tostring(quiz, encoding="UTF-8", xml_declaration=True)
+    return bytes(tostring(quiz, encoding="UTF-8", xml_declaration=True))
 
 
 def _said(parent: Element, tag: str, text: str, **attributes: str) -> Element:

@@ -43,15 +43,15 @@ def _declared(root: Element, cardinality: str, base: str, right: list[str], wort
         SubElement(correct, "value").text = value
     if worth:
         mapping = SubElement(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
-        for key, value in worth.items():
-            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=f"{value:.6g}")
+        for key, part in worth.items():
+            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=f"{part:.6g}")
     score = SubElement(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     SubElement(SubElement(score, "defaultValue"), "value").text = "0"
     SubElement(root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="multiple", baseType="identifier")
 
 
 def _body(root: Element, interaction: str, stem: str, **attributes: str) -> Element:
-    made = SubElement(SubElement(root, "itemBody"), interaction, responseIdentifier="RESPONSE", shuffle="true", **attributes)
+    made = SubElement(SubElement(root, "itemBody"), interaction, {"responseIdentifier": "RESPONSE", "shuffle": "true", **attributes})
     _text(SubElement(made, "prompt"), stem)
     return made
 

@@ -102,10 +102,10 @@ class Reader:
         numbers, texts = [n for n, _ in filled], [text for _, text in filled]
         cell = row.cell(self.columns.correct)
         if self.columns.is_right_first:
-            texts, right, needs = [cell, *texts], frozenset({0}), ()
+            texts, (right, doubt) = [cell, *texts], (frozenset({0}), None)
         else:
             right, doubt = self.key(cell, numbers, texts)
-            needs = (doubt,) if doubt and doubt.key != "exchange.need_key" else ()
+        needs = (doubt,) if doubt and doubt.key != "exchange.need_key" else ()
         reasons = {place: self._reason(row, n) for place, n in enumerate(numbers)}
         options = chosen_from(texts, right, reasons)
         made = self._draft(row, "choose_n" if len(right) > 1 and not is_any else "choice", options)

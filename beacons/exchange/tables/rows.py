@@ -4,20 +4,12 @@ import csv
 import io
 from dataclasses import dataclass
 
-from beacons.exchange.found import tidy
+from beacons.exchange.found import Refused, tidy
 from beacons.exchange.model import Note
 
 LIMIT_ROWS = 5_000
 LIMIT_COLUMNS = 60
 _FORMULA = "=+-@\t\r"
-
-
-class Refused(ValueError):
-    """A file that cannot be read; ``note`` says why, and what to do."""
-
-    def __init__(self, note: Note) -> None:
-        super().__init__(note.key)
-        self.note = note
 
 
 @dataclass(frozen=True)

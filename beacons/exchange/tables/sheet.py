@@ -12,8 +12,8 @@ def workbook(name: str, rows: Iterable[Sequence[Cell]], widths: Sequence[int] = 
     from openpyxl.utils import get_column_letter  # noqa: PLC0415
 
     book = Workbook()
-    sheet = book.active
-    sheet.title = name
+    book.remove(book.worksheets[0])
+    sheet = book.create_sheet(name)
     for row, cells in enumerate(rows, 1):
         for column, value in enumerate(cells, 1):
             if value is not None:

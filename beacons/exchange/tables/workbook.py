@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from beacons.exchange.found import tidy
+from beacons.exchange.found import Refused, tidy
 from beacons.exchange.model import Note
-from beacons.exchange.tables.rows import LIMIT_COLUMNS, LIMIT_ROWS, Refused, Row, Table
+from beacons.exchange.tables.rows import LIMIT_COLUMNS, LIMIT_ROWS, Row, Table
 from beacons.exchange.zips import Zip
 
 MOST_SHEETS = 20
