@@ -76,16 +76,13 @@ def _declared(data: bytes) -> Decoded | None:
 
 
 def _plain(data: bytes) -> Decoded:
-    try:
-        return Decoded(_sound(data.decode("utf-8")), "UTF-8")
-    except UnicodeDecodeError:
-        pass
     silent = [data[start:2000:2].count(0) for start in (0, 1)]
     if max(silent) > len(data[:2000]) // 4:
         return Decoded(_sound(data.decode("utf-16-be" if silent[0] > silent[1] else "utf-16-le", errors="replace")), "UTF-16")
-    if data[:2000].count(0):
-        raise NotText
-    return _guessed(data)
+    try:
+        return Decoded(_sound(data.decode("utf-8")), "UTF-8")
+    except UnicodeDecodeError:
+        return _guessed(data)
 
 
 def _guessed(data: bytes) -> Decoded:

@@ -95,7 +95,7 @@ def _key(key: str | None, count: int, number: int, place: Place) -> tuple[set[in
     )
     named = [ord(letter) - ord("A") for part in (letters.groups() if letters else ()) for letter in _letters(part)]
     if not named or max(named) >= count or len(set(named)) < len(named):
-        return set(), (Note("exchange.key_not_there", {"key": tidy(key)[:40]}, place=Place("line", number)),)
+        return set(), (Note("exchange.key_not_there", {"answer": tidy(key)[:40]}, place=Place("line", number)),)
     return set(named), ()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d{0,9})?)%")
 _MARKER = re.compile(r"[=~]")
@@ -17,14 +18,25 @@ class Answer:
     reason: str
 
 
-def cut(body: str) -> tuple[list[Answer], bool]:
-    """The answers, and whether signs that begin one were read as they stand, within a text."""
+@dataclass(frozen=True)
+class Cut:
+    """The answers, whether signs that begin one were read as they stand within a text, and what stood before the first of them."""
+
+    answers: tuple[Answer, ...] = ()
+    has_odd_signs: bool = False
+    before: str = ""
+
+
+def cut(body: str) -> Cut:
+    """What stands in the braces, answer by answer."""
     places = [found.start() for found in _MARKER.finditer(body)]
     begins = [place for place in places if _begins(body, place, in_lines=_in_lines(body, places))]
     if not any(_is_right(body, place) for place in begins):  # no key: what was taken for a sign of the text may be it
         begins = places
-    ends = [*begins[1:], len(body)]
-    return [_answer(body[start:end]) for start, end in zip(begins, ends, strict=True)], len(begins) < len(places)
+    if not begins:
+        return Cut(before=body.strip())
+    answers = tuple(_answer(body[start:end]) for start, end in pairwise([*begins, len(body)]))
+    return Cut(answers, len(begins) < len(places), body[: begins[0]].strip())
 
 
 def _is_right(body: str, place: int) -> bool:

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
-from beacons.exchange.found import Reading, left_out, tidy
+from beacons.exchange.found import Reading, left_out, tidy, title_of
 from beacons.exchange.gift.answers import Answer, cut
 from beacons.exchange.gift.scan import Block, Scanner, show
 from beacons.exchange.html_text import notes_of, plain
@@ -96,9 +96,12 @@ class _Question:
         return self._draft("choice", stem, options)
 
     def _choices(self, stem: str, body: str) -> Draft | LeftOut:
-        answers, has_odd_signs = cut(body)
-        if has_odd_signs and Note("exchange.gift_signs", place=self.place) not in self.notes:
+        found = cut(body)
+        answers = found.answers
+        if found.has_odd_signs and Note("exchange.gift_signs", place=self.place) not in self.notes:
             self.notes.append(Note("exchange.gift_signs", place=self.place))
+        if answers and found.before:
+            self.notes.append(Note("exchange.gift_before", {"text": title_of(show(found.before))}, place=self.place))
         if not answers:
             return self._out(stem, "exchange.out_not_understood")
         if all(answer.is_right and "->" in answer.text for answer in answers):
@@ -107,13 +110,13 @@ class _Question:
             return self._out(stem, "exchange.out_typed")
         return self._choice(stem, answers)
 
-    def _sort(self, stem: str, answers: list[Answer]) -> Draft:
+    def _sort(self, stem: str, answers: tuple[Answer, ...]) -> Draft:
         sides = [answer.text.partition("->")[::2] for answer in answers]
         pairs = [(self._text(thing), tidy(show(box))) for thing, box in sides]  # boxes are plain text, in Moodle too
         boxes = tuple(dict.fromkeys(box for _, box in pairs))
         return self._draft("sort", stem, tuple(PlainOption(thing, box=box) for thing, box in pairs if thing), boxes)
 
-    def _choice(self, stem: str, answers: list[Answer]) -> Draft:
+    def _choice(self, stem: str, answers: tuple[Answer, ...]) -> Draft:
         marked = any(answer.is_right for answer in answers)
         weights = [answer.weight or 0 for answer in answers]
         right = [answer.is_right or (not marked and weight > 0) for answer, weight in zip(answers, weights, strict=True)]

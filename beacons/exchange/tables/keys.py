@@ -16,7 +16,7 @@ def by_number(cell: str, filled: Sequence[int]) -> Named:
         return frozenset(), Note("exchange.need_key")
     numbers = [_number(part) for part in _PARTS.split(cell.strip(" ,;")) if part]
     if any(number is None or number not in filled for number in numbers) or not numbers:
-        return frozenset(), Note("exchange.key_not_there", {"key": cell[:40]})
+        return frozenset(), Note("exchange.key_not_there", {"answer": cell[:40]})
     return frozenset(filled.index(number) for number in numbers if number is not None), None
 
 
@@ -26,11 +26,11 @@ def by_any(cell: str, filled: Sequence[int], texts: Sequence[str]) -> Named:
         return frozenset(), Note("exchange.need_key")
     place, text = _by_place(cell, filled), _by_text(cell, texts)
     if place and text and place != text:
-        return frozenset(), Note("exchange.key_doubtful", {"key": cell[:40]})
+        return frozenset(), Note("exchange.key_doubtful", {"answer": cell[:40]})
     if place or text:
         return place or text, None
     zero = any(_number(part) == 0 for part in _PARTS.split(cell.strip()))
-    return frozenset(), Note("exchange.key_zero") if zero else Note("exchange.key_not_there", {"key": cell[:40]})
+    return frozenset(), Note("exchange.key_zero") if zero else Note("exchange.key_not_there", {"answer": cell[:40]})
 
 
 def _by_text(cell: str, texts: Sequence[str]) -> frozenset[int]:
