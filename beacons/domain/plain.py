@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["choice", "choose_n", "order", "sort"]
-"""Choose one (any of several, where several are right), choose all that are right, put in the order listed, put each into its box."""
+"""Choose one (any, where several are right), choose all that are right, put into the order listed, put each into its box."""
 
 
 @dataclass(frozen=True)
 class PlainOption:
-    """What can be chosen or put somewhere. ``right`` in a choice, ``box`` (its text) in a sorting; in an order the place in the list counts."""
+"""Choose one (any of the right ones), choose all that are right, put into the order listed, put each into its box."""
 
     text: str
     right: bool = False

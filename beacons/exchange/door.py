@@ -40,7 +40,7 @@ def _read(data: bytes, name: str, choices: Choices) -> Report:
     if refused := refusal_of(data, MOST_BYTES):
         return Report("", refused=refused)
     if data.startswith(b"PK\x03\x04"):
-        return report_of(_packed(data, choices))
+        return report_of(_unzipped(data, choices))
     try:
         decoded = decode(data, choices.encoding)
     except NotText:
@@ -71,7 +71,7 @@ def _text(kind: str, text: str, choices: Choices) -> Reading:
     return _table((from_text(text),), choices)
 
 
-def _packed(data: bytes, choices: Choices) -> Reading:
+def _unzipped(data: bytes, choices: Choices) -> Reading:
     zip_kind(data)
     from beacons.exchange.tables.workbook import from_workbook  # noqa: PLC0415
 

@@ -8,6 +8,8 @@ from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
 from beacons.exchange.model import Draft, Export, Note, Place, Report
 
+_AT = {"line": "exchange.at_line", "row": "exchange.at_row", "question": "exchange.at_question"}
+
 
 def said(note: Note, texts: Texts, place: Place | None = None) -> str:
     """A note in words, after the place that it is about, if it is about one."""
@@ -18,7 +20,7 @@ def said(note: Note, texts: Texts, place: Place | None = None) -> str:
 
 def at(place: Place, texts: Texts) -> str:
     """A place in words."""
-    return texts.say(f"exchange.at_{place.unit}", number=place.number)
+    return texts.say(_AT[place.unit], number=place.number)
 
 
 def lines_of(report: Report, texts: Texts) -> Iterator[str]:
@@ -28,8 +30,12 @@ def lines_of(report: Report, texts: Texts) -> Iterator[str]:
     if report.refused:
         yield said(report.refused, texts)
         return
-    drafts = (("came_in", len(report.drafts)), ("need_you", len(report.needs_you)), ("were_left_out", len(report.left_out)))
-    yield " ".join(texts.say_n(f"exchange.{key}", count) for key, count in drafts if count or key == "came_in")
+    drafts = (
+        ("exchange.came_in", len(report.drafts)),
+        ("exchange.need_you", len(report.needs_you)),
+        ("exchange.were_left_out", len(report.left_out)),
+    )
+    yield " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
     yield from (said(note, texts) for note in report.notes)
     for draft in report.drafts:
         for note in (*draft.needs, *draft.notes):

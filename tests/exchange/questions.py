@@ -4,16 +4,39 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from beacons.domain.plain import PlainOption, PlainQuestion
+from beacons.domain.plain import Kind, PlainOption, PlainQuestion
 from beacons.exchange.found import tidy
 
 SIGNS = ["\\", "~", "=", "#", "{", "}", ":", "->", "%50%", "//", "[html]", "$CATEGORY: x", "<b>", "&amp;", "]]>", '"', "'", "@", "+", "-"]
-SIGNS += ["::", "####", "ANSWER: B", "A) ", ",", ";", "\t", "\n", "T", "TRUE", ">2", "`", "é", "漢", "م", "🙂", "#N/A", "1,3", "\\n", "&nbsp;"]
+SIGNS += [
+    "::",
+    "####",
+    "ANSWER: B",
+    "A) ",
+    ",",
+    ";",
+    "\t",
+    "\n",
+    "T",
+    "TRUE",
+    ">2",
+    "`",
+    "é",
+    "漢",
+    "م",
+    "🙂",
+    "#N/A",
+    "1,3",
+    "\\n",
+    "&nbsp;",
+]
 MOST_LETTERS = 70
 
 
 def texts(most: int = MOST_LETTERS) -> st.SearchStrategy[str]:
-    parts = st.one_of(st.sampled_from(SIGNS), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Cf"]), max_size=8))
+    parts = st.one_of(
+        st.sampled_from(SIGNS), st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Cf"]), max_size=8)
+    )
     made = st.lists(parts, min_size=1, max_size=8).map("".join).map(tidy).map(_without_gaps)
     return made.filter(lambda text: 0 < len(text) <= most)
 
@@ -30,7 +53,7 @@ def choices(draw, most=6, most_right=3, *, has_reasons=True):
     right = draw(st.sets(st.integers(0, len(found) - 1), min_size=1, max_size=min(most_right, len(found) - 1)))
     reasons = [draw(texts()) if has_reasons and draw(st.booleans()) else "" for _ in found]
     options = tuple(PlainOption(text, n in right, reason=why) for n, (text, why) in enumerate(zip(found, reasons, strict=True)))
-    kind = "choice" if len(right) == 1 or draw(st.booleans()) else "choose_n"
+    kind: Kind = "choice" if len(right) == 1 or draw(st.booleans()) else "choose_n"
     return PlainQuestion(kind, draw(texts()), options)
 
 
@@ -86,7 +109,10 @@ A_CHOOSE_N = PlainQuestion(
     id="a-choose-n",
 )
 AN_ORDER = PlainQuestion(
-    "order", "Put the steps in order.", (PlainOption("Stop", reason="First, breathe."), PlainOption("Tell"), PlainOption("Report")), id="an-order"
+    "order",
+    "Put the steps in order.",
+    (PlainOption("Stop", reason="First, breathe."), PlainOption("Tell"), PlainOption("Report")),
+    id="an-order",
 )
 A_SORT = PlainQuestion(
     "sort",

@@ -38,10 +38,10 @@ def write(questions: Iterable[PlainQuestion], title: str, now: int = 0) -> bytes
         own = question.id or hashlib.sha256(question.stem.encode()).hexdigest()[:16]
         tags = ["".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in tag) for tag in question.tags]
         deck.add_note(genanki.Note(model=model, fields=[own, *_sides(question)], guid=genanki.guid_for(own), tags=tags))
-    return _packed(genanki.Package(deck), now or _FIRST_MOMENT)
+    return _zipped(genanki.Package(deck), now or _FIRST_MOMENT)
 
 
-def _packed(package: "genanki.Package", now: int) -> bytes:  # type: ignore[name-defined]  # noqa: F821  # loaded where it is used
+def _zipped(package: "genanki.Package", now: int) -> bytes:  # type: ignore[name-defined]  # noqa: F821  # loaded where it is used
     """The package in memory: its library would write it into files."""
     book = sqlite3.connect(":memory:")
     try:
@@ -51,9 +51,9 @@ def _packed(package: "genanki.Package", now: int) -> bytes:  # type: ignore[name
     finally:
         book.close()
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as packed:
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as container:
         for name, data in (("collection.anki2", collection), ("media", b"{}")):
-            packed.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
+            container.writestr(zipfile.ZipInfo(name, _MOMENT), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
 
