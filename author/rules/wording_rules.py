@@ -5,11 +5,14 @@ from collections.abc import Iterator
 
 from author.context import Context, Passage, lesson_file, path_of, quiz_file
 from author.finding import Finding
+from author.help_texts import help_passages
 from author.reading.prose import holds, plain, without_names
 from author.rules.family_texts import family_passages
-from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
+from beacons.domain.item import Item
+from beacons.domain.paired import Cue, PairedItem
+from beacons.domain.text import SOURCE_LANGUAGE
 
 
 def path_text(part: PathLesson) -> str:
@@ -32,6 +35,21 @@ def teacher_text(teacher: TeacherLayer) -> str:
     return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
 
 
+def item_text(item: Item) -> str:
+    """All that an item says, before the reveal and after."""
+    options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
+    places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
+    views = " ".join(f"{text}." if text[-1].isalnum() else text for text in views_of(item))
+    return f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options} {views}".rstrip()
+
+
+def views_of(item: Item) -> list[str]:
+    """What an item without a key says beside its options: its roles, the sides of each option, and what is shared."""
+    roles = [role for place in (0, 1) if (role := item.role(place))]
+    sides = [side.text for option in item.options for side in item.sides(option.id)]
+    return [*roles, *sides, *(one.text for one in item.in_common)]
+
+
 def passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
     for lesson, path, part in context.path_lessons():
@@ -43,17 +61,24 @@ def passages(context: Context) -> Iterator[Passage]:
         yield lesson_file(lesson.id), "adult", "adult", adult_text(lesson.adult)
         if lesson.teacher:
             yield lesson_file(lesson.id), "teacher", "adult", teacher_text(lesson.teacher)
+        one_thing = context.library.edition(SOURCE_LANGUAGE).course.one_thing[lesson.id]
+        yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
-        options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
-        places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
-        yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+        yield file, item.id, path_of(item), item_text(item)
     yield from family_passages(context)
     yield from help_passages(context)
 
 
+def screen_passages(context: Context, without: Cue | None = None) -> Iterator[Passage]:
+    """Every made-up screen, but those with a cue. They speak as such screens do, so the rules of our own voice do not hold for them."""
+    for file, item in context.items():
+        if isinstance(item, PairedItem) and without not in item.cues:
+            yield file, f"{item.id} > mock", path_of(item), " ".join(f"{part.text}." for part in item.mock.parts)
+
+
 def barred_words(context: Context) -> Iterator[Finding]:
     """No word that this reader is not to meet."""
-    for file, where, reader, text in passages(context):
+    for file, where, reader, text in (*passages(context), *screen_passages(context)):
         bare = without_names(text, context.names)
         for word in context.rules.barred.get(reader, ()):
             if holds(bare, word) and not (where == "adult" and _is_quoted(bare, word)):
@@ -68,7 +93,7 @@ def _is_quoted(text: str, word: str) -> bool:
 
 def blaming_words(context: Context) -> Iterator[Finding]:
     """Nothing says that a child had to prevent harm."""
-    for file, where, _, text in passages(context):
+    for file, where, _, text in (*passages(context), *screen_passages(context)):
         for phrase in context.rules.banned:
             if holds(text, phrase):
                 yield Finding(file, where, "blame", f"'{phrase}' blames: the person who harms is the only one responsible")
@@ -79,7 +104,7 @@ def statistics_of_harm(context: Context) -> Iterator[Finding]:
     lessons = [lesson.id for lesson in context.lessons() if lesson.sensitive == "topic"]
     sensitive = {name(i) for i in lessons for name in (lesson_file, quiz_file)}
     items = {item.id for _, item in context.items() if item.sensitive == "topic"}
-    for file, where, reader, text in passages(context):
+    for file, where, reader, text in (*passages(context), *screen_passages(context)):
         if (file in sensitive or where in items) and reader != "adult":
             for mark in context.rules.unsafe_statistics:
                 if holds(text, mark):

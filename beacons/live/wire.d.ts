@@ -12,12 +12,26 @@ export interface Asked {
   give?: number
   options?: OptionAsked[]
   boxes?: Box[]
+  roles?: Box[]
   screen?: string
   title?: string
+  has_no_key: true
+  mock?: MockAsked
 }
 /** Where a thing may belong. */
 export interface Box {
   id: string
+  text: string
+}
+/** A made-up screen, which is only read. */
+export interface MockAsked {
+  screen: string
+  parts: MockPartAsked[]
+}
+/** A part of a made-up screen. */
+export interface MockPartAsked {
+  id: string
+  part: string
   text: string
 }
 /** An option while it is asked. Of what is offered beside the options the page has the words. */
@@ -38,7 +52,8 @@ export interface Reason {
   id: string
   text: string
   feedback: string
-  fits: boolean
+  fits?: boolean
+  sides?: Side[]
   wanted?: string
   part?: string
   says?: Saying
@@ -47,6 +62,11 @@ export interface Reason {
 export interface Saying {
   key: string
   values: { [name: string]: string }
+}
+/** One side of a matter: what it is of, and the text. */
+export interface Side {
+  of: Saying
+  text: string
 }
 /** What everybody may know at this moment. */
 export interface Room {
@@ -65,6 +85,7 @@ export interface Room {
   sheet: boolean
   item?: Asked
   reasons?: Reason[]
+  in_common?: Side[]
   board?: Ranked[]
 }
 /** How an answer came out, by option. */
@@ -79,7 +100,7 @@ export interface Given {
 }
 /** How one option came out. */
 export interface Marked {
-  verdict: "right" | "wrong" | "missed" | "left"
+  verdict: "right" | "wrong" | "missed" | "left" | "chosen"
   says?: Saying
 }
 /** What an answer has come to. */

@@ -15,13 +15,14 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
 from beacons.storage.content_files import load
+from tests import builders
 from tests.browser import keeping
 from tests.browser.server import ROOT
+from tests.builders import KEYED_TYPES
 from tests.shipped import english
 from tests.there import of_kind, there
 
@@ -29,12 +30,13 @@ PATIENCE = 15.0
 LESSON = "safer-internet-day"
 PATH: ChildPath = "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
-TYPES = tuple(ITEM_TYPES)
+TYPES = tuple(KEYED_TYPES)
 PAGES = (
     "/",
     f"/lesson?lesson={LESSON}",
     f"/quiz?lesson={LESSON}",
     "/review",
+    "/six-screens",
     "/together",
     "/progress",
     "/readers",
@@ -178,7 +180,7 @@ def having(*attempts: Attempt) -> Progress:
 
 
 def one_of_each_type() -> list[Item]:
-    """The first item of every type in the bank."""
+    """The first item of every type with a key in the bank."""
     bank = english().bank(LESSON, PATH)
     return [next(item for item in bank if item.type == kind) for kind in TYPES]
 
@@ -233,7 +235,7 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return item.right_response or ()
+    return builders.right_response(item)
 
 
 def other_response(item: Item) -> Response:
@@ -308,6 +310,7 @@ _RESPOND: dict[str, Callable[[Page, Item, Response], None]] = {
     "multiple_choice": _tap_options,
     "ordering": _tap_steps,
     "sorting": _tap_boxes,
+    "real_or_trick": _tap_options,
     "spot": _tap_options,
     "story": _tap_through,
 }

@@ -9,8 +9,12 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
+from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
+from beacons.domain.paired import REAL, TRICK, Screen
+from beacons.domain.path import CHILD_PATHS
+from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
 from beacons.items import ITEM_TYPES
@@ -35,9 +39,21 @@ TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
+    "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
+    "home.chapter_{}": {"1", "2"},
+    "sureness.{}": set(get_args(Sureness)),
+    "sureness.{}_means": set(get_args(Sureness)),
+    "path.extent_{}": set(CHILD_PATHS),
     "quiz.sure_{}": {"yes", "no"},
+    "feedback.{}_seen": {REAL, TRICK},
+    "feedback.{}_seen_then": {REAL, TRICK},
+    "feedback.{}_checked": {REAL, TRICK},
+    "feedback.{}_taken_otherwise": {REAL, TRICK},
+    "screen.made_up_{}": set(get_args(Screen)),
+    "six.{}": set(get_args(Saying)),
+    "six.grown_up_{}": set(get_args(Saying)),
     "mark.{}": set(get_args(Verdict)),
-    "mark.part_{}": set(get_args(Verdict)),
+    "mark.part_{}": set(get_args(Verdict)) - {"chosen"},
     "mark.step_{}": {"right", "wrong"},
     "mark.box_{}": {"right", "wrong"},
     "mark.story_{}": {"right", "wrong"},

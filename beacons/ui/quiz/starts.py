@@ -1,4 +1,4 @@
-"""How a quiz, a second look at what was missed, and a mixed review begin. Changes the session, as ``actions`` does."""
+"""How a quiz, a second look at what was missed, a mixed review and a set of six screens begin. Changes the session, as ``actions`` does."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,10 @@ from beacons.domain.item import Item
 from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
-from beacons.domain.practice.draw import draw
+from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.practice.review import review_set
+from beacons.domain.practice.six import SIX_SCREENS, draw_six
+from beacons.ui.quiz.screens import six_bank
 from beacons.ui.shell import nav
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session
@@ -20,7 +22,8 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
     if state.progress.open_attempt(lesson_id, path) is None:
         before = state.progress.attempts_at(lesson_id, path)
         bank, seed = run().items.bank(lesson_id, path), _seed(before, lesson_id, path)
-        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed, purpose="quiz")
+        drawn = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed)
+        _begin(state, lesson_id, path, (*drawn, *draw_to_talk(bank, before, seed)), seed, purpose="quiz")
     _show_attempt(state, lesson_id, path)
 
 
@@ -47,6 +50,20 @@ def start_review(path: ChildPath) -> None:
             return
         _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path), purpose="review")
     _show_attempt(state, None, path)
+
+
+def start_six(path: ChildPath) -> None:
+    """Begin a set of six screens. Where one is still open it goes on instead."""
+    state = session()
+    if state.progress.open_attempt(SIX_SCREENS, path) is None:
+        before, source = state.progress.attempts_at(SIX_SCREENS, path), run().items
+        bank, seed = six_bank(path), _seed(before, SIX_SCREENS, path)
+        lessons = {item.id: quiz.id for item in bank if (quiz := source.quiz_of(item.id))}
+        items = draw_six(bank, lessons, before, seed)
+        if not items:
+            return
+        _begin(state, SIX_SCREENS, path, items, seed, purpose="quiz")
+    _show_attempt(state, SIX_SCREENS, path)
 
 
 def _seed(before: Sequence[Attempt], lesson_id: str | None, path: ChildPath) -> str:
