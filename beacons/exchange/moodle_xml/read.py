@@ -37,7 +37,7 @@ def read(text: str) -> Reading:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415
 
     try:
-        root = fromstring(text, forbid_dtd=True)
+        root = fromstring(text.lstrip() if text[:1].isspace() else text, forbid_dtd=True)
     except DefusedXmlException:
         return Reading("moodle-xml", refused=Note("exchange.xml_entities"))
     except ParseError as broken:
