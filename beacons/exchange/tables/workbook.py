@@ -13,13 +13,16 @@ from beacons.exchange.tables.rows import LIMIT_COLUMNS, LIMIT_ROWS, Row, Table
 from beacons.exchange.zips import Zip
 
 MOST_SHEETS = 20
+MOST_TAGS, MOST_TAGS_OF_CELLS = 60_000, 600_000
 MOST_CELLS = 60_000
 """Of one sheet: ten times what five hundred questions take."""
 
 
 def from_workbook(data: bytes) -> tuple[Table, ...]:
     """The sheets that hold anything. Raises ``Refused`` where it cannot be read, or holds nothing."""
-    notes = tuple(_said(Zip(data)))
+    inside = Zip(data)
+    _refuse_what_takes_long(inside)
+    notes = tuple(_said(inside))
     from openpyxl import load_workbook  # noqa: PLC0415  # forty thousand lines that no page needs
 
     with warnings.catch_warnings():
@@ -34,6 +37,15 @@ def from_workbook(data: bytes) -> tuple[Table, ...]:
     if not tables:
         raise Refused(Note("exchange.empty_workbook"))
     return tuple(tables)
+
+
+def _refuse_what_takes_long(inside: Zip) -> None:
+    """Raises ``Refused`` where a part has more in it than any sheet of questions: the library makes an object of every tag."""
+    for name in sorted(inside.names):
+        if name.startswith("xl/") and name.endswith((".xml", ".rels")):
+            tags = inside.read(name).count(b"<")
+            if tags > (MOST_TAGS_OF_CELLS if re.match(r"xl/(worksheets/|sharedStrings)", name) else MOST_TAGS):
+                raise Refused(Note("exchange.too_many_cells", {"most": MOST_CELLS}))
 
 
 def _said(inside: Zip) -> Iterator[Note]:
