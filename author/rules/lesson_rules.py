@@ -89,8 +89,9 @@ def sources(context: Context) -> Iterator[Finding]:
 def _stated(context: Context) -> set[str]:
     """Ids of the facts that the lessons on the context and their items state."""
     of_lessons = {fact_id for lesson in context.lessons() for fact_id in lesson.fact_ids()}
-    words = context.first_words()
+    words, advice = context.first_words(), context.help()
     of_lessons |= {fact_id for situation in words.situations for fact_id in situation.sources} if words else set()
+    of_lessons |= {fact_id for case in advice.cases for fact_id in case.sources} if advice else set()
     return of_lessons | {item.source for _, item in context.items() if item.source}
 
 

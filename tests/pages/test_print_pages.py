@@ -218,3 +218,29 @@ def test_what_touches_on_harm_never_goes_home():
 @pytest.mark.parametrize("items", ["", "no-such-item", "<b>", ",,,", "../x"])
 def test_without_an_item_there_is_no_home_sheet(items):
     assert print_pages.page("home-sheet", {"items": items}, "https://beacons.example") is None
+
+
+# What to do tonight
+
+
+@pytest.mark.parametrize(
+    ("country", "danger", "services"),
+    [
+        ("GB", "In danger right now? Call 999.", ["Childline (NSPCC)", "NSPCC Helpline", "CEOP Safety Centre (National Crime Agency)"]),
+        ("", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+        ("XX", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+    ],
+)
+def test_the_sheet_for_tonight_has_danger_first_then_every_case_then_the_services_of_the_country(country, danger, services):
+    document = there(print_pages.page("tonight", {"country": country}))
+    assert texts(document, "danger") == [danger]
+    said = [text for e in Elements(document).found if {"danger", "li"} & e["names"] for text in [" ".join(e["text"].split())]]
+    steps = [step for case in there(english().help).cases for step in case.steps.values()]
+    assert said[: len(steps) + 1] == [danger, *steps]
+    assert {*services} <= set(texts(document, "b"))
+
+
+def test_the_sheet_for_tonight_says_that_nobody_has_dialled_its_numbers():
+    document = there(print_pages.page("tonight", {"country": "GB"}))
+    assert any(line.startswith("Childline (NSPCC) 0800 1111*") for line in texts(document, "li"))
+    assert texts(document, "p")[-1].startswith("* We haven’t dialled these numbers ourselves yet.")

@@ -1,4 +1,4 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, plan, coverage, home sheet, what to do tonight."""
 
 from collections.abc import Mapping
 from string import ascii_uppercase
@@ -11,7 +11,7 @@ from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw
-from beacons.ui.grown_ups import home_sheet
+from beacons.ui.grown_ups import cases, home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -20,7 +20,7 @@ from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-HOME_SHEET = "home-sheet"
+HOME_SHEET, CASES = "home-sheet", "tonight"
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -33,6 +33,9 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
+    if kind == CASES:
+        values = cases.on_paper(asked, edition)
+        return document("grown_ups/print/cases.html", language, **values) if values else None
     return _of_lesson(kind, asked, edition)
 
 
