@@ -63,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,
+    family_rules.five_moves,
     family_rules.open_questions,
     family_rules.agreement_shape,
     family_rules.agreement_tone,

@@ -181,7 +181,8 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
         for fit in what_fits(item):
             assert str(fit.text) in said
             assert there(fit.reason) in said
-        assert any(question.text in said for question in asked[there(item.strand)])
+        (question,) = (question for question in asked[there(item.strand)] if question.text in said)
+        assert there(english().talk_questions).follow_ups[question.follow_up] in said
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from beacons.domain.course.talk_questions import TalkPrompt
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
 from beacons.domain.path import ChildPath
@@ -77,14 +78,10 @@ class LikelyQuestion(Unit):
     answer: Text
 
 
-class TalkCard(Unit):
-    """A question for child and adult together."""
+class TalkCard(TalkPrompt):
+    """A question of a lesson, for all paths."""
 
-    audience: ClassVar[Audience] = "family"
-
-    id: Slug
     kind: Literal["warm_up", "idea", "act"]
-    text: Said
 
 
 class AdultLayer(Unit):

@@ -31,6 +31,7 @@ def teacher_values(edition: Edition, lesson: Lesson) -> dict[str, Any]:
         "paths": paths,
         "strands": [row for row in rows if any(row["counts"])],
         "course": edition.course,
+        "follow_ups": edition.talk_questions.follow_ups if edition.talk_questions else {},
         "teaching": edition.teaching,
         "facts": sources(edition, lesson),
         "of_help": help_order(edition, YOUNGEST),
