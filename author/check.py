@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.lesson_shape,
     lesson_rules.readability,
     lesson_rules.lengths,
+    lesson_rules.briefings,
     lesson_rules.pictures,
     lesson_rules.option_pictures,
     lesson_rules.sources,

@@ -11,6 +11,7 @@ from author.reading.readability import long_sentences, too_hard
 from author.reading.writing_rules import LIMITS, Reader
 from author.rules.wording_rules import path_text
 from beacons.domain.course.lesson import About
+from beacons.domain.course.teaching import BriefingPart
 from beacons.domain.text import SOURCE_LANGUAGE
 
 TITLE_WORDS = 8
@@ -55,6 +56,16 @@ def lengths(context: Context) -> Iterator[Finding]:
         if not least <= total <= most:
             yield Finding(file, reader, "length", f"has {total} words: make it {least} to {most}")
         yield from long_sentences(file, reader, text, LIMITS[reader])
+
+
+def briefings(context: Context) -> Iterator[Finding]:
+    """A lesson about people who harm children has a whole briefing for whoever teaches it."""
+    wanted = get_args(BriefingPart.model_fields["id"].annotation)
+    for lesson in context.lessons():
+        found = tuple(part.id for part in lesson.teacher.briefing) if lesson.teacher else ()
+        if lesson.sensitive == "topic" and found != wanted:
+            message = f"has the parts {', '.join(found) or 'none'}: make them {', '.join(wanted)}"
+            yield Finding(lesson_file(lesson.id), "teacher > briefing", "briefing", message)
 
 
 def pictures(context: Context) -> Iterator[Finding]:

@@ -235,9 +235,15 @@ def test_each_case_fits_on_one_screen(size: str, open_context: OpenContext):
         assert there(case.bounding_box())["height"] <= room, case.get_attribute("id")
 
 
+ONE_PAGE = (
+    *(f"/print/tonight?country={country}" for country in ("", "GB", "US", "IN")),
+    *(f"/print/briefing?lesson={lesson.id}" for lesson in english().in_order() if lesson.sensitive == "topic"),
+)
+
+
 @needs_chromium("prints to a file")
-@pytest.mark.parametrize("country", ["", "GB", "US", "IN"])
+@pytest.mark.parametrize("address", ONE_PAGE)
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_all_cases_with_the_services_of_a_country_are_one_page(paper: str, country: str, page: Page):
-    page.goto(f"/print/tonight?country={country}")
+def test_what_to_do_tonight_and_a_briefing_are_one_page_each(paper: str, address: str, page: Page):
+    page.goto(address)
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1

@@ -130,3 +130,9 @@ def test_grown_ups_find_what_to_do_with_their_family_or_class_below_a_heading_of
     reader = a_tab().open("grown_ups")
     assert "With your family or your class" in reader.texts("h2")
     assert reader.leads_to("to-together") == ("together", {})
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_sensitive_lesson_leads_teachers_to_its_briefing_before_all_else(lesson):
+    links = [e["attributes"]["href"] for e in a_tab().open("grown_ups", lesson=lesson.id).elements("a") if "to-briefing" in e["within"]]
+    assert links == ([f"/print/briefing?lesson={lesson.id}"] if lesson.sensitive == "topic" else [])

@@ -245,3 +245,16 @@ def test_the_sheet_for_tonight_says_that_nobody_has_dialled_its_numbers():
     document = there(print_pages.page("tonight", {"country": "GB"}))
     assert any(line.startswith("Childline (NSPCC) 0800 1111*") for line in texts(document, "li"))
     assert texts(document, "p")[-1].startswith("* We haven’t dialled these numbers ourselves yet.")
+
+
+# The briefing of a sensitive lesson
+
+
+@EACH_LESSON
+def test_a_sensitive_lesson_has_a_briefing_with_all_its_lines_and_no_other_has_one(lesson):
+    document = print_pages.page("briefing", {"lesson": lesson.id})
+    assert (document is not None) == (lesson.sensitive == "topic")
+    if document:
+        parts = there(lesson.teacher).briefing
+        assert texts(document, "h2") == [part.heading for part in parts]
+        assert texts(document, "li") == [" ".join(line.split()) for part in parts for line in part.lines.values()]

@@ -120,4 +120,5 @@ class Lesson(Unit):
         """Ids of all facts the lesson states, in reading order, each once."""
         cards = [card.sources for path in self.paths.values() for card in path.cards]
         parts = [part.sources for part in self.adult.background]
+        parts += [part.sources for part in self.teacher.briefing] if self.teacher else []
         return tuple(dict.fromkeys(fact_id for sources in (*cards, *parts) for fact_id in sources))

@@ -29,6 +29,17 @@ class Question(Unit):
     answer: Said
 
 
+class BriefingPart(Unit):
+    """A part of what a teacher reads before a sensitive lesson, under its own heading."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    id: Literal["tone", "watch-for", "silence", "after-telling", "safeguarding-lead"]
+    heading: Said
+    lines: dict[Slug, Said] = Field(min_length=2)
+    sources: tuple[Slug, ...] = Field(description="Ids of the facts that this part states.")
+
+
 class TeacherLayer(Unit):
     """What a teacher needs for one lesson."""
 
@@ -39,6 +50,7 @@ class TeacherLayer(Unit):
     plan_30: Each[Phase]
     plan_45: Each[Phase]
     hard_questions: Each[Question] = Field(min_length=1)
+    briefing: Each[BriefingPart] = Field(default=(), description="Of a lesson with sensitive: topic; one page.")
 
     @model_validator(mode="after")
     def _minutes_add_up(self) -> "TeacherLayer":

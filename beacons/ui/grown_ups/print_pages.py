@@ -21,6 +21,8 @@ from beacons.wiring import languages, library
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
 HOME_SHEET, CASES = "home-sheet", "tonight"
+BRIEFING = "briefing"
+"""Of a sensitive lesson alone."""
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -42,7 +44,8 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
     lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
-    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+    is_briefing = kind == BRIEFING and lesson is not None and lesson.teacher is not None and bool(lesson.teacher.briefing)
+    if not (kind in KINDS or is_briefing) or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
     values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)
