@@ -12,7 +12,7 @@ from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.response import Aspect
-from beacons.ui.grown_ups import home_sheet, statements
+from beacons.ui.grown_ups import cases, home_sheet, statements
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -21,8 +21,9 @@ from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-HOME_SHEET = "home-sheet"
-STATEMENTS = "statements"
+HOME_SHEET, STATEMENTS, CASES = "home-sheet", "statements", "tonight"
+BRIEFING = "briefing"
+"""Of a sensitive lesson alone."""
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -35,6 +36,9 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
+    if kind == CASES:
+        values = cases.on_paper(asked, edition)
+        return document("grown_ups/print/cases.html", language, **values) if values else None
     return _of_the_course(kind, asked, edition) or _of_lesson(kind, asked, edition)
 
 
@@ -52,7 +56,8 @@ def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
     lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
-    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+    is_briefing = kind == BRIEFING and lesson is not None and lesson.teacher is not None and bool(lesson.teacher.briefing)
+    if not (kind in KINDS or is_briefing) or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
     values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)
