@@ -6,6 +6,10 @@ from typing import Literal
 Meaning = Literal["answer", "place", "warning"]
 """What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
 
+Vote = Literal["letters", "left_right", "strips", "board", "standing"]
+"""How a class without devices answers: a card with a letter for each answer, an arm for each thing, paper strips laid in order, letters
+on a small board ("nothing wrong" is a whole answer), or standing up for one way on."""
+
 
 @dataclass(frozen=True)
 class Traits:
@@ -31,3 +35,5 @@ class Traits:
     """Whether the stem has to say how many are to be chosen."""
     read_down: bool = False
     """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""
+    vote: Vote = "letters"
+    """How a class without devices answers."""

@@ -20,6 +20,7 @@ from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
 from beacons.domain.papers.framework import Framework
 from beacons.domain.papers.paper import Paper
+from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.quiz_files import ItemFile
@@ -61,11 +62,12 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
         return None
     sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
     reader.problems += _without_a_file(reader, course, lessons)
-    family = folder / "family"
+    family, quizzes = folder / "family", _quizzes(reader, sound, facts)
     return Edition(
         course=course,
         lessons=sound,
-        quizzes=_quizzes(reader, sound, facts),
+        quizzes=quizzes,
+        plans=_plans(reader, sound, quizzes),
         help=_help(reader, folder / "help.yaml", facts),
         first_words=_first_words(reader, folder / "first_words.yaml", facts),
         teaching=reader.model(Teaching, folder / "teaching.yaml"),
@@ -89,6 +91,22 @@ def _help(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> Help | N
     advice = reader.model(Help, path)
     unsourced = [case for case in advice.cases if _unknown(reader, path, [case], facts)] if advice else []
     return advice.model_copy(update={"cases": tuple(case for case in advice.cases if case not in unsourced)}) if advice else None
+
+
+def _plans(reader: FileReader, lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> dict[str, LessonPlan]:
+    """The plans that there are: a plan asks nothing that its class could not be asked."""
+    paths = {item.id: item.path for quiz in quizzes.values() for item in quiz.items}
+    sound = {}
+    for lesson_id, plan in reader.by_id(LessonPlan, reader.root / "content" / "plans", "lesson").items():
+        file = f"content/plans/{lesson_id}.yaml"
+        found = [] if lesson_id in lessons else [Problem(file, "lesson", f"no sound lesson is called '{lesson_id}'")]
+        for path, of_path in plan.paths.items():
+            unknown = [item_id for item_id in of_path.every_item_id if paths.get(item_id) != path]
+            found += [Problem(file, path, f"no question of this path is called '{item_id}'") for item_id in unknown]
+        reader.problems += found
+        if not found:
+            sound[lesson_id] = plan
+    return sound
 
 
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:

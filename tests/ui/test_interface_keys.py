@@ -16,9 +16,11 @@ from beacons.domain.paired import REAL, TRICK, Screen
 from beacons.domain.papers.framework import MARKS
 from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
@@ -68,6 +70,14 @@ FAMILIES: dict[str, set[str]] = {
     "exchange.not_{}": {"choose_n", "order", "sort"},
     "statements.mark_{}": set(MARKS),
     "papers.confidence_{}": set(get_args(Confidence)),
+    "door.{}": {"home", "class"},
+    "door.{}_what": {"home", "class"},
+    "plan.{}": {"support", "stretch", "quiet"},
+    "plan.part_{}": set(get_args(PartKind)),
+    "term.weekday_{}": {"0", "1", "2", "3", "4"},
+    "term.{}": {"lesson", "second_look", "last_look"},
+    "term.{}_what": {"lesson", "second_look", "last_look"},
+    "vote.{}": {*get_args(Vote), "alone", "talk"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.plans.plan import PathPlan, answering, planned_first
 from beacons.domain.rooms import class_set
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
@@ -34,6 +35,13 @@ class ClassChoice:
         return tuple(item for item in self.bank if item.id in self.item_ids)
 
     @property
+    def alone(self) -> tuple[str, ...]:
+        """Ids of the items that everybody answers alone, as the plan has it."""
+        plan = run().edition.plan(self.lesson.id, self.path)
+        asked = plan.asked() if plan else ()
+        return tuple(item.id for item_id, kind in asked for item in self.items if item.id == item_id and answering(item, kind) == "alone")
+
+    @property
     def seed(self) -> str:
         """What gives everybody with this lesson and path the same first choice and the same order of options."""
         return f"class|{self.lesson.id}|{self.path}"
@@ -57,8 +65,19 @@ def chosen() -> ClassChoice | None:
     lesson = request.lesson() or next((one for one in lessons if one.sensitive == "none"), lessons[0])
     asked = nav.param("path")
     path = asked if asked in lesson.paths else request.path_lesson(lesson)[0]
-    bank = class_set.for_class(run().items.bank(lesson.id, path))
+    plan = run().edition.plan(lesson.id, path)
+    bank = class_set.for_class(_bank(lesson.id, path, plan))
     choice = ClassChoice(lesson, path, bank, class_set.known(nav.param("items").split(","), bank))
     if choice.item_ids or nav.param("items") == NOTHING:
         return choice
-    return ClassChoice(lesson, path, bank, class_set.preselected(bank, choice.seed))
+    planned = class_set.known(plan.item_ids, bank) if plan else ()
+    return ClassChoice(lesson, path, bank, planned or class_set.preselected(bank, choice.seed))
+
+
+def _bank(lesson_id: str, path: ChildPath, plan: PathPlan | None) -> tuple[Item, ...]:
+    """The items of a lesson for a path; where it has a plan, that one's first, with what it recalls of an earlier lesson."""
+    bank = run().items.bank(lesson_id, path)
+    if plan is None:
+        return bank
+    recalled = [item for item_id in plan.recall if (item := run().edition.item(item_id))]
+    return planned_first((*recalled, *bank), plan.item_ids)

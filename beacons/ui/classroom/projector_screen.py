@@ -25,6 +25,7 @@ def questions(choice: ClassChoice) -> None:
             "in_common": sides(item.in_common),
             "talk": item.own_question or talks.get(item.id),
             "is_read_down": item.traits.read_down,
+            "is_alone": item.id in choice.alone,
         }
         for item in choice.items
     ]
