@@ -15,6 +15,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together import Together
 from beacons.domain.household.together_draw import begin, can_be_shared, can_be_taught
 from beacons.domain.item import Item
+from beacons.domain.lowering import lowered
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.rooms.answers import RoomAnswer, totals
@@ -156,6 +157,14 @@ def test_it_is_printed_with_its_own_part_of_the_sheet(root, monkeypatch):
         wiring._catalogs.cache_clear()
     assert sheet.count(f"This came in: {SHOWN}") == QUIZ_LENGTH["7-9"]
     assert sheet.count("<li><p><b>B</b></p>") == QUIZ_LENGTH["7-9"]
+
+
+def test_it_is_taken_along_with_what_it_shows_and_what_fits(won):
+    (question,) = lowered(won, str)
+    (message,) = won.model_dump()["messages"]
+    assert message["says"] in question.stem
+    assert message["really_from"] not in question.stem
+    assert [option.text for option in question.options if option.right] == [won.option(won.model_dump()["key"]).text]
 
 
 def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):
