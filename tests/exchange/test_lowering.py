@@ -2,8 +2,8 @@
 
 import pytest
 
-from beacons.domain.lowering import lowered
 from beacons.domain.response import Phrase
+from beacons.exchange.lowering import lowered
 from beacons.exchange.takeaway import from_items, take_along
 from beacons.wiring import catalogs
 from tests.builders import a_single_choice, one_of_each_type

@@ -15,7 +15,6 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together import Together
 from beacons.domain.household.together_draw import begin, can_be_shared, can_be_taught
 from beacons.domain.item import Item
-from beacons.domain.lowering import lowered
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.rooms.answers import RoomAnswer, totals
@@ -24,6 +23,7 @@ from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.exchange.lowering import lowered
 from beacons.live.memory import Memory
 from beacons.live.told import Told
 from beacons.serve.files.assets import Assets
