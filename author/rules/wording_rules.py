@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from author.context import Context, Passage, lesson_file, path_of, quiz_file
+from author.family_texts import family_passages
 from author.finding import Finding
 from author.help_texts import help_passages
 from author.reading.prose import holds, plain, without_names
-from author.rules.family_texts import family_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.item import Item
@@ -32,7 +32,8 @@ def teacher_text(teacher: TeacherLayer) -> str:
     """All of the teacher layer as one text."""
     plans = [phase.what for phase in (*teacher.plan_30, *teacher.plan_45)]
     answers = [f"{q.question} {q.answer}" for q in teacher.hard_questions]
-    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
+    briefing = [f"{part.heading}. {' '.join(part.lines.values())}" for part in teacher.briefing]
+    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers, *briefing])
 
 
 def item_text(item: Item) -> str:

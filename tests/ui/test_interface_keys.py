@@ -13,6 +13,8 @@ from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.paired import REAL, TRICK, Screen
+from beacons.domain.papers.framework import MARKS
+from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
@@ -64,6 +66,8 @@ FAMILIES: dict[str, set[str]] = {
     "host.board_{}": set(get_args(Board)),
     "exchange.{}": {"out_typed", "out_free_text", "out_poll", "out_drawing", "out_number"},
     "exchange.not_{}": {"choose_n", "order", "sort"},
+    "statements.mark_{}": set(MARKS),
+    "papers.confidence_{}": set(get_args(Confidence)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

@@ -1,4 +1,4 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+"""Pages for the printer, as whole HTML documents: of a path, of a lesson, of a class, and of the course."""
 
 from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
@@ -12,7 +12,7 @@ from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.response import Aspect
-from beacons.ui.grown_ups import home_sheet
+from beacons.ui.grown_ups import cases, home_sheet, statements
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -21,7 +21,9 @@ from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-HOME_SHEET = "home-sheet"
+HOME_SHEET, STATEMENTS, CASES = "home-sheet", "statements", "tonight"
+BRIEFING = "briefing"
+"""Of a sensitive lesson alone."""
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -34,13 +36,28 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
-    return _of_lesson(kind, asked, edition)
+    if kind == CASES:
+        values = cases.on_paper(asked, edition)
+        return document("grown_ups/print/cases.html", language, **values) if values else None
+    return _of_the_course(kind, asked, edition) or _of_lesson(kind, asked, edition)
+
+
+def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
+    """A paper, or the map of statements: of the lesson that was asked for, else whole."""
+    language, paper = edition.locale.code, edition.papers.get(kind)
+    if paper:
+        return document("grown_ups/print/paper_sheet.html", language, paper=paper)
+    lesson_id = asked.get("lesson", "")
+    if kind != STATEMENTS or (lesson_id and lesson_id not in edition.lessons):
+        return None
+    return document("grown_ups/print/statements.html", language, **statements.values(edition, edition.lessons.get(lesson_id)))
 
 
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
     lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
-    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+    is_briefing = kind == BRIEFING and lesson is not None and lesson.teacher is not None and bool(lesson.teacher.briefing)
+    if not (kind in KINDS or is_briefing) or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
     values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)

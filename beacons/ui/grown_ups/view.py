@@ -4,7 +4,7 @@ import streamlit as st
 
 from beacons import __version__
 from beacons.domain.course.lesson import Lesson
-from beacons.ui.grown_ups.teaching import sources, teacher_values
+from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.words import t
@@ -42,8 +42,8 @@ def foot() -> None:
 
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
-    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(run().edition, lesson))
     values = teacher_values(run().edition, lesson)
+    render.show("grown_ups/layer.html", **values)
     with st.expander(t("teacher.title"), key="teacher"):
         render.show("grown_ups/teacher.html", **values)
     render.show("grown_ups/print_links.html", **values)
