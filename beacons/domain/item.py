@@ -161,7 +161,7 @@ class Item(Unit, Views):
         return Phrase("mark.missed") if row.fits else None
 
     def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...] | None:  # noqa: ARG002  # types have words to say
-        """What other programs can hold of it; None where its solution and what it shows say it all (``lowering.lowered``)."""
+        """What other programs can hold of it; None where its solution and what it shows say it all (``exchange.lowering``)."""
         return None
 
     @abstractmethod
