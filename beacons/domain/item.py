@@ -14,6 +14,7 @@ from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
 from beacons.domain.traits import Traits
 
+WrittenBy = Literal["teacher", "family"]
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
@@ -38,7 +39,7 @@ Shows = Mapping[str, tuple[str, ...]]
 MOST_OPTIONS = 35
 """So many can be told apart where an old answer is kept in little room."""
 
-SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
+SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive", "written_by")
 """What every type shows while it asks."""
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
@@ -59,8 +60,11 @@ class Item(Unit):
     hint: Said | None = None
     options: tuple[Option, ...]
     source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+    written_by: WrittenBy | None = Field(default=None, description="Who wrote it, where it is none of ours: never in the course.")
 
     stands_alone: ClassVar[bool] = True
+    own_form: ClassVar[str | None] = None
+    """How somebody who writes one says what is right (``household.own_quiz.Form``); None where the type is not for own quizzes."""
 
     traits: ClassVar[Traits] = Traits()
     shows: ClassVar[Shows] = {"options": SHOWN_OF_AN_OPTION}

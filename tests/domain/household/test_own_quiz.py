@@ -1,0 +1,131 @@
+"""Own quizzes: what is kept of them, what can be played, and what is made from one of our items."""
+
+import pytest
+from pydantic import ValidationError
+
+from beacons.domain.household.own_items import HUE, OwnItems, copy_of, needs, playable, types_to_write
+from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, merge, plain, there
+from beacons.domain.response import Phrase
+from beacons.domain.source import QuizCard
+from beacons.items import ITEM_TYPES
+from tests.builders import NOW, a_multiple_choice, a_single_choice, a_sorting, a_story, an_ordering, an_own_item, an_own_quiz, own_options
+
+TYPES = types_to_write(ITEM_TYPES.values())
+RIGHT = {
+    "one": {"options": own_options("a", "b", right=("b",))},
+    "some": {"options": own_options("a", "b", "c", right=("a", "c"))},
+    "order": {"options": own_options("first", "then")},
+    "boxes": {
+        "boxes": ({"id": "home", "text": "Home"}, {"id": "school", "text": "School"}),
+        "options": ({"id": "o1", "text": "Bed", "box": "home"}, {"id": "o2", "text": "Desk", "box": "school"}),
+    },
+}
+RESPONSES = {"one": ("o2",), "some": ("o1", "o3"), "order": ("o1", "o2"), "boxes": {"o1": "home", "o2": "school"}}
+
+
+def played(**changes):
+    return playable(an_own_quiz(by="teacher", language="de"), an_own_item(**changes), TYPES)
+
+
+def keys(item):
+    return [phrase.key for phrase in needs(item)]
+
+
+@pytest.mark.parametrize("form", RIGHT)
+def test_what_was_written_in_each_form_is_played_and_checked_like_an_item_of_ours(form):
+    item = played(form=form, **RIGHT[form])
+    assert item.check(RESPONSES[form]).is_right
+    assert item.language == "de"
+    asked = item.asked(item.option_ids)
+    assert asked["written_by"] == "teacher"
+    assert "feedback" not in str(asked)
+
+
+def test_every_form_that_a_type_names_can_be_written():
+    assert set(TYPES) == set(RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"stem": ""}, ["own.needs_stem"]),
+        ({"options": own_options("a", right=("a",))}, ["own.needs_options"]),
+        ({"options": own_options("a", "b")}, ["own.needs_key_one"]),
+        ({"options": own_options("a", "b", right=("a", "b"))}, ["own.needs_key_one"]),
+        ({"form": "some", "options": own_options("a", "b")}, ["own.needs_key_some"]),
+        ({"options": own_options(*"abcdefg", right=("a",))}, ["own.needs_fewer"]),
+        ({"stem": "x" * (LONGEST + 1)}, ["own.needs_shorter"]),
+        ({"form": "boxes", "boxes": ({"id": "a", "text": "A"},), "options": own_options("x", "y")}, ["own.needs_boxes", "own.needs_box"]),
+        ({"form": "telepathy"}, ["own.needs_newer"]),
+    ],
+)
+def test_what_an_item_lacks_is_said_and_it_is_kept_all_the_same(changes, missing):
+    item = an_own_item(**changes)
+    assert keys(item) == missing
+    assert playable(an_own_quiz(), item, TYPES) is None
+
+
+def test_a_line_that_says_nothing_is_left_out():
+    item = played(options=(*own_options("a", "b", right=("a",)), {"id": "o3"}))
+    assert item.option_ids == ("o1", "o2")
+
+
+def test_texts_are_plain_lines_without_signs_that_cannot_be_seen():
+    assert plain("  <b>bold</b>\n\ttwo \u202elines\u200b\x07 ") == "<b>bold</b> two lines"
+    assert plain("👩\u200d🏫") == "👩\u200d🏫"
+
+
+def test_a_quiz_holds_so_many_items_and_each_once():
+    items = [an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 1)]
+    assert len(an_own_quiz("own-q", *items[:-1]).items) == MOST_ITEMS
+    for broken in (items, [items[0], items[0]]):
+        with pytest.raises(ValidationError):
+            an_own_quiz("own-q", *broken)
+    with pytest.raises(ValidationError):
+        an_own_quiz("safer-internet-day")
+
+
+def test_a_change_is_the_next_revision_and_none_where_nothing_is_another():
+    quiz = an_own_quiz()
+    assert quiz.changed(NOW + 9, title=quiz.title) is quiz
+    after = quiz.changed(NOW + 9, title="Pets")
+    assert (after.revision, after.at, after.title) == (quiz.revision + 1, NOW + 9, "Pets")
+
+
+def test_no_old_copy_brings_a_deleted_quiz_back_and_who_undoes_it_does():
+    quiz = an_own_quiz("own-q", an_own_item())
+    gone = quiz.removed(NOW + 1)
+    assert there(merge({quiz.id: quiz}, {quiz.id: gone})) == ()
+    back = quiz.again(gone)
+    assert there(merge({quiz.id: gone}, {quiz.id: back})) == (back,)
+
+
+# From our items
+
+
+@pytest.mark.parametrize("made", [a_single_choice, a_multiple_choice, an_ordering, a_sorting])
+def test_an_item_of_ours_is_taken_over_with_its_key_and_its_reasons(made):
+    ours = made()
+    copy = copy_of(ours, "own-new")
+    assert copy.copied_from == ours.id
+    mine = playable(an_own_quiz(), copy, TYPES)
+    assert mine.check(ours.right_response).is_right
+    assert [option.reason for option in mine.options] == [ours.option(option.id).reason for option in mine.options]
+
+
+def test_an_item_of_a_type_that_nobody_can_write_is_not_offered():
+    assert copy_of(a_story(), "own-new") is None
+
+
+# As a source of items
+
+
+def test_own_quizzes_are_a_source_of_whatever_of_them_can_be_played():
+    quiz = an_own_quiz("own-q", an_own_item("own-1"), an_own_item("own-2", stem=""))
+    source = OwnItems([quiz], TYPES)
+    assert [item.id for item in source.bank("own-q", "7-9")] == ["own-1"]
+    assert source.item("own-1") == source.bank("own-q")[0]
+    assert [source.item(one) for one in ("own-2", "gone")] == [None, None]
+    assert source.quiz_of("own-1") == QuizCard("own-q", quiz.title, HUE)
+    assert source.quiz_of("own-2") is None
+    assert needs(quiz.items[1]) == (Phrase("own.needs_stem"),)
