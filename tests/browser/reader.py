@@ -42,6 +42,7 @@ PAGES = (
     "/tonight",
     "/agreement",
     "/family-file",
+    "/my-quizzes",
     "/projector",
     "/class-room",
     "/help",

@@ -34,7 +34,7 @@ def needs(item: OwnItem) -> tuple[Phrase, ...]:
     found = [] if item.stem else [Phrase("own.needs_stem")]
     found += [Phrase("own.needs_options", {"count": str(LEAST_OPTIONS)})] if count < LEAST_OPTIONS else []
     found += [Phrase("own.needs_fewer", {"count": str(count), "most": str(most)})] if count > most else []
-    long = [text for text in item.texts if len(text) > LONGEST]
+    long = [text for text in item.all_texts if len(text) > LONGEST]
     found += [Phrase("own.needs_shorter", {"count": str(len(long[0])), "most": str(LONGEST), "begin": long[0][:30]})] if long else []
     return (*found, *_KEYS.get(item.form, _unknown)(item))
 

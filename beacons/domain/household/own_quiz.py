@@ -74,7 +74,7 @@ class OwnItem(Model):
     copied_from: Slug | None = None
 
     @property
-    def texts(self) -> tuple[str, ...]:
+    def all_texts(self) -> tuple[str, ...]:
         """All that was written."""
         of_options = (text for one in self.options for text in (one.text, one.reason))
         return (self.stem, self.hint, *of_options, *(box.text for box in self.boxes))
@@ -105,7 +105,7 @@ class OwnQuiz(Model):
     def _is_sound(self) -> "OwnQuiz":
         if self.is_removed and (self.items or self.title):
             raise ValueError("a removed quiz holds nothing")
-        if sum(len(text) for item in self.items for text in item.texts) > _ROOM:
+        if sum(len(text) for item in self.items for text in item.all_texts) > _ROOM:
             raise ValueError("more than one quiz can hold")
         return self
 

@@ -1,18 +1,15 @@
 """Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
 
 from collections.abc import Mapping
-from string import ascii_uppercase
 from typing import Any
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.household.for_parents import what_fits
-from beacons.domain.item import Item
-from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.item.paper import on_paper
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
@@ -50,23 +47,6 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
     return {
         "part": lesson.paths[path],
-        "items": [_on_paper(item, Words(edition.locale.code)) for item in items],
+        "items": [on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }
-
-
-def _on_paper(item: Item, words: Words) -> dict[str, Any]:
-    order = (*option_order("sheet", item), *item.beside)
-    letters = dict(zip(order, ascii_uppercase, strict=False))
-    reasons = {option.id: option.feedback for option in item.options}
-    rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
-    paper = [f"items/{item.type}/paper.html", "grown_ups/print/paper.html"]
-    return {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
-
-
-def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
-    """The letters that fit; with their places, where they are not the order itself."""
-    found = [(letters[row.option_id], row.place) for row in what_fits(item)]
-    if item.traits.ordered:
-        return " → ".join(letter for letter, _ in found)
-    return ", ".join(f"{letter}: {words.said(place.name)}" if place else letter for letter, place in sorted(found, key=lambda one: one[0]))

@@ -24,6 +24,7 @@ def overview() -> None:
     nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
     nav.link("projector", t("grown_ups.projector"), key="to-projector")
     nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
+    nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="to-my-quizzes")
     render.show("grown_ups/privacy.html")
     nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
 
@@ -52,4 +53,5 @@ def layer(lesson: Lesson) -> None:
         nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)
         nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
+        nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="write-quiz")
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

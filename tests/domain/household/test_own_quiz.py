@@ -1,5 +1,7 @@
 """Own quizzes: what is kept of them, what can be played, and what is made from one of our items."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -9,9 +11,10 @@ from beacons.domain.response import Phrase
 from beacons.domain.source import QuizCard
 from beacons.items import ITEM_TYPES
 from tests.builders import NOW, a_multiple_choice, a_single_choice, a_sorting, a_story, an_ordering, an_own_item, an_own_quiz, own_options
+from tests.there import there as be_there
 
 TYPES = types_to_write(ITEM_TYPES.values())
-RIGHT = {
+RIGHT: dict[str, dict[str, Any]] = {
     "one": {"options": own_options("a", "b", right=("b",))},
     "some": {"options": own_options("a", "b", "c", right=("a", "c"))},
     "order": {"options": own_options("first", "then")},
@@ -106,9 +109,9 @@ def test_no_old_copy_brings_a_deleted_quiz_back_and_who_undoes_it_does():
 @pytest.mark.parametrize("made", [a_single_choice, a_multiple_choice, an_ordering, a_sorting])
 def test_an_item_of_ours_is_taken_over_with_its_key_and_its_reasons(made):
     ours = made()
-    copy = copy_of(ours, "own-new")
+    copy = be_there(copy_of(ours, "own-new"))
     assert copy.copied_from == ours.id
-    mine = playable(an_own_quiz(), copy, TYPES)
+    mine = be_there(playable(an_own_quiz(), copy, TYPES))
     assert mine.check(ours.right_response).is_right
     assert [option.reason for option in mine.options] == [ours.option(option.id).reason for option in mine.options]
 
