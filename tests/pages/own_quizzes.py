@@ -15,7 +15,7 @@ PETS = an_own_quiz("own-pets", an_own_item("own-one", hint="Think of home"), an_
 
 def written(*quizzes: OwnQuiz, **fields: Any) -> Tab:
     """A tab of a device that holds these quizzes, as its browser has told."""
-    return a_tab(restored=True, quizzes=quizzes or (PETS,), **fields)
+    return a_tab(**{"quizzes": quizzes or (PETS,), **fields})
 
 
 def told(reader: Tab, quiz_id: str = PETS.id) -> dict[str, Any]:

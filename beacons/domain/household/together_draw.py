@@ -8,6 +8,8 @@ from beacons.domain.household.together import Together, Turn, Who
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 
+MOST_NAMED = 6
+"""Items of a round that a link names."""
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
 """Who chooses first, from turn to turn."""
 

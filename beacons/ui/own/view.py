@@ -3,6 +3,7 @@
 import streamlit as st
 
 from beacons.domain.household.own_quiz import MOST_QUIZZES, OwnQuiz, there
+from beacons.domain.household.together_draw import MOST_NAMED, can_be_shared
 from beacons.ui.own import actions
 from beacons.ui.own.share import share
 from beacons.ui.shell import nav, render
@@ -56,6 +57,10 @@ def ways_to_play(quiz: OwnQuiz) -> None:
     """Links to all that can be done with a quiz of which something can be played."""
     nav.link("my_quizzes", t("own.play"), key=f"play-{quiz.id}", quiz=quiz.id, show="play")
     nav.link("my_quizzes", t("own.print"), key=f"print-{quiz.id}", quiz=quiz.id, show="paper")
+    nav.link("projector", t("own.wall"), key=f"wall-{quiz.id}", quiz=quiz.id)
+    nav.link("class_room", t("own.live"), key=f"live-{quiz.id}", quiz=quiz.id)
+    items = [item.id for item in run().items.bank(quiz.id, "7-9") if can_be_shared(item)]
+    nav.link("together", t("own.together"), key=f"together-{quiz.id}", items=",".join(items[:MOST_NAMED]))
 
 
 def title_of(quiz: OwnQuiz) -> str:
