@@ -26,9 +26,12 @@ _NO_NAMES = re.compile(
 """What begins with a capital letter and is no child."""
 
 
-def of_item(item: OwnItem, language: str) -> tuple[Phrase, ...]:
-    """What might be better in one item. Names are looked for in English alone, where only names begin with a capital letter."""
-    return (*_reasons(item), *(_names(item) if language.startswith("en") else ()), *_lengths(item))
+def of_item(item: OwnItem, language: str, known: Iterable[str] = ()) -> tuple[Phrase, ...]:
+    """What might be better in one item. ``known`` are names of organisations, which are no child's.
+
+    Names are looked for in English alone, where only names begin with a capital letter.
+    """
+    return (*_reasons(item), *(_names(item, known) if language.startswith("en") else ()), *_lengths(item))
 
 
 def _reasons(item: OwnItem) -> Iterator[Phrase]:
@@ -39,8 +42,9 @@ def _reasons(item: OwnItem) -> Iterator[Phrase]:
         yield Phrase("own.check_some_reasons", {"count": str(missing), "of": str(len(item.written))})
 
 
-def _names(item: OwnItem) -> Iterator[Phrase]:
-    found = [name for text in item.all_texts for name in _NAME.findall(text) if not _NO_NAMES.fullmatch(name)]
+def _names(item: OwnItem, known: Iterable[str]) -> Iterator[Phrase]:
+    no_child = {word for name in known for word in name.split()}
+    found = [name for text in item.all_texts for name in _NAME.findall(text) if not _NO_NAMES.fullmatch(name) and name not in no_child]
     if found:
         yield Phrase("own.check_name", {"name": found[0]})
 

@@ -41,7 +41,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "first": quiz.items[-1].id if session().screen.focus.startswith("notice") and quiz.items else "",
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
         "needs": {item.id: [in_words(phrase) for phrase in needs(item)] for item in quiz.items},
-        "notes": {item.id: [in_words(phrase) for phrase in own_check.of_item(item, quiz.language)] for item in quiz.items},
+        "notes": {item.id: _notes(item, quiz.language) for item in quiz.items},
         "all": [in_words(phrase) for phrase in own_check.of_quiz(quiz)],
         "share": share(quiz),
         "from": _from(quiz.items),
@@ -49,6 +49,10 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "words": catalogs()[session().locale.code].group("own_write"),
         "said": {key: words.unfilled(key) for key in _SAID},
     }
+
+
+def _notes(item: OwnItem, language: str) -> list[str]:
+    return [in_words(phrase) for phrase in own_check.of_item(item, language, run().edition.course.names)]
 
 
 def _kind(form: str) -> dict[str, Any]:

@@ -32,10 +32,10 @@ def _bank() -> tuple[str, ChildPath]:
     lessons = {lesson.id: lesson.name for lesson in edition.in_order()}
     first = request.lesson()
     place = list(lessons).index(first.id) if first else 0
-    lesson_id = st.selectbox(t("own.take_lesson"), tuple(lessons), index=place, format_func=lambda one: lessons[one], key="take-lesson")
+    lesson_id = st.selectbox(t("projector.lesson"), tuple(lessons), index=place, format_func=lambda one: lessons[one], key="take-lesson")
     lesson = edition.lessons[lesson_id]
     paths, nearest = tuple(lesson.paths), request.path_lesson(lesson)[0]
     names = {path: render.label(edition.course.paths[path].name) for path in paths}
     place = paths.index(nearest)
-    path = st.radio(t("own.take_path"), paths, index=place, format_func=lambda one: names[one], key="take-path", horizontal=True)
+    path = st.radio(t("projector.path"), paths, index=place, format_func=lambda one: names[one], key="take-path", horizontal=True)
     return lesson_id, path or nearest

@@ -31,6 +31,12 @@ def test_what_might_be_better_is_said(changes, keys):
     assert said_of(**changes) == keys
 
 
+def test_an_organisation_is_no_child():
+    item = an_own_item(stem="What does the Global Alliance do?")
+    assert of_item(item, "en", ["Global Alliance"]) == ()
+    assert of_item(item, "en")
+
+
 def test_a_name_is_looked_for_only_where_it_would_stand_out():
     assert said_of(stem="On Monday Dad finds the Internet slow. Friends wait.") == []
     assert said_of("de", stem="Was soll Leonie mit dem Handy machen?") == []
