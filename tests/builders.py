@@ -33,6 +33,8 @@ from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.response import Response
 from beacons.domain.strand import STRANDS, Cluster, Strand
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
+from beacons.items import ITEM_TYPES
+from beacons.items.dilemma.item import Dilemma, Role, Way
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
@@ -122,7 +124,26 @@ def a_story(item_id: str = "the-club", **changes: Any) -> Story:
     return Story(**{**_shared(item_id), **own, **changes})
 
 
+def ways(*ids: str) -> tuple[Way, ...]:
+    sides = ("gains", "pays", "reason_for", "reason_against")
+    return tuple(Way(id=i, text=f"Text of {i}", **{side: f"{side} of {i}" for side in sides}) for i in ids)
+
+
+def a_dilemma(item_id: str = "whose-song", **changes: Any) -> Dilemma:
+    roles = (Role(id="maker", text="You made it."), Role(id="other", text="You want to use it."))
+    own = {"type": "dilemma", "roles": roles, "options": ways("tell", "wait", "share"), "values": "fair, free"}
+    return Dilemma(**{**_shared(item_id), **own, "floor": "Whoever made it is asked.", "question": "And if it was yours?", **changes})
+
+
+KEYED_TYPES = {name: made for name, made in ITEM_TYPES.items() if made.traits.keyed}
+
+
+def one_without_key_of_each_type() -> tuple[Item, ...]:
+    return (a_dilemma(),)
+
+
 def one_of_each_type() -> tuple[Item, ...]:
+    """Of each type with a key: there a response can be right."""
     return a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_story()
 
 
@@ -191,6 +212,10 @@ def a_course(*lesson_ids: str, **changes: Any) -> Course:
     own = {
         "format_version": "1",
         "lessons": lesson_ids or ("safe-harbour",),
+        "one_thing": {
+            i: {"said": f"I know {i}.", "covered": f"what {i} is", "away": f"Draw {i}."}
+            for i in changes.get("lessons", lesson_ids) or ("safe-harbour",)
+        },
         "paths": {path: {"name": f"Path {path}", "about": "How much there is to read."} for path in CHILD_PATHS},
         "clusters": {cluster: f"Cluster {cluster}" for cluster in get_args(Cluster)},
         "strands": {strand: {"child": f"My {strand}", "adult": f"About {strand}"} for strand in STRANDS},

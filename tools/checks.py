@@ -92,7 +92,13 @@ CHECKS = (
         again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none"),
     ),
     # Firefox and WebKit, one beside the other: each waits for its own pages.
-    Check("engines", "journeys in Firefox and WebKit", _tests("tests/engines", *BOTH_CORES), is_alone=True, is_for_asking=True),
+    Check(
+        "engines",
+        "the journeys that matter most, in Firefox and WebKit",
+        _tests("tests/engines", *BOTH_CORES),
+        is_alone=True,
+        again=_tests("tests/engines", "--last-failed", "--last-failed-no-failures", "none"),
+    ),
     Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_alone=True, is_for_asking=True),
 )
 

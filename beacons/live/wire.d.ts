@@ -13,8 +13,10 @@ export interface Asked {
   give?: number
   options?: OptionAsked[]
   boxes?: Box[]
+  roles?: Box[]
   screen?: string
   title?: string
+  has_no_key: true
 }
 /** Where a thing may belong. */
 export interface Box {
@@ -39,7 +41,8 @@ export interface Reason {
   id: string
   text: string
   feedback: string
-  fits: boolean
+  fits?: boolean
+  sides?: Side[]
   wanted?: string
   part?: string
   says?: Saying
@@ -48,6 +51,11 @@ export interface Reason {
 export interface Saying {
   key: string
   values: { [name: string]: string }
+}
+/** One side of a matter: what it is of, and the text. */
+export interface Side {
+  of: Saying
+  text: string
 }
 /** What everybody may know at this moment. */
 export interface Room {
@@ -66,6 +74,7 @@ export interface Room {
   sheet: boolean
   item?: Asked
   reasons?: Reason[]
+  in_common?: Side[]
   board?: Ranked[]
 }
 /** How an answer came out, by option. */
@@ -80,7 +89,7 @@ export interface Given {
 }
 /** How one option came out. */
 export interface Marked {
-  verdict: "right" | "wrong" | "missed" | "left"
+  verdict: "right" | "wrong" | "missed" | "left" | "chosen"
   says?: Saying
 }
 /** What an answer has come to. */

@@ -19,6 +19,12 @@ def test_a_barred_word_on_a_card_is_found(tree, findings):
     assert findings(tree) == [f"{ALPHA}: 7-9 > card-1: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
 
 
+@pytest.mark.parametrize("part", ["said", "covered", "away"])
+def test_a_barred_word_in_the_one_thing_of_a_lesson_is_found_as_its_youngest_reader_would(tree, findings, part):
+    tree["content/course.yaml"]["one_thing"]["alpha"][part] = "See the pirate"
+    assert findings(tree) == ["content/course.yaml: one_thing > alpha: [barred-word] 'pirate' is barred for 7-9: say it in another way"]
+
+
 @pytest.mark.parametrize("part", ["title", "tagline", "word", "means"])
 def test_a_barred_word_is_found_in_every_part_of_a_lesson(tree, findings, part):
     card = first_card(tree)

@@ -26,6 +26,15 @@ SURROUNDINGS = """
     return { x: Math.max(0, box.x - 8), y: Math.max(0, box.y - 8), width: box.width + 16, height: box.height + 16 }
   }
 """
+LOOK_AWAY = """
+  () => {
+    window.hadFocus = document.activeElement
+    window.away = document.body.appendChild(document.createElement('button'))
+    window.away.style.cssText = 'position: fixed; inset-block-start: -99px'
+    window.away.focus({ preventScroll: true })
+  }
+"""
+"""Something else has the focus, out of sight: to a page where nothing has it, a heading that was to have it is given it again."""
 IN_VIEW = """
   () => {
     const box = (document.activeElement.closest('label') ?? document.activeElement).getBoundingClientRect()
@@ -71,9 +80,9 @@ class Keyboard:
         reader.settled(self.page)
         clip = self.page.evaluate(SURROUNDINGS)
         focused = self.page.screenshot(clip=clip)
-        self.page.evaluate("() => { window.hadFocus = document.activeElement; window.hadFocus.blur() }")
+        self.page.evaluate(LOOK_AWAY)
         without = self.page.screenshot(clip=clip)
-        self.page.evaluate("() => window.hadFocus.focus({ focusVisible: true, preventScroll: true })")
+        self.page.evaluate("() => { window.hadFocus.focus({ focusVisible: true, preventScroll: true }); window.away.remove() }")
         return focused != without
 
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import engine, keeping, reader
 from tests.browser.conftest import VISITOR
+from tests.shipped import english
 from tests.there import there
 
 pytestmark = [pytest.mark.browser, engine.needs_chromium("the size of letters is chosen by a flag of its own")]
@@ -28,6 +29,13 @@ DOCUMENTS = (f"/print/plan?lesson={reader.LESSON}", "/sea", "/help/plain", "/cod
 WIDER = """
   () => [document.documentElement, document.querySelector("[data-testid=stMain]")]
     .filter((e) => e && e.scrollWidth > e.clientWidth + 1).map((e) => e.tagName)
+"""
+
+
+CUT = """
+  () => [...document.querySelectorAll(".card *, .st-key-turn *")]
+    .filter((e) => getComputedStyle(e).overflow !== "visible" && !e.closest(".bar"))
+    .filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 100))
 """
 
 
@@ -70,3 +78,18 @@ def test_the_options_stay_where_they_are_when_the_feedback_makes_the_page_longer
     expect(page.locator(".feedback")).to_have_class(re.compile("is-"))
     after = there(reader.choices(page).first.bounding_box())
     assert (after["x"], after["width"]) == (before["x"], before["width"])
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_card_is_cut_nowhere_and_the_way_on_covers_none_of_it(width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 768})
+    lesson = there(english().lessons.get("global-alliance"))
+    for number in range(2, len(lesson.paths[reader.PATH].cards) + 1):
+        reader.go(page, f"/lesson?lesson={lesson.id}&card={number}")
+        assert page.evaluate(WIDER) == [], number
+        assert page.evaluate(CUT) == [], number
+        turn = page.locator("[data-testid=stLayoutWrapper]:has(> .st-key-turn)")
+        assert turn.evaluate("(e) => getComputedStyle(e).position") == "static", "it would take the room of what is read"
+        way_on = turn.locator("button, a").last
+        way_on.scroll_into_view_if_needed()
+        expect(way_on).to_be_in_viewport(ratio=0.99)

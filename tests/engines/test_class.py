@@ -55,6 +55,7 @@ def test_a_class_plays_a_whole_game_and_reloads_cost_nobody_anything(engine: str
         _step(host, item, "revealed")
         for pupil in pupils:
             pupil.counts(".reason", len(item.options) + len(item.beside))
+    host.ask(f"({reader.LATER})({reader.AT_ONCE})")
     host.click("#host-next")
     host.says("#host-title", t("host.ended_title"))
     host.counts(".host-totals tbody tr", len(items))
@@ -73,6 +74,7 @@ def _opened(host: Tab, items: list[Item]) -> str:
 
 
 def _step(host: Tab, item: Item, phase: str) -> None:
+    host.ask(f"({reader.LATER})({reader.AT_ONCE})")
     host.click("#host-next")
     _at(host, item, phase)
 

@@ -9,9 +9,8 @@ from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.items import ITEM_TYPES
 from beacons.wiring import now
-from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
+from tests.builders import KEYED_TYPES, NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
 from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
 from tests.pages.own_quizzes import written
 from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
@@ -160,5 +159,5 @@ def _answered(item_type: str, respond: Callable[[Item], Response]) -> Tab:
 
 
 def _missed_one_of_each() -> Attempt:
-    items = [*map(shipped, ITEM_TYPES), shipped(lesson="weprotect-global-alliance")]
+    items = [*map(shipped, KEYED_TYPES), shipped(lesson="weprotect-global-alliance")]
     return finished(*items, given=[wrong_response(item) for item in items])

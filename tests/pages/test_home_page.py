@@ -4,6 +4,7 @@ import pytest
 
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.progress import Progress, ReadingPlace
+from beacons.sync.family_document import read_texts
 from tests.pages.tab import SID, a_tab, finished, literal, shipped, wrong_response
 from tests.shipped import english
 from tests.there import there
@@ -92,14 +93,46 @@ def test_the_coast_is_bright_when_all_seven_are_lit():
     assert bright in a_tab(*some).run().text
 
 
-def test_each_path_says_for_whom_it_was_written_and_how_short_it_is():
-    captions = a_tab().open("home").app.radio(key="path").proto.captions
-    lessons = english().in_order()
-    for path, caption in zip(english().paths(), captions, strict=True):
-        counts = sorted(len(lesson.paths[path].cards) for lesson in lessons)
-        cards = f"{counts[0]}" if counts[0] == counts[-1] else f"{counts[0]}–{counts[-1]}"
-        ages = path.replace("-", "–")
-        assert literal(caption) == f"For ages {ages} or so: {cards} cards, then {QUIZ_LENGTH[path]} questions."
+def test_each_path_says_in_a_word_how_long_it_is_and_none_names_an_age():
+    reader = a_tab().run()
+    captions = reader.app.radio(key="path").proto.captions
+    assert [literal(caption) for caption in captions] == ["A quick read", "A bit longer", "A long read"]
+    assert "age" not in " ".join(reader.texts("extent")).split()
+
+
+def test_the_figures_of_every_path_stand_below_for_the_style_sheet_to_choose_from():
+    lines = [line["text"] for line in a_tab().run().elements("p") if "extent" in line["within"]]
+    wanted = [
+        f"About {extent.words} words a lesson, then {QUIZ_LENGTH[path]} questions. That’s about {extent.minutes} minutes."
+        for path, extent in english().extents.items()
+    ]
+    assert lines == wanted
+
+
+def test_the_two_lessons_of_one_story_are_its_chapters_and_no_other_is():
+    reader = a_tab().run()
+    story = english().course.chapters
+    assert [lesson.id for lesson in LESSONS][-2:] == list(story) == ["global-alliance", "weprotect-global-alliance"]
+    assert reader.texts("beacon-chapter") == ["Chapter one", "Chapter two"]
+    assert [tile["text"].count("Chapter") for tile in reader.elements("li") if "coast" in tile["within"]] == [0] * 5 + [1, 1]
+
+
+def test_lights_lit_when_the_lessons_stood_in_another_order_shine_where_their_lessons_stand_now():
+    kept = (
+        '{"format":"seven-beacons","kind":"family","version":2}\n'
+        '{"reader":{"id":"otter","word":"brave","animal":"otter","at":1764000000}}\n'
+        '{"format":"seven-beacons","kind":"reader","version":2,"id":"otter"}\n'
+        '{"path":["10-12",1764000000]}\n'
+        '{"skipped":["weprotect-global-alliance"]}\n'
+        '{"place":{"lesson_id":"unicef-digital-safety","path":"10-12","card":2,"cards":7,"at":1764000006}}\n'
+        '{"attempt":{"id":"a1","lesson_id":"global-alliance","path":"10-12","item_ids":["one"],"answers":[{"item_id":"one",'
+        '"response":["tell"],"earned":1,"possible":1,"at":1764000005}],"place":1,"at":1764000005}}\n'
+    )
+    household = read_texts(kept)
+    assert household.unreadable == ()
+    reader = a_tab(progress=household.of("otter")).run()
+    assert [state_of(reader, lesson.id) for lesson in LESSONS] == ["New"] * 4 + ["Started", "3 stars", "Skipped for now"]
+    assert reader.leads_to("carry-on") == ("lesson", {"lesson": "unicef-digital-safety", "card": "3"})
 
 
 def test_the_paths_are_offered_by_name_with_the_middle_one_chosen():

@@ -1,6 +1,7 @@
 import pytest
 
 from beacons.domain.path import CHILD_PATHS
+from beacons.wiring import library
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
@@ -120,6 +121,81 @@ def test_a_lesson_that_lacks_the_chosen_path_is_read_on_the_nearest(serve):
 def test_a_quiz_on_the_nearest_path_leaves_the_chosen_path_as_it_is(serve):
     serve(without_the_youngest)
     assert a_tab(path="7-9").open("quiz", lesson=SID).click("start").progress.path == "7-9"
+
+
+# The same idea, shorter or longer
+
+ITU = there(english().lessons.get("itu-child-online-protection"))
+
+
+@pytest.mark.parametrize(("path", "offered"), [("7-9", ["longer"]), ("10-12", ["shorter", "longer"]), ("13-16", ["shorter"])])
+def test_a_card_offers_the_paths_beside_its_own(path, offered):
+    reader = a_tab(path=path).open("lesson", lesson=ITU.id, card="2")
+    assert [way for way in ("shorter", "longer") if reader.has(f"{way}-card")] == offered
+
+
+@pytest.mark.parametrize(("way", "other"), [("shorter", "7-9"), ("longer", "13-16")])
+@pytest.mark.parametrize("number", range(len(ITU.paths["10-12"].cards)))
+def test_one_tap_shows_the_same_idea_as_another_path_tells_it_and_one_leads_back(way, other, number):
+    reader = a_tab(path="10-12").open("lesson", lesson=ITU.id, card=str(number + 1))
+    own, before = reader.title, reader.progress
+    reader.follow(f"{way}-card")
+    mine, theirs = ITU.paths["10-12"], ITU.paths[other]
+    assert reader.title == theirs.cards[mine.counterpart(number, theirs)].title
+    assert reader.texts("place") == [f"The same, as {english().course.paths[other].name} tells it"]
+    assert not any(reader.has(key) for key in ("next", "back", "main-to-quiz", "shorter-card", "longer-card"))
+    reader.follow("main-to-own-card")
+    assert (reader.title, reader.progress) == (own, before)
+    assert reader.open("home").app.radio(key="path").value == "10-12"
+
+
+def test_a_help_card_of_another_path_has_the_help_order_of_that_path_below_it():
+    reader = a_tab(path="10-12").open("lesson", lesson=ITU.id, card="99").follow("longer-card")
+    order = there(english().help).orders["13-16"]
+    assert reader.texts("steps") == [" ".join(f"{step.title}. {step.text} {step.on_page or ''}".strip() for step in order.steps)]
+
+
+@pytest.mark.parametrize("path", ["7-9", "13-16", "99", "", "../x"])
+def test_an_address_that_asks_for_no_neighbouring_path_shows_the_own_card(path):
+    own = ITU.paths["7-9"].cards[1].title
+    assert a_tab(path="7-9").open("lesson", lesson=ITU.id, card="2", path=path).title == own
+
+
+def test_the_calm_choice_comes_before_the_first_card_of_another_path_too():
+    reader = a_tab(agreed=set(), path="7-9").open("lesson", lesson="global-alliance", card="1", path="10-12")
+    assert reader.has("read-now")
+
+
+# How sure it is
+
+FACTS = library().facts
+
+
+def told(card):
+    """What a reader of 13 to 16 is told of the facts of a card."""
+    return [fact for fact_id in card.sources if (fact := FACTS[fact_id]).sureness]
+
+
+UNSETTLED = [(lesson, number) for lesson in LESSONS for number, card in enumerate(lesson.paths["13-16"].cards, 1) if told(card)]
+
+
+def test_only_cards_whose_facts_say_so_tell_how_sure_they_are_and_each_fact_has_its_word():
+    for lesson, number in UNSETTLED:
+        facts = told(lesson.paths["13-16"].cards[number - 1])
+        reader = a_tab(path="13-16").open("lesson", lesson=lesson.id, card=str(number))
+        words = [there(fact.sureness).capitalize() for fact in facts]
+        (line,) = [e["text"] for e in reader.elements("summary") if "sureness" in e["within"]]
+        assert line == f"How sure is this? {' · '.join(dict.fromkeys(words))}"
+        assert reader.texts("claim") == [fact.claim for fact in facts]
+        assert [e["text"] for e in reader.elements("strong") if "sureness" in e["within"]] == [f"{word}." for word in words]
+    assert UNSETTLED
+    settled = next(n for n, card in enumerate(SAFER.paths["13-16"].cards, 1) if not told(card))
+    assert not a_tab(path="13-16").open("lesson", lesson=SID, card=str(settled)).texts("sureness")
+
+
+def test_of_the_same_facts_younger_readers_are_told_nothing():
+    lesson, number = next((le, n) for le in LESSONS for n, card in enumerate(le.paths["10-12"].cards, 1) if told(card))
+    assert not a_tab(path="10-12").open("lesson", lesson=lesson.id, card=str(number)).texts("sureness")
 
 
 # A sensitive lesson begins with a calm choice.

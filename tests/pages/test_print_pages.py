@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from beacons.domain.household.for_parents import what_fits
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.grown_ups import print_pages
@@ -82,7 +83,7 @@ def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
 @EACH_PATH
 def test_the_answers_on_a_worksheet_are_right(lesson, path):
     bank = {item.stem: item for item in english().bank(lesson.id, path)}
-    sheet = worksheet(lesson.id, path)
+    sheet = [question for question in worksheet(lesson.id, path) if bank[question["stem"]].traits.keyed]
     assert len(sheet) == QUIZ_LENGTH[path]
     for question in sheet:
         item, letters = bank[question["stem"]], re.findall(r"\b[A-Z]\b(?=:|,| →|$)", question["answer"])
@@ -90,6 +91,20 @@ def test_the_answers_on_a_worksheet_are_right(lesson, path):
         wanted = ["Nothing wrong here" if option_id == NOTHING_WRONG else item.option(option_id).text for option_id in given]
         found = [question["options"][letter] for letter in letters if letter in question["options"]]  # a text may name a letter, too
         assert (found if item.traits.ordered else sorted(found)) == (wanted if item.traits.ordered else sorted(wanted))
+
+
+def test_what_has_no_right_answer_comes_last_with_lines_to_write_on_and_both_sides_for_the_adult():
+    (item,) = [one for one in english().bank(SID, "10-12") if not one.traits.keyed]
+    asked, answers = unescape(printed("worksheet", path="10-12")).split('<section class="answers">')
+    last = asked.rpartition('<p class="stem">')[2]
+    assert item.stem in last
+    assert all(f"<li>{item.role(place)}</li>" in last for place in (0, 1))
+    assert last.count('<p class="write-line">') == 2
+    told = answers[answers.rindex("There’s no right answer. All three can be argued for.") :]
+    sides = [side.text for option in item.options for side in item.sides(option.id)]
+    assert sorted(re.findall(r"<td>(.+?)</td>", told)) == sorted(sides)
+    assert re.findall(r"<dd>(.+?)</dd>", told) == [one.text for one in item.in_common]
+    assert re.findall(r'<th scope="row">(.+?)</th>', told) == ["A", "B", "C"]
 
 
 def test_a_worksheet_is_the_same_each_time_it_is_printed():
@@ -107,6 +122,14 @@ def test_what_needs_a_screen_is_not_on_paper(lesson, path):
 def test_a_certificate_has_no_place_for_more_than_a_name_by_hand(path):
     document = printed("certificate", path=path)
     assert not {"input", "form", "script"} & {name for element in Elements(document).found for name in element["names"]}
+
+
+@EACH_LESSON
+@EACH_PATH
+def test_a_certificate_says_the_one_thing_that_the_lesson_covered(lesson, path):
+    document, one_thing = printed("certificate", lesson.id, path=path), english().course.one_thing[lesson.id]
+    assert texts(document, "covered") == [one_thing.covered]
+    assert one_thing.said in texts(document, "in-a-childs-words")
 
 
 @pytest.mark.parametrize("kind", print_pages.KINDS)
@@ -182,6 +205,13 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
             assert str(fit.text) in said
             assert there(fit.reason) in said
         assert any(question.text in said for question in asked[there(item.strand)])
+
+
+def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_what_to_do_away_from_the_screen():
+    other = next(item for item in english().bank("unicef-digital-safety", "10-12") if can_be_shared(item))
+    things = [english().course.one_thing[lesson_id] for lesson_id in (SID, "unicef-digital-safety")]
+    document = there(home_sheet(*AT_HOME[:2], other))
+    assert texts(document, "one-thing") == [f"{thing.said} {thing.away}" for thing in things]
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():

@@ -6,6 +6,8 @@ import pytest
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt
+from beacons.domain.source import with_key
+from beacons.wiring import library
 from tests.builders import right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, stored_answer, wrong_response
 from tests.shipped import english
@@ -58,7 +60,8 @@ def test_start_asks_different_items_of_the_path(path):
     reader = at_quiz(path=path).click("start")
     bank = {item.id for item in english().bank(SID, path)}
     asked = reader.attempt.item_ids
-    assert len(asked) == len(set(asked)) == QUIZ_LENGTH[path]
+    open_ones = [item.id for item in english().bank(SID, path) if not item.traits.keyed]
+    assert len(asked) == len(set(asked)) == QUIZ_LENGTH[path] + len(open_ones)
     assert set(asked) <= bank
     assert reader.texts("place") == [f"Question 1 of {QUIZ_LENGTH[path]}"]
 
@@ -66,10 +69,10 @@ def test_start_asks_different_items_of_the_path(path):
 def test_a_second_attempt_asks_what_the_first_did_not():
     first = at_quiz().click("start").attempt
     quiz = there(english().quizzes.get(SID))
-    items = [item_there(quiz.item(i)) for i in first.item_ids]
+    items = with_key(item_there(quiz.item(i)) for i in first.item_ids)
     reader = at_quiz(finished(*items)).click("start")
     second = there(reader.progress.open_attempt(SID, "10-12"))
-    fresh = [item.id for item in english().bank(SID, "10-12") if item.id not in first.item_ids]
+    fresh = [item.id for item in with_key(english().bank(SID, "10-12")) if item.id not in first.item_ids]
     assert len(set(second.item_ids) & set(fresh)) == min(len(fresh), QUIZ_LENGTH["10-12"])
 
 
@@ -174,6 +177,10 @@ def test_a_whole_quiz_from_start_to_stars(path, respond):
     for place in range(1, QUIZ_LENGTH[path] + 1):
         assert reader.texts("place") == [f"Question {place} of {QUIZ_LENGTH[path]}"]
         reader.answer(respond(reader.item)).click("next")
+    if not reader.texts("big-stars"):
+        assert reader.texts("place") == ["One to talk about"]
+        reader.answer(reader.item.option_ids[:1]).click("next")
+    assert f"You got {QUIZ_LENGTH[path] if respond is right_response else 0} out of {QUIZ_LENGTH[path]} right." in reader.text
     stars = "3 stars" if respond is right_response else "1 star"
     assert stars in reader.texts("big-stars")
     assert reader.has("only-missed") == (respond is wrong_response)
@@ -349,3 +356,28 @@ def test_a_press_on_a_screen_that_has_gone_since_does_nothing():
     before = reader.progress
     for key in ("look-back", "check", "next"):
         assert reader.tell({"key": key, "of": old, "response": [*two.option_ids[:1]], "sure": ""}).progress == before
+
+
+def at_an_item_on_a_disputed_fact(path, *, is_answered):
+    """The quiz at an item whose fact says how sure it is, before or after it was answered; and the fact."""
+    facts = library().facts
+    bank = [(le.id, item) for le in english().in_order() for item in english().bank(le.id, path) if item.source and item.traits.one_screen]
+    lesson_id, item = next((i, item) for i, item in bank if facts[there(item.source)].sureness)
+    answers = [right_response(item)] if is_answered else []
+    attempt = attempt_at(item, given=answers, quiz_id=lesson_id, path=path)
+    return a_tab(attempt, path=path).open("quiz", lesson=lesson_id), facts[there(item.source)]
+
+
+def test_the_feedback_for_13_to_16_says_how_sure_the_fact_is_and_nothing_before_the_check_does():
+    reader, fact = at_an_item_on_a_disputed_fact("13-16", is_answered=True)
+    sureness = there(reader.screen)["feedback"]["sureness"]
+    word = there(fact.sureness).capitalize()
+    assert sureness["title"] == f"How sure is this? {word}"
+    assert [(row["word"], row["claim"]) for row in sureness["rows"]] == [(word, fact.claim)]
+    before, _ = at_an_item_on_a_disputed_fact("13-16", is_answered=False)
+    assert fact.claim not in str(before.screen)
+
+
+def test_the_feedback_for_younger_readers_says_nothing_of_it():
+    reader, _ = at_an_item_on_a_disputed_fact("10-12", is_answered=True)
+    assert "sureness" not in there(reader.screen)["feedback"]

@@ -96,7 +96,7 @@ def test_a_second_tap_on_only_the_missed_begins_nothing_more():
 def test_the_whole_quiz_again_is_a_new_attempt_which_can_only_add():
     reader = at_result(done(2, 0)).click("again")
     again = there(reader.progress.open_attempt(SID, "10-12"))
-    assert (again.purpose, len(again.item_ids)) == ("quiz", 8)
+    assert (again.purpose, len(again.item_ids)) == ("quiz", 8 + 1)
     while not there(reader.progress.attempt(again.id)).is_finished:
         reader.answer(wrong_response(reader.item)).click("next")
     assert lesson_stars(reader.progress, SID) == 3
@@ -134,6 +134,13 @@ def test_when_all_beacons_are_lit_going_on_leads_to_the_lights():
     lit = [finished(quiz_id=lesson.id, id=f"b{n}") for n, lesson in enumerate(LESSONS)]
     reader = at_result(done(1, 0), *lit)
     assert reader.leads_to("go-on") == ("progress", {})
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_the_end_of_a_lesson_says_its_one_thing_and_what_to_do_with_it_away_from_the_screen(lesson):
+    one_thing = english().course.one_thing[lesson.id]
+    (said,) = at_result(finished(quiz_id=lesson.id, id="a1"), lesson=lesson.id, of="a1").texts("one-thing")
+    assert said == f"Away from the screen {one_thing.said} {one_thing.away}"
 
 
 def test_there_is_something_to_talk_about():

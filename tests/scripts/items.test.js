@@ -19,6 +19,7 @@ const RESPONSES = {
   ordering: [[[], ["a", "b"]], [["c", "a", "b"]]],
   sorting: [[{}, { a: "x", b: "x" }], [{ a: "x", b: "y", c: "x" }]],
   spot: [[[]], [["a"], ["a", "b", "c"]]],
+  dilemma: [[[], ["a", "b"]], [["a"]]],
   story: [[[], ["a"], ["c"], ["a", "b"], ["no-such"]], [["b"], ["a", "c"]]],
 }
 

@@ -9,8 +9,10 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 
+from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
 from beacons.items import ITEM_TYPES
@@ -36,9 +38,14 @@ TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
+    "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
+    "home.chapter_{}": {"1", "2"},
+    "sureness.{}": set(get_args(Sureness)),
+    "sureness.{}_means": set(get_args(Sureness)),
+    "path.extent_{}": set(CHILD_PATHS),
     "quiz.sure_{}": {"yes", "no"},
     "mark.{}": set(get_args(Verdict)),
-    "mark.part_{}": set(get_args(Verdict)),
+    "mark.part_{}": set(get_args(Verdict)) - {"chosen"},
     "mark.step_{}": {"right", "wrong"},
     "mark.box_{}": {"right", "wrong"},
     "mark.story_{}": {"right", "wrong"},

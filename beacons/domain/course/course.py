@@ -24,6 +24,16 @@ class StrandName(Model):
     adult: Said
 
 
+class OneThing(Unit):
+    """What a child takes away from a lesson, the same few words wherever it ends."""
+
+    audience: ClassVar[Audience] = "family"
+
+    said: Said = Field(description="In a child's words.")
+    covered: Said = Field(description="On the certificate, after 'It covered:'.")
+    away: Said = Field(description="What to do with it away from the screen, in a line.")
+
+
 class Course(Unit):
     """The ordered set of lessons and the names of what they share."""
 
@@ -31,6 +41,8 @@ class Course(Unit):
 
     format_version: FormatVersion
     lessons: tuple[Slug, ...] = Field(min_length=1, description="Lesson ids in the order of the coast.")
+    chapters: tuple[Slug, ...] = Field(default=(), max_length=2, description="Lessons that go on with each other, side by side.")
+    one_thing: dict[Slug, OneThing] = Field(description="By lesson.")
     paths: dict[ChildPath, PathName]
     clusters: dict[Cluster, Said]
     strands: dict[Strand, StrandName]
@@ -38,10 +50,16 @@ class Course(Unit):
 
     @model_validator(mode="after")
     def _is_complete(self) -> "Course":
-        wanted = {"paths": CHILD_PATHS, "clusters": get_args(Cluster), "strands": STRANDS}
+        wanted = {"one_thing": self.lessons, "paths": CHILD_PATHS, "clusters": get_args(Cluster), "strands": STRANDS}
         missing = [f"{field}: {key}" for field, keys in wanted.items() for key in keys if key not in getattr(self, field)]
         if len(set(self.lessons)) < len(self.lessons):
             missing.append("lessons: an id stands there twice")
+        if self.chapters and ",".join(self.chapters) not in ",".join(self.lessons):
+            missing.append("chapters: they don't stand side by side in lessons")
         if missing:
             raise ValueError("missing or doubled: " + ", ".join(missing))
         return self
+
+    def chapter(self, lesson_id: str) -> int | None:
+        """Which chapter a lesson is, from 1; None where it is none."""
+        return self.chapters.index(lesson_id) + 1 if lesson_id in self.chapters else None

@@ -20,6 +20,16 @@ from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.source import QuizCard
 from beacons.domain.text import SOURCE, Locale, TextId, Texts
 
+TENS = 10
+
+
+@dataclass(frozen=True)
+class Extent:
+    """What a lesson of a path usually asks for: words on its cards, to the nearest ten, and minutes with its quiz."""
+
+    words: int
+    minutes: int
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -86,6 +96,16 @@ class Edition:
     def paths(self) -> tuple[ChildPath, ...]:
         """The paths that at least one lesson is written for, in order."""
         return tuple(path for path in CHILD_PATHS if any(path in lesson.paths for lesson in self.lessons.values()))
+
+    @cached_property
+    def extents(self) -> Mapping[ChildPath, Extent]:
+        """How much there is to read in each path, counted once."""
+        return {path: self._extent(path) for path in self.paths()}
+
+    def _extent(self, path: ChildPath) -> Extent:
+        parts = [lesson.paths[path] for lesson in self.in_order() if path in lesson.paths]
+        words, minutes = (sum(getattr(part, name) for part in parts) / len(parts) for name in ("words", "minutes"))
+        return Extent(round(words / TENS) * TENS, round(minutes))
 
     @cached_property
     def _lesson_of(self) -> dict[str, str]:

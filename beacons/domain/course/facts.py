@@ -6,7 +6,14 @@ from typing import Literal
 from pydantic import AnyHttpUrl, Field, model_validator
 
 from beacons.domain.model import FormatVersion, Model, Slug
+from beacons.domain.path import ChildPath
 from beacons.domain.text import Line
+
+Sureness = Literal["established", "likely", "open"]
+"""How sure the matter itself is, whoever says it: good sources agree; there is good reason to think so; or people who know it disagree."""
+
+TOLD_SURENESS: ChildPath = "13-16"
+"""The path whose readers are told."""
 
 
 class Source(Model):
@@ -24,6 +31,7 @@ class Fact(Model):
     as_of: Line
     confidence: Literal["high", "medium"]
     audience: Literal["all", "adults"]
+    sureness: Sureness | None = Field(default=None, description="How sure the matter is; where people disagree, it has to be said.")
     source: Source
 
 

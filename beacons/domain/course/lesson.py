@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
-from beacons.domain.path import ChildPath
+from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.text import Said, Text
 
 About = Literal["what", "who", "when", "why", "do", "help"]
@@ -54,6 +54,25 @@ class PathLesson(Unit):
         if problems:
             raise ValueError("; ".join(problems))
         return self
+
+    @property
+    def words(self) -> int:
+        """How many words stand on the cards, titles too; the explanations of words to know, which are folded, left out."""
+        return sum(any(map(str.isalnum, word)) for card in self.cards for word in f"{card.title} {card.text}".split())
+
+    def counterpart(self, place: int, other: "PathLesson") -> int:
+        """The card (from 0) by which another path tells what the card at this place tells.
+
+        That is the one about the same; where several are, the one of the same rank among them. Where none is, the nearest by place
+        that is no help card.
+        """
+        about = self.cards[place].about
+        rank = sum(card.about == about for card in self.cards[:place])
+        same = [n for n, card in enumerate(other.cards) if card.about == about]
+        if same:
+            return same[min(rank, len(same) - 1)]
+        told = [n for n, card in enumerate(other.cards) if card.about != "help"]
+        return min(told, key=lambda n: abs(n / len(other.cards) - place / len(self.cards)))
 
 
 class BackgroundPart(Unit):
@@ -118,6 +137,16 @@ class Lesson(Unit):
     paths: dict[ChildPath, PathLesson] = Field(min_length=1)
     adult: AdultLayer
     teacher: TeacherLayer | None = None
+
+    def neighbours(self, path: ChildPath) -> tuple[ChildPath | None, ChildPath | None]:
+        """The next shorter and the next longer path that the lesson is written for; None where there is none.
+
+        A lesson about harm has no longer one: what is written for older readers names more than younger ones chose to read.
+        """
+        at = CHILD_PATHS.index(path)
+        shorter = [one for one in CHILD_PATHS[:at] if one in self.paths]
+        longer = [one for one in CHILD_PATHS[at + 1 :] if one in self.paths]
+        return (shorter[-1] if shorter else None, longer[0] if longer and self.sensitive != "topic" else None)
 
     def fact_ids(self) -> tuple[str, ...]:
         """Ids of all facts the lesson states, in reading order, each once."""

@@ -42,5 +42,5 @@ class Library:
         return self.editions.get(language) or self.editions.get(SOURCE_LANGUAGE) or _NOTHING
 
 
-_NOTHING = Edition(Course.model_construct(format_version="1", lessons=(), paths={}, clusters={}, strands={}), {}, {})
+_NOTHING = Edition(Course.model_construct(format_version="1", lessons=(), one_thing={}, paths={}, clusters={}, strands={}), {}, {})
 """What there is where not even the course can be read."""

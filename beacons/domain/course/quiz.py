@@ -18,7 +18,9 @@ def what_it_lacks(item: Item) -> list[tuple[str, str]]:
     lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set or getattr(item, name) is None]
     lacks += [("written_by", "only for items that somebody writes on a device")] if item.written_by else []
     lacks += [("id", f"begins with '{OWN}', which is for those that somebody writes on a device")] if is_own(item.id) else []
-    lacks += [(f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None]
+    lacks += [
+        (f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None and item.traits.keyed
+    ]
     return lacks + ([("", "kind: fact needs a source")] if item.kind == "fact" and item.source is None else [])
 
 

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 import segno
 
+from beacons.domain.course.course import OneThing
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.talk_questions import TalkQuestions, question_for
 from beacons.domain.household.for_parents import what_fits
@@ -33,6 +34,7 @@ def values(item_ids: str, edition: Edition, origin: str) -> dict[str, Any] | Non
     is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES
     return {
         "cards": cards,
+        "one_things": _one_things(items, edition),
         "is_long": is_long,
         "address": address,
         "shown": address.partition("://")[2],
@@ -44,6 +46,12 @@ def values(item_ids: str, edition: Edition, origin: str) -> dict[str, Any] | Non
 def _params(items: list[Item], language: str) -> dict[str, str]:
     is_first = language == next(iter(languages()))
     return {"items": ",".join(item.id for item in items)} | ({} if is_first else {"lang": language})
+
+
+def _one_things(items: list[Item], edition: Edition) -> list[OneThing]:
+    """What their lessons leave a child with, each once."""
+    lessons = dict.fromkeys(quiz.id for item in items if (quiz := edition.quiz_of(item.id)))
+    return [edition.course.one_thing[lesson_id] for lesson_id in lessons]
 
 
 def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.draw import draw
+from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.item.paper import on_paper
@@ -44,9 +44,11 @@ def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | N
 
 def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
     bank = [item for item in edition.bank(lesson.id, path) if item.traits.on_paper]
-    items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
+    seed = f"sheet-{lesson.id}"
+    items = (*draw(bank, (), QUIZ_LENGTH[path], 0, seed), *draw_to_talk(bank, (), seed))
     return {
         "part": lesson.paths[path],
+        "one_thing": edition.course.one_thing[lesson.id],
         "items": [on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }

@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.path import QUIZ_LENGTH, ChildPath
+from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.practice.carry_on import carry_on
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.home import actions
@@ -32,13 +32,14 @@ def nothing_to_show() -> None:
 
 def way_on() -> None:
     """What was left unfinished, as the main button; nothing for a new reader."""
-    found = carry_on(session().progress, request.path())
+    found = carry_on(session().progress, request.path(), run().items)
     if found is None:
         return
     if found.lesson_id is None:
         nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
     elif lesson := run().edition.lessons.get(found.lesson_id):
         text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
+        text = text if found.place else t("home.carry_on_talk", name=lesson.name)
         params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
         nav.link(found.page, text, key="carry-on", **params)
 
@@ -50,11 +51,13 @@ def unreadable() -> None:
 
 
 def coast() -> None:
-    """The seven beacons side by side, each with its name and state."""
-    places = []
+    """The seven beacons side by side, each with its name and state; those that tell one story say which chapter they are."""
+    course, places = run().edition.course, []
     for lesson in run().edition.in_order():
-        stars = lesson_stars(session().progress, lesson.id)
-        places.append({"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "href": nav.href("lesson", lesson=lesson.id)})
+        stars, chapter = lesson_stars(session().progress, lesson.id), course.chapter(lesson.id)
+        said = t(f"home.chapter_{chapter}") if chapter else ""
+        place = {"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "chapter": said}
+        places.append({**place, "href": nav.href("lesson", lesson=lesson.id)})
     render.show("home/coast.html", places=places)
 
 
@@ -69,7 +72,7 @@ def _state(lesson: Lesson, stars: int) -> str:
 
 
 def path_picker() -> None:
-    """How much to read, chosen by picture and name, with what it was written for; nobody is asked. Hidden where there is only one."""
+    """How much to read, chosen by picture, name and a word on how long it is; nobody is asked an age. Hidden where there is only one."""
     paths = run().edition.paths()
     if len(paths) < 2:  # noqa: PLR2004  # two make a choice
         return
@@ -79,20 +82,14 @@ def path_picker() -> None:
         t("path.question"),
         paths,
         format_func=lambda path: render.label(course.paths[path].name),
-        captions=[render.label(_extent(path)) for path in paths],
+        captions=[render.label(t(f"path.extent_{path}")) for path in paths],
         key="path",
         on_change=actions.choose_path,
         args=("path",),
         horizontal=True,
         width="stretch",
     )
-
-
-def _extent(path: ChildPath) -> str:
-    """For whom a path was written, and how short its lessons and quizzes are, as the content has it."""
-    counts = sorted({len(part.cards) for lesson in run().edition.in_order() if (part := lesson.paths.get(path))})
-    cards = "–".join(str(count) for count in dict.fromkeys((counts[0], counts[-1])))
-    return t("path.for_ages", ages=path.replace("-", "–"), cards=cards, questions=QUIZ_LENGTH[path])
+    render.show("home/extent.html", extents=run().edition.extents, questions=QUIZ_LENGTH)
 
 
 def doors() -> DeltaGenerator:

@@ -22,6 +22,7 @@ def show(lesson: Lesson, attempt: Attempt, mastered: list[str]) -> None:
         stars=0 if attempt.purpose == "practice" else stars(attempt),
         **counts(attempt),
         mastered=mastered,
+        one_thing=run().edition.course.one_thing[lesson.id],
         talk_card=lesson.adult.talk_cards[attempt.at % len(lesson.adult.talk_cards)],
     )
 

@@ -6,7 +6,7 @@ from beacons.domain.item import Item
 from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
-from beacons.domain.practice.draw import draw
+from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.practice.review import review_set
 from beacons.ui.shell import nav
 from beacons.ui.shell.request import run
@@ -20,7 +20,8 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
     if state.progress.open_attempt(lesson_id, path) is None:
         before = state.progress.attempts_at(lesson_id, path)
         bank, seed = run().items.bank(lesson_id, path), _seed(before, lesson_id, path)
-        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed, purpose="quiz")
+        drawn = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed)
+        _begin(state, lesson_id, path, (*drawn, *draw_to_talk(bank, before, seed)), seed, purpose="quiz")
     _show_attempt(state, lesson_id, path)
 
 

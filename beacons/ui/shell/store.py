@@ -77,10 +77,12 @@ def _on_go() -> None:
 
 
 def follow_link() -> None:
-    """Leave for the page of the link that was pressed, if one was."""
-    pressed = _value("go")
-    if pressed:
-        nav.follow(pressed.partition("#")[0])
+    """Leave for the page of the link that was pressed, if one was. What its address names after ``#`` takes the focus there."""
+    address, _, target = _value("go").partition("#")
+    if target and "=" not in target:
+        session().move_focus(target)
+    if address:
+        nav.follow(address)
 
 
 def _value(name: str) -> str:

@@ -35,6 +35,17 @@ def test_a_lesson_twice_is_a_problem():
         a_course("a", "b", "a")
 
 
+def test_chapters_of_one_story_are_counted_and_no_other_lesson_is():
+    course = a_course("a", "b", "c", chapters=("b", "c"))
+    assert [course.chapter(lesson_id) for lesson_id in ("a", "b", "c")] == [None, 1, 2]
+
+
+@pytest.mark.parametrize("chapters", [("a", "c"), ("b", "a"), ("b", "d")], ids=["apart", "the other way round", "unknown"])
+def test_chapters_that_do_not_stand_side_by_side_are_a_problem(chapters):
+    with pytest.raises(ValidationError, match="chapters: they don't stand side by side"):
+        a_course("a", "b", "c", chapters=chapters)
+
+
 @pytest.mark.parametrize(
     ("field", "key"),
     [
@@ -46,6 +57,11 @@ def test_a_lesson_twice_is_a_problem():
 def test_a_name_left_out_is_named(field, key):
     with pytest.raises(ValidationError, match=re.escape(f"{field}: {key}")):
         a_course(**without(field, key))
+
+
+def test_a_lesson_without_its_one_thing_is_named():
+    with pytest.raises(ValidationError, match="one_thing: b"):
+        a_course("a", "b", one_thing=a_course("a").one_thing)
 
 
 def test_all_that_is_missing_or_doubled_is_named_at_once():

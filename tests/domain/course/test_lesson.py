@@ -120,3 +120,46 @@ def test_the_facts_are_those_of_cards_and_background_in_reading_order_each_once(
 
 def test_a_lesson_that_states_nothing_has_no_facts():
     assert a_lesson().fact_ids() == ()
+
+
+def of_kinds(*kinds):
+    return a_path_lesson(cards=[a_card(f"card-{n}", about=about) for n, about in enumerate(kinds)])
+
+
+@pytest.mark.parametrize(
+    ("place", "found"),
+    [(0, 1), (1, 0), (2, 2), (3, 3), (4, 4)],
+    ids=["by its kind", "whatever the order", "the first of a kind", "the second of a kind", "help"],
+)
+def test_the_same_idea_in_another_path_is_the_card_of_the_same_kind_and_rank(place, found):
+    here, there = of_kinds("what", "who", "do", "do", "help"), of_kinds("who", "what", "do", "do", "help")
+    assert here.counterpart(place, there) == found
+
+
+def test_where_another_path_has_fewer_of_a_kind_its_last_is_taken():
+    assert of_kinds("what", "do", "do", "help").counterpart(2, of_kinds("do", "what", "who", "help")) == 0
+
+
+def test_where_another_path_has_no_card_of_the_kind_it_is_the_nearest_that_is_no_help_card():
+    other = of_kinds("what", "who", "do", "help")
+    assert [of_kinds("when", "what", "why", "help").counterpart(place, other) for place in (0, 2)] == [0, 2]
+    assert of_kinds("what", "what", "what", "what", "what", "why", "help").counterpart(5, other) == 2
+
+
+@pytest.mark.parametrize(
+    ("written_for", "path", "neighbours"),
+    [
+        (CHILD_PATHS, "7-9", (None, "10-12")),
+        (CHILD_PATHS, "10-12", ("7-9", "13-16")),
+        (CHILD_PATHS, "13-16", ("10-12", None)),
+        (("7-9", "13-16"), "13-16", ("7-9", None)),
+        (("10-12",), "10-12", (None, None)),
+    ],
+)
+def test_the_next_shorter_and_longer_path_are_those_that_the_lesson_is_written_for(written_for, path, neighbours):
+    assert a_lesson(paths={one: a_path_lesson() for one in written_for}).neighbours(path) == neighbours
+
+
+def test_a_lesson_about_harm_leads_to_no_longer_path():
+    lesson = a_lesson(sensitive="topic", paths={one: a_path_lesson() for one in CHILD_PATHS})
+    assert [lesson.neighbours(path) for path in CHILD_PATHS] == [(None, None), ("7-9", None), ("10-12", None)]
