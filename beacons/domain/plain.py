@@ -9,7 +9,7 @@ Kind = Literal["choice", "choose_n", "order", "sort"]
 
 @dataclass(frozen=True)
 class PlainOption:
-"""Choose one (any of the right ones), choose all that are right, put into the order listed, put each into its box."""
+    """What can be chosen or put somewhere: ``right`` in a choice, ``box`` (its text) in a sorting; in an order its place counts."""
 
     text: str
     right: bool = False

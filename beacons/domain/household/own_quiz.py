@@ -20,7 +20,7 @@ MOST_QUIZZES = 20
 """Quizzes that can be begun on one device; those that come out of a file are all kept."""
 LONGEST = 300
 """Letters of a text that can be played."""
-LONGEST_KEPT = 2000
+LONGEST_KEPT = 5000
 """Letters of a text that are kept until it is shortened."""
 _MOST_KEPT = 26
 _ROOM = 300_000

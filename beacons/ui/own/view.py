@@ -13,17 +13,27 @@ from beacons.ui.shell.words import long_date, t
 from beacons.wiring import day_of
 
 
-def quizzes() -> None:
-    """What this is, every quiz of this device, and the button that begins another."""
+def intro() -> None:
+    """What this is, and what just happened."""
     render.show("own/intro.html")
     _notice()
+
+
+def begin() -> None:
+    """The button that begins a quiz, where there is room for one. Before the browser was heard, nobody can say so."""
     if not session().sync.restored:
         return
-    found = there(session().household.quizzes)
-    if len(found) < MOST_QUIZZES:
+    if len(there(session().household.quizzes)) < MOST_QUIZZES:
         st.button(t("own.begin"), key="begin-quiz", type="primary", on_click=actions.begin_quiz, width="stretch")
     else:
         render.show("shell/paragraph.html", text=t("own.full", count=MOST_QUIZZES))
+
+
+def quizzes() -> None:
+    """Every quiz of this device, and all that can be done with each."""
+    if not session().sync.restored:
+        return
+    found = there(session().household.quizzes)
     for quiz in found:
         _quiz(quiz)
     if not found:
@@ -57,6 +67,7 @@ def ways_to_play(quiz: OwnQuiz) -> None:
     """Links to all that can be done with a quiz of which something can be played."""
     nav.link("my_quizzes", t("own.play"), key=f"play-{quiz.id}", quiz=quiz.id, show="play")
     nav.link("my_quizzes", t("own.print"), key=f"print-{quiz.id}", quiz=quiz.id, show="paper")
+    nav.link("my_quizzes", t("own.take_out"), key=f"take-out-{quiz.id}", quiz=quiz.id, show="export")
     nav.link("projector", t("own.wall"), key=f"wall-{quiz.id}", quiz=quiz.id)
     nav.link("class_room", t("own.live"), key=f"live-{quiz.id}", quiz=quiz.id)
     items = [item.id for item in run().items.bank(quiz.id, "7-9") if can_be_shared(item)]

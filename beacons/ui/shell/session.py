@@ -43,6 +43,8 @@ class Screen:
     """The editor of an own quiz that was heard last, and the number of what it told."""
     deleted: OwnQuiz | None = None
     """The own quiz that was deleted last, until it is brought back or the tab is closed."""
+    report: tuple[str, tuple[str, ...]] = ("", ())
+    """What came in with a file, in lines: of which quiz, or of none where nothing did."""
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
     notice: str | None = None
