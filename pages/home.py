@@ -1,7 +1,7 @@
 """Home: the coast with its seven beacons, and the way on."""
 
 from beacons.ui.home import view as home_view
-from beacons.ui.quiz import review
+from beacons.ui.quiz import review, six
 from beacons.ui.shell.request import run
 
 home_view.headline()
@@ -15,4 +15,5 @@ else:
     with home_view.doors():
         home_view.together()
         review.invitation()
+        six.invitation()
 home_view.footer()

@@ -26,6 +26,7 @@ from beacons.domain.household.together import TalkRecord, Together, Turn
 from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option
 from beacons.domain.model import Model
+from beacons.domain.paired import Mock, MockPart
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt, past_dropped
 from beacons.domain.practice.criterion import CRITERION, StrandMastery
@@ -37,6 +38,7 @@ from beacons.items import ITEM_TYPES
 from beacons.items.dilemma.item import Dilemma, Role, Way
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
+from beacons.items.real_or_trick.item import RealOrTrick
 from beacons.items.single_choice.item import SingleChoice
 from beacons.items.sorting.item import Box, Sorting
 from beacons.items.spot.item import Part, Spot
@@ -142,9 +144,38 @@ def one_without_key_of_each_type() -> tuple[Item, ...]:
     return (a_dilemma(),)
 
 
+RT_CHOICES = ("real", "trick", "go-on", "check", "show")
+
+
+def mock_parts(*texts: str) -> tuple[MockPart, ...]:
+    return tuple(MockPart(id=f"part-{n}", part="line", text=text) for n, text in enumerate(texts))
+
+
+def a_real_or_trick(item_id: str = "two-seats-a", **changes: Any) -> RealOrTrick:
+    """A trick where nothing else is said."""
+    named = {"real": "Real", "trick": "A trick"}
+    shown = tuple(option.model_copy(update={"text": named.get(option.id, option.text)}) for option in options(*RT_CHOICES))
+    own = {
+        "type": "real_or_trick",
+        "pair": item_id[:-2],
+        "genuine": False,
+        "difficulty": 1,
+        "cues": ("hurry",),
+        "mock": Mock(screen="page", parts=mock_parts("Two seats left", "Pay by gift card")),
+        "options": shown,
+    }
+    return RealOrTrick(**{**_shared(item_id), **own, **changes})
+
+
+def a_pair(pair: str = "two-seats", *, real: str = "a", **changes: Any) -> tuple[RealOrTrick, RealOrTrick]:
+    """Both halves of a pair; ``real`` says which of them is."""
+    one, other = (a_real_or_trick(f"{pair}-{half}", genuine=half == real, **changes) for half in "ab")
+    return one, other
+
+
 def one_of_each_type() -> tuple[Item, ...]:
     """Of each type with a key: there a response can be right."""
-    return a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_story()
+    return a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_story(), a_real_or_trick()
 
 
 def right_response(item: Item) -> Response:
@@ -153,6 +184,8 @@ def right_response(item: Item) -> Response:
         while not item.is_complete(way):
             way += (next(i for i in there(item.scene_after(way)).options if item.choice(i).helps),)
         return way
+    if isinstance(item, RealOrTrick):
+        return ("real" if item.genuine else "trick", "check")
     return item.right_response or ()
 
 

@@ -272,6 +272,21 @@ def dilemma(item_id: str, path: str = "7-9") -> Tree:
     return made | {"roles": roles, "values": "fair, free", "floor": "Each is asked.", "question": "What would change your mind?"}
 
 
+def real_or_trick(item_id: str, path: str = "7-9", *, genuine: bool = True, **fields: Any) -> Tree:
+    """A half of a pair: a page with two lines to read."""
+    parts = [{"id": "from", "part": "name", "text": "Town Library"}, {"id": "due", "part": "line", "text": "Your book is due on Friday."}]
+    own = {"type": "real_or_trick", "pair": item_id[:-2], "genuine": str(genuine).lower(), "difficulty": "1", "cues": []}
+    made = item(item_id, path, "A page comes up. Is it real?", "", mock={"screen": "page", "parts": parts}, **own)
+    texts = {"real": "Real", "trick": "A trick", "go-on": "Go on", "check": "Ask at the desk", "show": "Show someone"}
+    made["options"] = [{"id": o, "text": text, "feedback": f"{item_id}-{o} goes this way."} for o, text in texts.items()]
+    return made | fields
+
+
+def pair(pair_id: str, path: str = "7-9", *, real: str = "a", **fields: Any) -> list[Tree]:
+    """Both halves of a pair; ``real`` says which of them is."""
+    return [real_or_trick(f"{pair_id}-{half}", path, genuine=half == real, **fields) for half in "ab"]
+
+
 def help_order(path: str) -> Tree:
     """The help order of a path."""
     steps = ("stop", "tell", "together") if path == "7-9" else ("stop", "tell", "keep", "report", "block")

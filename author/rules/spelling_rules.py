@@ -10,7 +10,7 @@ from spellchecker import SpellChecker
 from author.context import Context
 from author.finding import Finding
 from author.reading.prose import without_names, words
-from author.rules.wording_rules import passages
+from author.rules.wording_rules import passages, screen_passages
 
 _PLAIN = re.compile(r"[a-z]+")
 
@@ -23,11 +23,12 @@ def _dictionary() -> SpellChecker:
 def spelling(context: Context) -> Iterator[Finding]:
     """Every word is one of the dictionary, a name, or in the ``spelling`` list of the writing rules.
 
+    A made-up screen with a slip is passed over: it stands there on purpose.
     Words that begin with a capital are taken for names. Compounds with a hyphen are looked at part by part.
     """
     own = {word.lower() for word in (*context.rules.spelling, *context.rules.easy_words)}
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for file, where, _, text in passages(context):
+    for file, where, _, text in (*passages(context), *screen_passages(context, without="slip")):
         for word in words(without_names(text, context.names)):
             for part in re.split(r"n[’']t\b|[’']\w*|-", word):
                 if _PLAIN.fullmatch(part) and len(part) > 2 and part not in own:  # noqa: PLR2004  # "s" and "ll" after an apostrophe

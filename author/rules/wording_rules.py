@@ -11,6 +11,7 @@ from author.rules.family_texts import family_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.item import Item
+from beacons.domain.paired import Cue, PairedItem
 from beacons.domain.text import SOURCE_LANGUAGE
 
 
@@ -68,9 +69,16 @@ def passages(context: Context) -> Iterator[Passage]:
     yield from help_passages(context)
 
 
+def screen_passages(context: Context, without: Cue | None = None) -> Iterator[Passage]:
+    """Every made-up screen, but those with a cue. They speak as such screens do, so the rules of our own voice do not hold for them."""
+    for file, item in context.items():
+        if isinstance(item, PairedItem) and without not in item.cues:
+            yield file, f"{item.id} > mock", path_of(item), " ".join(f"{part.text}." for part in item.mock.parts)
+
+
 def barred_words(context: Context) -> Iterator[Finding]:
     """No word that this reader is not to meet."""
-    for file, where, reader, text in passages(context):
+    for file, where, reader, text in (*passages(context), *screen_passages(context)):
         bare = without_names(text, context.names)
         for word in context.rules.barred.get(reader, ()):
             if holds(bare, word) and not (where == "adult" and _is_quoted(bare, word)):
@@ -85,7 +93,7 @@ def _is_quoted(text: str, word: str) -> bool:
 
 def blaming_words(context: Context) -> Iterator[Finding]:
     """Nothing says that a child had to prevent harm."""
-    for file, where, _, text in passages(context):
+    for file, where, _, text in (*passages(context), *screen_passages(context)):
         for phrase in context.rules.banned:
             if holds(text, phrase):
                 yield Finding(file, where, "blame", f"'{phrase}' blames: the person who harms is the only one responsible")
@@ -96,7 +104,7 @@ def statistics_of_harm(context: Context) -> Iterator[Finding]:
     lessons = [lesson.id for lesson in context.lessons() if lesson.sensitive == "topic"]
     sensitive = {name(i) for i in lessons for name in (lesson_file, quiz_file)}
     items = {item.id for _, item in context.items() if item.sensitive == "topic"}
-    for file, where, reader, text in passages(context):
+    for file, where, reader, text in (*passages(context), *screen_passages(context)):
         if (file in sensitive or where in items) and reader != "adult":
             for mark in context.rules.unsafe_statistics:
                 if holds(text, mark):

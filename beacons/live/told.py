@@ -145,8 +145,10 @@ def _reveal(item: Item, found: RoomTold) -> None:
 
 
 def stem_only(item: Item) -> Asked:
-    """The item during the reading time: no options yet."""
-    return {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
+    """The item during the reading time: no options yet, but the made-up screen that it is about, where it has one."""
+    found: Asked = {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
+    mock = asked_by(item, "").get("mock")
+    return {**found, "mock": mock} if mock else found
 
 
 def own(answer: RoomAnswer | None) -> Given | None:

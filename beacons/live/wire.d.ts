@@ -17,10 +17,22 @@ export interface Asked {
   screen?: string
   title?: string
   has_no_key: true
+  mock?: MockAsked
 }
 /** Where a thing may belong. */
 export interface Box {
   id: string
+  text: string
+}
+/** A made-up screen, which is only read. */
+export interface MockAsked {
+  screen: string
+  parts: MockPartAsked[]
+}
+/** A part of a made-up screen. */
+export interface MockPartAsked {
+  id: string
+  part: string
   text: string
 }
 /** An option while it is asked. Of what is offered beside the options the page has the words. */

@@ -19,6 +19,7 @@ from beacons.items.ordering.item import Ordering
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
 from beacons.storage.content_files import load
+from tests import builders
 from tests.browser import keeping
 from tests.browser.server import ROOT
 from tests.builders import KEYED_TYPES
@@ -35,6 +36,7 @@ PAGES = (
     f"/lesson?lesson={LESSON}",
     f"/quiz?lesson={LESSON}",
     "/review",
+    "/six-screens",
     "/together",
     "/progress",
     "/readers",
@@ -234,7 +236,7 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return item.right_response or ()
+    return builders.right_response(item)
 
 
 def other_response(item: Item) -> Response:
@@ -309,6 +311,7 @@ _RESPOND: dict[str, Callable[[Page, Item, Response], None]] = {
     "multiple_choice": _tap_options,
     "ordering": _tap_steps,
     "sorting": _tap_boxes,
+    "real_or_trick": _tap_options,
     "spot": _tap_options,
     "story": _tap_through,
 }

@@ -112,10 +112,10 @@ def _places(page: Page) -> list[tuple[str, float, float, float, float]]:
     """Of each choice: what it says and where it stands below the question."""
     script = """(all) => all.map((e) => {
       const box = e.getBoundingClientRect(), stem = document.querySelector("#stem").getBoundingClientRect()
-      return [e.innerText.trim(), box.x, box.y - stem.bottom, box.width, box.height]
+      return [e.textContent.trim(), box.x, box.y - stem.bottom, box.width, box.height]
     })"""
     found = reader.choices(page).evaluate_all(script)
-    return [(re.sub(r"^[\d–]\s+", "", text), *(round(number) for number in box)) for text, *box in found]
+    return [(re.sub(r"^[\d–]\s*", "", text), *(round(number) for number in box)) for text, *box in found]
 
 
 def test_a_story_shows_what_a_choice_leads_to_and_lets_one_go_back(open_context: Callable[..., BrowserContext]):

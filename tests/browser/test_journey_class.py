@@ -34,7 +34,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 BANK = english().bank(reader.LESSON, reader.PATH)
 ITEMS = sorted((next(item for item in BANK if item.type == kind) for kind in reader.TYPES if kind != "story"), key=BANK.index)
 """One of each type that fits a class, in the order of the bank, which is that of the room."""
-SIX = sorted((*ITEMS, next(item for item in BANK if item not in ITEMS)), key=BANK.index)
+SIX = ITEMS[:6]
 """One more than stands before a board, so that there is a board in the middle."""
 PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items="
 PHASES = ("reading", "open", "closed", "revealed", "ended")
@@ -152,13 +152,12 @@ def by_click(page: Page, item: Item, response: Response) -> None:
 
 
 def by_keys(page: Page, item: Item, response: Response) -> None:
-    if isinstance(response, dict):
-        for name in page.evaluate("[...new Set([...document.querySelectorAll('#options input')].map((one) => one.name))]"):
+    if page.locator("#options input[type=radio]").count():
+        names = page.evaluate("[...new Set([...document.querySelectorAll('#options input')].map((one) => one.name))]")
+        values = [response[name] for name in names] if isinstance(response, dict) else response
+        for name, value in zip(names, values, strict=True):
             _tab_to(page, f"document.activeElement.name === '{name}'")
-            _choose(page, response[name])
-    elif page.locator("#options input[type=radio]").count():
-        _tab_to(page, "document.activeElement.name === 'answer'")
-        _choose(page, response[0])
+            _choose(page, value)
     else:
         for option_id in response:
             page.locator("#stem").focus()

@@ -22,12 +22,14 @@ from tests.browser.engine import needs_chromium
 from tests.browser.live_room import Host, RoomServer, now
 from tests.browser.used import Used
 from tests.browser.watch import Watch
-from tests.builders import a_multiple_choice, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
+from tests.builders import a_multiple_choice, a_real_or_trick, a_single_choice, a_sorting, a_spot, an_ordering, options, right_response
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
 
-ITEMS = {item.type: item for item in (a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot())}
+ITEMS: dict[str, Item] = {
+    item.type: item for item in (a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_real_or_trick())
+}
 SENSITIVE = a_single_choice("kept-secret", sensitive="topic", stem="An account asks for a secret. What now?", hint="Who can help?")
 OTHER: dict[str, Response] = {
     "single_choice": ("reply",),
@@ -35,6 +37,7 @@ OTHER: dict[str, Response] = {
     "ordering": ("stop", "tell", "save"),
     "sorting": {"thanks": "kind", "loser": "kind", "well-done": "kind", "go-away": "hurts"},
     "spot": ("prize", "hello"),
+    "real_or_trick": ("real", "check"),
 }
 """Complete, and not the best."""
 EACH_TYPE = pytest.mark.parametrize("kind", ITEMS)
@@ -203,10 +206,11 @@ def give_by_keyboard(page: Page, item: Item, response: Response) -> None:
             tab_to(page, partial(page.evaluate, "(name) => document.activeElement.name === name", option_id))
             page.keyboard.press("Space")
             choose_by_arrows(page, response[option_id])
-    elif item.type == "single_choice":
-        tab_to(page, lambda: page.evaluate("document.activeElement.name") == "answer")
-        page.keyboard.press("Space")
-        choose_by_arrows(page, response[0])
+    elif page.locator("#options input[type=radio]").count():
+        for name, value in zip((option["id"] for option in options_on_screen(page)), response, strict=True):
+            tab_to(page, partial(page.evaluate, "(name) => document.activeElement.name === name", name))
+            page.keyboard.press("Space")
+            choose_by_arrows(page, value)
     else:
         for option_id in response:
             page.locator("#stem").focus()
@@ -1070,9 +1074,7 @@ def test_every_screen_is_for_all_readers(look, a_device, a_room):
 
 def test_long_words_and_many_options_fit_a_small_phone(a_device, browser, server):
     long = "Donaudampfschifffahrtsgesellschaftskapitänskajüte " * 2
-    item = a_sorting(
-        "long-words", stem=long, options=tuple(one.model_copy(update={"text": long}) for one in options(*ITEMS["sorting"].key))
-    )
+    item = a_sorting("long-words", stem=long, options=tuple(one.model_copy(update={"text": long}) for one in options(*a_sorting().key)))
     server.items[item.id] = item
     host = server.open(next(_codes), item.id)
     page = a_device(**tour.LOOKS["small phone"]).new_page()

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from beacons.domain.course.names import ANIMALS
 from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
+from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.response import Response
 from beacons.wiring import now
 from tests.builders import KEYED_TYPES, NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
@@ -15,6 +17,7 @@ from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
 from tests.pages.own_quizzes import written
 from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
+from tests.shipped import english
 
 STATES: dict[str, Callable[[], Tab]] = {
     "home": lambda: a_tab().open("home"),
@@ -85,6 +88,13 @@ STATES: dict[str, Callable[[], Tab]] = {
     "review, result": lambda: a_tab(
         finished(shipped(), shipped(skip=1), given=[right_response(shipped()), wrong_response(shipped(skip=1))], quiz_id=None),
     ).open("review", result="a1"),
+    "quiz, real or trick": lambda: _asked("real_or_trick"),
+    "quiz, real or trick answered": lambda: _answered("real_or_trick", right_response),
+    "quiz, real or trick not right": lambda: _answered("real_or_trick", wrong_response),
+    "six-screens": lambda: a_tab().open("six_screens"),
+    "six-screens, begun": lambda: a_tab(attempt_at(shipped("real_or_trick"), quiz_id=SIX_SCREENS)).open("six_screens"),
+    "six-screens, result": lambda: _six_screens("10-12"),
+    "six-screens, result for the youngest": lambda: _six_screens("7-9"),
     "readers": lambda: a_tab().open("readers"),
     "readers, several": lambda: a_tab(finished(), family=siblings(3), reader_id="first").open("readers"),
     "readers, full": lambda: a_tab(family=siblings(MOST_READERS), reader_id="first").open("readers"),
@@ -156,6 +166,14 @@ def _asked(item_type: str) -> Tab:
 def _answered(item_type: str, respond: Callable[[Item], Response]) -> Tab:
     item = shipped(item_type)
     return a_tab(attempt_at(item, given=[respond(item)])).open("quiz", lesson=SID)
+
+
+def _six_screens(path: ChildPath) -> Tab:
+    """All wrong, so that all is to be looked at again."""
+    lessons = (SID, "childnet-digital-leaders")
+    items = [item for lesson in lessons for item in english().bank(lesson, path) if item.type == "real_or_trick"]
+    done = finished(*items, given=[wrong_response(item) for item in items], quiz_id=SIX_SCREENS, path=path)
+    return a_tab(done, path=path).open("six_screens", result="a1")
 
 
 def _missed_one_of_each() -> Attempt:

@@ -17,6 +17,7 @@ from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
+from beacons.items.real_or_trick.item import RealOrTrick
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
 from beacons.root import ROOT
@@ -206,6 +207,8 @@ def wrong_response(item: Item) -> Response:
         return _wrong_way(item)
     if isinstance(item, Sorting):
         return {i: next(b.id for b in item.boxes if b.id != box) for i, box in item.key.items()}
+    if isinstance(item, RealOrTrick):
+        return ("trick", "show") if item.genuine else ("real", "go-on")
     key = tuple(item.right_response or ())
     if isinstance(item, Ordering):
         return tuple(reversed(key))

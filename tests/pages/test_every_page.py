@@ -77,7 +77,7 @@ def test_every_page_begins_with_the_browsers_own_side(state):
     told = json.loads(reader.widget("browser").proto.json)
     assert (told["language"], told["direction"], told["restored"]) == ("en", "ltr", True)
     first, second, *_ = (node for node in reader.app.main if not hasattr(node, "children"))
-    is_alone = reader.session.screen.here.partition("?")[0].removeprefix("/") in part.PAGES
+    is_alone = nav.name_of(reader.session.screen.here.partition("?")[0].removeprefix("/")) in part.PAGES
     assert (second if is_alone else first).key == "browser"
 
 

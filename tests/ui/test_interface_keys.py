@@ -12,7 +12,9 @@ from jinja2 import Environment, nodes
 from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
+from beacons.domain.paired import REAL, TRICK, Screen
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
 from beacons.items import ITEM_TYPES
@@ -45,6 +47,13 @@ FAMILIES: dict[str, set[str]] = {
     "sureness.{}_means": set(get_args(Sureness)),
     "path.extent_{}": set(CHILD_PATHS),
     "quiz.sure_{}": {"yes", "no"},
+    "feedback.{}_seen": {REAL, TRICK},
+    "feedback.{}_seen_then": {REAL, TRICK},
+    "feedback.{}_checked": {REAL, TRICK},
+    "feedback.{}_taken_otherwise": {REAL, TRICK},
+    "screen.made_up_{}": set(get_args(Screen)),
+    "six.{}": set(get_args(Saying)),
+    "six.grown_up_{}": set(get_args(Saying)),
     "mark.{}": set(get_args(Verdict)),
     "mark.part_{}": set(get_args(Verdict)) - {"chosen"},
     "mark.step_{}": {"right", "wrong"},

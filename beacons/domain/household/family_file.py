@@ -10,6 +10,7 @@ from beacons.domain.household.household import merge as merge_households
 from beacons.domain.household.own_quiz import OwnQuiz, there
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.progress import Progress, merge
+from beacons.domain.practice.six import SIX_SCREENS
 
 
 @dataclass(frozen=True)
@@ -136,5 +137,6 @@ def _change(reader: Reader, here: Household, after: Household, ours: set[str], t
 
 
 def all_stars(progress: Progress) -> int:
-    """Stars over all lessons that were tried."""
-    return sum(lesson_stars(progress, lesson_id) for lesson_id in {a.quiz_id for a in progress.attempts} if lesson_id)
+    """Stars over all lessons that were tried: reviews and sets of six screens have none."""
+    lessons = {a.quiz_id for a in progress.attempts if a.quiz_id and a.quiz_id != SIX_SCREENS}
+    return sum(lesson_stars(progress, lesson_id) for lesson_id in lessons)

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from beacons.domain.household.together import Together, Turn, Who
 from beacons.domain.item import Item
+from beacons.domain.paired import without_pair
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.draw import Spread
 
@@ -33,14 +34,14 @@ def draw_together(bank: Sequence[Item], count: int, seed: str, seen: Mapping[str
     """``count`` items of the bank (fewer where it holds fewer), in the order of asking. ``seen`` says how often each was talked about.
 
     At each step comes the least talked about; among equals one whose strand, type and card were drawn least. What is then equal is
-    decided by the seed.
+    decided by the seed. Of a pair one half is drawn.
     """
     rest = random.Random(seed).sample(list(bank), len(bank))  # noqa: S311  # a selection of questions, no secret
     drawn: list[Item] = []
     while rest and len(drawn) < count:
         spread = Spread(drawn)
         chosen = min(rest, key=lambda i: (seen.get(i.id, 0), *spread.of(i)))
-        rest.remove(chosen)
+        rest = without_pair(rest, chosen)
         drawn.append(chosen)
     return tuple(drawn)
 

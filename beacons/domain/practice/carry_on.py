@@ -6,14 +6,18 @@ from typing import Literal
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress, ReadingPlace
+from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.source import Items, ItemSource, place_among
 
 
 @dataclass(frozen=True)
 class CarryOn:
-    """Where to go on: ``place`` (from 1) of ``of`` cards or items that count; 0 at one that does not. A review belongs to no lesson."""
+    """Where to go on: ``place`` (from 1) of ``of`` cards or items that count; 0 at one that does not.
 
-    page: Literal["lesson", "quiz", "review"]
+    A review and a set of six belong to no lesson.
+    """
+
+    page: Literal["lesson", "quiz", "review", "six_screens"]
     lesson_id: str | None
     place: int
     of: int
@@ -36,6 +40,8 @@ def _touched(attempt: Attempt) -> int:
 
 def _quiz(attempt: Attempt, items: ItemSource) -> CarryOn:
     place, of = place_among(attempt.asked, attempt.item_id or "", items)
+    if attempt.quiz_id == SIX_SCREENS:
+        return CarryOn("six_screens", None, place, of)
     return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, place, of)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from beacons.domain.item import Item
+from beacons.domain.paired import without_pair
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import with_key
 
@@ -25,7 +26,7 @@ def draw(bank: Sequence[Item], before: Sequence[Attempt], length: int, pictures:
 
     At each step first come items that were answered surely but wrongly, then, as long as fewer than ``pictures`` are drawn,
     choices by picture, then the least asked; among them those whose strand, type and card were drawn least in this attempt: two that
-    one card prepares tell much the same story. What is then equal is decided by the seed.
+    one card prepares tell much the same story. What is then equal is decided by the seed. Of a pair one half is drawn.
     """
     asked, again, keyed = times_asked(before), sure_but_wrong(before), with_key(bank)
     rest = random.Random(seed).sample(list(keyed), len(keyed))  # noqa: S311  # a selection of questions, no secret
@@ -36,7 +37,7 @@ def draw(bank: Sequence[Item], before: Sequence[Attempt], length: int, pictures:
             rest,
             key=lambda i: (i.id not in again, wants_picture and not has_pictures(i), asked[i.id], *spread.of(i)),
         )
-        rest.remove(chosen)
+        rest = without_pair(rest, chosen)
         drawn.append(chosen)
     return tuple(drawn)
 

@@ -25,6 +25,21 @@ class Box(TypedDict):
     text: str
 
 
+class MockPartAsked(TypedDict):
+    """A part of a made-up screen."""
+
+    id: str
+    part: str
+    text: str
+
+
+class MockAsked(TypedDict):
+    """A made-up screen, which is only read."""
+
+    screen: str
+    parts: list[MockPartAsked]
+
+
 class Asked(TypedDict):
     """An item while it is asked. During the reading time it has no options yet."""
 
@@ -41,6 +56,7 @@ class Asked(TypedDict):
     screen: NotRequired[str]
     title: NotRequired[str]
     has_no_key: NotRequired[Literal[True]]
+    mock: NotRequired[MockAsked]
 
 
 class Saying(TypedDict):

@@ -36,7 +36,9 @@ def way_on() -> None:
     if found is None:
         return
     if found.lesson_id is None:
-        nav.link("review", t("home.carry_on_review", place=found.place, of=found.of), key="carry-on")
+        is_review = found.page == "review"
+        text = t("home.carry_on_review" if is_review else "home.carry_on_six_screens", place=found.place, of=found.of)
+        nav.link(found.page, text, key="carry-on")
     elif lesson := run().edition.lessons.get(found.lesson_id):
         text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
         text = text if found.place else t("home.carry_on_talk", name=lesson.name)

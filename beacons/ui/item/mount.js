@@ -75,7 +75,7 @@ const show = (root, screen, renderer, press) => {
     },
   })
 
-  const aloud = renderer.endsByItself ? "" : [asked.stem, ...asked.options.flatMap(({ text }) => text ? [`${text}.`] : [])].join(" ")
+  const aloud = renderer.endsByItself ? "" : [asked.stem, ...(asked.mock ? asked.mock.parts : []).map(({ text }) => `${text}.`), ...asked.options.flatMap(({ text }) => text ? [`${text}.`] : [])].join(" ")
   part("aloud", aloud, () => [tools.readAloud(aloud)])
   part("hint", hint || closed, () => [hint ? el("p", { class: "hint", id: "hint", tabindex: "-1" },
     el("strong", {}, `${tools.t("quiz.hint")}:`), " ", tools.said("span", {}, hint)) : closed ? button(closed, "plain", () => press(closed[0])) : null])

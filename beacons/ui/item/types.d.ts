@@ -11,6 +11,11 @@ export interface Option {
   /** Which part of a screen it is; "nothing" is the answer beside the parts. */
   part?: string
 }
+/** A made-up screen: texts to read, which nobody can tap. */
+export interface Mock {
+  screen: string
+  parts: { id: string, part: string, text: string }[]
+}
 /** An item while it is asked, with what its type shows beside. Nothing else of it is known before the reveal. */
 export interface Asked<O extends Option = Option> {
   id: string
@@ -21,6 +26,7 @@ export interface Asked<O extends Option = Option> {
   /** Nothing is right or wrong. */
   has_no_key?: true
   options: O[]
+  mock?: Mock
 }
 /** What a type draws with. */
 export interface Tools {

@@ -1,4 +1,4 @@
-"""How a quiz, a second look at what was missed, and a mixed review begin. Changes the session, as ``actions`` does."""
+"""How a quiz, a second look at what was missed, a mixed review and a set of six screens begin. Changes the session, as ``actions`` does."""
 
 from collections.abc import Sequence
 
@@ -8,6 +8,8 @@ from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
 from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.practice.review import review_set
+from beacons.domain.practice.six import SIX_SCREENS, draw_six
+from beacons.ui.quiz.screens import six_bank
 from beacons.ui.shell import nav
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session
@@ -48,6 +50,20 @@ def start_review(path: ChildPath) -> None:
             return
         _begin(state, None, path, items, _seed(state.progress.attempts_at(None), None, path), purpose="review")
     _show_attempt(state, None, path)
+
+
+def start_six(path: ChildPath) -> None:
+    """Begin a set of six screens. Where one is still open it goes on instead."""
+    state = session()
+    if state.progress.open_attempt(SIX_SCREENS, path) is None:
+        before, source = state.progress.attempts_at(SIX_SCREENS, path), run().items
+        bank, seed = six_bank(path), _seed(before, SIX_SCREENS, path)
+        lessons = {item.id: quiz.id for item in bank if (quiz := source.quiz_of(item.id))}
+        items = draw_six(bank, lessons, before, seed)
+        if not items:
+            return
+        _begin(state, SIX_SCREENS, path, items, seed, purpose="quiz")
+    _show_attempt(state, SIX_SCREENS, path)
 
 
 def _seed(before: Sequence[Attempt], lesson_id: str | None, path: ChildPath) -> str:

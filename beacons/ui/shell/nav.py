@@ -18,6 +18,7 @@ PAGES = (
     "lesson",
     "quiz",
     "review",
+    "six_screens",
     "together",
     "progress",
     "readers",

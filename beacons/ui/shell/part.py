@@ -7,7 +7,7 @@ import streamlit as st
 from beacons.ui.shell import nav, store
 from beacons.ui.shell.session import Who, session
 
-PAGES = ("quiz", "review")
+PAGES = ("quiz", "review", "six_screens")
 """Pages that are drawn in this way. The browser's own side is drawn with them: it keeps what was answered before the feedback is seen."""
 
 

@@ -63,6 +63,6 @@ def _verdict(row: Row) -> str:
 def _word(item: Item, row: Row) -> str:
     if row.place:
         return in_words(row.place.name)
-    if item.traits.competing:
+    if item.traits.means == "answer":
         return t("together.fits") if row.fits else t("together.fits_less")
     return t("together.belongs") if row.fits else t("together.left_alone")

@@ -8,7 +8,6 @@ from beacons.domain.household.for_parents import MOST_TALKS, covered, question_o
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import CLUSTER_OF, STRANDS
 from beacons.items.sorting.item import Sorting
-from beacons.items.story.item import Story
 from tests.builders import (
     NOW,
     a_progress,
@@ -94,7 +93,7 @@ def test_an_item_that_is_gone_leaves_its_place_to_the_next():
 # What fits
 
 
-@pytest.mark.parametrize("item", [item for item in one_of_each_type() if not isinstance(item, Story)], ids=lambda item: item.type)
+@pytest.mark.parametrize("item", [item for item in one_of_each_type() if item.right_response], ids=lambda item: item.type)
 def test_what_fits_is_the_right_response(item):
     fits = what_fits(item)
     in_boxes = {fit.option_id: there(fit.place).id for fit in fits} if isinstance(item, Sorting) else {}

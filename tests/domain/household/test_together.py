@@ -15,6 +15,7 @@ from beacons.domain.strand import STRANDS
 from tests.builders import (
     NOW,
     a_multiple_choice,
+    a_pair,
     a_single_choice,
     a_sorting,
     a_story,
@@ -635,3 +636,7 @@ def test_of_two_copies_as_far_along_the_one_with_more_lights_counts():
 def test_another_round_is_no_copy():
     with pytest.raises(ValueError, match="evening and morning"):
         merge(a_together(), a_together(id="morning"))
+
+
+def test_of_a_pair_two_see_one_half():
+    assert len(draw_together([*a_pair("one"), *a_pair("two")], 4, "seed", {})) == 2

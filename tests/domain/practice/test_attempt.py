@@ -32,6 +32,7 @@ RESPONSES: dict[str, list[Response]] = {
     "first-to-last": list(permutations(("stop", "save", "tell"))),
     "kind-or-not": [dict(zip(ITEMS["kind-or-not"].option_ids, found, strict=True)) for found in product(("kind", "hurts"), repeat=4)],
     "odd-message": [("prize", "link"), ("prize",), ("hello", "prize"), ("hello",)],
+    "two-seats-a": [("trick", "check"), ("trick", "go-on"), ("real", "go-on")],
     "the-club": [("ask", "wait", "tell"), ("hide", "wait", "sleep", "stay"), ("hide", "wait", "tell")],
 }
 """Complete responses to each item: right, partly right and wrong."""

@@ -4,6 +4,7 @@ import pytest
 
 from beacons.domain.practice.carry_on import CarryOn, carry_on
 from beacons.domain.practice.progress import Progress
+from beacons.domain.practice.six import SIX_SCREENS
 from tests.builders import NOW, a_finished_attempt, a_place, a_progress, an_attempt
 from tests.there import there
 
@@ -115,3 +116,7 @@ def test_a_lesson_and_a_quiz_left_in_the_same_second_are_decided():
 def test_a_lesson_and_a_review_left_in_the_same_second_are_decided():
     found = progress(an_attempt(quiz_id=None), places=[a_place("far-harbour")])
     assert carry_on(found, "7-9") == CarryOn("lesson", "far-harbour", 2, 4)
+
+
+def test_an_open_set_of_six_screens_is_carried_on_where_it_was_played():
+    assert carry_on(progress(an_attempt(quiz_id=SIX_SCREENS, right=1)), "7-9") == CarryOn("six_screens", None, 2, 3)

@@ -9,7 +9,18 @@ from hypothesis import strategies as st
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.draw import draw, has_pictures, sure_but_wrong, times_asked
 from beacons.domain.strand import STRANDS
-from tests.builders import NOW, a_finished_attempt, a_multiple_choice, a_single_choice, a_story, an_answer, an_attempt, an_ordering, options
+from tests.builders import (
+    NOW,
+    a_finished_attempt,
+    a_multiple_choice,
+    a_pair,
+    a_single_choice,
+    a_story,
+    an_answer,
+    an_attempt,
+    an_ordering,
+    options,
+)
 
 MAKERS = (a_single_choice, a_multiple_choice, an_ordering)
 PICTURED = tuple(option.model_copy(update={"picture": f"scene-{option.id}"}) for option in options("hide", "tell", "reply"))
@@ -171,3 +182,9 @@ def test_a_choice_by_picture_has_a_picture_for_every_option():
     assert not has_pictures(a_single_choice())
     assert not has_pictures(a_single_choice(options=(*PICTURED[:2], *options("reply"))))
     assert not has_pictures(a_story())
+
+
+def test_of_a_pair_one_half_is_drawn_even_where_the_bank_is_small():
+    bank = [*a_pair("one"), *a_pair("two")]
+    drawn = draw(bank, (), 5, 0, "seed")
+    assert sorted(item.id[:-2] for item in drawn) == ["one", "two"]

@@ -28,7 +28,7 @@ from beacons.domain.practice.review import (
 )
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import STRANDS
-from tests.builders import NOW, a_finished_attempt, a_progress, a_single_choice, an_answer, an_attempt
+from tests.builders import NOW, a_finished_attempt, a_pair, a_progress, a_single_choice, an_answer, an_attempt
 
 TODAY = NOW // DAY * DAY
 """The beginning of a day."""
@@ -309,3 +309,8 @@ def test_where_nothing_can_be_due_nothing_is_offered_or_announced(answers):
     assert next_review(answers, HELD, NOW) is None
     assert not is_offered(answers, HELD, NOW + 1000 * DAY)
     assert review_set(answers, HELD, NOW + 1000 * DAY) == ()
+
+
+def test_of_a_pair_one_half_is_asked():
+    halves = {item.id: item for item in a_pair("one")}
+    assert len(review_set(wrongly(*halves), held({**halves, **bank(2)}), TODAY + 2 * DAY)) == 1

@@ -35,6 +35,7 @@ SEEN_WHILE_ASKED = {
     "scenes",
     "roles",
     "has_no_key",
+    "mock",
 }
 SEEN_OF_AN_OPTION = {"id", "text", "picture", "part", "to"}
 

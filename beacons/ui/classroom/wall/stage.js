@@ -1,6 +1,6 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
 import { base, el, fill, find, picture, there } from "../../shell/dom.js"
-/** @import { Option, Part, Row, Side, View, Words } from "./types" */
+/** @import { Mock, Option, Part, Row, Side, View, Words } from "./types" */
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
@@ -125,6 +125,10 @@ const placeOf = (view, done, words) => el("div", { class: "stage-place" },
   el("p", {}, fill(words.place, { n: view.n, of: view.of })),
   el("span", { class: "stage-done", "aria-hidden": "true" },
     Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))))
+// A made-up screen stands beside what is asked of it: it is only read, and a class never taps it.
+/** @type {(mock: Mock, name: string) => HTMLElement} */
+const mockOf = ({ parts }, name) => el("figure", { class: "stage-mock", role: "group", "aria-label": name }, el("figcaption", {}, name),
+  parts.map(({ part, text }) => el("p", { class: `mock-${part}`, dir: "auto" }, text)))
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
 // A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
 // sizes come from outside (fit) instead of from what stands there now. With ids only those options are drawn, with a heading of its own.
@@ -135,7 +139,7 @@ export const drawStage = (root, view, words) => {
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${item.mock && !view.ids && !view.heading ? " has-mock" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
   const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
@@ -153,6 +157,8 @@ export const drawStage = (root, view, words) => {
   keepPart(root, "roles", hasOptions && item.roles && !view.ids && (view.isSteady || phase !== "revealed") ? item.roles : null, () => el("p", { class: "stage-roles" },
     (item.roles ?? []).map((role) => el("span", { dir: "auto" }, role.text))))
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
+  const mock = view.ids || view.heading ? null : item.mock
+  keepPart(root, "mock", mock || null, () => mockOf(there(mock), words.made_up))
   const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
   if (list) drawOptions(list, view, words)
   keepPart(root, "common", view.common ?? null, () => sidesOf(view.common ?? [], words))

@@ -1,6 +1,6 @@
 // Types of the wall: the stage on which an item is drawn, and the projector.
 
-import { Asked, Box, OptionAsked, Phase, Reason, Side } from "../../../live/wire"
+import { Asked, Box, MockAsked, OptionAsked, Phase, Reason, Side } from "../../../live/wire"
 import { Child, Component } from "../../shell/types"
 
 export type Words = { [name: string]: string }
@@ -141,4 +141,4 @@ export interface Show {
   }
   draw: () => void
 }
-export { Asked, Box, Child, Component, OptionAsked as Option, Phase, Side }
+export { Asked, Box, Child, Component, MockAsked as Mock, OptionAsked as Option, Phase, Side }

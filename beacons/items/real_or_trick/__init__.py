@@ -1,0 +1,1 @@
+"""Real or trick: whether a screen is what it says it is, and what to do then."""

@@ -1,0 +1,109 @@
+"""Real or trick: is this screen what it says it is, and what do you do?"""
+
+from collections import Counter
+from typing import ClassVar, Literal
+
+from beacons.domain.item import SHOWN_OF_AN_OPTION, Shows
+from beacons.domain.paired import HALVES, REAL, TRICK, PairedItem
+from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, Solution, Verdict, chosen
+from beacons.domain.text import TextId
+from beacons.domain.traits import Traits
+
+GO_ON, CHECK, SHOW = "go-on", "check", "show"
+SCREEN, MOVE = (REAL, TRICK), (GO_ON, CHECK, SHOW)
+"""What is said of the screen, and what is done then."""
+CHOICES = (*SCREEN, *MOVE)
+NAMES = {REAL: "Real", TRICK: "A trick"}
+"""What the two first options say in every item of our course, in English."""
+MOST_PARTS = 6
+"""A class reads the screen from the last row."""
+
+
+class RealOrTrick(PairedItem):
+    """Two questions, one response: real or a trick, and then go on, check another way, or leave it and show someone.
+
+    Each question is one part of credit. What is said of the screen is right or not, and a real one counts as much as a trick: the more
+    tricks somebody is trained with, the more real things they take for tricks (Singh and others 2019), and what children learnt about
+    real ones is what lasted (Lastdrager and others 2017). Of what is done then, checking another way is never wrong and earns its part
+    on real screens and on tricks alike; going on earns it where the screen is real, leaving it and showing someone where it is a trick.
+    Nothing is taken away, and whoever always says "a trick" gets at most half of a real one.
+    """
+
+    type: Literal["real_or_trick"]
+
+    traits: ClassVar[Traits] = Traits(shuffled=False)
+    shows: ClassVar[Shows] = {"mock": (), "options": SHOWN_OF_AN_OPTION}
+    lacks: ClassVar[TextId] = "quiz.judge_screen"
+    on_screen: ClassVar[tuple[TextId, ...]] = (
+        "screen.first",
+        "screen.then",
+        "screen.then_news",
+        *(f"screen.made_up_{kind}" for kind in ("app", "mail", "message", "page", "shop")),
+    )
+
+    def problems(self) -> list[str]:
+        """The five choices, an id that says which half of which pair it is, and parts that each have an id of their own."""
+        ids = [] if self.option_ids == CHOICES else [f"its options are {', '.join(CHOICES)}, in this order"]
+        halves = [f"{self.pair}-{half}" for half in HALVES]
+        named = [] if self.id in halves else [f"is called {' or '.join(halves)}"]
+        twice = [f"part id '{i}' stands there twice" for i, n in Counter(part.id for part in self.mock.parts).items() if n > 1]
+        return ids + named + twice + [f"cue '{cue}' stands there twice" for cue, n in Counter(self.cues).items() if n > 1]
+
+    def wishes(self) -> list[str]:
+        """The same names for real and trick everywhere, and a screen of two to six parts with something to read."""
+        wishes = [f"option '{i}' says '{name}'" for i, name in NAMES.items() if self.option(i).text != name]
+        count = len(self.mock.parts)
+        wishes += [] if 1 < count <= MOST_PARTS else [f"the screen has {count} parts: make it 2 to {MOST_PARTS}"]
+        return wishes + ([] if any(part.part == "line" for part in self.mock.parts) else ["the screen has no line of text"])
+
+    @property
+    def to_give(self) -> int:
+        """One answer to each of the two questions."""
+        return 2
+
+    @property
+    def decides(self) -> str:
+        """The one difference that decides: the reason of the right answer to the first question."""
+        return self.option(REAL if self.genuine else TRICK).reason
+
+    @property
+    def way_to_check(self) -> str:
+        """How to check outside the screen: the reason of checking."""
+        return self.option(CHECK).reason
+
+    def is_complete(self, response: Response) -> bool:
+        """One answer to each question, in their order."""
+        ids = chosen(response)
+        return len(ids) == self.to_give and ids[0] in SCREEN and ids[1] in MOVE
+
+    def solution(self) -> Solution:
+        """Of every choice whether it fits: more than one thing to do is right."""
+        return Solution(tuple(Row(o.id, o.id in self._fits, o.text, o.feedback) for o in self.options))
+
+    def verdict(self, outcome: Outcome) -> Phrase:
+        """What the screen is, and whether that was seen or would have come out by a check."""
+        marks = {mark.option_id: mark.verdict for mark in outcome.marks}
+        kind = REAL if self.genuine else TRICK
+        if marks[kind] == "right":
+            return Phrase(f"feedback.{kind}_seen" if outcome.is_right else f"feedback.{kind}_seen_then")
+        return Phrase(f"feedback.{kind}_checked" if marks[CHECK] == "right" else f"feedback.{kind}_taken_otherwise")
+
+    def mark_words(self, mark: Mark) -> Phrase:
+        """How one choice came out. Showing a real one to somebody does no harm, and that is said."""
+        return Phrase("mark.shown_though_real") if mark.option_id == SHOW and mark.verdict == "wrong" else super().mark_words(mark)
+
+    @property
+    def _fits(self) -> tuple[str, ...]:
+        return (REAL, GO_ON, CHECK) if self.genuine else (TRICK, CHECK, SHOW)
+
+    def _outcome(self, response: Response) -> Outcome:
+        given = chosen(response)
+        right = sum(one in self._fits for one in given)
+        return Outcome(right, self.to_give, right, tuple(Mark(i, self._verdict(i, given)) for i in self.option_ids))
+
+    def _verdict(self, choice: str, given: tuple[str, ...]) -> Verdict:
+        """Another choice of the same question belongs only where the one that was given does not."""
+        if choice in given:
+            return "right" if choice in self._fits else "wrong"
+        instead = next(one for one in given if (one in SCREEN) == (choice in SCREEN))
+        return "missed" if choice in self._fits and instead not in self._fits else "left"
