@@ -23,6 +23,6 @@ elif show == "take":
 elif show == "export":
     exchange.take_out(quiz)
 else:
-    exchange.report(quiz)
     own_view.around(quiz)
+    exchange.report(quiz)
     own_editor.draw(quiz)

@@ -67,6 +67,10 @@ class Item(Unit, Views):
     stands_alone: ClassVar[bool] = True
     own_form: ClassVar[str | None] = None
     """How somebody who writes one says what is right (``household.own_quiz.Form``); None where the type is not for own quizzes."""
+    own_texts: ClassVar[Mapping[str, TextId]] = {}
+    """What else is written of an own item, by its name, with the key of how that is called."""
+    own_option_texts: ClassVar[Mapping[str, TextId]] = {}
+    """What else is written of each of its options, instead of a reason."""
 
     traits: ClassVar[Traits] = Traits()
     shows: ClassVar[Shows] = {"options": SHOWN_OF_AN_OPTION}

@@ -91,7 +91,13 @@ def test_the_editor_is_told_what_each_item_needs_and_what_might_be_better():
     found = told(written().open("my_quizzes", quiz=PETS.id))
     assert found["needs"] == {"own-one": [], "own-two": [], "own-half": ["Write the question."]}
     assert found["share"] == "2 of 3 can be played; 1 needs you"
-    assert [kind["name"] for kind in found["kinds"].values()] == ["Choose one", "Choose several", "Put in order", "Sort into boxes"]
+    assert [kind["name"] for kind in found["kinds"].values()] == [
+        "Choose one",
+        "Choose several",
+        "Put in order",
+        "Sort into boxes",
+        "Weigh both sides",
+    ]
 
 
 def test_what_is_written_is_kept_as_it_comes_and_the_editor_hears_so():

@@ -35,6 +35,8 @@ def of_item(item: OwnItem, language: str, known: Iterable[str] = ()) -> tuple[Ph
 
 
 def _reasons(item: OwnItem) -> Iterator[Phrase]:
+    if item.form == "sides":
+        return
     missing = sum(not option.reason for option in item.written)
     if item.written and missing == len(item.written):
         yield Phrase("own.check_no_reasons")

@@ -7,7 +7,7 @@ from typing import Any
 from beacons.domain.household.own_quiz import LONGEST, OwnBox, OwnItem, OwnOption, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
-from beacons.domain.response import Phrase
+from beacons.domain.response import Aspect, Phrase
 from beacons.domain.source import QuizCard, is_own
 
 Types = Mapping[str, type[Item]]
@@ -25,7 +25,7 @@ def types_to_write(types: Iterable[type[Item]]) -> dict[str, type[Item]]:
 
 def most_options(form: str) -> int:
     """How many options an item of a form can have."""
-    return MOST_OPTIONS if form in {"one", "some"} else MOST_THINGS
+    return MOST_THINGS if form in {"order", "boxes"} else MOST_OPTIONS
 
 
 def needs(item: OwnItem) -> tuple[Phrase, ...]:
@@ -59,11 +59,23 @@ def _needs_boxes(item: OwnItem) -> tuple[Phrase, ...]:
     return (*found, *([Phrase("own.needs_box", {"begin": homeless.text[:30]})] if homeless else []))
 
 
+ROLES = ("role_1", "role_2")
+COMMON = ("values", "floor", "question")
+SIDES = ("gains", "pays", "reason_for", "reason_against")
+"""Texts of a form in which nothing is right: in whose place two choose, what both share, and what is to be said of each option."""
+
+
+def _needs_sides(item: OwnItem) -> tuple[Phrase, ...]:
+    found = [] if all(item.more.get(name) for name in ROLES) else [Phrase("own.needs_roles")]
+    found += [] if all(option.more.get(name) for option in item.written for name in SIDES) else [Phrase("own.needs_sides")]
+    return (*found, *([] if all(item.more.get(name) for name in COMMON) else [Phrase("own.needs_common")]))
+
+
 def _unknown(_: OwnItem) -> tuple[Phrase, ...]:
     return (Phrase("own.needs_newer"),)
 
 
-_KEYS = {"one": _needs_one, "some": _needs_some, "order": lambda _: (), "boxes": _needs_boxes}
+_KEYS = {"one": _needs_one, "some": _needs_some, "order": lambda _: (), "boxes": _needs_boxes, "sides": _needs_sides}
 
 
 def _boxes(item: OwnItem) -> tuple[OwnBox, ...]:
@@ -76,9 +88,13 @@ def playable(quiz: OwnQuiz, item: OwnItem, types: Types) -> Item | None:
         return None
     made = types[item.form]
     name = next(iter(made.model_fields["type"].annotation.__args__))  # type: ignore[union-attr]  # of every type a literal
-    options = [{"id": one.id, "text": one.text, "feedback": one.reason or None} for one in item.written]
+    options = [{"id": one.id, "text": one.text, "feedback": one.reason or None, **_sides(item.form, one)} for one in item.written]
     shared = {"type": name, "id": item.id, "stem": item.stem, "hint": item.hint or None, "options": options, "written_by": quiz.by}
     return made.model_validate({**shared, **_key(item)}).spoken(quiz.language)
+
+
+def _sides(form: str, option: OwnOption) -> dict[str, str]:
+    return {name: option.more[name] for name in SIDES} if form == "sides" else {}
 
 
 def _key(item: OwnItem) -> dict[str, Any]:
@@ -89,6 +105,9 @@ def _key(item: OwnItem) -> dict[str, Any]:
             return {"key": _right(item)}
         case "order":
             return {"key": tuple(option.id for option in item.written)}
+        case "sides":
+            roles = [{"id": name.replace("_", "-"), "text": item.more[name]} for name in ROLES]
+            return {"roles": roles, **{name: item.more[name] for name in COMMON}}
         case _:
             boxes = [{"id": box.id, "text": box.text} for box in _boxes(item)]
             return {"key": {option.id: option.box for option in item.written}, "boxes": boxes}
@@ -97,6 +116,8 @@ def _key(item: OwnItem) -> dict[str, Any]:
 def copy_of(item: Item, new_id: str) -> OwnItem | None:
     """An item of ours as one to be changed; None where nobody can write one of its type. It says where it came from."""
     solution = item.solution()
+    if item.own_form == "sides":
+        return _copy_of_sides(item, new_id)
     if item.own_form is None or solution is None:
         return None
     places = {row.place.number: row.place for row in solution.rows if row.place} if item.own_form == "boxes" else {}
@@ -112,6 +133,17 @@ def copy_of(item: Item, new_id: str) -> OwnItem | None:
     ]
     boxes = [OwnBox(id=place.id, text=str(place.name)) for _, place in sorted(places.items())]
     return OwnItem(id=new_id, form=item.own_form, stem=item.stem, hint=item.hint or "", options=options, boxes=boxes, copied_from=item.id)
+
+
+def _copy_of_sides(item: Item, new_id: str) -> OwnItem:
+    options = [OwnOption(id=one.id, text=one.text, reason=one.reason, more=_more(item.sides(one.id))) for one in item.options]
+    more = _more(item.in_common) | {name: item.role(place) or "" for place, name in enumerate(ROLES)}
+    copy = {"id": new_id, "form": "sides", "stem": item.stem, "hint": item.hint or "", "options": options, "more": more}
+    return OwnItem.model_validate({**copy, "copied_from": item.id})
+
+
+def _more(aspects: Iterable[Aspect]) -> dict[str, str]:
+    return {one.of.key.rpartition(".")[2]: one.text for one in aspects if isinstance(one.of, Phrase)}
 
 
 class OwnItems:

@@ -26,8 +26,8 @@ _MOST_KEPT = 26
 _ROOM = 300_000
 """Letters of a whole quiz: a browser tells its documents up to a bound."""
 
-Form = Literal["one", "some", "order", "boxes"]
-"""How the writer says what is right: one option, several, the order of all, or a box for each."""
+Form = Literal["one", "some", "order", "boxes", "sides"]
+"""How the writer says what is right: one option, several, the order of all, a box for each; or that nothing is."""
 
 _UNSEEN = {"Cc", "Cs", "Cf"}
 _JOINERS = "\u200c\u200d"
@@ -41,6 +41,8 @@ def plain(text: str) -> str:
 
 
 OwnText = Annotated[str, AfterValidator(plain), StringConstraints(max_length=LONGEST_KEPT)]
+More = Annotated[dict[Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]{1,20}$")], OwnText], Field(max_length=10)]
+"""Texts that only some forms have, by name."""
 OwnId = Annotated[Slug, StringConstraints(pattern=f"^{OWN}[a-z0-9-]+$")]
 Moment = Annotated[int, Field(ge=0, le=250_000_000_000)]
 
@@ -53,6 +55,7 @@ class OwnOption(Model):
     reason: OwnText = ""
     is_right: bool = False
     box: Slug | None = None
+    more: More = Field(default_factory=dict)
 
 
 class OwnBox(Model):
@@ -71,13 +74,14 @@ class OwnItem(Model):
     hint: OwnText = ""
     options: Each[OwnOption] = Field(default=(), max_length=_MOST_KEPT)
     boxes: Each[OwnBox] = Field(default=(), max_length=_MOST_KEPT)
+    more: More = Field(default_factory=dict)
     copied_from: Slug | None = None
 
     @property
     def all_texts(self) -> tuple[str, ...]:
         """All that was written."""
-        of_options = (text for one in self.options for text in (one.text, one.reason))
-        return (self.stem, self.hint, *of_options, *(box.text for box in self.boxes))
+        of_options = (text for one in self.options for text in (one.text, one.reason, *one.more.values()))
+        return (self.stem, self.hint, *of_options, *(box.text for box in self.boxes), *self.more.values())
 
     @property
     def written(self) -> tuple[OwnOption, ...]:

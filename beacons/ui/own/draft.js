@@ -14,7 +14,7 @@ const freeId = (letter, parts) => {
   return letter + n
 }
 /** @type {(parts: { id: string }[]) => OwnOption} */
-export const newOption = (parts) => ({ id: freeId("o", parts), text: "", reason: "", is_right: false, box: null })
+export const newOption = (parts) => ({ id: freeId("o", parts), text: "", reason: "", is_right: false, box: null, more: {} })
 /** @type {(parts: { id: string }[]) => { id: string, text: string }} */
 export const newBox = (parts) => ({ id: freeId("b", parts), text: "" })
 
@@ -27,7 +27,7 @@ const several = (make, count) => {
 const FIRST_OPTIONS = 3, FIRST_BOXES = 2
 /** @type {(form: Form) => OwnItem} */
 export const newItem = (form) => ({
-  id: `own-${randomId()}`, form, stem: "", hint: "", copied_from: null,
+  id: `own-${randomId()}`, form, stem: "", hint: "", copied_from: null, more: {},
   options: several(newOption, FIRST_OPTIONS), boxes: form === "boxes" ? several(newBox, FIRST_BOXES) : [],
 })
 /** @type {(item: OwnItem) => OwnItem} */
@@ -54,21 +54,24 @@ export const takeOutBox = (item, place) => {
   item.boxes = without(item.boxes, place)
 }
 
+/** @type {(more: { [name: string]: string }) => [string, string][]} */
+const inOrder = (more) => Object.entries(more).filter(([, text]) => text.trim()).sort(([one], [other]) => one < other ? -1 : 1)
 // All that is written as one text, whatever order its parts were told in: two are the same where these are.
 /** @type {(written: Written) => string} */
 export const content = ({ title, by, items }) => JSON.stringify([title, by, items.map((item) => [item.id, item.form, item.stem, item.hint, item.copied_from,
-  item.options.map((option) => [option.id, option.text, option.reason, option.is_right, option.box]), item.boxes.map(({ id, text }) => [id, text])])])
+  inOrder(item.more), item.options.map((option) => [option.id, option.text, option.reason, option.is_right, option.box, inOrder(option.more)]), item.boxes.map(({ id, text }) => [id, text])])])
 // The same but for what the page changes by itself: blanks at the ends and in rows. Whoever is writing need not see that.
 /** @type {(written: Written) => string} */
 export const tidied = (written) => content(written).replace(/\s+/g, "").normalize("NFC")
 
 // What a child is asked, as far as it is written: lines that say nothing are left out, as they are when it is played.
 /** @type {(item: OwnItem, type: string) => any} */
-export const asked = ({ id, form, stem, options, boxes }, type) => {
+export const asked = ({ id, form, stem, options, boxes, more }, type) => {
   const written = options.filter(({ text }) => text.trim())
   const right = written.filter((option) => option.is_right).length
   return {
-    id, type, stem, give: form === "one" ? 1 : form === "some" ? Math.max(right, 1) : written.length,
+    id, type, stem, give: form === "one" || form === "sides" ? 1 : form === "some" ? Math.max(right, 1) : written.length,
     options: written.map((option) => ({ id: option.id, text: option.text })), boxes: boxes.filter(({ text }) => text.trim()),
+    roles: ["role_1", "role_2"].filter((name) => more[name]).map((name) => ({ id: name, text: more[name] })),
   }
 }

@@ -16,7 +16,13 @@ from beacons.ui.shell.words import Words, in_words
 from beacons.wiring import catalogs
 
 _SAID = ("item.choices", "read_aloud.start", "read_aloud.stop")
-FORM_NAMES = {"one": "own.form_one", "some": "own.form_some", "order": "own.form_order", "boxes": "own.form_boxes"}
+FORM_NAMES = {
+    "one": "own.form_one",
+    "some": "own.form_some",
+    "order": "own.form_order",
+    "boxes": "own.form_boxes",
+    "sides": "own.form_sides",
+}
 """How the forms are called that can be written; a type in another form is not offered."""
 
 
@@ -60,7 +66,10 @@ def _kind(form: str) -> dict[str, Any]:
     words = Words(session().locale.code)
     (name,) = made.model_fields["type"].annotation.__args__  # type: ignore[union-attr]  # of every type a literal
     said = {key: words.unfilled(key) for key in made.on_screen}
-    return {"type": name, "name": words.t(FORM_NAMES[form]), "most": most_options(form), "words": said}
+    texts = [(own, words.t(key)) for own, key in made.own_texts.items()]
+    of_options = [(own, words.t(key)) for own, key in made.own_option_texts.items()]
+    about = {"name": words.t(FORM_NAMES[form]), "most": most_options(form), "texts": texts, "option_texts": of_options}
+    return {"type": name, "words": said, **about}
 
 
 def _from(items: tuple[OwnItem, ...]) -> dict[str, str]:

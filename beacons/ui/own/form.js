@@ -26,9 +26,14 @@ const rightness = (editor, item, option) => {
     editor.changed()
   })
 }
+/** @type {(editor: Editor, part: OwnItem | OwnOption, id: string, name: string, label: string) => HTMLElement} */
+const moreField = (editor, part, id, name, label) => field(label, part.more[name] ?? "", editor.told.most.letters, id, (text) => {
+  part.more[name] = text
+  editor.changed()
+})
 /** @type {(editor: Editor, item: OwnItem, place: number) => HTMLElement} */
 const answer = (editor, item, place) => {
-  const { t } = editor, option = item.options[place], what = nameOf(item), { letters } = editor.told.most
+  const { t } = editor, option = item.options[place], what = nameOf(item), { letters } = editor.told.most, { option_texts } = editor.told.kinds[item.form]
   const name = t(what, { place: place + 1 })
   /** @type {(to: number, key: string) => void} */
   const move = (to, key) => {
@@ -46,8 +51,9 @@ const answer = (editor, item, place) => {
     el("div", { class: "own-line" },
       field(name, option.text, letters, `own-text-${option.id}`, (text) => { option.text = text; editor.changed() }),
       ...steps, small("×", t("take_out", { name }), `out-${option.id}`, takeOut)),
-    item.form === "order" ? null : rightness(editor, item, option),
-    field(t("reason"), option.reason, letters, `own-reason-${option.id}`, (text) => { option.reason = text; editor.changed() }))
+    ...option_texts.map(([one, label]) => moreField(editor, option, `own-${one}-${option.id}`, one, label)),
+    item.form === "order" || option_texts.length ? null : rightness(editor, item, option),
+    option_texts.length ? null : field(t("reason"), option.reason, letters, `own-reason-${option.id}`, (text) => { option.reason = text; editor.changed() }))
 }
 /** @type {(editor: Editor, item: OwnItem) => HTMLElement} */
 const boxes = (editor, item) => {
@@ -85,6 +91,7 @@ export const formOf = (editor, item) => {
     from ? el("p", { class: "own-from" }, t("from", { name: from })) : null,
     field(t("stem"), item.stem, told.most.letters, "own-stem", (text) => { item.stem = text; editor.changed() }),
     item.form === "boxes" ? boxes(editor, item) : null,
+    ...told.kinds[item.form].texts.map(([one, label]) => moreField(editor, item, `own-more-${one}`, one, label)),
     el("fieldset", { class: "own-answers" }, el("legend", {}, t(LEGENDS[/** @type {keyof typeof LEGENDS} */ (item.form)] ?? "answers")),
       el("ol", { role: "list" }, ...item.options.map((_, place) => answer(editor, item, place))), more),
     field(t("hint"), item.hint, told.most.letters, "own-hint", (text) => { item.hint = text; editor.changed() }),

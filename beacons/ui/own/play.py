@@ -46,7 +46,8 @@ def _draw(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> None:
     if response is not None and item.is_complete(response):
         draw(replace(shown, given=response, feedback=feedback(item, response), next=_next(quiz, items, place)))
     else:
-        check = Answering("check", t("own.play_check"), partial(actions.check, item))
+        words = t("own.play_check" if item.traits.keyed else "together.my_choice")
+        check = Answering("check", words, partial(actions.check, item))
         draw(replace(shown, answering=check, is_incomplete=notice is not None))
 
 

@@ -20,7 +20,7 @@ def choose(quiz: OwnQuiz) -> None:
         render.show("shell/paragraph.html", text=t("own.take_full", count=MOST_ITEMS))
         return
     for item in run().edition.bank(*_bank()):
-        if item.own_form and item.solution():
+        if item.own_form:
             with st.container(key=f"take-{item.id}"):
                 render.show("own/take_item.html", item=item)
                 st.button(t("own.take_this"), key=f"take-this-{item.id}", on_click=actions.take_item, args=(quiz.id, item.id))

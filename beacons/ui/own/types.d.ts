@@ -3,12 +3,17 @@
 import { Press } from "../item/types"
 
 export type Form = "one" | "some" | "order" | "boxes" | string
+/** Texts that only some forms have, by name. */
+export interface More {
+  [name: string]: string
+}
 export interface OwnOption {
   id: string
   text: string
   reason: string
   is_right: boolean
   box: string | null
+  more: More
 }
 export interface OwnBox {
   id: string
@@ -21,6 +26,7 @@ export interface OwnItem {
   hint: string
   options: OwnOption[]
   boxes: OwnBox[]
+  more: More
   copied_from: string | null
 }
 /** What of a quiz is written in the editor. */
@@ -35,6 +41,9 @@ export interface Kind {
   name: string
   most: number
   words: { [key: string]: string }
+  /** What else is written, and of each option: names, and how they are called. */
+  texts: [name: string, label: string][]
+  option_texts: [name: string, label: string][]
 }
 /** What the page tells. */
 export interface Told {

@@ -5,12 +5,23 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.household.own_items import HUE, OwnItems, copy_of, needs, playable, types_to_write
+from beacons.domain.household.own_items import COMMON, HUE, ROLES, SIDES, OwnItems, copy_of, needs, playable, types_to_write
 from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, merge, plain, there
 from beacons.domain.response import Phrase
 from beacons.domain.source import QuizCard
 from beacons.items import ITEM_TYPES
-from tests.builders import NOW, a_multiple_choice, a_single_choice, a_sorting, a_story, an_ordering, an_own_item, an_own_quiz, own_options
+from tests.builders import (
+    NOW,
+    a_dilemma,
+    a_multiple_choice,
+    a_single_choice,
+    a_sorting,
+    a_story,
+    an_ordering,
+    an_own_item,
+    an_own_quiz,
+    own_options,
+)
 from tests.there import there as be_there
 
 TYPES = types_to_write(ITEM_TYPES.values())
@@ -23,6 +34,11 @@ RIGHT: dict[str, dict[str, Any]] = {
         "options": ({"id": "o1", "text": "Bed", "box": "home"}, {"id": "o2", "text": "Desk", "box": "school"}),
     },
 }
+SIDED: dict[str, Any] = {
+    "form": "sides",
+    "more": {name: f"The {name}" for name in (*ROLES, *COMMON)},
+    "options": [{"id": f"o{n}", "text": f"Way {n}", "more": {name: f"{name} of {n}" for name in SIDES}} for n in (1, 2)],
+}
 RESPONSES = {"one": ("o2",), "some": ("o1", "o3"), "order": ("o1", "o2"), "boxes": {"o1": "home", "o2": "school"}}
 
 
@@ -30,8 +46,8 @@ def played(**changes):
     return playable(an_own_quiz(by="teacher", language="de"), an_own_item(**changes), TYPES)
 
 
-def keys(item):
-    return [phrase.key for phrase in needs(item)]
+def keys(changes):
+    return [phrase.key for phrase in needs(an_own_item(**changes))]
 
 
 @pytest.mark.parametrize("form", RIGHT)
@@ -45,7 +61,34 @@ def test_what_was_written_in_each_form_is_played_and_checked_like_an_item_of_our
 
 
 def test_every_form_that_a_type_names_can_be_written():
-    assert set(TYPES) == set(RIGHT)
+    assert set(TYPES) == {*RIGHT, "sides"}
+
+
+def test_where_nothing_is_right_both_sides_are_told_and_nothing_is_earned():
+    item = played(**SIDED)
+    assert item.check(("o2",)).possible == 0
+    assert [one.text for one in item.sides("o2")] == [f"{name} of 2" for name in SIDES]
+    assert [one.text for one in item.in_common] == ["The values", "The floor", "The question"]
+    assert [item.role(place) for place in (0, 1)] == ["The role_1", "The role_2"]
+    assert "floor" not in str(item.asked(item.option_ids))
+
+
+@pytest.mark.parametrize(("name", "key"), [("role_2", "own.needs_roles"), ("floor", "own.needs_common")])
+def test_what_such_an_item_lacks_is_said(name, key):
+    assert keys(SIDED | {"more": SIDED["more"] | {name: ""}}) == [key]
+
+
+def test_such_an_item_needs_both_sides_of_every_option():
+    half = [{**option, "more": option["more"] | {"pays": ""}} for option in SIDED["options"]]
+    assert keys(SIDED | {"options": half}) == ["own.needs_sides"]
+
+
+def test_such_an_item_of_ours_is_taken_over_with_all_its_sides():
+    ours = a_dilemma()
+    mine = be_there(playable(an_own_quiz(), be_there(copy_of(ours, "own-new")), TYPES))
+    assert mine.in_common == ours.in_common
+    assert [mine.sides(one) for one in mine.option_ids] == [ours.sides(one) for one in ours.option_ids]
+    assert [mine.role(place) for place in (0, 1)] == [ours.role(place) for place in (0, 1)]
 
 
 @pytest.mark.parametrize(
@@ -63,9 +106,8 @@ def test_every_form_that_a_type_names_can_be_written():
     ],
 )
 def test_what_an_item_lacks_is_said_and_it_is_kept_all_the_same(changes, missing):
-    item = an_own_item(**changes)
-    assert keys(item) == missing
-    assert playable(an_own_quiz(), item, TYPES) is None
+    assert keys(changes) == missing
+    assert playable(an_own_quiz(), an_own_item(**changes), TYPES) is None
 
 
 def test_a_line_that_says_nothing_is_left_out():
