@@ -40,7 +40,7 @@ def _shown(item: Item) -> Iterator[str]:
     for text_id, text in item.texts():
         name, *below = text_id.split("/")
         parts = item.shows.get(name)
-        if name != "options" and parts is not None and (not below or below[-1] in parts):
+        if name != "options" and parts is not None and (not parts or not below or below[-1] in parts):
             yield text
 
 

@@ -9,7 +9,7 @@ Kind = Literal["choice", "choose_n", "order", "sort"]
 
 @dataclass(frozen=True)
 class PlainOption:
-    """What can be chosen or put somewhere: ``right`` in a choice, ``box`` (its text) in a sorting; in an order its place counts."""
+    """What can be chosen or put somewhere: ``right`` in a choice, with the text of its ``box`` in a sorting, by its place in an order."""
 
     text: str
     right: bool = False

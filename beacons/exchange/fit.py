@@ -31,8 +31,8 @@ def fit(question: PlainQuestion, target: Target) -> Fitted:
         question = replace(question, tags=())
     if target.one_line:
         question = _on_one_line(question)
-    if target.program == "Kahoot" and len(question.right) > 1:
-        said.append(("changed", Note("exchange.kahoot_many")))
+    if target.says_of_several and len(question.right) > 1:
+        said.append(("changed", Note(target.says_of_several)))
     return Fitted(question, tuple(said))
 
 

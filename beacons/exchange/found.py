@@ -5,13 +5,18 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TypeVar
 
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
 from beacons.exchange.model import Bounds, Draft, LeftOut, Note, Place, Report
 
+T = TypeVar("T")
 LIMIT_QUESTIONS = 500
 LIMIT_OPTIONS = 20
 LIMIT_LETTERS = 5_000
+_UNTIDIED = 4 * LIMIT_LETTERS
+"""A text longer than this is none of a question, however tidy it is."""
 
 _UNSEEN = dict.fromkeys([0xAD, 0x200B, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]) | {
     0xA0: " ",
@@ -53,8 +58,15 @@ class Reading:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
+def few(found: Iterable[T]) -> Iterator[T]:
+    """The first of what is found: one more than is read of a file, so that it is known that there is more."""
+    return islice(found, LIMIT_QUESTIONS + 1)
+
+
 def tidy(text: str) -> str:
     """The text in composed form, without unseen and control signs, blanks joined and its edges trimmed; line breaks stay."""
+    if len(text) > _UNTIDIED or (text.isascii() and text.isprintable() and "  " not in text):
+        return text.strip()
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_UNSEEN)
     lines = [_BLANKS.sub(" ", _CONTROL.sub("", line)).strip() for line in text.split("\n")]
     return "\n".join(lines).strip()
@@ -62,7 +74,7 @@ def tidy(text: str) -> str:
 
 def title_of(text: str) -> str:
     """The beginning of a text, on one line: by it a question is told from others."""
-    line = " ".join(text.split())
+    line = " ".join(text[:1_000].split())
     return line if len(line) <= 60 else line[:59].rstrip() + "…"  # noqa: PLR2004  # a line of a narrow screen, twice
 
 
@@ -85,17 +97,19 @@ def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) 
     ready: list[Draft] = []
     needs_you: list[Draft] = []
     out: list[LeftOut] = []
-    for number, one in enumerate(reading.found):
+    for one in reading.found[:LIMIT_QUESTIONS]:
         if isinstance(one, LeftOut):
             out.append(one)
-        elif number >= LIMIT_QUESTIONS or len(one.question.options) > LIMIT_OPTIONS or _longest(one) > LIMIT_LETTERS:
-            out.append(left_out(one.question.stem, one.place, Note("exchange.too_much", {"most": LIMIT_QUESTIONS})))
+        elif len(one.question.options) > LIMIT_OPTIONS or _longest(one) > LIMIT_LETTERS:
+            too_much = Note("exchange.too_much", {"options": LIMIT_OPTIONS, "letters": LIMIT_LETTERS})
+            out.append(left_out(one.question.stem, one.place, too_much))
         else:
             told = any(need.key in KEY_IN_DOUBT for need in one.needs)
             lacks = [lack for lack in _lacks(one.question) if not (told and lack.key == "exchange.need_key")]
             whole = replace(one, notes=(*one.notes, *_wishes(one.question)), needs=(*one.needs, *lacks))
             (needs_you if whole.needs else ready).append(whole)
-    said = (*notes, *reading.notes, *_of_all([*ready, *needs_you]))
+    first = [Note("exchange.only_the_first", {"most": LIMIT_QUESTIONS})] if len(reading.found) > LIMIT_QUESTIONS else []
+    said = (*notes, *first, *reading.notes, *_of_all([*ready, *needs_you]))
     return Report(reading.format, encoding, reading.title, tuple(ready), tuple(needs_you), tuple(out), said, rows=reading.rows)
 
 

@@ -1,5 +1,6 @@
 """Plain text out of HTML, by a parser: no tag, script or address gets through, and what was lost is counted."""
 
+import re
 from collections import Counter
 from html.parser import HTMLParser
 
@@ -9,6 +10,9 @@ from beacons.exchange.model import Note
 _BLOCKS = {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre"}
 _STYLES = {"b", "strong", "i", "em", "u", "sub", "sup", "span", "font", "mark", "s", "small"}
 _SILENT = {"script", "style", "head", "title", "template", "iframe", "object", "noscript"}
+_LONGEST = 12_000
+_INLINE = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]*")
+"""A picture within the text."""
 _HOLES = {"audio", "video", "source", "embed", "object", "iframe"}
 
 
@@ -51,7 +55,13 @@ class _Text(HTMLParser):
 
 
 def plain(html: str) -> tuple[str, Counter[str]]:
-    """The text of a piece of HTML, and what of it is not kept, by the key of what is said of it."""
+    """The text of a piece of HTML, and what of it is not kept, by the key of what is said of it.
+
+    One that is longer than any text of a question stays as it is: it is left out for its length.
+    """
+    html = _INLINE.sub("", html)
+    if len(html) > _LONGEST:
+        return html, Counter()
     parser = _Text()
     parser.feed(html)
     parser.close()

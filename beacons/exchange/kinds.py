@@ -35,7 +35,7 @@ _ROOTS = {
     "manifest": "exchange.is_qti",
     "html": "exchange.is_web_page",
 }
-_GIFT = re.compile(r"(?<!\\)\{\s*(?:[=~#>}]|(?:T|TRUE|F|FALSE)\s*[#}])|^\s*(?:::|\$CATEGORY:)", re.MULTILINE | re.IGNORECASE)
+_GIFT = re.compile(r"(?<!\\)\{\s*(?:[=~#>}]|(?:T|TRUE|F|FALSE)\s*[#}])|^[ \t]*(?:::|\$CATEGORY:)", re.MULTILINE | re.IGNORECASE)
 _AIKEN = re.compile(r"^[ \t]*(?:correct[ \t]+)?answer[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _OWN = re.compile(r'\s*\{\s*"format"\s*:\s*"seven-beacons')
 
@@ -76,9 +76,7 @@ def zip_kind(data: bytes) -> None:
 def text_kind(text: str, name: str) -> str | Note:
     """Which format a text has, or why it is refused."""
     bare = text.lstrip()
-    root = re.match(
-        r"(?:\s*<\?[^>]*\?>|\s*<!--.*?-->|\s*<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*\s*<([A-Za-z_][\w:.-]*)", text[:20_000], re.DOTALL
-    )
+    root = re.match(r"<([A-Za-z_][\w:.-]*)", _without_head(bare[:20_000]))
     is_web_page = bool(root) and bare[:1] == "<" and root[1].casefold() in {"html", "body", "head", "table", "meta"}  # type: ignore[index]
     if name.casefold().endswith((".xlsx", ".xls", ".xlsm")):
         return Note("exchange.web_page_as_excel" if is_web_page else "exchange.not_excel")
@@ -87,6 +85,15 @@ def text_kind(text: str, name: str) -> str | Note:
     if bare.startswith("<?xml"):
         return Note("exchange.xml_broken", {"line": 1})
     return _plain_kind(text, bare)
+
+
+def _without_head(text: str) -> str:
+    """XML from its first element on: without declaration, remarks and the definition of its kind."""
+    head = re.compile(r"\s*(?:<\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE)
+    at = 0
+    while found := head.match(text, at):
+        at = found.end()
+    return text[at:].lstrip()
 
 
 def _xml_kind(root: str, written: str) -> str | Note:
@@ -109,6 +116,6 @@ def _plain_kind(text: str, bare: str) -> str:
 
 def _has_header(text: str) -> bool:
     try:
-        return header_of(from_text("\n".join(text.splitlines()[:12]))) is not None
+        return header_of(from_text("\n".join(text[:20_000].splitlines()[:12]))) is not None
     except Refused:
         return False

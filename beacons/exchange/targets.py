@@ -36,6 +36,8 @@ class Target:
     most_options: int = 20
     letters_of_stem: int = 5_000
     letters_of_option: int = 5_000
+    says_of_several: TextId = ""
+    """Key of what is said where several options are right."""
     says: tuple[TextId, ...] = ()
     """Keys of what is said whenever it is written."""
 
@@ -62,6 +64,7 @@ TARGETS: Mapping[FormatName, Target] = {
         most_options=4,
         letters_of_stem=120,
         letters_of_option=75,
+        says_of_several="exchange.kahoot_many",
         says=("exchange.kahoot_untried",),
     ),
     "wayground": Target(

@@ -63,6 +63,7 @@ REFUSED = {
     "a broken zip": (zipped(xl__workbook_dot_xml=b"<x/>")[:40], "zip_broken"),
     "a broken workbook": (zipped(xl__workbook_dot_xml=b"<x/>"), "workbook_broken"),
     "an empty sheet": (workbook(), "empty_workbook"),
+    "too many cells": (workbook(["question", "option 1", "option 2"], *[["Really?", *["x"] * 59]] * 1_010), "too_many_cells"),
     "a Moodle backup, packed": (b"\x1f\x8b\x08\x00" + bytes(50), "is_moodle_backup"),
     "a Moodle backup": (b"<?xml version='1.0'?><MOODLE_BACKUP/>", "is_moodle_backup"),
     "QTI": (b"<assessmentItem/>", "is_qti"),

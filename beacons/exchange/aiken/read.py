@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from beacons.domain.plain import Kind, PlainQuestion
-from beacons.exchange.found import Reading, chosen_from, left_out, tidy
+from beacons.exchange.found import Reading, chosen_from, few, left_out, tidy
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 
 ANSWER = re.compile(r"[ \t]*(?:correct[ \t]+)?answers?[ \t]*:[ \t]*(.*)", re.IGNORECASE)
@@ -31,7 +31,7 @@ class _Block:
 
 def read(text: str) -> Reading:
     """The questions of an Aiken file."""
-    return Reading("aiken", tuple(_found(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))))
+    return Reading("aiken", tuple(few(_found(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))))
 
 
 def _found(lines: list[str]) -> Iterator[Draft | LeftOut]:

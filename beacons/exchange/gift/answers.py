@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _WEIGHT = re.compile(r"\s*%(-?\d{1,3}(?:\.\d{0,9})?)%")
+_MOST = 200
+"""Signs that may begin an answer: a question with more is none."""
 _MARKER = re.compile(r"[=~]")
 
 
@@ -30,6 +32,8 @@ class Cut:
 def cut(body: str) -> Cut:
     """What stands in the braces, answer by answer."""
     places = [found.start() for found in _MARKER.finditer(body)]
+    if len(places) > _MOST:
+        return Cut()
     begins = [place for place in places if _begins(body, place, in_lines=_in_lines(body, places))]
     if not any(_is_right(body, place) for place in begins):  # no key: what was taken for a sign of the text may be it
         begins = places

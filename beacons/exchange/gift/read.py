@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
-from beacons.exchange.found import Reading, left_out, tidy, title_of
+from beacons.exchange.found import Reading, few, left_out, tidy, title_of
 from beacons.exchange.gift.answers import Answer, cut
 from beacons.exchange.gift.scan import Block, Scanner, show
 from beacons.exchange.html_text import notes_of, plain
@@ -20,7 +20,7 @@ _TRUE_FALSE = re.compile(r"\s*(T|TRUE|F|FALSE)\s*(?:#(.*))?", re.IGNORECASE | re
 def read(text: str) -> Reading:
     """The questions of a GIFT file."""
     scanner, lost = Scanner(text), Counter[str]()
-    found = tuple(_Question(block, lost).read() for block in scanner.blocks())
+    found = tuple(_Question(block, lost).read() for block in few(scanner.blocks()))
     return Reading("gift", found, notes_of(lost), "/".join(p for p in scanner.title.split("/") if p != "top" and not p.startswith("$")))
 
 

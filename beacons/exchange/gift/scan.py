@@ -15,6 +15,9 @@ _COMMENT = re.compile(r"^[ \t]*//[^\n]*", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _NEXT = re.compile(r"\n[ \t]*(?:::|\$CATEGORY)")
 _DEBRIS = re.compile(r"[}\];,\s]*")
+_LONGEST = 30_000
+"""Signs of one question; no search goes further, so that a file takes as long as it is, and no longer."""
+_EDGES = re.compile(r"[{}]|\n[ \t]*(?=\n)|\n[ \t]*(?=::)")
 _ANSWERS = re.compile(r"\s*(?:[=~#>]|(?:T|TRUE|F|FALSE)\s*(?:#|$)|$)", re.IGNORECASE)
 
 
@@ -79,8 +82,9 @@ class Scanner:
 
     def _gap(self, start: int) -> int:
         """Where the block ends at the latest: before a blank line, unless braces follow it, or before the name of the next question."""
-        blank, following = _BLANK_LINE.search(self._text, start), _NEXT.search(self._text, start)
-        end = following.start() if following else len(self._text)
+        most = min(start + _LONGEST, len(self._text))
+        blank, following = _BLANK_LINE.search(self._text, start, most), _NEXT.search(self._text, start, most)
+        end = following.start() if following else most
         if blank and blank.start() < end and not self._text[blank.end() : end].lstrip().startswith("{"):
             return blank.start()
         return end
@@ -110,7 +114,8 @@ class Scanner:
     def _closing(self, opening: int) -> tuple[int, bool]:
         """Where the answers end, and whether the closing brace is missing."""
         depth, blank = 0, None
-        for found in re.compile(r"[{}]|\n[ \t]*(?=\n)|\n[ \t]*(?=::)").finditer(self._text, opening + 1):
+        most = min(opening + _LONGEST, len(self._text))
+        for found in _EDGES.finditer(self._text, opening + 1, most):
             sign = found.group()
             if sign == "}":
                 if not depth:
@@ -122,7 +127,7 @@ class Scanner:
                 return found.start() if blank is None else blank, True
             elif blank is None:
                 blank = found.start()
-        return len(self._text) if blank is None else blank, True
+        return most if blank is None else blank, True
 
     def _tail(self) -> str:
         end = self._before(self._at, "\n")

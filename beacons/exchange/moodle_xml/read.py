@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, ParseError
 
 from beacons.domain.plain import PlainOption, PlainQuestion
-from beacons.exchange.found import Reading, left_out, tidy
+from beacons.exchange.found import Reading, few, left_out, tidy
 from beacons.exchange.html_text import notes_of, plain
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 
@@ -37,7 +37,7 @@ def read(text: str) -> Reading:
     from defusedxml.ElementTree import fromstring  # noqa: PLC0415
 
     try:
-        root = fromstring(text, forbid_dtd=True)
+        root = fromstring(text.lstrip() if text[:1].isspace() else text, forbid_dtd=True)
     except DefusedXmlException:
         return Reading("moodle-xml", refused=Note("exchange.xml_entities"))
     except ParseError as broken:
@@ -59,7 +59,7 @@ class _Quiz:
         every = [self._root] if self._root.tag == "question" else self._root.findall("question")
         categories = [tidy(one.findtext("category/text") or "") for one in every if one.get("type") == "category"]
         asked = [one for one in every if one.get("type") != "category"]
-        found = tuple(self._question(one, Place("question", number)) for number, one in enumerate(asked, 1))
+        found = tuple(self._question(one, Place("question", number)) for number, one in enumerate(few(asked), 1))
         parts = [part for part in (categories[-1].split("/") if categories else []) if part != "top" and not part.startswith("$")]
         if not found:
             return Reading("moodle-xml", refused=Note("exchange.no_questions"))

@@ -4,7 +4,7 @@ import json
 from typing import Any, cast, get_args
 
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
-from beacons.exchange.found import Reading, left_out, tidy
+from beacons.exchange.found import Reading, few, left_out, tidy
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 from beacons.exchange.own_file.write import FORMAT, VERSION
 
@@ -20,7 +20,7 @@ def read(text: str) -> Reading:
     if document.get("version") != VERSION:
         return Reading("own", refused=Note("exchange.own_newer"))
     questions = document.get("questions")
-    found = tuple(_question(one, number) for number, one in enumerate(questions if isinstance(questions, list) else [], 1))
+    found = tuple(_question(one, number) for number, one in enumerate(few(questions if isinstance(questions, list) else []), 1))
     return Reading("own", found, title=_text(document, "title"), refused=None if found else Note("exchange.no_questions"))
 
 

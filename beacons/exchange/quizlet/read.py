@@ -1,7 +1,7 @@
 """Reads what Quizlet copies out: a term, a tab, its meaning. What is wrong is for somebody to write."""
 
 from beacons.domain.plain import PlainOption, PlainQuestion
-from beacons.exchange.found import Reading
+from beacons.exchange.found import Reading, few
 from beacons.exchange.model import Draft, Note, Place
 from beacons.exchange.tables.headers import header_of
 from beacons.exchange.tables.rows import Row, Table
@@ -15,7 +15,7 @@ def read(table: Table) -> Reading | None:
     pairs = rows and all(len([cell for cell in row.cells if cell]) == _A_PAIR and row.cell(0) and row.cell(1) for row in rows)
     if table.delimiter != "\t" or not pairs or header_of(table):
         return None
-    return Reading("quizlet", tuple(map(_term, rows)), (*table.notes, Note("exchange.terms_only")), rows=table.sample)
+    return Reading("quizlet", tuple(map(_term, few(rows))), (*table.notes, Note("exchange.terms_only")), rows=table.sample)
 
 
 def _term(row: Row) -> Draft:

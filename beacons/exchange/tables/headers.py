@@ -59,7 +59,7 @@ def header_of(table: Table) -> Header | None:
 
 def head(cell: str) -> str:
     """The words of a header before what it explains."""
-    return " ".join(re.split(r"[(\[–:]|\s-\s|\n", cell, maxsplit=1)[0].replace("#", "").replace("_", " ").split())
+    return " ".join(re.split(r"[(\[–:]|\s-\s|\n", cell[:200], maxsplit=1)[0].replace("#", "").replace("_", " ").split())
 
 
 def role_of(cell: str) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from beacons.domain.plain import PlainOption, PlainQuestion
-from beacons.exchange.found import Reading, chosen_from, left_out
+from beacons.exchange.found import Reading, chosen_from, few, left_out
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 from beacons.exchange.tables.headers import Columns
 from beacons.exchange.tables.keys import Named, by_any
@@ -36,7 +36,7 @@ class Reader:
             rows.pop()
         empty = sum(row.is_empty for row in rows)
         sure = replace(self, key=_doubtful) if self._key_counts_from_zero(rows) else self
-        found = tuple(sure._found(rows))  # noqa: SLF001  # of another of its kind
+        found = tuple(few(sure._found(rows)))  # noqa: SLF001  # of another of its kind
         said = [*table.notes, *notes, *self._of_all(rows, empty)]
         return Reading(name, found, tuple(said), rows=table.sample)
 

@@ -13,6 +13,8 @@ from beacons.exchange.tables.rows import LIMIT_COLUMNS, LIMIT_ROWS, Row, Table
 from beacons.exchange.zips import Zip
 
 MOST_SHEETS = 20
+MOST_CELLS = 60_000
+"""Of one sheet: ten times what five hundred questions take."""
 
 
 def from_workbook(data: bytes) -> tuple[Table, ...]:
@@ -47,10 +49,13 @@ def _said(inside: Zip) -> Iterator[Note]:
 def _table(sheet: Any, notes: tuple[Note, ...]) -> Table:
     sheet.reset_dimensions()
     rows: list[Row] = []
-    dates = 0
+    dates = cells_read = 0
     for number, cells in enumerate(sheet.iter_rows(max_row=LIMIT_ROWS + 1, max_col=LIMIT_COLUMNS, values_only=True), 1):
+        cells_read += sum(value is not None for value in cells)
         if number > LIMIT_ROWS:
             raise Refused(Note("exchange.too_many_rows", {"most": LIMIT_ROWS}))
+        if cells_read > MOST_CELLS:
+            raise Refused(Note("exchange.too_many_cells", {"most": MOST_CELLS}))
         rows.append(Row(number, tuple(_text(value) for value in cells)))
         dates += sum(isinstance(value, (date, datetime, time)) for value in cells)
     while rows and rows[-1].is_empty:
