@@ -13,7 +13,7 @@ from beacons.domain.plain import PlainQuestion
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
-from beacons.domain.traits import Traits
+from beacons.domain.traits import Traits, Writable
 from beacons.domain.views import Views
 
 WrittenBy = Literal["teacher", "family"]
@@ -46,7 +46,7 @@ SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive", "written_by")
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
-class Item(Unit, Views):
+class Item(Unit, Views, Writable):
     """One thing to respond to. A type says which ``type`` it is, its ``key``, and the rules that go with them."""
 
     type: str
@@ -65,12 +65,6 @@ class Item(Unit, Views):
     written_by: WrittenBy | None = Field(default=None, description="Who wrote it, where it is none of ours: never in the course.")
 
     stands_alone: ClassVar[bool] = True
-    own_form: ClassVar[str | None] = None
-    """How somebody who writes one says what is right (``household.own_quiz.Form``); None where the type is not for own quizzes."""
-    own_texts: ClassVar[Mapping[str, TextId]] = {}
-    """What else is written of an own item, by its name, with the key of how that is called."""
-    own_option_texts: ClassVar[Mapping[str, TextId]] = {}
-    """What else is written of each of its options, instead of a reason."""
 
     traits: ClassVar[Traits] = Traits()
     shows: ClassVar[Shows] = {"options": SHOWN_OF_AN_OPTION}
