@@ -21,6 +21,7 @@ from beacons.domain.course.quiz import Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import TeacherLayer, Teaching
 from beacons.domain.household.family import Agreement, Family, Reader
+from beacons.domain.household.own_quiz import OwnItem, OwnOption, OwnQuiz
 from beacons.domain.household.together import TalkRecord, Together, Turn
 from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option
@@ -497,3 +498,16 @@ def with_choices(together: Together, item: Item, *responses: Response) -> Togeth
         who = together.whose_turn
         together = together.take(item.id, who).choose(item, who, response) if who else together
     return together
+
+
+def own_options(*texts: str, right: tuple[str, ...] = ()) -> tuple[OwnOption, ...]:
+    return tuple(OwnOption(id=f"o{n}", text=text, reason=f"Why: {text}", is_right=text in right) for n, text in enumerate(texts, 1))
+
+
+def an_own_item(item_id: str = "own-item", **changes: Any) -> OwnItem:
+    own = {"form": "one", "stem": "Who may know your password?", "options": own_options("Dad", "A friend", "Nobody", right=("Nobody",))}
+    return OwnItem.model_validate({"id": item_id, **own, **changes})
+
+
+def an_own_quiz(quiz_id: str = "own-quiz", *items: OwnItem, **changes: Any) -> OwnQuiz:
+    return OwnQuiz.model_validate({"id": quiz_id, "title": "Our passwords", "at": NOW, "made_at": NOW, "items": items, **changes})

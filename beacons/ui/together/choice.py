@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.course.talk_questions import TalkQuestions, question_for
 from beacons.domain.household.together import Together
-from beacons.domain.household.together_draw import can_be_shared, can_be_taught, draw_together, to_teach
+from beacons.domain.household.together_draw import MOST_NAMED, can_be_shared, can_be_taught, draw_together, to_teach
 from beacons.domain.item import Item
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
@@ -14,8 +14,6 @@ from beacons.ui.shell.session import session
 
 TURNS = 4
 """Items of a round: three for both to choose, and one that the child teaches."""
-MOST_NAMED = 6
-"""Items of a round that a link names."""
 
 
 def questions_to_talk_about() -> TalkQuestions | None:
@@ -37,6 +35,11 @@ def named(lesson: Lesson | None) -> tuple[Item, ...]:
     items = run().items
     found = (items.item(item_id) for item_id in dict.fromkeys(nav.param("items").split(",")))
     return tuple(item for item in found if item and can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
+
+
+def is_gone(found: Sequence[Item]) -> bool:
+    """Whether the address names items and none is there. Of own ones nobody can say so before the browser was heard."""
+    return bool(nav.param("items")) and not found and session().sync.restored
 
 
 def _is_of(item: Item, lesson: Lesson | None) -> bool:
