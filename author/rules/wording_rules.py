@@ -33,7 +33,8 @@ def teacher_text(teacher: TeacherLayer) -> str:
     """All of the teacher layer as one text."""
     plans = [phase.what for phase in (*teacher.plan_30, *teacher.plan_45)]
     answers = [f"{q.question} {q.answer}" for q in teacher.hard_questions]
-    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
+    briefing = [f"{part.heading}. {' '.join(part.lines.values())}" for part in teacher.briefing]
+    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers, *briefing])
 
 
 def item_text(item: Item) -> str:

@@ -8,8 +8,8 @@ from beacons.domain.course.agreement_text import AgreementText
 from beacons.domain.course.course import Course
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.facts import Fact, FactSheet
-from beacons.domain.course.first_words import FirstWords
-from beacons.domain.course.help import Help
+from beacons.domain.course.first_words import FirstWords, Situation
+from beacons.domain.course.help import Case, Help
 from beacons.domain.course.helplines import SchoolContact, Services
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.course.library import Library, Problem
@@ -68,7 +68,7 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
         lessons=sound,
         quizzes=quizzes,
         plans=_plans(reader, sound, quizzes),
-        help=reader.model(Help, folder / "help.yaml"),
+        help=_help(reader, folder / "help.yaml", facts),
         first_words=_first_words(reader, folder / "first_words.yaml", facts),
         teaching=reader.model(Teaching, folder / "teaching.yaml"),
         names=reader.model(Names, family / "names.yaml"),
@@ -77,6 +77,20 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
         frameworks=reader.by_id(Framework, folder / "frameworks", "id"),
         papers=reader.by_id(Paper, folder / "papers", "id"),
     )
+
+
+def _without_a_file(reader: FileReader, course: Course, lessons: Mapping[str, Lesson]) -> list[Problem]:
+    """Lessons of the course that nothing was read for, and nothing said why."""
+    broken = {problem.file for problem in reader.problems}
+    files = {lesson_id: f"content/lessons/{lesson_id}.yaml" for lesson_id in course.lessons if lesson_id not in lessons}
+    return [Problem("content/course.yaml", "lessons", f"'{i}' has no file {file}") for i, file in files.items() if file not in broken]
+
+
+def _help(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> Help | None:
+    """Without a case that names a fact that is not there: all the rest is read, since somebody needs it tonight."""
+    advice = reader.model(Help, path)
+    unsourced = [case for case in advice.cases if _unknown(reader, path, [case], facts)] if advice else []
+    return advice.model_copy(update={"cases": tuple(case for case in advice.cases if case not in unsourced)}) if advice else None
 
 
 def _plans(reader: FileReader, lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> dict[str, LessonPlan]:
@@ -95,18 +109,16 @@ def _plans(reader: FileReader, lessons: Mapping[str, Lesson], quizzes: Mapping[s
     return sound
 
 
-def _without_a_file(reader: FileReader, course: Course, lessons: Mapping[str, Lesson]) -> list[Problem]:
-    """Lessons of the course that nothing was read for, and nothing said why."""
-    broken = {problem.file for problem in reader.problems}
-    files = {lesson_id: f"content/lessons/{lesson_id}.yaml" for lesson_id in course.lessons if lesson_id not in lessons}
-    return [Problem("content/course.yaml", "lessons", f"'{i}' has no file {file}") for i, file in files.items() if file not in broken]
-
-
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:
     words = reader.model(FirstWords, path)
-    unknown = {i for situation in words.situations for i in situation.sources if i not in facts} if words else ()
+    return None if words and _unknown(reader, path, words.situations, facts) else words
+
+
+def _unknown(reader: FileReader, path: Path, parts: Iterable[Situation | Case], facts: Mapping[str, Fact]) -> bool:
+    """Whether parts of a file rest on facts that are not there; each is told."""
+    unknown = {i for part in parts for i in part.sources if i not in facts}
     reader.problems += [Problem(reader.name(path), "sources", f"no fact is called '{i}'") for i in sorted(unknown)]
-    return None if unknown else words
+    return bool(unknown)
 
 
 def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:

@@ -205,7 +205,8 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
         for fit in what_fits(item):
             assert str(fit.text) in said
             assert there(fit.reason) in said
-        assert any(question.text in said for question in asked[there(item.strand)])
+        (question,) = (question for question in asked[there(item.strand)] if question.text in said)
+        assert there(english().talk_questions).follow_ups[question.follow_up] in said
 
 
 def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_what_to_do_away_from_the_screen():
@@ -249,6 +250,45 @@ def test_what_touches_on_harm_never_goes_home():
 @pytest.mark.parametrize("items", ["", "no-such-item", "<b>", ",,,", "../x"])
 def test_without_an_item_there_is_no_home_sheet(items):
     assert print_pages.page("home-sheet", {"items": items}, "https://beacons.example") is None
+
+
+# What to do tonight
+
+
+@pytest.mark.parametrize(
+    ("country", "danger", "services"),
+    [
+        ("GB", "In danger right now? Call 999.", ["Childline (NSPCC)", "NSPCC Helpline", "CEOP Safety Centre (National Crime Agency)"]),
+        ("", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+        ("XX", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+    ],
+)
+def test_the_sheet_for_tonight_has_danger_first_then_every_case_then_the_services_of_the_country(country, danger, services):
+    document = there(print_pages.page("tonight", {"country": country}))
+    assert texts(document, "danger") == [danger]
+    said = [text for e in Elements(document).found if {"danger", "li"} & e["names"] for text in [" ".join(e["text"].split())]]
+    steps = [step for case in there(english().help).cases for step in case.steps.values()]
+    assert said[: len(steps) + 1] == [danger, *steps]
+    assert {*services} <= set(texts(document, "b"))
+
+
+def test_the_sheet_for_tonight_says_that_nobody_has_dialled_its_numbers():
+    document = there(print_pages.page("tonight", {"country": "GB"}))
+    assert any(line.startswith("Childline (NSPCC) 0800 1111*") for line in texts(document, "li"))
+    assert texts(document, "p")[-1].startswith("* We haven’t dialled these numbers ourselves yet.")
+
+
+# The briefing of a sensitive lesson
+
+
+@EACH_LESSON
+def test_a_sensitive_lesson_has_a_briefing_with_all_its_lines_and_no_other_has_one(lesson):
+    document = print_pages.page("briefing", {"lesson": lesson.id})
+    assert (document is not None) == (lesson.sensitive == "topic")
+    if document:
+        parts = there(lesson.teacher).briefing
+        assert texts(document, "h2") == [part.heading for part in parts]
+        assert texts(document, "li") == [" ".join(line.split()) for part in parts for line in part.lines.values()]
 
 
 @EACH_PATH

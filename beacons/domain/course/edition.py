@@ -47,9 +47,9 @@ class Edition:
     names: Names | None = None
     talk_questions: TalkQuestions | None = None
     agreement: AgreementText | None = None
-    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     locale: Locale = SOURCE
 
     def in_language(self, texts: Texts) -> "Edition":
@@ -60,9 +60,9 @@ class Edition:
             locale=texts.locale,
             lessons={lesson_id: lesson.in_language(texts, lesson_id) for lesson_id, lesson in self.lessons.items()},
             quizzes={lesson_id: quiz.in_language(texts) for lesson_id, quiz in self.quizzes.items()},
-            plans={lesson_id: plan.in_language(texts, f"{lesson_id}/plan") for lesson_id, plan in self.plans.items()},
             frameworks={i: one.in_language(texts, f"frameworks/{i}") for i, one in self.frameworks.items()},
             papers={i: one.in_language(texts, f"papers/{i}") for i, one in self.papers.items()},
+            plans={lesson_id: plan.in_language(texts, f"{lesson_id}/plan") for lesson_id, plan in self.plans.items()},
             **singles,
         )
 

@@ -1,6 +1,6 @@
 """What is the same in every lesson for a teacher: ground rules, and a disclosure."""
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
@@ -26,6 +26,17 @@ class Question(Unit):
     answer: Said
 
 
+class BriefingPart(Unit):
+    """A part of what a teacher reads before a sensitive lesson, under its own heading."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    id: Literal["tone", "watch-for", "silence", "after-telling", "safeguarding-lead"]
+    heading: Said
+    lines: dict[Slug, Said] = Field(min_length=2)
+    sources: tuple[Slug, ...] = Field(description="Ids of the facts that this part states.")
+
+
 class TeacherLayer(Unit):
     """What a teacher needs for one lesson. Plans for 30 and 45 minutes stand here only while it has no plan for each path."""
 
@@ -36,6 +47,7 @@ class TeacherLayer(Unit):
     plan_30: Each[Phase] = ()
     plan_45: Each[Phase] = ()
     hard_questions: Each[Question] = Field(min_length=1)
+    briefing: Each[BriefingPart] = Field(default=(), description="Of a lesson with sensitive: topic; one page.")
 
     @model_validator(mode="after")
     def _minutes_add_up(self) -> "TeacherLayer":

@@ -15,6 +15,7 @@ class Ordering(Item):
     type: Literal["ordering"]
     key: tuple[Slug, ...]
 
+    own_form: ClassVar[str | None] = "order"
     traits: ClassVar[Traits] = Traits(ordered=True, means="place", read_down=True, vote="strips")
     lacks: ClassVar[TextId] = "quiz.tap_all_steps"
     on_screen: ClassVar[tuple[TextId, ...]] = ("join.step_now", "join.step_out")

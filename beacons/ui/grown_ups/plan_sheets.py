@@ -1,18 +1,15 @@
 """Sheets for a class of one path, as whole HTML documents: the plan and all that belongs to it, and what parents can see."""
 
 from collections.abc import Iterable, Mapping
-from string import ascii_uppercase
 from typing import Any
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
-from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.domain.response import Aspect
 from beacons.ui.grown_ups import home_sheet, plans, statements
 from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.item.paper import on_paper as item_on_paper
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
 
@@ -42,7 +39,7 @@ def _open(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
 def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
     """An item as it is on paper with its key; one that is not for paper with all that is said in it."""
     if item.traits.on_paper:
-        return _on_paper(item, words)
+        return item_on_paper(item, words)
     solution = item.solution()
     told = [
         {"says": words.said(phrase) if (phrase := item.key_words(row)) else "", "text": words.said(row.text), "reason": row.reason}
@@ -62,31 +59,4 @@ def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[st
 
 def on_paper(items: Iterable[Item], words: Words) -> Iterable[dict[str, Any]]:
     """Those of the items that can be asked on paper, with a letter for each option and the answer in letters."""
-    return (_on_paper(item, words) for item in items if item.traits.on_paper)
-
-
-def _on_paper(item: Item, words: Words) -> dict[str, Any]:
-    order = (*option_order("sheet", item), *item.beside)
-    letters = dict(zip(order, ascii_uppercase, strict=False))
-    reasons = {option.id: option.feedback for option in item.options}
-    rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
-    paper = [f"items/{item.type}/paper.html", "grown_ups/print/paper.html"]
-    sides = [
-        {"letter": letters[i], "text": words.said(item.words(i)), "told": _told(item.sides(i), words)}
-        for i in order
-        if not item.traits.keyed
-    ]
-    found = {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
-    return found | {"sides": sides, "in_common": _told(item.in_common, words)}
-
-
-def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
-    return [(words.said(one.of), one.text) for one in aspects]
-
-
-def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
-    """The letters that fit; with their places, where they are not the order itself."""
-    found = [(letters[row.option_id], row.place) for row in what_fits(item)]
-    if item.traits.ordered:
-        return " → ".join(letter for letter, _ in found)
-    return ", ".join(f"{letter}: {words.said(place.name)}" if place else letter for letter, place in sorted(found, key=lambda one: one[0]))
+    return (item_on_paper(item, words) for item in items if item.traits.on_paper)

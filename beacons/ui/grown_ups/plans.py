@@ -85,6 +85,7 @@ def doors() -> None:
         with st.container(key="class-ways-on"):
             nav.link("projector", t("grown_ups.projector"), key="to-projector")
             nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
+            nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="to-my-quizzes")
 
 
 def at_home() -> None:

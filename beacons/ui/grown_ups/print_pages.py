@@ -7,8 +7,9 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
-from beacons.ui.grown_ups import home_sheet, plan_sheets, statements, term
+from beacons.ui.grown_ups import cases, home_sheet, plan_sheets, statements, term
 from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.item.paper import on_paper
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
@@ -16,9 +17,9 @@ from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-HOME_SHEET = "home-sheet"
-TERM = "term"
-STATEMENTS = "statements"
+HOME_SHEET, STATEMENTS, CASES, TERM = "home-sheet", "statements", "tonight", "term"
+BRIEFING = "briefing"
+"""Of a sensitive lesson alone."""
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -31,6 +32,9 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
+    if kind == CASES:
+        values = cases.on_paper(asked, edition)
+        return document("grown_ups/print/cases.html", language, **values) if values else None
     if kind == TERM:
         return term.page(asked, edition)
     if kind in plan_sheets.KINDS:
@@ -52,7 +56,8 @@ def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
     lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
-    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+    is_briefing = kind == BRIEFING and lesson is not None and lesson.teacher is not None and bool(lesson.teacher.briefing)
+    if not (kind in KINDS or is_briefing) or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
     values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)
@@ -65,6 +70,6 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     return {
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],
-        "items": list(plan_sheets.on_paper(items, Words(edition.locale.code))),
+        "items": [on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }

@@ -5,7 +5,7 @@ import streamlit as st
 from beacons import __version__
 from beacons.domain.course.lesson import Lesson
 from beacons.ui.grown_ups import plans
-from beacons.ui.grown_ups.teaching import sources, teacher_values
+from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.words import t
@@ -39,8 +39,8 @@ def foot() -> None:
 
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
-    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(run().edition, lesson))
     values = teacher_values(run().edition, lesson)
+    render.show("grown_ups/layer.html", **values)
     with st.expander(t("teacher.title"), key="teacher"):
         render.show("grown_ups/teacher.html", **values)
     render.show("grown_ups/print_links.html", **values)
@@ -50,4 +50,5 @@ def layer(lesson: Lesson) -> None:
         nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
         nav.link("grown_ups", t("grown_ups.plan"), key="to-plan", lesson=lesson.id, show=plans.PLAN)
+        nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="write-quiz")
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

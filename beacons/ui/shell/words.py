@@ -8,8 +8,8 @@ from babel import Locale
 from babel.dates import format_date
 
 from beacons.domain.course.lesson import Card
+from beacons.domain.days.safer_internet_day import next_edition
 from beacons.domain.response import Wording
-from beacons.domain.safer_internet_day import next_edition
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
 from beacons.wiring import catalogs, today
