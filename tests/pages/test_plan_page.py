@@ -44,6 +44,7 @@ def test_from_a_plan_slides_wall_and_live_room_are_one_tap_away_with_the_set_of_
     assert reader.leads_to("plan-slides") == ("projector", HERE | {"show": "slides"})
     assert reader.leads_to("main-to-wall") == ("projector", at_items)
     assert reader.leads_to("plan-room") == ("class_room", at_items)
+    assert reader.leads_to("plan-statements") == ("statements", {"lesson": SID})
 
 
 def test_a_plan_shows_each_part_with_its_minutes_and_says_of_each_question_how_it_is_answered():

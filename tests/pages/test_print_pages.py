@@ -13,6 +13,7 @@ from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.grown_ups import plan_sheets, print_pages, term
 from beacons.ui.shell import quick_exit
+from beacons.ui.shell.words import Words
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
 from tests.shipped import english
@@ -337,12 +338,16 @@ def test_parents_see_which_answers_are_right_and_why():
     assert [unescape(letters[letter]) for letter in key.split(", ")] == [row.text for row in what_fits(item)]
 
 
-def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_topics():
+def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_map():
     document, plan = printed("bundle", path="10-12"), there(english().plan(SID, "10-12"))
-    titles = texts(document, "sheet-title")
-    assert [title.rpartition(": ")[2] for title in titles] == [
-        "worksheet", "Answers and reasons (for the adult)", "To talk about at home", "what I can do", "coverage"
-    ]  # fmt: skip
+    words = Words("en")
+    assert texts(document, "sheet-title") == [
+        words.t("print.worksheet", name="Safer Internet Day"),
+        words.t("print.answers"),
+        words.t("print.home_sheet"),
+        words.t("record.title", name="Safer Internet Day"),
+        words.t("statements.of_lesson", name="Safer Internet Day"),
+    ]
     on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
     assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]
 

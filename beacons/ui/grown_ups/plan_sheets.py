@@ -7,7 +7,7 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.ui.grown_ups import home_sheet, plans
+from beacons.ui.grown_ups import home_sheet, plans, statements
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.item.paper import on_paper as item_on_paper
 from beacons.ui.shell.render import document
@@ -49,10 +49,12 @@ def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
-    """What the class does on paper, what goes home, and the key."""
+    """What the class does on paper, what goes home, the key, and the statements that the lesson touches."""
     items = [one["item"] for one in values["asked"].values()]
     at_home = home_sheet.values(values["items"], edition, origin) or {"cards": ()}
-    return {"items": list(on_paper(items, Words(edition.locale.code))), **at_home}
+    of_map = statements.values(edition, values["lesson"])
+    found = {"items": list(on_paper(items, Words(edition.locale.code))), "statement_map": of_map["frameworks"], "signs": of_map["signs"]}
+    return {**found, **at_home}
 
 
 def on_paper(items: Iterable[Item], words: Words) -> Iterable[dict[str, Any]]:

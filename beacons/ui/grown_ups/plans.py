@@ -52,6 +52,7 @@ def plan_of(lesson: Lesson) -> None:
         nav.link("projector", t("plan.slides"), key="plan-slides", show="slides", **at)
         nav.link("projector", t("plan.wall"), key="main-to-wall", **at_items)
         nav.link("class_room", t("plan.room"), key="plan-room", **at_items)
+        nav.link("statements", t("statements.of_lesson_link"), key="plan-statements", lesson=lesson.id)
     render.show("grown_ups/plan_papers.html", **of_plan)
     if of_plan["plan"]:
         render.show("grown_ups/plan.html", **of_plan)
