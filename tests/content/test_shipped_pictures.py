@@ -58,6 +58,12 @@ def test_every_lesson_has_its_beacon_and_every_path_its_picture(library):
     assert {"7-9", "10-12", "13-16"} <= {file.stem for file in (PICTURES / "paths").glob("*.svg")}
 
 
+@pytest.mark.parametrize("name", ["coast", "coast-bright"])
+def test_the_lighthouses_of_the_headline_stand_in_the_order_of_the_course(name, library):
+    ids = [element.get("id") for element in root_of(PICTURES / f"{name}.svg").iter(f"{SVG}g") if element.get("id")]
+    assert ids == [lesson.id for lesson in library.edition("en").in_order()]
+
+
 def test_every_animal_has_its_picture_and_nothing_else_is_with_them():
     assert {file.name for file in (PICTURES / "animals").iterdir()} == {f"{animal}.svg" for animal in ANIMALS}
 
