@@ -127,7 +127,7 @@ const placeOf = (view, done, words) => el("div", { class: "stage-place" },
     Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))))
 // A made-up screen stands beside what is asked of it: it is only read, and a class never taps it.
 /** @type {(mock: Mock, name: string) => HTMLElement} */
-const mockOf = ({ parts }, name) => el("figure", { class: "stage-mock", role: "group", "aria-label": name }, el("figcaption", {}, name),
+const mockOf = ({ parts }, name) => el("figure", { class: "stage-mock", role: "group", "aria-label": name }, el("figcaption", { "aria-hidden": "true" }, name),
   parts.map(({ part, text }) => el("p", { class: `mock-${part}`, dir: "auto" }, text)))
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
 // A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its
