@@ -15,7 +15,7 @@ export default {
   draw: (asked, given, { el, t, said, tick, face, changed, isOver, isFull }) => {
     const answers = answersOf(given)
     /** @type {(text: string, question: number) => HTMLFieldSetElement} */
-    const ask = (text, question) => el("fieldset", { class: `judge${isFull ? "" : " only-letters"}`, disabled: isOver }, el("legend", {}, text, question ? el("span", { class: "comes-first" }, t("screen.comes_first")) : null),
+    const ask = (text, question) => el("fieldset", { class: `judge${isFull ? "" : " only-letters"}`, disabled: isOver }, el("legend", {}, text, question ? " " : null, question ? el("span", { class: "comes-first" }, t("screen.comes_first")) : null),
       el("div", { class: "options" }, asked.options.map((option, place) => QUESTIONS[question].includes(option.id)
         ? tick("radio", `answer-${question}`, option.id, answers[question] === option.id, () => give(question, option), ...face(option, place)) : null)))
     const first = ask(t("screen.first"), 0), then = ask(t("screen.then"), 1)

@@ -78,7 +78,7 @@ const drawCount = (cell, view, option, words) => {
   if (cell.dataset.said === said) return
   const most = Math.max(1, ...Object.values(view.counts ?? {}))
   cell.dataset.said = said
-  cell.replaceChildren(...(said ? [el("span", { class: "stage-number" }, said)] : []))
+  cell.replaceChildren(...(said ? [el("span", { class: "unseen" }, words.how_many), el("span", { class: "stage-number" }, said)] : []))
   if (said && !placed) cell.append(el("span", { class: "stage-bar", "aria-hidden": "true" },
     el("span", { style: `inline-size: ${(100 * (count ?? 0)) / most}%` })))
 }
