@@ -21,6 +21,7 @@ from author.rules import (
     voice_rules,
     wording_rules,
 )
+from author.rules.grown_ups import claim_rules, statement_rules
 from beacons.domain.course.library import Library, Problem
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
@@ -85,6 +86,11 @@ RULES: tuple[Rule, ...] = (
     family_rules.open_questions,
     family_rules.agreement_shape,
     family_rules.agreement_tone,
+    statement_rules.statements_stand,
+    statement_rules.marks_are_carried,
+    statement_rules.no_statement_is_missing,
+    claim_rules.no_claims_of_effect,
+    claim_rules.no_outdated_frameworks,
 )
 
 

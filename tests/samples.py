@@ -344,8 +344,6 @@ def teaching() -> Tree:
         "before": {"read": "Read the lesson."},
         "ground_rules": {"pass": "Everyone may pass."},
         "disclosure": {"listen": "Listen."},
-        "frameworks": {"digcomp": "DigComp 3.0"},
-        "crosswalk": {strand: {"digcomp": f"About {strand}"} for strand in STRANDS},
     }
 
 

@@ -5,11 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from author.context import Context
-from author.finding import Finding
-from author.reading.prose import holds, sentences, words
-from author.reading.readability import long_sentences, too_hard
-from author.reading.writing_rules import LIMITS, Limits
-from author.rules.family_texts import (
+from author.family_texts import (
     AGREEMENT_FILE,
     EVERYONE,
     TOGETHER_FILE,
@@ -19,6 +15,10 @@ from author.rules.family_texts import (
     grown_ups_text,
     talk_text,
 )
+from author.finding import Finding
+from author.reading.prose import holds, sentences, words
+from author.reading.readability import long_sentences, too_hard
+from author.reading.writing_rules import LIMITS, Limits
 
 QUESTIONS = 6
 """For each strand: a family meets none twice in a month of talks."""

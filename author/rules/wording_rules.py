@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from author.context import Context, Passage, lesson_file, path_of, quiz_file
+from author.family_texts import family_passages
 from author.finding import Finding
 from author.help_texts import help_passages
 from author.reading.prose import holds, plain, without_names
-from author.rules.family_texts import family_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.item import Item

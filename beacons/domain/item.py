@@ -2,13 +2,14 @@
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Model, Slug, Unit
 from beacons.domain.path import ChildPath
+from beacons.domain.plain import PlainQuestion
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
@@ -70,6 +71,8 @@ class Item(Unit, Views):
     """What may be given beside the options, by id."""
     lacks: ClassVar[TextId] = "quiz.choose_first"
     """Key of what is said while a response is not whole; it may name ``{count}``, how many things to give."""
+    lowered_as: ClassVar[TextId] = ""
+    """Key of what is said where another program can only ask it in another shape; empty where it stays what it is."""
     on_screen: ClassVar[tuple[TextId, ...]] = ()
     """Keys of what its script says beside: nothing else of the interface reaches it."""
 
@@ -156,6 +159,10 @@ class Item(Unit, Views):
     def key_words(self, row: Row) -> Phrase | None:
         """What the key says of an option to somebody who gave no answer; None where that is nothing."""
         return Phrase("mark.missed") if row.fits else None
+
+    def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...] | None:  # noqa: ARG002  # types have words to say
+        """What other programs can hold of it; None where its solution and what it shows say it all (``lowering.lowered``)."""
+        return None
 
     @abstractmethod
     def problems(self) -> list[str]:

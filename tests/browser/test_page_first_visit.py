@@ -29,7 +29,7 @@ TITLES = {
     "/": ("Home", "Seven Beacons"),
     f"/lesson?lesson={reader.LESSON}": ("Lesson", None),
     f"/quiz?lesson={reader.LESSON}": ("Quiz", "Quiz: Safer Internet Day"),
-    "/six-screens": ("Real or trick", "Not enough screens here yet"),
+    "/six-screens": ("Real or trick", "Real or trick"),
     "/review": ("Quick look back", "Nothing to look back at today"),
     "/together": ("Together", "Together"),
     "/progress": ("My lights", "No lights yet"),

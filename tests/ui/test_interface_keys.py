@@ -13,6 +13,8 @@ from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.paired import REAL, TRICK, Screen
+from beacons.domain.papers.framework import MARKS
+from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
@@ -32,6 +34,7 @@ CODE = [
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
     ROOT / "beacons" / "domain" / "item.py",
+    *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
 SCRIPTS = [*sorted((UI / "classroom").rglob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
@@ -61,6 +64,10 @@ FAMILIES: dict[str, set[str]] = {
     "help.anonymous_{}": {"yes", "no", "not_known"},
     "help.emergency_{}": {"police", "ambulance", "fire"},
     "host.board_{}": set(get_args(Board)),
+    "exchange.{}": {"out_typed", "out_free_text", "out_poll", "out_drawing", "out_number"},
+    "exchange.not_{}": {"choose_n", "order", "sort"},
+    "statements.mark_{}": set(MARKS),
+    "papers.confidence_{}": set(get_args(Confidence)),
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }
@@ -73,9 +80,10 @@ def calls_in_code(file: Path) -> set[Call]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         name = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
-        if isinstance(node, ast.Call) and name in {"t", "tn", "text", "Phrase"} and node.args:
-            values = frozenset(keyword.arg or "**" for keyword in node.keywords) | named(node.args[1:])
-            name = name.replace("Phrase", "t")
+        if isinstance(node, ast.Call) and name in {"t", "tn", "text", "Phrase", "Note"} and node.args:
+            given = {keyword.arg or "**" for keyword in node.keywords}
+            values = frozenset(given - {"place"} if name == "Note" else given) | named(node.args[1:])
+            name = ("tn" if "count" in given else "t") if name == "Note" else name.replace("Phrase", "t")
             found |= {(name.replace("text", "t"), key, values) for key in keys_of(node.args[0])}
     return found
 
@@ -148,7 +156,7 @@ def members(key: str) -> set[str]:
 CATALOG = {key: (text,) if isinstance(text, str) else (text.one, text.other) for key, text in load_interface(ROOT / "content").items()}
 CALLS = {file.relative_to(ROOT).as_posix(): calls_in_code(file) for file in CODE}
 CALLS |= {file.relative_to(ROOT).as_posix(): calls_in_template(file) for file in TEMPLATES}
-SAID_BY_TYPES = {key for made in ITEM_TYPES.values() for key in (made.lacks, *made.on_screen)}
+SAID_BY_TYPES = {key for made in ITEM_TYPES.values() for key in (made.lacks, *made.on_screen, made.lowered_as) if key}
 
 
 def test_the_scan_finds_what_it_looks_for():

@@ -1,14 +1,11 @@
-"""What is the same in every lesson for a teacher: ground rules, a disclosure, and how strands map to frameworks."""
+"""What is the same in every lesson for a teacher: ground rules, and a disclosure."""
 
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit
-from beacons.domain.strand import STRANDS, Strand
 from beacons.domain.text import Said
-
-Framework = Literal["ukcis", "common_sense", "digcomp", "iste"]
 
 
 class Phase(Model):
@@ -53,7 +50,7 @@ class TeacherLayer(Unit):
 
 
 class Teaching(Unit):
-    """The content of ``teaching.yaml``. ``crosswalk`` says where each strand stands in each framework."""
+    """The content of ``teaching.yaml``."""
 
     audience: ClassVar[Audience] = "adults"
 
@@ -61,12 +58,3 @@ class Teaching(Unit):
     before: dict[Slug, Said] = Field(min_length=1)
     ground_rules: dict[Slug, Said] = Field(min_length=1)
     disclosure: dict[Slug, Said] = Field(min_length=1)
-    frameworks: dict[Framework, Said]
-    crosswalk: dict[Strand, dict[Framework, Said]]
-
-    @model_validator(mode="after")
-    def _every_strand_is_mapped(self) -> "Teaching":
-        missing = [f"{s}: {f}" for s in STRANDS for f in self.frameworks if f not in self.crosswalk.get(s, {})]
-        if missing:
-            raise ValueError(f"crosswalk lacks {', '.join(missing)}")
-        return self

@@ -1,4 +1,4 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+"""Pages for the printer, as whole HTML documents: of a path, of a lesson, of a class, and of the course."""
 
 from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
@@ -12,7 +12,7 @@ from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.response import Aspect
-from beacons.ui.grown_ups import home_sheet
+from beacons.ui.grown_ups import home_sheet, statements
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
@@ -22,6 +22,7 @@ from beacons.wiring import languages, library
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
 HOME_SHEET = "home-sheet"
+STATEMENTS = "statements"
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -34,7 +35,18 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
-    return _of_lesson(kind, asked, edition)
+    return _of_the_course(kind, asked, edition) or _of_lesson(kind, asked, edition)
+
+
+def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
+    """A paper, or the map of statements: of the lesson that was asked for, else whole."""
+    language, paper = edition.locale.code, edition.papers.get(kind)
+    if paper:
+        return document("grown_ups/print/paper_sheet.html", language, paper=paper)
+    lesson_id = asked.get("lesson", "")
+    if kind != STATEMENTS or (lesson_id and lesson_id not in edition.lessons):
+        return None
+    return document("grown_ups/print/statements.html", language, **statements.values(edition, edition.lessons.get(lesson_id)))
 
 
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
