@@ -313,6 +313,7 @@ _RESPOND: dict[str, Callable[[Page, Item, Response], None]] = {
     "sorting": _tap_boxes,
     "real_or_trick": _tap_options,
     "spot": _tap_options,
+    "dilemma": _tap_options,
     "story": _tap_through,
 }
 

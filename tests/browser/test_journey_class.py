@@ -17,10 +17,10 @@ from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.serve.addresses import own_address
-from beacons.ui.classroom.host_settings import READING_SECONDS
 from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
+from tests.browser.hosting import KEPT, PLAY, at, open_room
 from tests.browser.server import Server
 from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.builders import right_response
@@ -36,36 +36,18 @@ ITEMS = sorted((next(item for item in BANK if item.type == kind) for kind in rea
 """One of each type that fits a class, in the order of the bank, which is that of the room."""
 SIX = ITEMS[:6]
 """One more than stands before a board, so that there is a board in the middle."""
-PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items="
 PHASES = ("reading", "open", "closed", "revealed", "ended")
-KEPT = "seven-beacons-host"
 MOST_BYTES = 60_000
 """Of everything that a pupil's device asks for before it is in, over the wire, a good third of it headers of a dozen answers."""
 t = Words("en").t
-LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))
 
 
 # The host
 
 
 def opened(page: Page, *, sheet: bool = False, board: str = "", items: Sequence[Item] = ITEMS) -> str:
-    """Open a room; its code. The clock gives so long for reading that on a slow machine, too, only the key goes on."""
-    reader.go(page, PLAY + ",".join(item.id for item in items))
-    reader.unfold(page, "host-how")
-    page.locator(".st-key-host-reading label").filter(has_text=LONG_TO_READ).click()
-    if sheet:
-        page.locator(".st-key-host-sheet label").click()
-    if board:
-        page.locator(".st-key-host-board label").filter(has_text=t(f"host.board_{board}")).click()
-    page.locator(".st-key-open-room button").click()
-    expect(page.locator(".host-code")).to_be_visible()
-    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEPT}')"))
-    return str(kept["code"])
-
-
-def at(page: Page, item: Item, phase: str) -> None:
-    """The stage shows this item in this phase."""
-    expect(page.locator(f".stage[data-item='{item.id}'][data-phase='{phase}']")).to_be_visible()
+    """Open a room of these items; its code."""
+    return open_room(page, items, sheet=sheet, board=board)
 
 
 def looks_well(page: Page) -> None:

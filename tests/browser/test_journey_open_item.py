@@ -7,7 +7,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.items.dilemma.item import Dilemma
 from tests.browser import reader, tour
-from tests.browser.test_journey_class import PHONE, at, opened
+from tests.browser.hosting import at
+from tests.browser.test_journey_class import PHONE, opened
 from tests.shipped import english
 from tests.there import of_kind
 

@@ -1,5 +1,6 @@
 """What a screen reader says of the pages that matter most, in its order: texts in ``tests/spoken`` that people review."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +12,7 @@ from beacons.domain.household.family import Family
 from beacons.domain.household.household import Household
 from tests.browser import keeping, reader
 from tests.browser.engine import needs_chromium
+from tests.browser.hosting import at, open_room
 from tests.browser.live_room import RoomServer
 from tests.browser.voice import SCRIPT, same_as_reviewed, spoken
 from tests.builders import a_round, a_single_choice, with_choices
@@ -26,7 +28,9 @@ MAIN = "[data-testid=stMain]"
 BEGINNING = 60
 """Phrases: danger and the order. Services, which change, stand below."""
 DONE = reader.having(reader.finished_at(reader.LESSON))
-SINGLES = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "single_choice"][:2]
+BANK = english().bank(reader.LESSON, reader.PATH)
+OF_EACH_TYPE = {item.type: item for item in reversed(BANK)}
+SINGLES = [item for item in BANK if item.type == "single_choice"][:2]
 
 
 def test_a_card_of_a_lesson(open_context: OpenContext):
@@ -58,6 +62,45 @@ def test_both_choices_side_by_side(open_context: OpenContext):
     reader.go(page, f"/together?round={together.id}")
     expect(page.locator("#reveal")).to_be_visible()
     same_as_reviewed("reveal", spoken(page, MAIN))
+
+
+def below_the_menu(page: Page) -> str:
+    """What is spoken of a page after the menu, which is reviewed with the card."""
+    return spoken(page, MAIN).partition("end of navigation, Pages\n")[2]
+
+
+@pytest.mark.parametrize("kind", sorted(OF_EACH_TYPE))
+def test_a_question_of_each_type_and_its_feedback(kind: str, open_context: OpenContext):
+    item = OF_EACH_TYPE[kind]
+    page = open_context(reader.having(reader.attempt_at([item]))).new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    expect(reader.choices(page).first).to_be_visible()
+    asked = below_the_menu(page)
+    reader.answer(page, rightly=False)
+    expect(page.locator("#feedback")).to_be_visible()
+    same_as_reviewed(f"item-{kind.replace('_', '-')}", f"{asked}\n{spoken(page, '.feedback')}")
+
+
+def test_a_made_up_screen_and_both_choices_side_by_side(open_context: OpenContext):
+    item = OF_EACH_TYPE["real_or_trick"]
+    together = with_choices(a_round(item, SINGLES[0]), item, reader.right_response(item), reader.other_response(item))
+    page = open_context(Household(Family(readers=(keeping.FIRST,), together=together), {})).new_page()
+    reader.go(page, f"/together?round={together.id}")
+    expect(page.locator("#reveal")).to_be_visible()
+    same_as_reviewed("reveal-screen", below_the_menu(page).partition("heading, What each one means")[0])
+
+
+def test_the_step_of_a_host_from_the_open_door_to_the_reasons(open_context: OpenContext):
+    item = OF_EACH_TYPE["real_or_trick"]  # whose options stand in one order in every room
+    page = open_context(reader.having()).new_page()
+    code = open_room(page, [item])
+    told = [spoken(page, MAIN)]
+    for phase in ("reading", "open", "closed", "revealed"):
+        reader.hand(page, "ArrowRight")
+        at(page, item, phase)
+        told.append(spoken(page, MAIN))
+    changes = rf"(?P<time>\b\d:\d\d\b)|(?P<code>{code[:3]} {code[3:]})|(?P<address>localhost:\d+)"
+    same_as_reviewed("host", re.sub(changes, lambda found: f"({found.lastgroup})", "\n".join(told)))
 
 
 @pytest.fixture

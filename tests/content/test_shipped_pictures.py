@@ -53,9 +53,17 @@ def test_every_scene_that_authors_are_offered_is_there_and_the_other_way_round()
     assert {file.stem for file in (PICTURES / "scenes").glob("*.svg")} == offered
 
 
-def test_every_lesson_has_its_beacon_and_every_path_its_picture(library):
-    assert {file.stem for file in (PICTURES / "beacons").glob("*.svg")} == {lesson.id for lesson in library.edition("en").in_order()}
+def test_every_lesson_has_its_beacon_and_its_drawing_for_paper_and_every_path_its_picture(library):
+    lessons = {lesson.id for lesson in library.edition("en").in_order()}
+    assert {file.stem for file in (PICTURES / "beacons").glob("*.svg")} == lessons
+    assert {file.stem for file in (PICTURES / "away").glob("*.svg")} == lessons
     assert {"7-9", "10-12", "13-16"} <= {file.stem for file in (PICTURES / "paths").glob("*.svg")}
+
+
+@pytest.mark.parametrize("name", ["coast", "coast-bright"])
+def test_the_lighthouses_of_the_headline_stand_in_the_order_of_the_course(name, library):
+    ids = [element.get("id") for element in root_of(PICTURES / f"{name}.svg").iter(f"{SVG}g") if element.get("id")]
+    assert ids == [lesson.id for lesson in library.edition("en").in_order()]
 
 
 def test_every_animal_has_its_picture_and_nothing_else_is_with_them():

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -209,11 +210,13 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
         assert there(english().talk_questions).follow_ups[question.follow_up] in said
 
 
-def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_what_to_do_away_from_the_screen():
+def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_a_drawing_for_what_to_do_away_from_the_screen():
     other = next(item for item in english().bank("unicef-digital-safety", "10-12") if can_be_shared(item))
     things = [english().course.one_thing[lesson_id] for lesson_id in (SID, "unicef-digital-safety")]
     document = there(home_sheet(*AT_HOME[:2], other))
     assert texts(document, "one-thing") == [f"{thing.said} {thing.away}" for thing in things]
+    drawings = [e["attributes"]["src"] for e in Elements(document).found if "img" in e["names"] and "away" in e["within"]]
+    assert [Path(src.partition("?")[0]).stem for src in drawings] == [SID, "unicef-digital-safety"]
 
 
 def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_picture():
@@ -222,7 +225,7 @@ def test_a_home_sheet_leads_to_a_round_of_just_its_items_by_address_and_by_pictu
     (link,) = [e for e in Elements(document).found if "a" in e["names"]]
     assert link["attributes"]["href"] == address
     assert link["text"] == address.removeprefix("https://")
-    (picture,) = [e for e in Elements(document).found if "img" in e["names"]]
+    (picture,) = [e for e in Elements(document).found if "img" in e["names"] and "play-at-home" in e["within"]]
     expected = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
     assert picture["attributes"]["src"] == expected
 

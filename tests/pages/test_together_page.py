@@ -4,8 +4,10 @@ import shutil
 import pytest
 
 from beacons.domain.household.together_draw import can_be_shared
+from beacons.items.real_or_trick.item import RealOrTrick
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.together import actions as together_actions
+from beacons.wiring import library
 from tests.builders import a_talk, right_response
 from tests.pages.rounds import FOR_BOTH, OTHER, SHARED, TAUGHT, at_round, begun, give, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, literal, shipped, wrong_response
@@ -29,6 +31,10 @@ def picker(tab: Tab):
 
 def texts_of(item) -> list[str]:
     return [item.stem, *(text for option in item.options for text in (option.text, option.feedback))]
+
+
+def everything_of(path):
+    return [item for lesson in english().in_order() for item in english().bank(lesson.id, path)]
 
 
 def anything_of(item, tab: Tab) -> list[str]:
@@ -313,6 +319,25 @@ def test_at_the_reveal_every_reason_is_told_and_both_choices_in_words(item_type)
     given = right_response(item)
     assert all(item.option(option_id).text in cards(tab)[0] for option_id in given)
     assert len(cards(tab)) == 2
+
+
+def test_at_the_reveal_the_made_up_screen_stands_above_what_was_chosen():
+    item = of_kind(RealOrTrick, shipped("real_or_trick"))
+    tab = at_round(revealed(item, right_response(item), wrong_response(item)))
+    (shown,) = [e for e in tab.elements("figure") if "screen-again" in e["names"]]
+    assert all(part.text in shown["text"] for part in item.mock.parts)
+    assert tab.text.index(item.mock.parts[-1].text) < tab.text.index("The child chose")
+    assert not [e for e in at_round(revealed(FOR_BOTH)).elements("figure") if "screen-again" in e["names"]]
+
+
+def test_at_the_reveal_13_to_16_are_told_how_sure_the_fact_is_and_the_younger_are_not():
+    facts = {fact_id: fact for fact_id, fact in library().facts.items() if fact.sureness}
+    older, younger = (next(i for i in everything_of(path) if i.source in facts and can_be_shared(i)) for path in ("13-16", "10-12"))
+    fact = facts[there(older.source)]
+    (told,) = at_round(revealed(older)).texts("sureness")
+    assert f"How sure is this? {there(fact.sureness).capitalize()}" in told
+    assert fact.claim in told
+    assert at_round(revealed(younger)).texts("sureness") == []
 
 
 @EACH_TYPE

@@ -61,7 +61,7 @@ test("a choice that a scene does not offer leads nowhere", () => {
   for (const way of [["c"], ["a", "b"], ["b", "c"], ["no-such", "a"]]) assert.equal(sceneAfter(story, way), undefined)
 })
 
-// Real or trick: both questions are drawn at once, and the second has its room before it comes.
+// Real or trick: both questions are drawn at once, and the second waits where it stands.
 const screen = { id: "one", give: 2, mock: { screen: "mail", parts: [{ id: "from", part: "name", text: "PixelBay" }, { id: "what", part: "line", text: "Hello" }] },
   options: ["real", "trick", "go-on", "check", "show"].map((id) => ({ id, text: id })) }
 const drawnScreen = (given, more = {}) => {
@@ -94,9 +94,10 @@ test("each question is a group of radio buttons under its own words, and the sec
     [["fieldset", "legend", "screen.first"], ["fieldset", "legend", "screen.then"]])
   assert.deepEqual(labels.map(({ attributes: { kind, name, value } }) => [kind, name, value]), [["radio", "answer-0", "real"],
     ["radio", "answer-0", "trick"], ["radio", "answer-1", "go-on"], ["radio", "answer-1", "check"], ["radio", "answer-1", "show"]])
-  assert.equal(then.classes.has("is-to-come"), true)
+  assert.deepEqual(then.children[0].children.at(-1).children, ["screen.comes_first"])
+  assert.deepEqual([then.classes.has("is-to-come"), then.disabled], [true, true])
   taps.trick()
-  assert.equal(then.classes.has("is-to-come"), false)
+  assert.deepEqual([then.classes.has("is-to-come"), then.disabled], [false, false])
   taps.show()
   taps.real()
   assert.deepEqual(told, [[["trick"], "screen.then_news"], [["trick", "show"], ""], [["real", "show"], ""]])
@@ -105,6 +106,7 @@ test("what was given stands there again, and cannot be changed once it is over",
   const { first, then, labels } = drawnScreen(["trick", "check"], { isOver: true })
   assert.deepEqual(labels.filter(({ attributes }) => attributes.isTicked).map(({ attributes }) => attributes.value), ["trick", "check"])
   assert.deepEqual([first, then].map(({ attributes }) => attributes.disabled), [true, true])
+  assert.equal(then.disabled, true)
   assert.equal(then.classes.has("is-to-come"), false)
 })
 test("a response is told apart by question", () => {

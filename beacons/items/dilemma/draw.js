@@ -8,7 +8,7 @@ export default {
   hasStyle: true,
   draw: (asked, given, { el, t, said, ticks, isFull, isOver }) => el("div", { class: "dilemma" },
     isFull && !isOver ? el("p", { class: "no-key" }, t("dilemma.no_key")) : null,
-    isFull ? el("p", { class: "try-both", id: "try-both" }, t("dilemma.both")) : null,
-    isFull ? el("ul", { class: "roles", role: "list", "aria-labelledby": "try-both" }, asked.roles.map(({ text }) => said("li", {}, text))) : null,
+    isFull ? el("p", { class: "try-both" }, t("dilemma.both")) : null,
+    isFull ? el("ul", { class: "roles", role: "list" }, asked.roles.map(({ text }) => said("li", {}, text))) : null,
     ticks("radio", asked, given)),
 }

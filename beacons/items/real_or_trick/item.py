@@ -40,6 +40,7 @@ class RealOrTrick(PairedItem):
     on_screen: ClassVar[tuple[TextId, ...]] = (
         "screen.first",
         "screen.then",
+        "screen.comes_first",
         "screen.then_news",
         *(f"screen.made_up_{kind}" for kind in ("app", "mail", "message", "page", "shop")),
     )

@@ -15,7 +15,7 @@ from beacons.domain.rooms.after import FOR_HOME
 from beacons.serve.addresses import is_found_from_home
 from beacons.wiring import base, languages
 
-MOST_LINES = 9
+MOST_LINES = 5
 """Options that fit, with their reasons, on one page in the larger print."""
 
 
@@ -48,10 +48,10 @@ def _params(items: list[Item], language: str) -> dict[str, str]:
     return {"items": ",".join(item.id for item in items)} | ({} if is_first else {"lang": language})
 
 
-def _one_things(items: list[Item], edition: Edition) -> list[OneThing]:
-    """What their lessons leave a child with, each once."""
+def _one_things(items: list[Item], edition: Edition) -> dict[str, OneThing]:
+    """What their lessons leave a child with, by lesson, each once."""
     lessons = dict.fromkeys(quiz.id for item in items if (quiz := edition.quiz_of(item.id)))
-    return [edition.course.one_thing[lesson_id] for lesson_id in lessons]
+    return {lesson_id: edition.course.one_thing[lesson_id] for lesson_id in lessons}
 
 
 def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:

@@ -6,7 +6,6 @@ from beacons.domain.course.talk_questions import question_for
 from beacons.domain.household.together import Talk, Together, Turn, Who, agreed, lights, to_talk_again
 from beacons.domain.household.together_draw import TAKING_TURNS
 from beacons.domain.item import Item
-from beacons.ui.item.view import told
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.request import run
@@ -32,11 +31,10 @@ def both(together: Together, item: Item) -> None:
         "together/reveal.html",
         says=item.option(turn.says).text if turn.says else "",
         choices=choices,
-        rows=words.reasons(item),
         roles={who: words.role(item, who, turn) for who in choices},
-        in_common=told(one for one in item.in_common if one.text != item.own_question),
         **_asked(turn, item),
         **in_short(together.path) | ({} if item.sensitive == "topic" else {"help": None}),
+        **words.revealed(item),
         **view.look(together, item),
     )
     with st.container(key="talk-outcome"):

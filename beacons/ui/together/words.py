@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from beacons.domain.household.together import Turn, Who
 from beacons.domain.item import Item
 from beacons.domain.response import Place, Response, Row, Wording
-from beacons.ui.item.view import both_sides
+from beacons.ui.item.sureness import sureness
+from beacons.ui.item.view import both_sides, told
 from beacons.ui.shell.words import in_words, t
 
 
@@ -44,6 +45,16 @@ def _listed(item: Item, given: Iterable[tuple[Wording, Place | None]]) -> Listed
         below[where] = (*below.get(where, ()), in_words(text))
     places = sorted(below, key=lambda place: place.number if place else 0)
     return Listed(tuple((in_words(place.name) if place else "", below[place]) for place in places), item.traits.ordered)
+
+
+def revealed(item: Item) -> dict[str, object]:
+    """What is shown of an item once both have chosen: its made-up screen once more, the reasons, and how sure they are."""
+    return {
+        "mock": item.asked(item.option_ids).get("mock"),
+        "rows": reasons(item),
+        "in_common": told(one for one in item.in_common if one.text != item.own_question),
+        "sureness": sureness([item.source] if item.source else [], item.path),
+    }
 
 
 def reasons(item: Item) -> list[dict[str, object]]:

@@ -78,7 +78,7 @@ const drawCount = (cell, view, option, words) => {
   if (cell.dataset.said === said) return
   const most = Math.max(1, ...Object.values(view.counts ?? {}))
   cell.dataset.said = said
-  cell.replaceChildren(...(said ? [el("span", { class: "stage-number" }, said)] : []))
+  cell.replaceChildren(...(said ? [el("span", { class: "unseen" }, words.how_many), el("span", { class: "stage-number" }, said)] : []))
   if (said && !placed) cell.append(el("span", { class: "stage-bar", "aria-hidden": "true" },
     el("span", { style: `inline-size: ${(100 * (count ?? 0)) / most}%` })))
 }
@@ -127,7 +127,7 @@ const placeOf = (view, done, words) => el("div", { class: "stage-place" },
     Array.from({ length: view.of }, (_, place) => el("span", { class: place < done ? "is-done" : "" }))))
 // A made-up screen stands beside what is asked of it: it is only read, and a class never taps it.
 /** @type {(mock: Mock, name: string) => HTMLElement} */
-const mockOf = ({ parts }, name) => el("figure", { class: "stage-mock", role: "group", "aria-label": name }, el("figcaption", {}, name),
+const mockOf = ({ parts }, name) => el("figure", { class: "stage-mock", role: "group", "aria-label": name }, el("figcaption", { "aria-hidden": "true" }, name),
   parts.map(({ part, text }) => el("p", { class: `mock-${part}`, dir: "auto" }, text)))
 // Draws a view into root and keeps what did not change. root is a box of the height that may be used.
 // A steady view stands alike in every phase: what it will ask has its room from the start (asks), so have counts (hasCounts), and its

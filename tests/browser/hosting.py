@@ -1,0 +1,36 @@
+"""What a host does and sees: a room is opened, and its stage shows an item in a phase."""
+
+import json
+from collections.abc import Iterable
+
+from playwright.sync_api import Page, expect
+
+from beacons.domain.item import Item
+from beacons.ui.classroom.host_settings import READING_SECONDS
+from beacons.ui.shell.words import Words
+from tests.browser import reader
+
+PLAY = f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items="
+KEPT = "seven-beacons-host"
+_t = Words("en").t
+_LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))
+
+
+def open_room(page: Page, items: Iterable[Item], *, sheet: bool = False, board: str = "") -> str:
+    """Open a room; its code. The clock gives so long for reading that on a slow machine, too, only the key goes on."""
+    reader.go(page, PLAY + ",".join(item.id for item in items))
+    reader.unfold(page, "host-how")
+    page.locator(".st-key-host-reading label").filter(has_text=_LONG_TO_READ).click()
+    if sheet:
+        page.locator(".st-key-host-sheet label").click()
+    if board:
+        page.locator(".st-key-host-board label").filter(has_text=_t(f"host.board_{board}")).click()
+    page.locator(".st-key-open-room button").click()
+    expect(page.locator(".host-code")).to_be_visible()
+    kept = json.loads(page.evaluate(f"localStorage.getItem('{KEPT}')"))
+    return str(kept["code"])
+
+
+def at(page: Page, item: Item, phase: str) -> None:
+    """The stage shows this item in this phase."""
+    expect(page.locator(f".stage[data-item='{item.id}'][data-phase='{phase}']")).to_be_visible()
