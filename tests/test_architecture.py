@@ -98,7 +98,9 @@ def test_a_script_takes_from_its_own_feature_and_from_shared_ones(file):
     assert {feature((file.parent / one).resolve()) for one in taken} <= may_use(file)
 
 
-OUTSIDE_A_SESSION = {f"beacons/ui/{one}.py" for one in ("grown_ups/print_pages", "help/plain", "shell/beside", "shell/service_links")}
+OUTSIDE_A_SESSION = {
+    f"beacons/ui/{one}.py" for one in ("grown_ups/print_pages", "grown_ups/term", "help/plain", "shell/beside", "shell/service_links")
+}
 """What draws documents in a language that the address names; all else is handed the course by ``request.run``."""
 
 

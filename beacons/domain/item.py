@@ -13,9 +13,10 @@ from beacons.domain.plain import PlainQuestion
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
-from beacons.domain.traits import Traits
+from beacons.domain.traits import Traits, Writable
 from beacons.domain.views import Views
 
+WrittenBy = Literal["teacher", "family"]
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
@@ -40,12 +41,12 @@ Shows = Mapping[str, tuple[str, ...]]
 MOST_OPTIONS = 35
 """So many can be told apart where an old answer is kept in little room."""
 
-SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
+SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive", "written_by")
 """What every type shows while it asks."""
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
-class Item(Unit, Views):
+class Item(Unit, Views, Writable):
     """One thing to respond to. A type says which ``type`` it is, its ``key``, and the rules that go with them."""
 
     type: str
@@ -61,6 +62,7 @@ class Item(Unit, Views):
     hint: Said | None = None
     options: tuple[Option, ...]
     source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+    written_by: WrittenBy | None = Field(default=None, description="Who wrote it, where it is none of ours: never in the course.")
 
     stands_alone: ClassVar[bool] = True
 
@@ -161,7 +163,7 @@ class Item(Unit, Views):
         return Phrase("mark.missed") if row.fits else None
 
     def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...] | None:  # noqa: ARG002  # types have words to say
-        """What other programs can hold of it; None where its solution and what it shows say it all (``lowering.lowered``)."""
+        """What other programs can hold of it; None where its solution and what it shows say it all (``exchange.lowering``)."""
         return None
 
     @abstractmethod

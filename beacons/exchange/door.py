@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from beacons.exchange.decoding import NotText, decode
-from beacons.exchange.found import Reading, Refused, report_of
+from beacons.exchange.found import Reading, Refused
 from beacons.exchange.kinds import refusal_of, text_kind, zip_kind
 from beacons.exchange.model import Note, Report
+from beacons.exchange.report import report_of
 from beacons.exchange.tables.headers import Columns
 from beacons.exchange.tables.rows import Table, from_text
 

@@ -6,7 +6,7 @@ from beacons.exchange.found import Refused
 from beacons.exchange.model import Note
 from beacons.exchange.tables.headers import header_of
 from beacons.exchange.tables.rows import from_text
-from beacons.exchange.zips import Zip
+from beacons.exchange.tables.zips import Zip
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _BEGINNINGS = (

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from beacons.domain.item import Item
-from beacons.domain.lowering import Say, lowered
 from beacons.domain.plain import PlainQuestion
 from beacons.exchange.fit import Said, fit
+from beacons.exchange.lowering import Say, lowered
 from beacons.exchange.model import Export, Loss, Note
 from beacons.exchange.targets import TARGETS, FormatName, Target
 

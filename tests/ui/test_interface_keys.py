@@ -16,9 +16,11 @@ from beacons.domain.paired import REAL, TRICK, Screen
 from beacons.domain.papers.framework import MARKS
 from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
@@ -34,9 +36,11 @@ CODE = [
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
     ROOT / "beacons" / "domain" / "item.py",
+    ROOT / "beacons" / "domain" / "household" / "own_items.py",
+    ROOT / "beacons" / "domain" / "household" / "own_check.py",
     *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
-SCRIPTS = [*sorted((UI / "classroom").rglob("*.js"))]
+SCRIPTS = [*sorted((UI / "classroom").rglob("*.js")), *sorted((UI / "own").glob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
@@ -68,6 +72,14 @@ FAMILIES: dict[str, set[str]] = {
     "exchange.not_{}": {"choose_n", "order", "sort"},
     "statements.mark_{}": set(MARKS),
     "papers.confidence_{}": set(get_args(Confidence)),
+    "door.{}": {"home", "class"},
+    "door.{}_what": {"home", "class"},
+    "plan.{}": {"support", "stretch", "quiet"},
+    "plan.part_{}": set(get_args(PartKind)),
+    "term.weekday_{}": {"0", "1", "2", "3", "4"},
+    "term.{}": {"lesson", "second_look", "last_look"},
+    "term.{}_what": {"lesson", "second_look", "last_look"},
+    "vote.{}": {*get_args(Vote), "alone", "talk"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }
@@ -130,7 +142,7 @@ def constants(file: Path) -> set[str]:
     return {text for text in found if isinstance(text, str) and re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", text)}
 
 
-GROUPS = {"join": ("join", "feedback", "mark", "quiz"), "host": ("host", "stage"), "wall": ("stage", "wall")}
+GROUPS = {"join": ("join", "feedback", "mark", "quiz"), "host": ("host", "stage"), "wall": ("stage", "wall"), "own": ("own_write",)}
 """Groups of keys that the scripts of a folder are handed as a whole, each text by what follows the group's name."""
 PUT_TOGETHER = {"next_": (*get_args(Phase), "finish"), "say_": get_args(Phase), "refused_": ("locked", "ended", "full", "removed", "busy")}
 """Beginnings of names in scripts, and what may follow."""
@@ -143,6 +155,9 @@ def keys_in_scripts() -> set[str]:
         text = file.read_text(encoding="utf-8")
         names = {*re.findall(r"\bwords\.(\w+)", text), *re.findall(r"\bwords\[`(\w+_)\$", text), *re.findall(r"`(next_)\$", text)}
         names |= {name for group in re.findall(r"const \{([^}]*)\} = \w*\.?words", text) for name in re.findall(r"\w+", group)}
+        if file.parent.name == "own":
+            quoted = {name for name in re.findall(r'"(\w+)"', text) if f"own_write.{name}" in CATALOG}
+            names |= {*re.findall(r'\bt\("(\w+)"', text), *quoted}
         found |= {f"{group}.{name}" for group in GROUPS[file.parent.name] for name in names}
         found |= set(re.findall(r'"([a-z_]+\.[a-z_]+)"', text))
     beginnings = {key: after for key in found for end, after in PUT_TOGETHER.items() if key.endswith(end)}

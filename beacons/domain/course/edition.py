@@ -19,6 +19,7 @@ from beacons.domain.model import Model, UnitTexts
 from beacons.domain.papers.framework import Framework
 from beacons.domain.papers.paper import Paper
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.plans.plan import LessonPlan, PathPlan
 from beacons.domain.source import QuizCard
 from beacons.domain.text import SOURCE, Locale, TextId, Texts
 
@@ -48,6 +49,7 @@ class Edition:
     agreement: AgreementText | None = None
     frameworks: Mapping[str, Framework] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     locale: Locale = SOURCE
 
     def in_language(self, texts: Texts) -> "Edition":
@@ -60,6 +62,7 @@ class Edition:
             quizzes={lesson_id: quiz.in_language(texts) for lesson_id, quiz in self.quizzes.items()},
             frameworks={i: one.in_language(texts, f"frameworks/{i}") for i, one in self.frameworks.items()},
             papers={i: one.in_language(texts, f"papers/{i}") for i, one in self.papers.items()},
+            plans={lesson_id: plan.in_language(texts, f"{lesson_id}/plan") for lesson_id, plan in self.plans.items()},
             **singles,
         )
 
@@ -73,6 +76,7 @@ class Edition:
         for lesson in self.in_order():
             yield from lesson.units(lesson.id)
             yield from self.quizzes[lesson.id].units() if lesson.id in self.quizzes else ()
+            yield from self.plans[lesson.id].units(f"{lesson.id}/plan") if lesson.id in self.plans else ()
 
     def _singles(self) -> Iterator[tuple[TextId, Model]]:
         names = ("course", "help", "first_words", "teaching", "names", "talk_questions", "agreement")
@@ -91,6 +95,11 @@ class Edition:
         """The items of a lesson for a path; empty where it has no quiz for it."""
         quiz = self.quizzes.get(lesson_id)
         return quiz.bank(path) if quiz else ()
+
+    def plan(self, lesson_id: str, path: ChildPath) -> PathPlan | None:
+        """The plan of a lesson for a path; None where nobody has written one."""
+        plan = self.plans.get(lesson_id)
+        return plan.paths.get(path) if plan else None
 
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz that holds an item, by the id of its lesson; None where it has been taken out."""

@@ -10,7 +10,7 @@ from typing import Any
 from beacons.exchange.found import Refused, tidy
 from beacons.exchange.model import Note
 from beacons.exchange.tables.rows import LIMIT_COLUMNS, LIMIT_ROWS, Row, Table
-from beacons.exchange.zips import Zip
+from beacons.exchange.tables.zips import Zip
 
 MOST_SHEETS = 20
 MOST_TAGS, MOST_TAGS_OF_CELLS = 60_000, 600_000

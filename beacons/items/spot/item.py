@@ -34,7 +34,7 @@ class Spot(Item):
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True)
+    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True, vote="board")
     shows: ClassVar[Shows] = {"screen": (), "title": (), "options": ("id", "text", "picture", "part")}
     beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
     lacks: ClassVar[TextId] = "quiz.spot_one"

@@ -39,7 +39,7 @@ class Story(Item):
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False)
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, vote="standing")
     shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to", "feedback")}
     """With what each choice leads to: it is told as soon as the choice is made, which nobody hears of but the reader."""
 

@@ -31,8 +31,10 @@ def teacher_values(edition: Edition, lesson: Lesson) -> dict[str, Any]:
     return {
         "lesson": lesson,
         "paths": paths,
+        "planned": [path for path in paths if edition.plan(lesson.id, path)],
         "strands": [row for row in rows if any(row["counts"])],
         "course": edition.course,
+        "follow_ups": edition.talk_questions.follow_ups if edition.talk_questions else {},
         "teaching": edition.teaching,
         "frameworks": in_order(edition),
         "crosswalk": crosswalk(edition.frameworks.values()),

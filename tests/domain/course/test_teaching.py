@@ -3,6 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
+from beacons.domain.course.teaching import TeacherLayer
 from tests.builders import a_teacher_layer, a_teaching
 
 
@@ -49,3 +50,9 @@ def test_too_little_or_too_much_for_a_lesson_is_a_problem(field, value):
 def test_teaching_is_never_without_preparation_ground_rules_and_disclosure(field):
     with pytest.raises(ValidationError, match=field):
         a_teaching(**{field: {}})
+
+
+def test_a_lesson_with_plans_of_its_own_needs_none_here():
+    layer = a_teacher_layer()
+    bare = TeacherLayer.model_validate(layer.model_dump(exclude={"plan_30", "plan_45"}))
+    assert (bare.plan_30, bare.plan_45) == ((), ())
