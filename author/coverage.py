@@ -9,6 +9,7 @@ from author.made_file import write_or_check
 from beacons.domain.course.library import Library
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.source import with_key
 from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.items import ITEM_TYPES
@@ -23,21 +24,17 @@ def coverage(library: Library) -> str:
     lessons = library.edition(SOURCE_LANGUAGE).in_order()
     banks = {path: [library.edition(SOURCE_LANGUAGE).bank(lesson.id, path) for lesson in lessons] for path in CHILD_PATHS}
     names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
-    parts = [
-        "# What the quizzes cover",
-        "",
-        "Made by `make coverage`; not edited by hand.",
-        "",
-        f"{sum(map(len, every.values()))} items in all.",
-    ]
+    head = ["# What the quizzes cover", "", "Made by `make coverage`; not edited by hand.", ""]
+    parts = [*head, f"{sum(map(len, every.values()))} items in all."]
     for path in CHILD_PATHS:
-        counts = [Counter(str(item.strand) for item in bank) for bank in banks[path]]
+        counts = [Counter(str(item.strand) for item in with_key(bank)) for bank in banks[path]]
         parts += ["", f"## Strands, path {path}", "", *_table("strand", names, STRANDS, counts)]
     for path in CHILD_PATHS:
         counts = [Counter(str(item.type) for item in bank) for bank in banks[path]]
         parts += ["", f"## Item types, path {path}", "", *_table("type", names, ITEM_TYPES, counts)]
-    parts += ["", "## Kinds", "", "| path | items | scenarios | about the initiative | count for strands | sensitive |"]
-    return "\n".join([*parts, "| --- | --- | --- | --- | --- | --- |", *(_kinds(path, every[path]) for path in CHILD_PATHS), ""])
+    heads = "| path | items | scenarios | use the idea | about the initiative | count for strands | to talk about | sensitive |"
+    rows = [_kinds(path, every[path]) for path in CHILD_PATHS]
+    return "\n".join([*parts, "", "## Kinds", "", heads, f"|{' --- |' * (heads.count('|') - 1)}", *rows, ""])
 
 
 def _table(corner: str, names: Sequence[str], rows: Iterable[str], columns: Sequence[Counter[str]]) -> list[str]:
@@ -52,7 +49,9 @@ def _kinds(path: str, items: Sequence[Item]) -> str:
     scenarios = sum(i.kind == "scenario" for i in items)
     about = sum(i.about_initiative for i in items)
     sensitive = sum(i.sensitive == "topic" for i in items)
-    return f"| {path} | {len(items)} | {scenarios} ({scenarios / max(len(items), 1):.0%}) | {about} | {len(items) - about} | {sensitive} |"
+    ideas, open_ones = sum(i.uses_idea for i in items), len(items) - len(with_key(items))
+    share = f"{scenarios} ({scenarios / max(len(items), 1):.0%})"
+    return f"| {path} | {len(items)} | {share} | {ideas} | {about} | {len(items) - about - open_ones} | {open_ones} | {sensitive} |"
 
 
 def main(arguments: list[str]) -> int:

@@ -33,6 +33,8 @@ from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.response import Response
 from beacons.domain.strand import STRANDS, Cluster, Strand
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, TextId
+from beacons.items import ITEM_TYPES
+from beacons.items.dilemma.item import Dilemma, Role, Way
 from beacons.items.multiple_choice.item import MultipleChoice
 from beacons.items.ordering.item import Ordering
 from beacons.items.real_or_trick.item import RealOrTrick
@@ -123,6 +125,24 @@ def a_story(item_id: str = "the-club", **changes: Any) -> Story:
     return Story(**{**_shared(item_id), **own, **changes})
 
 
+def ways(*ids: str) -> tuple[Way, ...]:
+    sides = ("gains", "pays", "reason_for", "reason_against")
+    return tuple(Way(id=i, text=f"Text of {i}", **{side: f"{side} of {i}" for side in sides}) for i in ids)
+
+
+def a_dilemma(item_id: str = "whose-song", **changes: Any) -> Dilemma:
+    roles = (Role(id="maker", text="You made it."), Role(id="other", text="You want to use it."))
+    own = {"type": "dilemma", "roles": roles, "options": ways("tell", "wait", "share"), "values": "fair, free"}
+    return Dilemma(**{**_shared(item_id), **own, "floor": "Whoever made it is asked.", "question": "And if it was yours?", **changes})
+
+
+KEYED_TYPES = {name: made for name, made in ITEM_TYPES.items() if made.traits.keyed}
+
+
+def one_without_key_of_each_type() -> tuple[Item, ...]:
+    return (a_dilemma(),)
+
+
 RT_CHOICES = ("real", "trick", "go-on", "check", "show")
 
 
@@ -153,6 +173,7 @@ def a_pair(pair: str = "two-seats", *, real: str = "a", **changes: Any) -> tuple
 
 
 def one_of_each_type() -> tuple[Item, ...]:
+    """Of each type with a key: there a response can be right."""
     return a_single_choice(), a_multiple_choice(), an_ordering(), a_sorting(), a_spot(), a_story(), a_real_or_trick()
 
 

@@ -181,7 +181,7 @@ def quiz(lesson_id: str, items: list[Tree]) -> Tree:
 
 
 def bank(lesson_id: str, path: str) -> list[Tree]:
-    """Four items for each strand: of each strand one of every type, three of four of them scenarios."""
+    """Four items for each strand: of each strand one of four types, three of four of them scenarios; one of a fifth type in all."""
     first_age = path.partition("-")[0]
     makers = (single_choice, multiple_choice, ordering, sorting)
     made = []
@@ -191,7 +191,17 @@ def bank(lesson_id: str, path: str) -> list[Tree]:
             made.append({**one, "strand": strand, "kind": "skill" if place == 3 else "scenario"})
     for n, one in enumerate(item for item in made if item["type"] == "single_choice"):
         one["key"] = "abc"[n % 3]
+        short, long = SIZES[n]
+        for place, option in enumerate(one["options"]):
+            option["text"] = f"Way {option['id']}{' and on' if place == long else '' if place == short else ' now'}"
+    made[FIFTH] = {**spot(made[FIFTH]["id"], path), "strand": made[FIFTH]["strand"], "kind": "skill", "key": []}
     return made
+
+
+FIFTH = 7
+"""Place of the item of a fifth type: a screen that is fine."""
+SIZES = ((1, 2), (1, 3), (3, 2), (0, 2), (0, 1), (2, 3), (1, 0), (3, 2), (3, 1))
+"""Places of the shortest and of the longest option of each single choice: no trick tells the key."""
 
 
 def item(item_id: str, path: str, stem: str, options: str, **fields: Any) -> Tree:
@@ -250,6 +260,16 @@ def story(item_id: str, path: str = "7-9") -> Tree:
     for option in made["options"]:
         option |= {"to": leads[option["id"]], "helps": "true" if option["id"] in "ace" else "false"}
     return made
+
+
+def dilemma(item_id: str, path: str = "7-9") -> Tree:
+    """Three ways with both sides each, and no key."""
+    made = item(item_id, path, f"What about {item_id}?", "abc", type="dilemma", strand="people")
+    for option in made["options"]:
+        del option["feedback"]
+        option.update(dict.fromkeys(("gains", "pays", "reason_for", "reason_against"), f"Side {option['id']}."))
+    roles = [{"id": role, "text": f"You're {role}."} for role in ("one", "two")]
+    return made | {"roles": roles, "values": "fair, free", "floor": "Each is asked.", "question": "What would change your mind?"}
 
 
 def real_or_trick(item_id: str, path: str = "7-9", *, genuine: bool = True, **fields: Any) -> Tree:
@@ -395,6 +415,10 @@ def writing_rules() -> Tree:
         "unsafe_statistics": ["%", "1 in", "million"],
         "do_not_link": ["https://wreck.example/", "http://34.80.245.248/"],
         "trusted_adult": ["grown-up", "teacher"],
+        "helpers": ["nurse"],
+        "reasons": ["because", "so"],
+        "plain_words": ["this"],
+        "no_dilemma": {"danger": ["threat"], "telling": ["tell an adult"], "blame": ["fault"]},
         "easy_words": ["online", "photo"],
     }
 

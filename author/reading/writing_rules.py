@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from beacons.domain.model import FormatVersion, Model
 from beacons.domain.text import Line
 
@@ -17,6 +19,9 @@ class WritingRules(Model):
     unsafe_statistics: tuple[Line, ...]
     do_not_link: tuple[Line, ...]
     trusted_adult: tuple[Line, ...]
+    helpers: tuple[Line, ...] = ()
+    reasons: tuple[Line, ...] = ()
+    plain_words: tuple[Line, ...] = ()
     easy_words: tuple[Line, ...]
     spelling: tuple[Line, ...] = ()
     conceding: tuple[Line, ...] = ()
@@ -24,6 +29,7 @@ class WritingRules(Model):
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
+    no_dilemma: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     disputed: tuple[Line, ...] = ()
     """How ids of facts begin about which people disagree."""
 

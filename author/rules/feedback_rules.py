@@ -73,7 +73,8 @@ def no_praise_of_the_person(context: Context) -> Iterator[Finding]:
 def varied_openings(context: Context) -> Iterator[Finding]:
     """No three opening words more than twice in a quiz."""
     for quiz in context.quizzes():
-        openings = Counter(" ".join(words(even(option.reason))[:OPENING_WORDS]).lower() for item in quiz.items for option in item.options)
+        reasons = (option.reason for item in quiz.items for option in item.options if option.feedback)
+        openings = Counter(" ".join(words(even(reason))[:OPENING_WORDS]).lower() for reason in reasons)
         for opening, count in openings.items():
             if count > SAME_OPENING:
                 yield Finding(

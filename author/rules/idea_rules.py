@@ -9,6 +9,7 @@ from author.context import Context, quiz_file
 from author.finding import Finding
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.source import with_key
 from beacons.domain.text import SOURCE_LANGUAGE
 
 LEAST_IDEAS: dict[ChildPath, int] = {"7-9": 4, "10-12": 5, "13-16": 6}
@@ -18,7 +19,8 @@ MOST_RECALL = 1
 
 def the_idea_carries_the_quiz(context: Context) -> Iterator[Finding]:
     """Enough scenes use the initiative's idea, and hardly any item asks for a date, a number or a name."""
-    for file, path, items, _ in _tied(context):
+    for file, path, bank, _ in _tied(context):
+        items = with_key(bank)
         ideas = sum(item.uses_idea or item.about_initiative for item in items)
         if ideas < LEAST_IDEAS[path]:
             yield Finding(file, path, "idea", f"{ideas} items use the idea of the initiative: at least {LEAST_IDEAS[path]}")
@@ -41,5 +43,5 @@ def _tied(context: Context) -> Iterator[tuple[str, ChildPath, tuple[Item, ...], 
     """File, path, items and ids of cards of every quiz whose items name their cards."""
     for lesson, path, part in context.path_lessons():
         items = context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)
-        if any(item.card for item in items):
+        if any(item.card for item in with_key(items)):
             yield quiz_file(lesson.id), path, items, tuple(card.id for card in part.cards)

@@ -74,7 +74,7 @@ def own_feedback(context: Context) -> Iterator[Finding]:
     """Every option has a reason of its own, and no stem is asked twice."""
     seen: dict[tuple[str, str], list[str]] = defaultdict(list)
     for file, item in context.items():
-        texts = [("feedback", o.reason, o.id) for o in item.options] + [("stem", f"{item.path} {item.stem}", "stem")]
+        texts = [("feedback", o.reason, o.id) for o in item.options if o.feedback] + [("stem", f"{item.path} {item.stem}", "stem")]
         for kind, text, part in texts:
             key = (kind, " ".join(words(text)).lower())
             if seen[key]:

@@ -1,27 +1,22 @@
-"""Whole quizzes: enough items, spread, and no tell-tale habits."""
+"""Whole quizzes: enough items, and spread. What gives a key away is for ``guessing_rules``."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from author.context import Context, lesson_file, quiz_file
 from author.finding import Finding
-from author.reading.prose import holds
 from author.reading.writing_rules import LIMITS
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.source import with_key
 from beacons.domain.strand import STRANDS
 from beacons.domain.text import SOURCE_LANGUAGE
 
 SCENARIO_SHARE = 0.6
-LEAST_TYPES = 3
+LEAST_TYPES = 5
 MOST_NAMES_AND_DATES = 2
-LONGEST_KEY_SHARE = 0.5
-SAME_PLACE_SHARE = 0.55
-FREE_WIN_SHARE = 0.6
 LEAST_PER_STRAND = 4
-LEAST_TO_JUDGE = 4
-"""Single choices from which a habit can be told from chance."""
 _NAME_OR_DATE = re.compile(r"^(who (founded|started|began)|when |in which year|which year)|\b(19|20)\d\d\b", re.IGNORECASE)
 
 
@@ -34,7 +29,8 @@ def banks(context: Context) -> Iterator[tuple[str, str, tuple[Item, ...]]]:
 
 def enough_items(context: Context) -> Iterator[Finding]:
     """A bank large enough to draw from, with scenarios and types enough."""
-    for file, path, items in banks(context):
+    for file, path, bank in banks(context):
+        items = with_key(bank)
         least = LIMITS[path].items  # type: ignore[index]  # a child path is a reader
         if len(items) < least:
             yield Finding(file, path, "bank", f"has {len(items)} items: at least {least}")
@@ -69,45 +65,13 @@ def sensitive_items_are_announced(context: Context) -> Iterator[Finding]:
             yield Finding(lesson_file(lesson.id), "sensitive", "announced", "its quiz has no sensitive item: make it 'none'")
 
 
-def no_tell_tale_key(context: Context) -> Iterator[Finding]:
-    """The key is not given away by its length or by its place in the file."""
-    for file, path, items in banks(context):
-        keys = _one_of_many(items)
-        if len(keys) < LEAST_TO_JUDGE:
-            continue
-        longest = sum(len(item.option(key).text) == max(len(o.text) for o in item.options) for item, key in keys)
-        if longest > LONGEST_KEY_SHARE * len(keys):
-            yield Finding(file, path, "longest-is-right", f"in {longest} of {len(keys)} the longest option is right: vary")
-        place, count = Counter(item.option_ids.index(key) for item, key in keys).most_common(1)[0]
-        if count > max(SAME_PLACE_SHARE * len(keys), 3):
-            yield Finding(file, path, "position", f"in {count} of {len(keys)} the key is option {place + 1}: vary")
-
-
-def _one_of_many(items: Iterable[Item]) -> list[tuple[Item, str]]:
-    """Items of which one option is to be chosen, with the id of the one that fits."""
-    return [(i, row.option_id) for i in items if i.traits.one_of_many and (found := i.solution()) for row in found.fitting]
-
-
-def tell_is_no_free_win(context: Context) -> Iterator[Finding]:
-    """In the help items, "tell an adult" is not always the odd one out."""
-    for file, path, items in banks(context):
-        keys = _one_of_many(item for item in items if item.strand == "help")
-        free = [item.id for item, key in keys if _tellers(context, item) == {key}]
-        if len(keys) > 1 and len(free) > FREE_WIN_SHARE * len(keys):
-            yield Finding(file, path, "free-win", f"{', '.join(free)}: only the key names an adult; in 40 % all options should act")
-
-
-def _tellers(context: Context, item: Item) -> set[str]:
-    return {o.id for o in item.options if any(holds(o.text, word) for word in context.rules.trusted_adult)}
-
-
 def every_strand_is_covered(context: Context) -> Iterator[Finding]:
     """Over all lessons of a path every strand has items that count for it."""
     if context.only:
         return
     for path in CHILD_PATHS:
         every = [i for lesson in context.lessons() for i in context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path)]
-        count = Counter(item.strand for item in every if not item.about_initiative)
+        count = Counter(item.strand for item in with_key(every) if not item.about_initiative)
         for strand in STRANDS if every else ():
             if count[strand] < LEAST_PER_STRAND:
                 yield Finding("quizzes", path, "strands", f"'{strand}' has {count[strand]} items: at least {LEAST_PER_STRAND}")

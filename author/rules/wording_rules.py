@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from author.context import Context, Passage, lesson_file, path_of, quiz_file
 from author.finding import Finding
+from author.help_texts import help_passages
 from author.reading.prose import holds, plain, without_names
 from author.rules.family_texts import family_passages
-from author.rules.help_texts import help_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
+from beacons.domain.item import Item
 from beacons.domain.paired import Cue, PairedItem
 from beacons.domain.text import SOURCE_LANGUAGE
 
@@ -34,6 +35,21 @@ def teacher_text(teacher: TeacherLayer) -> str:
     return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
 
 
+def item_text(item: Item) -> str:
+    """All that an item says, before the reveal and after."""
+    options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
+    places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
+    views = " ".join(f"{text}." if text[-1].isalnum() else text for text in views_of(item))
+    return f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options} {views}".rstrip()
+
+
+def views_of(item: Item) -> list[str]:
+    """What an item without a key says beside its options: its roles, the sides of each option, and what is shared."""
+    roles = [role for place in (0, 1) if (role := item.role(place))]
+    sides = [side.text for option in item.options for side in item.sides(option.id)]
+    return [*roles, *sides, *(one.text for one in item.in_common)]
+
+
 def passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
     for lesson, path, part in context.path_lessons():
@@ -48,9 +64,7 @@ def passages(context: Context) -> Iterator[Passage]:
         one_thing = context.library.edition(SOURCE_LANGUAGE).course.one_thing[lesson.id]
         yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
-        options = " ".join(f"{option.text}. {option.reason}" for option in item.options)
-        places = " ".join(f"{place.text}." for place in (*getattr(item, "boxes", ()), *getattr(item, "scenes", ())))
-        yield file, item.id, path_of(item), f"{item.stem} {item.hint or ''} {getattr(item, 'title', '')}. {places} {options}"
+        yield file, item.id, path_of(item), item_text(item)
     yield from family_passages(context)
     yield from help_passages(context)
 

@@ -13,6 +13,7 @@ from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, R
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
 from beacons.domain.traits import Traits
+from beacons.domain.views import Views
 
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
@@ -43,7 +44,7 @@ SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
-class Item(Unit):
+class Item(Unit, Views):
     """One thing to respond to. A type says which ``type`` it is, its ``key``, and the rules that go with them."""
 
     type: str
@@ -122,7 +123,7 @@ class Item(Unit):
         include: dict[str, Any] = dict.fromkeys(SHOWN_BY_ALL, True)
         include |= {name: {"__all__": {*parts}} if parts else True for name, parts in self.shows.items() if name != "options"}
         shown = self.model_dump(mode="json", include=include, exclude_none=True)
-        return {**shown, "options": options, "give": self.to_give}
+        return {**shown, "options": options, "give": self.to_give} | ({} if self.traits.keyed else {"has_no_key": True})
 
     def check(self, response: Response) -> Outcome:
         """What a response comes to. Raises ``Incomplete`` where it is not whole."""

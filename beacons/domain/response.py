@@ -22,8 +22,8 @@ def read_response(value: object) -> tuple[str, ...] | dict[str, str]:
 Response = Annotated[tuple[str, ...] | dict[str, str], BeforeValidator(read_response)]
 """What a child gave: option ids (chosen, or in their order), or the box of each option."""
 
-Verdict = Literal["right", "wrong", "missed", "left"]
-"""Of one option: rightly given, wrongly given, belongs but was not given, rightly left alone."""
+Verdict = Literal["right", "wrong", "missed", "left", "chosen"]
+"""Of one option: rightly given, wrongly given, belongs but was not given, left alone; and given where nothing is right or wrong."""
 
 
 class Incomplete(ValueError):
@@ -44,6 +44,14 @@ class Phrase:
 
 Wording = str | Phrase
 """A text of the item, or one of the interface."""
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One side of a matter, told after the reveal: what it is of, as the interface says it, and the text."""
+
+    of: Phrase
+    text: str
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Where items come from: the course, what a room holds, or several of them together. Whoever asks does not know which."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -50,3 +51,14 @@ class Items:
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz of an item, from the first source that holds it."""
         return next((found for source in self._sources if (found := source.quiz_of(item_id))), None)
+
+
+def with_key(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Those among them with something to earn: whatever is counted is counted of these."""
+    return tuple(item for item in items if item.traits.keyed)
+
+
+def place_among(item_ids: Sequence[str], item_id: str, items: ItemSource) -> tuple[int, int]:
+    """Which of the items that count this one is, from 1, and how many count; 0 where it does not. One that is gone counts."""
+    counted = [one for one in item_ids if (found := items.item(one)) is None or found.traits.keyed]
+    return counted.index(item_id) + 1 if item_id in counted else 0, len(counted)

@@ -10,12 +10,14 @@ import orjson
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
-from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons
+from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.live.memory import Memory
 from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
 BOARD_RANKS = 5
+LEAST_VIEWS = 8
+"""Answers from which a spread of views is shown: among fewer it would point at persons."""
 
 
 class Told:
@@ -48,7 +50,7 @@ class Told:
         if item:
             found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
         if item and room.phase == "revealed":
-            found["reasons"] = reasons(item)
+            _reveal(item, found)
         return found
 
     def _board(self) -> list[Ranked]:
@@ -78,7 +80,7 @@ class Told:
         if not answer and room.had_no_chance(learner.at):
             found["late"] = True
         if room.phase == "ended":
-            given = self._memory.answers_by(learner_id)
+            given = [one for one in self._memory.answers_by(learner_id) if one.credit is not None]
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
@@ -97,7 +99,7 @@ class Told:
             "settings": cast("Chosen", room.settings.model_dump()),
         }
         if item and room.phase == "revealed":
-            found["totals"] = counts(totals(item, answers.values()), total_only=item.sensitive == "topic")
+            found["totals"] = counts(totals(item, answers.values()), total_only=is_total_only(item, len(answers)))
             found["strand"] = item.strand
         if room.phase == "ended":
             self._tell_after(found)
@@ -136,6 +138,12 @@ class Told:
             found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
 
 
+def _reveal(item: Item, found: RoomTold) -> None:
+    found["reasons"] = reasons(item)
+    if item.in_common:
+        found["in_common"] = sides(item.in_common)
+
+
 def stem_only(item: Item) -> Asked:
     """The item during the reading time: no options yet, but the made-up screen that it is about, where it has one."""
     found: Asked = {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
@@ -148,7 +156,12 @@ def own(answer: RoomAnswer | None) -> Given | None:
     return None if answer is None else {"item": answer.item_id, "response": answer.response}
 
 
+def is_total_only(item: Item, answered: int) -> bool:
+    """Whether nobody sees how often which option was chosen: on sensitive items, and of views held by a handful."""
+    return item.sensitive == "topic" or (not item.traits.keyed and answered < LEAST_VIEWS)
+
+
 def counts(totals: Totals, *, total_only: bool) -> Counts:
-    """Totals of an item for the big screen. ``total_only``: on sensitive items nobody sees how often which option was chosen."""
+    """Totals of an item for the big screen. ``total_only``: nobody sees how often which option was chosen."""
     found: Counts = {"answered": totals.answered, "right": totals.right}
     return found if total_only else {**found, "options": dict(totals.counts), "placed": {o: dict(c) for o, c in totals.placed.items()}}

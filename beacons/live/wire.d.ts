@@ -12,8 +12,10 @@ export interface Asked {
   give?: number
   options?: OptionAsked[]
   boxes?: Box[]
+  roles?: Box[]
   screen?: string
   title?: string
+  has_no_key: true
   mock?: MockAsked
 }
 /** Where a thing may belong. */
@@ -50,7 +52,8 @@ export interface Reason {
   id: string
   text: string
   feedback: string
-  fits: boolean
+  fits?: boolean
+  sides?: Side[]
   wanted?: string
   part?: string
   says?: Saying
@@ -59,6 +62,11 @@ export interface Reason {
 export interface Saying {
   key: string
   values: { [name: string]: string }
+}
+/** One side of a matter: what it is of, and the text. */
+export interface Side {
+  of: Saying
+  text: string
 }
 /** What everybody may know at this moment. */
 export interface Room {
@@ -77,6 +85,7 @@ export interface Room {
   sheet: boolean
   item?: Asked
   reasons?: Reason[]
+  in_common?: Side[]
   board?: Ranked[]
 }
 /** How an answer came out, by option. */
@@ -91,7 +100,7 @@ export interface Given {
 }
 /** How one option came out. */
 export interface Marked {
-  verdict: "right" | "wrong" | "missed" | "left"
+  verdict: "right" | "wrong" | "missed" | "left" | "chosen"
   says?: Saying
 }
 /** What an answer has come to. */

@@ -37,8 +37,8 @@ def test_kinds_are_counted_by_path(tmp_path):
     tree = sound_tree()
     tree[ALPHA_QUIZ]["items"][0].update(about_initiative="true", sensitive="topic")
     found = tables(coverage(load(write(tmp_path, tree))))
-    assert found["Kinds"]["7-9"] == ["36", "27 (75%)", "1", "35", "1"]
-    assert found["Kinds"]["13-16"] == ["0", "0 (0%)", "0", "0", "0"]
+    assert found["Kinds"]["7-9"] == ["36", "27 (75%)", "0", "1", "35", "0", "1"]
+    assert found["Kinds"]["13-16"] == ["0", "0 (0%)", "0", "0", "0", "0", "0"]
 
 
 @pytest.fixture

@@ -81,7 +81,7 @@ def test_options_within_half_as_long_again_are_fine(tree, findings):
 
 
 def test_short_options_may_be_uneven(tree, findings):
-    lengths(tree, 0, 3, 5, 24, 4)
+    lengths(tree, 0, 5, 3, 24, 4)
     assert findings(tree) == []
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.samples import ALPHA, ALPHA_QUIZ, sound_tree, spot
+from tests.samples import ALPHA, ALPHA_QUIZ, dilemma, sound_tree, spot
 
 
 def items(tree):
@@ -52,12 +52,18 @@ def test_few_scenarios_are_found(tree, findings):
 
 def test_few_item_types_are_found(tree, findings):
     tree[ALPHA_QUIZ]["items"] = of_type(tree, "ordering") + of_type(tree, "multiple_choice")
-    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: 7-9: [types] at least 3 item types"]
+    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: 7-9: [types] at least 5 item types"]
 
 
-def test_three_item_types_are_enough(tree, findings):
-    tree[ALPHA_QUIZ]["items"] = of_type(tree, "ordering") + of_type(tree, "multiple_choice") + of_type(tree, "single_choice")
-    assert findings(tree, only="alpha") == []
+def test_a_type_without_a_key_is_none_of_the_five(tree, findings):
+    tree[ALPHA_QUIZ]["items"] = [*(item for item in items(tree) if item["type"] != "spot"), dilemma("alpha-7-dilemma")]
+    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: 7-9: [types] at least 5 item types"]
+
+
+def test_an_item_without_a_key_makes_no_bank_larger(tree, findings):
+    keep(tree, 9)
+    items(tree).append(dilemma("alpha-7-dilemma"))
+    assert findings(tree, only="alpha") == [f"{ALPHA_QUIZ}: 7-9: [bank] has 9 items: at least 10"]
 
 
 DATES = ("When did it begin?", "Who founded it?", "In which year was it?", "What came in 2012?", "Which year was it?", "Who started it?")
@@ -82,84 +88,6 @@ def test_two_questions_for_names_and_dates_are_fine(tree, findings):
 def test_a_year_in_a_scenario_asks_for_no_date(tree, findings):
     for n, item in enumerate(of_type(tree, "single_choice")):
         item["stem"] = f"It's 2026 and {n} boats go out. What's best?"
-    assert findings(tree) == []
-
-
-# no_tell_tale_key
-
-
-def lengthen_the_key(tree, count):
-    for item in of_type(tree, "single_choice")[:count]:
-        next(option for option in item["options"] if option["id"] == item["key"])["text"] = "Way that is longer"
-
-
-def test_a_key_that_is_often_the_longest_is_found(tree, findings):
-    lengthen_the_key(tree, 5)
-    assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [longest-is-right] in 5 of 9 the longest option is right: vary"]
-
-
-def test_a_key_that_is_the_longest_in_less_than_half_is_fine(tree, findings):
-    lengthen_the_key(tree, 4)
-    assert findings(tree) == []
-
-
-def test_a_key_that_often_has_the_same_place_is_found(tree, findings):
-    for item in of_type(tree, "single_choice")[:7]:
-        item["key"] = "b"
-    (line,) = findings(tree)
-    assert line.startswith(f"{ALPHA_QUIZ}: 7-9: [position] in ")
-    assert line.endswith(" of 9 the key is option 2: vary")
-
-
-def test_keys_that_vary_their_place_are_fine(tree, findings):
-    for n, item in enumerate(of_type(tree, "single_choice")):
-        item["key"] = "abcb"[n % 4]
-    assert findings(tree) == []
-
-
-# tell_is_no_free_win
-
-
-def help_items(tree):
-    """Three single choices on help."""
-    chosen = of_type(tree, "single_choice")[:3]
-    rest = [item for item in items(tree) if item["strand"] == "help" and item["type"] == "single_choice" and item not in chosen]
-    for item, other in zip(chosen, [*rest, *chosen], strict=False):
-        item["strand"], other["strand"] = "help", item["strand"]
-    for item in chosen:
-        item["strand"] = "help"
-    return chosen
-
-
-def name_an_adult(item, *options):
-    for option in item["options"]:
-        if option["id"] in options:
-            option["text"] = "A teacher"
-
-
-def test_help_items_where_only_the_key_names_an_adult_are_found(tree, findings):
-    chosen = help_items(tree)
-    for item in chosen:
-        name_an_adult(item, item["key"])
-        item["options"][3]["text"] = "Something else"
-    (line,) = findings(tree, only="alpha")
-    free = ", ".join(item["id"] for item in chosen)
-    assert line == f"{ALPHA_QUIZ}: 7-9: [free-win] {free}: only the key names an adult; in 40 % all options should act"
-
-
-def test_help_items_where_other_options_act_too_are_fine(tree, findings):
-    chosen = help_items(tree)
-    for item in chosen:
-        name_an_adult(item, item["key"])
-        item["options"][3]["text"] = "Ask another grown-up"
-    assert findings(tree, only="alpha") == []
-
-
-def test_other_strands_may_have_one_option_that_names_an_adult(tree, findings):
-    for item in of_type(tree, "single_choice"):
-        if item["strand"] != "help":
-            name_an_adult(item, item["key"])
-            item["options"][3]["text"] = "Something else"
     assert findings(tree) == []
 
 
@@ -193,7 +121,8 @@ def test_one_lesson_alone_need_not_cover_all_strands(tree, findings):
 
 
 def test_where_something_is_wrong_on_every_screen_it_is_found(tree, findings):
-    tree[ALPHA_QUIZ]["items"].append(spot("alpha-7-screen"))
+    (screen,) = of_type(tree, "spot")
+    screen["key"] = ["a"]
     assert findings(tree) == [f"{ALPHA_QUIZ}: 7-9: [genuine-screen] on every screen something is wrong: let one be fine (key: [])"]
     tree[ALPHA_QUIZ]["items"].append(spot("alpha-7-fine") | {"key": []})
     assert findings(tree) == []

@@ -15,7 +15,6 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.response import Response
-from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.sorting.item import Sorting
 from beacons.items.story.item import Story
@@ -23,6 +22,7 @@ from beacons.storage.content_files import load
 from tests import builders
 from tests.browser import keeping
 from tests.browser.server import ROOT
+from tests.builders import KEYED_TYPES
 from tests.shipped import english
 from tests.there import of_kind, there
 
@@ -30,7 +30,7 @@ PATIENCE = 15.0
 LESSON = "safer-internet-day"
 PATH: ChildPath = "10-12"
 """Where nothing else matters: this lesson in the path that a new reader gets; its bank holds items of every type."""
-TYPES = tuple(ITEM_TYPES)
+TYPES = tuple(KEYED_TYPES)
 PAGES = (
     "/",
     f"/lesson?lesson={LESSON}",
@@ -180,7 +180,7 @@ def having(*attempts: Attempt) -> Progress:
 
 
 def one_of_each_type() -> list[Item]:
-    """The first item of every type in the bank."""
+    """The first item of every type with a key in the bank."""
     bank = english().bank(LESSON, PATH)
     return [next(item for item in bank if item.type == kind) for kind in TYPES]
 

@@ -1,10 +1,14 @@
 """What is shipped: complete, sound, and as a careful editor would have it."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from author.check import check
+from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH
+from beacons.domain.practice.draw import draw
+from beacons.domain.source import with_key
 from beacons.items import ITEM_TYPES
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
@@ -20,6 +24,8 @@ LESSONS = (
     "global-alliance",
     "weprotect-global-alliance",
 )
+LEAST_KINDS = {"7-9": 3, "10-12": 4, "13-16": 4}
+"""Types in whatever is drawn of a quiz, and strands."""
 LEAST_ITEMS = {"7-9": 10, "10-12": 15, "13-16": 18}
 
 every_lesson = pytest.mark.parametrize("lesson_id", LESSONS)
@@ -67,6 +73,24 @@ def test_every_quiz_has_items_enough_to_draw_from(library, lesson_id, path):
 @every_path
 def test_every_strand_comes_up_in_every_path(library, path):
     assert {item.strand for lesson_id in LESSONS for item in library.edition("en").bank(lesson_id, path)} == set(STRANDS)
+
+
+def test_the_course_has_items_enough_and_every_lesson_one_to_talk_about_for_older_readers(library):
+    banks = {(lesson_id, path): library.edition("en").bank(lesson_id, path) for lesson_id in LESSONS for path in LEAST_ITEMS}
+    assert sum(map(len, banks.values())) >= 420
+    to_talk = {place: len(bank) - len(with_key(bank)) for place, bank in banks.items()}
+    assert to_talk == {(lesson_id, path): int(path != "7-9") for lesson_id, path in banks}
+
+
+@every_lesson
+@every_path
+def test_whatever_is_drawn_of_a_quiz_is_spread_over_kinds_strands_and_stories(library, lesson_id, path):
+    bank, length = library.edition("en").bank(lesson_id, path), QUIZ_LENGTH[path]
+    for n in range(20):
+        drawn = draw(bank, (), length, PICTURE_CHOICES[path], f"seed-{n}")
+        assert len({item.type for item in drawn}) >= LEAST_KINDS[path]
+        assert len({item.strand for item in drawn}) >= LEAST_KINDS[path]
+        assert max(Counter(item.card for item in drawn).values()) <= length * 3 // 5
 
 
 def test_every_item_type_comes_up(library):

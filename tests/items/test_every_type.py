@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from beacons.domain.item import Item
 from beacons.domain.response import Incomplete
 from beacons.items import ITEM_TYPES, AnyItem
-from tests.builders import a_single_choice, a_sorting, one_of_each_type, options, right_response
+from tests.builders import a_single_choice, a_sorting, one_of_each_type, one_without_key_of_each_type, options, right_response
 from tests.there import there
 
 EACH_TYPE = pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
@@ -28,8 +28,9 @@ def test_a_type_is_registered_under_the_name_that_its_files_give(item):
 
 
 def test_the_types_are_found_and_each_is_tested_here():
-    assert sorted(ITEM_TYPES) == sorted(item.type for item in one_of_each_type())
-    assert all(type(item) is ITEM_TYPES[item.type] for item in one_of_each_type())
+    every = (*one_of_each_type(), *one_without_key_of_each_type())
+    assert sorted(ITEM_TYPES) == sorted(item.type for item in every)
+    assert all(type(item) is ITEM_TYPES[item.type] for item in every)
 
 
 @EACH_TYPE

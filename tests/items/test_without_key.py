@@ -1,49 +1,38 @@
 """An item without a key: nobody can say what is right, so there is nothing to earn, and nothing is counted, summed or asked again."""
 
-from typing import ClassVar, Literal
-
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
 from beacons.domain.practice.attempt import Answer, Attempt
+from beacons.domain.practice.carry_on import CarryOn, carry_on
+from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.practice.mastery import by_strand, stars
+from beacons.domain.practice.progress import Progress
 from beacons.domain.practice.review import by_item
-from beacons.domain.response import Mark, Outcome, Response, chosen
 from beacons.domain.rooms.after import class_sheet
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.rooms.room_items import RoomItems
-from beacons.domain.traits import Traits
+from beacons.domain.source import place_among
+from beacons.live.told import is_total_only
 from beacons.sync.compact import compact, expand
-from tests.builders import a_single_choice, options
+from tests.builders import a_dilemma, a_single_choice
 
 NOW = 1_764_000_000_000
 ANA = Learner(id="ana", word="calm", animal="otter", number=10, at=NOW)
 
 
-class Dilemma(Item):
-    """What would you do? There are reasons for each."""
-
-    type: Literal["dilemma"]
-    traits: ClassVar[Traits] = Traits(keyed=False)
-
-    def problems(self) -> list[str]:
-        return []
-
-    def is_complete(self, response: Response) -> bool:
-        return len(response) == 1 and set(chosen(response)) <= set(self.option_ids)
-
-    def _outcome(self, response: Response) -> Outcome:
-        return Outcome(0, 0, 0, tuple(Mark(option_id, "left") for option_id in self.option_ids))
-
-
-DILEMMA = Dilemma(type="dilemma", id="tell-on-a-friend", strand="people", stem="What would you do?", options=options("tell", "wait"))
+DILEMMA = a_dilemma("tell-on-a-friend", strand="people")
 KEYED = a_single_choice("keyed", strand="people")
 
 
+def begun_at(*items: Item) -> Attempt:
+    return Attempt(id="one", quiz_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
+
+
 def attempt_at(*items: Item) -> Attempt:
-    made = Attempt(id="one", quiz_id="alpha", path="7-9", item_ids=tuple(item.id for item in items), at=0)
+    made = begun_at(*items)
     for item in items:
         made = made.answer(item, ("tell",), 1).advance(past=item.id)
     return made
@@ -60,7 +49,7 @@ def test_a_response_earns_nothing_and_is_neither_right_nor_missed():
 def test_it_has_no_solution():
     assert DILEMMA.solution() is None
     assert what_fits(DILEMMA) == ()
-    assert reasons(DILEMMA) == []
+    assert not any("fits" in row for row in reasons(DILEMMA))
 
 
 def test_a_score_is_that_of_the_other_items():
@@ -95,8 +84,33 @@ def test_a_class_sees_how_often_each_was_chosen_and_nobody_gains_by_it():
     assert board([ANA], given)[0].score == 0
 
 
-def test_a_class_sheet_leaves_its_place_empty():
+def test_it_is_not_in_a_class_sheet():
     room = Room(code="ABCDEF", language="en", path="7-9", item_ids=(DILEMMA.id, KEYED.id), since=NOW, at=NOW, settings=Settings(sheet=True))
     given = [RoomAnswer(DILEMMA.id, "ana", ("tell",), 0, 0, NOW), RoomAnswer(KEYED.id, "ana", ("tell",), 1, 1, NOW)]
     (row,) = class_sheet(room, [DILEMMA, KEYED], [ANA], given, {"ana": "Calm otter 10"})
-    assert (row.percent, row.right) == ((None, 100), 1)
+    assert (row.percent, row.right) == ((100,), 1)
+
+
+def test_a_quiz_counts_the_others_and_brings_one_to_talk_about_last():
+    bank = (DILEMMA, *(a_single_choice(f"item-{n}") for n in range(4)), a_dilemma("other"))
+    assert len(draw(bank, (), 3, 0, "seed")) == 3
+    assert all(item.traits.keyed for item in draw(bank, (), 9, 0, "seed"))
+    (first,) = draw_to_talk(bank, (), "seed")
+    (second,) = draw_to_talk(bank, (attempt_at(first),), "seed")
+    assert {first.id, second.id} == {DILEMMA.id, "other"}
+    assert draw_to_talk((KEYED,), (), "seed") == ()
+
+
+def test_it_has_no_place_among_those_that_count():
+    source, ids = RoomItems(KEYED, DILEMMA), ("gone", KEYED.id, DILEMMA.id)
+    assert [place_among(ids, item_id, source) for item_id in ids] == [(1, 2), (2, 2), (0, 2)]
+
+
+def test_what_is_left_open_at_it_has_no_number():
+    progress = Progress(path="7-9", path_at=1, attempts=(begun_at(KEYED, DILEMMA).answer(KEYED, ("tell",), 1).advance(past=KEYED.id),))
+    assert carry_on(progress, "7-9", RoomItems(KEYED, DILEMMA)) == CarryOn("quiz", "alpha", 0, 1)
+
+
+def test_a_spread_of_views_is_shown_to_a_class_and_not_to_a_handful():
+    assert [is_total_only(DILEMMA, answered) for answered in (7, 8)] == [True, False]
+    assert not is_total_only(KEYED, 1)

@@ -5,13 +5,12 @@ from typing import Any
 from beacons.domain.household.family import Family
 from beacons.domain.household.together import Talk, TalkRecord, Together, Who
 from beacons.domain.item import Item
-from beacons.items import ITEM_TYPES
-from tests.builders import a_round, with_choices
+from tests.builders import KEYED_TYPES, a_round, with_choices
 from tests.pages.tab import Tab, a_tab, shipped
 from tests.there import there
 
 FOR_BOTH, OTHER, TAUGHT = shipped(), shipped(skip=1), shipped(skip=2)
-SHARED = tuple(kind for kind in ITEM_TYPES if shipped(kind).traits.one_screen)
+SHARED = tuple(kind for kind in KEYED_TYPES if shipped(kind).traits.one_screen)
 """Item types at which two can choose."""
 
 

@@ -11,9 +11,8 @@ from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
 from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.response import Response
-from beacons.items import ITEM_TYPES
 from beacons.wiring import now
-from tests.builders import NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
+from tests.builders import KEYED_TYPES, NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
 from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
 from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
@@ -169,5 +168,5 @@ def _six_screens(path: ChildPath) -> Tab:
 
 
 def _missed_one_of_each() -> Attempt:
-    items = [*map(shipped, ITEM_TYPES), shipped(lesson="weprotect-global-alliance")]
+    items = [*map(shipped, KEYED_TYPES), shipped(lesson="weprotect-global-alliance")]
     return finished(*items, given=[wrong_response(item) for item in items])

@@ -9,14 +9,14 @@ from beacons.domain.household.for_parents import MOST_TALKS
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress
+from beacons.domain.source import with_key
 from beacons.domain.strand import STRANDS
-from beacons.items import ITEM_TYPES
 from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import for_parents
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
 from beacons.wiring import catalogs
-from tests.builders import a_family, a_reader, right_response
+from tests.builders import KEYED_TYPES, a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from tests.shipped import english
 from tests.there import of_kind, there
@@ -51,7 +51,7 @@ def stems(reader: Tab) -> list[str]:
 @pytest.mark.parametrize("path", CHILD_PATHS)
 def test_every_strand_of_the_path_is_counted_as_the_quizzes_are(path):
     reader = a_tab(path=path).open("for_parents")
-    items = [item for lesson in LESSONS for item in english().bank(lesson.id, path)]
+    items = [item for lesson in LESSONS for item in with_key(english().bank(lesson.id, path))]
     course = english().course
     counts = {course.strands[s].adult: sum(item.strand == s for item in items) for s in STRANDS}
     said = dict(zip(reader.texts("dt"), reader.texts("dd"), strict=True))
@@ -142,7 +142,7 @@ def test_what_was_missed_is_shown_with_what_fits_why_and_a_question():
     assert question in {q.text for q in there(english().talk_questions).questions[there(item.strand)]}
 
 
-@pytest.mark.parametrize("item_type", ITEM_TYPES)
+@pytest.mark.parametrize("item_type", KEYED_TYPES)
 def test_an_item_of_every_type_tells_what_fits(item_type):
     item = shipped(item_type)
     reader = parents_page(missed(item))

@@ -83,7 +83,7 @@ def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
 @EACH_PATH
 def test_the_answers_on_a_worksheet_are_right(lesson, path):
     bank = {item.stem: item for item in english().bank(lesson.id, path)}
-    sheet = worksheet(lesson.id, path)
+    sheet = [question for question in worksheet(lesson.id, path) if bank[question["stem"]].traits.keyed]
     assert len(sheet) == QUIZ_LENGTH[path]
     for question in sheet:
         item, letters = bank[question["stem"]], re.findall(r"\b[A-Z]\b(?=:|,| →|$)", question["answer"])
@@ -91,6 +91,20 @@ def test_the_answers_on_a_worksheet_are_right(lesson, path):
         wanted = ["Nothing wrong here" if option_id == NOTHING_WRONG else item.option(option_id).text for option_id in given]
         found = [question["options"][letter] for letter in letters if letter in question["options"]]  # a text may name a letter, too
         assert (found if item.traits.ordered else sorted(found)) == (wanted if item.traits.ordered else sorted(wanted))
+
+
+def test_what_has_no_right_answer_comes_last_with_lines_to_write_on_and_both_sides_for_the_adult():
+    (item,) = [one for one in english().bank(SID, "10-12") if not one.traits.keyed]
+    asked, answers = unescape(printed("worksheet", path="10-12")).split('<section class="answers">')
+    last = asked.rpartition('<p class="stem">')[2]
+    assert item.stem in last
+    assert all(f"<li>{item.role(place)}</li>" in last for place in (0, 1))
+    assert last.count('<p class="write-line">') == 2
+    told = answers[answers.rindex("There’s no right answer. All three can be argued for.") :]
+    sides = [side.text for option in item.options for side in item.sides(option.id)]
+    assert sorted(re.findall(r"<td>(.+?)</td>", told)) == sorted(sides)
+    assert re.findall(r"<dd>(.+?)</dd>", told) == [one.text for one in item.in_common]
+    assert re.findall(r'<th scope="row">(.+?)</th>', told) == ["A", "B", "C"]
 
 
 def test_a_worksheet_is_the_same_each_time_it_is_printed():

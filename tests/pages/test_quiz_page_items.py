@@ -7,16 +7,15 @@ import pytest
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.response import Response
-from beacons.items import ITEM_TYPES
 from beacons.items.spot.item import NOTHING_WRONG, Spot
-from tests.builders import one_of_each_type, right_response
+from tests.builders import KEYED_TYPES, one_of_each_type, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, wrong_response
 from tests.shipped import english
 from tests.there import item_there, there
 
 pytestmark = pytest.mark.usefixtures("one_item_of_each_type")
 ITEM_IDS: dict[str, str] = {item.type: item.id for item in one_of_each_type()}
-EACH_TYPE = pytest.mark.parametrize("item_type", ITEM_TYPES)
+EACH_TYPE = pytest.mark.parametrize("item_type", KEYED_TYPES)
 HALVES: dict[str, Response] = {
     "single_choice": (),
     "multiple_choice": ("tell",),
@@ -55,8 +54,8 @@ def given(response: Response) -> object:
 
 
 def test_the_sample_holds_every_type():
-    assert set(ITEM_IDS) == set(ITEM_TYPES)
-    assert len(english().bank(SID, "10-12")) == len(ITEM_TYPES)
+    assert set(ITEM_IDS) == set(KEYED_TYPES)
+    assert len(english().bank(SID, "10-12")) == len(KEYED_TYPES)
 
 
 @EACH_TYPE
@@ -80,7 +79,7 @@ def test_before_the_check_only_what_may_be_asked_reaches_the_page(item_type):
 @EACH_TYPE
 def test_what_was_said_of_the_type_is_handed_over_and_of_the_rest_only_what_every_item_says(item_type):
     said = screen(asked(item_type))["words"]
-    assert set(said) == {"item.choices", "read_aloud.start", "read_aloud.stop", "quiz.hint", *ITEM_TYPES[item_type].on_screen}
+    assert set(said) == {"item.choices", "read_aloud.start", "read_aloud.stop", "quiz.hint", *KEYED_TYPES[item_type].on_screen}
     assert all(text != key for key, text in said.items())
 
 

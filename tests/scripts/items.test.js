@@ -20,6 +20,7 @@ const RESPONSES = {
   sorting: [[{}, { a: "x", b: "x" }], [{ a: "x", b: "y", c: "x" }]],
   real_or_trick: [[[], ["real"], ["check"], ["real", "trick"], ["show", "check"], ["trick", "show", "check"]], [["real", "go-on"], ["trick", "check"]]],
   spot: [[[]], [["a"], ["a", "b", "c"]]],
+  dilemma: [[[], ["a", "b"]], [["a"]]],
   story: [[[], ["a"], ["c"], ["a", "b"], ["no-such"]], [["b"], ["a", "c"]]],
 }
 

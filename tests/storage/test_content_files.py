@@ -26,6 +26,7 @@ from tests.samples import (
     TEACHING,
     TOGETHER,
     Tree,
+    dilemma,
     first_words,
     pair,
     po,
@@ -100,7 +101,7 @@ def test_texts_come_without_the_line_breaks_of_the_file_and_cards_keep_their_par
 
 def test_items_of_every_type_are_read(tmp_path):
     tree = small_tree()
-    tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story"), *pair("alpha-7-pair")]
+    tree[ALPHA_QUIZ]["items"] += [spot("alpha-7-spot"), story("alpha-7-story"), dilemma("alpha-7-dilemma"), *pair("alpha-7-pair")]
     library = loaded(tmp_path, tree)
     assert named(library) == []
     assert {item.type for item in there(library.edition("en").quizzes.get("alpha")).items} == set(ITEM_TYPES)

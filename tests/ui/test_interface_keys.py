@@ -38,6 +38,7 @@ TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
+    "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
     "home.chapter_{}": {"1", "2"},
     "sureness.{}": set(get_args(Sureness)),
     "sureness.{}_means": set(get_args(Sureness)),
@@ -51,7 +52,7 @@ FAMILIES: dict[str, set[str]] = {
     "six.{}": set(get_args(Saying)),
     "six.grown_up_{}": set(get_args(Saying)),
     "mark.{}": set(get_args(Verdict)),
-    "mark.part_{}": set(get_args(Verdict)),
+    "mark.part_{}": set(get_args(Verdict)) - {"chosen"},
     "mark.step_{}": {"right", "wrong"},
     "mark.box_{}": {"right", "wrong"},
     "mark.story_{}": {"right", "wrong"},

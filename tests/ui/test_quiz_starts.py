@@ -89,8 +89,11 @@ def test_start_on_another_path_leaves_the_open_attempt_alone(after):
 @pytest.mark.parametrize("path", QUIZ_LENGTH)
 def test_a_new_attempt_asks_only_what_the_quiz_holds_for_the_path(after, path):
     (attempt,) = after(a_session(), partial(quiz_starts.start_attempt, SID, path)).progress.attempts
-    assert set(attempt.item_ids) <= {item.id for item in bank(path=path)}
-    assert len(attempt.item_ids) == QUIZ_LENGTH[path]
+    asked = [there(english().item(item_id)) for item_id in attempt.item_ids]
+    assert {item.id for item in asked} <= {item.id for item in bank(path=path)}
+    keyed = [item.traits.keyed for item in asked]
+    has_talk = any(not item.traits.keyed for item in bank(path=path))
+    assert keyed == [True] * QUIZ_LENGTH[path] + [False] * has_talk
     assert (attempt.path, attempt.purpose, attempt.at) == (path, "quiz", NOON)
 
 

@@ -139,11 +139,14 @@ class Lesson(Unit):
     teacher: TeacherLayer | None = None
 
     def neighbours(self, path: ChildPath) -> tuple[ChildPath | None, ChildPath | None]:
-        """The next shorter and the next longer path that the lesson is written for; None where there is none."""
+        """The next shorter and the next longer path that the lesson is written for; None where there is none.
+
+        A lesson about harm has no longer one: what is written for older readers names more than younger ones chose to read.
+        """
         at = CHILD_PATHS.index(path)
         shorter = [one for one in CHILD_PATHS[:at] if one in self.paths]
         longer = [one for one in CHILD_PATHS[at + 1 :] if one in self.paths]
-        return (shorter[-1] if shorter else None, longer[0] if longer else None)
+        return (shorter[-1] if shorter else None, longer[0] if longer and self.sensitive != "topic" else None)
 
     def fact_ids(self) -> tuple[str, ...]:
         """Ids of all facts the lesson states, in reading order, each once."""

@@ -15,7 +15,9 @@ NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
 def what_it_lacks(item: Item) -> list[tuple[str, str]]:
     """What an item must have to be one of our course, beyond what works: the field, and what is wrong with it."""
     lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set or getattr(item, name) is None]
-    lacks += [(f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None]
+    lacks += [
+        (f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None and item.traits.keyed
+    ]
     return lacks + ([("", "kind: fact needs a source")] if item.kind == "fact" and item.source is None else [])
 
 

@@ -1,13 +1,13 @@
 """What a round of Together asks: which items fit, which of them come, and how the round begins."""
 
 import random
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from beacons.domain.household.together import Together, Turn, Who
 from beacons.domain.item import Item
 from beacons.domain.paired import without_pair
 from beacons.domain.path import ChildPath
+from beacons.domain.practice.draw import Spread
 
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
 """Who chooses first, from turn to turn."""
@@ -31,14 +31,14 @@ def to_teach(items: Sequence[Item]) -> Item | None:
 def draw_together(bank: Sequence[Item], count: int, seed: str, seen: Mapping[str, int]) -> tuple[Item, ...]:
     """``count`` items of the bank (fewer where it holds fewer), in the order of asking. ``seen`` says how often each was talked about.
 
-    At each step comes the least talked about; among equals one whose strand and type were drawn least. What is then equal is
+    At each step comes the least talked about; among equals one whose strand, type and card were drawn least. What is then equal is
     decided by the seed. Of a pair one half is drawn.
     """
     rest = random.Random(seed).sample(list(bank), len(bank))  # noqa: S311  # a selection of questions, no secret
     drawn: list[Item] = []
     while rest and len(drawn) < count:
-        strands, types = Counter(i.strand for i in drawn), Counter(i.type for i in drawn)
-        chosen = min(rest, key=lambda i: (seen.get(i.id, 0), strands[i.strand], types[i.type]))
+        spread = Spread(drawn)
+        chosen = min(rest, key=lambda i: (seen.get(i.id, 0), *spread.of(i)))
         rest = without_pair(rest, chosen)
         drawn.append(chosen)
     return tuple(drawn)

@@ -7,11 +7,15 @@ from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.progress import Progress, ReadingPlace
 from beacons.domain.practice.six import SIX_SCREENS
+from beacons.domain.source import Items, ItemSource, place_among
 
 
 @dataclass(frozen=True)
 class CarryOn:
-    """Where to go on: ``place`` (from 1) of ``of`` cards or items. A review and a set of six belong to no lesson."""
+    """Where to go on: ``place`` (from 1) of ``of`` cards or items that count; 0 at one that does not.
+
+    A review and a set of six belong to no lesson.
+    """
 
     page: Literal["lesson", "quiz", "review", "six_screens"]
     lesson_id: str | None
@@ -19,10 +23,10 @@ class CarryOn:
     of: int
 
 
-def carry_on(progress: Progress, path: ChildPath) -> CarryOn | None:
+def carry_on(progress: Progress, path: ChildPath, items: ItemSource | None = None) -> CarryOn | None:
     """The lesson or quiz of this path that was left last and is not finished; None where nothing is open."""
     attempts = [a for a in progress.attempts if a.path == path and not a.is_finished and a is progress.open_attempt(a.quiz_id, path)]
-    quizzes = [(_touched(a), _quiz(a)) for a in attempts]
+    quizzes = [(_touched(a), _quiz(a, items or Items())) for a in attempts]
     unread = [p for p in progress.places if p.path == path and p.lesson_id not in progress.skipped]
     places = [p for p in unread if not progress.attempts_at(p.lesson_id, path)]
     lessons = [(p.at, _lesson(p)) for p in places]
@@ -34,10 +38,11 @@ def _touched(attempt: Attempt) -> int:
     return max((answer.at for answer in attempt.answers), default=attempt.at)
 
 
-def _quiz(attempt: Attempt) -> CarryOn:
+def _quiz(attempt: Attempt, items: ItemSource) -> CarryOn:
+    place, of = place_among(attempt.asked, attempt.item_id or "", items)
     if attempt.quiz_id == SIX_SCREENS:
-        return CarryOn("six_screens", None, attempt.number, len(attempt.asked))
-    return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, attempt.number, len(attempt.asked))
+        return CarryOn("six_screens", None, place, of)
+    return CarryOn("quiz" if attempt.quiz_id else "review", attempt.quiz_id, place, of)
 
 
 def _lesson(place: ReadingPlace) -> CarryOn:

@@ -11,6 +11,7 @@ from fsrs import Card, Rating, Scheduler
 from beacons.domain.item import Item
 from beacons.domain.paired import without_pair
 from beacons.domain.practice.attempt import Answer
+from beacons.domain.practice.draw import Spread
 from beacons.domain.source import ItemSource
 
 REVIEW_LENGTH = 5
@@ -115,13 +116,13 @@ def review_set(answers: Iterable[Answer], items: ItemSource, now: int, length: i
     """``length`` items that are due (fewer where fewer are), in the order of asking.
 
     At each step first come items that were answered surely but wrongly, since such an error tends to return (Butler and others
-    2011), then those whose strand was chosen least, then the longest overdue. They are asked in a mix of strands, since neighbours
-    that differ help to tell similar things apart (Chen, Paas and Sweller 2021). Of a pair one half is asked.
+    2011), then those whose strand, type and card were chosen least, then the longest overdue. They are asked in a mix of strands,
+    since neighbours that differ help to tell similar things apart (Chen, Paas and Sweller 2021). Of a pair one half is asked.
     """
     rest, chosen = list(_due(answers, items, now)), list[_Scheduled]()
     while rest and len(chosen) < length:
-        strands = Counter(entry.item.strand for entry in chosen)
-        following = min(rest, key=lambda entry: (not entry.was_sure_but_wrong, strands[entry.item.strand]))
+        spread = Spread([entry.item for entry in chosen])
+        following = min(rest, key=lambda entry: (not entry.was_sure_but_wrong, *spread.of(entry.item)))
         left = {item.id for item in without_pair((entry.item for entry in rest), following.item)}
         rest = [entry for entry in rest if entry.item.id in left]
         chosen.append(following)

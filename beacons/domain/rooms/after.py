@@ -7,6 +7,7 @@ from beacons.domain.item import Item
 from beacons.domain.rooms.answers import RoomAnswer, hardest
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
+from beacons.domain.source import with_key
 
 FOR_HOME = 3
 """Items that go home: one talk each, on one page."""
@@ -18,7 +19,7 @@ class NoSheet(ValueError):
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One learner of the class sheet, by nickname: credit of each item in percent (None: no answer, or no key), how many wholly right."""
+    """One learner of the class sheet, by nickname: credit of each item in percent (None: no answer), how many wholly right."""
 
     nickname: str
     percent: tuple[int | None, ...]
@@ -51,5 +52,5 @@ def class_sheet(
 
 
 def sheet_items(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items of a class sheet: none that touches on harm, for there the teacher sees totals only."""
-    return tuple(item for item in items if item.sensitive == "none")
+    """The items of a class sheet: none that touches on harm, for there the teacher sees totals only, and none without a key."""
+    return tuple(item for item in with_key(items) if item.sensitive == "none")

@@ -1,12 +1,12 @@
 """What a class may see when: an item without its key while it is asked, with reasons for all after the reveal. Plain values for JSON."""
 
-from typing import NotRequired, cast
+from typing import Literal, NotRequired, cast
 
 from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
-from beacons.domain.response import Outcome, Phrase, Response, Row, Verdict
+from beacons.domain.response import Aspect, Outcome, Phrase, Response, Row, Verdict
 
 
 class OptionAsked(TypedDict):
@@ -51,8 +51,10 @@ class Asked(TypedDict):
     give: NotRequired[int]
     options: NotRequired[list[OptionAsked]]
     boxes: NotRequired[list[Box]]
+    roles: NotRequired[list[Box]]
     screen: NotRequired[str]
     title: NotRequired[str]
+    has_no_key: NotRequired[Literal[True]]
     mock: NotRequired[MockAsked]
 
 
@@ -77,13 +79,24 @@ class CameOut(TypedDict):
     marks: dict[str, Marked]
 
 
+class Side(TypedDict):
+    """One side of a matter: what it is of, and the text."""
+
+    of: Saying
+    text: str
+
+
 class Reason(TypedDict):
-    """An option after the reveal. ``wanted`` is the box or the place where it belongs, ``says`` what is told of it without an answer."""
+    """An option after the reveal. ``wanted`` is the box or the place where it belongs, ``says`` what is told of it without an answer.
+
+    Where there is no key, none says whether it ``fits``.
+    """
 
     id: str
     text: str
     feedback: str
-    fits: bool
+    fits: NotRequired[bool]
+    sides: NotRequired[list[Side]]
     wanted: NotRequired[str]
     part: NotRequired[str]
     says: NotRequired[Saying]
@@ -97,10 +110,17 @@ def asked_by(item: Item, seed: str) -> Asked:
 def reasons(item: Item) -> list[Reason]:
     """After the reveal: every option with its reason and whether it fits.
 
-    What is offered beside the options comes last, and whoever shows it has the words for it. Empty where there is no key.
+    What is offered beside the options comes last, and whoever shows it has the words for it.
     """
     solution = item.solution()
-    return [_beside(row) if row.option_id in item.beside else _of_option(item, row) for row in (solution.rows if solution else ())]
+    if solution is None:
+        return [{"id": o.id, "text": o.text, "feedback": o.reason, "sides": sides(item.sides(o.id))} for o in item.options]
+    return [_beside(row) if row.option_id in item.beside else _of_option(item, row) for row in solution.rows]
+
+
+def sides(told: tuple[Aspect, ...]) -> list[Side]:
+    """What is told of an option, or of an item as a whole."""
+    return [{"of": _saying(one.of), "text": one.text} for one in told]
 
 
 def _of_option(item: Item, row: Row) -> Reason:

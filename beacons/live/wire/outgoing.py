@@ -5,7 +5,7 @@ from typing import Literal, NotRequired
 from typing_extensions import TypedDict
 
 from beacons.domain.response import Response
-from beacons.domain.rooms.asked import Asked, CameOut, Reason
+from beacons.domain.rooms.asked import Asked, CameOut, Reason, Side
 from beacons.domain.rooms.room import Board, Phase
 
 
@@ -35,6 +35,7 @@ class RoomTold(TypedDict):
     sheet: bool
     item: NotRequired[Asked]
     reasons: NotRequired[list[Reason]]
+    in_common: NotRequired[list[Side]]
     board: NotRequired[list[Ranked]]
 
 

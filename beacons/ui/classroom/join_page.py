@@ -16,7 +16,7 @@ from beacons.ui.shell.words import Words
 from beacons.wiring import catalogs
 
 SCRIPT = "ui/classroom/join/join.js"
-SAID = ("join", "feedback", "mark", "quiz", "item", "read_aloud")
+SAID = ("join", "feedback", "mark", "aspect", "quiz", "item", "read_aloud")
 """Groups of what the script says, with the blanks still open; what a type says comes to that."""
 STYLE = "ui/item/choices.css"
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from beacons.domain.course.talk_questions import question_for
-from beacons.domain.rooms.asked import asked_by, reasons
+from beacons.domain.rooms.asked import asked_by, reasons, sides
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
@@ -19,8 +19,14 @@ def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
     talks = _talks(choice)
     items = [
-        {"item": asked_by(i, choice.seed), "reasons": reasons(i), "talk": talks.get(i.id), "is_read_down": i.traits.read_down}
-        for i in choice.items
+        {
+            "item": asked_by(item, choice.seed),
+            "reasons": reasons(item),
+            "in_common": sides(item.in_common),
+            "talk": item.own_question or talks.get(item.id),
+            "is_read_down": item.traits.read_down,
+        }
+        for item in choice.items
     ]
     _draw("questions", choice, {"items": items})
 

@@ -68,7 +68,8 @@ def items(choice: ClassChoice) -> None:
 
 def _item(choice: ClassChoice, item: Item) -> None:
     key, is_in = f"pick-{item.id}", item.id in choice.item_ids
-    note = f" ({t('projector.sensitive')})" if item.sensitive == "topic" else ""
+    noted = "projector.sensitive" if item.sensitive == "topic" else "" if item.traits.keyed else "projector.to_talk_about"
+    note = f" ({t(noted)})" if noted else ""
     put_widget_value(key, is_in)
     with st.container(key=f"class-item-{item.id}"):
         st.checkbox(

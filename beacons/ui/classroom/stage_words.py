@@ -6,4 +6,9 @@ from beacons.wiring import catalogs
 def words(language: str) -> dict[str, str]:
     """What the stage itself says; blanks are filled in by the script."""
     catalog = catalogs()[language]
-    return catalog.group("stage") | {"gentle": catalog.unfilled("gentle.item"), "nothing_wrong": catalog.unfilled("quiz.nothing_wrong")}
+    sides = {f"aspect.{name}": text for name, text in catalog.group("aspect").items()}
+    return (
+        catalog.group("stage")
+        | sides
+        | {"gentle": catalog.unfilled("gentle.item"), "nothing_wrong": catalog.unfilled("quiz.nothing_wrong")}
+    )

@@ -4,6 +4,7 @@ from beacons.domain.course.talk_questions import TalkQuestion
 from beacons.domain.household.for_parents import covered, question_of_the_day, questions_to_ask, to_talk_about, what_fits
 from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
+from beacons.domain.source import with_key
 from beacons.ui.grown_ups import cited_code
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
@@ -41,7 +42,7 @@ def covers() -> None:
     edition, path = run().edition, request.path()
     if edition.is_empty:
         return
-    banks = {lesson.id: bank for lesson in edition.in_order() if (bank := edition.bank(lesson.id, path))}
+    banks = {lesson.id: bank for lesson in edition.in_order() if (bank := with_key(edition.bank(lesson.id, path)))}
     render.show(
         "grown_ups/for_parents_covers.html",
         course=edition.course,

@@ -1,6 +1,6 @@
 """Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from string import ascii_uppercase
 from typing import Any
 
@@ -10,7 +10,8 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
-from beacons.domain.practice.draw import draw
+from beacons.domain.practice.draw import draw, draw_to_talk
+from beacons.domain.response import Aspect
 from beacons.ui.grown_ups import home_sheet
 from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell.help_order import help_order
@@ -47,7 +48,8 @@ def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | N
 
 def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
     bank = [item for item in edition.bank(lesson.id, path) if item.traits.on_paper]
-    items = draw(bank, (), QUIZ_LENGTH[path], 0, f"sheet-{lesson.id}")
+    seed = f"sheet-{lesson.id}"
+    items = (*draw(bank, (), QUIZ_LENGTH[path], 0, seed), *draw_to_talk(bank, (), seed))
     return {
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],
@@ -62,7 +64,17 @@ def _on_paper(item: Item, words: Words) -> dict[str, Any]:
     reasons = {option.id: option.feedback for option in item.options}
     rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
     paper = [f"items/{item.type}/paper.html", "grown_ups/print/paper.html"]
-    return {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
+    sides = [
+        {"letter": letters[i], "text": words.said(item.words(i)), "told": _told(item.sides(i), words)}
+        for i in order
+        if not item.traits.keyed
+    ]
+    found = {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
+    return found | {"sides": sides, "in_common": _told(item.in_common, words)}
+
+
+def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
+    return [(words.said(one.of), one.text) for one in aspects]
 
 
 def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:

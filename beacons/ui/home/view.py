@@ -32,7 +32,7 @@ def nothing_to_show() -> None:
 
 def way_on() -> None:
     """What was left unfinished, as the main button; nothing for a new reader."""
-    found = carry_on(session().progress, request.path())
+    found = carry_on(session().progress, request.path(), run().items)
     if found is None:
         return
     if found.lesson_id is None:
@@ -41,6 +41,7 @@ def way_on() -> None:
         nav.link(found.page, text, key="carry-on")
     elif lesson := run().edition.lessons.get(found.lesson_id):
         text = t(f"home.carry_on_{found.page}", name=lesson.name, place=found.place, of=found.of)
+        text = text if found.place else t("home.carry_on_talk", name=lesson.name)
         params = {"lesson": lesson.id} | ({"card": str(found.place)} if found.page == "lesson" else {})
         nav.link(found.page, text, key="carry-on", **params)
 

@@ -23,6 +23,8 @@ export interface Asked<O extends Option = Option> {
   stem: string
   /** How many things a response holds. */
   give: number
+  /** Nothing is right or wrong. */
+  has_no_key?: true
   options: O[]
   mock?: Mock
 }
@@ -70,13 +72,16 @@ export interface Renderer<A extends Asked = Asked> {
   endsByItself?: boolean
 }
 
-export type Verdict = "right" | "wrong" | "missed" | "left"
+export type Verdict = "right" | "wrong" | "missed" | "left" | "chosen"
+/** What is told: what it is of, and the text. */
+export type Side = [of: string, text: string]
 /** How one option came out, and why. */
 export interface Row {
   id: string
   verdict: Verdict
   word: string
   reason?: string
+  sides?: Side[]
 }
 /** How sure it is what the item rests on: a line of words, and each fact with its word and what that means. */
 export interface Sureness {
@@ -89,6 +94,8 @@ export interface Feedback {
   /** What it says of an option that it was rightly given. */
   means: string
   rows: Row[]
+  /** What is told of the item as a whole, last. */
+  in_common: Side[]
   sureness?: Sureness
 }
 /** A button: its key and what it says. */

@@ -1,12 +1,12 @@
 """An item on a page: what the script that draws it is told, and what it tells when something is pressed."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from beacons.domain.item import Item
-from beacons.domain.response import Response, read_response
+from beacons.domain.response import Aspect, Response, Verdict, read_response
 from beacons.ui.item.sureness import sureness
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
@@ -137,8 +137,23 @@ def reasons(item: Item, response: Response) -> dict[str, Any]:
     """The outcome of a response in words, and the reasons of all options, those that were given first."""
     outcome = item.check(response)
     marks = sorted(outcome.marks, key=lambda mark: mark.given is None and mark.verdict in ("missed", "left"))
-    rows = [{"verdict": m.verdict, "word": in_words(item.mark_words(m)), "option": item.option(m.option_id)} for m in marks]
-    return {"is_right": outcome.is_right, "verdict": in_words(item.verdict(outcome)), "rows": rows}
+    rows = [_row(item, m.option_id, m.verdict, in_words(item.mark_words(m))) for m in marks]
+    verdict = in_words(item.verdict(outcome))
+    return {"is_right": outcome.is_right, "verdict": verdict, "rows": rows, "in_common": told(item.in_common)}
+
+
+def both_sides(item: Item) -> list[dict[str, Any]]:
+    """All options with what is to be said of each, where nothing is right or wrong."""
+    return [_row(item, option_id, "left", "") for option_id in item.option_ids]
+
+
+def told(aspects: Iterable[Aspect]) -> list[tuple[str, str]]:
+    """What is told, each with what it is of."""
+    return [(in_words(one.of), one.text) for one in aspects]
+
+
+def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> dict[str, Any]:
+    return {"verdict": verdict, "word": word, "option": item.option(option_id), "sides": told(item.sides(option_id))}
 
 
 def feedback(item: Item, response: Response) -> dict[str, Any]:
@@ -147,6 +162,7 @@ def feedback(item: Item, response: Response) -> dict[str, Any]:
     rows = [
         {"id": row["option"].id, "verdict": row["verdict"], "word": row["word"]}
         | ({"reason": row["option"].reason} if row["option"].feedback else {})
+        | ({"sides": row["sides"]} if row["sides"] else {})
         for row in found["rows"]
     ]
     sure = sureness([item.source] if item.source else [], item.path)

@@ -52,7 +52,7 @@ def _leave(state: Session, attempt: Attempt, moved: Attempt) -> None:
 def _note_mastery(state: Session, attempt: Attempt) -> None:
     """Write down the strands of this attempt that reach the criterion now."""
     here = run()
-    met = {found.strand for item_id in attempt.asked if (found := here.items.item(item_id))}
+    met = {found.strand for item_id in attempt.asked if (found := here.items.item(item_id)) and found.traits.keyed}
     reached = newly_mastered(state.progress.answers, here.items, here.now)
     state.progress = state.progress.with_mastered(record for record in reached if record.strand in met)
 

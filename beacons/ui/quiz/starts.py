@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from beacons.domain.item import Item
-from beacons.domain.paired import pair_of
 from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
-from beacons.domain.practice.draw import draw
-from beacons.domain.practice.review import is_for_review, review_set
+from beacons.domain.practice.draw import draw, draw_to_talk
+from beacons.domain.practice.review import review_set
 from beacons.domain.practice.six import SIX_SCREENS, draw_six
+from beacons.ui.quiz.screens import six_bank
 from beacons.ui.shell import nav
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import Session, session
@@ -22,7 +22,8 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
     if state.progress.open_attempt(lesson_id, path) is None:
         before = state.progress.attempts_at(lesson_id, path)
         bank, seed = run().items.bank(lesson_id, path), _seed(before, lesson_id, path)
-        _begin(state, lesson_id, path, draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed), seed, purpose="quiz")
+        drawn = draw(bank, before, QUIZ_LENGTH[path], PICTURE_CHOICES[path], seed)
+        _begin(state, lesson_id, path, (*drawn, *draw_to_talk(bank, before, seed)), seed, purpose="quiz")
     _show_attempt(state, lesson_id, path)
 
 
@@ -63,13 +64,6 @@ def start_six(path: ChildPath) -> None:
             return
         _begin(state, SIX_SCREENS, path, items, seed, purpose="quiz")
     _show_attempt(state, SIX_SCREENS, path)
-
-
-def six_bank(path: ChildPath) -> tuple[Item, ...]:
-    """What sets of six in this path are drawn from: all lessons, but nothing about people who harm children."""
-    here = run()
-    every = (item for lesson in here.edition.in_order() for item in here.items.bank(lesson.id, path))
-    return tuple(item for item in every if pair_of(item) and is_for_review(item))
 
 
 def _seed(before: Sequence[Attempt], lesson_id: str | None, path: ChildPath) -> str:

@@ -11,6 +11,7 @@ from beacons.domain.option_order import option_order
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.source import place_among, with_key
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.quiz import actions, starts
 from beacons.ui.shell import nav, render
@@ -25,11 +26,12 @@ ASKS_HOW_SURE: tuple[ChildPath, ...] = ("10-12", "13-16")
 def start(lesson: Lesson, path: ChildPath) -> None:
     """What comes, and the button that begins."""
     bank = run().items.bank(lesson.id, path)
-    count = min(QUIZ_LENGTH[path], len(bank))
+    keyed = with_key(bank)
     render.show(
         "quiz/start.html",
         lesson=lesson,
-        count=count,
+        count=min(QUIZ_LENGTH[path], len(keyed)),
+        has_talk=len(keyed) < len(bank),
         stars=lesson_stars(session().progress, lesson.id),
         is_some=lesson.sensitive != "topic" and any(item.sensitive == "topic" for item in bank),
     )
@@ -46,12 +48,13 @@ def item_on_screen(attempt: Attempt) -> None:
     if item is None or lesson is None or (answer and not item.is_complete(answer.response)):
         _item_is_gone(attempt)
         return
+    place, of = place_among(attempt.asked, item.id, here.items)
     render.show(
         "quiz/stem.html",
         lesson=lesson,
         item=item,
-        place=attempt.number,
-        of=len(attempt.asked),
+        place=place,
+        of=of,
         answer=answer,
         to_lesson=nav.href("lesson", lesson=lesson.id),
     )
@@ -73,12 +76,13 @@ def _draw(attempt: Attempt, item: Item, answer: Answer | None) -> None:
     if answer:
         draw(replace(shown, given=answer.response, feedback=feedback(item, answer.response), next=_next(attempt, item)))
     else:
-        check = Answering("check", t("quiz.check"), partial(actions.check, attempt.id, item), holds=True)
+        words = t("quiz.check" if item.traits.keyed else "together.my_choice")
+        check = Answering("check", words, partial(actions.check, attempt.id, item), holds=True)
         draw(replace(shown, answering=check, sure=_how_sure(item), is_incomplete=notice is not None))
 
 
 def _how_sure(item: Item) -> dict[str, object] | None:
-    if item.path not in ASKS_HOW_SURE or not item.traits.one_screen:
+    if item.path not in ASKS_HOW_SURE or not item.traits.one_screen or not item.traits.keyed:
         return None
     return {"question": t("quiz.how_sure"), "answers": [(answer, t(f"quiz.sure_{answer}")) for answer in ("yes", "no")]}
 
@@ -90,8 +94,9 @@ def _next(attempt: Attempt, item: Item) -> Button:
 
 def _aside(attempt: Attempt, item: Item, answer: Answer | None) -> list[Button]:
     back = Button("look-back", t("quiz.look_back"), partial(actions.look_back, attempt.id, item.id))
+    may_skip = item.sensitive == "topic" or not item.traits.keyed
     skip = Button("skip-item", t("gentle.skip_item"), partial(actions.drop_item, attempt.id, item.id))
-    return ([back] if attempt.number > 1 else []) + ([skip] if item.sensitive == "topic" and answer is None else [])
+    return ([back] if attempt.number > 1 else []) + ([skip] if may_skip and answer is None else [])
 
 
 def _item_is_gone(attempt: Attempt) -> None:

@@ -3,8 +3,10 @@
 import streamlit as st
 
 from beacons.domain.course.talk_questions import question_for
-from beacons.domain.household.together import Talk, Together, Turn, agreed, lights, to_talk_again
+from beacons.domain.household.together import Talk, Together, Turn, Who, agreed, lights, to_talk_again
+from beacons.domain.household.together_draw import TAKING_TURNS
 from beacons.domain.item import Item
+from beacons.ui.item.view import told
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.request import run
@@ -25,12 +27,14 @@ def both(together: Together, item: Item) -> None:
     turn, responses = together.turn, together.visible_responses
     if turn is None:
         return
-    choices = {who: words.listed(item, responses[who]) for who in ("child", "adult") if who in responses}
+    choices: dict[Who, words.Listed] = {who: words.listed(item, responses[who]) for who in TAKING_TURNS if who in responses}
     render.show(
         "together/reveal.html",
         says=item.option(turn.says).text if turn.says else "",
         choices=choices,
         rows=words.reasons(item),
+        roles={who: words.role(item, who, turn) for who in choices},
+        in_common=told(one for one in item.in_common if one.text != item.own_question),
         question=_question(turn, item),
         **in_short(together.path) | ({} if item.sensitive == "topic" else {"help": None}),
         **view.look(together, item),
@@ -45,8 +49,8 @@ def both(together: Together, item: Item) -> None:
 def _question(turn: Turn, item: Item) -> str:
     """The question of a turn; another one of its strand where it is no longer there."""
     known = choice.questions_to_talk_about()
-    if known is None:
-        return ""
+    if known is None or item.own_question:
+        return item.own_question or ""
     found = next((question for question in known.about(item.strand) if question.id == turn.question), None)
     return (found or question_for(item.strand, turn.item_id, (), known)).text
 

@@ -17,6 +17,7 @@ from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.ui.together import actions as together_actions
 from beacons.ui.together import choice as together_choice
+from beacons.ui.together import words
 from beacons.ui.together.actions import MIXED
 
 
@@ -146,7 +147,7 @@ def choice(together: Together, item: Item) -> None:
     """The item, for one pair of eyes only."""
     who = together.whose_turn
     if who:
-        render.show("together/choose.html", who=who, **look(together, item))
+        render.show("together/choose.html", who=who, role=words.role(item, who, together.turn), **look(together, item))
         _options(together, item, who, t("together.my_choice"))
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from beacons.domain.household.together import Turn, Who
 from beacons.domain.item import Item
 from beacons.domain.response import Place, Response, Row, Wording
+from beacons.ui.item.view import both_sides
 from beacons.ui.shell.words import in_words, t
 
 
@@ -16,15 +18,22 @@ class Listed:
     is_ordered: bool = False
 
 
+def role(item: Item, who: Who, turn: Turn | None) -> str | None:
+    """Whose part somebody takes, where the item has two: who chooses first takes the first, so that the two swap from turn to turn."""
+    return item.role(int(who != turn.first)) if turn else None
+
+
 def listed(item: Item, response: Response) -> Listed:
     """A response in words."""
     return _listed(item, ((item.words(placed.option_id), placed.place) for placed in item.placed(response)))
 
 
 def fitting(item: Item) -> Listed:
-    """What fits, in words."""
+    """What fits, in words; of an item without a key what there is to share."""
     solution = item.solution()
-    return _listed(item, ((row.text, row.place) for row in (solution.fitting if solution else ())))
+    if solution is None:
+        return Listed(tuple((in_words(one.of), (one.text,)) for one in item.in_common))
+    return _listed(item, ((row.text, row.place) for row in solution.fitting))
 
 
 def _listed(item: Item, given: Iterable[tuple[Wording, Place | None]]) -> Listed:
@@ -38,10 +47,12 @@ def _listed(item: Item, given: Iterable[tuple[Wording, Place | None]]) -> Listed
 
 
 def reasons(item: Item) -> list[dict[str, object]]:
-    """Every option with its reason, what fits first."""
+    """Every option with its reason, what fits first; without a key what speaks for each, and against it."""
     solution = item.solution()
-    rows = [row for row in (solution.fitting_first if solution else ()) if row.option_id not in item.beside]
-    return [{"verdict": _verdict(row), "word": _word(item, row), "option": item.option(row.option_id)} for row in rows]
+    if solution is None:
+        return both_sides(item)
+    rows = [row for row in solution.fitting_first if row.option_id not in item.beside]
+    return [{"verdict": _verdict(row), "word": _word(item, row), "option": item.option(row.option_id), "sides": ()} for row in rows]
 
 
 def _verdict(row: Row) -> str:

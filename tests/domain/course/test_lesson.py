@@ -158,3 +158,8 @@ def test_where_another_path_has_no_card_of_the_kind_it_is_the_nearest_that_is_no
 )
 def test_the_next_shorter_and_longer_path_are_those_that_the_lesson_is_written_for(written_for, path, neighbours):
     assert a_lesson(paths={one: a_path_lesson() for one in written_for}).neighbours(path) == neighbours
+
+
+def test_a_lesson_about_harm_leads_to_no_longer_path():
+    lesson = a_lesson(sensitive="topic", paths={one: a_path_lesson() for one in CHILD_PATHS})
+    assert [lesson.neighbours(path) for path in CHILD_PATHS] == [(None, None), ("7-9", None), ("10-12", None)]

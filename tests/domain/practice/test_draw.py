@@ -121,6 +121,13 @@ def test_within_a_strand_types_are_spread(seed):
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_what_one_card_prepares_comes_apart(seed):
+    items = [a_single_choice(f"{card}-{n}", card=card) for card in ("one", "two", "three") for n in range(3)]
+    assert {item.card for item in draw(items, (), 3, 0, seed)} == {"one", "two", "three"}
+    assert Counter(item.card for item in draw(items, (), 6, 0, seed)) == {"one": 2, "two": 2, "three": 2}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_what_was_sure_but_wrong_comes_before_pictures_and_before_the_unseen(seed):
     items = (*bank(5), a_single_choice("pictured", options=PICTURED))
     drawn = draw(items, [asked("item-4", earned=0, sure=True)], 3, 1, seed)

@@ -7,7 +7,7 @@ import pytest
 from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.items.single_choice.item import SingleChoice
 from beacons.items.spot.item import NOTHING_WRONG
-from tests.builders import a_spot, a_story, one_of_each_type
+from tests.builders import a_spot, a_story, one_of_each_type, one_without_key_of_each_type
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
@@ -21,8 +21,27 @@ def test_an_item_that_is_asked_holds_neither_key_nor_reasons(item):
     assert all(option.feedback not in said for option in item.options)
 
 
-SEEN_WHILE_ASKED = {"id", "type", "stem", "hint", "sensitive", "give", "options", "boxes", "screen", "title", "scenes", "mock"}
+SEEN_WHILE_ASKED = {
+    "id",
+    "type",
+    "stem",
+    "hint",
+    "sensitive",
+    "give",
+    "options",
+    "boxes",
+    "screen",
+    "title",
+    "scenes",
+    "roles",
+    "has_no_key",
+    "mock",
+}
 SEEN_OF_AN_OPTION = {"id", "text", "picture", "part", "to"}
+
+
+SHOWN_TEXTS = {"text", "stem", "hint", "title"}
+HELD_BACK = {"feedback", "gains", "pays", "reason_for", "reason_against", "values", "floor", "question"}
 
 
 def canaries(value, told=()):
@@ -34,10 +53,10 @@ def canaries(value, told=()):
         each = [canaries(part, (*told, n)) for n, part in enumerate(value)]
         return [made for made, _ in each], {k: v for _, words in each for k, v in words.items()}
     word = "canary-" + "-".join(map(str, told))
-    return (word, {told: word}) if isinstance(value, str) and told[-1] in {"text", "feedback", "stem", "hint", "title"} else (value, {})
+    return (word, {told: word}) if isinstance(value, str) and told[-1] in SHOWN_TEXTS | HELD_BACK else (value, {})
 
 
-@pytest.mark.parametrize("item", one_of_each_type(), ids=lambda item: item.type)
+@pytest.mark.parametrize("item", [*one_of_each_type(), *one_without_key_of_each_type()], ids=lambda item: item.type)
 def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(item):
     raw, words = canaries({**item.model_dump(mode="json"), "hint": "a hint", "source": "a-secret-source"})
     sung = type(item).model_validate(raw)
@@ -47,7 +66,7 @@ def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(ite
     tells_at_once = {"feedback"} & {*item.shows["options"]}  # what a choice leads to, as soon as it is made
     assert tells_at_once == ({"feedback"} if item.type == "story" else set())
     assert all(set(option) <= SEEN_OF_AN_OPTION | tells_at_once for option in shown["options"])
-    assert all((word in said) == (where[-1] != "feedback" or bool(tells_at_once)) for where, word in words.items())
+    assert all((word in said) == (where[-1] in SHOWN_TEXTS | tells_at_once) for where, word in words.items())
     assert not any(
         secret in said for secret in ("a-secret-source", '"helps":', '"key":', '"strand":', '"kind":', '"about_initiative":', '"path":')
     )

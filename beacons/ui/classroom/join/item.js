@@ -2,7 +2,7 @@
 import { letterOf, rendererAt, toolsFor } from "../../item/tools.js"
 import { byId, el, there } from "../../shell/dom.js"
 import { known, said, t } from "./page.js"
-/** @import { Asked, Child, Inside, Item, ItemType, Marked, Mine, Reason, Renderer, Response, Room, Saying, Sights, State } from "./types" */
+/** @import { Asked, Child, Inside, Item, ItemType, Marked, Mine, Reason, Renderer, Response, Room, Saying, Side, Sights, State } from "./types" */
 
 // How types are drawn, as far as their scripts have come. A type that this page does not know is answered aloud.
 /** @type {Map<string, Renderer>} */
@@ -132,16 +132,24 @@ export const outcome = ({ room, mine }) => {
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)
-  const rows = type && type.isInOrder ? reasons : reasons.slice().sort((one, other) => placeOf(one) - placeOf(other))
+  /** @type {(row: Reason) => Marked} */
+  const markOf = (row) => came ? came.marks[row.id] : unanswered(row)
+  // In the order of the options; where nothing is right or wrong, what was chosen here comes first.
+  /** @type {(row: Reason) => number} */
+  const rank = (row) => markOf(row).verdict === "chosen" ? -1 : placeOf(row)
+  const rows = type && type.isInOrder ? reasons : reasons.slice().sort((one, other) => rank(one) - rank(other))
   return [
     el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of })),
-    el("section", { class: "outcome" + (isRight ? " is-right" : score ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
+    el("section", { class: "outcome" + (isRight ? " is-right" : score && score.possible ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
       said("p", { class: "stem" }, item.stem),
-      el("ul", { class: "reasons" }, rows.map((row) => reason(row, came ? came.marks[row.id] : unanswered(row), letterOf(placeOf(row)), type)))),
+      el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), letterOf(placeOf(row)), type))),
+      room.in_common ? sidesOf(room.in_common) : null),
   ]
 }
 /** @type {(score: Mine["score"]) => boolean} */
-const isAllRight = (score) => Boolean(score) && there(score).earned === there(score).possible
+const isAllRight = (score) => Boolean(score && score.possible) && there(score).earned === there(score).possible
+/** @type {(sides: Side[]) => HTMLElement} */
+const sidesOf = (sides) => el("dl", { class: "sides" }, sides.map(({ of, text }) => el("div", null, el("dt", null, inWords(of)), said("dd", null, text))))
 // Without an answer only what fits is marked.
 /** @type {(row: Reason) => Marked} */
 const unanswered = ({ fits, wanted, says }) => ({ verdict: fits && wanted === undefined ? "missed" : "left", says })
@@ -152,5 +160,6 @@ const reason = (row, { verdict, says }, letter, type) => {
   return el("li", { class: `reason reason-${verdict}${type && !beside ? ` of-${type.means}` : ""}` },
     says ? el("p", { class: "mark" }, inWords(says)) : null,
     el("p", { class: "option-said" }, el("b", { class: "letter" }, letter), " ", beside ? el("span", null, t(beside)) : said("span", null, row.text)),
-    row.feedback ? said("p", null, row.feedback) : null)
+    row.feedback ? said("p", null, row.feedback) : null,
+    row.sides ? sidesOf(row.sides) : null)
 }

@@ -1,6 +1,6 @@
 // Types of the pupils' page: what its document hands to it, what it knows, and how an item type is drawn and judged.
 
-import { Ack, Asked, Given, LearnerSays, Marked, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Saying, Told } from "../../../live/wire"
+import { Ack, Asked, Given, LearnerSays, Marked, Mine, OptionAsked, Phase, Reason, Refused, Response, Room, Saying, Side, Told } from "../../../live/wire"
 import { Asked as ItemAsked, Renderer } from "../../item/types"
 import { Attributes, Child, Line as AnyLine, Values } from "../../shell/types"
 
@@ -107,4 +107,4 @@ export interface Sights {
   announce: (text: string) => void
   onlyLetters: () => boolean
 }
-export { Ack, Asked, Attributes, Child, Marked, Mine, OptionAsked as Option, Phase, Reason, Refused, Renderer, Response, Room, Saying, Told, Values }
+export { Ack, Asked, Attributes, Child, Marked, Mine, OptionAsked as Option, Phase, Reason, Refused, Renderer, Response, Room, Saying, Side, Told, Values }

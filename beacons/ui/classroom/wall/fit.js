@@ -65,7 +65,7 @@ export const fitItem = (frame, view, reasons, words) => {
   const columns = columnsFor(view)
   /** @type {(more: Partial<View>) => void} */
   const draw = (more) => drawStage(probe, { ...view, phase: "revealed", fit: () => {}, ...more }, words)
-  const marks = reasons.map(({ feedback, ...row }) => row)
+  const marks = reasons.map(({ feedback, sides, ...row }) => row)
   const some = view.hasCounts ? Object.fromEntries(options.map(({ id }) => [id, 99])) : null
   draw({ reasons, counts: some })
   const whole = firstFit(probe, columns)
@@ -90,7 +90,7 @@ export const bareView = (view) => ({ heading: view.ask, ask: null, asks: null, s
 export const aloneView = (view) => ({ ask: null, asks: null, item: { ...view.item, id: `${view.item.id} alone`, options: undefined } })
 // A page of reasons: its options alone, each with the letter that it has.
 /** @type {(view: View, ids: string[], words: Words) => Partial<View>} */
-export const pageView = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, sensitive: false, ids, heading: words.answer,
+export const pageView = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, sensitive: false, ids, heading: view.item.has_no_key ? words.both_sides : words.answer,
   item: { ...view.item, id: `${view.item.id} ${ids.join(" ")}` } })
 // What has just been drawn as one page of a few parts, one below the other; null where they are too much for it.
 /** @type {<Some>(probe: HTMLElement, ids: Some[]) => PageFit<Some> | null} */

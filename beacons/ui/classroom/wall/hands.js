@@ -17,13 +17,15 @@ export const counted = (show, n) => sum(Object.values(handsOf(show, n)))
 /** @type {(one: Question, id: string) => boolean} */
 const isWanted = ({ item, reasons }, id) => {
   const row = there(reasons.find((one) => one.id === id))
-  return row.wanted ? row.wanted === (item.boxes?.[0].id ?? "1") : row.fits
+  return row.wanted ? row.wanted === (item.boxes?.[0].id ?? "1") : Boolean(row.fits)
 }
 /** @type {(one: Question, words: Words) => string} */
 export const question = ({ item, reasons }, words) => item.boxes ? fill(words.hands_box, { box: item.boxes[0].text })
   : reasons.some((row) => row.wanted) ? words.hands_step : words.hands
+// Where nothing is right or wrong, hands have no share.
 /** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
+  if (show.content.items[n].item.has_no_key) return { of: 0, count: 0 }
   const hands = handsOf(show, n), of = counted(show, n), one = show.content.items[n]
   return { of, count: sum(Object.entries(hands).map(([id, number]) => isWanted(one, id) ? number : 0)) }
 }

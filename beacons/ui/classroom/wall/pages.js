@@ -2,7 +2,7 @@
 import { el, fill, picture, there } from "../../shell/dom.js"
 import { fitParts, putFit } from "./fit.js"
 import { shareOf, sum } from "./hands.js"
-import { SIZES, fitStage } from "./stage.js"
+import { SIZES, fitStage, sidesOf } from "./stage.js"
 /** @import { Block, Card, Child, Show } from "./types" */
 
 /** @type {(root: HTMLElement, name: string, className: string, parts: Child[]) => void} */
@@ -28,9 +28,10 @@ const paged = (show, name, className, parts, draw) => {
 const heading = (text) => el("h1", { class: "stage-stem", tabindex: "-1", dir: "auto" }, text)
 /** @type {(show: Show, n: number) => void} */
 export const drawTalk = (show, n) => {
-  const { content: { items, words, beacon } } = show, { item, talk } = items[n]
+  const { content: { items, words, beacon } } = show, { item, in_common: common, talk } = items[n]
   page(show, `talk-${item.id}`, "stage-of-talk", heading(words.talk),
-    el("div", { class: "stage-talk-about" }, picture(beacon, { width: 200, height: 240 }), el("p", { dir: "auto" }, talk)),
+    common.length ? sidesOf(common, words)
+      : el("div", { class: "stage-talk-about" }, picture(beacon, { width: 200, height: 240 }), el("p", { dir: "auto" }, talk)),
     el("p", { class: "stage-quiet", dir: "auto" }, item.stem))
 }
 // The class as one bar: a piece for each item, filled by the share of hands on what fits, or all of it where none were counted.

@@ -34,11 +34,11 @@ const partsOf = (show) => {
 // What the main button says: what going on brings.
 /** @type {(show: Show, step: Step) => string} */
 const onward = (show, { n, phase }) => {
-  const { words } = show.content, next = show.steps[show.state.at + 1]?.phase
+  const { words, items } = show.content, next = show.steps[show.state.at + 1]?.phase, isOpen = items?.[n]?.item.has_no_key
   if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
-  if (phase === "hands" && !counted(show, n)) return words.skip
+  if (phase === "hands" && !counted(show, n)) return isOpen ? words.skip_to_sides : words.skip
   /** @type {{ [phase: string]: string }} */
-  const said = { hands: words.count, revealed: words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
+  const said = { hands: words.count, revealed: isOpen ? words.show_sides : words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
   return (next && said[next]) ?? ""
 }
 /** @type {(show: Show, step: Step) => string} */
@@ -46,7 +46,7 @@ const spoken = (show, { n, phase }) => {
   const { words, items } = show.content
   /** @type {{ [phase: string]: string }} */
   const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: words.answer, talk: words.talk, end: words.knows }
+    revealed: items?.[n]?.item.has_no_key ? words.both_sides : words.answer, talk: words.talk, end: words.knows }
   return said[phase] ?? ""
 }
 /** @type {(show: Show, step: Step) => Child[]} */

@@ -1,6 +1,6 @@
 // One item as a whole class sees it: large, with letters and shapes, and its key only once it is revealed.
 import { base, el, fill, find, picture, there } from "../../shell/dom.js"
-/** @import { Mock, Option, Part, Row, View, Words } from "./types" */
+/** @import { Mock, Option, Part, Row, Side, View, Words } from "./types" */
 
 const SHAPES = "●▲■◆★⬟▼✚"
 export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
@@ -31,6 +31,7 @@ const keepPart = (root, name, said, build) => {
 // How an option stands after the reveal: an icon and words, never colour alone.
 /** @type {(view: View, option: Option, row: Row, words: Words) => string} */
 const markOf = (view, option, row, words) => {
+  if (row.fits === undefined) return ""
   if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
   const box = view.item.boxes?.find((one) => one.id === row.wanted)
@@ -45,10 +46,14 @@ const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
 // Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
 /** @type {(option: Option, row?: Row) => string} */
 const looksOf = (option, row) => {
-  if (!row) return ""
+  if (!row || row.fits === undefined) return ""
   if (row.wanted) return " is-placed"
   return !row.fits ? " is-other" : option.part && option.part !== "nothing" ? " is-sign" : " is-fit"
 }
+// What is to be said of an option, or of a matter as a whole, where nothing is right or wrong.
+/** @type {(sides: Side[], words: Words) => HTMLElement} */
+export const sidesOf = (sides, words) => el("dl", { class: "stage-sides" }, sides.map(({ of, text }) => el("div", {},
+  el("dt", {}, words[of.key]), el("dd", { dir: "auto" }, text))))
 /** @type {(view: View, option: Option, place: number, words: Words) => HTMLElement} */
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
@@ -57,8 +62,8 @@ const optionRow = (view, option, place, words) => {
     option.picture ? scene(option.picture) : null,
     el("div", { class: "stage-said" },
       el("p", { class: "stage-text", dir: "auto" }, textOf(option, words)),
-      row ? el("div", { class: "stage-why" }, el("p", { class: "stage-mark" }, markOf(view, option, row, words)),
-        row.feedback ? el("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null) : null),
+      row ? el("div", { class: "stage-why" }, row.fits === undefined ? null : el("p", { class: "stage-mark" }, markOf(view, option, row, words)),
+        row.feedback ? el("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null, row.sides ? sidesOf(row.sides, words) : null) : null),
     el("div", { class: "stage-count" }))
 }
 // How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
@@ -147,11 +152,14 @@ export const drawStage = (root, view, words) => {
   const hasOptions = phase !== "reading" && item.options
   keepPart(root, "boxes", hasOptions && item.boxes && !view.ids && (view.isSteady || (!view.reasons && !view.ask)) ? item.boxes : null, () => el("p", { class: "stage-boxes" },
     (item.boxes ?? []).map((box) => el("span", { dir: "auto" }, box.text))))
+  keepPart(root, "roles", hasOptions && item.roles && !view.ids && (view.isSteady || phase !== "revealed") ? item.roles : null, () => el("p", { class: "stage-roles" },
+    (item.roles ?? []).map((role) => el("span", { dir: "auto" }, role.text))))
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
   const mock = view.ids || view.heading ? null : item.mock
   keepPart(root, "mock", mock || null, () => mockOf(there(mock), words.made_up))
   const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
   if (list) drawOptions(list, view, words)
+  keepPart(root, "common", view.common ?? null, () => sidesOf(view.common ?? [], words))
   keepPart(root, "talk", view.talk || null, () => el("section", { class: "stage-talk" },
     el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
   ;(view.fit ?? fitStage)(root)

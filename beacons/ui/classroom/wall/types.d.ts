@@ -1,6 +1,6 @@
 // Types of the wall: the stage on which an item is drawn, and the projector.
 
-import { Asked, Box, MockAsked, OptionAsked, Phase, Reason } from "../../../live/wire"
+import { Asked, Box, MockAsked, OptionAsked, Phase, Reason, Side } from "../../../live/wire"
 import { Child, Component } from "../../shell/types"
 
 export type Words = { [name: string]: string }
@@ -32,6 +32,8 @@ export interface View {
   counts: { [option: string]: number } | null
   placed?: { [option: string]: { [place: string]: number } } | null
   talk?: string | null
+  /** What is told of it as a whole, where nothing is right or wrong. */
+  common?: Side[] | null
   ask: string | null
   asks?: string[] | null
   sensitive: boolean
@@ -69,6 +71,7 @@ export interface Question {
   /** Its options are read from top to bottom. */
   is_read_down: boolean
   reasons: Row[]
+  in_common: Side[]
   talk: string | null
 }
 export interface Card {
@@ -138,4 +141,4 @@ export interface Show {
   }
   draw: () => void
 }
-export { Asked, Box, Child, Component, MockAsked as Mock, OptionAsked as Option, Phase }
+export { Asked, Box, Child, Component, MockAsked as Mock, OptionAsked as Option, Phase, Side }

@@ -1,0 +1,1 @@
+"""Dilemma: there are good reasons for each option, and no key."""

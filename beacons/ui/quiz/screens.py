@@ -1,0 +1,14 @@
+"""What sets of six screens are drawn from."""
+
+from beacons.domain.item import Item
+from beacons.domain.paired import pair_of
+from beacons.domain.path import ChildPath
+from beacons.domain.practice.review import is_for_review
+from beacons.ui.shell.request import run
+
+
+def six_bank(path: ChildPath) -> tuple[Item, ...]:
+    """What sets of six in this path are drawn from: all lessons, but nothing about people who harm children."""
+    here = run()
+    every = (item for lesson in here.edition.in_order() for item in here.items.bank(lesson.id, path))
+    return tuple(item for item in every if pair_of(item) and is_for_review(item))

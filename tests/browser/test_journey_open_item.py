@@ -1,0 +1,59 @@
+"""A question without a right answer, in a class: on phones and the wall, told from both sides, with nothing that looks right or wrong."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from beacons.items.dilemma.item import Dilemma
+from tests.browser import reader, tour
+from tests.browser.test_journey_class import PHONE, at, opened
+from tests.shipped import english
+from tests.there import of_kind
+
+pytestmark = pytest.mark.browser
+
+ITEM = of_kind(Dilemma, next(item for item in english().bank(reader.LESSON, reader.PATH) if not item.traits.keyed))
+LOOKS_JUDGED = ".is-right, .is-other, .is-fit, .reason-right, .reason-wrong, .reason-missed"
+SIDES = [side.text for option in ITEM.options for side in ITEM.sides(option.id)]
+
+
+def pupil(open_context: Callable[..., BrowserContext], code: str) -> Page:
+    page = open_context(**PHONE).new_page()
+    page.goto(f"/join/{code}")
+    page.locator("#enter button").click()
+    expect(page.locator("#roll")).to_be_visible()
+    return page
+
+
+def on(host: Page, phase: str) -> None:
+    reader.hand(host, "PageDown")
+    at(host, ITEM, phase)
+
+
+def test_a_class_hears_both_sides_and_nobody_is_right(open_context):
+    host = open_context(viewport={"width": 1366, "height": 768}).new_page()
+    code = opened(host, items=[ITEM])
+    phone = pupil(open_context, code)
+    on(host, "reading")
+    on(host, "open")
+    expect(phone.locator(".roles li")).to_have_text([ITEM.role(place) for place in (0, 1)])
+    expect(host.locator(".stage-roles span")).to_have_text([ITEM.role(place) for place in (0, 1)])
+    own = phone.locator(".option").nth(1)
+    own.click()
+    chosen = own.locator(".text").inner_text()
+    phone.locator("#send").click()
+    expect(phone.locator("#status.is-in")).to_be_visible()
+    on(host, "closed")
+    on(host, "revealed")
+    expect(phone.locator(".reasons .option-said").first).to_contain_text(chosen)
+    assert sorted(phone.locator(".reasons dd").all_inner_texts()) == sorted(SIDES)
+    assert sorted(host.locator(".stage-option dd").all_inner_texts()) == sorted(SIDES)
+    for page in (phone, host):
+        expect(page.get_by_text(ITEM.floor)).to_be_visible()
+        expect(page.locator(LOOKS_JUDGED)).to_have_count(0)
+    expect(host.locator(".stage-bar")).to_have_count(0)  # one view alone is nobody's business
+    sight = tour.look(phone, for_all_readers=True)
+    assert ([one.rule for one in sight.violations if not one.excuses], sight.sideways) == ([], [])
+    reader.hand(host, "PageDown")
+    expect(phone.locator(".lead")).to_contain_text("Thanks for joining in.")
