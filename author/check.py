@@ -21,6 +21,7 @@ from author.rules import (
     voice_rules,
     wording_rules,
 )
+from author.rules.grown_ups import claim_rules, plan_rules, statement_rules
 from beacons.domain.course.library import Library, Problem
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     lesson_rules.lesson_shape,
     lesson_rules.readability,
     lesson_rules.lengths,
+    lesson_rules.briefings,
     lesson_rules.pictures,
     lesson_rules.option_pictures,
     lesson_rules.sources,
@@ -75,6 +77,12 @@ RULES: tuple[Rule, ...] = (
     real_or_trick_rules.strands_are_mixed,
     idea_rules.the_idea_carries_the_quiz,
     idea_rules.every_item_is_prepared,
+    plan_rules.plan_shape,
+    plan_rules.plan_items,
+    plan_rules.plan_recall,
+    plan_rules.plan_term,
+    plan_rules.nobody_is_seen,
+    plan_rules.plan_texts,
     dilemma_rules.both_sides_have_room,
     dilemma_rules.nobody_is_left_in_danger,
     dilemma_rules.two_who_differ,
@@ -82,9 +90,15 @@ RULES: tuple[Rule, ...] = (
     family_rules.family_readability,
     family_rules.enough_talk_questions,
     family_rules.varied_beginnings,
+    family_rules.five_moves,
     family_rules.open_questions,
     family_rules.agreement_shape,
     family_rules.agreement_tone,
+    statement_rules.statements_stand,
+    statement_rules.marks_are_carried,
+    statement_rules.no_statement_is_missing,
+    claim_rules.no_claims_of_effect,
+    claim_rules.no_outdated_frameworks,
 )
 
 

@@ -17,6 +17,7 @@ from beacons.domain.course.quiz import Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.text import SOURCE_LANGUAGE
 
 
@@ -52,6 +53,13 @@ class Context:
             quiz = self.library.edition(SOURCE_LANGUAGE).quizzes.get(lesson.id)
             if quiz is not None:
                 yield quiz
+
+    def lesson_plans(self) -> Iterator[LessonPlan]:
+        """The plans to look at: those that have been written."""
+        for lesson in self.lessons():
+            plan = self.library.edition(SOURCE_LANGUAGE).plans.get(lesson.id)
+            if plan is not None:
+                yield plan
 
     def items(self) -> Iterator[tuple[str, Item]]:
         """Each item with its file."""
@@ -99,3 +107,8 @@ def lesson_file(lesson_id: str) -> str:
 def quiz_file(lesson_id: str) -> str:
     """Where a lesson's items are."""
     return f"quizzes/{lesson_id}.yaml"
+
+
+def plan_file(lesson_id: str) -> str:
+    """Where a lesson's plans are."""
+    return f"content/plans/{lesson_id}.yaml"

@@ -15,6 +15,8 @@ def help_passages(context: Context) -> Iterator[Passage]:
         yield HELP_FILE, "danger", "10-12", f"{advice.danger} {advice.danger_anywhere} {advice.danger_unknown}"
         yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know.values())
         yield HELP_FILE, "for_grown_ups", "adult", " ".join(f"{step.title}. {step.text}" for step in advice.for_grown_ups)
+        for case in advice.cases:
+            yield HELP_FILE, f"cases > {case.id}", "adult", " ".join([f"{case.title}.", case.say, *case.steps.values(), case.never])
         for path, order in advice.orders.items():
             steps = " ".join(f"{step.title}. {step.text} {step.on_page or ''} {step.on_paper or ''}" for step in order.steps)
             yield (
@@ -23,6 +25,10 @@ def help_passages(context: Context) -> Iterator[Passage]:
                 path,
                 " ".join([*order.who.values(), order.in_short, steps, order.afterwards, order.not_at_home]),
             )
+    yield from _first_words_passages(context)
+
+
+def _first_words_passages(context: Context) -> Iterator[Passage]:
     if words := context.first_words():
         yield FIRST_WORDS_FILE, "grown_up", "adult", " ".join([words.grown_up, *words.grown_up_steps.values()])
         for path, shared in words.paths.items():

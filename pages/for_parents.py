@@ -1,10 +1,13 @@
-"""For tonight: what to answer a child who tells, what to ask, how this app treats data; or what a child sees of it."""
+"""For tonight: what to do if something has happened, whom to call, what to ask, how data is treated; or what a child sees of it."""
 
-from beacons.ui.grown_ups import for_parents
+from beacons.ui.grown_ups import cases, for_parents
+from beacons.ui.help import view as help_view
 
 if for_parents.is_for_child():
     for_parents.for_child()
 else:
+    cases.on_page()
+    help_view.services_for_grown_ups()
     for_parents.intro()
     for_parents.covers()
     for_parents.ask()

@@ -6,7 +6,9 @@ from beacons.ui.help import view as help_view
 from beacons.ui.shell import error_page, nav
 
 choice = classroom_choice.chosen()
-if choice is None:
+if classroom_choice.is_waiting():
+    projector_view.waits()
+elif choice is None:
     error_page.no_lesson_chosen()
 elif nav.param("show") == "questions" and choice.items:
     projector_view.questions(choice)
@@ -15,5 +17,6 @@ elif nav.param("show") == "slides":
 else:
     projector_view.intro(choice)
     projector_view.lesson_and_path(choice)
+    projector_view.own_quiz(choice)
     projector_view.ways_on(choice)
     projector_view.items(choice)

@@ -21,6 +21,7 @@ from beacons.domain.course.quiz import Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import TeacherLayer, Teaching
 from beacons.domain.household.family import Agreement, Family, Reader
+from beacons.domain.household.own_quiz import OwnItem, OwnOption, OwnQuiz
 from beacons.domain.household.together import TalkRecord, Together, Turn
 from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option
@@ -46,6 +47,9 @@ from tests.there import there
 
 NOW = 1_764_000_000
 """A moment, in seconds since 1970."""
+
+OPEN = {"move": "open", "follow_up": "repeat"}
+"""What every talk prompt must say of itself."""
 
 
 def options(*ids: str) -> tuple[Option, ...]:
@@ -222,7 +226,9 @@ def an_adult_layer(**changes: Any) -> AdultLayer:
         "background": [{"id": "who", "heading": "Who they are", "text": "A body of many states.", "sources": ()}],
         "child_reads": "The child reads what it is.",
         "questions": [{"id": f"question-{n}", "question": f"Question {n}?", "answer": f"Answer {n}."} for n in (1, 2, 3)],
-        "talk_cards": [{"id": kind.replace("_", "-"), "kind": kind, "text": f"A card to {kind}."} for kind in ("warm_up", "idea", "act")],
+        "talk_cards": [
+            {"id": kind.replace("_", "-"), "kind": kind, "text": f"A card to {kind}.", **OPEN} for kind in ("warm_up", "idea", "act")
+        ],
     }
     return AdultLayer(**{**own, **changes})
 
@@ -350,14 +356,11 @@ def a_teacher_layer(**changes: Any) -> TeacherLayer:
 
 
 def a_teaching(**changes: Any) -> Teaching:
-    frameworks = {"ukcis": "Education for a Connected World", "iste": "ISTE Standards"}
     own = {
         "format_version": "1",
         "before": {"rules": "Read your school's rules."},
         "ground_rules": {"pass": "Nobody has to tell."},
         "disclosure": {"listen": "Listen."},
-        "frameworks": frameworks,
-        "crosswalk": {strand: dict.fromkeys(frameworks, f"Part {strand}") for strand in STRANDS},
     }
     return Teaching(**{**own, **changes})
 
@@ -447,8 +450,11 @@ def talk_questions(each: int = 6, **changes: Any) -> TalkQuestions:
     """So many questions for each strand, ``<strand>-0`` and so on."""
     own = {
         "format_version": "1",
-        "questions": {strand: [{"id": f"{strand}-{n}", "text": f"What about {strand}, {n}?"} for n in range(each)] for strand in STRANDS},
-        "teach_prompts": [{"id": "teach-say", "text": "What would you say to them?"}],
+        "follow_ups": {"repeat": "Say it back.", "add": "Add a thing.", "ask-back": "Ask one thing."},
+        "questions": {
+            strand: [{"id": f"{strand}-{n}", "text": f"What about {strand}, {n}?", **OPEN} for n in range(each)] for strand in STRANDS
+        },
+        "teach_prompts": [{"id": "teach-say", "text": "What would you say to them?", **OPEN}],
     }
     return TalkQuestions(**{**own, **changes})
 
@@ -492,3 +498,16 @@ def with_choices(together: Together, item: Item, *responses: Response) -> Togeth
         who = together.whose_turn
         together = together.take(item.id, who).choose(item, who, response) if who else together
     return together
+
+
+def own_options(*texts: str, right: tuple[str, ...] = ()) -> tuple[OwnOption, ...]:
+    return tuple(OwnOption(id=f"o{n}", text=text, reason=f"Why: {text}", is_right=text in right) for n, text in enumerate(texts, 1))
+
+
+def an_own_item(item_id: str = "own-item", **changes: Any) -> OwnItem:
+    own = {"form": "one", "stem": "Who may know your password?", "options": own_options("Dad", "A friend", "Nobody", right=("Nobody",))}
+    return OwnItem.model_validate({"id": item_id, **own, **changes})
+
+
+def an_own_quiz(quiz_id: str = "own-quiz", *items: OwnItem, **changes: Any) -> OwnQuiz:
+    return OwnQuiz.model_validate({"id": quiz_id, "title": "Our passwords", "at": NOW, "made_at": NOW, "items": items, **changes})

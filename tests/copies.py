@@ -5,15 +5,11 @@ from functools import reduce
 from hypothesis import strategies as st
 
 from beacons.domain.household.household import Household, bounded
-from tests.builders import NOW, a_place, a_reader, a_talk, an_attempt
+from tests.builders import NOW, a_place, a_reader, a_talk, an_attempt, an_own_item, an_own_quiz
 
 IDS = ("otter", "crab", "gull")
-HOUSEHOLD_STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "add", "play", "play", "play", "read", "remove", "talk", "aside"]), st.sampled_from(IDS), st.integers(0, 9)
-    ),
-    max_size=8,
-)
+STEPS = ("add", "add", "play", "play", "play", "read", "remove", "talk", "write", "delete", "aside")
+HOUSEHOLD_STEPS = st.lists(st.tuples(st.sampled_from(STEPS), st.sampled_from(IDS), st.integers(0, 9)), max_size=8)
 
 
 def stepped(household, step):
@@ -30,7 +26,13 @@ def stepped(household, step):
         progress.pop(reader_id, None)
     if kind == "talk":
         family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
-    return Household(family, progress, bounded((*aside, f"broken {n}")) if kind == "aside" else aside)
+    quizzes = dict(household.quizzes)
+    own = quizzes.get(f"own-{n % 3}", an_own_quiz(f"own-{n % 3}"))
+    if kind == "write":
+        quizzes[own.id] = own.changed(NOW + n, is_removed=False, title=f"Version {n}", items=(an_own_item(stem=f"Question {n}"),))
+    if kind == "delete":
+        quizzes[own.id] = own.removed(NOW + n)
+    return Household(family, progress, bounded((*aside, f"broken {n}")) if kind == "aside" else aside, quizzes)
 
 
 def copies(number):

@@ -159,7 +159,8 @@ def adult(lesson_id: str) -> Tree:
         "child_reads": "The child reads of the sea.",
         "questions": [{"id": f"why-{n}", "question": f"Why is that, part {n}?", "answer": "Because of the sea."} for n in (1, 2, 3)],
         "talk_cards": [
-            {"id": kind.replace("_", "-"), "kind": kind, "text": "What do you like by the sea?"} for kind in ("warm_up", "idea", "act")
+            {"id": kind.replace("_", "-"), "kind": kind, "text": "What do you like by the sea?", "move": "open", "follow_up": "add"}
+            for kind in ("warm_up", "idea", "act")
         ],
     }
 
@@ -344,8 +345,6 @@ def teaching() -> Tree:
         "before": {"read": "Read the lesson."},
         "ground_rules": {"pass": "Everyone may pass."},
         "disclosure": {"listen": "Listen."},
-        "frameworks": {"digcomp": "DigComp 3.0"},
-        "crosswalk": {strand: {"digcomp": f"About {strand}"} for strand in STRANDS},
     }
 
 
@@ -363,17 +362,31 @@ def names() -> Tree:
 
 
 def together() -> Tree:
-    """Six questions for each strand, ``<strand>-0`` and so on, and five prompts, ``teach-0`` and so on."""
+    """Six questions for each strand, ``<strand>-0`` and so on, ``<strand>-end`` for the youngest, and five prompts ``teach-0``."""
     things = dict(zip(STRANDS, ("boat", "fish", "bird", "sea", "sun", "moon", "wind", "rock", "crab"), strict=True))
     does = ("is here", "can go", "may come", "will stay", "has time", "was home")
+    every = {"follow_up": "repeat"}
     return {
         "format_version": "1",
+        "follow_ups": {"repeat": "Say it back.", "add": "Add a thing.", "ask-back": "Ask one thing back."},
         "questions": {
-            strand: [{"id": f"{strand}-{n}", "text": f"A {thing} {doing}. What do you like?"} for n, doing in enumerate(does)]
+            strand: [*(_a_question(strand, n, f"A {thing} {doing}") for n, doing in enumerate(does)), _a_sentence_to_end(strand, thing)]
             for strand, thing in things.items()
         },
-        "teach_prompts": [{"id": f"teach-{n}", "text": "What would you say?"} for n in range(5)],
+        "teach_prompts": [
+            {"id": f"teach-{n}", "text": "What would you say?", "move": "open", **every, "child_teaches": "true"} for n in range(5)
+        ],
     }
+
+
+def _a_question(strand: str, n: int, text: str) -> Tree:
+    move = ("open", "why", "recall", "distancing", "open", "open")[n]
+    teaches = "true" if n in {1, 4} else "false"
+    return {"id": f"{strand}-{n}", "text": f"{text}. What do you like?", "move": move, "follow_up": "repeat", "child_teaches": teaches}
+
+
+def _a_sentence_to_end(strand: str, thing: str) -> Tree:
+    return {"id": f"{strand}-end", "text": f"The {thing} is … What is it?", "move": "completion", "follow_up": "add", "path": "7-9"}
 
 
 def agreement() -> Tree:

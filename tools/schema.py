@@ -17,6 +17,7 @@ from beacons.domain.course.names import Names
 from beacons.domain.course.quiz import NEEDED, Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import Teaching
+from beacons.domain.plans.plan import LessonPlan
 from beacons.items import ITEM_TYPES
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "schema"
@@ -28,6 +29,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "help": Help,
     "lesson": Lesson,
     "names": Names,
+    "plan": LessonPlan,
     "quiz": Quiz,
     "teaching": Teaching,
     "together": TalkQuestions,

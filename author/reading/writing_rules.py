@@ -29,6 +29,8 @@ class WritingRules(Model):
     stiff: tuple[Line, ...] = ()
     promises: tuple[Line, ...] = ()
     picture_as_proof: tuple[Line, ...] = ()
+    claims: tuple[Line, ...] = ()
+    outdated: tuple[Line, ...] = ()
     no_dilemma: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     disputed: tuple[Line, ...] = ()
     """How ids of facts begin about which people disagree."""

@@ -3,26 +3,33 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import get_args
 
-from author.context import Context
-from author.finding import Finding
-from author.reading.prose import holds, sentences, words
-from author.reading.readability import long_sentences, too_hard
-from author.reading.writing_rules import LIMITS, Limits
-from author.rules.family_texts import (
+from author.context import Context, lesson_file
+from author.family_texts import (
     AGREEMENT_FILE,
     EVERYONE,
     TOGETHER_FILE,
     childrens_text,
+    every_prompt,
     every_question,
     every_sentence,
     grown_ups_text,
     talk_text,
 )
+from author.finding import Finding
+from author.reading.prose import holds, sentences, words
+from author.reading.readability import long_sentences, too_hard
+from author.reading.writing_rules import LIMITS, Limits
+from beacons.domain.course.help import YOUNGEST
+from beacons.domain.course.talk_questions import Move
+from beacons.domain.path import CHILD_PATHS
 
 QUESTIONS = 6
 """For each strand: a family meets none twice in a month of talks."""
 TEACH_PROMPTS = 5
+LEAST_OPEN, LEAST_TAUGHT = 0.4, 0.2
+"""Of all talk prompts that a path reads."""
 SAME_BEGINNING = 2
 BEGINNING_WORDS = 3
 PARTS = 9
@@ -56,9 +63,10 @@ def family_readability(context: Context) -> Iterator[Finding]:
 
 
 def enough_talk_questions(context: Context) -> Iterator[Finding]:
-    """Six questions for each strand, five prompts for a child who teaches."""
+    """Six questions for each strand and a sentence that the youngest end, five prompts for a child who teaches."""
     if found := context.talk_questions():
-        counts = [(strand, len(questions), QUESTIONS) for strand, questions in found.questions.items()]
+        counts: list[tuple[str, int, int]] = [(strand, len(found.about(strand)), QUESTIONS) for strand in found.questions]
+        counts += [(f"{strand} > completion", sum(q.move == "completion" for q in each), 1) for strand, each in found.questions.items()]
         for where, count, wanted in (*counts, ("teach_prompts", len(found.teach_prompts), TEACH_PROMPTS)):
             if count != wanted:
                 yield Finding(TOGETHER_FILE, where, "questions", f"has {count}: make it {wanted}")
@@ -75,6 +83,20 @@ def varied_beginnings(context: Context) -> Iterator[Finding]:
             yield Finding(TOGETHER_FILE, question.id, "beginning", f"more than {SAME_BEGINNING} begin with '{beginning}': vary")
 
 
+def five_moves(context: Context) -> Iterator[Finding]:
+    """In each path every move is made, enough prompts are open, and in enough of them the child begins as the one who knows."""
+    found = context.talk_questions()
+    for path in CHILD_PATHS if found else ():
+        moves = Counter(prompt.move for prompt in every_prompt(context, path))
+        count, taught = moves.total(), sum(prompt.child_teaches for prompt in every_prompt(context, path))
+        missing = [move for move in get_args(Move) if not moves[move] and (move != "completion" or path == YOUNGEST)]
+        if missing:
+            yield Finding(TOGETHER_FILE, path, "moves", f"no talk prompt makes the move: {', '.join(missing)}")
+        for share, least, what in ((moves["open"], LEAST_OPEN, "are open"), (taught, LEAST_TAUGHT, "begin with a child who teaches")):
+            if share < least * count:
+                yield Finding(TOGETHER_FILE, path, "moves", f"{share} of {count} talk prompts {what}: make it {least:.0%} or more")
+
+
 def open_questions(context: Context) -> Iterator[Finding]:
     """Every talk question asks, cannot be answered with yes or no, and never asks for what somebody went through."""
     found, agreement = context.talk_questions(), context.agreement()
@@ -86,8 +108,15 @@ def open_questions(context: Context) -> Iterator[Finding]:
             yield Finding(file, where, "open", "asks nothing")
         if any(_YES_OR_NO.search(question) for question in questions):
             yield Finding(file, where, "open", "can be answered with yes or no: ask what, how, why")
-        if _ASKS_FOR_EXPERIENCES.search(text):
-            yield Finding(file, where, "experiences", "asks what somebody went through: ask about ideas or feelings")
+        yield from _experiences(file, where, text)
+    for lesson in context.lessons():
+        for card in lesson.adult.talk_cards:
+            yield from _experiences(lesson_file(lesson.id), f"talk_cards > {card.id}", card.text)
+
+
+def _experiences(file: str, where: str, text: str) -> Iterator[Finding]:
+    if _ASKS_FOR_EXPERIENCES.search(text):
+        yield Finding(file, where, "experiences", "asks what somebody went through: ask about ideas or feelings")
 
 
 def agreement_shape(context: Context) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from author.reading.readability import long_sentences, too_hard
 from author.reading.writing_rules import LIMITS, Reader
 from author.rules.wording_rules import path_text
 from beacons.domain.course.lesson import About
+from beacons.domain.course.teaching import BriefingPart
 from beacons.domain.text import SOURCE_LANGUAGE
 
 TITLE_WORDS = 8
@@ -57,6 +58,16 @@ def lengths(context: Context) -> Iterator[Finding]:
         yield from long_sentences(file, reader, text, LIMITS[reader])
 
 
+def briefings(context: Context) -> Iterator[Finding]:
+    """A lesson about people who harm children has a whole briefing for whoever teaches it."""
+    wanted = get_args(BriefingPart.model_fields["id"].annotation)
+    for lesson in context.lessons():
+        found = tuple(part.id for part in lesson.teacher.briefing) if lesson.teacher else ()
+        if lesson.sensitive == "topic" and found != wanted:
+            message = f"has the parts {', '.join(found) or 'none'}: make them {', '.join(wanted)}"
+            yield Finding(lesson_file(lesson.id), "teacher > briefing", "briefing", message)
+
+
 def pictures(context: Context) -> Iterator[Finding]:
     """Every picture that a card names is there."""
     for lesson, path, part in context.path_lessons():
@@ -89,8 +100,9 @@ def sources(context: Context) -> Iterator[Finding]:
 def _stated(context: Context) -> set[str]:
     """Ids of the facts that the lessons on the context and their items state."""
     of_lessons = {fact_id for lesson in context.lessons() for fact_id in lesson.fact_ids()}
-    words = context.first_words()
+    words, advice = context.first_words(), context.help()
     of_lessons |= {fact_id for situation in words.situations for fact_id in situation.sources} if words else set()
+    of_lessons |= {fact_id for case in advice.cases for fact_id in case.sources} if advice else set()
     return of_lessons | {item.source for _, item in context.items() if item.source}
 
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from author.context import Context, Passage, lesson_file, path_of, quiz_file
+from author.context import Context, Passage, lesson_file, path_of, plan_file, quiz_file
+from author.family_texts import family_passages
 from author.finding import Finding
 from author.help_texts import help_passages
+from author.reading.plan_texts import plan_passages
 from author.reading.prose import holds, plain, without_names
-from author.rules.family_texts import family_passages
 from beacons.domain.course.lesson import AdultLayer, PathLesson
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.item import Item
@@ -32,7 +33,8 @@ def teacher_text(teacher: TeacherLayer) -> str:
     """All of the teacher layer as one text."""
     plans = [phase.what for phase in (*teacher.plan_30, *teacher.plan_45)]
     answers = [f"{q.question} {q.answer}" for q in teacher.hard_questions]
-    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers])
+    briefing = [f"{part.heading}. {' '.join(part.lines.values())}" for part in teacher.briefing]
+    return "\n\n".join([*teacher.objectives.values(), *teacher.prepare.values(), *plans, *answers, *briefing])
 
 
 def item_text(item: Item) -> str:
@@ -65,6 +67,8 @@ def passages(context: Context) -> Iterator[Passage]:
         yield "content/course.yaml", f"one_thing > {lesson.id}", "7-9", f"{one_thing.said} {one_thing.covered}. {one_thing.away}"
     for file, item in context.items():
         yield file, item.id, path_of(item), item_text(item)
+    for plan in context.lesson_plans():
+        yield from ((plan_file(plan.lesson), *passage) for passage in plan_passages(plan))
     yield from family_passages(context)
     yield from help_passages(context)
 

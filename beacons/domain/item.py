@@ -2,19 +2,21 @@
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Model, Slug, Unit
 from beacons.domain.path import ChildPath
+from beacons.domain.plain import PlainQuestion
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
-from beacons.domain.traits import Traits
+from beacons.domain.traits import Traits, Writable
 from beacons.domain.views import Views
 
+WrittenBy = Literal["teacher", "family"]
 SensitiveItem = Literal["none", "topic"]
 """``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
@@ -39,12 +41,12 @@ Shows = Mapping[str, tuple[str, ...]]
 MOST_OPTIONS = 35
 """So many can be told apart where an old answer is kept in little room."""
 
-SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive")
+SHOWN_BY_ALL = ("id", "type", "stem", "hint", "sensitive", "written_by")
 """What every type shows while it asks."""
 SHOWN_OF_AN_OPTION = ("id", "text", "picture")
 
 
-class Item(Unit, Views):
+class Item(Unit, Views, Writable):
     """One thing to respond to. A type says which ``type`` it is, its ``key``, and the rules that go with them."""
 
     type: str
@@ -60,6 +62,7 @@ class Item(Unit, Views):
     hint: Said | None = None
     options: tuple[Option, ...]
     source: Slug | None = Field(default=None, description="Id of the fact it rests on; required where kind is fact.")
+    written_by: WrittenBy | None = Field(default=None, description="Who wrote it, where it is none of ours: never in the course.")
 
     stands_alone: ClassVar[bool] = True
 
@@ -70,6 +73,8 @@ class Item(Unit, Views):
     """What may be given beside the options, by id."""
     lacks: ClassVar[TextId] = "quiz.choose_first"
     """Key of what is said while a response is not whole; it may name ``{count}``, how many things to give."""
+    lowered_as: ClassVar[TextId] = ""
+    """Key of what is said where another program can only ask it in another shape; empty where it stays what it is."""
     on_screen: ClassVar[tuple[TextId, ...]] = ()
     """Keys of what its script says beside: nothing else of the interface reaches it."""
 
@@ -156,6 +161,10 @@ class Item(Unit, Views):
     def key_words(self, row: Row) -> Phrase | None:
         """What the key says of an option to somebody who gave no answer; None where that is nothing."""
         return Phrase("mark.missed") if row.fits else None
+
+    def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...] | None:  # noqa: ARG002  # types have words to say
+        """What other programs can hold of it; None where its solution and what it shows say it all (``exchange.lowering``)."""
+        return None
 
     @abstractmethod
     def problems(self) -> list[str]:

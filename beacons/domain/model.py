@@ -59,6 +59,12 @@ class Unit(Model):
         """The language in which it is read. No file can say it."""
         return self._language
 
+    def spoken(self, language: str) -> Self:
+        """The same as it stands, known to be in that language: it was written so."""
+        said = self.model_copy()
+        said._language = language  # noqa: SLF001  # our own copy
+        return said
+
     @property
     def is_careful(self) -> bool:
         """Whether it is about harm or help: then English is read rather than words made from an older English."""

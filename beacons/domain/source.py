@@ -7,6 +7,14 @@ from typing import Protocol
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 
+OWN = "own-"
+"""How the ids of quizzes and items begin that somebody wrote on a device. The course has no such."""
+
+
+def is_own(some_id: str) -> bool:
+    """Whether a quiz or an item of that id was written by a teacher or a family."""
+    return some_id.startswith(OWN)
+
 
 @dataclass(frozen=True)
 class QuizCard:

@@ -1,10 +1,17 @@
 """What is so of every item of a type, whatever it asks."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
+
+from beacons.domain.text import TextId
 
 Meaning = Literal["answer", "place", "warning"]
 """What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
+
+Vote = Literal["letters", "left_right", "strips", "board", "standing"]
+"""How a class without devices answers: a card with a letter for each answer, an arm for each thing, paper strips laid in order, letters
+on a small board ("nothing wrong" is a whole answer), or standing up for one way on."""
 
 
 @dataclass(frozen=True)
@@ -31,3 +38,16 @@ class Traits:
     """Whether the stem has to say how many are to be chosen."""
     read_down: bool = False
     """Whether its options are read from top to bottom, as a message or steps are: a wall puts them in columns only where it must."""
+    vote: Vote = "letters"
+    """How a class without devices answers."""
+
+
+class Writable:
+    """Of a type: how somebody who writes an item of it says what is right, and what else is to be written."""
+
+    own_form: ClassVar[str | None] = None
+    """How somebody who writes one says what is right (``household.own_quiz.Form``); None where the type is not for own quizzes."""
+    own_texts: ClassVar[Mapping[str, TextId]] = {}
+    """What else is written of an own item, by its name, with the key of how that is called."""
+    own_option_texts: ClassVar[Mapping[str, TextId]] = {}
+    """What else is written of each of its options, instead of a reason."""

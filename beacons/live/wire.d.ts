@@ -8,6 +8,7 @@ export interface Asked {
   type: string
   stem: string
   sensitive: string
+  written_by?: string
   hint?: string
   give?: number
   options?: OptionAsked[]

@@ -1,4 +1,4 @@
-"""``/print/…``, ``/help/plain`` and ``/sea``: plain HTML documents beside the pages."""
+"""``/print/…``, ``/term.ics``, ``/help/plain`` and ``/sea``: plain documents beside the pages."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -23,6 +23,19 @@ def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Ro
         return HTMLResponse(document)
 
     return Route("/print/{kind}", printed)
+
+
+def term_route(calendar: Callable[[Mapping[str, str]], str | None]) -> Route:
+    """``/term.ics?path=…&start=…&weekday=…``: the days of a term for a calendar; 404 where ``calendar`` has none."""
+
+    def term(request: Request) -> Response:
+        text = calendar(request.query_params)
+        if text is None:
+            raise HTTPException(404)
+        name = {"Content-Disposition": 'attachment; filename="seven-beacons-term.ics"'}
+        return Response(text, media_type="text/calendar; charset=utf-8", headers=name)
+
+    return Route("/term.ics", term)
 
 
 def plain_help_route(document: Callable[[str, str], str], languages: Iterable[str]) -> Route:

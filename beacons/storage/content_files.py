@@ -8,8 +8,8 @@ from beacons.domain.course.agreement_text import AgreementText
 from beacons.domain.course.course import Course
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.facts import Fact, FactSheet
-from beacons.domain.course.first_words import FirstWords
-from beacons.domain.course.help import Help
+from beacons.domain.course.first_words import FirstWords, Situation
+from beacons.domain.course.help import Case, Help
 from beacons.domain.course.helplines import SchoolContact, Services
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.course.library import Library, Problem
@@ -18,6 +18,9 @@ from beacons.domain.course.quiz import Quiz, what_it_lacks
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
+from beacons.domain.papers.framework import Framework
+from beacons.domain.papers.paper import Paper
+from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader
 from beacons.storage.quiz_files import ItemFile
@@ -58,30 +61,64 @@ def _source(reader: FileReader, facts: Mapping[str, Fact]) -> Edition | None:
     if course is None:
         return None
     sound = {i: lesson for i, lesson in lessons.items() if _is_listed_and_sourced(reader, lesson, course, facts)}
-    broken = {problem.file for problem in reader.problems}
-    for lesson_id in course.lessons:
-        file = f"content/lessons/{lesson_id}.yaml"
-        if lesson_id not in lessons and file not in broken:
-            reader.problems.append(Problem("content/course.yaml", "lessons", f"'{lesson_id}' has no file {file}"))
-    family = folder / "family"
+    reader.problems += _without_a_file(reader, course, lessons)
+    family, quizzes = folder / "family", _quizzes(reader, sound, facts)
     return Edition(
         course=course,
         lessons=sound,
-        quizzes=_quizzes(reader, sound, facts),
-        help=reader.model(Help, folder / "help.yaml"),
+        quizzes=quizzes,
+        plans=_plans(reader, sound, quizzes),
+        help=_help(reader, folder / "help.yaml", facts),
         first_words=_first_words(reader, folder / "first_words.yaml", facts),
         teaching=reader.model(Teaching, folder / "teaching.yaml"),
         names=reader.model(Names, family / "names.yaml"),
         talk_questions=reader.model(TalkQuestions, family / "together.yaml"),
         agreement=reader.model(AgreementText, family / "agreement.yaml"),
+        frameworks=reader.by_id(Framework, folder / "frameworks", "id"),
+        papers=reader.by_id(Paper, folder / "papers", "id"),
     )
+
+
+def _without_a_file(reader: FileReader, course: Course, lessons: Mapping[str, Lesson]) -> list[Problem]:
+    """Lessons of the course that nothing was read for, and nothing said why."""
+    broken = {problem.file for problem in reader.problems}
+    files = {lesson_id: f"content/lessons/{lesson_id}.yaml" for lesson_id in course.lessons if lesson_id not in lessons}
+    return [Problem("content/course.yaml", "lessons", f"'{i}' has no file {file}") for i, file in files.items() if file not in broken]
+
+
+def _help(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> Help | None:
+    """Without a case that names a fact that is not there: all the rest is read, since somebody needs it tonight."""
+    advice = reader.model(Help, path)
+    unsourced = [case for case in advice.cases if _unknown(reader, path, [case], facts)] if advice else []
+    return advice.model_copy(update={"cases": tuple(case for case in advice.cases if case not in unsourced)}) if advice else None
+
+
+def _plans(reader: FileReader, lessons: Mapping[str, Lesson], quizzes: Mapping[str, Quiz]) -> dict[str, LessonPlan]:
+    """The plans that there are: a plan asks nothing that its class could not be asked."""
+    paths = {item.id: item.path for quiz in quizzes.values() for item in quiz.items}
+    sound = {}
+    for lesson_id, plan in reader.by_id(LessonPlan, reader.root / "content" / "plans", "lesson").items():
+        file = f"content/plans/{lesson_id}.yaml"
+        found = [] if lesson_id in lessons else [Problem(file, "lesson", f"no sound lesson is called '{lesson_id}'")]
+        for path, of_path in plan.paths.items():
+            unknown = [item_id for item_id in of_path.every_item_id if paths.get(item_id) != path]
+            found += [Problem(file, path, f"no question of this path is called '{item_id}'") for item_id in unknown]
+        reader.problems += found
+        if not found:
+            sound[lesson_id] = plan
+    return sound
 
 
 def _first_words(reader: FileReader, path: Path, facts: Mapping[str, Fact]) -> FirstWords | None:
     words = reader.model(FirstWords, path)
-    unknown = {i for situation in words.situations for i in situation.sources if i not in facts} if words else ()
+    return None if words and _unknown(reader, path, words.situations, facts) else words
+
+
+def _unknown(reader: FileReader, path: Path, parts: Iterable[Situation | Case], facts: Mapping[str, Fact]) -> bool:
+    """Whether parts of a file rest on facts that are not there; each is told."""
+    unknown = {i for part in parts for i in part.sources if i not in facts}
     reader.problems += [Problem(reader.name(path), "sources", f"no fact is called '{i}'") for i in sorted(unknown)]
-    return None if unknown else words
+    return bool(unknown)
 
 
 def _is_listed_and_sourced(reader: FileReader, lesson: Lesson, course: Course, facts: Mapping[str, Fact]) -> bool:

@@ -10,8 +10,8 @@ from beacons.sync import v1
 from beacons.sync.family_document import read_texts
 from beacons.sync.jsonl import merge_all
 
-FAMILY, READER, UNREADABLE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.aside"
-"""A reader's id follows ``READER``; ``UNREADABLE`` holds the lines that could not be read."""
+FAMILY, READER, QUIZ, UNREADABLE = "seven-beacons.family", "seven-beacons.reader.", "seven-beacons.quiz.", "seven-beacons.aside"
+"""A reader's id follows ``READER``, that of an own quiz ``QUIZ``; ``UNREADABLE`` holds the lines that could not be read."""
 VERSION_1 = "seven-beacons.progress"
 """What version 1 kept: read once, and erased when it stands in the documents of today."""
 

@@ -11,9 +11,10 @@ from beacons.domain.household.family import merge as merge_families
 from beacons.domain.household.household import Household
 from beacons.domain.household.household import merge as merge_households
 from beacons.domain.household.opening import with_readers
+from beacons.domain.household.own_quiz import there
 from beacons.domain.household.together import TalkRecord, Together
 from beacons.domain.model import Slug
-from beacons.sync import jsonl, progress_document
+from beacons.sync import jsonl, own_document, progress_document
 from beacons.sync.progress_document import NOT_OURS
 
 KIND = "family"
@@ -73,9 +74,10 @@ _READERS: dict[str, Callable[[Any], Family]] = {
 
 
 def to_file(household: Household) -> str:
-    """The text of a family file: the family's document, then one for each of its readers."""
+    """The text of a family file: the family's document, then one for each of its readers and of its own quizzes."""
     readers = household.family.readers
     texts = [progress_document.to_text(household.of(reader.id), reader.id) for reader in readers]
+    texts += [own_document.to_text(quiz) for quiz in there(household.quizzes)]
     return "\n".join((to_text(household.family), *texts, ""))
 
 
@@ -91,7 +93,7 @@ def read_texts(*texts: str) -> Household:
 def read_file(text: str, names: Names, at: int) -> Household | None:
     """What stands in a family file, each child with a name; None where nothing in it is ours."""
     found = read_texts(text)
-    if found.family == Family() and not found.progress:
+    if found.family == Family() and not found.progress and not found.quizzes:
         return None
     return with_readers(found, "", names, at) if found.progress else found
 
@@ -100,6 +102,9 @@ def _of_document(document: jsonl.Document) -> Household:
     if document.kind == (KIND, jsonl.VERSION):
         family, unreadable = from_document(document)
         return Household(family, unreadable=tuple(unreadable))
+    if document.kind == (own_document.KIND, jsonl.VERSION):
+        quiz, unreadable = own_document.from_document(document)
+        return Household(unreadable=tuple(unreadable), quizzes={quiz.id: quiz} if quiz else {})
     reader_id = _reader_id(document)
     if document.kind == (progress_document.KIND, jsonl.VERSION) and reader_id:
         progress, unreadable = progress_document.from_document(document)

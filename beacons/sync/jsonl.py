@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 FORMAT = "seven-beacons"
 VERSION = 2
 """Of the documents that are written now. What version 1 wrote is read by ``v1``."""
-LARGEST_TEXT = 1_000_000
-"""Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can."""
+LARGEST_TEXT = 3_000_000
+"""Letters of a text that are read at all: more than a family file needs, in which as many children as can be did all they can, and whose
+own quizzes are as long as any that a person writes."""
 
 T = TypeVar("T")
 

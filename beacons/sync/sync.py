@@ -4,7 +4,7 @@ The browser's half is ``sync.js``: reports come from there, orders go there. Bot
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -14,8 +14,8 @@ from beacons.domain.household.family import Family
 from beacons.domain.household.household import Household, merge
 from beacons.domain.household.opening import given_to, is_blank, who, with_readers
 from beacons.domain.practice.progress import Progress
-from beacons.sync import documents, family_document, progress_document
-from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
+from beacons.sync import documents, family_document, own_document, progress_document
+from beacons.sync.documents import FAMILY, QUIZ, READER, UNREADABLE, VERSION_1
 from beacons.sync.report import Report
 
 _ID = re.compile(r"[a-z0-9]{1,20}")
@@ -82,6 +82,8 @@ class Sync:
     """Names of those whose lines were discarded, and of a reader's who gave way: each is written anew or, where it is nobody's, erased."""
     others: frozenset[str] = frozenset()
     """Readers who read in this tab before, or came out of a family file: they are kept although another one reads now."""
+    quizzes: frozenset[str] = frozenset()
+    """Own quizzes that were changed in this tab, or came out of a family file: the others stand in the storage as they are."""
     written: Mapping[str, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
     """What was last put into a document, and that document, by the document's name."""
 
@@ -130,22 +132,24 @@ class Sync:
             texts[UNREADABLE] = "\n".join(household.unreadable)
         removed = {READER + one for one in household.family.removed}
         erase = {*removed, *self.discarded, UNREADABLE} - {*texts, VERSION_1}
-        orders = Orders(
-            self.session_id, self.last_report, self.erased, self.restored, reader_id, tuple(texts.items()), tuple(sorted(erase))
-        )
-        return replace(self, written=written), orders
+        known = (self.session_id, self.last_report, self.erased, self.restored, reader_id)
+        return replace(self, written=written), Orders(*known, tuple(texts.items()), tuple(sorted(erase)))
 
     def _written(self, household: Household, reader_id: str) -> dict[str, tuple[object, str]]:
         written = {FAMILY: self._text(FAMILY, household.family, family_document.to_text)}
         for one in sorted(self._readers_to_keep(household.family, reader_id)):
             write = partial(progress_document.to_text, reader_id=one)
             written[READER + one] = self._text(READER + one, household.of(one), write)
+        for one in sorted((self.quizzes | self._cleaned(QUIZ)) & {*household.quizzes}):
+            written[QUIZ + one] = self._text(QUIZ + one, household.quizzes[one], own_document.to_text)
         return written
+
+    def _cleaned(self, kind: str) -> set[str]:
+        return {name.removeprefix(kind) for name in self.discarded if name.startswith(kind)}
 
     def _readers_to_keep(self, family: Family, reader_id: str) -> set[str]:
         """Who reads in this tab, and others whose documents in the storage are not what this tab knows."""
-        cleaned = {name.removeprefix(READER) for name in self.discarded}
-        others = {reader.id for reader in family.readers} & {*self.others, *cleaned}
+        others = {reader.id for reader in family.readers} & {*self.others, *self._cleaned(READER)}
         return {reader_id, *others} - {*family.removed}
 
     def _text(self, name: str, content: Any, write: Callable[[Any], str]) -> tuple[object, str]:
@@ -156,9 +160,14 @@ class Sync:
         """The same where these readers, too, are kept from here on; the last answer of one who stops reading may not be kept yet."""
         return replace(self, others=self.others | {*reader_ids})
 
-    def taking_over(self, reader_ids: Iterable[str]) -> "Sync":
-        """The same after a family file was taken over, whose readers make way for nobody whom another tab finds."""
-        return replace(self.keeping(*reader_ids), reader_found=True)
+    def keeping_quizzes(self, *quiz_ids: str) -> "Sync":
+        """The same where these own quizzes were changed here, and are kept from here on."""
+        return replace(self, quizzes=self.quizzes | {*quiz_ids})
+
+    def taking_over(self, household: Household) -> "Sync":
+        """The same after a family file made this of a household: its readers make way for nobody whom another tab finds."""
+        readers = {reader.id for reader in household.family.readers}
+        return replace(self, others=self.others | readers, quizzes=self.quizzes | {*household.quizzes}, reader_found=True)
 
     def discarding(self) -> "Sync":
         """The same where the lines that could not be read are thrown away."""
@@ -176,7 +185,7 @@ def _merge(  # noqa: PLR0913  # two households, and who may be whom
     early = Progress()
     if not reader_id or (not is_known and _makes_way(mine.family, reader_id, found.family)):
         early = mine.of(reader_id)
-        mine = Household(mine.family.model_copy(update={"readers": ()}), unreadable=mine.unreadable)
+        mine = replace(mine, family=mine.family.model_copy(update={"readers": ()}), progress={})
     household = merge(mine, found)
     first = reader_id or (here if _ID.fullmatch(here) else "")  # a new server gives the same name again
     first = first if first and first not in household.family.removed else newcomer.id

@@ -182,13 +182,58 @@ def test_questions_that_are_long_on_average_are_found(tree, findings):
 @pytest.mark.parametrize("count", [5, 7])
 def test_a_strand_with_too_few_or_too_many_questions_is_found(tree, findings, count):
     questions = tree[TOGETHER]["questions"]["rights"]
-    tree[TOGETHER]["questions"]["rights"] = [*questions, {"id": "rights-6", "text": "How far is it?"}][:count]
+    tree[TOGETHER]["questions"]["rights"] = [
+        *questions[:6],
+        {"id": "rights-6", "text": "How far is it?", "move": "open", "follow_up": "add"},
+    ][:count] + questions[6:]
     assert findings(tree) == [f"{TOGETHER}: rights: [questions] has {count}: make it 6"]
 
 
 def test_too_few_prompts_are_found(tree, findings):
     tree[TOGETHER]["teach_prompts"].pop()
     assert findings(tree) == [f"{TOGETHER}: teach_prompts: [questions] has 4: make it 5"]
+
+
+def test_a_strand_without_a_sentence_for_the_youngest_to_end_is_found(tree, findings):
+    tree[TOGETHER]["questions"]["rights"].pop()
+    assert findings(tree) == [f"{TOGETHER}: rights > completion: [questions] has 0: make it 1"]
+
+
+# five_moves
+
+
+def set_moves(tree, move, **fields):
+    for questions in tree[TOGETHER]["questions"].values():
+        for one in questions[:6]:
+            one |= {"move": move, **fields}
+
+
+def test_a_move_that_nobody_makes_is_found_in_each_path(tree, findings):
+    set_moves(tree, "open")
+    message = "[moves] no talk prompt makes the move: recall, why, distancing"
+    assert findings(tree) == [f"{TOGETHER}: {path}: {message}" for path in ("7-9", "10-12", "13-16")]
+
+
+def test_too_few_open_prompts_are_found(tree, findings):
+    for questions in tree[TOGETHER]["questions"].values():
+        questions[4]["move"] = questions[5]["move"] = "why"
+    found = findings(tree)
+    assert len(found) == 3
+    assert all(line.endswith("talk prompts are open: make it 40% or more") for line in found)
+
+
+def test_too_few_prompts_that_a_child_begins_as_the_one_who_knows_are_found(tree, findings):
+    for questions in tree[TOGETHER]["questions"].values():
+        questions[1]["child_teaches"] = questions[4]["child_teaches"] = "false"
+    found = findings(tree)
+    assert len(found) == 3
+    assert all(line.endswith("talk prompts begin with a child who teaches: make it 20% or more") for line in found)
+
+
+def test_a_talk_card_that_asks_for_what_somebody_went_through_is_found(tree, findings):
+    file, lesson = next((name, one) for name, one in tree.items() if name.startswith("content/lessons/"))
+    lesson["adult"]["talk_cards"][0]["text"] = "What would you say if it happened to you?"
+    assert f"{file}: talk_cards > warm-up: [experiences] asks what somebody went through: ask about ideas or feelings" in findings(tree)
 
 
 # varied_beginnings

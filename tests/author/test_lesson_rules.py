@@ -225,3 +225,14 @@ def test_a_service_of_a_country_that_must_not_be_linked_is_found(tree, findings)
 def test_a_fact_that_nobody_states_is_found(tree, findings):
     tree[ALPHA_FACTS]["facts"].append(tree[ALPHA_FACTS]["facts"][0] | {"id": "alpha-unused"})
     assert len(findings(tree)) == 1
+
+
+# briefings
+
+
+def test_a_sensitive_lesson_without_a_whole_briefing_is_found(tree, findings):
+    tree[ALPHA]["sensitive"] = "topic"
+    (line,) = [one for one in findings(tree) if "[briefing]" in one]
+    assert line == (
+        f"{ALPHA}: teacher > briefing: [briefing] has the parts none: make them tone, watch-for, silence, after-telling, safeguarding-lead"
+    )

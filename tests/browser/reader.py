@@ -44,6 +44,7 @@ PAGES = (
     "/tonight",
     "/agreement",
     "/family-file",
+    "/my-quizzes",
     "/projector",
     "/class-room",
     "/help",

@@ -1,5 +1,6 @@
 """A parent, tonight: what the child shows and no more, and the code behind what is said about data."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.server import ROOT
 from tests.browser.test_journey_keyboard import Keyboard
 from tests.shipped import english
@@ -216,3 +218,32 @@ def test_the_page_and_the_code_are_for_all_readers(look: str, open_context: Open
         assert not [one for one in sight.violations if not one.excuses], address
         assert (sight.sideways, sight.too_low) == ([], []), address
         assert look != "small phone" or sight.moving == [], address
+
+
+SIZES = {"phone": reader.PHONE, "laptop": {"viewport": {"width": 1366, "height": 768}}}
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_each_case_fits_on_one_screen(size: str, open_context: OpenContext):
+    page = open_context(**SIZES[size]).new_page()
+    reader.go(page, "/tonight")
+    top = there(page.locator(".top").bounding_box())["height"]
+    room = SIZES[size]["viewport"]["height"] - top
+    for case in page.locator("details.case").all():
+        case.locator("summary").click()
+        expect(case.locator(".never")).to_be_visible()
+        assert there(case.bounding_box())["height"] <= room, case.get_attribute("id")
+
+
+ONE_PAGE = (
+    *(f"/print/tonight?country={country}" for country in ("", "GB", "US", "IN")),
+    *(f"/print/briefing?lesson={lesson.id}" for lesson in english().in_order() if lesson.sensitive == "topic"),
+)
+
+
+@needs_chromium("prints to a file")
+@pytest.mark.parametrize("address", ONE_PAGE)
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_what_to_do_tonight_and_a_briefing_are_one_page_each(paper: str, address: str, page: Page):
+    page.goto(address)
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper))) == 1

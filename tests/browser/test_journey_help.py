@@ -82,3 +82,4 @@ def test_a_screen_that_is_held_out_leads_the_grown_up_to_first_replies(page: Pag
     held.get_by_role("link", name="For the grown-up: what to say and do tonight").click()
     expect(page.locator("h1")).to_have_text("For tonight")
     expect(page.locator(".told .reply").first).to_be_visible()
+    expect(page.locator("#case-told .steps")).to_be_visible()

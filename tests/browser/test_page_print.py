@@ -41,6 +41,9 @@ ADDRESSES = (
     f"/grown-ups?lesson={reader.LESSON}",
     "/tonight?show=told",
     "/about",
+    "/statements",
+    "/evidence",
+    "/data-protection",
     "/no-such-page",
 )
 

@@ -1,5 +1,6 @@
 """What is shipped: complete, sound, and as a careful editor would have it."""
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -133,3 +134,18 @@ def test_there_is_someone_to_tell(library):
 def test_no_service_is_called_checked_by_a_person_without_a_date(library):
     assert library.services.services
     assert not [service.name for service in library.services.services if service.checked and service.checked.on.year < 2026]
+
+
+NOTE_TO_SELF = re.compile(
+    r"\b(?:we|our) (?:found|know of|worked|could not|couldn't|did not|didn't|own, )|\bundated\b|\bnews (?:site|report)\b|\bone report\b"
+    r"|\bsays (?:a|an|one) (?:page|guide|news|site|blog|copy)\b|\bpages (?:say|give|differ)\b|\bread in 20\d\d\b|\bas described in\b",
+    re.IGNORECASE,
+)
+"""How an author speaks of the work on a text, which helps no parent."""
+
+
+@every_lesson
+def test_the_background_for_grown_ups_holds_no_note_of_its_authors(library, lesson_id):
+    adult = library.edition("en").lessons.get(lesson_id).adult
+    texts = [*(part.text for part in adult.background), adult.child_reads]
+    assert [found.group(0) for text in texts for found in NOTE_TO_SELF.finditer(text)] == []

@@ -79,7 +79,7 @@ def test_eight_children_on_one_device_get_eight_animals_at_every_roll(names):
 
 @pytest.mark.parametrize("strand", STRANDS)
 def test_every_strand_has_six_questions(library, strand):
-    questions = library.edition("en").talk_questions.questions[strand]
+    questions = library.edition("en").talk_questions.about(strand)
     assert len({question.id for question in questions}) == 6
     assert len({question.text for question in questions}) == 6
 

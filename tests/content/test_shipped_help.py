@@ -200,3 +200,34 @@ def test_no_first_reply_thanks_for_what_the_child_may_not_have_done():
     thanks = [sentence for one in WORDS.situations for sentence in one.reply.say.split(". ") if sentence.startswith("Thank you")]
     assert thanks
     assert [text for text in thanks if not re.fullmatch(r"Thank you for (?:telling me|trusting me with this)\.?", text)] == []
+
+
+def test_the_cases_for_grown_ups_are_four_the_most_urgent_first():
+    assert [case.id for case in HELP.cases] == ["blackmail", "distress", "told", "may-have-harmed"]
+
+
+URGENT = {
+    "blackmail": (*BLACKMAIL.values(), r"Report Remove", r"Take It Down", r"police", r"take the phone away"),
+    "distress": (r"emergency number now", r"don't leave them alone", r"what's changed", r"helpline"),
+    "told": (
+        r"listen",
+        r"believe",
+        r"Don't look, copy or send",
+        r"Punish",
+        r"take the phone away",
+        r"promise to keep it secret",
+        r"Report Remove",
+    ),
+    "may-have-harmed": (r"other child safe", r"same calm", r"helpline", r"shame your child", r"Don't look at, copy or delete"),
+}
+NOT_OF_A_GROWN_UP = {
+    r"unbearable|can't bear|can't go on|hurting (?:your|him|her|my)self|wake (?:some|an? |his|her|your)": r"dying or self-harm"
+}
+
+
+@pytest.mark.parametrize("case", HELP.cases, ids=lambda case: case.id)
+def test_a_case_says_all_that_matters_in_few_words(case):
+    text = f"{case.title} {case.say} {' '.join(case.steps.values())} {case.never}"
+    lines = [NOT_OF_A_GROWN_UP.get(line, line) for line in URGENT[case.id]]
+    assert [line for line in lines if not re.search(line, text, re.IGNORECASE)] == []
+    assert len(text.split()) <= 160

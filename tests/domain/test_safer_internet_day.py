@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from beacons.domain.safer_internet_day import edition, next_edition
+from beacons.domain.days.safer_internet_day import edition, next_edition
 
 DAY_IN_FEBRUARY = {
     2009: 10,

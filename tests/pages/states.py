@@ -14,6 +14,7 @@ from beacons.domain.response import Response
 from beacons.wiring import now
 from tests.builders import KEYED_TYPES, NOW, a_family, a_mastery, a_reader, a_talk, an_agreement, right_response
 from tests.pages.households import A_FILE, NOTHING_NEW, TOO_MANY, a_family_tab
+from tests.pages.own_quizzes import written
 from tests.pages.rounds import FOR_BOTH, at_round, begun, over, revealed, taken, taught, to_teach, with_gone
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from tests.shipped import english
@@ -51,7 +52,18 @@ STATES: dict[str, Callable[[], Tab]] = {
     "progress": lambda: a_tab(finished()).open("progress"),
     "progress, empty": lambda: a_tab().open("progress"),
     "grown-ups": lambda: a_tab().open("grown_ups"),
+    "grown-ups, at home": lambda: a_tab().open("grown_ups", show="home"),
+    "grown-ups, in class": lambda: a_tab().open("grown_ups", show="class"),
+    "grown-ups, a plan": lambda: a_tab().open("grown_ups", lesson=SID, path="10-12", show="plan"),
     "grown-ups, lesson": lambda: a_tab().open("grown_ups", lesson=SID),
+    "my-quizzes": lambda: a_tab(restored=True).open("my_quizzes"),
+    "my-quizzes, some": lambda: written().open("my_quizzes"),
+    "my-quizzes, one deleted": lambda: written().open("my_quizzes").click("delete-own-pets"),
+    "my-quizzes, editor": lambda: written().open("my_quizzes", quiz="own-pets"),
+    "my-quizzes, try": lambda: written().open("my_quizzes", quiz="own-pets", show="play"),
+    "my-quizzes, on paper": lambda: written().open("my_quizzes", quiz="own-pets", show="paper"),
+    "my-quizzes, take one of ours": lambda: written().open("my_quizzes", quiz="own-pets", show="take"),
+    "my-quizzes, gone": lambda: a_tab(restored=True).open("my_quizzes", quiz="own-gone"),
     "help": lambda: a_tab().open("help"),
     "help, country": lambda: a_tab(country="IE").open("help"),
     "for_parents": lambda: a_tab().open("for_parents"),
@@ -92,6 +104,10 @@ STATES: dict[str, Callable[[], Tab]] = {
     "readers, last name": lambda: a_tab(family=a_family(a_reader("first", roll=MOST_ROLLS))).open("readers"),
     "readers, not known yet": lambda: a_tab(family=Family(), reader_id="").open("readers"),
     "about": lambda: a_tab().open("about"),
+    "statements": lambda: a_tab().open("statements"),
+    "statements, lesson": lambda: a_tab().open("statements", lesson=SID),
+    "evidence": lambda: a_tab().open("evidence"),
+    "data_protection": lambda: a_tab().open("data_protection"),
     "rest": lambda: a_tab().open("rest"),
     "home, some could not be read": lambda: a_tab(unreadable=("{",)).open("home"),
     "family-file": lambda: a_family_tab().open("family_file"),

@@ -101,7 +101,7 @@ def test_where_nobody_can_tell_how_others_find_this_computer_no_picture_leads_as
 def test_the_screen_has_questions_to_talk_about_for_every_strand():
     known = told(a_tab().open("class_room", room=CODE))["known"]
     assert {strand: len(texts) for strand, texts in known["talk"].items()} == {
-        strand: len(questions) for strand, questions in there(english().talk_questions).questions.items()
+        strand: len(there(english().talk_questions).about(strand)) for strand in there(english().talk_questions).questions
     }
 
 

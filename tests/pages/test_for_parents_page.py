@@ -1,4 +1,4 @@
-"""For tonight: what the path covers, what to ask, and how this app treats data."""
+"""For tonight: what to do if something has happened, what the path covers, what to ask, and how this app treats data."""
 
 import re
 from datetime import date
@@ -15,7 +15,7 @@ from beacons.items.ordering.item import Ordering
 from beacons.items.single_choice.item import SingleChoice
 from beacons.ui.grown_ups import for_parents
 from beacons.ui.grown_ups.cited_code import DATA_FACTS
-from beacons.wiring import catalogs
+from beacons.wiring import catalogs, library
 from tests.builders import KEYED_TYPES, a_family, a_reader, right_response
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, shipped, wrong_response
 from tests.shipped import english
@@ -177,19 +177,68 @@ def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_poin
     advice, reader = there(english().help), a_tab().open("for_parents", show="told")
     steps = [step.text for step in advice.for_grown_ups]
     first = there(english().first_words).situations[0]
-    text = reader.text[reader.text.index("Has your child just told you something?") :]
+    text = reader.text[reader.text.index("What to say to what your child has told you") :]
     places = [text.index(" ".join(part.split())) for part in (advice.danger_anywhere, advice.any_time, *steps, first.title)]
     assert places == sorted(places)
 
 
-def test_first_replies_are_the_first_thing_on_the_page_closed_until_they_are_asked_for():
+# What to do if something has happened
+
+CASES = there(english().help).cases
+
+
+def test_danger_stands_first_then_the_cases_then_whom_to_call_then_first_replies_and_only_then_what_to_ask():
     reader = parents_page()
-    (told,) = reader.elements("told")
-    assert reader.texts("summary")[0] == "Has your child just told you something?"
-    assert reader.text.index("Has your child just told you something?") < reader.text.index("A few minutes")
-    assert "open" not in told["attributes"]
-    (asked,) = a_tab().open("for_parents", show="told").elements("told")
-    assert "open" in asked["attributes"]
+    titles = [case.title for case in CASES]
+    order = [
+        there(english().help).danger_anywhere,
+        *titles,
+        "Who to call now",
+        "What to say to what your child has told you",
+        "A few minutes",
+    ]
+    places = [reader.text.index(part) for part in order]
+    assert places == sorted(places)
+    assert {step for case in CASES for step in case.steps.values()} <= set(reader.texts("li"))
+
+
+def opened(reader: Tab) -> list[str]:
+    return [
+        e["attributes"].get("id") or "told"
+        for e in reader.elements("details")
+        if {"case", "told"} & e["names"] and "open" in e["attributes"]
+    ]
+
+
+@pytest.mark.parametrize(("show", "ids"), [("", []), ("blackmail", ["case-blackmail"]), ("told", ["case-told", "told"]), ("x", [])])
+def test_all_is_folded_until_a_case_is_asked_for(show, ids):
+    assert opened(a_tab().open("for_parents", show=show)) == ids
+
+
+def test_the_services_of_the_country_that_is_picked_stand_there_removal_by_name_whatever_a_child_reads():
+    reader = a_tab(path="7-9").open("for_parents")
+    reader.app.selectbox(key="country").set_value("GB")
+    reader.run()
+    services = there(library().services)
+    assert {one.name for kind in ("helpline", "removal", "hotline") for one in services.of("GB", kind)} <= set(reader.texts("h4"))
+    assert reader.texts("danger")[0] == "In danger right now? Call 999."
+    (sheet,) = [e for e in reader.elements("a") if "print-cases" in e["within"]]
+    assert sheet["attributes"]["href"] == "/print/tonight?lang=en&country=GB"
+
+
+def test_who_finds_no_country_of_theirs_is_shown_the_networks():
+    reader = a_tab().open("for_parents")
+    assert "INHOPE" not in reader.texts("h3")
+    reader.app.selectbox(key="country").set_value("elsewhere")
+    assert "INHOPE" in reader.run().texts("h3")
+
+
+def test_without_the_help_file_what_to_ask_is_still_there(serve):
+    serve(lambda root: (root / "content" / "help.yaml").unlink())
+    reader = parents_page()
+    assert reader.title == "For tonight"
+    assert not reader.elements("case")
+    assert "What to ask tonight" in reader.texts("h2")
 
 
 def test_a_child_who_looks_at_what_it_shows_sees_that_alone_and_a_way_back():

@@ -5,6 +5,7 @@ from beacons.domain.practice.progress import Progress
 from beacons.wiring import library
 from tests.pages.tab import SID, a_tab, finished
 from tests.shipped import english
+from tests.there import there
 
 LESSONS = english().in_order()
 
@@ -60,6 +61,8 @@ def test_the_layer_of_every_lesson_is_whole(lesson):
     assert {part.heading for part in adult.background} <= set(reader.texts("h2"))
     assert {one.question for one in adult.questions} <= set(reader.texts("summary"))
     assert {card.text for card in adult.talk_cards} <= set(reader.texts("p"))
+    follow_ups = [there(english().talk_questions).follow_ups[card.follow_up] for card in adult.talk_cards]
+    assert reader.texts("follow-up") == [f"For the grown-up, after the answer: {line}" for line in follow_ups]
     assert reader.leads_to("see-lesson") == ("lesson", {"lesson": lesson.id})
     assert reader.leads_to("all-lessons") == ("grown_ups", {})
 
@@ -123,7 +126,13 @@ def test_without_lessons_the_page_still_tells_what_is_kept(serve):
     assert reader.elements("problems")
 
 
-def test_grown_ups_find_what_to_do_with_their_family_or_class_below_a_heading_of_its_own():
+def test_grown_ups_find_what_to_do_with_their_family_or_class_below_headings_of_their_own():
     reader = a_tab().open("grown_ups")
-    assert "With your family or your class" in reader.texts("h2")
+    assert reader.texts("h2")[:2] == ["At home", "In class"]
     assert reader.leads_to("to-together") == ("together", {})
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.id)
+def test_a_sensitive_lesson_leads_teachers_to_its_briefing_before_all_else(lesson):
+    links = [e["attributes"]["href"] for e in a_tab().open("grown_ups", lesson=lesson.id).elements("a") if "to-briefing" in e["within"]]
+    assert links == ([f"/print/briefing?lesson={lesson.id}"] if lesson.sensitive == "topic" else [])

@@ -11,7 +11,7 @@ from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
 from beacons.items.spot.item import NOTHING_WRONG
-from beacons.ui.grown_ups import print_pages
+from beacons.ui.grown_ups import plan_sheets, print_pages, term
 from beacons.ui.shell import quick_exit
 from tests.builders import right_response
 from tests.pages.tab import SID, Elements
@@ -204,7 +204,8 @@ def test_a_home_sheet_has_a_card_for_each_item_with_what_fits_and_a_question_of_
         for fit in what_fits(item):
             assert str(fit.text) in said
             assert there(fit.reason) in said
-        assert any(question.text in said for question in asked[there(item.strand)])
+        (question,) = (question for question in asked[there(item.strand)] if question.text in said)
+        assert there(english().talk_questions).follow_ups[question.follow_up] in said
 
 
 def test_a_home_sheet_says_the_one_thing_of_each_lesson_once_with_what_to_do_away_from_the_screen():
@@ -248,3 +249,132 @@ def test_what_touches_on_harm_never_goes_home():
 @pytest.mark.parametrize("items", ["", "no-such-item", "<b>", ",,,", "../x"])
 def test_without_an_item_there_is_no_home_sheet(items):
     assert print_pages.page("home-sheet", {"items": items}, "https://beacons.example") is None
+
+
+# What to do tonight
+
+
+@pytest.mark.parametrize(
+    ("country", "danger", "services"),
+    [
+        ("GB", "In danger right now? Call 999.", ["Childline (NSPCC)", "NSPCC Helpline", "CEOP Safety Centre (National Crime Agency)"]),
+        ("", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+        ("XX", there(english().help).danger_anywhere, ["Take It Down (NCMEC)", "Child Helpline International"]),
+    ],
+)
+def test_the_sheet_for_tonight_has_danger_first_then_every_case_then_the_services_of_the_country(country, danger, services):
+    document = there(print_pages.page("tonight", {"country": country}))
+    assert texts(document, "danger") == [danger]
+    said = [text for e in Elements(document).found if {"danger", "li"} & e["names"] for text in [" ".join(e["text"].split())]]
+    steps = [step for case in there(english().help).cases for step in case.steps.values()]
+    assert said[: len(steps) + 1] == [danger, *steps]
+    assert {*services} <= set(texts(document, "b"))
+
+
+def test_the_sheet_for_tonight_says_that_nobody_has_dialled_its_numbers():
+    document = there(print_pages.page("tonight", {"country": "GB"}))
+    assert any(line.startswith("Childline (NSPCC) 0800 1111*") for line in texts(document, "li"))
+    assert texts(document, "p")[-1].startswith("* We haven’t dialled these numbers ourselves yet.")
+
+
+# The briefing of a sensitive lesson
+
+
+@EACH_LESSON
+def test_a_sensitive_lesson_has_a_briefing_with_all_its_lines_and_no_other_has_one(lesson):
+    document = print_pages.page("briefing", {"lesson": lesson.id})
+    assert (document is not None) == (lesson.sensitive == "topic")
+    if document:
+        parts = there(lesson.teacher).briefing
+        assert texts(document, "h2") == [part.heading for part in parts]
+        assert texts(document, "li") == [" ".join(line.split()) for part in parts for line in part.lines.values()]
+
+
+@EACH_PATH
+@pytest.mark.parametrize("kind", plan_sheets.OF_A_PLAN)
+def test_what_belongs_to_a_plan_is_printed_where_there_is_one(kind, path, serve):
+    document = printed(kind, path=path)
+    assert len(texts(document, "h1")) == 1
+    assert "Printed on" in document
+    serve(lambda root: (root / "content" / "plans" / f"{SID}.yaml").unlink())
+    assert print_pages.page(kind, {"lesson": SID, "path": path}) is None
+
+
+def test_a_deputy_reads_what_to_do_and_what_to_do_first_when_a_pupil_tells():
+    plan, advice, teaching = there(english().plan(SID, "10-12")), there(english().help), there(english().teaching)
+    text = " ".join(" ".join(Elements(printed("deputy", path="10-12")).pieces).split())
+    said = [plan.deputy, *(part.what for part in plan.parts), advice.danger_anywhere, next(iter(teaching.disclosure.values()))]
+    places = [text.index(one) for one in said]
+    assert places == sorted(places)
+
+
+def test_a_record_has_two_stars_for_each_line_and_asks_for_no_name():
+    plan = there(english().plan(SID, "7-9"))
+    document = printed("record", path="7-9")
+    assert all(line.text.replace("'", "&#39;") in document for line in plan.record)
+    assert len(texts(document, "figure")) == 2 * len(plan.record)
+    assert "This isn’t a certificate" in document
+    assert "line" not in {name for element in Elements(document).found for name in element["names"]}
+
+
+@EACH_LESSON
+@EACH_PATH
+def test_parents_can_see_every_card_and_every_question_with_its_key_and_reasons(lesson, path):
+    document = printed("open", lesson.id, path=path)
+    text = " ".join(" ".join(Elements(document).pieces).split())
+    assert texts(document, "h3") == [card.title for card in lesson.paths[path].cards]
+    bank = english().bank(lesson.id, path)
+    assert texts(document, "stem") == [" ".join(item.stem.split()) for item in bank]
+    for item in bank:
+        assert all(" ".join(option.reason.split()) in text for option in item.options)
+
+
+def test_parents_see_which_answers_are_right_and_why():
+    document = printed("open", path="10-12").partition('<p class="stem">')[2].partition('<p class="stem">')[0]
+    letters = dict(re.findall(r"<b>([A-Z])</b> (.*?)</li>", document.partition('<div class="key">')[0]))
+    item = english().bank(SID, "10-12")[0]
+    key = re.findall(r'<div class="key"><p><b>(.*?)</b>', document)[0]
+    assert [unescape(letters[letter]) for letter in key.split(", ")] == [row.text for row in what_fits(item)]
+
+
+def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_topics():
+    document, plan = printed("bundle", path="10-12"), there(english().plan(SID, "10-12"))
+    titles = texts(document, "sheet-title")
+    assert [title.rpartition(": ")[2] for title in titles] == [
+        "worksheet", "Answers and reasons (for the adult)", "To talk about at home", "what I can do", "coverage"
+    ]  # fmt: skip
+    on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
+    assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]
+
+
+def term_of(path: str, **asked: str) -> str:
+    document = print_pages.page("term", {"path": path, **asked})
+    assert document is not None
+    return document
+
+
+@EACH_PATH
+def test_a_term_has_every_lesson_in_the_order_of_the_course(path):
+    leads = [one["attributes"]["href"] for one in Elements(term_of(path)).found if "a" in one["names"]]
+    assert [re.findall(r"lesson=([^&]*)", href)[0] for href in leads] == [lesson.id for lesson in LESSONS]
+
+
+def test_a_term_has_its_days_once_a_teacher_has_picked_them():
+    assert "2026" not in " ".join(texts(term_of("10-12"), "table"))
+    table = " ".join(texts(term_of("10-12", start="2026-09-05", weekday="1"), "table"))
+    assert "8 September 2026" in table
+    assert "15 September 2026" in table
+
+
+@pytest.mark.parametrize(("start", "weekday"), [("soon", "1"), ("2026-09-05", "Tuesday"), ("9999-12-31", "1"), ("", "")])
+def test_a_day_that_there_is_not_leaves_the_term_without_days(start, weekday):
+    assert "/term.ics" not in term_of("10-12", start=start, weekday=weekday)
+    assert term.calendar({"path": "10-12", "start": start, "weekday": weekday}) is None
+
+
+def test_a_term_goes_into_a_calendar_day_by_day():
+    text = there(term.calendar({"path": "10-12", "start": "2026-09-05", "weekday": "1"}))
+    assert "DTSTART;VALUE=DATE:20260908" in text
+    assert text.count("SUMMARY:") == text.count("UID:10-12-") >= len(LESSONS)
+    assert term.calendar({"path": "40-50", "start": "2026-09-05", "weekday": "1"}) is None
+    assert print_pages.page("term", {"path": "40-50"}) is None

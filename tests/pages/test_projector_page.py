@@ -2,15 +2,18 @@ import json
 from typing import Any
 
 import pytest
+import yaml
 
 from beacons.domain.path import ChildPath
+from beacons.domain.plans.plan import planned_first
 from beacons.domain.rooms import class_set
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import of_kind, there
 
 PATH: ChildPath = "10-12"
-BANK = class_set.for_class(english().bank(SID, PATH))
+PLAN = there(english().plan(SID, PATH))
+BANK = planned_first(class_set.for_class(english().bank(SID, PATH)), PLAN.item_ids)
 HERE = {"lesson": SID, "path": PATH}
 HARM = "weprotect-global-alliance"
 
@@ -24,10 +27,37 @@ def ticked(tab) -> list[str]:
     return [item.id for item in BANK if tab.app.checkbox(key=f"pick-{item.id}").value]
 
 
-def test_a_few_items_are_picked_before_anybody_picks():
+def test_what_the_plan_asks_is_picked_before_anybody_picks():
+    tab = a_tab().open("projector", **HERE)
+    assert tuple(ticked(tab)) == PLAN.item_ids
+    assert [one["item"]["id"] for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]] == [*PLAN.item_ids]
+
+
+def test_without_a_plan_a_few_items_are_picked(serve):
+    serve(lambda root: (root / "content" / "plans" / f"{SID}.yaml").unlink())
     tab = a_tab().open("projector", lesson=SID)
-    assert len(ticked(tab)) == class_set.FIRST_ITEMS
+    assert len([box for box in tab.app.checkbox if box.value]) == class_set.FIRST_ITEMS
     assert tab.label("main-to-stage") == "Begin: 5 questions"
+
+
+def test_a_class_begins_with_what_it_recalls_of_an_earlier_lesson(serve):
+    recalled = english().bank("unicef-digital-safety", PATH)[0].id
+
+    def recall(root):
+        file = root / "content" / "plans" / f"{SID}.yaml"
+        plan = yaml.safe_load(file.read_text(encoding="utf-8"))
+        plan["paths"][PATH]["recall"] = [recalled]
+        file.write_text(yaml.safe_dump(plan), encoding="utf-8")
+
+    serve(recall)
+    tab = a_tab().open("projector", **HERE, show="questions")
+    assert [one["item"]["id"] for one in shown(tab)["items"]] == [recalled, *PLAN.item_ids]
+
+
+def test_no_hands_are_counted_for_the_last_question_of_a_plan():
+    last = next(item_id for item_id, kind in PLAN.asked() if kind == "exit")
+    found = shown(a_tab().open("projector", **HERE, show="questions"))["items"]
+    assert [one["item"]["id"] for one in found if one["is_alone"]] == [last]
 
 
 def test_no_story_is_offered():
@@ -76,7 +106,6 @@ def test_another_lesson_or_path_begins_with_items_of_its_own():
     tab.app.radio(key="class-path").set_value("7-9")
     tab.run()
     assert tab.leads_to("main-to-stage")[1]["path"] == "7-9"
-    assert tab.label("main-to-stage") == "Begin: 5 questions"
 
 
 @pytest.mark.parametrize(("lesson", "is_there"), [(HARM, True), (SID, False)])

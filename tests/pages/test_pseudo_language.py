@@ -106,9 +106,11 @@ def strings(data: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def content(marked_catalog) -> set[str]:
-    """What stays as it stands in every language: facts as their sources have them, services and networks, and their addresses."""
+    """What stays as it stands in every language: facts as their sources have them, places and findings of others, services and networks."""
     found = {text for model in (library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
     found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
+    found |= {statement.place for framework in english().frameworks.values() for statement in framework.statements()}
+    found |= {point.source or "" for paper in english().papers.values() for part in paper.parts for point in part.points}
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
     return {" ".join(text.split()) for text in (*found, *hosts)}
 

@@ -327,7 +327,9 @@ def test_the_reasons_and_the_question_are_the_same_whatever_was_chosen(item_type
 def test_there_is_a_question_to_talk_about_and_three_ways_on_of_equal_weight():
     tab = at_round(revealed())
     (question,) = tab.texts("question")
-    assert question in {one.text for one in there(english().talk_questions).questions[there(FOR_BOTH.strand)]}
+    known = there(english().talk_questions)
+    (asked,) = (one for one in known.questions[there(FOR_BOTH.strand)] if one.text == question)
+    assert tab.texts("follow-up") == [f"For the grown-up, after the answer: {known.follow_ups[asked.follow_up]}"]
     assert {tab.app.button(key=f"talk-{outcome}").proto.type for outcome in ("agree", "again", "passed")} == {"secondary"}
 
 

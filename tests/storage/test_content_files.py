@@ -353,6 +353,15 @@ def test_without_help_the_lessons_are_served_and_the_problem_is_named(tmp_path):
     assert [problem.file for problem in library.problems] == [HELP]
 
 
+def test_a_case_that_rests_on_an_unknown_fact_is_named_and_left_out_and_the_rest_of_help_is_there(tmp_path):
+    tree = small_tree()
+    case = {"title": "It is so", "say": "I am here.", "steps": {"a": "A.", "b": "B.", "c": "C."}, "never": "Shout."}
+    tree[HELP]["cases"] = [{"id": "sound", "sources": [], **case}, {"id": "made-up", "sources": ["no-such-fact"], **case}]
+    library = loaded(tmp_path, tree)
+    assert named(library) == [f"{HELP}: sources: no fact is called 'no-such-fact'"]
+    assert [one.id for one in there(library.edition("en").help).cases] == ["sound"]
+
+
 def test_first_words_that_rest_on_an_unknown_fact_are_named_and_not_shown(tmp_path):
     tree = small_tree()
     words = tree[FIRST_WORDS] = json.loads(json.dumps(first_words()))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from beacons.domain.household.household import Household
-from beacons.sync import family_document, progress_document
-from beacons.sync.documents import FAMILY, READER
+from beacons.sync import family_document, own_document, progress_document
+from beacons.sync.documents import FAMILY, QUIZ, READER
 
 KEPT = Path(__file__).parent / "kept"
 
@@ -17,4 +17,5 @@ def kept_by(version: str) -> dict[str, str]:
 def texts_of(household: Household) -> dict[str, str]:
     """The documents of a household as they are written now, by name."""
     texts = {READER + i: progress_document.to_text(progress, i) for i, progress in household.progress.items()}
+    texts |= {QUIZ + i: own_document.to_text(quiz) for i, quiz in household.quizzes.items()}
     return {FAMILY: family_document.to_text(household.family), **texts}

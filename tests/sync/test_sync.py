@@ -81,7 +81,7 @@ def test_a_child_who_is_known_makes_way_for_nobody(known):
     if known == "with another":
         half.do(Household(a_family(SEAL)))
     if known == "out of a file":
-        half.sync = half.sync.taking_over(["new1"])
+        half.sync = half.sync.taking_over(half.household)
     half.hear(texts_of(found))
     assert half.household.of("otter") == ONE.of("otter"), "what one child did is another's"
     assert (half.reader_id == "otter") == (known == "because it was removed")

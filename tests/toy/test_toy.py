@@ -23,6 +23,7 @@ from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room, Settings
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.exchange.lowering import lowered
 from beacons.live.memory import Memory
 from beacons.live.told import Told
 from beacons.serve.files.assets import Assets
@@ -156,6 +157,14 @@ def test_it_is_printed_with_its_own_part_of_the_sheet(root, monkeypatch):
         wiring._catalogs.cache_clear()
     assert sheet.count(f"This came in: {SHOWN}") == QUIZ_LENGTH["7-9"]
     assert sheet.count("<li><p><b>B</b></p>") == QUIZ_LENGTH["7-9"]
+
+
+def test_it_is_taken_along_with_what_it_shows_and_what_fits(won):
+    (question,) = lowered(won, str)
+    (message,) = won.model_dump()["messages"]
+    assert message["says"] in question.stem
+    assert message["really_from"] not in question.stem
+    assert [option.text for option in question.options if option.right] == [won.option(won.model_dump()["key"]).text]
 
 
 def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):

@@ -2,15 +2,18 @@ import pytest
 import streamlit as st
 
 from beacons.domain.path import ChildPath
+from beacons.domain.plans.plan import planned_first
 from beacons.domain.rooms import class_set
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import choice_actions
 from beacons.ui.shell import nav
 from tests.shipped import english
+from tests.there import there
 
 SID = "safer-internet-day"
 PATH: ChildPath = "10-12"
-BANK = class_set.for_class(english().bank(SID, PATH))
+PLAN = there(english().plan(SID, PATH))
+BANK = planned_first(class_set.for_class(english().bank(SID, PATH)), PLAN.item_ids)
 HERE = {"lesson": SID, "path": PATH}
 
 
@@ -45,10 +48,10 @@ def chosen(drawn, **params: str):
     return found[0]
 
 
-def test_without_a_choice_there_is_a_lesson_that_is_not_sensitive_and_a_first_few_items(drawn):
+def test_without_a_choice_there_is_a_lesson_that_is_not_sensitive_and_the_set_of_its_plan(drawn):
     choice = chosen(drawn)
     assert choice.lesson.sensitive == "none"
-    assert len(choice.items) == class_set.FIRST_ITEMS
+    assert [item.id for item in choice.items] == [*there(english().plan(choice.lesson.id, choice.path)).item_ids]
     assert all(item.traits.one_screen for item in choice.bank)
 
 
@@ -65,8 +68,8 @@ def test_what_an_address_names_wrongly_is_passed_over(drawn, name, value):
 
 
 def test_picking_writes_the_whole_choice_into_the_address(after):
-    first = class_set.preselected(BANK, f"class|{SID}|{PATH}")
-    found = after(picking(first[0], is_in=False), lesson=SID)
+    first = PLAN.item_ids
+    found = after(picking(first[0], is_in=False), **HERE)
     assert found == {"lesson": SID, "path": PATH, "items": ",".join(first[1:])}
 
 

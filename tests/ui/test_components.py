@@ -25,7 +25,8 @@ def stub(monkeypatch):
 
 
 def test_these_are_the_components_of_the_pages():
-    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "item/mount", "shell/quick_exit", "shell/store")
+    ours = ("own/dress", "own/editor", "own/files")
+    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "item/mount", *ours, "shell/quick_exit", "shell/store")
     assert [f"ui/{name}.js" for name in names] == SCRIPTS
 
 

@@ -11,7 +11,8 @@ from beacons.ui.classroom import host_actions
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, put_widget_value
 from tests.sessions import a_session
-from tests.there import of_kind
+from tests.shipped import english
+from tests.there import of_kind, there
 
 SID = "safer-internet-day"
 
@@ -50,7 +51,7 @@ def room_of(app, store) -> Room:
 def test_a_room_is_opened_with_the_chosen_items_in_the_lobby(opened, store):
     room = room_of(opened(), store)
     assert (room.phase, room.lesson_id, room.path, room.language, room.version) == ("lobby", SID, "10-12", "en", 1)
-    assert len(room.item_ids) == 5
+    assert room.item_ids == there(english().plan(SID, "10-12")).item_ids
     assert re.fullmatch(f"[{ALPHABET}]{{6}}", room.code)
 
 

@@ -13,10 +13,14 @@ from beacons.domain.course.facts import Sureness
 from beacons.domain.course.help import Directory
 from beacons.domain.course.lesson import TalkCard
 from beacons.domain.paired import REAL, TRICK, Screen
+from beacons.domain.papers.framework import MARKS
+from beacons.domain.papers.paper import Confidence
 from beacons.domain.path import CHILD_PATHS
+from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
 from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
@@ -32,8 +36,11 @@ CODE = [
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
     ROOT / "beacons" / "domain" / "item.py",
+    ROOT / "beacons" / "domain" / "household" / "own_items.py",
+    ROOT / "beacons" / "domain" / "household" / "own_check.py",
+    *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
-SCRIPTS = [*sorted((UI / "classroom").rglob("*.js"))]
+SCRIPTS = [*sorted((UI / "classroom").rglob("*.js")), *sorted((UI / "own").glob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
@@ -61,6 +68,18 @@ FAMILIES: dict[str, set[str]] = {
     "help.anonymous_{}": {"yes", "no", "not_known"},
     "help.emergency_{}": {"police", "ambulance", "fire"},
     "host.board_{}": set(get_args(Board)),
+    "exchange.{}": {"out_typed", "out_free_text", "out_poll", "out_drawing", "out_number"},
+    "exchange.not_{}": {"choose_n", "order", "sort"},
+    "statements.mark_{}": set(MARKS),
+    "papers.confidence_{}": set(get_args(Confidence)),
+    "door.{}": {"home", "class"},
+    "door.{}_what": {"home", "class"},
+    "plan.{}": {"support", "stretch", "quiet"},
+    "plan.part_{}": set(get_args(PartKind)),
+    "term.weekday_{}": {"0", "1", "2", "3", "4"},
+    "term.{}": {"lesson", "second_look", "last_look"},
+    "term.{}_what": {"lesson", "second_look", "last_look"},
+    "vote.{}": {*get_args(Vote), "alone", "talk"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }
@@ -73,9 +92,10 @@ def calls_in_code(file: Path) -> set[Call]:
     found = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         name = getattr(getattr(node, "func", None), "id", getattr(getattr(node, "func", None), "attr", ""))
-        if isinstance(node, ast.Call) and name in {"t", "tn", "text", "Phrase"} and node.args:
-            values = frozenset(keyword.arg or "**" for keyword in node.keywords) | named(node.args[1:])
-            name = name.replace("Phrase", "t")
+        if isinstance(node, ast.Call) and name in {"t", "tn", "text", "Phrase", "Note"} and node.args:
+            given = {keyword.arg or "**" for keyword in node.keywords}
+            values = frozenset(given - {"place"} if name == "Note" else given) | named(node.args[1:])
+            name = ("tn" if "count" in given else "t") if name == "Note" else name.replace("Phrase", "t")
             found |= {(name.replace("text", "t"), key, values) for key in keys_of(node.args[0])}
     return found
 
@@ -122,7 +142,7 @@ def constants(file: Path) -> set[str]:
     return {text for text in found if isinstance(text, str) and re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", text)}
 
 
-GROUPS = {"join": ("join", "feedback", "mark", "quiz"), "host": ("host", "stage"), "wall": ("stage", "wall")}
+GROUPS = {"join": ("join", "feedback", "mark", "quiz"), "host": ("host", "stage"), "wall": ("stage", "wall"), "own": ("own_write",)}
 """Groups of keys that the scripts of a folder are handed as a whole, each text by what follows the group's name."""
 PUT_TOGETHER = {"next_": (*get_args(Phase), "finish"), "say_": get_args(Phase), "refused_": ("locked", "ended", "full", "removed", "busy")}
 """Beginnings of names in scripts, and what may follow."""
@@ -135,6 +155,9 @@ def keys_in_scripts() -> set[str]:
         text = file.read_text(encoding="utf-8")
         names = {*re.findall(r"\bwords\.(\w+)", text), *re.findall(r"\bwords\[`(\w+_)\$", text), *re.findall(r"`(next_)\$", text)}
         names |= {name for group in re.findall(r"const \{([^}]*)\} = \w*\.?words", text) for name in re.findall(r"\w+", group)}
+        if file.parent.name == "own":
+            quoted = {name for name in re.findall(r'"(\w+)"', text) if f"own_write.{name}" in CATALOG}
+            names |= {*re.findall(r'\bt\("(\w+)"', text), *quoted}
         found |= {f"{group}.{name}" for group in GROUPS[file.parent.name] for name in names}
         found |= set(re.findall(r'"([a-z_]+\.[a-z_]+)"', text))
     beginnings = {key: after for key in found for end, after in PUT_TOGETHER.items() if key.endswith(end)}
@@ -148,7 +171,7 @@ def members(key: str) -> set[str]:
 CATALOG = {key: (text,) if isinstance(text, str) else (text.one, text.other) for key, text in load_interface(ROOT / "content").items()}
 CALLS = {file.relative_to(ROOT).as_posix(): calls_in_code(file) for file in CODE}
 CALLS |= {file.relative_to(ROOT).as_posix(): calls_in_template(file) for file in TEMPLATES}
-SAID_BY_TYPES = {key for made in ITEM_TYPES.values() for key in (made.lacks, *made.on_screen)}
+SAID_BY_TYPES = {key for made in ITEM_TYPES.values() for key in (made.lacks, *made.on_screen, made.lowered_as) if key}
 
 
 def test_the_scan_finds_what_it_looks_for():

@@ -43,7 +43,8 @@ class Share:
 def units(edition: Edition, interface: Interface) -> Iterator[UnitTexts]:
     """Every unit there is; each text of the interface is one. ``edition`` is the one in English."""
     for unit in edition.units():
-        path = unit.path or next((step for step in unit.id.split("/") if step in CHILD_PATHS), None)
+        of_path = None if unit.audience == "adults" else next((step for step in unit.id.split("/") if step in CHILD_PATHS), None)
+        path = unit.path or of_path
         yield replace(unit, path=path)
     for key, english in interface.items():
         yield UnitTexts(key, None, "interface", is_careful(key), {key: english})

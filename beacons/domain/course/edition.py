@@ -1,7 +1,7 @@
 """The course in one language."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,10 @@ from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import Teaching
 from beacons.domain.item import Item
 from beacons.domain.model import Model, UnitTexts
+from beacons.domain.papers.framework import Framework
+from beacons.domain.papers.paper import Paper
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.domain.plans.plan import LessonPlan, PathPlan
 from beacons.domain.source import QuizCard
 from beacons.domain.text import SOURCE, Locale, TextId, Texts
 
@@ -44,6 +47,9 @@ class Edition:
     names: Names | None = None
     talk_questions: TalkQuestions | None = None
     agreement: AgreementText | None = None
+    frameworks: Mapping[str, Framework] = field(default_factory=dict)
+    papers: Mapping[str, Paper] = field(default_factory=dict)
+    plans: Mapping[str, LessonPlan] = field(default_factory=dict)
     locale: Locale = SOURCE
 
     def in_language(self, texts: Texts) -> "Edition":
@@ -54,6 +60,9 @@ class Edition:
             locale=texts.locale,
             lessons={lesson_id: lesson.in_language(texts, lesson_id) for lesson_id, lesson in self.lessons.items()},
             quizzes={lesson_id: quiz.in_language(texts) for lesson_id, quiz in self.quizzes.items()},
+            frameworks={i: one.in_language(texts, f"frameworks/{i}") for i, one in self.frameworks.items()},
+            papers={i: one.in_language(texts, f"papers/{i}") for i, one in self.papers.items()},
+            plans={lesson_id: plan.in_language(texts, f"{lesson_id}/plan") for lesson_id, plan in self.plans.items()},
             **singles,
         )
 
@@ -61,9 +70,13 @@ class Edition:
         """Every unit with its texts, from an edition in English: what belongs to no lesson, then lesson by lesson with its items."""
         for name, part in self._singles():
             yield from part.units(name)
+        for kind, whole in (("frameworks", self.frameworks), ("papers", self.papers)):
+            for part_id, part in whole.items():
+                yield from part.units(f"{kind}/{part_id}")
         for lesson in self.in_order():
             yield from lesson.units(lesson.id)
             yield from self.quizzes[lesson.id].units() if lesson.id in self.quizzes else ()
+            yield from self.plans[lesson.id].units(f"{lesson.id}/plan") if lesson.id in self.plans else ()
 
     def _singles(self) -> Iterator[tuple[TextId, Model]]:
         names = ("course", "help", "first_words", "teaching", "names", "talk_questions", "agreement")
@@ -82,6 +95,11 @@ class Edition:
         """The items of a lesson for a path; empty where it has no quiz for it."""
         quiz = self.quizzes.get(lesson_id)
         return quiz.bank(path) if quiz else ()
+
+    def plan(self, lesson_id: str, path: ChildPath) -> PathPlan | None:
+        """The plan of a lesson for a path; None where nobody has written one."""
+        plan = self.plans.get(lesson_id)
+        return plan.paths.get(path) if plan else None
 
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz that holds an item, by the id of its lesson; None where it has been taken out."""

@@ -42,6 +42,19 @@ class HelpOrder(Unit):
     not_at_home: Said = Field(description="For a child whose unsafe person is at home, or is the one whom it would tell.")
 
 
+class Case(Unit):
+    """Something that has happened, and what a grown-up does about it today, on one screen: to be read at night, on a phone."""
+
+    audience: ClassVar[Audience] = "adults"
+
+    id: Slug
+    title: Said
+    say: Said = Field(description="What the grown-up can say first, aloud.")
+    steps: dict[Slug, Said] = Field(min_length=3, max_length=8)
+    never: Said
+    sources: tuple[Slug, ...] = Field(description="Ids of the facts that this case states.")
+
+
 class Directory(Unit):
     """A network that knows the services of many countries. ``as_of`` is the date its source gives."""
 
@@ -68,6 +81,7 @@ class Help(Unit):
     danger_unknown: Said = Field(description="Where the country's number is not known.")
     orders: dict[ChildPath, HelpOrder]
     for_grown_ups: tuple[Step, ...] = Field(description="The same order for the grown-up who was told.")
+    cases: Each[Case] = Field(default=(), description="For grown-ups, the most urgent first.")
     good_to_know: dict[Slug, Said]
     directories: Each[Directory] = Field(min_length=1)
 

@@ -4,6 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from beacons.domain.course.talk_questions import TalkPrompt
 from beacons.domain.course.teaching import TeacherLayer
 from beacons.domain.model import Audience, Each, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
 from beacons.domain.path import CHILD_PATHS, ChildPath
@@ -96,14 +97,10 @@ class LikelyQuestion(Unit):
     answer: Text
 
 
-class TalkCard(Unit):
-    """A question for child and adult together."""
+class TalkCard(TalkPrompt):
+    """A question of a lesson, for all paths."""
 
-    audience: ClassVar[Audience] = "family"
-
-    id: Slug
     kind: Literal["warm_up", "idea", "act"]
-    text: Said
 
 
 class AdultLayer(Unit):
@@ -152,4 +149,5 @@ class Lesson(Unit):
         """Ids of all facts the lesson states, in reading order, each once."""
         cards = [card.sources for path in self.paths.values() for card in path.cards]
         parts = [part.sources for part in self.adult.background]
+        parts += [part.sources for part in self.teacher.briefing] if self.teacher else []
         return tuple(dict.fromkeys(fact_id for sources in (*cards, *parts) for fact_id in sources))

@@ -7,6 +7,7 @@ from pydantic import Field, InstanceOf, SerializeAsAny, model_validator
 from beacons.domain.item import Item
 from beacons.domain.model import FormatVersion, Model, Slug
 from beacons.domain.path import ChildPath
+from beacons.domain.source import OWN, is_own
 
 NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
 """What an item of the course says itself; any other item can do without."""
@@ -15,6 +16,8 @@ NEEDED = ("path", "strand", "kind", "about_initiative", "sensitive")
 def what_it_lacks(item: Item) -> list[tuple[str, str]]:
     """What an item must have to be one of our course, beyond what works: the field, and what is wrong with it."""
     lacks = [(name, "Field required") for name in NEEDED if name not in item.model_fields_set or getattr(item, name) is None]
+    lacks += [("written_by", "only for items that somebody writes on a device")] if item.written_by else []
+    lacks += [("id", f"begins with '{OWN}', which is for those that somebody writes on a device")] if is_own(item.id) else []
     lacks += [
         (f"options > {option.id} > feedback", "Field required") for option in item.options if option.feedback is None and item.traits.keyed
     ]

@@ -2,36 +2,60 @@
 
 from collections.abc import Collection
 from hashlib import sha256
-from typing import ClassVar
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
 from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
+from beacons.domain.path import ChildPath
 from beacons.domain.strand import STRANDS, Strand
 from beacons.domain.text import Said
 
+Move = Literal["recall", "open", "why", "distancing", "completion"]
+"""What a prompt asks for: what it was, what one would do, why or who, where else we have met it, or the end of a sentence."""
 
-class TalkQuestion(Unit):
-    """One open question that both can answer; the child may pass."""
+FollowUp = Literal["repeat", "add", "ask-back"]
+"""What the grown-up does after the first answer, once."""
+
+
+class TalkPrompt(Unit):
+    """Something to talk about for a child and a grown-up; the child may pass."""
 
     audience: ClassVar[Audience] = "family"
 
     id: Slug
     text: Said
+    move: Move
+    follow_up: FollowUp
+    child_teaches: bool = Field(default=False, description="Whether the child begins, as the one who knows.")
+
+
+class TalkQuestion(TalkPrompt):
+    """One question that both can answer. Of a ``path`` alone where it names one: the sentences to end are for the youngest."""
+
+    path: ChildPath | None = None
+
+    @model_validator(mode="after")
+    def _only_the_youngest_end_sentences(self) -> "TalkQuestion":
+        if (self.move == "completion") != (self.path == "7-9") or self.path not in {None, "7-9"}:
+            raise ValueError("completion is for path 7-9, and every other move is for all paths")
+        return self
 
 
 class TalkQuestions(Model):
     """The content of ``together.yaml``: questions by the strand of the item that was asked."""
 
     format_version: FormatVersion
+    follow_ups: dict[FollowUp, Said]
     questions: dict[Strand, tuple[TalkQuestion, ...]]
     teach_prompts: tuple[TalkQuestion, ...] = Field(
         min_length=1, description="What a child is asked once the grown-up has said what many people believe."
     )
 
-    def about(self, strand: Strand | None) -> tuple[TalkQuestion, ...]:
-        """The questions of a strand; all of them for what belongs to none."""
-        return self.questions[strand] if strand else tuple(question for each in self.questions.values() for question in each)
+    def about(self, strand: Strand | None, path: ChildPath | None = None) -> tuple[TalkQuestion, ...]:
+        """The questions of a strand as a path reads them, without a path those for all; of every strand for what belongs to none."""
+        strands = [strand] if strand else [*self.questions]
+        return tuple(question for one in strands for question in self.questions[one] if question.path in {None, path})
 
     @model_validator(mode="after")
     def _every_strand_has_its_own(self) -> "TalkQuestions":
@@ -44,16 +68,19 @@ class TalkQuestions(Model):
         ]
         every = (q for questions in (*self.questions.values(), self.teach_prompts) for q in questions)
         found += [f"the id '{i}' stands there twice" for i in ids_that_stand_twice(every)]
+        found += [f"follow_ups lacks {one}" for one in get_args(FollowUp) if one not in self.follow_ups]
         if found:
             raise ValueError("; ".join(found))
         return self
 
 
-def question_for(strand: Strand | None, seed: str, used: Collection[str], questions: TalkQuestions) -> TalkQuestion:
-    """A question of the strand that is not in ``used`` (ids), by the seed; among all where each was used.
+def question_for(
+    strand: Strand | None, seed: str, used: Collection[str], questions: TalkQuestions, path: ChildPath | None = None
+) -> TalkQuestion:
+    """A question of the strand for the path that is not in ``used`` (ids), by the seed; among all where each was used.
 
     The seed gives the same one in every language, whatever order a file has.
     """
-    every = questions.about(strand)
+    every = questions.about(strand, path)
     left = [question for question in every if question.id not in used] or every
     return min(left, key=lambda question: sha256(f"{seed}:{question.id}".encode()).digest())

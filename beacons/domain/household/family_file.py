@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from beacons.domain.household.family import MOST_READERS, Reader
 from beacons.domain.household.household import Household
 from beacons.domain.household.household import merge as merge_households
+from beacons.domain.household.own_quiz import OwnQuiz, there
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.progress import Progress, merge
 from beacons.domain.practice.six import SIX_SCREENS
@@ -44,21 +45,25 @@ class Changes:
     new_talks: int
     changes_agreement: bool
     changes_round: bool
+    new_quizzes: int
+    changed_quizzes: int
     unread: int
     without_room: int
 
     @property
     def are_none(self) -> bool:
         """Whether this device knows it all already."""
-        of_all = self.new_talks or self.changes_agreement or self.changes_round or self.without_room
+        of_all = (
+            self.new_talks or self.changes_agreement or self.changes_round or self.new_quizzes or self.changed_quizzes or self.without_room
+        )
         return not of_all and all(change.is_the_same for change in self.readers)
 
 
 def taken_over(here: Household, file: Household) -> Household:
     """This device with the file merged into it: nothing of either is lost. What could not be read of the file is left out.
 
-    A child of the file who was taken off this device comes back under another id, always the same, so that opening the file once
-    more adds no second copy. An untouched first child makes room for the file's.
+    A quiz that was deleted here comes back. A child of the file who was taken off this device comes back under another id, always the
+    same, so that opening the file once more adds no second copy. An untouched first child makes room for the file's.
     """
     return _merge(here, _fitting(here, file))
 
@@ -70,7 +75,13 @@ def _merge(here: Household, fitting: Household) -> Household:
 def _fitting(here: Household, file: Household) -> Household:
     for reader_id in [reader.id for reader in file.family.readers if reader.id in here.family.removed]:
         file = _renamed(file, reader_id, _another_id(reader_id, here.family.removed))
-    return replace(file, family=file.family.model_copy(update={"removed": ()}), unreadable=())
+    quizzes = {quiz.id: _over(here.quizzes.get(quiz.id), quiz) for quiz in there(file.quizzes)}
+    return replace(file, family=file.family.model_copy(update={"removed": ()}), unreadable=(), quizzes=quizzes)
+
+
+def _over(ours: OwnQuiz | None, theirs: OwnQuiz) -> OwnQuiz:
+    """A quiz of the file as it comes here: one that was deleted here comes back, since somebody wants it from the file."""
+    return theirs.again(ours) if ours and ours.is_removed else theirs
 
 
 def _another_id(reader_id: str, taken: Iterable[str]) -> str:
@@ -97,12 +108,15 @@ def changes(here: Household, file: Household) -> Changes:
     """What ``taken_over`` would change, child by child."""
     fitting = _fitting(here, file)
     before, after = _with_room(here, fitting).family, _merge(here, fitting)
+    known = {quiz.id for quiz in there(here.quizzes)}
     ours, theirs = {reader.id for reader in before.readers}, {*(reader.id for reader in fitting.family.readers), *fitting.progress}
     return Changes(
         readers=tuple(_change(reader, here, after, ours, theirs) for reader in after.family.readers),
         new_talks=len({talk.id for talk in after.family.talks} - {talk.id for talk in before.talks}),
         changes_agreement=after.family.agreement != before.agreement,
         changes_round=after.family.together != before.together,
+        new_quizzes=len({*(quiz.id for quiz in there(after.quizzes))} - known),
+        changed_quizzes=sum(after.quizzes[quiz_id] != here.quizzes[quiz_id] for quiz_id in known),
         unread=len(file.unreadable),
         without_room=max(0, len(ours | theirs) - MOST_READERS),
     )

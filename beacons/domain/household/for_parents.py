@@ -56,14 +56,14 @@ def questions_to_ask(items: Iterable[Item], day: date, questions: TalkQuestions)
     """A question to talk about for each item: of its strand, none twice while there are others, the same all day."""
     used: list[TalkQuestion] = []
     for item in items:
-        used.append(question_for(item.strand, f"{day.isoformat()}:{item.id}", {question.id for question in used}, questions))
+        used.append(question_for(item.strand, f"{day.isoformat()}:{item.id}", {question.id for question in used}, questions, item.path))
     return tuple(used)
 
 
 def question_of_the_day(day: date, questions: TalkQuestions) -> TalkQuestion:
     """One question for everybody on this day. Each strand has its day in turn, and each question of it before one comes again."""
     turn, number = divmod(day.toordinal(), len(STRANDS))
-    of_strand = sorted(questions.questions[STRANDS[number]], key=lambda question: question.id)
+    of_strand = sorted(questions.about(STRANDS[number]), key=lambda question: question.id)
     return of_strand[turn % len(of_strand)]
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from beacons.domain.household.family import Family
 from beacons.domain.household.family import merge as merge_families
+from beacons.domain.household.own_quiz import OwnQuiz, OwnQuizzes
+from beacons.domain.household.own_quiz import merge as merge_quizzes
 from beacons.domain.practice.progress import Progress
 from beacons.domain.practice.progress import merge as merge_progress
 
@@ -18,11 +20,12 @@ LONGEST_UNREADABLE = 2000
 
 @dataclass(frozen=True)
 class Household:
-    """Everything that a device keeps: the family, the progress of each reader by id, and what could not be read."""
+    """Everything that a device keeps: the family, the progress of each reader and each own quiz by id, and what could not be read."""
 
     family: Family = field(default_factory=Family)
     progress: Mapping[str, Progress] = field(default_factory=dict)
     unreadable: tuple[str, ...] = ()
+    quizzes: OwnQuizzes = field(default_factory=dict)
 
     def of(self, reader_id: str) -> Progress:
         """The progress of a reader; an empty one where nothing is known."""
@@ -31,6 +34,10 @@ class Household:
     def with_progress(self, reader_id: str, progress: Progress) -> "Household":
         """The same with another progress of a reader, or of ``NOBODY``."""
         return replace(self, progress={**self.progress, reader_id: progress})
+
+    def with_quiz(self, quiz: OwnQuiz) -> "Household":
+        """The same with another revision of an own quiz."""
+        return replace(self, quizzes={**self.quizzes, quiz.id: quiz})
 
     def without_reader(self, reader_id: str) -> "Household":
         """The same with a reader taken off this device, and all that this reader did."""
@@ -43,7 +50,8 @@ def merge(one: Household, other: Household) -> Household:
     family = merge_families(one.family, other.family)
     ids = [reader_id for reader_id in {**one.progress, **other.progress} if reader_id not in family.removed]
     progress = {reader_id: _both(one.progress.get(reader_id), other.progress.get(reader_id)) for reader_id in ids}
-    return Household(family, progress, bounded((*one.unreadable, *other.unreadable)))
+    unreadable = bounded((*one.unreadable, *other.unreadable))
+    return Household(family, progress, unreadable, merge_quizzes(one.quizzes, other.quizzes))
 
 
 def _both(one: Progress | None, other: Progress | None) -> Progress:

@@ -45,6 +45,7 @@ def is_blank(household: Household) -> bool:
     return (
         alone
         and not household.unreadable
+        and not household.quizzes
         and family.model_copy(update={"readers": (), "current": None, "current_at": 0}) == Family()
         and all(progress == Progress() for progress in household.progress.values())
     )

@@ -9,6 +9,7 @@ from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
 from beacons.domain.response import Incomplete, Response
+from beacons.domain.source import is_own
 
 Who = Literal["child", "adult"]
 Talk = Literal["agree", "again", "passed"]
@@ -160,9 +161,9 @@ class TalkRecord(Model):
 
 
 def record(together: Together, place: int, lesson_id: str, at: int) -> TalkRecord | None:
-    """The talk of the turn at ``place``, about an item of that lesson; None where there was none (yet)."""
+    """The talk of the turn at ``place``, about an item of that lesson; None where there was none (yet), or it was about an own item."""
     turn = together.turns[place] if 0 <= place < together.place else None
-    if turn is None or turn.talk is None or turn.talk == "passed":
+    if turn is None or turn.talk is None or turn.talk == "passed" or is_own(turn.item_id):
         return None
     return TalkRecord(id=f"{together.id}-{place}", lesson_id=lesson_id, item_id=turn.item_id, outcome=turn.talk, at=at)
 
@@ -178,8 +179,8 @@ def to_talk_again(together: Together) -> tuple[Turn, ...]:
 
 
 def lights(together: Together) -> int:
-    """One for each talk, whatever the two chose: they earn it as a family, never one against the other."""
-    return len(agreed(together)) + len(to_talk_again(together))
+    """One for each talk, whatever the two chose: they earn it as a family, never one against the other. None for items of their own."""
+    return sum(not is_own(turn.item_id) for turn in (*agreed(together), *to_talk_again(together)))
 
 
 def merge(one: Together, other: Together) -> Together:

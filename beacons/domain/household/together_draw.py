@@ -9,6 +9,8 @@ from beacons.domain.paired import without_pair
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.draw import Spread
 
+MOST_NAMED = 6
+"""Items of a round that a link names."""
 TAKING_TURNS: tuple[Who, Who] = ("child", "adult")
 """Who chooses first, from turn to turn."""
 

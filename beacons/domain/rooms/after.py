@@ -7,7 +7,7 @@ from beacons.domain.item import Item
 from beacons.domain.rooms.answers import RoomAnswer, hardest
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
-from beacons.domain.source import with_key
+from beacons.domain.source import is_own, with_key
 
 FOR_HOME = 3
 """Items that go home: one talk each, on one page."""
@@ -27,8 +27,11 @@ class SheetRow:
 
 
 def for_home(items: Sequence[Item], answers: Sequence[RoomAnswer]) -> tuple[Item, ...]:
-    """The items to talk about at home, the hardest first; those that touch on harm stay in class, with the teacher."""
-    known = {item.id: item for item in items if item.sensitive == "none"}
+    """The items to talk about at home, the hardest first; those that touch on harm stay in class, with the teacher.
+
+    So do those that the teacher wrote: their texts are nowhere but in the room and on the teacher's device.
+    """
+    known = {item.id: item for item in items if item.sensitive == "none" and not is_own(item.id)}
     return tuple(known[found.item_id] for found in hardest(list(known.values()), answers)[:FOR_HOME])
 
 

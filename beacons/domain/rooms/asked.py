@@ -47,6 +47,7 @@ class Asked(TypedDict):
     type: str
     stem: str
     sensitive: str
+    written_by: NotRequired[str]
     hint: NotRequired[str]
     give: NotRequired[int]
     options: NotRequired[list[OptionAsked]]

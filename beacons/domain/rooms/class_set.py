@@ -9,7 +9,7 @@ from beacons.domain.strand import STRANDS, Strand
 FIRST_ITEMS = 5
 """Items that are chosen before a teacher chooses."""
 MOST_ITEMS = 12
-"""Items that a class goes through at most."""
+"""Items that a class goes through at most; of a quiz that its own teacher wrote, all that a room holds."""
 
 
 def for_class(bank: Iterable[Item]) -> tuple[Item, ...]:
@@ -22,17 +22,17 @@ def preselected(bank: Sequence[Item], seed: str) -> tuple[str, ...]:
     return known({item.id for item in draw(bank, (), FIRST_ITEMS, 0, seed)}, bank)
 
 
-def known(item_ids: Iterable[str], bank: Sequence[Item]) -> tuple[str, ...]:
-    """Those ids that the bank has, each once and in its order; ``MOST_ITEMS`` at most."""
+def known(item_ids: Iterable[str], bank: Sequence[Item], most: int = MOST_ITEMS) -> tuple[str, ...]:
+    """Those ids that the bank has, each once and in its order; so many at most."""
     asked = {*item_ids}
-    return tuple(item.id for item in bank if item.id in asked)[:MOST_ITEMS]
+    return tuple(item.id for item in bank if item.id in asked)[:most]
 
 
-def toggled(item_ids: Sequence[str], item_id: str, bank: Sequence[Item]) -> tuple[str, ...]:
+def toggled(item_ids: Sequence[str], item_id: str, bank: Sequence[Item], most: int = MOST_ITEMS) -> tuple[str, ...]:
     """The choice with the item put in, or taken out where it was in. Where the choice is full, nothing is put in."""
     if item_id in item_ids:
-        return known({*item_ids} - {item_id}, bank)
-    return known(item_ids, bank) if len(item_ids) >= MOST_ITEMS else known({*item_ids, item_id}, bank)
+        return known({*item_ids} - {item_id}, bank, most)
+    return known(item_ids, bank, most) if len(item_ids) >= most else known({*item_ids, item_id}, bank, most)
 
 
 def other_of_strand(item_ids: Sequence[str], item_id: str, bank: Sequence[Item]) -> str | None:
@@ -44,10 +44,10 @@ def other_of_strand(item_ids: Sequence[str], item_id: str, bank: Sequence[Item])
     return next((item.id for item in around if item.strand == bank[place].strand and item.id not in item_ids), None)
 
 
-def swapped(item_ids: Sequence[str], item_id: str, bank: Sequence[Item]) -> tuple[str, ...]:
+def swapped(item_ids: Sequence[str], item_id: str, bank: Sequence[Item], most: int = MOST_ITEMS) -> tuple[str, ...]:
     """The choice with another item of the same strand in the place of this one; unchanged where there is none."""
     other = other_of_strand(item_ids, item_id, bank) if item_id in item_ids else None
-    return known({*item_ids} - {item_id} | {other}, bank) if other else known(item_ids, bank)
+    return known({*item_ids} - {item_id} | {other}, bank, most) if other else known(item_ids, bank, most)
 
 
 def by_strand(bank: Sequence[Item]) -> dict[Strand, tuple[Item, ...]]:

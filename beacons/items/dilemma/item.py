@@ -1,5 +1,6 @@
 """Dilemma: two roles, three options with good reasons for each, and no key: what is weighed, and what is never a matter of opinion."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -40,6 +41,17 @@ class Dilemma(Item):
     floor: Said = Field(description="What everybody shares: never a matter of opinion.")
     question: Said = Field(description="What would change your mind?")
 
+    own_form: ClassVar[str | None] = "sides"
+    own_texts: ClassVar[Mapping[str, TextId]] = {
+        "role_1": "dilemma.role_1",
+        "role_2": "dilemma.role_2",
+        "values": "aspect.values",
+        "floor": "aspect.floor",
+        "question": "aspect.question",
+    }
+    own_option_texts: ClassVar[Mapping[str, TextId]] = {
+        name: f"aspect.{name}" for name in ("gains", "pays", "reason_for", "reason_against")
+    }
     traits: ClassVar[Traits] = Traits(keyed=False)
     shows: ClassVar[Shows] = {"roles": ("id", "text"), "options": SHOWN_OF_AN_OPTION}
     on_screen: ClassVar[tuple[TextId, ...]] = ("dilemma.both", "dilemma.no_key")

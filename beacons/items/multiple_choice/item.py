@@ -15,6 +15,7 @@ class MultipleChoice(Item):
     type: Literal["multiple_choice"]
     key: tuple[Slug, ...]
 
+    own_form: ClassVar[str | None] = "some"
     traits: ClassVar[Traits] = Traits(competing=True, says_how_many=True)
     lacks: ClassVar[TextId] = "quiz.choose_so_many"
 

@@ -15,7 +15,8 @@ class Ordering(Item):
     type: Literal["ordering"]
     key: tuple[Slug, ...]
 
-    traits: ClassVar[Traits] = Traits(ordered=True, means="place", read_down=True)
+    own_form: ClassVar[str | None] = "order"
+    traits: ClassVar[Traits] = Traits(ordered=True, means="place", read_down=True, vote="strips")
     lacks: ClassVar[TextId] = "quiz.tap_all_steps"
     on_screen: ClassVar[tuple[TextId, ...]] = ("join.step_now", "join.step_out")
 

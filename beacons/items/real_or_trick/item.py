@@ -1,11 +1,13 @@
 """Real or trick: is this screen what it says it is, and what do you do?"""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from beacons.domain.item import SHOWN_OF_AN_OPTION, Shows
 from beacons.domain.paired import HALVES, REAL, TRICK, PairedItem
-from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, Solution, Verdict, chosen
+from beacons.domain.plain import PlainOption, PlainQuestion
+from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, Solution, Verdict, Wording, chosen
 from beacons.domain.text import TextId
 from beacons.domain.traits import Traits
 
@@ -34,6 +36,7 @@ class RealOrTrick(PairedItem):
     traits: ClassVar[Traits] = Traits(shuffled=False)
     shows: ClassVar[Shows] = {"mock": (), "options": SHOWN_OF_AN_OPTION}
     lacks: ClassVar[TextId] = "quiz.judge_screen"
+    lowered_as: ClassVar[TextId] = "screen.as_two"
     on_screen: ClassVar[tuple[TextId, ...]] = (
         "screen.first",
         "screen.then",
@@ -79,6 +82,15 @@ class RealOrTrick(PairedItem):
     def solution(self) -> Solution:
         """Of every choice whether it fits: more than one thing to do is right."""
         return Solution(tuple(Row(o.id, o.id in self._fits, o.text, o.feedback) for o in self.options))
+
+    def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:  # noqa: ARG002  # all of its words are its own
+        """Two questions below the words of the screen: what it is, and what to do, where checking is one of the right answers."""
+        stem = "\n".join((self.stem, *(text for _, text in self.mock.texts())))
+        return tuple(self._as_question(name, stem, choices) for name, choices in (("screen", SCREEN), ("move", MOVE)))
+
+    def _as_question(self, name: str, stem: str, choices: tuple[str, ...]) -> PlainQuestion:
+        options = tuple(PlainOption(o.text, o.id in self._fits, reason=o.reason) for o in map(self.option, choices))
+        return PlainQuestion("choice", stem, options, id=f"{self.id}-{name}")
 
     def verdict(self, outcome: Outcome) -> Phrase:
         """What the screen is, and whether that was seen or would have come out by a check."""

@@ -14,6 +14,7 @@ class SingleChoice(Item):
     type: Literal["single_choice"]
     key: Slug
 
+    own_form: ClassVar[str | None] = "one"
     traits: ClassVar[Traits] = Traits(competing=True, one_of_many=True)
 
     @property

@@ -24,7 +24,8 @@ class Sorting(Item):
     boxes: tuple[Box, ...]
     key: dict[Slug, Slug]
 
-    traits: ClassVar[Traits] = Traits(means="place")
+    own_form: ClassVar[str | None] = "boxes"
+    traits: ClassVar[Traits] = Traits(means="place", vote="left_right")
     lacks: ClassVar[TextId] = "quiz.sort_all"
     shows: ClassVar[Shows] = {"boxes": ("id", "text"), "options": SHOWN_OF_AN_OPTION}
 

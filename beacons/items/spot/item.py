@@ -1,13 +1,14 @@
 """Spot: tap the parts of a mock screen that should make one stop, or say that nothing is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from beacons.domain.item import Item, Option, Shows, count_wish, too_few, unknown_ids
 from beacons.domain.model import Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, chosen
+from beacons.domain.plain import PlainOption, PlainQuestion
+from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, Wording, chosen
 from beacons.domain.text import Said, TextId
 from beacons.domain.traits import Traits
 
@@ -33,10 +34,11 @@ class Spot(Item):
     options: tuple[Part, ...]
     key: tuple[Slug, ...] = Field(description="Parts that should make one stop; none where the screen is fine.")
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True)
+    traits: ClassVar[Traits] = Traits(shuffled=False, means="warning", read_down=True, vote="board")
     shows: ClassVar[Shows] = {"screen": (), "title": (), "options": ("id", "text", "picture", "part")}
     beside: ClassVar[Mapping[str, Phrase]] = {NOTHING_WRONG: Phrase("quiz.nothing_wrong")}
     lacks: ClassVar[TextId] = "quiz.spot_one"
+    lowered_as: ClassVar[TextId] = "spot.as_list"
     on_screen: ClassVar[tuple[TextId, ...]] = ("quiz.nothing_wrong", "quiz.parts_taken_back", "quiz.nothing_taken_back")
 
     def problems(self) -> list[str]:
@@ -79,6 +81,12 @@ class Spot(Item):
     def key_words(self, row: Row) -> Phrase:
         """Whether a part is a sign to stop."""
         return Phrase("mark.part_missed" if row.fits else "mark.part_left")
+
+    def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:
+        """A list of its parts below the title of the screen; that nothing is wrong is among them where it is right."""
+        options = [PlainOption(part.text, part.id in self.key, reason=part.reason) for part in self.options]
+        options += [PlainOption(say(phrase), right=True) for phrase in self.beside.values()] if self.is_fine else []
+        return (PlainQuestion("choose_n" if len(self.key) > 1 else "choice", f"{self.stem}\n{self.title}", tuple(options)),)
 
     def _outcome(self, response: Response) -> Outcome:
         given = set(chosen(response))

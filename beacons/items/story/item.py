@@ -1,13 +1,15 @@
 """Story: a branching scene in which every choice shows its consequence and every ending is kind."""
 
 from collections import Counter
+from collections.abc import Callable
 from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from beacons.domain.item import Item, Option, Shows
 from beacons.domain.model import Model, Slug
-from beacons.domain.response import Mark, Outcome, Phrase, Placed, Response, Row, Solution, chosen
+from beacons.domain.plain import PlainOption, PlainQuestion
+from beacons.domain.response import Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.text import Said, TextId
 from beacons.domain.traits import Traits
 
@@ -37,11 +39,12 @@ class Story(Item):
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False)
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, vote="standing")
     shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to", "feedback")}
     """With what each choice leads to: it is told as soon as the choice is made, which nobody hears of but the reader."""
 
     lacks: ClassVar[TextId] = "quiz.finish_story"
+    lowered_as: ClassVar[TextId] = "story.as_scenes"
     on_screen: ClassVar[tuple[TextId, ...]] = ("story.back_to_fork", "story.the_end")
 
     def scene(self, scene_id: str) -> Scene:
@@ -123,6 +126,15 @@ class Story(Item):
     def mark_words(self, mark: Mark) -> Phrase:
         """Whether a choice on the way helped."""
         return Phrase(f"mark.story_{mark.verdict}")
+
+    def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:  # noqa: ARG002  # all of its words are its own
+        """A question for each scene that has a choice: any choice that helps is right."""
+        scenes = [scene for scene in self.scenes if any(self.choice(i).helps for i in scene.options)]
+        return tuple(self._as_question(scene) for scene in scenes)
+
+    def _as_question(self, scene: Scene) -> PlainQuestion:
+        options = tuple(PlainOption(c.text, c.helps, reason=c.reason) for c in map(self.choice, scene.options))
+        return PlainQuestion("choice", scene.text, options, id=f"{self.id}-{scene.id}", name=f"{self.stem}: {scene.id}")
 
     def _outcome(self, response: Response) -> Outcome:
         way = [self.choice(i) for i in chosen(response)]

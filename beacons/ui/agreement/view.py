@@ -6,9 +6,9 @@ from typing import Any, get_args
 import streamlit as st
 
 from beacons.domain.course.agreement_text import AgreementPart, AgreementText
+from beacons.domain.days.review_date import months_later
 from beacons.domain.household.agreement_changes import with_something
 from beacons.domain.household.family import ReviewMonths
-from beacons.domain.household.review_date import months_later
 from beacons.ui.agreement import actions as agreement_actions
 from beacons.ui.agreement.columns import in_columns
 from beacons.ui.shell import nav, render, request

@@ -1,11 +1,13 @@
 """What the address says a class shall go through: lesson, path and items. A reload, a bookmark and a colleague get the same."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from beacons.domain.course.lesson import Lesson, PathLesson
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.plans.plan import PathPlan, answering, planned_first
 from beacons.domain.rooms import class_set
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
@@ -16,12 +18,21 @@ NOTHING = "none"
 
 @dataclass(frozen=True)
 class ClassChoice:
-    """A lesson in a path, the items of its bank that fit a class, and those that are chosen, by id."""
+    """A lesson in a path, the items of its bank that fit a class, and those that are chosen, by id.
+
+    Where an own quiz goes along, its items stand before those of the lesson.
+    """
 
     lesson: Lesson
     path: ChildPath
     bank: tuple[Item, ...]
     item_ids: tuple[str, ...]
+    own: OwnQuiz | None = None
+
+    @property
+    def most(self) -> int:
+        """How many items can be chosen."""
+        return MOST_ITEMS if self.own else class_set.MOST_ITEMS
 
     @property
     def part(self) -> PathLesson:
@@ -34,6 +45,13 @@ class ClassChoice:
         return tuple(item for item in self.bank if item.id in self.item_ids)
 
     @property
+    def alone(self) -> tuple[str, ...]:
+        """Ids of the items that everybody answers alone, as the plan has it."""
+        plan = run().edition.plan(self.lesson.id, self.path)
+        asked = plan.asked() if plan else ()
+        return tuple(item.id for item_id, kind in asked for item in self.items if item.id == item_id and answering(item, kind) == "alone")
+
+    @property
     def seed(self) -> str:
         """What gives everybody with this lesson and path the same first choice and the same order of options."""
         return f"class|{self.lesson.id}|{self.path}"
@@ -41,7 +59,8 @@ class ClassChoice:
     @property
     def params(self) -> dict[str, str]:
         """The choice as parameters of an address."""
-        return {"lesson": self.lesson.id, "path": self.path, "items": in_address(self.item_ids)}
+        own = {"quiz": self.own.id} if self.own else {}
+        return {"lesson": self.lesson.id, "path": self.path, "items": in_address(self.item_ids), **own}
 
 
 def in_address(item_ids: Sequence[str]) -> str:
@@ -57,8 +76,26 @@ def chosen() -> ClassChoice | None:
     lesson = request.lesson() or next((one for one in lessons if one.sensitive == "none"), lessons[0])
     asked = nav.param("path")
     path = asked if asked in lesson.paths else request.path_lesson(lesson)[0]
-    bank = class_set.for_class(run().items.bank(lesson.id, path))
-    choice = ClassChoice(lesson, path, bank, class_set.known(nav.param("items").split(","), bank))
-    if choice.item_ids or nav.param("items") == NOTHING:
-        return choice
-    return ClassChoice(lesson, path, bank, class_set.preselected(bank, choice.seed))
+    plan, own = run().edition.plan(lesson.id, path), request.own_quiz()
+    of_own = class_set.for_class(run().items.bank(own.id, path)) if own else ()
+    bank = (*of_own, *class_set.for_class(_bank(lesson.id, path, plan)))
+    choice = ClassChoice(lesson, path, bank, (), own)
+    item_ids = class_set.known(nav.param("items").split(","), bank, choice.most)
+    if not item_ids and nav.param("items") != NOTHING:
+        planned = class_set.known(plan.item_ids, bank) if plan else ()
+        item_ids = tuple(item.id for item in of_own) or planned or class_set.preselected(bank, choice.seed)
+    return replace(choice, item_ids=item_ids)
+
+
+def _bank(lesson_id: str, path: ChildPath, plan: PathPlan | None) -> tuple[Item, ...]:
+    """The items of a lesson for a path; where it has a plan, that one's first, with what it recalls of an earlier lesson."""
+    bank = run().items.bank(lesson_id, path)
+    if plan is None:
+        return bank
+    recalled = [item for item_id in plan.recall if (item := run().edition.item(item_id))]
+    return planned_first((*recalled, *bank), plan.item_ids)
+
+
+def is_waiting() -> bool:
+    """Whether the address names an own quiz and the browser, which holds it, was not heard yet."""
+    return bool(nav.param("quiz")) and not run().session.sync.restored

@@ -18,21 +18,32 @@ def choose_lesson(key: str) -> None:
     choice, lesson_id = classroom_choice.chosen(), widget_value(key)
     if choice and lesson_id and lesson_id != choice.lesson.id:
         path = {"path": nav.param("path")} if nav.param("path") else {}
-        nav.replace_params(lesson=lesson_id, **path)
+        nav.replace_params(lesson=lesson_id, **path, **_own(choice))
 
 
 def choose_path(lesson_id: str, key: str) -> None:
     """Take the path that stands in the picker of that key, with items of its own."""
     choice, path = classroom_choice.chosen(), widget_value(key)
     if choice and path and (lesson_id, path) != (choice.lesson.id, choice.path):
-        nav.replace_params(lesson=lesson_id, path=path)
+        nav.replace_params(lesson=lesson_id, path=path, **_own(choice))
+
+
+def choose_quiz(key: str) -> None:
+    """Let the own quiz go along that stands in the picker of that key, with all of its items, or none."""
+    choice, quiz_id = classroom_choice.chosen(), widget_value(key) or ""
+    if choice and quiz_id != (choice.own.id if choice.own else ""):
+        nav.replace_params(lesson=choice.lesson.id, path=choice.path, **({"quiz": quiz_id} if quiz_id else {}))
+
+
+def _own(choice: ClassChoice) -> dict[str, str]:
+    return {"quiz": choice.own.id} if choice.own else {}
 
 
 def pick(item_id: str, key: str) -> None:
     """Put an item into the choice, or take it out, as its box of that key says."""
     choice = classroom_choice.chosen()
     if choice and (item_id in choice.item_ids) != widget_value(key):
-        _take(choice, class_set.toggled(choice.item_ids, item_id, choice.bank))
+        _take(choice, class_set.toggled(choice.item_ids, item_id, choice.bank, choice.most))
 
 
 def swap(item_id: str) -> None:
@@ -40,7 +51,7 @@ def swap(item_id: str) -> None:
     choice = classroom_choice.chosen()
     item = next((item for item in choice.items if item.id == item_id), None) if choice else None
     if choice and item:
-        _take(choice, class_set.swapped(choice.item_ids, item_id, choice.bank))
+        _take(choice, class_set.swapped(choice.item_ids, item_id, choice.bank, choice.most))
         session().move_focus(f"strand-{item.strand}")
 
 

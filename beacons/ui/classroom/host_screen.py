@@ -63,7 +63,7 @@ def _of_room(code: str) -> dict[str, Any]:
     origin = _origin()
     nearby = _nearby()
     here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
-    talk = {strand: [one.text for one in each] for strand, each in questions.questions.items()} if questions else {}
+    talk = {strand: [one.text for one in questions.about(strand)] for strand in questions.questions} if questions else {}
     return _anywhere() | {
         "origin": origin,
         "nearby": nearby,

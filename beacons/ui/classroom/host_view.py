@@ -32,6 +32,7 @@ def set_up() -> None:
     if choice.lesson.sensitive == "topic":
         render.show("shell/paragraph.html", text=t("host.sensitive"))
     projector_view.lesson_and_path(choice)
+    projector_view.own_quiz(choice)
     _settings()
     st.button(t("host.open"), key="open-room", type="primary", on_click=host_actions.open_room, width="stretch")
     render.show("shell/paragraph.html", text=t("host.kept"))

@@ -25,6 +25,7 @@ def questions(choice: ClassChoice) -> None:
             "in_common": sides(item.in_common),
             "talk": item.own_question or talks.get(item.id),
             "is_read_down": item.traits.read_down,
+            "is_alone": item.id in choice.alone,
         }
         for item in choice.items
     ]
@@ -53,7 +54,7 @@ def _talks(choice: ClassChoice) -> dict[str, str]:
     known, used = run().edition.talk_questions, list[str]()
     found = {}
     for item in choice.items if known else ():
-        question = question_for(item.strand, choice.seed, used, known)  # type: ignore[arg-type]  # there are none without it
+        question = question_for(item.strand, choice.seed, used, known, item.path)  # type: ignore[arg-type]  # there are none without it
         used.append(question.id)
         found[item.id] = question.text
     return found

@@ -2,8 +2,10 @@
 
 import streamlit as st
 
+from beacons.domain.household.own_quiz import there
 from beacons.domain.item import Item
-from beacons.domain.rooms.class_set import MOST_ITEMS, by_strand, other_of_strand
+from beacons.domain.rooms.class_set import by_strand, other_of_strand
+from beacons.domain.source import is_own
 from beacons.ui.classroom import choice_actions, projector_screen
 from beacons.ui.classroom.choice import ClassChoice
 from beacons.ui.shell import nav, render
@@ -43,6 +45,29 @@ def lesson_and_path(choice: ClassChoice) -> None:
     )
 
 
+def own_quiz(choice: ClassChoice) -> None:
+    """Which own quiz goes along, where this device has any of which something can be played."""
+    names = {quiz.id: quiz.title or t("own.untitled") for quiz in there(run().session.household.quizzes)}
+    playable = [quiz_id for quiz_id in names if run().items.bank(quiz_id, choice.path)]
+    if nav.param("quiz") and choice.own is None:
+        render.show("shell/paragraph.html", text=t("own.gone"))
+    if playable:
+        put_widget_value("class-quiz", choice.own.id if choice.own else "")
+        st.selectbox(
+            t("projector.own"),
+            ("", *playable),
+            format_func=lambda quiz_id: names.get(quiz_id) or t("projector.no_own"),
+            key="class-quiz",
+            on_change=choice_actions.choose_quiz,
+            args=("class-quiz",),
+        )
+
+
+def waits() -> None:
+    """What stands there until the browser has told of the own quiz that the address names."""
+    render.show("classroom/projector_waits.html", title=t("page.projector"))
+
+
 def ways_on(choice: ClassChoice) -> None:
     """The button that begins, and the slides."""
     count = len(choice.items)
@@ -59,7 +84,12 @@ def items(choice: ClassChoice) -> None:
     if not choice.bank:
         return
     course = run().edition.course
-    render.show("classroom/projector_items.html", count=len(choice.items), most=MOST_ITEMS)
+    render.show("classroom/projector_items.html", count=len(choice.items), most=choice.most)
+    if choice.own:
+        render.show("classroom/projector_strand.html", strand="own", name=choice.own.title or t("own.untitled"))
+        for item in choice.bank:
+            if is_own(item.id):
+                _item(choice, item)
     for strand, of_strand in by_strand(choice.bank).items():
         render.show("classroom/projector_strand.html", strand=strand, name=course.strands[strand].adult)
         for item in of_strand:
@@ -77,9 +107,9 @@ def _item(choice: ClassChoice, item: Item) -> None:
             key=key,
             on_change=choice_actions.pick,
             args=(item.id, key),
-            disabled=not is_in and len(choice.item_ids) >= MOST_ITEMS,
+            disabled=not is_in and len(choice.item_ids) >= choice.most,
         )
-        if is_in and other_of_strand(choice.item_ids, item.id, choice.bank):
+        if is_in and item.strand and other_of_strand(choice.item_ids, item.id, choice.bank):
             st.button(t("projector.swap"), key=f"swap-{item.id}", type="tertiary", on_click=choice_actions.swap, args=(item.id,))
 
 

@@ -65,7 +65,7 @@ def take_over_file() -> None:
     if state.screen.opened is None or changes(state.household, state.screen.opened).without_room:
         return
     household = taken_over(state.household, state.screen.opened)
-    state.sync = state.sync.taking_over(reader.id for reader in household.family.readers)
+    state.sync = state.sync.taking_over(household)
     state.take(household, who(household.family, state.reader_id))
     state.screen.opened, state.screen.notice = None, "file.taken_over"
     state.move_focus("notice")

@@ -71,6 +71,10 @@ def _of_all(found: Changes, here: Family) -> Iterator[str]:
         yield tn("file.new_talks", found.new_talks)
     if found.changes_agreement:
         yield t("file.newer_agreement" if here.agreement.at else "file.new_agreement")
+    if found.new_quizzes:
+        yield tn("file.new_quizzes", found.new_quizzes)
+    if found.changed_quizzes:
+        yield tn("file.changed_quizzes", found.changed_quizzes)
     if found.changes_round:
         yield t("file.round")
 

@@ -19,7 +19,7 @@ def is_for_child() -> bool:
 
 
 def intro() -> None:
-    """First replies for a grown-up who was just told something; then what this page is, and which child of this device it is about."""
+    """First replies, one for each situation; then what the rest of this page is, and which child of this device it is about."""
     render.show(
         "grown_ups/for_parents_intro.html",
         words=run().edition.first_words,

@@ -57,7 +57,8 @@ def _one_things(items: list[Item], edition: Edition) -> list[OneThing]:
 def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:
     used, cards = list[str](), []
     for item in items:
-        question = question_for(item.strand, item.id, used, known) if known else None
+        question = question_for(item.strand, item.id, used, known, item.path) if known else None
         used += [question.id] if question else []
-        cards.append({"item": item, "fits": what_fits(item), "question": question.text if question else ""})
+        follow_up = known.follow_ups[question.follow_up] if known and question else ""
+        cards.append({"item": item, "fits": what_fits(item), "question": question.text if question else "", "follow_up": follow_up})
     return cards

@@ -1,19 +1,15 @@
-"""Pages for the printer, as whole HTML documents: handout, worksheet, certificate, lesson plan, coverage, home sheet."""
+"""Pages for the printer, as whole HTML documents: of a path, of a lesson, of a class, and of the course."""
 
-from collections.abc import Iterable, Mapping
-from string import ascii_uppercase
+from collections.abc import Mapping
 from typing import Any
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.household.for_parents import what_fits
-from beacons.domain.item import Item
-from beacons.domain.option_order import option_order
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
-from beacons.domain.response import Aspect
-from beacons.ui.grown_ups import home_sheet
+from beacons.ui.grown_ups import cases, home_sheet, plan_sheets, statements, term
 from beacons.ui.grown_ups.teaching import teacher_values
+from beacons.ui.item.paper import on_paper
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
@@ -21,7 +17,9 @@ from beacons.wiring import languages, library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
-HOME_SHEET = "home-sheet"
+HOME_SHEET, STATEMENTS, CASES, TERM = "home-sheet", "statements", "tonight", "term"
+BRIEFING = "briefing"
+"""Of a sensitive lesson alone."""
 
 
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
@@ -34,13 +32,32 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)
         return document("grown_ups/print/home-sheet.html", language, **values) if values else None
-    return _of_lesson(kind, asked, edition)
+    if kind == CASES:
+        values = cases.on_paper(asked, edition)
+        return document("grown_ups/print/cases.html", language, **values) if values else None
+    if kind == TERM:
+        return term.page(asked, edition)
+    if kind in plan_sheets.KINDS:
+        return plan_sheets.page(kind, asked, edition, origin)
+    return _of_the_course(kind, asked, edition) or _of_lesson(kind, asked, edition)
+
+
+def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
+    """A paper, or the map of statements: of the lesson that was asked for, else whole."""
+    language, paper = edition.locale.code, edition.papers.get(kind)
+    if paper:
+        return document("grown_ups/print/paper_sheet.html", language, paper=paper)
+    lesson_id = asked.get("lesson", "")
+    if kind != STATEMENTS or (lesson_id and lesson_id not in edition.lessons):
+        return None
+    return document("grown_ups/print/statements.html", language, **statements.values(edition, edition.lessons.get(lesson_id)))
 
 
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:
     lesson = edition.lessons.get(asked.get("lesson", ""))
     path = next((p for p in CHILD_PATHS if p == asked.get("path")), None)
-    if kind not in KINDS or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
+    is_briefing = kind == BRIEFING and lesson is not None and lesson.teacher is not None and bool(lesson.teacher.briefing)
+    if not (kind in KINDS or is_briefing) or lesson is None or (kind in OF_A_PATH and path not in lesson.paths):
         return None
     values = _of_path(edition, lesson, path) if path and kind in OF_A_PATH else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **teacher_values(edition, lesson), **values)
@@ -53,33 +70,6 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     return {
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],
-        "items": [_on_paper(item, Words(edition.locale.code)) for item in items],
+        "items": [on_paper(item, Words(edition.locale.code)) for item in items],
         "help": help_order(edition, path),
     }
-
-
-def _on_paper(item: Item, words: Words) -> dict[str, Any]:
-    order = (*option_order("sheet", item), *item.beside)
-    letters = dict(zip(order, ascii_uppercase, strict=False))
-    reasons = {option.id: option.feedback for option in item.options}
-    rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
-    paper = [f"items/{item.type}/paper.html", "grown_ups/print/paper.html"]
-    sides = [
-        {"letter": letters[i], "text": words.said(item.words(i)), "told": _told(item.sides(i), words)}
-        for i in order
-        if not item.traits.keyed
-    ]
-    found = {"item": item, "paper": paper, "rows": rows, "answer": _answer(item, letters, words)}
-    return found | {"sides": sides, "in_common": _told(item.in_common, words)}
-
-
-def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
-    return [(words.said(one.of), one.text) for one in aspects]
-
-
-def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
-    """The letters that fit; with their places, where they are not the order itself."""
-    found = [(letters[row.option_id], row.place) for row in what_fits(item)]
-    if item.traits.ordered:
-        return " → ".join(letter for letter, _ in found)
-    return ", ".join(f"{letter}: {words.said(place.name)}" if place else letter for letter, place in sorted(found, key=lambda one: one[0]))

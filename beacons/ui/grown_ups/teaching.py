@@ -7,8 +7,10 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.facts import Fact
 from beacons.domain.course.help import YOUNGEST
 from beacons.domain.course.lesson import Lesson
+from beacons.domain.papers.framework import crosswalk
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.strand import STRANDS
+from beacons.ui.grown_ups.statements import in_order
 from beacons.ui.shell.help_order import help_order
 from beacons.wiring import library
 
@@ -29,9 +31,13 @@ def teacher_values(edition: Edition, lesson: Lesson) -> dict[str, Any]:
     return {
         "lesson": lesson,
         "paths": paths,
+        "planned": [path for path in paths if edition.plan(lesson.id, path)],
         "strands": [row for row in rows if any(row["counts"])],
         "course": edition.course,
+        "follow_ups": edition.talk_questions.follow_ups if edition.talk_questions else {},
         "teaching": edition.teaching,
+        "frameworks": in_order(edition),
+        "crosswalk": crosswalk(edition.frameworks.values()),
         "facts": sources(edition, lesson),
         "of_help": help_order(edition, YOUNGEST),
     }

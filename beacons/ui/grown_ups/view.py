@@ -4,7 +4,8 @@ import streamlit as st
 
 from beacons import __version__
 from beacons.domain.course.lesson import Lesson
-from beacons.ui.grown_ups.teaching import sources, teacher_values
+from beacons.ui.grown_ups import plans
+from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.words import t
@@ -12,20 +13,16 @@ from beacons.wiring import library
 
 
 def overview() -> None:
-    """What this is for adults, a door to each lesson, and what is kept."""
-    render.show("grown_ups/overview.html", for_parents=nav.href("for_parents"))
+    """What this is for adults, the two doors, a door to each lesson, and what is kept."""
+    render.show("grown_ups/overview.html")
+    plans.doors()
     if not run().edition.is_empty:
+        render.show("grown_ups/lessons.html")
         with st.container(key="doors"):
             for lesson in run().edition.in_order():
                 nav.link("grown_ups", lesson.full_name, key=f"door-{lesson.id}", lesson=lesson.id)
         render.show("grown_ups/paths.html", course=run().edition.course, paths=run().edition.paths())
-    render.show("grown_ups/ways.html")
-    nav.link("together", t("grown_ups.together"), key="to-together")
-    nav.link("agreement", t("grown_ups.agreement"), key="to-agreement")
-    nav.link("projector", t("grown_ups.projector"), key="to-projector")
-    nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
     render.show("grown_ups/privacy.html")
-    nav.link("family_file", t("grown_ups.family_file"), key="to-family-file")
 
 
 def state_of_content() -> None:
@@ -42,8 +39,8 @@ def foot() -> None:
 
 def layer(lesson: Lesson) -> None:
     """The adult layer of one lesson, and the way to what the child sees."""
-    render.show("grown_ups/layer.html", lesson=lesson, facts=sources(run().edition, lesson))
     values = teacher_values(run().edition, lesson)
+    render.show("grown_ups/layer.html", **values)
     with st.expander(t("teacher.title"), key="teacher"):
         render.show("grown_ups/teacher.html", **values)
     render.show("grown_ups/print_links.html", **values)
@@ -52,4 +49,6 @@ def layer(lesson: Lesson) -> None:
         nav.link("projector", t("grown_ups.show_class"), key="show-class", lesson=lesson.id)
         nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
+        nav.link("grown_ups", t("grown_ups.plan"), key="to-plan", lesson=lesson.id, show=plans.PLAN)
+        nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="write-quiz")
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

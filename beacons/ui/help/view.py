@@ -63,7 +63,19 @@ def _to_replies() -> str:
 
 
 def services() -> None:
-    """The services of a country, picked by hand and known for this visit only."""
+    """The services of a country, as the chosen path reads them."""
+    _services(is_older=request.path() == OLDER)
+
+
+def services_for_grown_ups() -> None:
+    """The same with removal services by name, whatever a child reads here; networks where the country is not in the list."""
+    _services(is_older=True)
+    if session().screen.country == ELSEWHERE:
+        _directories(is_older=True)
+
+
+def _services(*, is_older: bool) -> None:
+    """Services of a country that is picked by hand and known for this visit only."""
     known = library().services
     if known is None:
         return
@@ -81,16 +93,16 @@ def services() -> None:
         args=("country",),
     )
     if picked and picked in countries:
-        _of_country(known, picked)
+        _of_country(known, picked, is_older=is_older)
 
 
-def _of_country(known: Services, country: str) -> None:
+def _of_country(known: Services, country: str, *, is_older: bool) -> None:
     render.show(
         "help/services.html",
         services={kind: known.of(country, kind) for kind in KINDS},
         emergency=known.emergency_of(country),
         finder=finder_of(run().edition.help),
-        is_older=request.path() == OLDER,
+        is_older=is_older,
         is_live=True,
     )
 
@@ -107,10 +119,13 @@ def exit_note() -> None:
 
 def directories() -> None:
     """For every other country: services for all, and networks that know the services there."""
+    _directories(is_older=request.path() == OLDER)
+
+
+def _directories(*, is_older: bool) -> None:
     advice, known = run().edition.help, library().services
     if advice:
         worldwide = known.worldwide if known else ()
-        is_older = request.path() == OLDER
         picked = session().screen.country
         render.show(
             "help/directories.html",

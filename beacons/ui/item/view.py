@@ -133,6 +133,13 @@ def _answer(answering: Answering, told: Mapping[str, object]) -> None:
     answering.answer(Given(response, {"yes": True, "no": False}.get(str(told.get("sure")))))
 
 
+def written_by(item: Item) -> str:
+    """Who wrote an item, in words; empty for those of the course."""
+    if item.written_by is None:
+        return ""
+    return t("own.by_teacher" if item.written_by == "teacher" else "own.by_family")
+
+
 def reasons(item: Item, response: Response) -> dict[str, Any]:
     """The outcome of a response in words, and the reasons of all options, those that were given first."""
     outcome = item.check(response)

@@ -20,7 +20,7 @@ def _assets() -> Assets:
 ASSETS = _assets()
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def component(name: str) -> ComponentRenderer:
     """A component whose script is the module ``<name>.js`` below ``beacons/ui``; declared once per process."""
     address = ASSETS.address(f"ui/{name}.js")

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,8 @@ from beacons.root import ROOT
 from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import Words, direction
-from beacons.wiring import base
+from beacons.ui.shell.words import Words, date_in, direction
+from beacons.wiring import base, now
 
 STATIC = ROOT / "static"
 FEATURES = Path(__file__).parents[1]
@@ -105,7 +106,8 @@ def said(language: str, unit: Unit, text: str) -> Markup:
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
     words = Words(language)
-    ours = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
+    ours: dict[str, Any] = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
+    ours["today"] = lambda: date_in(language, datetime.fromtimestamp(now(), UTC).date())
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 

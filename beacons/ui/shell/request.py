@@ -4,10 +4,13 @@ from dataclasses import dataclass
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
+from beacons.domain.household.own_items import OwnItems, types_to_write
+from beacons.domain.household.own_quiz import OwnQuiz, there
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import Items, ItemSource
 from beacons.domain.text import Locale
+from beacons.items import ITEM_TYPES
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import library, now
@@ -31,7 +34,14 @@ def run() -> Run:
     """What this run works with."""
     state = session()
     edition = library().edition(state.locale.code)
-    return Run(state.locale, edition, Items(edition), state, now())
+    own = OwnItems(there(state.household.quizzes), types_to_write(ITEM_TYPES.values()))
+    return Run(state.locale, edition, Items(edition, own), state, now())
+
+
+def own_quiz() -> OwnQuiz | None:
+    """The own quiz of this device that the address names, or None."""
+    found = session().household.quizzes.get(nav.param("quiz"))
+    return found if found and not found.is_removed else None
 
 
 def lesson() -> Lesson | None:

@@ -10,7 +10,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from beacons.domain.household.family import Family, Reader
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import given_to
+from beacons.domain.household.own_quiz import OwnQuiz
 from beacons.domain.practice.progress import Progress
+from beacons.domain.response import Response
 from beacons.domain.text import SOURCE, Locale
 from beacons.sync.sync import Sync
 from beacons.wiring import new_id
@@ -37,6 +39,14 @@ class Screen:
     """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
     hosting: tuple[str, str] = ("", "")
     """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
+    heard: tuple[str, int] = ("", 0)
+    """The editor of an own quiz that was heard last, and the number of what it told."""
+    deleted: OwnQuiz | None = None
+    """The own quiz that was deleted last, until it is brought back or the tab is closed."""
+    report: tuple[str, tuple[str, ...]] = ("", ())
+    """What came in with a file, in lines: of which quiz, or of none where nothing did."""
+    tried: dict[str, Response] = field(default_factory=dict)
+    """What was given when an own quiz was tried, by the id of the item."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
     here: str = ""

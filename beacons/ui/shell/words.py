@@ -8,8 +8,8 @@ from babel import Locale
 from babel.dates import format_date
 
 from beacons.domain.course.lesson import Card
+from beacons.domain.days.safer_internet_day import next_edition
 from beacons.domain.response import Wording
-from beacons.domain.safer_internet_day import next_edition
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
 from beacons.wiring import catalogs, today
@@ -62,7 +62,16 @@ def long_date(day: date) -> str:
 
 def date_locale() -> Locale:
     """Whose way of writing dates this tab follows; English is British."""
-    return Locale.parse(_BRITISH if session().locale.code == SOURCE_LANGUAGE else session().locale.code, sep="-")
+    return _date_locale(session().locale.code)
+
+
+def date_in(language: str, day: date) -> str:
+    """A date as a language writes it, without its weekday."""
+    return format_date(day, format="long", locale=_date_locale(language))
+
+
+def _date_locale(language: str) -> Locale:
+    return Locale.parse(_BRITISH if language == SOURCE_LANGUAGE else language, sep="-")
 
 
 def country_name(country: str) -> str:

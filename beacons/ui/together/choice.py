@@ -6,17 +6,14 @@ from collections.abc import Sequence
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.course.talk_questions import TalkQuestions, question_for
 from beacons.domain.household.together import Together
-from beacons.domain.household.together_draw import can_be_shared, can_be_taught, draw_together, to_teach
+from beacons.domain.household.together_draw import MOST_NAMED, can_be_shared, can_be_taught, draw_together, to_teach
 from beacons.domain.item import Item
-from beacons.domain.strand import Strand
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 
 TURNS = 4
 """Items of a round: three for both to choose, and one that the child teaches."""
-MOST_NAMED = 6
-"""Items of a round that a link names."""
 
 
 def questions_to_talk_about() -> TalkQuestions | None:
@@ -38,6 +35,11 @@ def named(lesson: Lesson | None) -> tuple[Item, ...]:
     items = run().items
     found = (items.item(item_id) for item_id in dict.fromkeys(nav.param("items").split(",")))
     return tuple(item for item in found if item and can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
+
+
+def is_gone(found: Sequence[Item]) -> bool:
+    """Whether the address names items and none is there. Of own ones nobody can say so before the browser was heard."""
+    return bool(nav.param("items")) and not found and session().sync.restored
 
 
 def _is_of(item: Item, lesson: Lesson | None) -> bool:
@@ -62,7 +64,7 @@ def questions(items: Sequence[Item], known: TalkQuestions) -> dict[str, str]:
     talks = Counter(item.strand for item in talked_about if item)
     taken, found = _just_talked_about(family.together), {}
     for item in items:
-        every = _in_turn(item.strand, talks[item.strand], known)
+        every = _in_turn(item, talks[item.strand], known)
         found[item.id] = next((question for question in every if question not in taken), every[0])
         taken.add(found[item.id])
     return found
@@ -72,10 +74,10 @@ def _just_talked_about(former: Together | None) -> set[str]:
     return {turn.question for turn in former.turns if turn.talk in {"agree", "again"}} if former else set()
 
 
-def _in_turn(strand: Strand | None, talks: int, known: TalkQuestions) -> list[str]:
-    """All questions of a strand in an order of this device's own, beginning with the one that comes after so many talks."""
+def _in_turn(item: Item, talks: int, known: TalkQuestions) -> list[str]:
+    """Questions for an item in an order of this device's own, beginning with the one that comes after so many talks."""
     readers, order = session().family.readers, list[str]()
-    for _ in known.about(strand):
-        order.append(question_for(strand, readers[0].id if readers else "", order, known).id)
+    for _ in known.about(item.strand, item.path):
+        order.append(question_for(item.strand, readers[0].id if readers else "", order, known, item.path).id)
     start = talks % len(order)
     return order[start:] + order[:start]

@@ -35,7 +35,7 @@ def both(together: Together, item: Item) -> None:
         rows=words.reasons(item),
         roles={who: words.role(item, who, turn) for who in choices},
         in_common=told(one for one in item.in_common if one.text != item.own_question),
-        question=_question(turn, item),
+        **_asked(turn, item),
         **in_short(together.path) | ({} if item.sensitive == "topic" else {"help": None}),
         **view.look(together, item),
     )
@@ -46,19 +46,20 @@ def both(together: Together, item: Item) -> None:
     view.aside(together)
 
 
-def _question(turn: Turn, item: Item) -> str:
-    """The question of a turn; another one of its strand where it is no longer there."""
+def _asked(turn: Turn, item: Item) -> dict[str, str]:
+    """The question of a turn, another one of its strand where it is no longer there; and what the grown-up does after the answer."""
     known = choice.questions_to_talk_about()
     if known is None or item.own_question:
-        return item.own_question or ""
-    found = next((question for question in known.about(item.strand) if question.id == turn.question), None)
-    return (found or question_for(item.strand, turn.item_id, (), known)).text
+        return {"question": item.own_question or "", "follow_up": ""}
+    found = next((question for question in known.about(item.strand, item.path) if question.id == turn.question), None)
+    question = found or question_for(item.strand, turn.item_id, (), known, item.path)
+    return {"question": question.text, "follow_up": known.follow_ups[question.follow_up]}
 
 
 def end(together: Together) -> None:
     """The lanterns of this round, what the two agree on and what they want to talk about again, as a card for the fridge, too."""
     agree = [{"stem": item.stem, "fits": words.fitting(item)} for turn in agreed(together) if (item := _item(turn))]
-    again = [{"stem": item.stem, "question": _question(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
+    again = [{"stem": item.stem, **_asked(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
     values = {"agree": agree, "again": again, "lights": lights(together), "all_lights": session().family.lights}
     render.show("together/end.html", **values, **in_short(together.path))
     with st.container(key="stop-or-go-on", horizontal=True):

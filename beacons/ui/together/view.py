@@ -9,7 +9,8 @@ from beacons.domain.course.lesson import Lesson
 from beacons.domain.household.together import Together, Who, lights
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
-from beacons.ui.item.view import Answering, Button, Screen, draw
+from beacons.domain.source import is_own
+from beacons.ui.item.view import Answering, Button, Screen, draw, written_by
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.request import run
@@ -84,7 +85,7 @@ def goodbye() -> None:
 def start(lesson: Lesson | None) -> None:
     """What it is, the family's lanterns, what it shall be about, and the button that begins or carries on."""
     named = together_choice.named(lesson)
-    render.show("together/start.html", lights=session().family.lights, named=len(named), is_gone=bool(nav.param("items")) and not named)
+    render.show("together/start.html", lights=session().family.lights, named=len(named), is_gone=together_choice.is_gone(named))
     is_open = _carry_on()
     key = "" if named else _beacon_picker(lesson)
     named_ids = tuple(item.id for item in named)
@@ -140,7 +141,7 @@ def hand_over(together: Together) -> None:
 def _is_lit(together: Together) -> bool:
     """Whether a talk has just lit a lantern."""
     before, now = together.turns[together.place - 1] if together.place else None, together.turn
-    return bool(before and now and not now.responses and before.talk in {"agree", "again"})
+    return bool(before and now and not now.responses and before.talk in {"agree", "again"} and not is_own(before.item_id))
 
 
 def choice(together: Together, item: Item) -> None:
@@ -165,7 +166,7 @@ def teaching(together: Together, item: Item) -> None:
 def look(together: Together, item: Item) -> dict[str, object]:
     """What the templates of a turn need: round, item, and the lesson whose colour it has."""
     quiz = run().items.quiz_of(item.id)
-    return {"together": together, "item": item, "hue": quiz.hue if quiz else ""}
+    return {"together": together, "item": item, "hue": quiz.hue if quiz else "", "by": written_by(item)}
 
 
 def _options(together: Together, item: Item, who: Who, button: str) -> None:

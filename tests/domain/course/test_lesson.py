@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from beacons.domain.path import CHILD_PATHS
-from tests.builders import a_card, a_lesson, a_path_lesson, an_adult_layer, cards
+from tests.builders import OPEN, a_card, a_lesson, a_path_lesson, an_adult_layer, cards
 
 
 def questions(count):
@@ -80,7 +80,7 @@ def test_a_card_keeps_its_paragraphs():
 )
 def test_the_talk_cards_are_one_of_each_kind_in_their_order(kinds):
     with pytest.raises(ValidationError, match="exactly warm_up, idea, act"):
-        an_adult_layer(talk_cards=[{"id": f"talk-{n}", "kind": kind, "text": "Talk."} for n, kind in enumerate(kinds)])
+        an_adult_layer(talk_cards=[{"id": f"talk-{n}", "kind": kind, "text": "Talk.", **OPEN} for n, kind in enumerate(kinds)])
 
 
 @pytest.mark.parametrize("count", [3, 8])

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from beacons.domain.course.talk_questions import question_for
 from beacons.domain.strand import STRANDS
-from tests.builders import talk_questions
+from tests.builders import OPEN, talk_questions
 
 FOUND = talk_questions()
 EVERY_ID = [question.id for questions in FOUND.questions.values() for question in questions]
@@ -18,7 +18,7 @@ each_strand = pytest.mark.parametrize("strand", STRANDS)
 
 def questions_with(strand, *ids):
     """The questions of one strand replaced."""
-    return {**FOUND.questions, strand: tuple({"id": i, "text": "What do you think?"} for i in ids)}
+    return {**FOUND.questions, strand: tuple({"id": i, "text": "What do you think?", **OPEN} for i in ids)}
 
 
 def ids_of(strand):
@@ -45,7 +45,7 @@ def test_a_question_whose_id_does_not_begin_with_its_strand_is_named(question_id
 
 
 def test_an_id_that_stands_twice_is_named_also_among_the_prompts():
-    prompts = [{"id": i, "text": "What would you say?"} for i in ("teach-say", "teach-say", "truth-0")]
+    prompts = [{"id": i, "text": "What would you say?", **OPEN} for i in ("teach-say", "teach-say", "truth-0")]
     with pytest.raises(ValidationError, match=r"'truth-0' stands there twice; the id 'teach-say' stands there twice"):
         talk_questions(teach_prompts=prompts)
 
@@ -94,3 +94,26 @@ def test_once_each_was_asked_every_question_can_be_asked_again(strand):
 
 def test_what_is_no_longer_in_the_file_may_be_among_the_used_ones():
     assert question_for("truth", "seed", ["truth-old"], FOUND) == question_for("truth", "seed", [], FOUND)
+
+
+# Sentences that the youngest end
+
+
+def test_a_sentence_to_end_is_asked_of_the_youngest_alone():
+    end = {"id": "truth-end", "text": "It is … What?", "move": "completion", "follow_up": "repeat", "path": "7-9"}
+    found = talk_questions(questions={**FOUND.questions, "truth": (*FOUND.questions["truth"], end)})
+    heard = {path: {question.id for question in found.about("truth", path)} for path in (None, "7-9", "10-12", "13-16")}
+    assert [path for path, ids in heard.items() if "truth-end" in ids] == ["7-9"]
+    assert "truth-end" not in {question_for("truth", f"seed-{n}", (), found, "10-12").id for n in range(100)}
+
+
+@pytest.mark.parametrize(("move", "path"), [("completion", None), ("completion", "10-12"), ("open", "7-9")])
+def test_only_sentences_to_end_are_of_one_path_and_that_is_the_youngest(move, path):
+    one = {"id": "truth-end", "text": "It is … What?", "move": move, "follow_up": "repeat", "path": path}
+    with pytest.raises(ValidationError, match="completion is for path 7-9"):
+        talk_questions(questions={**FOUND.questions, "truth": (one,)})
+
+
+def test_a_follow_up_that_has_no_words_is_named():
+    with pytest.raises(ValidationError, match="follow_ups lacks ask-back"):
+        talk_questions(follow_ups={"repeat": "Say it back.", "add": "Add a thing."})

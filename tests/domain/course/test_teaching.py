@@ -3,20 +3,12 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.strand import STRANDS
+from beacons.domain.course.teaching import TeacherLayer
 from tests.builders import a_teacher_layer, a_teaching
 
 
 def plan(*minutes):
     return [{"id": f"talk-{n}", "minutes": m, "what": "Talk."} for n, m in enumerate(minutes)]
-
-
-def mapped(*, without=()):
-    """The raw crosswalk without these pairs of strand and framework."""
-    raw = a_teaching().model_dump()["crosswalk"]
-    for strand, framework in without:
-        del raw[strand][framework]
-    return raw
 
 
 @pytest.mark.parametrize("minutes", [(30,), (1, 29), (10, 10, 10)])
@@ -60,17 +52,7 @@ def test_teaching_is_never_without_preparation_ground_rules_and_disclosure(field
         a_teaching(**{field: {}})
 
 
-@pytest.mark.parametrize("strand", STRANDS)
-def test_a_strand_that_a_framework_lacks_is_named(strand):
-    with pytest.raises(ValidationError, match=f"crosswalk lacks {strand}: iste"):
-        a_teaching(crosswalk=mapped(without=[(strand, "iste")]))
-
-
-def test_all_that_the_crosswalk_lacks_is_named_at_once():
-    with pytest.raises(ValidationError, match="crosswalk lacks balance: ukcis, balance: iste, truth: ukcis"):
-        a_teaching(crosswalk=mapped(without=[("balance", "iste"), ("truth", "ukcis"), ("balance", "ukcis")]))
-
-
-def test_a_framework_that_is_not_there_is_a_problem():
-    with pytest.raises(ValidationError, match="pisa"):
-        a_teaching(frameworks={"pisa": "PISA"})
+def test_a_lesson_with_plans_of_its_own_needs_none_here():
+    layer = a_teacher_layer()
+    bare = TeacherLayer.model_validate(layer.model_dump(exclude={"plan_30", "plan_45"}))
+    assert (bare.plan_30, bare.plan_45) == ((), ())

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from beacons.domain.household.review_date import months_later
+from beacons.domain.days.review_date import months_later
 
 
 @pytest.mark.parametrize(

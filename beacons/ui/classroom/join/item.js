@@ -39,6 +39,10 @@ export const button = (id, className, text, click) => el("button", { type: "butt
 /** @type {(text: string) => HTMLElement} */
 export const title = (text) => el("h1", { tabindex: "-1" }, text)
 
+// Who wrote it, where it is none of the course.
+/** @type {(item: Asked) => string} */
+const writtenBy = ({ written_by: by }) => by ? ` · ${t(by === "teacher" ? "join.by_teacher" : "join.by_family")}` : ""
+
 // Asked: stem first, then the options below it; nothing that is there already is made anew.
 
 /** @type {(item: Asked) => item is Item} */
@@ -56,10 +60,10 @@ export const Asking = ({ device, announce, onlyLetters }) => {
   }
   /** @type {(room: Room) => Child[]} */
   const screen = (room) => {
-    const isFull = !onlyLetters(), place = t("quiz.place", { place: room.n, of: room.of }), { stem, sensitive } = there(room.item)
+    const isFull = !onlyLetters(), place = t("quiz.place", { place: room.n, of: room.of }), item = there(room.item), { stem, sensitive } = item
     drawn = null
     return [
-      isFull ? el("p", { class: "crumb" }, place) : null,
+      isFull ? el("p", { class: "crumb" }, place, writtenBy(item)) : null,
       el("div", { id: "time", "aria-hidden": "true" }, el("span")),
       sensitive === "topic" ? el("div", { class: "gentle" }, el("p", { id: "gentle" }, t("join.sensitive")),
         button("skip", "", t("join.skip"), () => skip(true)), button("unskip", "", t("join.unskip"), () => skip(false))) : null,
@@ -139,7 +143,7 @@ export const outcome = ({ room, mine }) => {
   const rank = (row) => markOf(row).verdict === "chosen" ? -1 : placeOf(row)
   const rows = type && type.isInOrder ? reasons : reasons.slice().sort((one, other) => rank(one) - rank(other))
   return [
-    el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of })),
+    el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of }), writtenBy(item)),
     el("section", { class: "outcome" + (isRight ? " is-right" : score && score.possible ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
       said("p", { class: "stem" }, item.stem),
       el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), letterOf(placeOf(row)), type))),

@@ -17,8 +17,8 @@ const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.
 const stepsOf = (content) => /** @type {Step[]} */ (content.kind === "slides"
   ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
     ...(card.help ? [{ n, phase: "help" }] : [])])
-  : [...content.items.flatMap(({ item, talk }, n) => [
-    { n, phase: "open" }, ...(countsHands(item) ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
+  : [...content.items.flatMap(({ item, talk, is_alone: isAlone }, n) => [
+    { n, phase: "open" }, ...(countsHands(item) && !isAlone ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
   ]), { n: content.items.length, phase: "end" }])
 
 /** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any) => void }} */

@@ -144,6 +144,8 @@ export const drawStage = (root, view, words) => {
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
   const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
   keepPart(root, "gentle", view.sensitive ? gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, gentle))
+  const by = item.written_by && (item.written_by === "teacher" ? words.by_teacher : words.by_family)
+  keepPart(root, "by", by || null, () => el("p", { class: "stage-by" }, by))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },

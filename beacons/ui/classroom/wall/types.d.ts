@@ -70,6 +70,8 @@ export interface Question {
   item: Item
   /** Its options are read from top to bottom. */
   is_read_down: boolean
+  /** Everybody answers alone: no hands are counted. */
+  is_alone: boolean
   reasons: Row[]
   in_common: Side[]
   talk: string | null

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from author.context import Context, Passage
 from author.reading.writing_rules import Reader
 from beacons.domain.course.agreement_text import AgreementPart, AgreementStep, AgreementText
-from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions
+from beacons.domain.course.talk_questions import TalkPrompt, TalkQuestion, TalkQuestions
+from beacons.domain.path import ChildPath
 
 NAMES_FILE = "content/family/names.yaml"
 TOGETHER_FILE = "content/family/together.yaml"
@@ -19,6 +20,13 @@ def every_question(found: TalkQuestions) -> tuple[TalkQuestion, ...]:
     return tuple(question for questions in found.questions.values() for question in questions)
 
 
+def every_prompt(context: Context, path: ChildPath) -> tuple[TalkPrompt, ...]:
+    """All that a path's children and grown-ups are given to talk about: questions, prompts for teaching, the lessons' talk cards."""
+    found = context.talk_questions()
+    cards = (card for lesson in context.lessons() for card in lesson.adult.talk_cards)
+    return (*found.about(None, path), *found.teach_prompts, *cards) if found else tuple(cards)
+
+
 def family_passages(context: Context) -> Iterator[Passage]:
     """Every text with its reader."""
     if names := context.children_names():
@@ -27,6 +35,7 @@ def family_passages(context: Context) -> Iterator[Passage]:
     if questions := context.talk_questions():
         for question in (*every_question(questions), *questions.teach_prompts):
             yield TOGETHER_FILE, question.id, EVERYONE, question.text
+        yield TOGETHER_FILE, "follow_ups", "adult", " ".join(questions.follow_ups.values())
     if agreement := context.agreement():
         yield AGREEMENT_FILE, "intro", EVERYONE, f"{agreement.title}. {agreement.intro}"
         for part in agreement.parts:

@@ -1,0 +1,1 @@
+"""Days that are reckoned: when one comes, and when something is looked at again."""

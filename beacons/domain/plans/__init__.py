@@ -1,0 +1,1 @@
+"""What a teacher does with a lesson, and with all of them over a term."""

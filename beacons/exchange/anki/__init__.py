@@ -1,0 +1,1 @@
+"""Anki's package; written only."""

@@ -1,0 +1,1 @@
+"""Blooket's table."""

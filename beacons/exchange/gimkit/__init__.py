@@ -1,0 +1,1 @@
+"""Gimkit's table."""

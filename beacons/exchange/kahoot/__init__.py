@@ -1,0 +1,1 @@
+"""Kahoot's workbook."""

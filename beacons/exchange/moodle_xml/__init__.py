@@ -1,0 +1,1 @@
+"""Moodle XML: what Moodle writes and reads best."""

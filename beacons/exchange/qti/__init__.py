@@ -1,0 +1,1 @@
+"""QTI 2.1, which learning platforms take in; written only."""

@@ -1,0 +1,1 @@
+"""What Quizlet copies out: terms and their meanings."""

@@ -1,0 +1,1 @@
+"""Wayground's workbook, which was Quizizz's."""

@@ -1,0 +1,83 @@
+"""A report and a loss report in words, and as plain values: for a command line and for whoever else has one line for each thing."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from beacons.domain.text import Texts
+from beacons.exchange.found import title_of
+from beacons.exchange.model import Draft, Export, Note, Place, Report
+
+_AT = {"line": "exchange.at_line", "row": "exchange.at_row", "question": "exchange.at_question"}
+
+
+def said(note: Note, texts: Texts, place: Place | None = None) -> str:
+    """A note in words, after the place that it is about, if it is about one."""
+    where = note.place or place
+    words = texts.say(note.key, **note.values) if note.count is None else texts.say_n(note.key, note.count, **note.values)
+    return f"{at(where, texts)}: {words}" if where else words
+
+
+def at(place: Place, texts: Texts) -> str:
+    """A place in words."""
+    return texts.say(_AT[place.unit], number=place.number)
+
+
+def lines_of(report: Report, texts: Texts) -> Iterator[str]:
+    """A report, a line for each thing: what came in, what is to be said of the file, and then question by question."""
+    head = ", ".join(filter(None, (report.format, report.encoding)))
+    yield from [head] if head else []
+    if report.refused:
+        yield said(report.refused, texts)
+        return
+    drafts = (
+        ("exchange.came_in", len(report.drafts)),
+        ("exchange.need_you", len(report.needs_you)),
+        ("exchange.were_left_out", len(report.left_out)),
+    )
+    yield " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
+    yield from (said(note, texts) for note in report.notes)
+    for draft in report.drafts:
+        for note in (*draft.needs, *draft.notes):
+            yield f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})"
+    for out in report.left_out:
+        yield f"{said(out.why, texts, out.place)} ({out.name})"
+
+
+def losses_of(export: Export, texts: Texts) -> Iterator[str]:
+    """What an export loses: of the file as a whole, then question by question where something is to be said."""
+    yield from (said(note, texts) for note in export.notes)
+    for loss in export.losses:
+        if loss.verdict != "kept":
+            yield said(loss.why, texts, Place("question", loss.number))
+
+
+def values_of(report: Report, texts: Texts) -> dict[str, Any]:
+    """A report as one object for JSON, its notes in words."""
+    refused = [said(report.refused, texts)] if report.refused else []
+    return {
+        "format": report.format or None,
+        "encoding": report.encoding or None,
+        "title": report.title or None,
+        "found": report.found,
+        "ready": [_draft(draft, texts) for draft in report.ready],
+        "needs_you": [_draft(draft, texts) for draft in report.needs_you],
+        "left_out": [{"name": out.name, "place": asdict(out.place), "why": said(out.why, texts)} for out in report.left_out],
+        "notes": [*refused, *(said(note, texts) for note in report.notes)],
+    }
+
+
+def _draft(draft: Draft, texts: Texts) -> dict[str, Any]:
+    question = draft.question
+    return {
+        "kind": question.kind,
+        "name": question.name,
+        "stem": question.stem,
+        "hint": question.hint,
+        "options": [asdict(option) for option in question.options],
+        "boxes": list(question.boxes),
+        "general_reason": question.general_reason,
+        "place": asdict(draft.place),
+        "notes": [said(note, texts) for note in draft.notes],
+        "needs": [said(note, texts) for note in draft.needs],
+    }

@@ -1,0 +1,1 @@
+"""Own quizzes: written, tried and printed."""

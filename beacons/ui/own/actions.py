@@ -1,0 +1,135 @@
+"""What can be done with own quizzes: begin one, keep what is written, copy, delete and bring back, take an item of ours, try one."""
+
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from beacons.domain.household.own_items import copy_of
+from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_QUIZZES, OwnQuiz, there
+from beacons.domain.item import Item
+from beacons.domain.source import OWN
+from beacons.ui.item.view import Given
+from beacons.ui.shell import nav
+from beacons.ui.shell.request import run
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
+from beacons.wiring import new_id, now
+
+QUIZ, SHOW = "quiz", "show"
+"""Parameters of the address: which quiz, and what of it."""
+
+
+def _put(quiz: OwnQuiz) -> None:
+    state = session()
+    if state.household.quizzes.get(quiz.id) is not quiz:
+        state.household, state.sync = state.household.with_quiz(quiz), state.sync.keeping_quizzes(quiz.id)
+
+
+def _has_room() -> bool:
+    return session().sync.restored and len(there(session().household.quizzes)) < MOST_QUIZZES
+
+
+def begin_quiz() -> None:
+    """Begin a quiz with nothing in it, in this tab's language; nothing where there is no room."""
+    if _has_room() and not nav.param(QUIZ):
+        quiz = OwnQuiz(id=f"{OWN}{new_id()}", at=now(), made_at=now(), language=session().locale.code)
+        _put(quiz)
+        nav.replace_params(quiz=quiz.id)
+
+
+def keep_draft(quiz_id: str, text: str) -> None:
+    """Keep what the editor of a quiz tells. What it told before changes nothing, nor does what no script of ours tells.
+
+    Whoever goes on writing in a quiz that was deleted in another tab has it back: no letter is lost.
+    """
+    state, told = session(), _told(text)
+    known = state.household.quizzes.get(quiz_id)
+    tab, turn = state.screen.heard
+    if told is None or known is None or (told.tab == tab and told.turn <= turn):
+        return
+    try:
+        after = known.changed(now(), **{name: told.written[name] for name in ("title", "by", "items")}, is_removed=False)
+    except (ValidationError, KeyError):
+        return
+    state.screen.heard = (told.tab, told.turn)
+    _put(after)
+
+
+class _Told(BaseModel):
+    """What an editor tells: which one it is, how often it told something, and what stands in it now."""
+
+    tab: str
+    turn: int
+    written: dict[str, Any]
+
+
+def _told(text: str) -> _Told | None:
+    try:
+        return _Told.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def copy_quiz(quiz_id: str) -> None:
+    """Another quiz like this one, with a name that says so."""
+    quiz = session().household.quizzes.get(quiz_id)
+    if quiz and not quiz.is_removed and _has_room():
+        items = tuple(item.model_copy(update={"id": f"{OWN}{new_id()}"}) for item in quiz.items)
+        title = t("own.copy_name", name=quiz.title or t("own.untitled"))
+        changes = {"id": f"{OWN}{new_id()}", "revision": 1, "at": now(), "made_at": now(), "title": title, "items": items}
+        _put(OwnQuiz.model_validate({**dict(quiz), **changes}))
+        session().move_focus("my-quizzes")
+
+
+def delete_quiz(quiz_id: str) -> None:
+    """Take a quiz off this device, and off every other that hears of it. It can be brought back as long as this tab is open."""
+    state = session()
+    quiz = state.household.quizzes.get(quiz_id)
+    if quiz and not quiz.is_removed:
+        state.screen.deleted = quiz
+        _put(quiz.removed(now()))
+        state.move_focus("notice")
+
+
+def bring_back() -> None:
+    """Have the quiz again that was deleted last."""
+    state = session()
+    quiz, state.screen.deleted = state.screen.deleted, None
+    if quiz:
+        _put(quiz.again(state.household.quizzes.get(quiz.id, quiz)))
+        state.screen.notice = "own.brought_back"
+        state.move_focus("notice")
+
+
+def take_item(quiz_id: str, item_id: str) -> None:
+    """Put an item of ours at the end of a quiz, to be changed."""
+    state, item = session(), run().edition.item(item_id)
+    quiz = state.household.quizzes.get(quiz_id)
+    made = copy_of(item, f"{OWN}{new_id()}") if item else None
+    if quiz and not quiz.is_removed and made and len(quiz.items) < MOST_ITEMS:
+        _put(quiz.changed(now(), items=(*quiz.items, made)))
+        state.screen.notice = "own.taken"
+        nav.replace_params(quiz=quiz_id)
+        state.move_focus("notice")
+
+
+def check(item: Item, given: Given) -> None:
+    """Keep what was given in a try, as long as the tab is open: it counts for nobody."""
+    state = session()
+    if item.is_complete(given.response):
+        state.screen.tried[item.id] = given.response
+        state.move_focus("feedback")
+    else:
+        state.screen.notice = item.lacks
+
+
+def show_item(quiz_id: str, place: int) -> None:
+    """Go to another item of a try, by its place from 1."""
+    nav.replace_params(quiz=quiz_id, show="play", card=str(place))
+    session().move_focus("stem")
+
+
+def try_again(quiz_id: str) -> None:
+    """Begin a try anew."""
+    session().screen.tried.clear()
+    show_item(quiz_id, 1)

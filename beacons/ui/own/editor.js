@@ -1,0 +1,155 @@
+// The editor of an own quiz. What is written stands in the page and in the browser; the page on the server hears it a moment later.
+import { el, fill, find } from "../shell/dom.js"
+import { dismiss, recall, remember } from "../shell/kept.js"
+import { cloned, content, tidied } from "./draft.js"
+import { formOf } from "./form.js"
+import { listOf, undoOf } from "./items.js"
+import { keeper } from "./keep.js"
+import { field, tick } from "./parts.js"
+import { isDressed, looks, preview } from "./preview.js"
+/** @import { Editing, Editor, Keeper, Told } from "./types" */
+
+const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those are documents of the family
+const tab = Math.random().toString(36).slice(2)
+/** @type {WeakMap<HTMLElement, { editor: Editor, keep: Keeper, it: Editing }>} */
+const open = new WeakMap()
+let hurryAll = () => {}
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") hurryAll() })
+window.addEventListener("pagehide", () => hurryAll())
+
+/** @type {(root: HTMLElement, focus: string) => void} */
+const focusOn = (root, focus) => {
+  const found = /** @type {HTMLElement | null} */ (root.querySelector(focus.startsWith("#") ? focus : `[data-key="${CSS.escape(focus)}"]`))
+  found?.focus()
+}
+/** @type {(editor: Editor) => HTMLElement[]} */
+const frame = ({ t }) => [
+  el("div", { class: "own-head", "data-part": "head" }),
+  el("p", { class: "own-saved", role: "status", "data-part": "saved" }),
+  el("p", { class: "unseen", role: "status", "data-part": "news" }),
+  el("section", { class: "own-list", "aria-labelledby": "own-items" }, el("h2", { id: "own-items" }, t("items")), el("div", { "data-part": "list" }),
+    el("div", { class: "own-undo", "data-part": "undo" }), el("p", { class: "own-share", "data-part": "share" })),
+  el("section", { class: "own-form", "data-part": "form" }),
+  el("section", { class: "own-beside", "aria-labelledby": "own-preview" }, el("h2", { id: "own-preview" }, t("preview")),
+    el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-look", "data-part": "look" })),
+]
+/** @type {(editor: Editor, name: string) => HTMLElement} */
+const slot = ({ root }, name) => find(root, `[data-part="${name}"]`)
+/** @type {(editor: Editor) => void} */
+const drawHead = (editor) => {
+  const { t, told, written } = editor
+  const who = /** @type {const} */ (["teacher", "family"]).map((one) => tick("radio", "own-by", `own-by-${one}`, t(one), written.by === one, () => {
+    written.by = one
+    editor.changed()
+  }))
+  slot(editor, "head").replaceChildren(
+    field(t("name"), written.title, told.most.letters, "own-title", (text) => { written.title = text; editor.changed() }),
+    el("fieldset", { class: "own-by" }, el("legend", {}, t("by")), ...who))
+}
+/** @type {(editor: Editor) => void} */
+const drawBeside = (editor) => {
+  const item = editor.written.items[editor.place]
+  slot(editor, "share").textContent = editor.told.share
+  editor.root.classList.toggle("has-none", !item)
+  if (!item) return
+  preview(editor, item, slot(editor, "preview"))
+  slot(editor, "look").replaceChildren(...looks(editor, item))
+}
+/** @type {(editor: Editor) => void} */
+const drawList = (editor) => {
+  slot(editor, "list").replaceChildren(...listOf(editor))
+  slot(editor, "undo").replaceChildren(...undoOf(editor))
+}
+/** @type {(editor: Editor) => void} */
+const drawAll = (editor) => {
+  const item = editor.written.items[editor.place]
+  drawList(editor)
+  slot(editor, "form").replaceChildren(...item ? formOf(editor, item) : [el("p", {}, editor.t("first"))])
+  drawBeside(editor)
+}
+// What can change while one writes, without what one writes in.
+/** @type {(editor: Editor) => void} */
+const freshen = (editor) => {
+  drawList(editor)
+  drawBeside(editor)
+}
+// Another tab has written, or the page has tidied a text.
+/** @type {(editor: Editor) => void} */
+const adopt = (editor) => {
+  const shown = editor.written.items[editor.place]?.id, { written } = editor.told
+  const place = written.items.findIndex(({ id }) => id === shown)
+  editor.written = written
+  editor.place = place < 0 ? Math.max(0, Math.min(editor.place, written.items.length - 1)) : place
+  drawHead(editor)
+  drawAll(editor)
+}
+/** @type {(editor: Editor, isSaved: boolean) => void} */
+const saySaved = (editor, isSaved) => {
+  const words = editor.t(isSaved ? "saved" : navigator.onLine === false ? "waits" : "saving")
+  if (slot(editor, "saved").textContent !== words) slot(editor, "saved").textContent = words
+}
+
+/** @type {(it: Editing, told: Told) => { editor: Editor, keep: Keeper, it: Editing }} */
+const begin = (it, told) => {
+  const root = el("div", { class: "own-editor" })
+  it.parentElement.replaceChildren(root)
+  const opened = /** @type {{ editor: Editor, keep: Keeper, it: Editing }} */ ({ it })
+  const keep = keeper({
+    name: DRAFT + told.id, tab, recall: (name) => recall("localStorage", name), dismiss: (name) => dismiss("localStorage", name),
+    remember: (name, text) => { remember("localStorage", name, text) },
+    tell: (text) => opened.it.setStateValue("draft", text),
+    later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
+  })
+  const written = keep.recall() ?? told.written
+  /** @type {Editor} */
+  const editor = {
+    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, root,
+    t: (key, values) => fill(editor.told.words[key] ?? "", values),
+    changed: ({ isAnother, focus, news } = {}) => {
+      keep.keep(cloned(editor.written))
+      saySaved(editor, false)
+      if (isAnother) drawAll(editor)
+      else drawBeside(editor)
+      if (focus) focusOn(root, focus)
+      if (news) slot(editor, "news").textContent = news
+    },
+  }
+  Object.assign(opened, { editor, keep })
+  root.append(...frame(editor))
+  drawHead(editor)
+  drawAll(editor)
+  root.addEventListener("focusout", (event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) keep.hurry() })
+  hurryAll = () => keep.hurry()
+  if (written !== told.written) editor.changed() // it was written before, and the page has never heard it
+  return opened
+}
+// Draws anew and leaves the focus where it was, with what was marked there.
+/** @type {(root: HTMLElement, draw: () => void) => void} */
+const keepingFocus = (root, draw) => {
+  const has = /** @type {HTMLTextAreaElement | null} */ (document.activeElement), isIn = root.contains(has)
+  const at = isIn && has ? { focus: has.id ? `#${CSS.escape(has.id)}` : has.dataset.key ?? "", start: has.selectionStart, end: has.selectionEnd } : null
+  draw()
+  if (!at || root.contains(document.activeElement)) return
+  if (at.focus) focusOn(root, at.focus)
+  const now = document.activeElement
+  if (now instanceof HTMLTextAreaElement) now.setSelectionRange(at.start, at.end)
+}
+/** @type {(it: Editing) => Promise<void>} */
+export default async (it) => {
+  await isDressed()
+  const told = /** @type {Told} */ (JSON.parse(new TextDecoder().decode(it.data)))
+  const known = open.get(it.parentElement)
+  if (!known || known.editor.told.id !== told.id || !known.editor.root.isConnected) {
+    open.set(it.parentElement, begin(it, told))
+    saySaved(/** @type {{ editor: Editor }} */ (open.get(it.parentElement)).editor, true)
+    return
+  }
+  const { editor, keep } = known
+  Object.assign(known, { it })
+  editor.told = told
+  const isAll = keep.heard(...told.heard)
+  saySaved(editor, isAll)
+  const alike = editor.root.contains(document.activeElement) ? tidied : content
+  const isMine = !isAll || alike(editor.written) === alike(told.written)
+  keepingFocus(editor.root, () => isMine ? freshen(editor) : adopt(editor))
+}

@@ -1,0 +1,78 @@
+"""The editor of an own quiz: what its script is told, and what it tells."""
+
+import json
+from typing import Any
+
+from beacons.domain.household import own_check
+from beacons.domain.household.own_items import MOST_BOXES, most_options, needs, types_to_write
+from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, OwnItem, OwnQuiz
+from beacons.items import ITEM_TYPES
+from beacons.ui.own import actions
+from beacons.ui.own.share import share
+from beacons.ui.shell.component import component
+from beacons.ui.shell.request import run
+from beacons.ui.shell.session import session, widget_value
+from beacons.ui.shell.words import Words, in_words
+from beacons.wiring import catalogs
+
+_SAID = ("item.choices", "read_aloud.start", "read_aloud.stop")
+FORM_NAMES = {
+    "one": "own.form_one",
+    "some": "own.form_some",
+    "order": "own.form_order",
+    "boxes": "own.form_boxes",
+    "sides": "own.form_sides",
+}
+"""How the forms are called that can be written; a type in another form is not offered."""
+
+
+def draw(quiz: OwnQuiz) -> None:
+    """Draw the editor. Its script tells what was written once one rests for a moment."""
+    key = f"editor-{quiz.id}"
+
+    def told() -> None:
+        value = widget_value(key)
+        actions.keep_draft(quiz.id, str((value.get("draft") if value else None) or ""))
+
+    data = json.dumps(_told(quiz), ensure_ascii=False, separators=(",", ":"))
+    component("own/editor")(key=key, data=data.encode(), on_draft_change=told)
+
+
+def _told(quiz: OwnQuiz) -> dict[str, Any]:
+    words = Words(session().locale.code)
+    return {
+        "id": quiz.id,
+        "written": quiz.model_dump(mode="json", include={"title", "by", "items"}),
+        "heard": session().screen.heard,
+        "first": quiz.items[-1].id if session().screen.focus.startswith("notice") and quiz.items else "",
+        "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
+        "needs": {item.id: [in_words(phrase) for phrase in needs(item)] for item in quiz.items},
+        "notes": {item.id: _notes(item, quiz.language) for item in quiz.items},
+        "all": [in_words(phrase) for phrase in own_check.of_quiz(quiz)],
+        "share": share(quiz),
+        "from": _from(quiz.items),
+        "most": {"items": MOST_ITEMS, "boxes": MOST_BOXES, "letters": LONGEST},
+        "words": catalogs()[session().locale.code].group("own_write"),
+        "said": {key: words.unfilled(key) for key in _SAID},
+    }
+
+
+def _notes(item: OwnItem, language: str) -> list[str]:
+    return [in_words(phrase) for phrase in own_check.of_item(item, language, run().edition.course.names)]
+
+
+def _kind(form: str) -> dict[str, Any]:
+    made = types_to_write(ITEM_TYPES.values())[form]
+    words = Words(session().locale.code)
+    (name,) = made.model_fields["type"].annotation.__args__  # type: ignore[union-attr]  # of every type a literal
+    said = {key: words.unfilled(key) for key in made.on_screen}
+    texts = [(own, words.t(key)) for own, key in made.own_texts.items()]
+    of_options = [(own, words.t(key)) for own, key in made.own_option_texts.items()]
+    about = {"name": words.t(FORM_NAMES[form]), "most": most_options(form), "texts": texts, "option_texts": of_options}
+    return {"type": name, "words": said, **about}
+
+
+def _from(items: tuple[OwnItem, ...]) -> dict[str, str]:
+    """How the items of ours are called from which some were made: by the names of their lessons."""
+    quizzes = {item.copied_from: run().edition.quiz_of(item.copied_from) for item in items if item.copied_from}
+    return {item_id: quiz.title for item_id, quiz in quizzes.items() if quiz}

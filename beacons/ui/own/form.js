@@ -1,0 +1,99 @@
+// The form of one item: its question, its answers with what is right and why, boxes, a hint.
+import { el } from "../shell/dom.js"
+import { moved, newBox, newOption, setRight, takeOutBox, without } from "./draft.js"
+import { field, picker, small, tick, wide } from "./parts.js"
+/** @import { Editor, OwnItem, OwnOption } from "./types" */
+
+const NAMES = { order: "step", boxes: "thing" }
+/** @type {{ [name: string]: string }} */
+const MORE = { answer: "more_answer", step: "more_step", thing: "more_thing" }
+/** @type {(item: OwnItem) => string} */
+const nameOf = ({ form }) => NAMES[/** @type {keyof typeof NAMES} */ (form)] ?? "answer"
+/** @type {(editor: Editor, item: OwnItem) => number} */
+const most = ({ told }, { form }) => told.kinds[form].most
+
+/** @type {(editor: Editor, item: OwnItem, option: OwnOption) => HTMLElement} */
+const rightness = (editor, item, option) => {
+  if (item.form === "boxes") {
+    const boxes = item.boxes.filter(({ text }) => text.trim()).map(({ id, text }) => /** @type {[string, string]} */ ([id, text]))
+    return picker(`own-box-${option.id}`, editor.t("belongs"), option.box ?? "", [["", editor.t("choose_box")], ...boxes], (id) => {
+      option.box = id || null
+      editor.changed()
+    })
+  }
+  return tick(item.form === "one" ? "radio" : "checkbox", "own-right", `own-right-${option.id}`, editor.t("is_right"), option.is_right, (isOn) => {
+    setRight(item, option.id, isOn)
+    editor.changed()
+  })
+}
+/** @type {(editor: Editor, part: OwnItem | OwnOption, id: string, name: string, label: string) => HTMLElement} */
+const moreField = (editor, part, id, name, label) => field(label, part.more[name] ?? "", editor.told.most.letters, id, (text) => {
+  part.more[name] = text
+  editor.changed()
+})
+/** @type {(editor: Editor, item: OwnItem, place: number) => HTMLElement} */
+const answer = (editor, item, place) => {
+  const { t } = editor, option = item.options[place], what = nameOf(item), { letters } = editor.told.most, { option_texts } = editor.told.kinds[item.form]
+  const name = t(what, { place: place + 1 })
+  /** @type {(to: number, key: string) => void} */
+  const move = (to, key) => {
+    item.options = moved(item.options, place, to)
+    editor.changed({ isAnother: true, focus: `${key}-${option.id}`, news: t("moved", { place: to + 1, of: item.options.length }) })
+  }
+  const takeOut = () => {
+    item.options = without(item.options, place)
+    editor.changed({ isAnother: true, focus: "more" })
+  }
+  const steps = item.form === "order" ? [
+    small("↑", t("up_step", { name }), `up-${option.id}`, () => move(place - 1, "up"), place === 0),
+    small("↓", t("down_step", { name }), `down-${option.id}`, () => move(place + 1, "down"), place + 1 === item.options.length)] : []
+  return el("li", { class: "own-answer" },
+    el("div", { class: "own-line" },
+      field(name, option.text, letters, `own-text-${option.id}`, (text) => { option.text = text; editor.changed() }),
+      ...steps, small("×", t("take_out", { name }), `out-${option.id}`, takeOut)),
+    ...option_texts.map(([one, label]) => moreField(editor, option, `own-${one}-${option.id}`, one, label)),
+    item.form === "order" || option_texts.length ? null : rightness(editor, item, option),
+    option_texts.length ? null : field(t("reason"), option.reason, letters, `own-reason-${option.id}`, (text) => { option.reason = text; editor.changed() }))
+}
+/** @type {(editor: Editor, item: OwnItem) => HTMLElement} */
+const boxes = (editor, item) => {
+  const { t, told } = editor
+  const rows = item.boxes.map((box, place) => {
+    const name = t("box", { place: place + 1 })
+    const made = field(name, box.text, told.most.letters, `own-boxname-${box.id}`, (text) => { box.text = text; editor.changed() })
+    made.addEventListener("focusout", () => editor.changed({ isAnother: true })) // the boxes to choose are called so from here on
+    const out = small("×", t("take_out", { name }), `outbox-${box.id}`, () => {
+      takeOutBox(item, place)
+      editor.changed({ isAnother: true, focus: "more-box" })
+    })
+    return el("li", { class: "own-line" }, made, out)
+  })
+  return el("fieldset", { class: "own-boxes" }, el("legend", {}, t("boxes")), el("ul", { role: "list" }, ...rows),
+    wide(t("more_box"), "more-box", () => {
+      const box = newBox(item.boxes)
+      item.boxes = [...item.boxes, box]
+      editor.changed({ isAnother: true, focus: `#own-boxname-${box.id}` })
+    }, item.boxes.length >= told.most.boxes))
+}
+const LEGENDS = { order: "steps", boxes: "things" }
+/** @type {(editor: Editor, item: OwnItem) => Node[]} */
+export const formOf = (editor, item) => {
+  const { t, told } = editor
+  if (!told.kinds[item.form]) return [el("p", { class: "notice" }, t("not_shown"))]
+  const more = wide(t(MORE[nameOf(item)]), "more", () => {
+    const option = newOption(item.options)
+    item.options = [...item.options, option]
+    editor.changed({ isAnother: true, focus: `#own-text-${option.id}` })
+  }, item.options.length >= most(editor, item))
+  const from = item.copied_from && told.from[item.copied_from]
+  return [
+    el("p", { class: "own-kind" }, told.kinds[item.form].name),
+    from ? el("p", { class: "own-from" }, t("from", { name: from })) : null,
+    field(t("stem"), item.stem, told.most.letters, "own-stem", (text) => { item.stem = text; editor.changed() }),
+    item.form === "boxes" ? boxes(editor, item) : null,
+    ...told.kinds[item.form].texts.map(([one, label]) => moreField(editor, item, `own-more-${one}`, one, label)),
+    el("fieldset", { class: "own-answers" }, el("legend", {}, t(LEGENDS[/** @type {keyof typeof LEGENDS} */ (item.form)] ?? "answers")),
+      el("ol", { role: "list" }, ...item.options.map((_, place) => answer(editor, item, place))), more),
+    field(t("hint"), item.hint, told.most.letters, "own-hint", (text) => { item.hint = text; editor.changed() }),
+  ].filter((part) => part !== null)
+}

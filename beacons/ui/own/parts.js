@@ -1,0 +1,41 @@
+// What the form of the editor is made of: native fields, each with its label, and small buttons whose names say what they move.
+import { el } from "../shell/dom.js"
+
+// A field for a text. It grows with what is written and takes no line breaks.
+/** @type {(label: string, value: string, most: number, id: string, on: (text: string) => void) => HTMLElement} */
+export const field = (label, value, most, id, on) => {
+  const area = el("textarea", { id, rows: 1, maxlength: Math.max(most, value.length), autocomplete: "off" })
+  area.value = value
+  const count = el("span", { class: "own-count", "aria-live": "off" })
+  const fit = () => {
+    area.style.blockSize = "auto"
+    area.style.blockSize = `${area.scrollHeight + 4}px`
+    count.textContent = area.value.length > most * 0.8 ? `${area.value.length} / ${most}` : ""
+  }
+  area.addEventListener("input", () => {
+    if (/[\r\n]/.test(area.value)) area.value = area.value.replace(/[\r\n]+/g, " ")
+    fit()
+    on(area.value)
+  })
+  area.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault() })
+  setTimeout(fit)
+  return el("div", { class: "own-field" }, el("label", { for: id }, label), area, count)
+}
+/** @type {(sign: string, name: string, key: string, on: () => void, isOff?: boolean) => HTMLElement} */
+export const small = (sign, name, key, on, isOff = false) =>
+  el("button", { type: "button", class: "own-small", "aria-label": name, title: name, "data-key": key, "aria-disabled": isOff ? "true" : null,
+    click: () => { if (!isOff) on() } }, el("span", { "aria-hidden": "true" }, sign))
+/** @type {(words: string, key: string, on: () => void, isOff?: boolean) => HTMLElement} */
+export const wide = (words, key, on, isOff = false) => el("button", { type: "button", class: "own-wide", "data-key": key, disabled: isOff, click: on }, words)
+/** @type {(kind: "radio" | "checkbox", name: string, id: string, label: string, isOn: boolean, on: (isOn: boolean) => void) => HTMLElement} */
+export const tick = (kind, name, id, label, isOn, on) => {
+  const input = el("input", { type: kind, name, id, change: () => on(input.checked) })
+  input.checked = isOn
+  return el("label", { class: "own-tick", for: id }, input, el("span", {}, label))
+}
+/** @type {(id: string, label: string, value: string, choices: [id: string, words: string][], on: (id: string) => void) => HTMLElement} */
+export const picker = (id, label, value, choices, on) => {
+  const select = el("select", { id, change: () => on(select.value) }, ...choices.map(([one, words]) => el("option", { value: one }, words)))
+  select.value = value
+  return el("div", { class: "own-pick" }, el("label", { for: id }, label), select)
+}

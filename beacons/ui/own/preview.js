@@ -1,0 +1,38 @@
+// The item as a child will see it, and what is quietly said of it.
+import { el, fill, sheet } from "../shell/dom.js"
+import { rendererAt, toolsFor } from "../item/tools.js"
+import { asked } from "./draft.js"
+/** @import { Editor, OwnItem } from "./types" */
+
+const dressed = Promise.all(["../item/choices.css", "../item/screen.css", "style.css"]
+  .map((name) => sheet(document.head, new URL(name, import.meta.url).href)))
+export const isDressed = () => dressed
+
+/** @type {(editor: Editor, item: OwnItem, box: HTMLElement) => Promise<void>} */
+export const preview = async (editor, item, box) => {
+  const { told, written, t } = editor, kind = told.kinds[item.form], shown = JSON.stringify([item, written.by])
+  if (!kind || box.dataset.shown === shown) return
+  box.dataset.shown = shown
+  const renderer = await rendererAt(new URL(`../../items/${kind.type}/draw.js`, import.meta.url).href)
+  if (box.dataset.shown !== shown) return // meanwhile something else was written
+  const question = asked(item, kind.type)
+  const tools = toolsFor({
+    t: (key, values) => fill(told.said[key] ?? kind.words[key] ?? "", values),
+    said: (tag, attributes, text) => el(tag, attributes, text),
+    changed: () => {},
+  })
+  const drawn = question.options.length ? renderer.draw(question, renderer.empty, tools) : null
+  // names of its own: what is chosen in the preview must not be taken for what is right in the form
+  for (const input of drawn?.querySelectorAll("input") ?? []) input.name = `own-preview-${input.name}`
+  box.replaceChildren(
+    el("p", { class: "written-by" }, t(written.by === "teacher" ? "by_teacher" : "by_family")),
+    el("p", { class: "own-stem-said" }, item.stem.trim() || t("empty")),
+    ...drawn ? [el("div", { class: "item" }, el("div", { "data-part": "body" }, drawn))] : [])
+}
+/** @type {(editor: Editor, item: OwnItem) => Node[]} */
+export const looks = ({ told, t }, item) => {
+  /** @type {(title: string, lines: string[] | undefined) => Node[]} */
+  const part = (title, lines) => lines?.length ? [el("h3", {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
+  const found = [...part(t("missing"), told.needs[item.id]), ...part(t("look"), told.notes[item.id]), ...part(t("look_all"), told.all)]
+  return found.length ? found : [el("h3", {}, t("look")), el("p", {}, t("nothing"))]
+}

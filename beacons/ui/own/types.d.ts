@@ -1,0 +1,124 @@
+// Types of the editor of own quizzes: what is written, and what the page tells the editor.
+
+import { Press } from "../item/types"
+
+export type Form = "one" | "some" | "order" | "boxes" | string
+/** Texts that only some forms have, by name. */
+export interface More {
+  [name: string]: string
+}
+export interface OwnOption {
+  id: string
+  text: string
+  reason: string
+  is_right: boolean
+  box: string | null
+  more: More
+}
+export interface OwnBox {
+  id: string
+  text: string
+}
+export interface OwnItem {
+  id: string
+  form: Form
+  stem: string
+  hint: string
+  options: OwnOption[]
+  boxes: OwnBox[]
+  more: More
+  copied_from: string | null
+}
+/** What of a quiz is written in the editor. */
+export interface Written {
+  title: string
+  by: "teacher" | "family"
+  items: OwnItem[]
+}
+/** A kind of item that can be written: its type, how it is called, most options, and what its script says. */
+export interface Kind {
+  type: string
+  name: string
+  most: number
+  words: { [key: string]: string }
+  /** What else is written, and of each option: names, and how they are called. */
+  texts: [name: string, label: string][]
+  option_texts: [name: string, label: string][]
+}
+/** What the page tells. */
+export interface Told {
+  id: string
+  written: Written
+  /** The last turn of this editor that was heard, as `tab` and number. */
+  heard: [tab: string, turn: number]
+  /** The item to show first. */
+  first: string
+  kinds: { [form: string]: Kind }
+  /** By the id of an item: what keeps it from being played, and what might be better. */
+  needs: { [id: string]: string[] }
+  notes: { [id: string]: string[] }
+  all: string[]
+  /** How many of the items can be played, in words. */
+  share: string
+  /** By id: how the items of ours are called from which some were made. */
+  from: { [id: string]: string }
+  most: { items: number, boxes: number, letters: number }
+  words: { [key: string]: string }
+  said: { [key: string]: string }
+}
+/** What the platform hands over. */
+export interface Editing {
+  data: Uint8Array
+  parentElement: HTMLElement
+  setStateValue: (name: string, value: string) => void
+}
+/** What an editor on a page knows. */
+export interface Editor {
+  told: Told
+  written: Written
+  /** The item on screen, by its place. */
+  place: number
+  /** What was last taken out, with where it stood. */
+  out: { item: OwnItem, place: number } | null
+  root: HTMLElement
+  /** Something was changed: what is shown beside follows, and all of it is kept. */
+  changed: (how?: { isAnother?: boolean, focus?: string, news?: string }) => void
+  t: (key: string, values?: object) => string
+}
+/** What keeps what is written, and tells it. */
+export interface Keeper {
+  keep: (written: Written) => void
+  /** What was kept and never heard; null where there is nothing. */
+  recall: () => Written | null
+  /** The page has heard a turn. True where that is all there is to hear. */
+  heard: (tab: string, turn: number) => boolean
+  /** Tells at once what waits. */
+  hurry: () => void
+}
+export interface KeeperNeeds {
+  name: string
+  tab: string
+  tell: (text: string) => void
+  recall: (name: string) => string | null
+  remember: (name: string, text: string) => void
+  dismiss: (name: string) => void
+  later: (what: () => void, wait: number) => () => void
+}
+export { Press }
+/** What the page tells of a file to save, or to choose where there are no data. */
+export interface FilesData {
+  label: string
+  accept: string
+  most: number
+  too_large: string
+  /** In base 64. */
+  data: string
+  name: string
+  saved: string
+  news: string
+}
+export interface Files {
+  data: Uint8Array
+  parentElement: HTMLElement
+  setTriggerValue: (name: string, value: string) => void
+}

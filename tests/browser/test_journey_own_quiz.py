@@ -1,0 +1,95 @@
+"""A quiz of one's own, as only a browser shows it: letters that are never lost, the keyboard, a phone, and what other pages fetch."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser import keeping, reader
+
+pytestmark = pytest.mark.browser
+
+STEM = "Who may know your password?"
+
+
+def begun(page: Page) -> None:
+    """A quiz that was just begun, with one item to choose one answer, in its editor."""
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-one]").click()
+    expect(page.locator("#own-stem")).to_be_focused()
+
+
+def is_saved(page: Page) -> None:
+    expect(page.locator(".own-saved")).to_have_text("Saved on this device")
+
+
+def kept(page: Page) -> str:
+    """All documents of own quizzes that the browser keeps."""
+    return "\n".join(text for name, text in keeping.entries(page).items() if name.startswith("seven-beacons.quiz."))
+
+
+def test_a_quiz_is_written_by_keyboard_alone_saved_and_tried(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    begun(page)
+    page.keyboard.type(STEM)
+    for text, reason in (("Nobody", "It is yours alone."), ("Everyone", "Then it is none."), ("My class", "They talk.")):
+        page.keyboard.press("Tab")
+        if text != "Nobody":
+            page.keyboard.press("Tab")  # past the button that takes the answer above out
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        if text == "Nobody":
+            page.keyboard.press("Space")
+        page.keyboard.press("Tab")
+        page.keyboard.type(reason)
+    expect(page.locator(".own-stem-said")).to_have_text(STEM)
+    is_saved(page)
+    expect(page.locator(".own-share")).to_have_text("One question, ready to play")
+    assert STEM in kept(page)
+    page.get_by_role("link", name="Try it").click()
+    expect(page.locator("#stem")).to_have_text(STEM)
+    page.locator(".option", has_text="Nobody").click()
+    page.locator(".st-key-check button").click()
+    expect(page.locator(".feedback")).to_contain_text("It is yours alone.")
+
+
+def test_what_was_typed_when_the_page_was_reloaded_at_once_is_there_again(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    begun(page)
+    is_saved(page)
+    page.keyboard.type(STEM)
+    page.reload()  # no second has passed
+    expect(page.locator("#own-stem")).to_have_value(STEM)
+    is_saved(page)
+    reader.until(page, lambda: STEM in kept(page), "the letters in the document")
+
+
+def test_a_question_that_was_taken_out_comes_back_and_one_that_is_moved_keeps_the_focus(open_context: Callable[..., BrowserContext]):
+    page = open_context(**reader.PHONE).new_page()
+    begun(page)
+    page.keyboard.type("First")
+    page.locator("[data-key=add-order]").click()
+    page.keyboard.type("Second")
+    rows = page.locator(".own-call")
+    expect(rows).to_have_text(["First", "Second"])
+    page.get_by_role("button", name="Move up: Second").press("Enter")
+    expect(rows).to_have_text(["Second", "First"])
+    expect(page.get_by_role("button", name="Move up: Second")).to_be_focused()
+    page.get_by_role("button", name="Delete: First").click()
+    expect(rows).to_have_text(["Second"])
+    page.locator("[data-key=undo]").click()
+    expect(rows).to_have_text(["Second", "First"])
+    is_saved(page)
+    assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]
+
+
+def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    reader.go(page, "/")
+    reader.go(page, "/grown-ups")
+    assert [url for url in asked if "/assets/" in url]
+    assert not [url for url in asked if "/ui/own/" in url]

@@ -1,0 +1,67 @@
+"""What is written reads back as what was written, whatever signs stand in it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from beacons.exchange.door import read_file
+from beacons.exchange.fit import fit
+from beacons.exchange.takeaway import from_questions, take_along
+from beacons.exchange.targets import TARGETS
+from tests.exchange.questions import EVERY_KIND, bare, choices, every_kind
+
+READ_BACK = ("gift", "moodle-xml", "aiken", "kahoot", "wayground", "csv", "own")
+FEW = settings(max_examples=25, deadline=None)
+
+
+def round_trip(questions, name):
+    """What was written of the questions, and what comes of reading it."""
+    made = take_along(from_questions(questions), "A title", name)
+    wanted = [bare(fitted) for question in questions if (fitted := fit(question, TARGETS[name]).question)]
+    report = read_file(made.data)
+    assert not report.refused or not wanted, report.refused
+    assert not report.left_out
+    return wanted, [bare(draft.question) for draft in report.drafts]
+
+
+@FEW
+@given(st.lists(every_kind(), min_size=1, max_size=4))
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "csv", "own"])
+def test_every_kind_reads_back_as_it_was_written(name, questions):
+    wanted, found = round_trip(questions, name)
+    assert found == wanted
+
+
+@FEW
+@given(st.lists(choices(most=4, most_right=1, has_reasons=False), min_size=1, max_size=4))
+def test_aiken_reads_back_as_it_was_written(questions):
+    wanted, found = round_trip(questions, "aiken")
+    assert found == wanted
+
+
+@FEW
+@given(st.lists(choices(most=4, has_reasons=False), min_size=1, max_size=4))
+def test_kahoot_reads_back_as_it_was_written_but_for_any_of_several(questions):
+    wanted, found = round_trip(questions, "kahoot")
+    assert found == [replace(question, kind="choose_n" if len(question.right) > 1 else "choice") for question in wanted]
+
+
+@FEW
+@given(st.lists(choices(most=5), min_size=1, max_size=4))
+def test_wayground_reads_back_as_it_was_written(questions):
+    wanted, found = round_trip(questions, "wayground")
+    assert found == [replace(question, kind="choose_n" if len(question.right) > 1 else "choice") for question in wanted]
+
+
+@pytest.mark.parametrize("name", READ_BACK)
+def test_the_title_and_hints_stay_where_a_format_has_a_place_for_them(name):
+    report = read_file(take_along(from_questions(EVERY_KIND), "Passwords", name).data)
+    assert report.title == ("Passwords" if name in {"gift", "moodle-xml", "own"} else "")
+    assert bool(report.drafts[0].question.hint) == TARGETS[name].has_hint
+
+
+def test_our_own_file_keeps_everything():
+    report = read_file(take_along(from_questions(EVERY_KIND), "Passwords", "own").data)
+    assert tuple(draft.question for draft in report.drafts) == EVERY_KIND

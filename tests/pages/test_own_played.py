@@ -1,0 +1,142 @@
+"""An own quiz on the wall, in a live room and in Together: marked as such, mixed with ours, counted for nobody."""
+
+import json
+
+import pytest
+
+from beacons.domain.household.own_items import OwnItems, types_to_write
+from beacons.domain.item import Item
+from beacons.domain.rooms.after import for_home
+from beacons.domain.rooms.answers import RoomAnswer
+from beacons.domain.rooms.asked import asked_by
+from beacons.domain.rooms.class_set import MOST_ITEMS
+from beacons.domain.source import Items
+from beacons.items import ITEM_TYPES
+from beacons.storage.rooms import RoomStore
+from beacons.ui.classroom import host_actions
+from tests.builders import an_own_item, an_own_quiz, right_response
+from tests.pages.own_quizzes import PETS, written
+from tests.pages.tab import SID, Tab, a_tab, shipped
+from tests.pages.test_projector_page import shown
+from tests.shipped import english
+from tests.there import there
+
+OWN = ("own-one", "own-two")
+HERE = {"lesson": SID, "path": "10-12", "quiz": PETS.id}
+
+
+def ticked(tab: Tab) -> list[str]:
+    boxes = {there(box.key): box.value for box in tab.app.checkbox}
+    return [key.removeprefix("pick-") for key, is_ticked in boxes.items() if key.startswith("pick-") and is_ticked]
+
+
+# On the wall
+
+
+def test_all_that_can_be_played_of_it_is_chosen_and_ours_can_be_mixed_in():
+    tab = written().open("projector", **HERE)
+    assert ticked(tab) == list(OWN)
+    tab.app.checkbox(key=f"pick-{shipped().id}").check()
+    tab.run()
+    assert ticked(tab) == [*OWN, shipped().id]
+    assert tab.leads_to("main-to-stage")[1]["quiz"] == PETS.id
+
+
+def test_another_lesson_keeps_the_own_quiz_and_the_picker_lets_it_go():
+    tab = written().open("projector", **HERE)
+    tab.app.selectbox(key="class-quiz").set_value("")
+    tab.run()
+    assert "quiz" not in tab.params
+    assert not set(ticked(tab)) & {*OWN}
+    tab.app.selectbox(key="class-quiz").set_value(PETS.id)
+    assert ticked(tab.run()) == list(OWN)
+
+
+def test_a_device_without_an_own_quiz_sees_no_picker_and_one_that_lacks_it_says_so():
+    assert not a_tab().open("projector", lesson=SID).has("class-quiz")
+    assert "isn’t on this device" in a_tab().open("projector", **HERE).text
+
+
+@pytest.mark.parametrize("page", ["projector", "class_room"])
+@pytest.mark.parametrize("show", [{}, {"show": "questions"}])
+def test_until_the_browser_has_told_of_it_nothing_else_is_shown_in_its_place(page, show):
+    tab = written(restored=False, quizzes=()).open(page, **HERE, **show)
+    assert not [*tab.app.checkbox]
+    assert not tab.has("stage-questions")
+    assert not tab.has("open-room")
+
+
+def test_a_quiz_of_many_items_is_played_whole():
+    many = an_own_quiz("own-pets", *(an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 5)))
+    tab = written(many).open("projector", **HERE)
+    assert len(ticked(tab)) == MOST_ITEMS + 5
+
+
+def test_the_wall_says_who_wrote_it_and_holds_the_texts_as_they_are():
+    stage = shown(written().open("projector", **HERE, show="questions"))
+    assert [one["item"].get("written_by") for one in stage["items"]] == ["family", "family"]
+    assert stage["items"][1]["item"]["stem"] == "<b>Who</b> helps?"
+    assert stage["items"][0]["talk"]
+
+
+# In a room
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    made = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
+    monkeypatch.setattr(host_actions, "rooms", lambda: made)
+    yield made
+    made.engine.dispose()
+
+
+def test_a_room_holds_the_items_and_erases_them_with_itself(store):
+    tab = written().open("class_room", **HERE, items=f"own-one,{shipped().id}").click("open-room")
+    code = tab.session.screen.hosting[0]
+    held = store.items(code, "en")
+    assert [item.id for item in held] == ["own-one", shipped().id]
+    asked = asked_by(held[0], "seed")
+    assert asked["written_by"] == "family"
+    assert "Why" not in json.dumps(asked)
+    room = there(store.room(code))
+    store.erase(code)
+    assert store.items(code, room.language) == ()
+
+
+def test_own_items_never_go_home_on_a_sheet_that_is_fetched_by_their_ids():
+    items = OwnItems([PETS], types_to_write(ITEM_TYPES.values())).bank(PETS.id)
+    answers = [RoomAnswer(item_id=item.id, learner_id="ana", response=("o1",), earned=0, possible=1, at=1) for item in (*items, shipped())]
+    assert [item.id for item in for_home([*items, shipped()], answers)] == [shipped().id]
+
+
+# Together
+
+
+def test_two_go_through_it_and_it_lights_no_lantern():
+    tab = written().open("together", items="own-one").click("begin").click("take")
+    assert "Written by your family" in tab.text
+    for _ in range(2):
+        tab.give(("o3",)).click("choose")
+        if tab.has("take"):
+            tab.click("take")
+    assert "Why: Nobody" in tab.text
+    tab.click("talk-agree")
+    assert "Who may know your password?" in tab.text
+    assert tab.session.family.talks == ()
+    assert not tab.elements("lanterns")
+
+
+def test_own_and_ours_in_one_round_light_a_lantern_for_ours_alone():
+    tab = written().open("together", items=f"own-one,{shipped().id}").click("begin")
+    for _ in range(2):
+        while not tab.has("talk-agree"):
+            tab = tab.click("take") if tab.has("take") else tab.give(right_response(an_item(tab))).click("choose")
+        tab.click("talk-agree")
+    assert [talk.item_id for talk in tab.session.family.talks] == [shipped().id]
+
+
+def an_item(tab: Tab) -> Item:
+    """The item of the turn on screen."""
+    item_id = there(there(tab.session.family.together).turn).item_id
+    source = Items(english(), OwnItems([PETS], types_to_write(ITEM_TYPES.values())))
+    return there(source.item(item_id))

@@ -1,0 +1,125 @@
+// Writing a quiz without a page: what is done to it, what a child is asked, and that no letter is lost.
+import assert from "node:assert/strict"
+import { mock, test } from "node:test"
+import { asked, content, copyOf, inserted, moved, newItem, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
+import { keeper } from "../../beacons/ui/own/keep.js"
+
+const FORMS = ["one", "some", "order", "boxes"]
+const texts = (item, ...said) => { said.forEach((text, n) => { item.options[n].text = text }); return item }
+
+test("a new item of each form has lines to write in, each with an id of its own", () => {
+  for (const form of FORMS) {
+    const item = newItem(form), ids = [...item.options, ...item.boxes].map(({ id }) => id)
+    assert.equal(new Set(ids).size, ids.length)
+    assert.match(item.id, /^own-[a-z0-9]{10}$/)
+    assert.equal(item.boxes.length, form === "boxes" ? 2 : 0)
+  }
+  assert.notEqual(newItem("one").id, newItem("one").id)
+})
+test("a copy is another item with the same words, and changes nothing of the first", () => {
+  const item = texts(newItem("one"), "a"), copy = copyOf(item)
+  copy.options[0].text = "b"
+  assert.notEqual(copy.id, item.id)
+  assert.equal(item.options[0].text, "a")
+})
+test("what is moved, put in and taken out leaves the rest in order; there is no place beyond the ends", () => {
+  assert.deepEqual([moved("abc".split(""), 0, 2), moved("abc".split(""), 2, 0)].map((list) => list.join("")), ["bca", "cab"])
+  assert.deepEqual([moved(["a", "b"], 0, -1), moved(["a", "b"], 1, 2)], [["a", "b"], ["a", "b"]])
+  assert.deepEqual([inserted(["a", "c"], 1, "b"), without(["a", "b"], 0)], [["a", "b", "c"], ["b"]])
+})
+test("of a form with one right answer a second takes the place of the first; of any other both stay", () => {
+  const right = (form) => {
+    const item = newItem(form)
+    setRight(item, item.options[0].id, true)
+    setRight(item, item.options[2].id, true)
+    return item.options.map((option) => option.is_right)
+  }
+  assert.deepEqual([right("one"), right("some")], [[false, false, true], [true, false, true]])
+})
+test("a box that is taken out lets go of its things", () => {
+  const item = newItem("boxes")
+  item.options[0].box = item.boxes[0].id
+  item.options[1].box = item.boxes[1].id
+  takeOutBox(item, 0)
+  assert.deepEqual(item.options.map(({ box }) => box), [null, item.boxes[0].id, null])
+})
+test("a child is asked what is written, without reasons and without a word of what is right", () => {
+  const item = texts(newItem("some"), "tell", " ", "block")
+  item.options[0].is_right = item.options[2].is_right = true
+  item.options[0].reason = "secret"
+  const shown = asked(item, "a-type")
+  assert.deepEqual([shown.give, shown.options.map(({ text }) => text)], [2, ["tell", "block"]])
+  assert.doesNotMatch(JSON.stringify(shown), /secret|right/)
+  assert.deepEqual(FORMS.map((form) => asked(texts(newItem(form), "a", "b"), "a-type").give), [1, 1, 2, 2])
+})
+test("two are the same whatever order their parts were told in, and nearly the same but for blanks", () => {
+  const item = texts(newItem("one"), "a b"), { id, ...rest } = item, turned = Object.fromEntries(Object.entries({ ...rest, id }).reverse())
+  const [one, other] = [item, turned].map((only) => ({ title: "Pets", by: "family", items: [only] }))
+  assert.equal(content(one), content(other))
+  assert.notEqual(content({ ...one, title: "Pets " }), content(one))
+  assert.equal(tidied({ ...one, title: "Pets " }), tidied(one))
+  assert.notEqual(tidied({ ...one, title: "Pet" }), tidied(one))
+})
+
+// Keeping
+
+const device = () => {
+  mock.timers.enable({ apis: ["setTimeout"] })
+  const stored = new Map(), told = []
+  const make = (tab) => keeper({
+    name: "draft", tab, tell: (text) => told.push(JSON.parse(text)), recall: (name) => stored.get(name) ?? null,
+    remember: (name, text) => stored.set(name, text), dismiss: (name) => stored.delete(name),
+    later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
+  })
+  return { stored, told, make, end: () => mock.timers.reset() }
+}
+test("what is written is told once one rests, and once only", () => {
+  const { told, make, end } = device(), keep = make("t")
+  for (const title of ["a", "ab", "abc"]) { keep.keep({ title }); mock.timers.tick(300) }
+  assert.equal(told.length, 0)
+  mock.timers.tick(1000)
+  assert.deepEqual(told.map(({ turn, written }) => [turn, written.title]), [[3, "abc"]])
+  end()
+})
+test("who goes on writing without a rest is heard all the same", () => {
+  const { told, make, end } = device(), keep = make("t")
+  for (let n = 0; n < 12; n += 1) { keep.keep({ title: `${n}` }); mock.timers.tick(300) }
+  assert.equal(told.length, 1)
+  end()
+})
+test("what was never heard is there again after a crash, and goes once it is heard", () => {
+  const { stored, make, end } = device()
+  make("t").keep({ title: "not told" })
+  const after = make("u")
+  assert.deepEqual(after.recall(), { title: "not told" })
+  after.keep(after.recall())
+  assert.equal(after.heard("t", 1), false)
+  assert.equal(after.heard("u", 1), true)
+  assert.equal(stored.size, 0)
+  end()
+})
+test("leaving tells at once what waits, and nothing where nothing waits", () => {
+  const { told, make, end } = device(), keep = make("t")
+  keep.hurry()
+  keep.keep({ title: "a" })
+  keep.hurry()
+  keep.hurry()
+  mock.timers.tick(5000)
+  assert.equal(told.length, 1)
+  end()
+})
+test("a page that knows nothing of this editor, after a lost line, is told anew", () => {
+  const { told, make, end } = device(), keep = make("t")
+  keep.keep({ title: "a" })
+  keep.hurry()
+  keep.heard("", 0)
+  mock.timers.tick(1)
+  assert.deepEqual(told.map(({ turn }) => turn), [1, 1])
+  end()
+})
+test("a draft that nobody can read is none", () => {
+  const { stored, make, end } = device()
+  stored.set("draft", "{broken")
+  assert.equal(make("t").recall(), null)
+  end()
+})
