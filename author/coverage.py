@@ -17,10 +17,11 @@ from beacons.storage.content_files import load
 
 ROOT = Path(__file__).resolve().parents[1]
 FILE = Path("docs") / "content-coverage.md"
+MARKS = ("scenario", "skill", "fact", "uses the idea", "about the initiative", "sensitive")
 
 
 def coverage(library: Library) -> str:
-    """The tables as Markdown: strands by lesson for each path, then item types by lesson and path, then kinds."""
+    """The tables as Markdown: for each path strands, item types, kinds and the initiative by lesson, then all of a path in one line."""
     lessons = library.edition(SOURCE_LANGUAGE).in_order()
     banks = {path: [library.edition(SOURCE_LANGUAGE).bank(lesson.id, path) for lesson in lessons] for path in CHILD_PATHS}
     names, every = [lesson.name for lesson in lessons], {path: [i for bank in banks[path] for i in bank] for path in CHILD_PATHS}
@@ -32,9 +33,18 @@ def coverage(library: Library) -> str:
     for path in CHILD_PATHS:
         counts = [Counter(str(item.type) for item in bank) for bank in banks[path]]
         parts += ["", f"## Item types, path {path}", "", *_table("type", names, ITEM_TYPES, counts)]
+    for path in CHILD_PATHS:
+        counts = [Counter(mark for item in bank for mark in _marks(item)) for bank in banks[path]]
+        parts += ["", f"## Kinds and the initiative, path {path}", "", *_table("", names, MARKS, counts)]
     heads = "| path | items | scenarios | use the idea | about the initiative | count for strands | to talk about | sensitive |"
     rows = [_kinds(path, every[path]) for path in CHILD_PATHS]
-    return "\n".join([*parts, "", "## Kinds", "", heads, f"|{' --- |' * (heads.count('|') - 1)}", *rows, ""])
+    return "\n".join([*parts, "", "## Paths", "", heads, f"|{' --- |' * (heads.count('|') - 1)}", *rows, ""])
+
+
+def _marks(item: Item) -> list[str]:
+    """What an item counts as, of ``MARKS``."""
+    said = {"uses the idea": item.uses_idea, "about the initiative": item.about_initiative, "sensitive": item.sensitive == "topic"}
+    return [str(item.kind), *(mark for mark, is_so in said.items() if is_so)]
 
 
 def _table(corner: str, names: Sequence[str], rows: Iterable[str], columns: Sequence[Counter[str]]) -> list[str]:
