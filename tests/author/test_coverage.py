@@ -33,12 +33,14 @@ def test_items_are_counted_by_type(tmp_path):
     assert found["Item types, path 7-9"]["story"] == ["–", "0"]
 
 
-def test_kinds_are_counted_by_path(tmp_path):
+def test_kinds_and_the_initiative_are_counted_by_path_and_lesson(tmp_path):
     tree = sound_tree()
     tree[ALPHA_QUIZ]["items"][0].update(about_initiative="true", sensitive="topic")
     found = tables(coverage(load(write(tmp_path, tree))))
-    assert found["Kinds"]["7-9"] == ["36", "27 (75%)", "0", "1", "35", "0", "1"]
-    assert found["Kinds"]["13-16"] == ["0", "0 (0%)", "0", "0", "0", "0", "0"]
+    assert found["Kinds and the initiative, path 7-9"]["scenario"] == ["27", "27"]
+    assert found["Kinds and the initiative, path 7-9"]["about the initiative"] == ["1", "1"]
+    assert found["Paths"]["7-9"] == ["36", "27 (75%)", "0", "1", "35", "0", "1"]
+    assert found["Paths"]["13-16"] == ["0", "0 (0%)", "0", "0", "0", "0", "0"]
 
 
 @pytest.fixture
