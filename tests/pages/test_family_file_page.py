@@ -48,7 +48,7 @@ def test_nothing_can_be_saved_before_the_browsers_storage_was_heard():
 
 def test_what_is_in_the_file_and_what_is_not_is_said():
     reader = a_family_tab().open("family_file")
-    assert "Nothing in it says who you are" in reader.text
+    assert "nothing in it says who you are" in reader.text
     assert "Look after it like a diary" in reader.text
 
 

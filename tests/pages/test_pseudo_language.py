@@ -25,6 +25,7 @@ from beacons.ui.grown_ups import print_pages
 from beacons.ui.shell import quick_exit
 from beacons.ui.shell.session import Session
 from beacons.wiring import library
+from tests.pages.own_quizzes import PETS
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 from tests.shipped import english
@@ -107,7 +108,7 @@ def strings(data: Any) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def content(marked_catalog) -> set[str]:
     """What stays as it stands in every language: facts as their sources have them, places and findings of others, services and networks."""
-    found = {text for model in (library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
+    found = {text for model in (PETS, library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
     found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     found |= {statement.place for framework in english().frameworks.values() for statement in framework.statements()}
     found |= {point.source or "" for paper in english().papers.values() for part in paper.parts for point in part.points}
@@ -128,7 +129,7 @@ def read_on(reader: Tab) -> Iterator[str]:
             )
         yield from (literal(re.sub(r"^!\[\]\([^)]*\) ", "", option)) for option in getattr(node, "options", []))
         if node.type == "bidi_component" and node.key not in {"browser", "item"}:
-            yield from by_a_script(json.loads(proto.json))
+            yield from by_a_script(json.loads(proto.json or proto.bytes or "{}"))
 
 
 def on_an_item(screen: dict[str, Any]) -> Iterator[str]:
