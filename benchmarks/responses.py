@@ -27,10 +27,15 @@ def press(visitor: Visitor, key: str) -> Run:
 
 
 def _whole(asked: dict[str, Any]) -> list[str] | dict[str, str]:
-    """As many things as are to be given: the first box for each, or the first options; through scenes the first way on from each."""
+    """As many things as are to be given: the first box for each, or the first options; of a made-up screen one for each question.
+
+    Through scenes the first way on from each.
+    """
     ids = [option["id"] for option in asked["options"]]
     if "boxes" in asked:
         return dict.fromkeys(ids, asked["boxes"][0]["id"])
+    if "mock" in asked:
+        return [ids[0], ids[-1]]
     if "scenes" not in asked:
         return ids[: 1 if "screen" in asked else asked["give"]]
     scenes, leads = {scene["id"]: scene for scene in asked["scenes"]}, {option["id"]: option["to"] for option in asked["options"]}

@@ -176,6 +176,12 @@ def teacher() -> Tree:
     }
 
 
+def briefing() -> list[Tree]:
+    """What a sensitive lesson tells its teacher beforehand."""
+    parts = ("tone", "watch-for", "silence", "after-telling", "safeguarding-lead")
+    return [{"id": part, "heading": part.title(), "lines": {"one": "Be calm.", "two": "Be kind."}, "sources": []} for part in parts]
+
+
 def quiz(lesson_id: str, items: list[Tree]) -> Tree:
     """A quiz of these items."""
     return {"format_version": "1", "lesson": lesson_id, "items": items}

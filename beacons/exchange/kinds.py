@@ -105,13 +105,14 @@ def _xml_kind(root: str, written: str) -> str | Note:
 def _plain_kind(text: str, bare: str) -> str:
     if _OWN.match(text):
         return "own"
-    if bare.startswith(("::", "//", "$CATEGORY:")):
+    is_gift = _GIFT.search(text) is not None
+    if bare.startswith(("::", "//", "$CATEGORY:")) and (is_gift or not _AIKEN.search(text)):
         return "gift"
     if _has_header(text):
         return "table"
     if _AIKEN.search(text):
         return "aiken"
-    return "gift" if _GIFT.search(text) else "table"
+    return "gift" if is_gift else "table"
 
 
 def _has_header(text: str) -> bool:

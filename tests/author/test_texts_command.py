@@ -37,7 +37,7 @@ def test_a_language_is_told_by_its_shares_and_by_what_is_stale_or_gone(tmp_path,
     code, lines = told(tmp_path, tree, capsys, "de")
     assert code == 0
     assert [line.split()[0] for line in lines[:6]] == ["7-9", "10-12", "13-16", "family", "adults", "interface"]
-    assert lines[0].endswith("0 of 11, 1 stale")
+    assert lines[0].endswith("0 of 20, 1 stale")
     share = there(re.fullmatch(r"interface +(\d+) %  1 of (\d+)", lines[5]))
     assert int(share[2]) >= len(load_interface(tmp_path / "content"))
     assert int(share[1]) == 100 // int(share[2])

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, spot, story
+from tests.samples import ALPHA, ALPHA_QUIZ, COURSE, briefing, spot, story, teacher
 
 
 def first_card(tree, path="7-9"):
@@ -142,21 +142,27 @@ def test_never_your_fault_is_no_blame(tree, findings):
 # statistics_of_harm
 
 
-def test_a_statistic_in_a_sensitive_lesson_is_found(tree, findings):
+def about_harm(tree):
+    """Make its lesson one of the sensitive ones, which brief their teacher."""
     tree[ALPHA]["sensitive"] = "topic"
+    tree[ALPHA].setdefault("teacher", teacher())["briefing"] = briefing()
+
+
+def test_a_statistic_in_a_sensitive_lesson_is_found(tree, findings):
+    about_harm(tree)
     first_card(tree)["text"] += " It's 1 in 5."
     assert findings(tree) == [f"{ALPHA}: 7-9 > card-1: [statistics] '1 in': no statistics in a sensitive lesson for children"]
 
 
 @pytest.mark.parametrize("text", ["It's 50% of us.", "A million boats."])
 def test_percentages_and_millions_are_found(tree, findings, text):
-    tree[ALPHA]["sensitive"] = "topic"
+    about_harm(tree)
     first_card(tree)["text"] += f" {text}"
     assert len(findings(tree)) == 1
 
 
 def test_a_statistic_in_the_quiz_of_a_sensitive_lesson_is_found(tree, findings):
-    tree[ALPHA]["sensitive"] = "topic"
+    about_harm(tree)
     first_item(tree)["options"][0]["feedback"] = "It's 1 in 5."
     assert [line.split(": ")[:2] for line in findings(tree)] == [[ALPHA_QUIZ, "alpha-7-identity-0"]]
 
@@ -172,7 +178,7 @@ def test_numbers_are_fine_where_no_harm_is_told_and_for_adults(tree, findings):
     first_card(tree)["text"] += " A million boats."
     assert findings(tree) == []
     first_card(tree)["text"] = first_card(tree)["text"].removesuffix(" A million boats.")
-    tree[ALPHA]["sensitive"] = "topic"
+    about_harm(tree)
     tree[ALPHA]["adult"]["child_reads"] = "It's 1 in 5, or 20%."
     assert findings(tree) == []
 

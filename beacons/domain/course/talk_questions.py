@@ -42,8 +42,10 @@ class TalkQuestion(TalkPrompt):
         return self
 
 
-class TalkQuestions(Model):
+class TalkQuestions(Unit):
     """The content of ``together.yaml``: questions by the strand of the item that was asked."""
+
+    audience: ClassVar[Audience] = "family"
 
     format_version: FormatVersion
     follow_ups: dict[FollowUp, Said]

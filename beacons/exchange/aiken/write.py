@@ -6,6 +6,8 @@ from beacons.domain.plain import PlainQuestion
 from beacons.exchange.aiken.read import ANSWER, OPTION
 
 _NO_BREAK = "\xa0"
+_OF_GIFT = ("::", "$CATEGORY:")
+"""What a GIFT file begins a line with."""
 
 
 def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG001  # Aiken has no place for a title
@@ -25,4 +27,5 @@ def _line(text: str) -> str:
 def _stem(text: str) -> str:
     """One line that is taken for nothing but a stem."""
     line = _line(text)
-    return _NO_BREAK + line if OPTION.fullmatch(line) or ANSWER.fullmatch(line) else line
+    is_another = OPTION.fullmatch(line) or ANSWER.fullmatch(line) or line.startswith(_OF_GIFT)
+    return _NO_BREAK + line if is_another else line
