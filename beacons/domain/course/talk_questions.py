@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
-from beacons.domain.model import Audience, FormatVersion, Model, Slug, Unit, ids_that_stand_twice
+from beacons.domain.model import Audience, FormatVersion, Slug, Unit, ids_that_stand_twice
 from beacons.domain.path import ChildPath
 from beacons.domain.strand import STRANDS, Strand
 from beacons.domain.text import Said
