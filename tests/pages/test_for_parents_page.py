@@ -354,6 +354,10 @@ def test_what_another_child_shows_is_not_told_of_this_one():
     assert shipped().stem not in reader.text
 
 
+def test_where_no_child_has_read_anything_the_page_is_about_none():
+    assert "This page is about" not in a_tab(restored=True).open("for_parents").text
+
+
 def test_where_there_are_others_the_page_leads_to_them():
     ways = [e["attributes"]["href"] for e in a_tab_of_two("seal").elements("a") if "about-whom" in e["within"]]
     assert ways == ["/readers"]
