@@ -41,8 +41,10 @@ def start(lesson: Lesson, path: ChildPath) -> None:
 
 
 def item_on_screen(attempt: Attempt) -> None:
-    """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from, in a set
-    of six screens the way back is to the coast."""
+    """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from.
+
+    In a set of six screens the way back is to the coast.
+    """
     here = run()
     item, quiz = here.items.item(attempt.item_id or ""), here.items.quiz_of(attempt.item_id or "")
     lesson = here.edition.lessons.get(quiz.id) if quiz else None
