@@ -112,6 +112,11 @@ class Item(Unit, Views, Writable):
         return None
 
     @property
+    def one_of_each(self) -> tuple[tuple[str, ...], ...]:
+        """Ids of the options of each question, where an item asks several in a row with one answer each; else nothing."""
+        return ()
+
+    @property
     def to_give(self) -> int:
         """How many things a response holds."""
         return len(self.options)

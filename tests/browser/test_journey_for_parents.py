@@ -137,6 +137,7 @@ def test_what_stands_behind_a_sensitive_item_is_one_tap_away(open_context: OpenC
 
 def test_every_link_to_the_code_opens_the_file_at_the_line_that_does_it(page: Page):
     reader.go(page, "/tonight")
+    page.locator(".cited > summary").click()
     links = page.locator(".code-link")
     assert links.count() >= 9
     for link in links.all():
@@ -192,6 +193,8 @@ def test_the_keyboard_alone_shows_reads_and_opens_the_code(open_context: OpenCon
     keyboard.tab_to(".for-parents summary:has(.count)")
     keyboard.press("Enter")
     expect(page.locator(".covers").first).to_be_visible()
+    keyboard.tab_to(".cited > summary")
+    keyboard.press("Enter")
     keyboard.tab_to(".code-link")
     with page.context.expect_page() as opened:
         keyboard.press("Enter")

@@ -44,9 +44,9 @@ def test_whoever_always_says_a_trick_gets_at_most_half_of_a_real_one():
     assert [REAL.check(("trick", move)).earned for move in ("go-on", "check", "show")] == [1, 1, 0]
 
 
-def test_where_one_thing_to_do_was_right_the_others_are_not_missed():
+def test_where_one_thing_to_do_was_right_the_other_right_one_is_told_as_right_too():
     verdicts = {mark.option_id: mark.verdict for mark in TRICK.check(("real", "show")).marks}
-    assert verdicts == {"real": "wrong", "trick": "missed", "go-on": "left", "check": "left", "show": "right"}
+    assert verdicts == {"real": "wrong", "trick": "missed", "go-on": "left", "check": "missed", "show": "right"}
 
 
 def test_where_none_was_right_all_that_would_have_been_are_missed():

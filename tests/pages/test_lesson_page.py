@@ -142,7 +142,7 @@ def test_one_tap_shows_the_same_idea_as_another_path_tells_it_and_one_leads_back
     reader.follow(f"{way}-card")
     mine, theirs = ITU.paths["10-12"], ITU.paths[other]
     assert reader.title == theirs.cards[mine.counterpart(number, theirs)].title
-    assert reader.texts("place") == [f"The same, as {english().course.paths[other].name} tells it"]
+    assert reader.texts("place") == [f"{english().course.paths[other].name}: much the same question"]
     assert not any(reader.has(key) for key in ("next", "back", "main-to-quiz", "shorter-card", "longer-card"))
     reader.follow("main-to-own-card")
     assert (reader.title, reader.progress) == (own, before)

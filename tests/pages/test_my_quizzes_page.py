@@ -49,7 +49,7 @@ def test_where_there_is_no_more_room_none_is_begun():
 
 def test_the_list_says_how_much_can_be_played_who_wrote_it_and_leads_to_all_that_can_be_done():
     reader = written().open("my_quizzes")
-    assert "2 of 3 can be played; 1 needs you" in reader.text
+    assert "2 of 3 ready to play; 1 isn’t finished yet" in reader.text
     assert "Written by your family" in reader.text
     assert reader.leads_to("edit-own-pets") == ("my_quizzes", {"quiz": PETS.id})
     assert reader.leads_to("play-own-pets") == ("my_quizzes", {"quiz": PETS.id, "show": "play"})
@@ -57,8 +57,10 @@ def test_the_list_says_how_much_can_be_played_who_wrote_it_and_leads_to_all_that
 
 def test_a_quiz_of_which_nothing_can_be_played_offers_no_play():
     reader = written(an_own_quiz("own-pets", HALF)).open("my_quizzes")
-    assert reader.has("edit-own-pets")
-    assert not reader.has("play-own-pets")
+    assert all(reader.has(f"{way}-own-pets") for way in ("edit", "copy", "delete"))
+    ways = [f"{way}-own-pets" for way in ("play", "print", "take-out", "wall", "live", "together")]
+    assert not any(reader.has(way) for way in ways)
+    assert not any(reader.open("my_quizzes", quiz=PETS.id).has(way) for way in ways)
 
 
 def test_a_deleted_quiz_can_be_brought_back_and_stays_deleted_otherwise():
@@ -90,7 +92,7 @@ def a_draft(turn=1, tab="t", **changes):
 def test_the_editor_is_told_what_each_item_needs_and_what_might_be_better():
     found = told(written().open("my_quizzes", quiz=PETS.id))
     assert found["needs"] == {"own-one": [], "own-two": [], "own-half": ["Write the question."]}
-    assert found["share"] == "2 of 3 can be played; 1 needs you"
+    assert found["share"] == "2 of 3 ready to play; 1 isn’t finished yet"
     assert [kind["name"] for kind in found["kinds"].values()] == [
         "Choose one",
         "Choose several",

@@ -53,7 +53,8 @@ def test_a_file_becomes_a_quiz_with_what_needs_somebody_and_says_what_was_left_o
     assert [bool(needs(item)) for item in quiz.items] == [False, True]
     assert [option.reason for option in quiz.items[0].options] == ["It is yours.", "Then it is none.", ""]
     assert "2 questions came in. 1 needs you. 1 was left out." in tab.text
-    assert told(tab, quiz.id)["share"] == "1 of 2 can be played; 1 needs you"
+    assert told(tab, quiz.id)["share"] == "1 of 2 ready to play; 1 isn’t finished yet"
+    assert told(tab, quiz.id)["first"] == quiz.items[1].id
     assert "came in" not in tab.click("report-seen").text
 
 

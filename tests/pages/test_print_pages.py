@@ -88,7 +88,7 @@ def test_the_answers_on_a_worksheet_are_right(lesson, path):
     sheet = [question for question in worksheet(lesson.id, path) if bank[question["stem"]].traits.keyed]
     assert len(sheet) == QUIZ_LENGTH[path]
     for question in sheet:
-        item, letters = bank[question["stem"]], re.findall(r"\b[A-Z]\b(?=:|,| →|$)", question["answer"])
+        item, letters = bank[question["stem"]], re.findall(r"\b[A-Z]\b(?=:|,| →| or |$)", question["answer"])
         given = right_response(item) if item.right_response else [row.option_id for row in what_fits(item)]  # more than one way is right
         wanted = ["Nothing wrong here" if option_id == NOTHING_WRONG else item.option(option_id).text for option_id in given]
         found = [question["options"][letter] for letter in letters if letter in question["options"]]  # a text may name a letter, too

@@ -74,6 +74,8 @@ def test_from_home_six_screens_are_begun_and_each_is_asked_with_both_questions(p
     assert len(attempt.item_ids) == 6
     assert len({item_id[:-2] for item_id in attempt.item_ids}) == 6
     assert "Question 1 of 6" in reader.text
+    assert not reader.has("to-lesson")
+    assert reader.leads_to("to-coast") == ("home", {})
 
 
 @pytest.mark.usefixtures("known_pairs")

@@ -11,7 +11,7 @@ export default {
   empty: [],
   isComplete: (asked, given) => given.length === asked.options.length,
   hasStyle: true,
-  draw: (asked, given, { el, t, group, face, nameOf, changed }) => {
+  draw: (asked, given, { el, t, group, face, nameOf, changed, isOver }) => {
     let order = stepsOf(given)
     const rows = asked.options.map((option, place) => {
       const number = el("b", { class: "step-number" })
@@ -29,6 +29,7 @@ export default {
       button.setAttribute("aria-pressed", String(order.includes(id)))
     })
     show()
-    return group("options", ...rows.map(({ button }) => button))
+    const steps = group("options", ...rows.map(({ button }) => button))
+    return isOver ? steps : el("div", {}, el("p", { class: "tap-in-order" }, t("quiz.tap_in_order")), steps)
   },
 }

@@ -18,7 +18,7 @@ class Ordering(Item):
     own_form: ClassVar[str | None] = "order"
     traits: ClassVar[Traits] = Traits(ordered=True, means="place", read_down=True, vote="strips")
     lacks: ClassVar[TextId] = "quiz.tap_all_steps"
-    on_screen: ClassVar[tuple[TextId, ...]] = ("join.step_now", "join.step_out")
+    on_screen: ClassVar[tuple[TextId, ...]] = ("quiz.tap_in_order", "join.step_now", "join.step_out")
 
     @property
     def right_response(self) -> Response:

@@ -61,6 +61,11 @@ class RealOrTrick(PairedItem):
         return wishes + ([] if any(part.part == "line" for part in self.mock.parts) else ["the screen has no line of text"])
 
     @property
+    def one_of_each(self) -> tuple[tuple[str, ...], ...]:
+        """What may be said of the screen, and what may be done then."""
+        return (SCREEN, MOVE)
+
+    @property
     def to_give(self) -> int:
         """One answer to each of the two questions."""
         return 2
@@ -115,8 +120,7 @@ class RealOrTrick(PairedItem):
         return Outcome(right, self.to_give, right, tuple(Mark(i, self._verdict(i, given)) for i in self.option_ids))
 
     def _verdict(self, choice: str, given: tuple[str, ...]) -> Verdict:
-        """Another choice of the same question belongs only where the one that was given does not."""
+        """Whatever fits is told as right, though another right one was given: whoever reads that it was only not chosen would avoid it."""
         if choice in given:
             return "right" if choice in self._fits else "wrong"
-        instead = next(one for one in given if (one in SCREEN) == (choice in SCREEN))
-        return "missed" if choice in self._fits and instead not in self._fits else "left"
+        return "missed" if choice in self._fits else "left"

@@ -26,9 +26,15 @@ def intro() -> None:
         help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
-        who=who.header(),
+        who=_whom_it_is_about(),
         readers=nav.href("readers"),
     )
+
+
+def _whom_it_is_about() -> who.Named | None:
+    """The child who reads on this device now; None where none has read anything yet, so that there is nothing to say of one."""
+    reading = who.header()
+    return reading if reading and (reading.others or not run().session.progress.is_new) else None
 
 
 def for_child() -> None:
@@ -52,7 +58,6 @@ def covers() -> None:
         counts={lesson_id: len(bank) for lesson_id, bank in banks.items()},
         lessons=edition.lessons,
         href=nav.href,
-        cited=cited_code.links(cited_code.COVERS)[0],
     )
 
 
@@ -70,7 +75,6 @@ def ask() -> None:
         of_the_day=question_of_the_day(day, questions).text if questions else "",
         who=who.header(),
         is_for_child=is_for_child(),
-        cited=cited_code.links(cited_code.SHOWN)[0],
     )
 
 
@@ -89,5 +93,7 @@ def _talk(item: Item, question: str) -> dict[str, object]:
 
 
 def data() -> None:
-    """How this app treats data, each statement with the code that does it."""
-    render.show("grown_ups/for_parents_data.html", facts=cited_code.links(*cited_code.DATA_FACTS))
+    """How this app treats data; folded below it, for each statement and each part of the page the code that does it."""
+    facts = cited_code.links(*cited_code.DATA_FACTS)
+    cited = [*cited_code.links(cited_code.COVERS, cited_code.SHOWN), *facts]
+    render.show("grown_ups/for_parents_data.html", facts=[fact["text"] for fact in facts], cited=cited)

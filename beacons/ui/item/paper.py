@@ -1,6 +1,7 @@
 """An item on a sheet of paper, with its key."""
 
 from collections.abc import Iterable, Mapping
+from functools import reduce
 from string import ascii_uppercase
 from typing import Any
 
@@ -32,8 +33,15 @@ def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
 
 
 def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
-    """The letters that fit; with their places, where they are not the order itself."""
+    """The letters that fit; with their places, where they are not the order itself, and question by question where there are several."""
     found = [(letters[row.option_id], row.place) for row in what_fits(item)]
+    if item.one_of_each:
+        fitting = [sorted(letters[row.option_id] for row in what_fits(item) if row.option_id in ids) for ids in item.one_of_each]
+        return _joined("print.key_then", [_joined("print.key_or", one, words) for one in fitting], words)
     if item.traits.ordered:
         return " → ".join(letter for letter, _ in found)
     return ", ".join(f"{letter}: {words.said(place.name)}" if place else letter for letter, place in sorted(found, key=lambda one: one[0]))
+
+
+def _joined(key: str, parts: Iterable[str], words: Words) -> str:
+    return reduce(lambda one, other: words.t(key, one=one, other=other), parts)

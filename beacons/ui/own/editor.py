@@ -44,7 +44,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "id": quiz.id,
         "written": quiz.model_dump(mode="json", include={"title", "by", "items"}),
         "heard": session().screen.heard,
-        "first": quiz.items[-1].id if session().screen.focus.startswith("notice") and quiz.items else "",
+        "first": _first(quiz),
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
         "needs": {item.id: [in_words(phrase) for phrase in needs(item)] for item in quiz.items},
         "notes": {item.id: _notes(item, quiz.language) for item in quiz.items},
@@ -55,6 +55,14 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "words": catalogs()[session().locale.code].group("own_write"),
         "said": {key: words.unfilled(key) for key in _SAID},
     }
+
+
+def _first(quiz: OwnQuiz) -> str:
+    """The item that is open at first: the one just taken from ours, or the first of a file that needs somebody; else empty."""
+    if session().screen.focus.startswith("notice") and quiz.items:
+        return quiz.items[-1].id
+    is_brought_in = session().screen.report[0] == quiz.id
+    return next((item.id for item in quiz.items if is_brought_in and needs(item)), "")
 
 
 def _notes(item: OwnItem, language: str) -> list[str]:

@@ -57,21 +57,24 @@ def _quiz(quiz: OwnQuiz) -> None:
         render.show("own/quiz.html", title=title_of(quiz), by=by(quiz), share=share(quiz), day=day)
         with st.container(key=f"ways-{quiz.id}", horizontal=True):
             nav.link("my_quizzes", t("own.edit"), key=f"edit-{quiz.id}", quiz=quiz.id)
-            if run().items.bank(quiz.id, "7-9"):
-                ways_to_play(quiz)
+            ways_to_play(quiz)
             st.button(t("own.copy"), key=f"copy-{quiz.id}", type="tertiary", on_click=actions.copy_quiz, args=(quiz.id,))
             st.button(t("own.delete"), key=f"delete-{quiz.id}", type="tertiary", on_click=actions.delete_quiz, args=(quiz.id,))
 
 
 def ways_to_play(quiz: OwnQuiz) -> None:
-    """Links to all that can be done with a quiz of which something can be played."""
+    """Links to all that can be done with a quiz; none where nothing of it can be played, and to Together where two can choose."""
+    bank = run().items.bank(quiz.id, "7-9")
+    if not bank:
+        return
     nav.link("my_quizzes", t("own.play"), key=f"play-{quiz.id}", quiz=quiz.id, show="play")
     nav.link("my_quizzes", t("own.print"), key=f"print-{quiz.id}", quiz=quiz.id, show="paper")
     nav.link("my_quizzes", t("own.take_out"), key=f"take-out-{quiz.id}", quiz=quiz.id, show="export")
     nav.link("projector", t("own.wall"), key=f"wall-{quiz.id}", quiz=quiz.id)
     nav.link("class_room", t("own.live"), key=f"live-{quiz.id}", quiz=quiz.id)
-    items = [item.id for item in run().items.bank(quiz.id, "7-9") if can_be_shared(item)]
-    nav.link("together", t("own.together"), key=f"together-{quiz.id}", items=",".join(items[:MOST_NAMED]))
+    items = [item.id for item in bank if can_be_shared(item)]
+    if items:
+        nav.link("together", t("own.together"), key=f"together-{quiz.id}", items=",".join(items[:MOST_NAMED]))
 
 
 def title_of(quiz: OwnQuiz) -> str:

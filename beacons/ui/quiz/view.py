@@ -11,6 +11,7 @@ from beacons.domain.option_order import option_order
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.source import place_among, with_key
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.quiz import actions, starts
@@ -40,7 +41,10 @@ def start(lesson: Lesson, path: ChildPath) -> None:
 
 
 def item_on_screen(attempt: Attempt) -> None:
-    """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from."""
+    """The item, its options, and after the check what each choice means. In a review each item says which lesson it is from.
+
+    In a set of six screens the way back is to the coast.
+    """
     here = run()
     item, quiz = here.items.item(attempt.item_id or ""), here.items.quiz_of(attempt.item_id or "")
     lesson = here.edition.lessons.get(quiz.id) if quiz else None
@@ -56,7 +60,8 @@ def item_on_screen(attempt: Attempt) -> None:
         place=place,
         of=of,
         answer=answer,
-        to_lesson=nav.href("lesson", lesson=lesson.id),
+        to_lesson="" if attempt.quiz_id == SIX_SCREENS else nav.href("lesson", lesson=lesson.id),  # a set is from all lessons
+        to_coast=nav.href("home"),
     )
     _draw(attempt, item, answer)
 
