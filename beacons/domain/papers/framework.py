@@ -96,7 +96,7 @@ class Touched:
 
 
 def touched_by(framework: Framework, lesson_id: str, item_ids: Collection[str], path: str = "") -> tuple[Touched, ...]:
-    """The statements that a lesson with these items touches, each with its cards and items of that lesson alone; of one path where it's named."""
+    """The statements that a lesson with these items touches, each with its cards and items of it alone; with a path, of that path alone."""
     every = (
         Touched(
             statement,
