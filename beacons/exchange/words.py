@@ -8,6 +8,8 @@ from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
 from beacons.exchange.model import Draft, Export, Note, Place, Report
 
+_SUMMED = "exchange.lose_reasons"
+"""What one sentence says of the file as a whole, with the sum."""
 _AT = {"line": "exchange.at_line", "row": "exchange.at_row", "question": "exchange.at_question"}
 
 
@@ -48,7 +50,7 @@ def losses_of(export: Export, texts: Texts) -> Iterator[str]:
     """What an export loses: of the file as a whole, then question by question where something is to be said."""
     yield from (said(note, texts) for note in export.notes)
     for loss in export.losses:
-        if loss.verdict != "kept":
+        if loss.verdict != "kept" and loss.why.key != _SUMMED:
             yield said(loss.why, texts, Place("question", loss.number))
 
 

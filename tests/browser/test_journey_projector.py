@@ -104,7 +104,7 @@ def test_a_question_of_each_type_by_keys_alone(each_wall: Page):
         asked = _is_large_enough(wall)
         _shows_no_reason(wall, item)
         _on(wall, "Space")
-        _main(wall, "Skip, show the answer")
+        _main(wall, "Show the answer")
         _says(wall, "Hands up")
         _count(wall, item)
         _shows_no_reason(wall, item)
@@ -334,7 +334,7 @@ def test_a_double_press_is_one_and_shows_no_answer_early(press: str, page: Page)
     else:
         page.keyboard.press(press)
         page.keyboard.press(press)
-    _main(page, "Skip, show the answer")
+    _main(page, "Show the answer")
     _shows_no_reason(page, IN_ORDER[0])
     reader.hand(page, "b")  # the next press counts, so whatever the last one did has been done
     expect(page.locator(".stage-full.is-blank")).to_have_count(1)
@@ -351,7 +351,7 @@ def test_a_clicker_makes_the_wall_black_and_whatever_comes_next_brings_the_stage
     _says(page, "The screen is black")
     _on(page, "PageDown")
     expect(page.locator(".stage")).to_be_visible()
-    _main(page, "Skip, show the answer")
+    _main(page, "Show the answer")
 
 
 def test_back_and_forward_of_the_browser_leave_and_come_back_to_the_same_place(page: Page):

@@ -1,13 +1,16 @@
 """Any page on paper: black on white whatever the screen looks like, without controls, and with what is folded on the screen."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
 from tests.browser.watch import Watch
+from tests.shipped import english
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +56,17 @@ def test_every_page_on_paper_is_black_on_white_without_controls_and_unfolded(ope
     watch.tolerate("404")
     page = open_context(reader.having(reader.finished_at("global-alliance")), color_scheme="dark").new_page()
     assert {address: faults for address in ADDRESSES if (faults := _faults(page, address))} == {}
+
+
+@needs_chromium("prints a page")
+def test_a_page_for_a_deputy_is_one_page_whatever_the_plan(page: Page, tmp_path: Path):
+    for plans in english().plans.values():
+        for path in plans.paths:
+            page.goto(f"/print/deputy?lesson={plans.lesson}&path={path}")
+            page.evaluate("() => document.fonts.ready.then(() => true)")
+            page.pdf(path=tmp_path / "deputy.pdf", format="A4", prefer_css_page_size=True)
+            with pypdfium2.PdfDocument(tmp_path / "deputy.pdf") as pdf:
+                assert (plans.lesson, path, len(pdf)) == (plans.lesson, path, 1)
 
 
 def _faults(page: Page, address: str) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ import pytest
 from beacons.domain.response import Phrase
 from beacons.exchange.lowering import lowered
 from beacons.exchange.takeaway import from_items, take_along
+from beacons.exchange.words import losses_of
 from beacons.wiring import catalogs
 from tests.builders import a_single_choice, one_of_each_type
 
@@ -49,3 +50,8 @@ def test_a_picture_stays_and_its_words_go():
     drawn = item.model_copy(update={"options": tuple(one.model_copy(update={"picture": "sea"}) for one in item.options)})
     export = take_along(from_items([drawn], say), "", "gift")
     assert ("lost", "exchange.lose_pictures") in {(loss.verdict, loss.why.key) for loss in export.losses}
+
+
+def test_reasons_that_a_program_has_no_place_for_are_said_once():
+    export = take_along(from_items([a_single_choice("one"), a_single_choice("two")], say), "", "kahoot")
+    assert len([line for line in losses_of(export, catalogs()["en"]) if "reason" in line]) == 1

@@ -1,5 +1,7 @@
 """From the doors of grown-ups to the plan of a lesson, and from there to all that a class needs."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from beacons.domain.path import CHILD_PATHS, ChildPath
@@ -44,7 +46,32 @@ def test_from_a_plan_slides_wall_and_live_room_are_one_tap_away_with_the_set_of_
     assert reader.leads_to("plan-slides") == ("projector", HERE | {"show": "slides"})
     assert reader.leads_to("main-to-wall") == ("projector", at_items)
     assert reader.leads_to("plan-room") == ("class_room", at_items)
-    assert reader.leads_to("plan-statements") == ("statements", {"lesson": SID})
+    assert reader.leads_to("plan-statements") == ("statements", HERE)
+
+
+@pytest.mark.parametrize("path", CHILD_PATHS)
+def test_a_second_look_with_questions_opens_the_wall_with_just_these(path):
+    later = there(there(english().plan(SID, path)).later) if there(english().plan(SID, path)).later else None
+    on_wall = [parse_qs(urlsplit(href).query) for href in links(at_plan(path=path)) if "show=questions" in href]
+    items = ",".join(later.items) if later else ""
+    assert on_wall == ([{"lesson": [SID], "path": [path], "items": [items], "show": ["questions"]}] if items else [])
+
+
+def papers_of(reader) -> list[str]:
+    return [href.partition("/print/")[2].partition("?")[0] for href in links(reader) if "/print/" in href]
+
+
+def test_the_first_worksheet_of_a_plan_is_the_plans_own_and_more_questions_come_after_it():
+    found = papers_of(at_plan())
+    assert found.index("plan-worksheet") < found.index("worksheet")
+
+
+def test_before_a_lesson_on_harm_the_briefing_is_the_first_paper_and_the_plan_says_that_no_hands_are_counted():
+    reader = at_plan(lesson="global-alliance")
+    assert papers_of(reader)[0] == "briefing"
+    assert "don't count hands" in shown(reader)
+    assert "briefing" not in papers_of(at_plan())
+    assert "don't count hands" not in shown(at_plan())
 
 
 def test_a_plan_shows_each_part_with_its_minutes_and_says_of_each_question_how_it_is_answered():

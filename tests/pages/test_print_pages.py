@@ -341,18 +341,35 @@ def test_parents_see_which_answers_are_right_and_why():
     assert [unescape(letters[letter]) for letter in key.split(", ")] == [row.text for row in what_fits(item)]
 
 
-def test_one_bundle_holds_plan_worksheet_key_home_sheet_record_and_map():
+def test_one_bundle_holds_the_teachers_sheets_then_those_for_pupils():
     document, plan = printed("bundle", path="10-12"), there(english().plan(SID, "10-12"))
-    words = Words("en")
+    words, of = Words("en"), {"name": "Safer Internet Day", "ages": "10–12"}
     assert texts(document, "sheet-title") == [
-        words.t("print.worksheet", name="Safer Internet Day"),
+        words.t("plan.title", **of),
+        words.t("plan.deputy_title", **of),
         words.t("print.answers"),
-        words.t("print.home_sheet"),
+        words.t("statements.of_path", **of),
+        words.t("print.worksheet", name="Safer Internet Day"),
         words.t("record.title", name="Safer Internet Day"),
-        words.t("statements.of_lesson", name="Safer Internet Day"),
+        words.t("print.home_sheet"),
     ]
+    assert words.t("plan.bundle_for_pupils") in unescape(document)
     on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
     assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]
+    assert texts(printed("plan-worksheet", path="10-12"), "stem") == texts(document, "stem")
+
+
+def test_the_bundle_of_a_lesson_on_harm_begins_with_its_briefing():
+    document = printed("bundle", "global-alliance", path="10-12")
+    assert texts(document, "sheet-title")[0] == Words("en").t("print.briefing", name=there(english().lessons.get("global-alliance")).name)
+
+
+def test_the_map_in_a_bundle_names_no_question_of_another_path():
+    asked = {path: {" ".join(item.stem.split()) for item in english().bank(SID, path)} for path in CHILD_PATHS}
+    shown = {path: " ".join(" ".join(Elements(printed("bundle", path=path)).pieces).split()) for path in CHILD_PATHS}
+    for path in CHILD_PATHS:
+        others = set[str]().union(*(asked[other] for other in CHILD_PATHS if other != path)) - asked[path]
+        assert not [stem for stem in others if stem in shown[path]]
 
 
 def term_of(path: str, **asked: str) -> str:

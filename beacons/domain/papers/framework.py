@@ -95,12 +95,12 @@ class Touched:
     items: tuple[str, ...]
 
 
-def touched_by(framework: Framework, lesson_id: str, item_ids: Collection[str]) -> tuple[Touched, ...]:
-    """The statements that a lesson with these items touches, each with its cards and items of that lesson alone."""
+def touched_by(framework: Framework, lesson_id: str, item_ids: Collection[str], path: str = "") -> tuple[Touched, ...]:
+    """The statements that a lesson with these items touches, each with its cards and items of it alone; with a path, of that path alone."""
     every = (
         Touched(
             statement,
-            tuple(place for place in statement.places() if place.lesson == lesson_id),
+            tuple(place for place in statement.places() if place.lesson == lesson_id and path in ("", place.path)),
             tuple(item_id for item_id in statement.items if item_id in item_ids),
         )
         for statement in framework.statements()

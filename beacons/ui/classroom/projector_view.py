@@ -37,7 +37,7 @@ def lesson_and_path(choice: ClassChoice) -> None:
     st.radio(
         t("projector.path"),
         tuple(choice.lesson.paths),
-        format_func=lambda path: render.label(paths[path].name),
+        format_func=lambda path: t("projector.path_of_ages", name=render.label(paths[path].name), ages=path.replace("-", "–")),
         key="class-path",
         on_change=choice_actions.choose_path,
         args=(choice.lesson.id, "class-path"),

@@ -18,7 +18,8 @@ def show(paper_id: str) -> None:
 
 def statement_map(lesson: Lesson | None) -> None:
     """What frameworks ask for and what of it is here, or what of it one lesson touches; and the ways on."""
-    render.show("grown_ups/statements.html", **statements.values(run().edition, lesson))
+    path = statements.path_of(lesson, nav.param("path"))
+    render.show("grown_ups/statements.html", **statements.values(run().edition, lesson, path))
     if lesson:
         nav.link("statements", t("statements.all"), key="all-statements")
         nav.link("grown_ups", t("statements.to_lesson"), key="to-layer", lesson=lesson.id)

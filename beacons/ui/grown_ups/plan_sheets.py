@@ -13,7 +13,7 @@ from beacons.ui.item.paper import on_paper as item_on_paper
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
 
-OF_A_PLAN = ("bundle", "lesson-plan", "deputy", "record")
+OF_A_PLAN = ("bundle", "lesson-plan", "deputy", "plan-worksheet", "record")
 OPEN = "open"
 KINDS = (*OF_A_PLAN, OPEN)
 
@@ -26,7 +26,8 @@ def page(kind: str, asked: Mapping[str, str], edition: Edition, origin: str) -> 
         return None
     values = teacher_values(edition, lesson) | plans.values(edition, lesson, path)
     values |= _open(edition, lesson, path) if kind == OPEN else {}
-    values |= _bundle(edition, values, origin) if kind == "bundle" else {}
+    values |= _worksheet(edition, values) if kind in ("bundle", "plan-worksheet") else {}
+    values |= _bundle(edition, values, path, origin) if kind == "bundle" else {}
     return document(f"grown_ups/print/{kind}.html", edition.locale.code, **values)
 
 
@@ -48,13 +49,17 @@ def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
     return {"item": item, "scenes": getattr(item, "scenes", ()), "told": told}
 
 
-def _bundle(edition: Edition, values: Mapping[str, Any], origin: str) -> dict[str, Any]:
-    """What the class does on paper, what goes home, the key, and the statements that the lesson touches."""
-    items = [one["item"] for one in values["asked"].values()]
-    at_home = home_sheet.values(values["items"], edition, origin) or {"cards": ()}
-    of_map = statements.values(edition, values["lesson"])
-    found = {"items": list(on_paper(items, Words(edition.locale.code))), "statement_map": of_map["frameworks"], "signs": of_map["signs"]}
-    return {**found, **at_home}
+def _worksheet(edition: Edition, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What the class does on paper: the questions of the plan, in its order."""
+    items = (one["item"] for one in values["asked"].values())
+    return {"items": list(on_paper(items, Words(edition.locale.code)))}
+
+
+def _bundle(edition: Edition, values: Mapping[str, Any], path: ChildPath, origin: str) -> dict[str, Any]:
+    """What goes home, and the statements that the lesson touches with a class of this path."""
+    at_home = home_sheet.values(",".join(values["plan"].item_ids), edition, origin) or {"cards": ()}
+    of_map = statements.values(edition, values["lesson"], path)
+    return {"statement_map": of_map["frameworks"], "signs": of_map["signs"], **at_home}
 
 
 def on_paper(items: Iterable[Item], words: Words) -> Iterable[dict[str, Any]]:

@@ -31,6 +31,7 @@ def values(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
         "asked": found,
         "sensitive": [one["item"] for one in found.values() if one["item"].sensitive == "topic"],
         "items": ",".join(plan.item_ids),
+        "later": ",".join(later),
     }
 
 
@@ -52,10 +53,11 @@ def plan_of(lesson: Lesson) -> None:
         nav.link("projector", t("plan.slides"), key="plan-slides", show="slides", **at)
         nav.link("projector", t("plan.wall"), key="main-to-wall", **at_items)
         nav.link("class_room", t("plan.room"), key="plan-room", **at_items)
-        nav.link("statements", t("statements.of_lesson_link"), key="plan-statements", lesson=lesson.id)
+        nav.link("statements", t("statements.of_lesson_link"), key="plan-statements", **at)
     render.show("grown_ups/plan_papers.html", **of_plan)
     if of_plan["plan"]:
-        render.show("grown_ups/plan.html", **of_plan)
+        on_wall = nav.href("projector", show="questions", **at, items=of_plan["later"])
+        render.show("grown_ups/plan.html", later_on_wall=on_wall, **of_plan)
     with st.container(key="plan-on", horizontal=True):
         for other in (one for one in CHILD_PATHS if one in lesson.paths and one != path):
             nav.link("grown_ups", ages(other), key=f"plan-{other}", lesson=lesson.id, path=other, show=PLAN)

@@ -50,7 +50,9 @@ def _of_the_course(kind: str, asked: Mapping[str, str], edition: Edition) -> str
     lesson_id = asked.get("lesson", "")
     if kind != STATEMENTS or (lesson_id and lesson_id not in edition.lessons):
         return None
-    return document("grown_ups/print/statements.html", language, **statements.values(edition, edition.lessons.get(lesson_id)))
+    lesson = edition.lessons.get(lesson_id)
+    of_path = statements.path_of(lesson, asked.get("path", ""))
+    return document("grown_ups/print/statements.html", language, **statements.values(edition, lesson, of_path))
 
 
 def _of_lesson(kind: str, asked: Mapping[str, str], edition: Edition) -> str | None:

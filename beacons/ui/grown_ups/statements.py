@@ -6,6 +6,7 @@ from typing import Any
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.papers.framework import CardPlace, Framework, Statement, Touched, touched_by
+from beacons.domain.path import CHILD_PATHS, ChildPath
 
 SIGNS = {"taught-and-asked": "●", "taught": "◐", "touched": "○", "not": "–"}
 """A sign beside the words of each mark, for whoever looks down the sheet."""
@@ -18,14 +19,22 @@ def in_order(edition: Edition) -> list[Framework]:
     return sorted(edition.frameworks.values(), key=lambda one: (one.id != FIRST, one.name))
 
 
-def values(edition: Edition, lesson: Lesson | None) -> dict[str, Any]:
-    """What the templates need: of each framework its groups with their statements, and where cards and items stand."""
-    shown = [_framework(edition, one, lesson) for one in in_order(edition)]
-    return {"lesson": lesson, "frameworks": [one for one in shown if one["groups"]], "signs": SIGNS}
+def path_of(lesson: Lesson | None, asked: str) -> ChildPath | None:
+    """The path that was asked for, where the lesson has it; None for all of them."""
+    return next((path for path in CHILD_PATHS if lesson and path == asked and path in lesson.paths), None)
 
 
-def _framework(edition: Edition, framework: Framework, lesson: Lesson | None) -> dict[str, Any]:
-    touched = _touched(edition, framework, lesson)
+def values(edition: Edition, lesson: Lesson | None, path: ChildPath | None = None) -> dict[str, Any]:
+    """What the templates need: of each framework its groups with their statements, and where cards and items stand.
+
+    With a path, only what a class of that path meets in the lesson.
+    """
+    shown = [_framework(edition, one, lesson, path) for one in in_order(edition)]
+    return {"lesson": lesson, "path": path, "frameworks": [one for one in shown if one["groups"]], "signs": SIGNS}
+
+
+def _framework(edition: Edition, framework: Framework, lesson: Lesson | None, path: ChildPath | None) -> dict[str, Any]:
+    touched = _touched(edition, framework, lesson, path)
     groups = [(group, [_row(edition, touched[s.id]) for s in group.statements if s.id in touched]) for group in framework.groups]
     return {
         "framework": framework,
@@ -36,11 +45,12 @@ def _framework(edition: Edition, framework: Framework, lesson: Lesson | None) ->
     }
 
 
-def _touched(edition: Edition, framework: Framework, lesson: Lesson | None) -> dict[str, Touched]:
+def _touched(edition: Edition, framework: Framework, lesson: Lesson | None, path: ChildPath | None) -> dict[str, Touched]:
     if lesson is None:
         return {s.id: _whole(s) for s in framework.statements()}
     quiz = edition.quizzes.get(lesson.id)
-    found = touched_by(framework, lesson.id, {item.id for item in quiz.items} if quiz else ())
+    items = {item.id for item in quiz.items if path in (None, item.path)} if quiz else ()
+    found = touched_by(framework, lesson.id, items, path or "")
     return {one.statement.id: one for one in found}
 
 

@@ -22,6 +22,9 @@ const isWanted = ({ item, reasons }, id) => {
 /** @type {(one: Question, words: Words) => string} */
 export const question = ({ item, reasons }, words) => item.boxes ? fill(words.hands_box, { box: item.boxes[0].text })
   : reasons.some((row) => row.wanted) ? words.hands_step : words.hands
+// What is said above the answer; an own quiz may have no reason beside it.
+/** @type {(one: Question, words: Words) => string} */
+export const answerOf = ({ item, reasons }, words) => item.has_no_key ? words.both_sides : reasons.every((row) => row.feedback) ? words.answer : words.answer_alone
 // Where nothing is right or wrong, hands have no share.
 /** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
@@ -31,7 +34,7 @@ export const shareOf = (show, n) => {
 }
 
 /** @type {(show: Show) => void} */
-export const keep = (show) => { remember("sessionStorage", KEPT + show.content.id, JSON.stringify(show.state)) }
+export const keep = (show) => { remember("sessionStorage", KEPT + show.content.id, JSON.stringify({ ...show.state, isOver: show.state.at === show.steps.length - 1 })) }
 /** @type {(show: Show) => State} */
 export const kept = (show) => {
   const found = attempt(() => JSON.parse(recall("sessionStorage", KEPT + show.content.id) ?? "null")) ?? {}
@@ -46,3 +49,9 @@ export const kept = (show) => {
 }
 /** @type {(show: Show) => void} */
 export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)
+// From the slides a class goes to its first question: a run of the same questions that had come to its end is over.
+/** @type {(content: { id: string }) => void} */
+export const letGoOfQuestions = ({ id }) => {
+  const name = KEPT + id.replace(/^slides/, "questions")
+  if (attempt(() => JSON.parse(recall("sessionStorage", name) ?? "null"))?.isOver) dismiss("sessionStorage", name)
+}

@@ -1,7 +1,7 @@
 // An item on the projector, in each of its phases.
 import { el, fill, find } from "../../shell/dom.js"
 import { aloneView, bareView, fitItem, pageView, putFit } from "./fit.js"
-import { MOST_HANDS, counted, countsHands, handsOf, keep, question } from "./hands.js"
+import { MOST_HANDS, answerOf, counted, countsHands, handsOf, keep, question } from "./hands.js"
 import { drawStage, letterOf } from "./stage.js"
 /** @import { FullView, ItemFit, ItemPhase, Show } from "./types" */
 
@@ -26,7 +26,7 @@ const counter = (show, n, option) => {
 // An item in a phase. Its sizes are found once for all phases, and anew where the window is another.
 /** @type {(show: Show, n: number, phase: ItemPhase) => FullView} */
 const viewOf = ({ content: { items, words } }, n, phase) => {
-  const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item) && !one.is_alone, answer = one.item.has_no_key ? words.both_sides : words.answer
+  const one = items[n], isCounting = phase === "hands", hasCounts = countsHands(one.item) && !one.is_alone, answer = answerOf(one, words)
   const asks = hasCounts ? [words.think, question(one, words), answer] : [words.think, answer]
   return { n: n + 1, of: items.length, phase: phase === "hands" ? "closed" : phase, item: one.item, isReadDown: one.is_read_down, isSteady: true, hasCounts,
     ask: phase === "revealed" ? answer : isCounting ? question(one, words) : asks[0], asks, reasons: null, counts: null, placed: null, talk: null,

@@ -4,7 +4,7 @@ import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
 import { isOneStep, meaningOf, pointOf } from "./hand.js"
-import { counted, countsHands, keep, kept, letGo, question } from "./hands.js"
+import { answerOf, countsHands, keep, kept, letGo, letGoOfQuestions, question } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
@@ -36,7 +36,6 @@ const partsOf = (show) => {
 const onward = (show, { n, phase }) => {
   const { words, items } = show.content, next = show.steps[show.state.at + 1]?.phase, isOpen = items?.[n]?.item.has_no_key
   if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
-  if (phase === "hands" && !counted(show, n)) return isOpen ? words.skip_to_sides : words.skip
   /** @type {{ [phase: string]: string }} */
   const said = { hands: words.count, revealed: isOpen ? words.show_sides : words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
   return (next && said[next]) ?? ""
@@ -46,7 +45,7 @@ const spoken = (show, { n, phase }) => {
   const { words, items } = show.content
   /** @type {{ [phase: string]: string }} */
   const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: items?.[n]?.item.has_no_key ? words.both_sides : words.answer, talk: words.talk, end: words.knows }
+    revealed: items?.[n] && answerOf(items[n], words), talk: words.talk, end: words.knows }
   return said[phase] ?? ""
 }
 /** @type {(show: Show, step: Step) => Child[]} */
@@ -150,7 +149,7 @@ const controls = (show) => {
   show.parts = {
     back: button("stage-back", words.back, () => go(show, -1)),
     main: button("stage-main stage-on", "", () => go(show, 1)),
-    questions: ask ? link("stage-main stage-questions", ask, words.to_questions, () => left(show)) : null,
+    questions: ask ? link("stage-main stage-questions", ask, words.to_questions, () => { left(show); letGoOfQuestions(show.content) }) : null,
     again: button("stage-again", words.again, () => begin(show)),
     done: link("stage-done", away, words.done, () => left(show)),
     where: el("div", { class: "stage-where" }),
