@@ -22,7 +22,9 @@ test("a reload finds a finished run at its end", () => {
 })
 test("reasons are promised where there is one for each", () => {
   const words = { answer: "with reasons", answer_alone: "alone", both_sides: "sides" }
-  const told = (...feedback) => answerOf({ item: {}, reasons: feedback.map((one) => ({ feedback: one })) }, words)
+  const told = (...feedback) => answerOf({ item: { options: [] }, reasons: feedback.map((one) => ({ feedback: one })) }, words)
   assert.deepEqual([told("so", "so"), told("so", ""), told("", "")], ["with reasons", "alone", "alone"])
   assert.equal(answerOf({ item: { has_no_key: true }, reasons: [] }, words), "sides")
+  const screen = { options: [{ id: "sent-on", part: "line" }, { id: "none", part: "nothing" }] }
+  assert.equal(answerOf({ item: screen, reasons: [{ id: "sent-on", feedback: "so" }, { id: "none" }] }, words), "with reasons")
 })

@@ -22,9 +22,10 @@ const isWanted = ({ item, reasons }, id) => {
 /** @type {(one: Question, words: Words) => string} */
 export const question = ({ item, reasons }, words) => item.boxes ? fill(words.hands_box, { box: item.boxes[0].text })
   : reasons.some((row) => row.wanted) ? words.hands_step : words.hands
-// What is said above the answer; an own quiz may have no reason beside it.
+// What is said above the answer; an own quiz may have no reason beside it. That nothing is wrong with a screen never has one of its own.
 /** @type {(one: Question, words: Words) => string} */
-export const answerOf = ({ item, reasons }, words) => item.has_no_key ? words.both_sides : reasons.every((row) => row.feedback) ? words.answer : words.answer_alone
+export const answerOf = ({ item, reasons }, words) => item.has_no_key ? words.both_sides
+  : reasons.every((row) => row.feedback || item.options.some(({ id, part }) => id === row.id && part === "nothing")) ? words.answer : words.answer_alone
 // Where nothing is right or wrong, hands have no share.
 /** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
