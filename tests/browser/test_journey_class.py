@@ -31,7 +31,9 @@ pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
-BANK = english().bank(reader.LESSON, reader.PATH)
+PLANNED = there(english().plan(reader.LESSON, reader.PATH)).item_ids
+BANK = [item for item in english().bank(reader.LESSON, reader.PATH) if item.id not in PLANNED]
+"""What its plan asks stands before the others in a room, and its last question is answered alone, without counters."""
 ITEMS = sorted((next(item for item in BANK if item.type == kind) for kind in reader.TYPES if kind != "story"), key=BANK.index)
 """One of each type that fits a class, in the order of the bank, which is that of the room."""
 SIX = ITEMS[:6]
