@@ -46,7 +46,9 @@ def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
 def _items(*counts: int) -> list[Item]:
     """So many items of each of two strands, over all lessons, those of one strand together; no halves of pairs, of which one is asked."""
     lessons = [lesson.id for lesson in english().in_order()]
-    known = [item for lesson in lessons for item in english().bank(lesson, reader.PATH) if item.sensitive != "topic" and pair_of(item) is None]
+    known = [
+        item for lesson in lessons for item in english().bank(lesson, reader.PATH) if item.sensitive != "topic" and pair_of(item) is None
+    ]
     found = [[item for item in known if item.strand == strand][:count] for strand, count in zip(STRANDS, counts, strict=True)]
     return [item for items in found for item in items]
 
