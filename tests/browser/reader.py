@@ -233,10 +233,10 @@ def item_on_screen(page: Page) -> Item:
 
 
 def right_response(item: Item) -> Response:
-    """The response that the key asks for."""
+    """The response that the key asks for; where there is none, the first choice."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return builders.right_response(item)
+    return builders.right_response(item) or item.option_ids[:1]
 
 
 def other_response(item: Item) -> Response:

@@ -14,6 +14,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.household.together import TalkRecord
 from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import read_texts, to_file
+from beacons.sync.jsonl import LARGEST_TEXT
 from tests.browser import family_files, keeping, reader
 from tests.browser.conftest import VISITOR
 from tests.browser.engine import needs_chromium
@@ -169,7 +170,7 @@ FOREIGN: dict[str, str | bytes] = {
     "a picture": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe\x80",
     "of a later version": SOUND.replace('"version":2', '"version":3'),
     "brackets without end": "[" * 200_000,
-    "as long as can be": "x" * 1_000_000,
+    "as long as can be": "x" * LARGEST_TEXT,
 }
 
 
@@ -184,7 +185,7 @@ def test_a_foreign_file_is_said_calmly_and_changes_nothing(open_context: Callabl
         assert keeping.household(page) == FAMILY, kind
 
 
-@pytest.mark.parametrize("size", [1_000_001, 5_000_000], ids=["a letter too long", "far too long"])
+@pytest.mark.parametrize("size", [LARGEST_TEXT + 1, 5_000_000], ids=["a letter too long", "far too long"])
 def test_a_huge_file_is_not_even_sent_to_the_server(open_context: Callable[..., BrowserContext], tmp_path: Path, size: int):
     page = open_context(FAMILY).new_page()
     reader.go(page, family_files.ADDRESS)

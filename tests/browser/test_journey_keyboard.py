@@ -185,7 +185,13 @@ def _story(keyboard: Keyboard, item: Item) -> None:
         reader.expect_focus(keyboard.page, "scene")
 
 
+def _dilemma(keyboard: Keyboard, _: Item) -> None:
+    keyboard.tab_to(".item input")
+    _choose(keyboard, 0)
+
+
 RESPOND = {
+    "dilemma": _dilemma,
     "single_choice": _single_choice,
     "multiple_choice": _multiple_choice,
     "ordering": _ordering,

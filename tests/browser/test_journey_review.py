@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from beacons.domain.item import Item
+from beacons.domain.paired import pair_of
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
@@ -43,9 +44,11 @@ def _attempt(lesson_id: str, items: list[Item], at: int) -> Attempt:
 
 
 def _items(*counts: int) -> list[Item]:
-    """So many items of each of two strands, over all lessons, those of one strand together."""
+    """So many items of each of two strands, over all lessons, those of one strand together; no halves of pairs, of which one is asked."""
     lessons = [lesson.id for lesson in english().in_order()]
-    known = [item for lesson in lessons for item in english().bank(lesson, reader.PATH) if item.sensitive != "topic"]
+    known = [
+        item for lesson in lessons for item in english().bank(lesson, reader.PATH) if item.sensitive != "topic" and pair_of(item) is None
+    ]
     found = [[item for item in known if item.strand == strand][:count] for strand, count in zip(STRANDS, counts, strict=True)]
     return [item for items in found for item in items]
 

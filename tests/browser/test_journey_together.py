@@ -150,7 +150,6 @@ def test_a_family_plays_on_a_laptop_with_the_keyboard_alone(open_context: OpenCo
     expect_heading(page, "together")
     keyboard.tab_to('[class*="st-key-together-about-"] input')
     keyboard.press("ArrowDown")
-    keyboard.press("ArrowDown")
     keyboard.tab_to(".st-key-begin button")
     keyboard.press("Enter")
     reader.expect_focus(page, "pass")
