@@ -25,7 +25,9 @@ pytestmark = pytest.mark.browser
 
 SIZES: dict[str, ViewportSize] = {"large wall": {"width": 1920, "height": 1080}, "old projector": {"width": 1024, "height": 768}}
 _PLANNED = there(english().plan(reader.LESSON, reader.PATH)).item_ids
-_BANK = [item for item in english().bank(reader.LESSON, reader.PATH) if item.id not in _PLANNED and item.traits.one_screen and item.traits.keyed]
+_BANK = [
+    item for item in english().bank(reader.LESSON, reader.PATH) if item.id not in _PLANNED and item.traits.one_screen and item.traits.keyed
+]
 """What the plan of the lesson doesn't ask: a plan has an order of its own, and a last question without hands."""
 IN_ORDER = [item for n, item in enumerate(_BANK) if item.type not in {one.type for one in _BANK[:n]}]
 ITEMS = sorted(IN_ORDER, key=lambda item: item.type)
