@@ -413,7 +413,7 @@ def test_a_device_may_show_the_letters_only(page, a_room, server):
         expect(status(page)).to_have_text(t("join.read_there"))
         host.step()
         expect(page.locator("#options .badge")).to_have_count(len(item.options) + len(item.beside))
-        screen = page.locator("#screen").inner_text().replace(t("screen.first"), "")  # every item of its type asks that, in words of a choice
+        screen = page.locator("#screen").inner_text().replace(t("screen.first"), "")  # a question of its type, in words of a choice
         assert not [text for text in (item.stem, *(option.text for option in item.options)) if text in screen]
         give_by_letters(page, item, [option["id"] for option in host.room["item"]["options"]])
         is_in(page)
