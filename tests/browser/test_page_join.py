@@ -298,7 +298,7 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
         host.step()
         expect(title(page)).to_have_text(t("join.no_answer"))
         fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
-        assert set(fitting) == (set() if item.traits.means == "place" else {row.text for row in item.solution().fitting})
+        assert set(fitting) == (set() if item.traits.means == "place" else {row.text for row in there(item.solution()).fitting})
         assert page.locator(".reason-wrong, .reason-right").count() == 0
 
 
