@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 from pydantic import Field, model_validator
 
@@ -13,12 +13,8 @@ from beacons.domain.plain import PlainQuestion
 from beacons.domain.response import Incomplete, Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.strand import Strand
 from beacons.domain.text import Said, TextId
-from beacons.domain.traits import Traits, Writable
+from beacons.domain.traits import SensitiveItem, Traits, Writable, WrittenBy
 from beacons.domain.views import Views
-
-WrittenBy = Literal["teacher", "family"]
-SensitiveItem = Literal["none", "topic"]
-"""``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
 
 
 class Option(Model):

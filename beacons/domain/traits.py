@@ -6,6 +6,10 @@ from typing import ClassVar, Literal
 
 from beacons.domain.text import TextId
 
+WrittenBy = Literal["teacher", "family"]
+SensitiveItem = Literal["none", "topic"]
+"""``topic``: about people who harm children; announced, may be skipped, and never counted by hands."""
+
 Meaning = Literal["answer", "place", "warning"]
 """What it says of an option that it was rightly given: it is a good answer, it stands in its place, or it is something to beware of."""
 

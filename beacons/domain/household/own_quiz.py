@@ -10,9 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from beacons.domain.item import WrittenBy
 from beacons.domain.model import Each, Model, Slug
 from beacons.domain.source import OWN
+from beacons.domain.traits import WrittenBy
 
 MOST_ITEMS = 40
 """Items of one quiz: as many as a room holds."""
