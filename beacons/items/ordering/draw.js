@@ -30,6 +30,7 @@ export default {
     })
     show()
     const steps = group("options", ...rows.map(({ button }) => button))
-    return isOver ? steps : el("div", {}, el("p", { class: "tap-in-order" }, t("quiz.tap_in_order")), steps)
+    const how = el("p", { class: "tap-in-order", "aria-hidden": isOver ? "true" : null }, t("quiz.tap_in_order")) // its room stays, so that no step moves
+    return el("div", {}, how, steps)
   },
 }
