@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from beacons.domain.household.own_items import LEAST_OPTIONS, MOST_BOXES, MOST_OPTIONS, MOST_THINGS
+from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
 from beacons.domain.text import TextId
 
@@ -13,12 +15,11 @@ __all__ = ["Bounds", "Draft", "Export", "Kind", "LeftOut", "Loss", "Note", "Plac
 class Bounds:
     """Of an own quiz. What comes in beyond them needs somebody."""
 
-    ITEMS = 40
-    OPTIONS = (2, 6)
-    STEPS = (2, 10)
-    THINGS = (2, 10)
-    BOXES = (2, 6)
-    LETTERS = 300
+    ITEMS = MOST_ITEMS
+    OPTIONS = (LEAST_OPTIONS, MOST_OPTIONS)
+    STEPS = THINGS = (LEAST_OPTIONS, MOST_THINGS)
+    BOXES = (LEAST_OPTIONS, MOST_BOXES)
+    LETTERS = LONGEST
 
 
 @dataclass(frozen=True)
