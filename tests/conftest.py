@@ -8,10 +8,21 @@ from pathlib import Path
 
 import pytest
 
+from beacons.storage.rooms import RoomStore
+from beacons.ui.classroom import host_actions
 from deploy.database import Database, NotInstalled
 from deploy.local import Cluster, free_ports
 from tests.cluster.installed import do_without
 from tests.sync.windows import Windows
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[RoomStore]:
+    """Where the host's page keeps the rooms that it opens: a file of this test's own."""
+    made = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
+    monkeypatch.setattr(host_actions, "rooms", lambda: made)
+    yield made
+    made.engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -6,21 +6,12 @@ from typing import Any
 import pytest
 
 from beacons.domain.rooms.room import ALPHABET
-from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import host_actions
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
 
 CODE = "ABCDEF"
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    made = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
-    monkeypatch.setattr(host_actions, "rooms", lambda: made)
-    yield made
-    made.engine.dispose()
 
 
 def told(reader) -> dict[str, Any]:

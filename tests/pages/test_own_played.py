@@ -12,8 +12,6 @@ from beacons.domain.rooms.asked import asked_by
 from beacons.domain.rooms.class_set import MOST_ITEMS
 from beacons.domain.source import Items
 from beacons.items import ITEM_TYPES
-from beacons.storage.rooms import RoomStore
-from beacons.ui.classroom import host_actions
 from tests.builders import an_own_item, an_own_quiz, right_response
 from tests.pages.own_quizzes import PETS, written
 from tests.pages.tab import SID, Tab, a_tab, shipped
@@ -80,14 +78,6 @@ def test_the_wall_says_who_wrote_it_and_holds_the_texts_as_they_are():
 
 
 # In a room
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    made = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
-    monkeypatch.setattr(host_actions, "rooms", lambda: made)
-    yield made
-    made.engine.dispose()
 
 
 def test_a_room_holds_the_items_and_erases_them_with_itself(store):

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from beacons.domain.rooms.room import ALPHABET, Room
-from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import host_actions
 from beacons.ui.shell import nav
@@ -15,14 +14,6 @@ from tests.shipped import english
 from tests.there import of_kind, there
 
 SID = "safer-internet-day"
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    made = RoomStore(f"sqlite:///{tmp_path}/rooms.db")
-    monkeypatch.setattr(host_actions, "rooms", lambda: made)
-    yield made
-    made.engine.dispose()
 
 
 @pytest.fixture
