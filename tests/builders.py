@@ -182,6 +182,7 @@ def one_of_each_type() -> tuple[Item, ...]:
 
 
 def right_response(item: Item) -> Response:
+    """The response that the key asks for; where there is none, the first choice."""
     if isinstance(item, Story):
         way: tuple[str, ...] = ()
         while not item.is_complete(way):
@@ -189,7 +190,7 @@ def right_response(item: Item) -> Response:
         return way
     if isinstance(item, RealOrTrick):
         return ("real" if item.genuine else "trick", "check")
-    return item.right_response or ()
+    return item.right_response or item.option_ids[:1]
 
 
 def a_quiz(*items: Item, **changes: Any) -> Quiz:

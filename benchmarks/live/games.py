@@ -34,10 +34,10 @@ class Game:
 
 @cache
 def items() -> list[Item]:
-    """Items for both kinds of burst, of all types that fit a class, in the order of the course."""
+    """Items for both kinds of burst, of all types that fit a class and have a key, in the order of the course."""
     library = load(ROOT)
     quizzes = [library.edition("en").quizzes.get(lesson.id) for lesson in library.edition("en").in_order()]
-    return [item for quiz in quizzes if quiz for item in for_class(quiz.items) if item.path == PATH]
+    return [item for quiz in quizzes if quiz for item in for_class(quiz.items) if item.path == PATH and item.right_response]
 
 
 def bursts(names: tuple[str, ...] = (SPREAD, AT_ONCE), count: int = ITEMS) -> list[Burst]:

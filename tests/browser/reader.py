@@ -236,7 +236,7 @@ def right_response(item: Item) -> Response:
     """The response that the key asks for; where there is none, the first choice."""
     if isinstance(item, Story):
         return _way(item, helping=True)
-    return builders.right_response(item) or item.option_ids[:1]
+    return builders.right_response(item)
 
 
 def other_response(item: Item) -> Response:
