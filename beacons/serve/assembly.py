@@ -15,8 +15,8 @@ from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
 from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
+from beacons.serve.greeting import shorten_greeting
 from beacons.serve.security_headers import SecurityHeaders
-from beacons.serve.theme_once import make_theme_once
 
 LOG = logging.getLogger("beacons")
 STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
@@ -79,7 +79,7 @@ def start_up(
         with _nothing_collected():
             for step in prepare:
                 step()
-            make_theme_once()
+            shorten_greeting()
             gc.freeze()
         async with beside():
             yield

@@ -6,8 +6,9 @@ from typing import Any
 
 from beacons.domain.household.household import Household, merge
 from beacons.domain.practice.progress import Progress
+from beacons.sync.orders import Orders
 from beacons.sync.report import Report
-from beacons.sync.sync import Heard, Newcomer, Orders, Sync
+from beacons.sync.sync import Heard, Newcomer, Sync
 from tests.builders import NOW, some_names
 
 NAMES = some_names()

@@ -8,6 +8,7 @@ waits in ``drawn`` until ``render``.
 import itertools
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -149,6 +150,10 @@ class Tab:
         if self.is_connected:
             self.sent.append((self.stored, list(actions)))
 
+    def press(self, *actions: Action) -> None:
+        """The same by a button of an item, which tells beside it what this page has to keep."""
+        self.act(partial(store.received, self.receipt), *actions)
+
     def serve(self, *, everything: bool = True, news_first: bool = True) -> None:
         """The server takes what was sent: one message, or all of them as one, of which only the last value of a component arrives."""
         if not self.is_connected:
@@ -199,8 +204,13 @@ class Tab:
             for name in dict.fromkeys(news):
                 self._ask("event", name=name)
 
+    def mislay(self) -> None:
+        """The page no longer has what it was sent; the session knows nothing of that."""
+        self._ask("mislay")
+
     def _ask(self, command: str, **more: Any) -> None:
         answer = self.device.ask(command, window=self.window, **more)
+        self.receipt = answer["receipt"]
         self.session_storage, self.overlay, self.know = answer["session"], answer["overlay"], answer["know"]
         self.is_kept = answer.get("isKept")
         self.can_keep = answer.get("canKeep")

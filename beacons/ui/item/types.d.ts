@@ -1,7 +1,7 @@
 // Types of an item on screen: what is asked, how a type draws it, and what the page tells the component that mounts it.
 
 import { Response } from "../../live/wire"
-import { Attributes, Child } from "../shell/types"
+import { Attributes, Child, Receipt } from "../shell/types"
 
 export { Response }
 export interface Option {
@@ -133,6 +133,8 @@ export interface Pressed {
   of: string
   response: Response
   sure: string
+  /** Which documents the page has to keep; none where the page keeps nothing. */
+  received?: Receipt
 }
 /** What the platform hands to the script of a component. */
 export interface Mounted {

@@ -8,6 +8,7 @@ from typing import Any
 from beacons.domain.item import Item
 from beacons.domain.response import Aspect, Response, Verdict, read_response
 from beacons.ui.item.sureness import sureness
+from beacons.ui.shell import store
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.ui.shell.words import Words, direction, in_words, t
@@ -116,7 +117,10 @@ def _press(of: str, answering: Answering | None, presses: Mapping[str, Callable[
     """Do what was pressed. A press on a screen that has gone since does nothing, nor does one that no script of ours makes."""
     value = widget_value(KEY)
     told = value.get("pressed") if value else None
-    if not isinstance(told, dict) or told.get("of") != of:
+    if not isinstance(told, dict):
+        return
+    store.received(told.get("received"))
+    if told.get("of") != of:
         return
     key = told.get("key")
     if answering and key == answering.key:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -111,9 +112,19 @@ def render(template: str, language: str, **values: Any) -> str:
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 
+@dataclass(frozen=True)
+class _Html:
+    """A text that says itself that it is HTML: the platform would look on the disk whether it is the name of a file."""
+
+    text: str
+
+    def _repr_html_(self) -> str:
+        return self.text
+
+
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(render(template, session().locale.code, **values))
+    st.html(_Html(render(template, session().locale.code, **values).strip()))
 
 
 def document(template: str, language: str, **values: Any) -> str:

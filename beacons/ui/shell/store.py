@@ -68,6 +68,14 @@ def hear(state: Session, report: Report) -> None:
     state.screen.notice = state.screen.notice or heard.notice
 
 
+def received(told: object) -> None:
+    """Take note of the documents that a page has to keep, as its scripts tell it beside something else (``receipt`` of ``sync.js``)."""
+    match told:
+        case [str(session_id), int(number)]:
+            state = session()
+            state.sync = state.sync.received(session_id, number)
+
+
 def _on_go() -> None:
     """A link was pressed: another reader is taken at once; the frame follows the link before it draws anything."""
     pressed = _value("go")
