@@ -34,7 +34,7 @@ def press(visitor: Visitor, key: str) -> Run:
 
 def _received(visitor: Visitor) -> tuple[str, int] | None:
     """The number of the documents that came last: all that they rest on came too."""
-    orders = json.loads(visitor.widgets["browser"].drawn.json) if "browser" in visitor.widgets else {}
+    orders = screen(visitor).get("orders") or (json.loads(visitor.widgets["browser"].drawn.json) if "browser" in visitor.widgets else None)
     return (orders["session_id"], orders["number"]) if orders else None
 
 

@@ -1,9 +1,9 @@
 """Makes the platform's greeting of each run cheaper: its theme once for the process, and no list of pages that nobody reads.
 
-Every run begins with a message. It holds six theme sections, read anew from some four hundred options although these stand in a file that is
-read at the start; and all pages by name and hash, 90 bytes each. A browser takes these from another message, the navigation, which comes with
-every run of the whole page: those of the greeting are from before the platform had navigation. Where the platform is not the one known
-here, its own way stays; so does that of the theme where it reads its file again when that changes.
+Every run begins with a message. It holds six theme sections, read anew from some four hundred options although these stand in a file
+that is read at the start; and all pages by name and hash, 90 bytes each. A browser takes its pages from another message, the navigation,
+which comes with every run of the whole page: those of the greeting are from before the platform had navigation. Where the platform is
+not the one known here, its own way stays; so does that of the theme where it reads its file again when that changes.
 """
 
 from collections.abc import Callable
@@ -30,7 +30,7 @@ def shorten_greeting(version: str = streamlit.__version__) -> None:
     if is_fixed and getattr(own, "__module__", "") == app_session.__name__:
         app_session._populate_theme_msg = shared(own)  # type: ignore[arg-type]  # noqa: SLF001  # there is no public place for it
     if hasattr(AppSession, "_populate_app_pages"):
-        AppSession._populate_app_pages = _no_pages  # type: ignore[method-assign]  # noqa: SLF001  # nor for this
+        AppSession._populate_app_pages = _no_pages  # type: ignore[method-assign,assignment]  # noqa: SLF001  # nor for this
 
 
 def _no_pages(*_: object) -> None:

@@ -1,6 +1,7 @@
 import re
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import streamlit
@@ -60,7 +61,7 @@ def greeting() -> ForwardMsg:
     session = SimpleNamespace(
         _script_data=SimpleNamespace(name="frame", is_hello=True, main_script_path="/app/frame.py"),
         _pages_manager=SimpleNamespace(main_script_path="/app/frame.py", main_script_hash="a1", get_pages=lambda: PAGES),
-        _populate_app_pages=lambda message, pages: AppSession._populate_app_pages(session, message, pages),  # type: ignore[arg-type]
+        _populate_app_pages=lambda message, pages: AppSession._populate_app_pages(Any, message, pages),  # type: ignore[arg-type]
         _compute_skills_nudge_state=lambda: (False, ""),
         _run_on_save=False,
         _state=AppSessionState.APP_IS_RUNNING,

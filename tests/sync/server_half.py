@@ -10,6 +10,7 @@ from beacons.sync.orders import Orders
 from beacons.sync.report import Report
 from beacons.sync.sync import Heard, Newcomer, Sync
 from tests.builders import NOW, some_names
+from tests.sync.keeping import whole
 
 NAMES = some_names()
 
@@ -54,4 +55,4 @@ class ServerHalf:
     @property
     def documents(self) -> dict[str, str]:
         """What is to be kept, by name."""
-        return dict(self.orders().keep)
+        return whole(self.orders())

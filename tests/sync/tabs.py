@@ -119,6 +119,8 @@ class Tab:
         self.news: list[str | None] = []
         """Names of what other tabs have changed, of which this one is going to hear."""
         self.last_drawn: dict[str, Any] | None = None
+        self.shown: list[dict[str, Any]] = []
+        """What this server had drawn last: the last three."""
         self._ask("load")
         self.lose_server()
         self.serve()
@@ -128,6 +130,7 @@ class Tab:
         self.params: dict[str, str] = {}
         self.sent: list[tuple[str, list[Action]]] = []
         self.drawn: list[dict[str, Any]] = []
+        self.shown = []
         self.is_connected = False
 
     @property
@@ -180,7 +183,13 @@ class Tab:
         for data in waiting:
             if data != self.last_drawn:
                 self.last_drawn = data
+                self.shown = [*self.shown[-2:], data]
                 self._ask("draw", orders=data)
+
+    def render_again(self) -> None:
+        """The platform hands over once more what it has handed over before."""
+        for data in self.shown:
+            self._ask("draw", orders=data)
 
     def catch_up(self) -> None:
         """Go to and fro until nothing is on its way between this tab and the server."""

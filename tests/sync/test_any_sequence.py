@@ -309,6 +309,10 @@ class AnySequence(RuleBasedStateMachine):
             self._tab(tab).mislay()
 
     @rule(tab=TABS)
+    def render_again(self, tab: int) -> None:
+        self._tab(tab).render_again()
+
+    @rule(tab=TABS)
     def old_value(self, tab: int) -> None:
         if self._tab(tab).is_connected:
             self._tab(tab).serve_old_value()

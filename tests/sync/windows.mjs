@@ -40,7 +40,7 @@ const COMMANDS = {
     const { page } = browser.windows[window]
     let isErased = false
     const isKept = follow(page, orders, () => { isErased = true })
-    if (orders.restored) reportNews(page)
+    if (isKept !== null && orders.restored) reportNews(page)
     return { isKept, isErased, canKeep: canKeep(page) }
   },
   // What a page was sent is gone, and the session that sent it goes on.

@@ -96,6 +96,7 @@ export default async (it) => {
   const { data, parentElement } = it
   mounted.set(parentElement, it)
   const screen = /** @type {Screen} */ (JSON.parse(new TextDecoder().decode(data)))
+  if (screen.orders) window.sevenBeacons?.heed(screen.orders) // first: an answer is kept before its feedback is seen
   const renderer = await rendererOf(screen.asked.type)
   if (mounted.get(parentElement) !== it) return // meanwhile the page has said something newer
   let root = /** @type {HTMLElement | null} */ (parentElement.querySelector(":scope > .item"))

@@ -82,9 +82,10 @@ def draw(screen: Screen) -> None:
     def pressed() -> None:
         _press(whose, screen.answering, presses)
 
-    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen)}
+    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
     data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    component("item/mount")(key=KEY, data=data.encode(), on_pressed_change=pressed)
+    half_letters = "backslashreplace"  # JSON reads them so; a text that nobody of ours wrote may hold them
+    component("item/mount")(key=KEY, data=data.encode(errors=half_letters), on_pressed_change=pressed)
 
 
 def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:

@@ -16,7 +16,7 @@ const nothing = () => ({ received: { number: 0, texts: {} }, base: { number: 0, 
 // What a page knows of its storage and of the session that it speaks with: plain values, which outlive this script.
 // `known` is what the session has heard of or given; `told` what it was told last and may not have heard yet.
 /** @type {() => Knows} */
-export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "", ...nothing() })
+export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "", latest: 0, ...nothing() })
 
 // A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
 // What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
@@ -107,8 +107,10 @@ export const receipt = ({ know }) => [know.sessionId, know.received.number]
 // The documents that are ordered, as a whole: of most come only the lines that changed. null where this page lacks what they rest on.
 /** @type {(page: Page, orders: Orders) => [name: string, text: string][] | null} */
 const documents = ({ know }, { number = 0, since = 0, keep }) => {
+  know.latest = number
+  const isThere = number > 0 && number === know.received.number
   const base = since ? [know.received, know.base].find((one) => one.number === since) : nothing().base
-  if (!base) return null
+  if (!base) return isThere ? Object.entries(know.received.texts) : null
   /** @type {[name: string, text: string][]} */
   const texts = keep.map((one) => {
     if (one.length === 2) return one
@@ -164,12 +166,17 @@ const remember = (page, orders) => {
   else if (attempt(() => page.session().getItem(HERE), null) !== orders.reader) attempt(() => page.session().setItem(HERE, orders.reader))
 }
 
-// Follows what a session orders: true where all of it is kept, by the browser or by this page. Where the session has not heard of
-// the storage yet, it is told. `erased` is called when everything was erased.
-/** @type {(page: Page, orders: Orders, erased?: () => void) => boolean} */
+// Whether these are orders that others have overtaken: the platform hands over once more what a component was told when it is drawn anew.
+/** @type {(know: Knows, orders: Orders) => boolean} */
+const isOvertaken = (know, { session_id, number = 0 }) => session_id === know.sessionId && number < know.latest
+
+// Follows what a session orders: true where all of it is kept, by the browser or by this page; null where it has ordered something else
+// since. Where the session has not heard of the storage yet, it is told. `erased` is called when everything was erased.
+/** @type {(page: Page, orders: Orders, erased?: () => void) => boolean | null} */
 export const follow = (page, orders, erased = () => {}) => {
   const { know } = page
-  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null, ...nothing() })
+  if (isOvertaken(know, orders)) return null
+  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null, latest: 0, ...nothing() })
   if (orders.erased > know.erased) {
     eraseAll(page)
     Object.assign(know, { erased: orders.erased, known: {}, told: null, reader: "", ...nothing() })

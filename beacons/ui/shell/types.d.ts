@@ -68,6 +68,8 @@ export interface Knows {
   sessionId: string
   erased: number
   reader: string
+  /** Number of the last orders: older ones are not followed. */
+  latest: number
   received: Numbered
   base: Numbered
 }
@@ -117,6 +119,8 @@ export interface Press {
 export interface Tab {
   focus: string
   go: (address: string) => void
+  /** Does what a run of the page wants. */
+  heed: (data: TabData) => void
   target?: string | null
   speaking?: HTMLElement | null
   store: Page
