@@ -84,6 +84,7 @@ export interface Room {
   locked: boolean
   lang: string
   sheet: boolean
+  types?: string[]
   item?: Asked
   reasons?: Reason[]
   in_common?: Side[]

@@ -25,6 +25,27 @@ from beacons.wiring import base, now
 STATIC = ROOT / "static"
 FEATURES = Path(__file__).parents[1]
 """Templates stand beside the modules that draw them, and are named with their folder: ``home/coast.html``."""
+SHEET = "app.css"
+SHEETS = (
+    "shell/style.css",
+    "home/style.css",
+    "lesson/style.css",
+    "item/style.css",
+    "quiz/style.css",
+    "help/style.css",
+    "grown_ups/style.css",
+    "progress/style.css",
+    "shell/narrow.css",
+    "shell/reader/style.css",
+    "shell/sheets.css",
+    "together/style.css",
+    "family/style.css",
+    "agreement/style.css",
+    "classroom/style.css",
+    "shell/last.css",
+)
+"""Of which the style sheet of the pages is made, in their order: of two rules that say otherwise the later holds. What comes with a script
+is none of these."""
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
 _LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
 _ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
@@ -37,8 +58,22 @@ def asset(path: str) -> str:
 
     Raises ``FileNotFoundError`` where there is no such file.
     """
-    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
-    return f"{base()}/app/static/{path}?v={digest}"
+    return _named(path, (STATIC / path).read_bytes())
+
+
+def _named(path: str, content: bytes) -> str:
+    return f"{base()}/app/static/{path}?v={hashlib.sha256(content).hexdigest()[:10]}"
+
+
+@lru_cache(maxsize=1)
+def sheet() -> bytes:
+    """The style sheet of the pages: each feature's rules stand in its folder, and a page loads all of them as one file."""
+    return b"\n".join((FEATURES / name).read_bytes() for name in SHEETS)
+
+
+def sheet_address() -> str:
+    """Where that is served, with a hash of its content; the pictures that it names stand beside it."""
+    return _named(SHEET, sheet())
 
 
 @lru_cache(maxsize=1)
