@@ -67,7 +67,7 @@ class Sync:
     """Readers who read in this tab before, or came out of a family file: they are kept although another one reads now."""
     quizzes: frozenset[str] = frozenset()
     """Own quizzes that were changed in this tab, or came out of a family file: the others stand in the storage as they are."""
-    written: Mapping[str, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
+    written: Mapping[str, tuple[Any, str]] = field(default_factory=dict, compare=False, repr=False)
     """What was last put into a document, and that document, by the document's name."""
     sent: Sent = field(default_factory=Sent, compare=False, repr=False)
     """Which documents the page was sent, and which it is known to have."""
@@ -122,10 +122,10 @@ class Sync:
         known = (self.session_id, self.last_report, self.erased, self.restored, reader_id, sent.number, sent.since)
         return replace(self, written=written, sent=sent), Orders(*known, sent.documents(), tuple(sorted(erase)))
 
-    def _written(self, household: Household, reader_id: str) -> dict[str, tuple[object, str]]:
+    def _written(self, household: Household, reader_id: str) -> dict[str, tuple[Any, str]]:
         written = {FAMILY: self._text(FAMILY, household.family, family_document.to_text)}
         for one in sorted(self._readers_to_keep(household.family, reader_id)):
-            write = partial(progress_document.to_text, reader_id=one)
+            write = partial(progress_document.to_text, reader_id=one, before=self.written.get(READER + one))
             written[READER + one] = self._text(READER + one, household.of(one), write)
         for one in sorted((self.quizzes | self._cleaned(QUIZ)) & {*household.quizzes}):
             written[QUIZ + one] = self._text(QUIZ + one, household.quizzes[one], own_document.to_text)
@@ -139,7 +139,7 @@ class Sync:
         others = {reader.id for reader in family.readers} & {*self.others, *self._cleaned(READER)}
         return {reader_id, *others} - {*family.removed}
 
-    def _text(self, name: str, content: Any, write: Callable[[Any], str]) -> tuple[object, str]:
+    def _text(self, name: str, content: Any, write: Callable[[Any], str]) -> tuple[Any, str]:
         before = self.written.get(name)
         return before if before and before[0] is content else (content, write(content))
 
