@@ -26,7 +26,8 @@ def stub(monkeypatch):
 
 def test_these_are_the_components_of_the_pages():
     ours = ("own/dress", "own/editor", "own/files")
-    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "item/mount", *ours, "shell/quick_exit", "shell/store")
+    shell = ("shell/quick_exit", "shell/store", "shell/told")
+    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "item/mount", *ours, *shell)
     assert [f"ui/{name}.js" for name in names] == SCRIPTS
 
 

@@ -82,6 +82,7 @@ def leaving() -> str:
     return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=512)
 def picture(kind: str, name: str) -> str:
     """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
     path = f"pictures/{kind}/{name}.svg"
