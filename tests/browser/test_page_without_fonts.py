@@ -1,4 +1,4 @@
-"""A device that loads no font of a page, as a school's settings or a thin line may have it: letters come from the device, signs stay signs."""
+"""A device that loads no font of a page, as settings of a school or a thin line have it: its own letters, and signs stay signs."""
 
 from collections.abc import Callable
 
@@ -21,7 +21,9 @@ ADDRESSES = (
     "/join",
     "/help/plain",
 )
-_NAMES_OF_SIGNS = "() => [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((e) => parseFloat(getComputedStyle(e).fontSize) > 0).length"
+_NAMES_OF_SIGNS = """
+  () => [...document.querySelectorAll('[data-testid=stIconMaterial]')].filter((e) => parseFloat(getComputedStyle(e).fontSize) > 0).length
+"""
 """The platform writes its signs as words of a font of its own, which are never to be seen."""
 
 

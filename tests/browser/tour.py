@@ -82,11 +82,15 @@ _STANDS = """
 _SHAPES = """
   () => {
     const fill = (e) => getComputedStyle(e).backgroundColor, isSeen = (color) => !/, 0\\)$|^transparent$/.test(color)
-    const ground = (e) => { let one = e.parentElement; while (one && !isSeen(fill(one))) one = one.parentElement; return one ? fill(one) : '' }
+    const ground = (e) => {
+      let one = e.parentElement
+      while (one && !isSeen(fill(one))) one = one.parentElement
+      return one ? fill(one) : ''
+    }
     const isFilled = (e) => isSeen(fill(e)) && fill(e) !== ground(e)
     const isShape = (e) => {
-      const box = e.getBoundingClientRect()
-      return !e.matches('[class*="st-emotion"]') && !e.children.length && !e.textContent.trim() && box.width > 1 && box.height > 1 && getComputedStyle(e).visibility === 'visible'
+      const box = e.getBoundingClientRect(), isSeen = box.width > 1 && box.height > 1 && getComputedStyle(e).visibility === 'visible'
+      return isSeen && !e.matches('[class*="st-emotion"]') && !e.children.length && !e.textContent.trim()
     }
     if (!window.shapesOfTheTour) {
       window.shapesOfTheTour = [...document.querySelectorAll('body :is(span, i, b, div, li, td)')].filter((e) => isShape(e) && isFilled(e))
