@@ -8,6 +8,7 @@ import pytest
 from starlette.applications import Starlette
 from streamlit import config
 from streamlit.runtime import app_session
+from streamlit.runtime.app_session import AppSession
 
 from beacons.serve.assembly import middleware, settings_not_in_force, start_up
 from tests.serve.asking import ask
@@ -38,6 +39,7 @@ def all_in_force():
 def run(monkeypatch):
     """Starts and stops a server with these steps, and leaves the process as it was."""
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    monkeypatch.setattr(AppSession, "_populate_app_pages", AppSession._populate_app_pages)
 
     def start_and_stop(*steps):
         async def live():
@@ -102,9 +104,10 @@ def test_our_files_are_left_to_our_routes():
 
 
 def test_a_server_shortens_the_platforms_greeting(run):
-    platforms = app_session._populate_theme_msg
+    platforms = app_session._populate_theme_msg, AppSession._populate_app_pages
     run()
-    assert app_session._populate_theme_msg is not platforms
+    assert app_session._populate_theme_msg is not platforms[0]
+    assert AppSession._populate_app_pages is not platforms[1]
 
 
 def test_a_server_that_cannot_prepare_does_not_start(run):

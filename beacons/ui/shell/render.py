@@ -82,11 +82,15 @@ def leaving() -> str:
     return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 
-@lru_cache(maxsize=512)
 def picture(kind: str, name: str) -> str:
     """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
+    return asset(_picture_file(kind, name))
+
+
+@lru_cache(maxsize=512)
+def _picture_file(kind: str, name: str) -> str:
     path = f"pictures/{kind}/{name}.svg"
-    return asset(path if (STATIC / path).is_file() else "pictures/quiet.svg")
+    return path if (STATIC / path).is_file() else "pictures/quiet.svg"
 
 
 @lru_cache(maxsize=4096)
