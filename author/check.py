@@ -75,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     real_or_trick_rules.difficulty_is_spread,
     real_or_trick_rules.neither_half_is_always_real,
     real_or_trick_rules.strands_are_mixed,
+    real_or_trick_rules.screens_stand_alone,
     idea_rules.the_idea_carries_the_quiz,
     idea_rules.every_item_is_prepared,
     plan_rules.plan_shape,
