@@ -322,7 +322,6 @@ def a_help(**changes: Any) -> Help:
         "danger_anywhere": "In danger? Call 999 in the UK.",
         "danger_unknown": "In danger? Call the emergency number.",
         "orders": {path: an_order(path) for path in CHILD_PATHS},
-        "for_grown_ups": an_order("13-16")["steps"],
         "good_to_know": {},
         "directories": [a_directory()],
     }

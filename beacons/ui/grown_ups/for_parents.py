@@ -7,7 +7,6 @@ from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.source import with_key
 from beacons.ui.grown_ups import cited_code
 from beacons.ui.shell import nav, render, request
-from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.reader import who
 from beacons.ui.shell.request import run
 from beacons.wiring import today
@@ -23,7 +22,6 @@ def intro() -> None:
     render.show(
         "grown_ups/for_parents_intro.html",
         words=run().edition.first_words,
-        help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
         who=_whom_it_is_about(),
