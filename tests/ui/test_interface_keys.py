@@ -24,6 +24,7 @@ from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
+from beacons.ui.agreement import second_look
 from beacons.ui.shell import nav
 from tests.there import there
 
@@ -47,6 +48,7 @@ FAMILIES: dict[str, set[str]] = {
     "home.carry_on_{}": {"lesson", "quiz"},
     "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
     "home.chapter_{}": {"1", "2"},
+    "agreement.look_in_{}": set(second_look.CHOICES),
     "sureness.{}": set(get_args(Sureness)),
     "sureness.{}_means": set(get_args(Sureness)),
     "path.extent_{}": set(CHILD_PATHS),
