@@ -11,7 +11,7 @@ from beacons.serve.files.assets import assets_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import exit_route, plain_help_route, print_route, calendar_route
+from beacons.serve.print_routes import calendar_route, exit_route, plain_help_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
 from beacons.ui.agreement import second_look
 from beacons.ui.classroom import join_page

@@ -183,6 +183,7 @@ def test_a_case_has_one_list_of_steps_and_the_replies_below_name_it_and_hold_non
 
 # What to do if something has happened
 
+
 def test_danger_stands_first_then_the_cases_then_whom_to_call_then_first_replies_and_only_then_what_to_ask():
     reader = parents_page()
     titles = [case.title for case in CASES]
