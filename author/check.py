@@ -90,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     dilemma_rules.one_for_each_lesson,
     family_rules.family_readability,
     family_rules.enough_talk_questions,
+    family_rules.near_questions,
     family_rules.varied_beginnings,
     family_rules.five_moves,
     family_rules.open_questions,
