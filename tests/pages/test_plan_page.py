@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.ui.grown_ups import print_pages
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
@@ -59,6 +60,20 @@ def test_a_second_look_with_questions_opens_the_wall_with_just_these(path):
 
 def papers_of(reader) -> list[str]:
     return [href.partition("/print/")[2].partition("?")[0] for href in links(reader) if "/print/" in href]
+
+
+@pytest.mark.parametrize("lesson", english().in_order(), ids=lambda lesson: lesson.id)
+def test_every_paper_that_a_plan_leads_to_is_there_with_worksheet_and_home_sheet_among_them(lesson):
+    for path in lesson.paths:
+        reader = at_plan(lesson=lesson.id, path=path)
+        asked = {kind: {name: of[0] for name, of in parse_qs(query).items()} for kind, query in _papers(reader)}
+        assert {"bundle", "lesson-plan", "deputy", "plan-worksheet", "home-sheet", "record", "open"} <= {*asked}
+        assert [kind for kind, query in asked.items() if print_pages.page(kind, query, "https://beacons.example") is None] == []
+
+
+def _papers(reader) -> list[tuple[str, str]]:
+    parts = [urlsplit(href) for href in links(reader) if "/print/" in href]
+    return [(part.path.partition("/print/")[2], part.query) for part in parts]
 
 
 def test_the_first_worksheet_of_a_plan_is_the_plans_own_and_more_questions_come_after_it():
