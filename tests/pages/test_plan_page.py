@@ -1,5 +1,6 @@
 """From the doors of grown-ups to the plan of a lesson, and from there to all that a class needs."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -85,6 +86,7 @@ def test_before_a_lesson_on_harm_the_briefing_is_the_first_paper_and_the_plan_sa
     reader = at_plan(lesson="global-alliance")
     assert papers_of(reader)[0] == "briefing"
     assert "don't count hands" in shown(reader)
+    assert shown(reader).index("Tell your safeguarding lead") < shown(reader).index("What lies ready")
     assert "briefing" not in papers_of(at_plan())
     assert "don't count hands" not in shown(at_plan())
 
@@ -99,6 +101,9 @@ def test_a_plan_shows_each_part_with_its_minutes_and_says_of_each_question_how_i
     assert all(stem.replace("’", "'") in text for stem in stems)
     assert len(reader.elements("how")) == len(PLAN.item_ids) + len(PLAN.later.items if PLAN.later else ())
     assert "Alone, on a card" in text
+    clocks = [tuple(map(int, re.findall(r"\d+", clock))) for clock in reader.texts("clock")]
+    assert [ends - begins for begins, ends in clocks] == [part.minutes for part in PLAN.parts]
+    assert [begins for begins, _ in clocks] == [0, *(ends for _, ends in clocks[:-1])]
 
 
 def test_a_plan_names_the_questions_about_harm_to_whoever_leads_on_safeguarding(serve):
