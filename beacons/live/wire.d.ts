@@ -18,6 +18,8 @@ export interface Asked {
   title?: string
   has_no_key: true
   mock?: MockAsked
+  name?: string
+  led?: string
 }
 /** Where a thing may belong. */
 export interface Box {

@@ -41,7 +41,10 @@ class MockAsked(TypedDict):
 
 
 class Asked(TypedDict):
-    """An item while it is asked. During the reading time it has no options yet."""
+    """An item while it is asked. During the reading time it has no options yet.
+
+    Of a story it is the scene on screen: ``name`` is what the whole is called, ``led`` what the last choice has led to.
+    """
 
     id: str
     type: str
@@ -57,6 +60,8 @@ class Asked(TypedDict):
     title: NotRequired[str]
     has_no_key: NotRequired[Literal[True]]
     mock: NotRequired[MockAsked]
+    name: NotRequired[str]
+    led: NotRequired[str]
 
 
 class Saying(TypedDict):

@@ -39,13 +39,14 @@ class Story(Item):
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, vote="standing")
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, forked=True, vote="standing")
     shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to", "feedback")}
     """With what each choice leads to: it is told as soon as the choice is made, which nobody hears of but the reader."""
 
     lacks: ClassVar[TextId] = "quiz.finish_story"
     lowered_as: ClassVar[TextId] = "story.as_scenes"
     on_screen: ClassVar[tuple[TextId, ...]] = ("story.back_to_fork", "story.the_end")
+    on_wall: ClassVar[tuple[TextId, ...]] = ("mark.story_right", "mark.story_wrong")
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""
@@ -126,6 +127,10 @@ class Story(Item):
     def mark_words(self, mark: Mark) -> Phrase:
         """Whether a choice on the way helped."""
         return Phrase(f"mark.story_{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase:
+        """Whether a choice is one that helps."""
+        return Phrase("mark.story_right" if row.fits else "mark.story_wrong")
 
     def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:  # noqa: ARG002  # all of its words are its own
         """A question for each scene that has a choice: any choice that helps is right."""

@@ -13,6 +13,12 @@ export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
 export const handsOf = (show, n) => (show.state.hands[show.content.items[n].item.id] ??= {})
 /** @type {(show: Show, n: number) => number} */
 export const counted = (show, n) => sum(Object.values(handsOf(show, n)))
+// The option that most chose; null where there is none, or more than one.
+/** @type {(counts: { [option: string]: number }, ids: string[]) => string | null} */
+export const mostOf = (counts, ids) => {
+  const most = Math.max(0, ...ids.map((id) => counts[id] ?? 0)), found = ids.filter((id) => counts[id] === most)
+  return most > 0 && found.length === 1 ? found[0] : null
+}
 // Of things in boxes hands are asked for the first box, of steps for the first step.
 /** @type {(one: Question, id: string) => boolean} */
 const isWanted = ({ item, reasons }, id) => {
@@ -26,10 +32,10 @@ export const question = ({ item, reasons }, words) => item.boxes ? fill(words.ha
 /** @type {(one: Question, words: Words) => string} */
 export const answerOf = ({ item, reasons }, words) => item.has_no_key ? words.both_sides
   : reasons.every((row) => row.feedback || item.options.some(({ id, part }) => id === row.id && part === "nothing")) ? words.answer : words.answer_alone
-// Where nothing is right or wrong, hands have no share.
+// Where nothing is right or wrong, hands have no share; nor have those that chose the way through a story.
 /** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
-  if (show.content.items[n].item.has_no_key) return { of: 0, count: 0 }
+  if (show.content.items[n].item.has_no_key || show.content.items[n].item.scenes) return { of: 0, count: 0 }
   const hands = handsOf(show, n), of = counted(show, n), one = show.content.items[n]
   return { of, count: sum(Object.entries(hands).map(([id, number]) => isWanted(one, id) ? number : 0)) }
 }
@@ -45,8 +51,8 @@ export const kept = (show) => {
     const count = found.hands?.[item.id]?.[id]
     if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[item.id] ??= {})[id] = count
   }
-  const at = Number.isInteger(found.at) ? Math.min(Math.max(found.at, 0), show.steps.length - 1) : 0
-  return { at, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands }
+  return { at: Number.isInteger(found.at) ? Math.max(found.at, 0) : 0, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands,
+    ways: found.ways ?? {} }
 }
 /** @type {(show: Show) => void} */
 export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)

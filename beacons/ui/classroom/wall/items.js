@@ -5,10 +5,14 @@ import { MOST_HANDS, answerOf, counted, countsHands, handsOf, keep, question } f
 import { drawStage, letterOf } from "./stage.js"
 /** @import { FullView, ItemFit, ItemPhase, Show } from "./types" */
 
+// What can be raised a hand for now: all options, or those of the fork of a story.
+/** @type {(show: Show, n: number, option: number) => string | undefined} */
+const idAt = (show, n, option) => (show.choices() ?? show.content.items[n].item.options)[option]?.id
+
 /** @type {(show: Show, n: number, option: number, by: number) => void} */
 export const raise = (show, n, option, by) => {
   const hands = handsOf(show, n), letter = letterOf(option)
-  const id = show.content.items[n].item.options[option]?.id
+  const id = idAt(show, n, option)
   if (!id) return
   hands[id] = Math.min(Math.max((hands[id] ?? 0) + by, 0), MOST_HANDS)
   keep(show)
@@ -16,7 +20,7 @@ export const raise = (show, n, option, by) => {
   show.frame.say(fill(show.content.words.hands_now, { letter, count: hands[id] }))
 }
 /** @type {(show: Show, n: number, option: number) => HTMLElement[]} */
-const counter = (show, n, option) => {
+export const counter = (show, n, option) => {
   /** @type {(sign: string, by: number, words: string) => HTMLElement} */
   const button = (sign, by, words) => el("button", { type: "button", "aria-label": fill(words, { letter: letterOf(option) }),
     click: () => raise(show, n, option, by) }, sign)

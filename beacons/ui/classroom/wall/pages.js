@@ -2,6 +2,7 @@
 import { el, fill, picture, there } from "../../shell/dom.js"
 import { fitParts, putFit } from "./fit.js"
 import { shareOf, sum } from "./hands.js"
+import { wentOf } from "./story.js"
 import { SIZES, fitStage, sidesOf } from "./stage.js"
 /** @import { Block, Card, Child, Show } from "./types" */
 
@@ -42,9 +43,9 @@ export const classBar = (show, done) => el("div", { class: "stage-class-bar", "a
 }))
 /** @type {(show: Show, n: number) => HTMLElement} */
 const knows = (show, n) => {
-  const { content: { items, words } } = show, share = shareOf(show, n)
+  const { content: { items, words } } = show, share = shareOf(show, n), went = wentOf(show, n)
   return el("li", { value: n + 1 }, el("p", { class: "stage-asked", dir: "auto" }, items[n].item.stem),
-    share.of ? el("p", { class: "stage-share" }, fill(words.share, share)) : null)
+    share.of || went ? el("p", { class: "stage-share" }, went || fill(words.share, share)) : null)
 }
 /** @type {(show: Show) => void} */
 export const drawEnd = (show) => {

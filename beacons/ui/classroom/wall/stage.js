@@ -32,6 +32,7 @@ const keepPart = (root, name, said, build) => {
 /** @type {(view: View, option: Option, row: Row, words: Words) => string} */
 const markOf = (view, option, row, words) => {
   if (row.fits === undefined) return ""
+  if (row.says && words[row.says.key]) return words[row.says.key]
   if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
   const box = view.item.boxes?.find((one) => one.id === row.wanted)
@@ -43,6 +44,12 @@ const textOf = (option, words) => option.part === "nothing" ? words.nothing_wron
 /** @type {(place: number) => HTMLElement} */
 const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
   SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// Where an option can be taken on the wall itself, its letter is the button, as large as the option.
+/** @type {(view: View, option: Option, place: number) => HTMLElement} */
+const letter = ({ press, isNumbered }, { id }, place) => {
+  const sign = isNumbered ? el("span", { class: "stage-badge" }, place + 1) : badge(place)
+  return press ? el("button", { type: "button", class: "stage-take", "aria-label": fill(press.words, { letter: letterOf(place), n: place + 1 }), click: () => press.go(id) }, sign) : sign
+}
 // Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
 /** @type {(option: Option, row?: Row) => string} */
 const looksOf = (option, row) => {
@@ -58,7 +65,7 @@ export const sidesOf = (sides, words) => el("dl", { class: "stage-sides" }, side
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
   return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
-    badge(place),
+    letter(view, option, place),
     option.picture ? scene(option.picture) : null,
     el("div", { class: "stage-said" },
       el("p", { class: "stage-text", dir: "auto" }, textOf(option, words)),
@@ -90,7 +97,7 @@ const drawOptions = (list, view, words) => {
   const step = ({ option }) => Number(view.reasons?.find((one) => one.id === option.id)?.wanted)
   if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
   for (const { option, place } of rows)
-    keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0],
+    keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0, view.press?.words ?? ""],
       () => optionRow(view, option, place, words))
   for (const { option } of rows) {
     const row = there(/** @type {Part[]} */ ([...list.children]).find((one) => one.dataset.part === option.id))
@@ -139,13 +146,15 @@ export const drawStage = (root, view, words) => {
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${item.mock && !view.ids && !view.heading ? " has-mock" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${item.name ? " has-scene" : ""}${item.mock && !view.ids && !view.heading ? " has-mock" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
   const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
   keepPart(root, "gentle", view.sensitive ? gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, gentle))
   const by = item.written_by && (item.written_by === "teacher" ? words.by_teacher : words.by_family)
   keepPart(root, "by", by || null, () => el("p", { class: "stage-by" }, by))
+  keepPart(root, "name", item.name && !view.ids ? item.name : null, () => el("p", { class: "stage-name", dir: "auto" }, item.name))
+  keepPart(root, "led", item.led && !view.heading ? item.led : null, () => el("p", { class: "stage-led", dir: "auto" }, item.led))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },
