@@ -74,9 +74,6 @@ class Item(Unit, Views, Writable):
     on_screen: ClassVar[tuple[TextId, ...]] = ()
     """Keys of what its script says beside: nothing else of the interface reaches it."""
 
-    on_wall: ClassVar[tuple[TextId, ...]] = ()
-    """Keys of what a wall says of its options once they are told, where that is not what it says of all types."""
-
     @model_validator(mode="after")
     def _is_sound(self) -> "Item":
         problems = [f"option id '{i}' stands there twice" for i, n in Counter(o.id for o in self.options).items() if n > 1]

@@ -1,10 +1,16 @@
 """What an item can tell after the reveal beyond its key, and in whose place it is answered: of most types nothing."""
 
+from typing import ClassVar
+
 from beacons.domain.response import Aspect
+from beacons.domain.text import TextId
 
 
 class Views:
     """What speaks for the options and against them, what is shared by all, and the parts that two can take."""
+
+    on_wall: ClassVar[tuple[TextId, ...]] = ()
+    """Keys of what a wall says of its options once they are told, where that is not what it says of all types."""
 
     def sides(self, _option_id: str, /) -> tuple[Aspect, ...]:
         """What is told of an option after the reveal, beside its reason."""

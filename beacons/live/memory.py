@@ -22,14 +22,14 @@ _UNGUESSABLE = re.compile("[0-9a-f]{32}")
 
 @dataclass(eq=False)
 class Memory:
-    """One room, as far as this process has read or changed it. ``item`` is the one on screen."""
+    """One room, as far as this process has read or changed it. ``item`` is the one on screen, of a story the scene."""
 
     room: Room
     items: RoomItems
     names: Names
     learners: dict[str, Learner] = field(default_factory=dict)
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
-    """One for each item and learner, by the ids of both. None is ever taken back."""
+    """One for each item, or vote of a story, and learner, by the ids of both. None is ever taken back."""
     item: Item | None = None
     responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
     """Those that were given here, each once: three hundred learners give a few different ones."""
@@ -40,7 +40,7 @@ class Memory:
 
     def turn(self, room: Room) -> None:
         """Remember the room as it is after a change."""
-        self.room, self.item = room, self.items.item(room.item_id or "")
+        self.room, self.item = room, self.items.on_screen(room)
 
     def put(self, learner: Learner) -> None:
         """Remember somebody who has just been kept, or a change."""

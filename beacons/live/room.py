@@ -120,8 +120,8 @@ class LiveRoom:
         """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
         if self.memory.learners[learner_id].removed:
             raise Refused("removed")
-        item = self.memory.items.item(item_id)
-        if item is None or not self.memory.room.tick(at).takes(item_id, at):
+        item = self.memory.item
+        if item is None or item.id != item_id or not self.memory.room.tick(at).takes(item_id, at):
             raise Refused("not-now")
         try:
             outcome = item.check(response)

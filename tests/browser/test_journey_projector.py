@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from beacons.domain.item import Item
 from beacons.domain.paired import pair_of
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.domain.plans.plan import planned_first
+from beacons.domain.plans.plan import in_order_of
 from beacons.domain.rooms import class_set
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
@@ -204,7 +204,7 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
 
 def _as_on_the_wall(lesson: str, path: ChildPath) -> tuple[Item, ...]:
     plan = english().plan(lesson, path)
-    return planned_first(english().bank(lesson, path), plan.item_ids if plan else ())
+    return in_order_of(english().bank(lesson, path), plan.item_ids if plan else ())
 
 
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: Page):

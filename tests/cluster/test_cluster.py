@@ -11,7 +11,9 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore

@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import ALPHABET
+from beacons.domain.rooms.code import ALPHABET
 from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
 from tests.builders import right_response

@@ -5,7 +5,7 @@ import pytest
 import yaml
 
 from beacons.domain.path import ChildPath
-from beacons.domain.plans.plan import planned_first
+from beacons.domain.plans.plan import in_order_of
 from beacons.domain.rooms import class_set
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
@@ -13,7 +13,7 @@ from tests.there import of_kind, there
 
 PATH: ChildPath = "10-12"
 PLAN = there(english().plan(SID, PATH))
-BANK = planned_first(class_set.for_class(english().bank(SID, PATH)), PLAN.item_ids)
+BANK = in_order_of(PLAN, class_set.for_class(english().bank(SID, PATH)))
 HERE = {"lesson": SID, "path": PATH}
 HARM = "weprotect-global-alliance"
 

@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from beacons.domain.course.names import ANIMALS
+from beacons.domain.rooms.code import ALPHABET
 from beacons.domain.rooms.learner import MOST_ROLLS
-from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES
 from beacons.serve.files.assets import assets_route
 from beacons.serve.files.compressed_files import CompressedFiles

@@ -21,8 +21,9 @@ from beacons.domain.rooms.answers import RoomAnswer, totals
 from beacons.domain.rooms.asked import came_out
 from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.domain.rooms.room_state import Settings
 from beacons.exchange.lowering import lowered
 from beacons.live.memory import Memory
 from beacons.live.told import Told

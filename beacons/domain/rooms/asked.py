@@ -43,7 +43,8 @@ class MockAsked(TypedDict):
 class Asked(TypedDict):
     """An item while it is asked. During the reading time it has no options yet.
 
-    Of a story it is the scene on screen: ``name`` is what the whole is called, ``led`` what the last choice has led to.
+    Of a story it is the scene on screen: ``name`` is what the whole is called, ``led`` what the last choice has led to, and
+    ``fork`` what the class does there.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Asked(TypedDict):
     mock: NotRequired[MockAsked]
     name: NotRequired[str]
     led: NotRequired[str]
+    fork: NotRequired[Literal["vote", "read", "end", "walked"]]
 
 
 class Saying(TypedDict):

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.rooms.room import ALPHABET, GRACE_MS, SECTION, Room, Settings
+from beacons.domain.rooms.code import ALPHABET
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import GRACE_MS, SECTION, Settings
 from tests.there import of_kind, there
 
 NOW = 1_764_000_000_000

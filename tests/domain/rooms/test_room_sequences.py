@@ -4,7 +4,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from beacons.domain.rooms.room import GRACE_MS, Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import GRACE_MS, Settings
 
 NOW = 1_764_000_000_000
 NEXT = {

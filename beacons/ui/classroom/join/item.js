@@ -63,10 +63,11 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const isFull = !onlyLetters(), place = t("quiz.place", { place: room.n, of: room.of }), item = there(room.item), { stem, sensitive } = item
     drawn = null
     return [
-      isFull ? el("p", { class: "crumb" }, place, writtenBy(item)) : null,
+      isFull ? el("p", { class: "crumb" }, place, item.name ? ` · ${item.name}` : null, writtenBy(item)) : null,
       el("div", { id: "time", "aria-hidden": "true" }, el("span")),
       sensitive === "topic" ? el("div", { class: "gentle" }, el("p", { id: "gentle" }, t("join.sensitive")),
         button("skip", "", t("join.skip"), () => skip(true)), button("unskip", "", t("join.unskip"), () => skip(false))) : null,
+      isFull && item.led ? said("p", { class: "led" }, item.led) : null,
       isFull ? said("h1", { id: "stem", tabindex: "-1", "aria-describedby": sensitive === "topic" ? "gentle" : null }, stem)
         : el("h1", { id: "stem", tabindex: "-1" }, place),
       el("div", { id: "hint" }),
@@ -88,7 +89,7 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const focused = document.activeElement, isDraft = ["", "incomplete"].includes(state.sent), isOpen = room.phase === "open"
     const mayStay = isDraft && isOpen
     if (item.sensitive === "topic") {
-      const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+      const isTime = item.fork !== "read" && (isOpen || room.phase === "reading"), isOut = state.sent === "skipped"
       const gentle = t(isTime ? "join.sensitive" : "join.sensitive_closed")
       if (byId("gentle").textContent !== gentle) byId("gentle").textContent = gentle
       byId("skip").hidden = !isTime || !isDraft
@@ -117,6 +118,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
 const statusOf = ({ room, sent, given }, item, onlyLetters) => {
   const { paused, phase } = there(room), type = typeOf(item.type)
   if (paused) return t("join.paused")
+  if (item.fork === "end") return t("join.story_end")
+  if (item.fork === "read") return t("join.story_read")
   if (sent === "in" && phase === "closed") return t("join.in_closed")
   if (sent) return t(SENT[sent])
   if (phase === "reading") return t(onlyLetters ? "join.read_there" : "join.read_first")
@@ -146,7 +149,7 @@ export const outcome = ({ room, mine }) => {
     el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of }), writtenBy(item)),
     el("section", { class: "outcome" + (isRight ? " is-right" : score && score.possible ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
       said("p", { class: "stem" }, item.stem),
-      el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), letterOf(placeOf(row)), type))),
+      el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), item.fork ? String(placeOf(row) + 1) : letterOf(placeOf(row)), type))),
       room.in_common ? sidesOf(room.in_common) : null),
   ]
 }
