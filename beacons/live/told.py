@@ -119,11 +119,11 @@ class Told:
 
     def _suggestion(self, voted: Totals) -> str | None:
         """The choice to go on with: of the most votes; where a story is only read, the first that helps."""
-        room, story = self._memory.room, self._memory.items.item(self._memory.room.item_id or "")
+        room, whole = self._memory.room, self._memory.items.item(self._memory.room.item_id or "")
         offers = room.stories.offers(room.scene)
         if room.stories.fork(room.scene) == "vote":
             return most_voted(voted.counts, offers)
-        solution = story.solution() if story else None
+        solution = whole.solution() if whole else None
         return next((row.option_id for row in (solution.rows if solution else ()) if row.fits and row.option_id in offers), None)
 
     def _all_who_came(self) -> orjson.Fragment:

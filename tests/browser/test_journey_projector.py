@@ -11,7 +11,6 @@ from beacons.domain.item import Item
 from beacons.domain.paired import pair_of
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.plans.plan import in_order_of
-from beacons.domain.rooms import class_set
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
@@ -190,7 +189,7 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
     found: dict[object, tuple[int, str, ChildPath, Item]] = {}
     for lesson in english().in_order():
         for path in lesson.paths:
-            for item in class_set.for_class(english().bank(lesson.id, path)):
+            for item in (one for one in english().bank(lesson.id, path) if one.traits.one_screen):
                 words = sum(len(option.text) for option in item.options)
                 sizes = {"all": len(item.stem) + words + sum(map(len, _reasons(item)))}
                 sizes |= {"asked": len(item.stem) + words} if len(item.options) > MANY else {}
@@ -203,8 +202,8 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
 
 
 def _as_on_the_wall(lesson: str, path: ChildPath) -> tuple[Item, ...]:
-    plan = english().plan(lesson, path)
-    return in_order_of(english().bank(lesson, path), plan.item_ids if plan else ())
+    plan, bank = english().plan(lesson, path), english().bank(lesson, path)
+    return in_order_of(plan, bank) if plan else bank
 
 
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: Page):
@@ -402,8 +401,8 @@ def test_hands_can_be_counted_with_a_pointer_and_the_next_key_still_goes_on(wall
 
 
 def _about_harm() -> Item:
-    bank = class_set.for_class(english().bank(HARM, reader.PATH))
-    return next(item for item in bank if item.sensitive == "topic")
+    bank = english().bank(HARM, reader.PATH)
+    return next(item for item in bank if item.traits.one_screen and item.sensitive == "topic")
 
 
 def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):

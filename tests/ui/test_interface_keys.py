@@ -79,7 +79,7 @@ FAMILIES: dict[str, set[str]] = {
     "term.weekday_{}": {"0", "1", "2", "3", "4"},
     "term.{}": {"lesson", "second_look", "last_look"},
     "term.{}_what": {"lesson", "second_look", "last_look"},
-    "vote.{}": {*get_args(Vote), "alone", "talk"},
+    "vote.{}": {*get_args(Vote), "alone", "talk", "read"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

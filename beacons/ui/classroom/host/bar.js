@@ -1,7 +1,7 @@
 // The bar: made once, told what holds. The one key keeps its place and its width in every phase.
 import { el, fill, there } from "../../shell/dom.js"
 import { move, pause, stretch } from "./commands.js"
-import { canTryAgain, goOn, isAtFork, tryAgain, wordsOfNext } from "./story.js"
+import { canTryAgain, goOn, isAtFork, tryAgain, wordsOfNext } from "./forks.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
 /** @import { Host, Room } from "./types" */

@@ -12,7 +12,7 @@ import { fitLists, fitNames } from "./fit_list.js"
 import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
 import { blockedNote } from "./notes.js"
-import { canPress, goOn, press, storyView } from "./story.js"
+import { canPress, goOn, press, storyView } from "./forks.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 

@@ -118,8 +118,8 @@ export const Asking = ({ device, announce, onlyLetters }) => {
 const statusOf = ({ room, sent, given }, item, onlyLetters) => {
   const { paused, phase } = there(room), type = typeOf(item.type)
   if (paused) return t("join.paused")
-  if (item.fork === "end") return t("join.story_end")
-  if (item.fork === "read") return t("join.story_read")
+  if (item.fork === "end") return t("join.way_end")
+  if (item.fork === "read") return t("join.way_read")
   if (sent === "in" && phase === "closed") return t("join.in_closed")
   if (sent) return t(SENT[sent])
   if (phase === "reading") return t(onlyLetters ? "join.read_there" : "join.read_first")

@@ -2,7 +2,7 @@
 import { el, fill, picture, there } from "../../shell/dom.js"
 import { fitParts, putFit } from "./fit.js"
 import { shareOf, sum } from "./hands.js"
-import { wentOf } from "./story.js"
+import { wentOf } from "./forks.js"
 import { SIZES, fitStage, sidesOf } from "./stage.js"
 /** @import { Block, Card, Child, Show } from "./types" */
 

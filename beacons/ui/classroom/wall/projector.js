@@ -8,7 +8,7 @@ import { answerOf, countsHands, keep, kept, letGo, letGoOfQuestions, question } 
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
-import { askOf, backToFork, choicesAt, drawFork, drawWalked, forkToTry, isAtFork, keptWays, partsOfStory, storySteps, take, takeWords, takesAWay, wayOn } from "./story.js"
+import { askOf, backToFork, choicesAt, drawFork, drawWalked, forkToTry, isAtFork, keptWays, partsOfStory, storySteps, take, takeWords, takesAWay, wayOn } from "./forks.js"
 /** @import { Child, Component, Content, Show, Stage, State, Step, StepPhase } from "./types" */
 
 const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
