@@ -29,6 +29,7 @@ HARM = next(
 )
 LEAST = {".stage-stem": 4.79, ".stage-text": 4.79, ".stage-led": 3.19, ".stage-reason": 3.19}
 """In hundredths of the screen's height: what can be read from the last row."""
+_SIZES = "(all) => all.map((e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight)"
 t = Words("en").t
 
 
@@ -49,9 +50,7 @@ def scene(page: Page, story: Story, *way: str) -> None:
 
 def can_be_read(page: Page) -> None:
     for selector, least in LEAST.items():
-        sizes = page.locator(f".stage {selector}").evaluate_all(
-            "(all) => all.map((e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight)"
-        )
+        sizes = page.locator(f".stage {selector}").evaluate_all(_SIZES)
         assert not [size for size in sizes if size < least], selector
     assert page.locator(".stage").evaluate("(e) => e.scrollHeight - e.clientHeight") <= 0
 
