@@ -38,7 +38,7 @@ class Told:
             "n": room.place + 1,
             "of": len(room.item_ids),
             "now": now,
-            "due": room.due,
+            "due": None if room.phase == "closing" else room.due,  # no time to count down: nothing can be chosen in it
             "paused": room.paused_at is not None,
             "locked": room.locked,
             "since": room.since,

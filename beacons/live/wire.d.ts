@@ -74,7 +74,7 @@ export interface Room {
   t: "room"
   v: number
   step: number
-  phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+  phase: "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"
   n: number
   of: number
   now: number
@@ -287,4 +287,4 @@ export type Told = Room | Mine | Ack | Refused | Gone | StillThere | NotDone
 export type HostHears = Room | HostTold | Refused | Gone | StillThere | NotDone
 export type LearnerSays = Answer | Skip | Roll | Alive
 export type HostSays = Alive | Step | Plain | Play | Lock | Remove | Time | Set
-export type Phase = "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+export type Phase = "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"

@@ -4,39 +4,31 @@ A room is a value. Moments are milliseconds since 1970 of the server's clock, wh
 gives a new room with the next ``version``; a change that does not fit the phase gives the same room.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
+from beacons.domain.rooms.settings import Settings
 
 ALPHABET = "ABCDEFGHJKMNPQRTUVWXYZ2346789"
 """Letters and digits of a join code: none that is taken for another on a board or by a young reader (I 1 L, O 0, S 5)."""
 CODE_LENGTH = 6
 JoinCode = Annotated[str, StringConstraints(pattern=f"^[{ALPHABET}]{{{CODE_LENGTH}}}$")]
 
-Phase = Literal["lobby", "reading", "open", "closed", "revealed", "ended"]
-"""Learners come in; the stem alone is on screen; responses are taken; no more are; reasons are shown; all is over."""
-Board = Literal["never", "section", "end"]
+Phase = Literal["lobby", "reading", "open", "closing", "closed", "revealed", "ended"]
+"""Learners come in; the stem is on screen; responses are taken; the last are called in; none is taken; reasons are shown; all is over."""
 
 SECTION = 5
 """Items after which a board is shown, where the host wants one for each section."""
-GRACE_MS = 1_500
-"""So long after the clock has closed an item, a response that was on its way is still taken. The host's own close is at once."""
+LAST_CALL_MS = 2_000
+"""So long an item is closing, whoever closed it: devices send what is chosen and not sent yet, and nothing new can be chosen."""
 AT_ONCE_MS = 500
 """Whoever presses so soon after a step that another screen or the clock has made means what stood there before."""
 IDLE_MS = 2 * 60 * 60 * 1000
 """A room that nobody has touched for two hours is erased."""
-
-
-class Settings(Model):
-    """What the host chose. Seconds; without a ``timer`` an item stays open until the host closes it."""
-
-    reading: int = Field(default=5, ge=0, le=60, description="Seconds for the stem alone, before options are shown.")
-    timer: int | None = Field(default=None, ge=5, le=600)
-    board: Board = "never"
-    sheet: bool = Field(default=False, description="Whether the host asked, before the end, for a class sheet with nicknames.")
 
 
 class Room(Model):
@@ -52,13 +44,19 @@ class Room(Model):
     place: int = Field(default=0, ge=0)
     since: int = Field(ge=0)
     extra: int = Field(default=0, ge=-600, le=600, description="Seconds more or less than the timer, for the item on screen alone.")
-    closed_by_clock: bool = False
+    is_reveal_asked: bool = Field(default=False, description="Whether the host went on while the last responses were coming in.")
     closed_at: tuple[int, ...] = Field(default=(), description="When each item so far was closed: who came later had no chance to answer.")
     steps: int = Field(default=0, ge=0, description="How often another screen came: a command that names a former one comes too late.")
     paused_at: int | None = None
     locked: bool = False
     version: int = Field(default=1, ge=1)
     at: int = Field(ge=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_older_versions_wrote_it(cls, data: Any) -> Any:
+        """A class that began before an update goes on after it."""
+        return {name: value for name, value in data.items() if name != "closed_by_clock"} if isinstance(data, Mapping) else data
 
     @model_validator(mode="after")
     def _place_is_an_item(self) -> "Room":
@@ -89,13 +87,30 @@ class Room(Model):
         return self.locked or self.phase == "ended"
 
     def step(self, now: int) -> "Room":
-        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused."""
+        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
+
+        While the last responses come in it is remembered: the reveal follows once they are in, and never sooner.
+        """
         if self.paused_at is not None or self.phase == "ended":
             return self
+        if self.phase == "closing":
+            after = self.tick(now)
+            return self._with(is_reveal_asked=True) if after is self and not self.is_reveal_asked else after
         if self.phase == "revealed":
-            return self._at("ended", now) if self.is_last else self._at("reading", now, place=self.place + 1).tick(now)
-        following: dict[Phase, Phase] = {"lobby": "reading", "reading": "open", "open": "closed", "closed": "revealed"}
+            return self._next(now)
+        following: dict[Phase, Phase] = {"lobby": "reading", "reading": "open", "open": "closing", "closed": "revealed"}
         return self._at(following[self.phase], now).tick(now)
+
+    def _next(self, now: int) -> "Room":
+        """The item after this one. One that was closed before, and looked away from since, stays closed."""
+        if self.is_last:
+            return self._at("ended", now)
+        was_closed = self.place + 1 < len(self.closed_at)
+        return self._at("closed" if was_closed else "reading", now, place=self.place + 1).tick(now)
+
+    def end_last_call(self, now: int) -> "Room":
+        """Where it is closing: take no more responses. It is no other screen, since the next press means the same on both."""
+        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed")
 
     def back(self, now: int) -> "Room":
         """Look at the reveal of the item before again; responses are never taken twice."""
@@ -108,7 +123,9 @@ class Room(Model):
         due = self.due
         if due is None or now < due:
             return self
-        return self._at("open", due).tick(now) if self.phase == "reading" else self._at("closed", due, closed_by_clock=True)
+        if self.phase == "closing":
+            return self.end_last_call(due)
+        return self._at("open" if self.phase == "reading" else "closing", due).tick(now)
 
     @property
     def due(self) -> int | None:
@@ -119,13 +136,12 @@ class Room(Model):
             return self.since + 1000 * self.settings.reading
         if self.phase == "open" and self.settings.timer is not None:
             return self.since + 1000 * (self.settings.timer + self.extra)
-        return None
+        return self.since + LAST_CALL_MS if self.phase == "closing" else None
 
     def takes(self, item_id: str, now: int) -> bool:
         """Whether a response to this item is taken at this moment."""
-        if item_id != self.item_id or self.paused_at is not None:
-            return False
-        return self.phase == "open" or (self.phase == "closed" and self.closed_by_clock and now < self.since + GRACE_MS)
+        room = self.tick(now)
+        return room.phase in {"open", "closing"} and room.paused_at is None and item_id == room.item_id
 
     def pause(self, now: int) -> "Room":
         """Stop the clock; screens say so."""
@@ -164,16 +180,16 @@ class Room(Model):
 
     def had_no_chance(self, came_at: int) -> bool:
         """Whether somebody who came at that moment could not answer the item on screen any more."""
-        return self.phase in {"closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
+        return self.phase in {"closing", "closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
 
-    def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False, **changes: object) -> "Room":
-        is_closing = phase == "closed" and len(self.closed_at) == self.place
+    def _at(self, phase: Phase, now: int, *, place: int | None = None, **changes: object) -> "Room":
+        is_closing = phase == "closing" and len(self.closed_at) == self.place
         return self._with(
             phase=phase,
             since=now,
             place=self.place if place is None else place,
             extra=0,
-            closed_by_clock=closed_by_clock,
+            is_reveal_asked=False,
             closed_at=(*self.closed_at, now) if is_closing else self.closed_at,
             steps=self.steps + 1,
             **changes,

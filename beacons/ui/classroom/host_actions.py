@@ -3,7 +3,8 @@
 import re
 import secrets
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room
+from beacons.domain.rooms.settings import Settings
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session, widget_value
