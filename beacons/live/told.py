@@ -48,7 +48,7 @@ class Told:
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
+            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
         if item and room.phase == "revealed":
             _reveal(item, found)
         return found
@@ -147,7 +147,7 @@ def _reveal(item: Item, found: RoomTold) -> None:
 def stem_only(item: Item) -> Asked:
     """The item during the reading time: no options yet, but the made-up screen that it is about, where it has one."""
     found: Asked = {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
-    mock = asked_by(item, "").get("mock")
+    mock = asked_by(item).get("mock")
     return {**found, "mock": mock} if mock else found
 
 

@@ -18,6 +18,12 @@ export interface Asked {
   title?: string
   has_no_key: true
   mock?: MockAsked
+  in_turn?: AskedInTurn[]
+}
+/** One of several questions in a row: what the interface says, by its key, and the ids of its options. */
+export interface AskedInTurn {
+  says: string
+  ids: string[]
 }
 /** Where a thing may belong. */
 export interface Box {

@@ -1,5 +1,6 @@
 """The words of the stage, on which ``wall/stage.js`` draws one item for a whole class, for the projector and for the host of a room."""
 
+from beacons.items import ITEM_TYPES
 from beacons.wiring import catalogs
 
 
@@ -10,5 +11,6 @@ def words(language: str) -> dict[str, str]:
     return (
         catalog.group("stage")
         | sides
+        | {says: catalog.unfilled(says) for made in ITEM_TYPES.values() for says, _ in made.in_turn}
         | {"gentle": catalog.unfilled("gentle.item"), "nothing_wrong": catalog.unfilled("quiz.nothing_wrong")}
     )

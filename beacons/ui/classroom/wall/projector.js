@@ -4,61 +4,28 @@ import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
 import { isOneStep, meaningOf, pointOf } from "./hand.js"
-import { answerOf, countsHands, keep, kept, letGo, letGoOfQuestions, question } from "./hands.js"
+import { keep, kept, letGo, letGoOfQuestions } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
+import { onward, partsOf, spoken, stepsOf } from "./steps.js"
 /** @import { Child, Component, Content, Show, Stage, Step, StepPhase } from "./types" */
 
 const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
 
-// Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about.
-/** @type {(content: Content) => Step[]} */
-const stepsOf = (content) => /** @type {Step[]} */ (content.kind === "slides"
-  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
-    ...(card.help ? [{ n, phase: "help" }] : [])])
-  : [...content.items.flatMap(({ item, talk, is_alone: isAlone }, n) => [
-    { n, phase: "open" }, ...(countsHands(item) && !isAlone ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
-  ]), { n: content.items.length, phase: "end" }])
-
-/** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any) => void }} */
-const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
-// Screens of a step: one, or as many as its text needs.
-/** @type {(show: Show) => number} */
-const partsOf = (show) => {
-  const { n, phase } = show.steps[show.state.at], { fits, itemFits } = show
-  if (phase === "open") return itemFits[n].isBare ? 2 : 1
-  if (phase === "revealed") return itemFits[n].pages.length
-  return fits[phase === "end" ? "end" : `${phase}-${n}`]?.length ?? 1
-}
-// What the main button says: what going on brings.
-/** @type {(show: Show, step: Step) => string} */
-const onward = (show, { n, phase }) => {
-  const { words, items } = show.content, next = show.steps[show.state.at + 1]?.phase, isOpen = items?.[n]?.item.has_no_key
-  if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
-  /** @type {{ [phase: string]: string }} */
-  const said = { hands: words.count, revealed: isOpen ? words.show_sides : words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
-  return (next && said[next]) ?? ""
-}
-/** @type {(show: Show, step: Step) => string} */
-const spoken = (show, { n, phase }) => {
-  const { words, items } = show.content
-  /** @type {{ [phase: string]: string }} */
-  const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: items?.[n] && answerOf(items[n], words), talk: words.talk, end: words.knows }
-  return said[phase] ?? ""
-}
+/** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any, turn?: number) => void }} */
+const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, again: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
 /** @type {(show: Show, step: Step) => Child[]} */
 const whereOf = (show, { n, phase }) => {
   const { content: { items, cards, words } } = show, of = (items ?? cards).length
   if (phase === "end") return []
   const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, place: n + 1, of }))
-  return [said, items ? classBar(show, n + (["revealed", "talk"].includes(phase) ? 1 : 0)) : null]
+  return [said, items ? classBar(show, n + (["revealed", "talk", "again"].includes(phase) ? 1 : 0)) : null]
 }
 /** @type {(show: Show) => void} */
 const draw = (show) => {
   const step = show.steps[show.state.at], { back, main, again, done, questions, where } = show.parts
-  DRAW[step.phase](show, step.n, step.phase)
+  DRAW[step.phase](show, step.n, step.phase, step.turn)
   show.state.part = Math.min(show.state.part, partsOf(show) - 1)
   const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
   back.disabled = show.state.at === 0 && show.state.part === 0
@@ -104,13 +71,13 @@ const typed = (show, event) => {
     return event.preventDefault()
   }
   if (isPress && /** @type {Element} */ (event.target).closest?.("button, a")) return // what has the focus is pressed
-  const { n, phase } = show.steps[state.at]
+  const step = show.steps[state.at]
   const does = means === "on" ? () => go(show, 1) : means === "back" ? () => go(show, -1) : means === "blank" ? () => frame.blank(true)
     : means === "leave" ? () => leave(show) : null
   if (does) event.repeat || (isOneStep(means) ? frame.presses() : true) && does()
   else if (means === "keys") show.keys.showModal()
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
-  else if (digit && phase === "hands") raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
+  else if (digit && ["hands", "again"].includes(step.phase)) raise(show, step, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
   else return
   event.preventDefault()
 }

@@ -39,6 +39,8 @@ export interface View {
   sensitive: boolean
   heading?: string | null
   ids?: string[]
+  /** The question on the wall, of an item that asks several in turn. */
+  turn?: number
   isSteady?: boolean
   hasCounts?: boolean
   fit?: (root: HTMLElement) => void
@@ -99,12 +101,14 @@ export interface Content {
 }
 /** What is on screen is of this content, and is closed by it. */
 export type Stage = HTMLElement & { stageOf?: string; closeStage?: () => void }
-export type StepPhase = "open" | "hands" | "revealed" | "talk" | "end" | "card" | "words" | "help"
+export type StepPhase = "open" | "hands" | "revealed" | "talk" | "again" | "end" | "card" | "words" | "help"
 /** Phases in which an item stands on the stage. */
-export type ItemPhase = "open" | "hands" | "revealed"
+/** again: a second vote after the talk. */
+export type ItemPhase = "open" | "hands" | "revealed" | "again"
 export interface Step {
   n: number
   phase: StepPhase
+  turn?: number
 }
 /** Where a class is, and its hands: how many for each option of each item. */
 export interface State {
@@ -124,7 +128,7 @@ export interface Show {
   steps: Step[]
   frame: Frame
   /** Sizes of each item, and pages by the name of a screen. */
-  itemFits: { [n: number]: ItemFit }
+  itemFits: { [name: string]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
   pictures: HTMLPictureElement[]
