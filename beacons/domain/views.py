@@ -1,4 +1,4 @@
-"""What an item can tell after the reveal beyond its key, and in whose place it is answered: of most types nothing."""
+"""What an item asks in turn, what it can tell after the reveal beyond its key, and in whose place it is answered: of most types nothing."""
 
 from typing import ClassVar
 
@@ -11,6 +11,9 @@ class Views:
 
     on_wall: ClassVar[tuple[TextId, ...]] = ()
     """Keys of what a wall says of its options once they are told, where that is not what it says of all types."""
+
+    in_turn: ClassVar[tuple[tuple[TextId, tuple[str, ...]], ...]] = ()
+    """Where an item asks several in a row with one answer each: the key of each question, and the ids of its options, in their order."""
 
     def sides(self, _option_id: str, /) -> tuple[Aspect, ...]:
         """What is told of an option after the reveal, beside its reason."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from beacons.domain.course.names import Names
 from beacons.domain.item import Item
-from beacons.domain.response import Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
 from beacons.domain.rooms.room import Room
@@ -74,6 +74,21 @@ class Memory:
         self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial, known)
         for answer in answers:
             self.answers[answer.item_id].setdefault(answer.learner_id, answer)
+
+    def judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
+        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
+        if self.learners[learner_id].removed:
+            raise Refused("removed")
+        item = self.item
+        if item is None or item.id != item_id or not self.room.takes(item_id, at):
+            raise Refused("not-now")
+        try:
+            outcome = item.check(response)
+        except (Incomplete, TypeError, AttributeError) as error:
+            raise Refused("incomplete") from error
+        given = tuple(response.items()) if isinstance(response, dict) else response
+        held_once = self.responses.setdefault(given, response)
+        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)
 
     def answer(self, item_id: str, learner_id: str) -> RoomAnswer | None:
         """What a learner gave to an item."""

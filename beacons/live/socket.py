@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from beacons.domain.rooms.room import AT_ONCE_MS, Room
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.settings import Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate

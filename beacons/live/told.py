@@ -39,7 +39,7 @@ class Told:
             "n": room.place + 1,
             "of": len(room.item_ids),
             "now": now,
-            "due": room.due,
+            "due": None if room.phase == "closing" else room.due,  # no time to count down: nothing can be chosen in it
             "paused": room.paused_at is not None,
             "locked": room.locked,
             "since": room.since,
@@ -49,7 +49,7 @@ class Told:
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
+            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
         if item and room.phase == "revealed":
             _reveal(item, found)
         return found
@@ -168,7 +168,7 @@ def _reveal(item: Item, found: RoomTold) -> None:
 def stem_only(item: Item) -> Asked:
     """The item during the reading time: no options yet, but the made-up screen that it is about, or the scene of a story."""
     found: Asked = {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
-    shown = asked_by(item, "")
+    shown = asked_by(item)
     beside = {name: shown[name] for name in ("mock", "name", "led", "fork") if name in shown}
     return cast("Asked", {**found, **beside})
 

@@ -21,6 +21,12 @@ export interface Asked {
   name?: string
   led?: string
   fork?: "vote" | "read" | "end" | "walked"
+  in_turn?: AskedInTurn[]
+}
+/** One of several questions in a row: what the interface says, by its key, and the ids of its options. */
+export interface AskedInTurn {
+  says: string
+  ids: string[]
 }
 /** Where a thing may belong. */
 export interface Box {
@@ -77,7 +83,7 @@ export interface Room {
   t: "room"
   v: number
   step: number
-  phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+  phase: "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"
   n: number
   of: number
   now: number
@@ -303,4 +309,4 @@ export type Told = Room | Mine | Ack | Refused | Gone | StillThere | NotDone
 export type HostHears = Room | HostTold | Refused | Gone | StillThere | NotDone
 export type LearnerSays = Answer | Skip | Roll | Alive
 export type HostSays = Alive | Step | Take | Again | Plain | Play | Lock | Remove | Time | Set
-export type Phase = "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+export type Phase = "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 from beacons.domain.item import Item
 from beacons.domain.response import Response
 from beacons.domain.rooms.room import Room
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.settings import Settings
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.shell.words import Words, in_words

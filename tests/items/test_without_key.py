@@ -14,7 +14,7 @@ from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.source import place_among
 from beacons.live.told import is_total_only
 from beacons.sync.compact import compact, expand

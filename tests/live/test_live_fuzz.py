@@ -26,9 +26,10 @@ ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
 DEVICES = [(room, role) for room in ROOMS for role in ("host", "second screen", "anna", "ben")]
 NEXT = {
     "lobby": {"open", "ended"},
-    "open": {"closed", "ended"},
+    "open": {"closing", "ended"},
+    "closing": {"closed", "revealed", "ended"},
     "closed": {"revealed", "ended"},
-    "revealed": {"open", "revealed", "ended"},
+    "revealed": {"open", "closed", "revealed", "ended"},
     "ended": set(),
 }
 """Phases by one change, where there is no reading time."""

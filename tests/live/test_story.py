@@ -5,10 +5,10 @@ import json
 import pytest
 
 from beacons.domain.rooms.room import AT_ONCE_MS, Room
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from tests.builders import a_single_choice, a_story
-from tests.live.conftest import CODE, NOW, SECRET, Device
+from tests.live.conftest import CODE, NOW, SECRET, Device, step
 
 ONE = a_single_choice("one")
 SECRETS = ('"helps"', '"fits"', '"to"', '"scenes"', '"reasons"', '"came_out"')
@@ -63,8 +63,8 @@ def test_votes_are_counted_for_the_host_who_takes_the_way_of_the_most(host, conn
     assert (room["item"]["stem"], room["item"]["fork"], room["n"], room["of"]) == ("Scene start", "vote", 1, 2)
     for device, option in ((ann, "hide"), (ben, "ask"), (cem, "hide")):
         assert vote(device, room, option)["ok"]
-    do(host)
-    told = host.hear("host")
+    step(host, "closed")
+    told = host.hear("host", suggests="hide")
     assert (told["answered"], told["totals"]["options"], told["suggests"]) == (3, {"hide": 2, "ask": 1}, "hide")
     room = do(host, "take", option="hide")
     assert (room["phase"], room["item"]["stem"], room["item"]["led"]) == ("open", "Scene club", "Reason of hide")
@@ -76,15 +76,15 @@ def test_at_a_tie_the_host_decides(host, connect):
     room = do(host)
     vote(ann, room, "ask")
     vote(ben, room, "hide")
-    do(host)
-    assert host.hear("host")["suggests"] is None
+    step(host, "closed")
+    assert host.hear("host", suggests=None)
     assert do(host, "take", option="ask")["item"]["stem"] == "Scene club"
 
 
 def test_a_way_that_is_taken_twice_or_a_vote_that_is_late_changes_nothing(host, connect):
     ann = come(connect)
     first = do(host)
-    closed = do(host)
+    closed = step(host, "closed")
     taken = do(host, "take", option="ask")
     host.say(t="take", step=closed["step"], option="ask").say(t="again", step=closed["step"], fork=0).say(
         t="step", step=closed["step"]
@@ -97,7 +97,7 @@ def test_a_way_that_is_taken_twice_or_a_vote_that_is_late_changes_nothing(host, 
 
 def test_whoever_comes_late_sees_the_scene_that_is_on_screen(host, connect):
     do(host)
-    do(host)
+    step(host, "closed")
     room = do(host, "take", option="ask")
     late = come(connect)
     assert room_of(late)["item"] == room["item"]
@@ -107,9 +107,7 @@ def test_whoever_comes_late_sees_the_scene_that_is_on_screen(host, connect):
 def to_the_end(host: Device, *way: str) -> dict:
     for option in way:
         if room_of(host)["phase"] != "closed":
-            do(host)
-        if room_of(host)["phase"] != "closed":
-            do(host)
+            step(host, "closed")
         do(host, "take", option=option)
     return do(host)
 
@@ -169,7 +167,7 @@ def test_another_process_finds_the_story_where_it_was(tell, connect, serve, cloc
     host = led(connect)
     ann = come(connect)
     vote(ann, do(host), "ask")
-    do(host)
+    step(host, "closed")
     clock.now += AT_ONCE_MS
     other = led(connect, serve())
     assert room_of(other)["item"] == room_of(host)["item"]

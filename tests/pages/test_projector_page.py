@@ -7,6 +7,9 @@ import yaml
 from beacons.domain.path import ChildPath
 from beacons.domain.plans.plan import in_order_of
 from beacons.domain.rooms import class_set
+from beacons.domain.rooms.asked import asked_by
+from beacons.ui.item.paper import on_paper
+from beacons.ui.shell.words import Words
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import of_kind, there
@@ -133,6 +136,16 @@ def test_what_is_asked_does_not_hold_what_fits():
     for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]:
         assert not {"key", "feedback"} & set(one["item"])
         assert not any("feedback" in option for option in one["item"]["options"])
+
+
+def test_a_letter_means_the_same_on_the_wall_in_a_room_and_on_the_printed_sheet():
+    words, held = Words("en"), {item.id: item for item in BANK}
+    for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]:
+        item = held[one["item"]["id"]]
+        on_the_wall = [option["id"] for option in one["item"]["options"]]
+        assert [option["id"] for option in asked_by(item)["options"]] == on_the_wall
+        if item.traits.on_paper:
+            assert [row["text"] for row in on_paper(item, words)["rows"]] == [words.said(item.words(i)) for i in on_the_wall]
 
 
 def test_two_teachers_get_the_same_order_of_options():

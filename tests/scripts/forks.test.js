@@ -1,7 +1,7 @@
 // The way of a class through a story on the projector: its steps, which way is taken, and what a tab keeps of it.
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
-import { backToFork, forkToTry, isAtFork, keptWays, storySteps, take, takesAWay, wayOn, wentOf } from "../../beacons/ui/classroom/wall/forks.js"
+import { backToFork, forkToTry, isOfStory, keptWays, storySteps, take, takesAWay, wayOn, wentOf } from "../../beacons/ui/classroom/wall/forks.js"
 
 beforeEach(() => {
   globalThis.window = { sessionStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} } }
@@ -48,7 +48,7 @@ test("at the end one press leads back to the last choice that made things harder
   const show = showOf(tale(), { tale: ["hide", "tell"] }, { hide: 4, tell: 3 }), walked = show.steps.at(-1)
   assert.deepEqual([forkToTry(show, walked), forkToTry(showOf(tale(), { tale: ["ask", "tell"] }), walked)], [0, 1])
   backToFork(show, walked, 0)
-  assert.deepEqual([show.state.ways.tale, show.state.hands.tale, show.state.at, isAtFork(show.steps[0])], [[], {}, 0, true])
+  assert.deepEqual([show.state.ways.tale, show.state.hands.tale, show.state.at, isOfStory(show.steps[0])], [[], {}, 0, true])
 })
 test("a tab keeps ways that still lead somewhere", () => {
   assert.deepEqual(keptWays([tale()], { tale: ["ask", "tell"], other: ["x"] }), { tale: ["ask", "tell"] })

@@ -19,7 +19,8 @@ from beacons.domain.path import CHILD_PATHS
 from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
-from beacons.domain.rooms.room_state import Board, Phase
+from beacons.domain.rooms.room_state import Phase
+from beacons.domain.rooms.settings import Board
 from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT

@@ -6,7 +6,8 @@ gives a new room with the next ``version``; a change that does not fit the phase
 
 from typing import Self
 
-from beacons.domain.rooms.room_state import Phase, RoomState, Settings
+from beacons.domain.rooms.room_state import Phase, RoomState
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import Way
 
 AT_ONCE_MS = 500
@@ -19,21 +20,38 @@ class Room(RoomState):
     """A room, with all that changes it."""
 
     def step(self, now: int) -> Self:
-        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused."""
+        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
+
+        While the last responses come in it is remembered: the reveal follows once they are in, and never sooner. At a fork of a story
+        there is no reveal: a way has to be taken.
+        """
         if self.paused_at is not None or self.phase == "ended":
             return self
-        if self.phase == "revealed" and self.is_last:
+        if self.phase == "closing":
+            after = self.tick(now)
+            is_new = after is self and not self.is_reveal_asked and not self.scene
+            return self._with(is_reveal_asked=True) if is_new else after
+        if self.phase == "revealed":
+            return self._next(now)
+        if self.phase == "closed" and self.stories.offers(self.scene):
+            return self
+        following: dict[Phase, Phase] = {"lobby": "reading", "reading": self.after_reading, "open": "closing", "closed": "revealed"}
+        return self._at(following[self.phase], now).tick(now)
+
+    def _next(self, now: int) -> Self:
+        """The item after this one. One that was closed before, and looked away from since, stays closed."""
+        if self.is_last:
             return self._at("ended", now)
-        if self.phase in {"lobby", "revealed"}:
-            place = 0 if self.phase == "lobby" else self.place + 1
-            return self._at("closed" if self.stories.is_over(self.item_ids[place]) else "reading", now, place=place).tick(now)
-        if self.phase == "closed":
-            return self if self.stories.offers(self.scene) else self._at("revealed", now)
-        return self._at(self.after_reading if self.phase == "reading" else "closed", now).tick(now)
+        was_closed = self.place + 1 < len(self.closed_at)
+        return self._at("closed" if was_closed else "reading", now, place=self.place + 1).tick(now)
+
+    def end_last_call(self, now: int) -> Self:
+        """Where it is closing: take no more responses. It is no other screen, since the next press means the same on both."""
+        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed")
 
     def take(self, option_id: str, now: int) -> Self:
         """Go on with a choice of the scene on screen: to the next scene, which is read first, or to the end."""
-        offers = self.stories.offers(self.scene) if self.phase in {"open", "closed"} else ()
+        offers = self.stories.offers(self.scene) if self.phase in {"open", "closing", "closed"} else ()
         return self._on_way(self.way.on(option_id), now) if self.way and option_id in offers else self
 
     def again(self, fork: int, now: int) -> Self:
@@ -63,7 +81,14 @@ class Room(RoomState):
         due = self.due
         if due is None or now < due:
             return self
-        return self._at(self.after_reading, due).tick(now) if self.phase == "reading" else self._at("closed", due, closed_by_clock=True)
+        if self.phase == "closing":
+            return self.end_last_call(due)
+        return self._at(self.after_reading if self.phase == "reading" else "closing", due).tick(now)
+
+    def takes(self, asked_id: str, now: int) -> bool:
+        """Whether a response to what is asked under this id is taken at this moment."""
+        room = self.tick(now)
+        return room.phase in {"open", "closing"} and room.paused_at is None and asked_id == room.asked_id
 
     def pause(self, now: int) -> Self:
         """Stop the clock; screens say so."""
@@ -100,20 +125,19 @@ class Room(RoomState):
         """End at once, whatever is on screen."""
         return self if self.phase == "ended" else self._at("ended", now, paused_at=None)
 
-    def _at(self, phase: Phase, now: int, *, place: int | None = None, closed_by_clock: bool = False, **changes: object) -> Self:
+    def _at(self, phase: Phase, now: int, *, place: int | None = None, **changes: object) -> Self:
         moved = self._with(
             phase=phase,
             since=now,
             place=self.place if place is None else place,
             extra=0,
-            closed_by_clock=closed_by_clock,
+            is_reveal_asked=False,
             steps=self.steps + 1,
             **changes,
         )
-        is_closing = (
-            phase == "closed" and len(self.closed_at) == moved.place and not moved.stories.offers(moved.scene)
-        )  # a story closes at its end
-        return moved.model_copy(update={"closed_at": (*self.closed_at, now)}) if is_closing else moved
+        has_closed = moved.stories.is_over(moved.scene) if moved.scene else phase == "closing"  # a story closes at its end
+        is_new = has_closed and len(self.closed_at) == moved.place
+        return moved.model_copy(update={"closed_at": (*self.closed_at, now)}) if is_new else moved
 
     def _with(self, **changes: object) -> Self:
         return self.model_copy(update={"version": self.version + 1, **changes})

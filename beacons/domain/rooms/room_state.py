@@ -1,31 +1,26 @@
 """What all who are in a room share, and what follows from it at a moment. How it changes says ``rooms.room``."""
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from typing import Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, computed_field, model_validator
 
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
 from beacons.domain.rooms.code import JoinCode
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import Stories, Way
 
-Phase = Literal["lobby", "reading", "open", "closed", "revealed", "ended"]
-"""Learners come in; the stem alone is on screen; responses are taken; no more are; reasons are shown; all is over."""
-Board = Literal["never", "section", "end"]
+Phase = Literal["lobby", "reading", "open", "closing", "closed", "revealed", "ended"]
+"""Learners come in; the stem is on screen; responses are taken; the last are called in; none is taken; reasons are shown; all is over."""
 
 SECTION = 5
 """Items after which a board is shown, where the host wants one for each section."""
-GRACE_MS = 1_500
-"""So long after the clock has closed an item, a response that was on its way is still taken. The host's own close is at once."""
+LAST_CALL_MS = 2_000
+"""So long an item is closing, whoever closed it: devices send what is chosen and not sent yet, and nothing new can be chosen."""
 
 
-class Settings(Model):
-    """What the host chose. Seconds; without a ``timer`` an item stays open until the host closes it."""
-
-    reading: int = Field(default=5, ge=0, le=60, description="Seconds for the stem alone, before options are shown.")
-    timer: int | None = Field(default=None, ge=5, le=600)
-    board: Board = "never"
-    sheet: bool = Field(default=False, description="Whether the host asked, before the end, for a class sheet with nicknames.")
+NOT_READ = {"asked_id", "closed_by_clock"}
 
 
 class RoomState(Model):
@@ -41,7 +36,7 @@ class RoomState(Model):
     place: int = Field(default=0, ge=0)
     since: int = Field(ge=0)
     extra: int = Field(default=0, ge=-600, le=600, description="Seconds more or less than the timer, for the item on screen alone.")
-    closed_by_clock: bool = False
+    is_reveal_asked: bool = Field(default=False, description="Whether the host went on while the last responses were coming in.")
     closed_at: tuple[int, ...] = Field(default=(), description="When each item so far was closed: who came later had no chance to answer.")
     steps: int = Field(default=0, ge=0, description="How often another screen came: a command that names a former one comes too late.")
     stories: Stories = Stories()
@@ -49,6 +44,12 @@ class RoomState(Model):
     locked: bool = False
     version: int = Field(default=1, ge=1)
     at: int = Field(ge=0)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _as_it_was_written(cls, data: Any) -> Any:
+        """Without what follows from the rest. And a class that began before an update goes on after it."""
+        return {name: value for name, value in data.items() if name not in NOT_READ} if isinstance(data, Mapping) else data
 
     @model_validator(mode="after")
     def _place_is_an_item(self) -> Self:
@@ -71,6 +72,7 @@ class RoomState(Model):
         """The story in which a scene is on screen; None where there is none, as when it has been told what helped."""
         return self.item_id if self.way and self.phase != "revealed" else None
 
+    @computed_field  # type: ignore[prop-decorator]  # kept with the room, so that whoever writes an answer sees whether it is still asked
     @property
     def asked_id(self) -> str | None:
         """Under which id the class is asked what is on screen: of a story each vote has one of its own."""
@@ -107,14 +109,8 @@ class RoomState(Model):
             return self.since + 1000 * self.settings.reading
         if self.phase == "open" and self.settings.timer is not None:
             return self.since + 1000 * (self.settings.timer + self.extra)
-        return None
-
-    def takes(self, item_id: str, now: int) -> bool:
-        """Whether a response to what is asked under this id is taken at this moment."""
-        if item_id != self.asked_id or self.paused_at is not None:
-            return False
-        return self.phase == "open" or (self.phase == "closed" and self.closed_by_clock and now < self.since + GRACE_MS)
+        return self.since + LAST_CALL_MS if self.phase == "closing" else None
 
     def had_no_chance(self, came_at: int) -> bool:
         """Whether somebody who came at that moment could not answer the item on screen any more."""
-        return self.phase in {"closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
+        return self.phase in {"closing", "closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]

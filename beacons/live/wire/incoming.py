@@ -10,7 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 from beacons.domain.model import Slug
 from beacons.domain.response import Response
 from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
-from beacons.domain.rooms.room_state import Board
+from beacons.domain.rooms.settings import Board
 
 LARGEST = 4_096
 """Letters of one message: more than the longest response, less than anybody could do harm with."""

@@ -6,7 +6,8 @@ from typing_extensions import TypedDict
 
 from beacons.domain.response import Response
 from beacons.domain.rooms.asked import Asked, CameOut, Reason, Side
-from beacons.domain.rooms.room_state import Board, Phase
+from beacons.domain.rooms.room_state import Phase
+from beacons.domain.rooms.settings import Board
 
 
 class Ranked(TypedDict):

@@ -53,7 +53,7 @@ class ClassChoice:
 
     @property
     def seed(self) -> str:
-        """What gives everybody with this lesson and path the same first choice and the same order of options."""
+        """What gives everybody with this lesson and path the same first choice."""
         return f"class|{self.lesson.id}|{self.path}"
 
     @property

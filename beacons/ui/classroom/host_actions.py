@@ -5,7 +5,7 @@ import secrets
 
 from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from beacons.domain.rooms.room import Room
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.shell import nav

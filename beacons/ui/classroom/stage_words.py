@@ -13,5 +13,6 @@ def words(language: str) -> dict[str, str]:
         catalog.group("stage")
         | sides
         | of_types
+        | {says: catalog.unfilled(says) for made in ITEM_TYPES.values() for says, _ in made.in_turn}
         | {"gentle": catalog.unfilled("gentle.item"), "nothing_wrong": catalog.unfilled("quiz.nothing_wrong")}
     )

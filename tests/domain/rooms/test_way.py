@@ -5,7 +5,8 @@ import pytest
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
-from beacons.domain.rooms.room_state import Settings
+from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import Way, most_voted, stories_of, way_totals
 from tests.builders import a_single_choice, a_story
 from tests.there import there
@@ -27,7 +28,7 @@ def asked(room, story=TALE):
 def at_the_fork(room):
     """From the lobby, or from another scene, to where the class has voted."""
     while room.phase != "closed":
-        room = room.step(NOW)
+        room = room.step(NOW).tick(NOW + LAST_CALL_MS)
     return room
 
 
@@ -71,8 +72,9 @@ def test_a_choice_that_the_scene_does_not_offer_takes_no_way(option):
 
 
 def test_the_one_key_waits_at_a_fork_until_a_way_is_taken_and_a_pause_holds_that_too():
-    room = at_the_fork(a_room())
-    assert room.step(NOW) is room
+    closing = a_room().step(NOW).step(NOW)
+    room = closing.tick(NOW + LAST_CALL_MS)
+    assert (closing.step(NOW), room.step(NOW), room.phase) == (closing, room, "closed")
     paused = room.pause(NOW)
     assert paused.take("ask", NOW) is paused
 

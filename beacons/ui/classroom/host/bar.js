@@ -42,8 +42,8 @@ export const drawBar = (s) => {
   s.less.hidden = s.extra.hidden = !isTimed
   s.board.hidden = !room.board || room.phase !== "revealed"
   turn(s.board, s.shows === "board" ? words.reasons : words.board)
-  const isAsked = ["open", "closed", "revealed"].includes(room.phase) && !["read", "end"].includes(room.item?.fork ?? "")
-  turn(s.count, !counted || room.phase === "lobby" ? "" : fill(isAsked ? words.answered : words.present, counted))
+  const isAsked = ["open", "closing", "closed", "revealed"].includes(room.phase) && !["read", "end"].includes(room.item?.fork ?? "")
+  turn(s.count, !counted || room.phase === "lobby" ? "" : room.phase === "closing" ? words.last_call : fill(isAsked ? words.answered : words.present, counted))
   s.count.classList.toggle("is-all", areAllIn(s))
   s.paused.hidden = !room.paused
   s.frame.full.classList.toggle("is-paused", room.paused)

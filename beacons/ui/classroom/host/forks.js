@@ -6,7 +6,7 @@ import { move } from "./commands.js"
 
 // Whether the class has voted, or read, and its host says where the way goes on.
 /** @type {(s: Host) => boolean} */
-export const isAtFork = ({ room }) => room?.phase === "closed" && ["vote", "read"].includes(room.item?.fork ?? "")
+export const isAtFork = ({ room }) => ["closing", "closed"].includes(room?.phase ?? "") && ["vote", "read"].includes(room.item?.fork ?? "")
 /** @type {(s: Host) => boolean} */
 export const canTryAgain = ({ room }) => room?.phase === "revealed" && room.item?.fork === "walked"
 /** @type {(s: Host, option: string) => void} */
@@ -46,7 +46,7 @@ export const tryAgain = (s) => {
 /** @type {(s: Host) => Partial<View>} */
 export const storyView = (s) => {
   const { room, words } = s, { fork, options = [] } = room.item ?? {}, isPressed = isAtFork(s) || canTryAgain(s)
-  const asks = { read: words.read_on, end: words.the_end, walked: words.what_helped, vote: room.phase === "closed" ? "" : words.which_way }
+  const asks = { read: words.read_on, end: words.the_end, walked: words.what_helped, vote: ["closing", "closed"].includes(room.phase) ? "" : words.which_way }
   return !fork ? {} : { ask: room.phase === "reading" && fork !== "end" ? words.read_now : asks[fork], isNumbered: canTryAgain(s), press: isPressed
     ? { words: canTryAgain(s) ? words.back_to : words.go_way, go: (id) => press(s, options.findIndex((option) => option.id === id)) } : undefined }
 }

@@ -27,9 +27,15 @@ export const emptyOf = ({ type }) => {
   return renderer ? renderer.empty : []
 }
 /** @type {(item: Asked, given: Response | null) => boolean} */
-const isWhole = (item, given) => {
+export const isWhole = (item, given) => {
   const renderer = renderers.get(item.type)
   return Boolean(renderer && given && hasOptions(item) && renderer.isComplete(item, given))
+}
+// Something was chosen here that no answer came of: it was not whole, or it came too late.
+/** @type {(state: State) => boolean} */
+const wasChoosing = ({ room, sent, given }) => {
+  const item = room && room.item
+  return Boolean(item && given) && ["", "late", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
 }
 /** @type {(saying: Saying) => string} */
 const inWords = ({ key, values }) => t(key, values)
@@ -115,15 +121,15 @@ export const Asking = ({ device, announce, onlyLetters }) => {
   return { screen, update }
 }
 /** @type {(state: State, item: Asked, onlyLetters: boolean) => string} */
-const statusOf = ({ room, sent, given }, item, onlyLetters) => {
-  const { paused, phase } = there(room), type = typeOf(item.type)
+const statusOf = (state, item, onlyLetters) => {
+  const { room, sent, given, wasCalled } = state, { paused, phase } = there(room), type = typeOf(item.type), isClosed = ["closing", "closed"].includes(phase)
   if (paused) return t("join.paused")
   if (item.fork === "end") return t("join.way_end")
   if (item.fork === "read") return t("join.way_read")
-  if (sent === "in" && phase === "closed") return t("join.in_closed")
+  if (sent === "in" && isClosed) return t(wasCalled ? "join.in_called" : "join.in_closed")
   if (sent) return t(SENT[sent])
   if (phase === "reading") return t(onlyLetters ? "join.read_there" : "join.read_first")
-  if (phase === "closed") return t("join.closed")
+  if (isClosed) return t(wasChoosing(state) ? "join.half_chosen" : "join.closed")
   if (isWhole(item, given)) return t("join.ready")
   const count = item.give, chosen = Array.isArray(given) ? given.length : 0
   return !type ? t("join.together") : type.isCounted && chosen ? t("join.chosen", { chosen, count }) : t(type.lacks, { count })
@@ -132,10 +138,10 @@ const statusOf = ({ room, sent, given }, item, onlyLetters) => {
 // The reveal: how it came out here, and the reason of every option.
 
 /** @type {(inside: Inside) => Child[]} */
-export const outcome = ({ room, mine }) => {
-  const item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
+export const outcome = (inside) => {
+  const { room, mine } = inside, item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
   const isRight = isAllRight(score)
-  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : "join.no_answer"
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : wasChoosing(inside) ? "join.not_counted" : "join.no_answer"
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)

@@ -1,7 +1,7 @@
 // A story on the projector: a class goes one way through it. At each fork it stands up for a way, and the most take it; then what helped.
 import { fill, there } from "../../shell/dom.js"
 import { aloneView, bareView, fitItem, pageView, putFit } from "./fit.js"
-import { countsHands, handsOf, keep, mostOf, sum } from "./hands.js"
+import { handsOf, hasHands, keep, mostOf, sum } from "./hands.js"
 import { counter } from "./items.js"
 import { drawStage, letterOf } from "./stage.js"
 /** @import { FullView, ItemFit, Option, Question, Scene, Show, State, Step } from "./types" */
@@ -21,14 +21,16 @@ const here = (show, { n, k = 0 }) => {
   return { one, way, k, scene: there(sceneAfter(one, way.slice(0, k))) }
 }
 /** @type {(step: Step) => boolean} */
-export const isAtFork = ({ phase }) => phase === "fork" || phase === "votes"
+const isAtFork = ({ phase }) => phase === "fork" || phase === "votes"
+/** @type {(step: Step) => boolean} */
+export const isOfStory = (step) => isAtFork(step) || step.phase === "walked"
 
 // Each fork on the way so far is read, and voted at where that puts nobody on the spot; once the way has come to an end, what helped.
 /** @type {(one: Question, n: number, ways: State["ways"]) => Step[]} */
 export const storySteps = (one, n, ways) => {
   const way = wayOf(ways, one), hasEnded = !there(sceneAfter(one, way)).options.length
   return [...way, ""].flatMap((_, k) => /** @type {Step[]} */ ([{ n, k, phase: "fork" },
-    ...countsHands(one.item) && !(hasEnded && k === way.length) ? [{ n, k, phase: "votes" }] : []])).concat(hasEnded ? [{ n, phase: "walked" }] : [])
+    ...hasHands(one) && !(hasEnded && k === way.length) ? [{ n, k, phase: "votes" }] : []])).concat(hasEnded ? [{ n, phase: "walked" }] : [])
 }
 // The ways that this tab has kept, as far as they still lead somewhere.
 /** @type {(items: Question[], found: unknown) => State["ways"]} */
@@ -48,7 +50,7 @@ export const choicesAt = (show, step) => {
 /** @type {(show: Show, step: Step) => string | null} */
 export const wayOn = (show, step) => {
   const { one, way, k, scene } = here(show, step)
-  if (!countsHands(one.item)) return way[k] ?? scene.options.find((id) => one.reasons.some((row) => row.id === id && row.fits)) ?? null
+  if (!hasHands(one)) return way[k] ?? scene.options.find((id) => one.reasons.some((row) => row.id === id && row.fits)) ?? null
   return mostOf(handsOf(show, step.n), scene.options) ?? way[k] ?? null
 }
 // Whether going on from this step takes a way: it is the last one at a fork.
@@ -56,7 +58,7 @@ export const wayOn = (show, step) => {
 export const takesAWay = (show, step) => {
   if (!isAtFork(step)) return false
   const { one, scene } = here(show, step)
-  return scene.options.length > 0 && (step.phase === "votes" || !countsHands(one.item))
+  return scene.options.length > 0 && (step.phase === "votes" || !hasHands(one))
 }
 // Hands of a fork that another way leads past, or that is voted at anew, count no more.
 /** @type {(show: Show, step: Step, way: string[], from: number) => void} */
@@ -94,7 +96,7 @@ export const forkToTry = (show, step) => {
 export const wentOf = (show, n) => {
   const { words, items } = show.content, one = items[n], way = wayOf(show.state.ways, one)
   const count = way.filter((id) => one.reasons.some((row) => row.id === id && row.fits)).length
-  return one.item.scenes && countsHands(one.item) && way.length ? fill(words.our_way, { count, of: way.length }) : ""
+  return one.item.scenes && hasHands(one) && way.length ? fill(words.our_way, { count, of: way.length }) : ""
 }
 
 // What the wall shows
@@ -104,7 +106,7 @@ export const askOf = (show, step) => {
   const { words } = show.content, { one, scene } = here(show, step)
   if (step.phase === "walked") return words.what_helped
   if (!scene.options.length) return words.the_end
-  return !countsHands(one.item) ? words.read_on : step.phase === "votes" ? words.stand : words.which_way
+  return !hasHands(one) ? words.read_on : step.phase === "votes" ? words.stand : words.which_way
 }
 /** @type {(show: Show, step: Step) => string} */
 export const takeWords = (show, step) => {
@@ -117,18 +119,18 @@ const viewOf = (show, step) => {
   const id = isOver ? `${item.id} ${way.join(" ")}` : `${item.id} ${k} ${scene.id}`, ask = askOf(show, step)
   const led = item.options.find((option) => option.id === way[k - 1])?.feedback
   const asked = isOver ? item : { ...item, name: item.stem, led: led ?? undefined, stem: scene.text }
-  const asks = isOver || !scene.options.length || !countsHands(item) ? [ask] : [words.which_way, words.stand]
+  const asks = isOver || !scene.options.length || !hasHands(one) ? [ask] : [words.which_way, words.stand]
   return { n: step.n + 1, of: items.length, phase: "closed", item: { ...asked, id, options: choicesAt(show, step) }, isReadDown: true, isSteady: true,
-    hasCounts: countsHands(item) && (isOver ? sum(way.map((one_) => handsOf(show, step.n)[one_] ?? 0)) > 0 : scene.options.length > 0),
+    hasCounts: hasHands(one) && (isOver ? sum(way.map((one_) => handsOf(show, step.n)[one_] ?? 0)) > 0 : scene.options.length > 0),
     ask, asks, reasons: null, counts: null, placed: null, talk: null, sensitive: item.sensitive === "topic",
     isNumbered: isOver, press: { words: isOver ? words.back_to : words.go_way, go: (id_) => show.press(id_) } }
 }
 /** @type {(show: Show, step: Step, view: FullView, reasons: Question["reasons"]) => ItemFit} */
-const fitOf = (show, step, view, reasons) => show.storyFits[view.item.id] ??= fitItem(show.frame, view, reasons, show.content.words)
+const fitOf = (show, step, view, reasons) => show.itemFits[view.item.id] ??= fitItem(show.frame, view, reasons, show.content.words)
 // Screens of a step of a story.
 /** @type {(show: Show, step: Step) => number} */
 export const partsOfStory = (show, step) => {
-  const fit = show.storyFits[viewOf(show, step).item.id]
+  const fit = show.itemFits[viewOf(show, step).item.id]
   return step.phase === "walked" ? fit.pages.length : step.phase === "fork" && fit.isBare ? 2 : 1
 }
 /** @type {(show: Show, step: Step) => void} */
@@ -139,7 +141,7 @@ export const drawFork = (show, step) => {
   drawStage(root, { ...view, ...changed, fit: (stage) => putFit(stage, fit) }, words)
   const hands = handsOf(show, step.n)
   for (const [place, cell] of isCounting ? [...root.querySelectorAll(".stage-count")].entries() : []) {
-    if (!cell.querySelector("button")) cell.replaceChildren(...counter(show, step.n, place))
+    if (!cell.querySelector("button")) cell.replaceChildren(...counter(show, step, place))
     there(cell.querySelector(".stage-number")).textContent = String(hands[view.item.options[place].id] ?? 0)
   }
 }
@@ -150,6 +152,6 @@ export const drawWalked = (show, step) => {
   const fit = fitOf(show, step, view, reasons), page = fit.pages[Math.min(show.state.part, fit.pages.length - 1)]
   const counts = view.hasCounts ? Object.fromEntries(way.filter((id) => hands[id]).map((id) => [id, hands[id]])) : null
   const shown = page || fit.isWhole ? reasons : reasons.map(({ feedback, ...row }) => row)
-  drawStage(show.frame.root, { ...view, phase: "revealed", reasons: shown, counts, ...page ? { ...pageView(view, page.ids, show.content.words), heading: askOf(show, step) } : {},
+  drawStage(show.frame.root, { ...view, phase: "revealed", reasons: shown, counts, ...page ? { ...pageView(view, page.ids), heading: askOf(show, step) } : {},
     fit: (stage) => putFit(stage, page ?? fit) }, show.content.words)
 }

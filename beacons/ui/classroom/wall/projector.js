@@ -4,68 +4,30 @@ import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
 import { isOneStep, meaningOf, pointOf } from "./hand.js"
-import { answerOf, countsHands, keep, kept, letGo, letGoOfQuestions, question } from "./hands.js"
+import { keep, kept, letGo, letGoOfQuestions } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
-import { askOf, backToFork, choicesAt, drawFork, drawWalked, forkToTry, isAtFork, keptWays, partsOfStory, storySteps, take, takeWords, takesAWay, wayOn } from "./forks.js"
-/** @import { Child, Component, Content, Show, Stage, State, Step, StepPhase } from "./types" */
+import { backToFork, choicesAt, drawFork, drawWalked, forkToTry, keptWays, take, takesAWay, wayOn } from "./forks.js"
+import { onward, partsOf, spoken, stepsOf } from "./steps.js"
+/** @import { Child, Component, Content, Show, Stage, Step, StepPhase } from "./types" */
 
 const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
 
-// Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about. A story has as many as
-// the way through it.
-/** @type {(content: Content, ways: State["ways"]) => Step[]} */
-const stepsOf = (content, ways) => /** @type {Step[]} */ (content.kind === "slides"
-  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
-    ...(card.help ? [{ n, phase: "help" }] : [])])
-  : [...content.items.flatMap((one, n) => [
-    ...(one.item.scenes ? storySteps(one, n, ways) : [{ n, phase: "open" }, ...(countsHands(one.item) && !one.is_alone ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }]),
-    ...(one.talk ? [{ n, phase: "talk" }] : []),
-  ]), { n: content.items.length, phase: "end" }])
-
-/** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any, step: Step) => void }} */
-const DRAW = { fork: (show, _n, _phase, step) => drawFork(show, step), votes: (show, _n, _phase, step) => drawFork(show, step), walked: (show, _n, _phase, step) => drawWalked(show, step),
-  open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
-// Screens of a step: one, or as many as its text needs.
-/** @type {(show: Show) => number} */
-const partsOf = (show) => {
-  const step = show.steps[show.state.at], { n, phase } = step, { fits, itemFits } = show
-  if (isAtFork(step) || phase === "walked") return partsOfStory(show, step)
-  if (phase === "open") return itemFits[n].isBare ? 2 : 1
-  if (phase === "revealed") return itemFits[n].pages.length
-  return fits[phase === "end" ? "end" : `${phase}-${n}`]?.length ?? 1
-}
-// What the main button says: what going on brings.
-/** @type {(show: Show, step: Step) => string} */
-const onward = (show, step) => {
-  const { n, phase } = step, { words, items } = show.content, next = show.steps[show.state.at + 1]?.phase, isOpen = items?.[n]?.item.has_no_key
-  if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" || phase === "fork" ? words.options : words.more_of_it
-  if (takesAWay(show, step)) return takeWords(show, step)
-  /** @type {{ [phase: string]: string }} */
-  const said = { fork: words.next, votes: words.count_standing, walked: words.what_helped, hands: words.count, revealed: isOpen ? words.show_sides : words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
-  return (next && said[next]) ?? ""
-}
-/** @type {(show: Show, step: Step) => string} */
-const spoken = (show, step) => {
-  const { n, phase } = step, { words, items } = show.content
-  if (isAtFork(step) || phase === "walked") return askOf(show, step)
-  /** @type {{ [phase: string]: string }} */
-  const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: items?.[n] && answerOf(items[n], words), talk: words.talk, end: words.knows }
-  return said[phase] ?? ""
-}
+/** @type {{ [phase in StepPhase]: (show: Show, step: Step) => void }} */
+const DRAW = { card: (show, { n }) => drawCard(show, n), end: drawEnd, fork: drawFork, help: (show, { n }) => drawHelp(show, n), talk: (show, { n }) => drawTalk(show, n),
+  votes: drawFork, walked: drawWalked, words: (show, { n }) => drawWords(show, n), open: drawItem, hands: drawItem, revealed: drawItem, again: drawItem }
 /** @type {(show: Show, step: Step) => Child[]} */
 const whereOf = (show, { n, phase }) => {
   const { content: { items, cards, words } } = show, of = (items ?? cards).length
   if (phase === "end") return []
   const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, place: n + 1, of }))
-  return [said, items ? classBar(show, n + (["revealed", "talk", "walked"].includes(phase) ? 1 : 0)) : null]
+  return [said, items ? classBar(show, n + (["revealed", "talk", "again", "walked"].includes(phase) ? 1 : 0)) : null]
 }
 /** @type {(show: Show) => void} */
 const draw = (show) => {
   const step = show.steps[show.state.at], { back, main, again, done, questions, where, fork } = show.parts
-  DRAW[step.phase](show, step.n, step.phase, step)
+  DRAW[step.phase](show, step)
   show.state.part = Math.min(show.state.part, partsOf(show) - 1)
   const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
   back.disabled = show.state.at === 0 && show.state.part === 0
@@ -131,13 +93,13 @@ const typed = (show, event) => {
     return event.preventDefault()
   }
   if (isPress && /** @type {Element} */ (event.target).closest?.("button, a")) return // what has the focus is pressed
-  const step = show.steps[state.at], { n, phase } = step
+  const step = show.steps[state.at], { phase } = step
   const does = means === "on" ? () => go(show, 1) : means === "back" ? () => go(show, -1) : means === "blank" ? () => frame.blank(true)
     : means === "leave" ? () => leave(show) : null
   if (does) event.repeat || (isOneStep(means) ? frame.presses() : true) && does()
   else if (means === "keys") show.keys.showModal()
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
-  else if (digit && ["hands", "votes"].includes(phase)) raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
+  else if (digit && ["hands", "again", "votes"].includes(phase)) raise(show, step, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
   else if (digit && ["fork", "walked"].includes(phase)) {
     const id = choicesAt(show, step)[Number(digit[1]) - 1]?.id
     if (id && !event.repeat && frame.presses()) choose(show, id)
@@ -211,7 +173,7 @@ const fetchAhead = ({ items, cards, beacon }) => {
 }
 /** @type {(parent: HTMLElement, content: Content) => () => void} */
 const open = (parent, content) => {
-  const show = /** @type {Show} */ ({ content, frame: openFrame(parent, content.words), fits: {}, itemFits: {}, storyFits: {}, draw: () => draw(show), press: (id) => choose(show, id),
+  const show = /** @type {Show} */ ({ content, frame: openFrame(parent, content.words), fits: {}, itemFits: {}, draw: () => draw(show), press: (id) => choose(show, id),
     choices: () => show.steps[show.state.at].phase === "votes" ? choicesAt(show, show.steps[show.state.at]) : null,
     restep: () => { show.steps = stepsOf(content, show.state.ways) } })
   const { full, root } = show.frame
@@ -224,7 +186,7 @@ const open = (parent, content) => {
   controls(show)
   draw(show)
   toHeading(show)
-  const refit = root.refit = () => { Object.assign(show, { fits: {}, itemFits: {}, storyFits: {} }); draw(show) }
+  const refit = root.refit = () => { Object.assign(show, { fits: {}, itemFits: {} }); draw(show) }
   document.fonts?.ready.then(() => full.isConnected && refit())
   /** @type {(event: KeyboardEvent) => void} */
   const listen = (event) => typed(show, event), unwatch = watchLine(show)

@@ -47,6 +47,8 @@ export interface View {
   sensitive: boolean
   heading?: string | null
   ids?: string[]
+  /** The question on the wall, of an item that asks several in turn. */
+  turn?: number
   isSteady?: boolean
   hasCounts?: boolean
   /** Options stand one after the other as they were chosen: they have numbers, and no letters. */
@@ -111,14 +113,13 @@ export interface Content {
 }
 /** What is on screen is of this content, and is closed by it. */
 export type Stage = HTMLElement & { stageOf?: string; closeStage?: () => void }
-export type StepPhase = "open" | "hands" | "revealed" | "fork" | "votes" | "walked" | "talk" | "end" | "card" | "words" | "help"
-/** Phases in which an item stands on the stage. */
-export type ItemPhase = "open" | "hands" | "revealed"
+export type StepPhase = "open" | "hands" | "revealed" | "fork" | "votes" | "walked" | "talk" | "again" | "end" | "card" | "words" | "help"
 export interface Step {
   n: number
   /** Of a story: which fork on its way. */
   k?: number
   phase: StepPhase
+  turn?: number
 }
 /** Where a class is, and its hands: how many for each option of each item. */
 export interface State {
@@ -140,8 +141,7 @@ export interface Show {
   steps: Step[]
   frame: Frame
   /** Sizes of each item, and pages by the name of a screen. */
-  itemFits: { [n: number]: ItemFit }
-  storyFits: { [screen: string]: ItemFit }
+  itemFits: { [name: string]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
   pictures: HTMLPictureElement[]
