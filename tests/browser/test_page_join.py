@@ -303,6 +303,33 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
         assert page.locator(".reason-wrong, .reason-right").count() == 0
 
 
+@pytest.mark.parametrize("kind", ITEMS)
+def test_what_is_chosen_and_not_sent_when_the_host_closes_goes_by_itself_and_the_child_is_told(kind, page, a_room, server):
+    host, item = a_room(ITEMS[kind].id), ITEMS[kind]
+    join(page, host)
+    host.to("open")
+    respond(page, item, OTHER[kind])
+    expect(status(page)).to_have_text(t("join.ready"))
+    host.step()
+    expect(status(page)).to_have_text(t("join.in_called"))
+    assert [item_id for item_id, _ in server.answers(host.code)] == [item.id]
+    host.to("revealed")
+    expect(title(page)).not_to_have_text(t("join.no_answer"))
+
+
+def test_what_is_half_chosen_at_the_close_does_not_count_and_that_is_said_kindly(page, a_room, server):
+    item = ITEMS["ordering"]
+    host = a_room(item.id)
+    join(page, host)
+    host.to("open")
+    control(page, item, item.option_ids[0]).click()
+    host.to("closed")
+    expect(status(page)).to_have_text(t("join.half_chosen"))
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("join.not_counted"))
+    assert server.answers(host.code) == []
+
+
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):
     item = open_item(page, a_room(ITEMS["ordering"].id))
     respond(page, item, ("stop", "save", "tell"))

@@ -63,11 +63,12 @@ def test_no_hands_are_counted_for_the_last_question_of_a_plan():
     assert [one["item"]["id"] for one in found if one["is_alone"]] == [last]
 
 
-def test_no_story_is_offered():
+def test_all_of_a_lesson_is_offered_and_of_a_story_it_is_said_what_it_is():
     tab = a_tab().open("projector", **HERE)
-    offered = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox}
-    assert offered == {item.id for item in BANK}
-    assert {item.id for item in english().bank(SID, PATH)} - offered
+    offered = {there(box.key).removeprefix("pick-"): box.label for box in tab.app.checkbox}
+    assert offered.keys() == {item.id for item in BANK} == {item.id for item in english().bank(SID, PATH)}
+    told = {item.id for item in BANK if Words("en").t("projector.forked") in offered[item.id]}
+    assert told == {item.id for item in BANK if item.type == "story"}
 
 
 def test_a_tick_goes_into_the_address_and_the_link_that_begins():

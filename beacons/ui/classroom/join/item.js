@@ -31,11 +31,11 @@ export const isWhole = (item, given) => {
   const renderer = renderers.get(item.type)
   return Boolean(renderer && given && hasOptions(item) && renderer.isComplete(item, given))
 }
-// Something was chosen here that no answer came of: it was not whole, or it came too late.
+// Something was chosen here that no answer came of, since it was not whole.
 /** @type {(state: State) => boolean} */
 const wasChoosing = ({ room, sent, given }) => {
   const item = room && room.item
-  return Boolean(item && given) && ["", "late", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
+  return Boolean(item && given) && ["", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
 }
 /** @type {(saying: Saying) => string} */
 const inWords = ({ key, values }) => t(key, values)
@@ -141,7 +141,7 @@ const statusOf = (state, item, onlyLetters) => {
 export const outcome = (inside) => {
   const { room, mine } = inside, item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
   const isRight = isAllRight(score)
-  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : wasChoosing(inside) ? "join.not_counted" : "join.no_answer"
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : inside.sent === "late" ? "join.too_late" : wasChoosing(inside) ? "join.not_counted" : "join.no_answer"
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)

@@ -82,16 +82,19 @@ export const fitItem = (frame, view, reasons, words) => {
     return onOnePage(probe, ids)
   })
   probe.remove()
-  return { ...found, pages: inPlace && !view.item.has_no_key ? [null, ...pages] : pages } // with nothing right or wrong, its place would show nothing new
+  return { ...found, pages: inPlace && !hasHandsOnPages(view) ? [null, ...pages] : pages }
 }
 // Where not even question and options go together, the question stands alone first; then the options, under what is to be done.
 /** @type {(view: View) => Partial<View>} */
 export const bareView = (view) => ({ heading: view.ask, ask: null, asks: null, sensitive: false })
 /** @type {(view: View) => Partial<View>} */
 export const aloneView = (view) => ({ ask: null, asks: null, item: { ...view.item, id: `${view.item.id} alone`, options: undefined } })
-// A page of reasons: its options alone, each with the letter that it has, and with the hands for it where no place before has shown them.
+// Where nothing is right or wrong, and of one question of several in a row, options come once with all that is told of them, hands included.
+/** @type {(view: View) => boolean} */
+const hasHandsOnPages = ({ turn, item }) => turn !== undefined || Boolean(item.has_no_key)
+// A page of reasons: its options alone, each with the letter that it has.
 /** @type {(view: View, ids: string[]) => Partial<View>} */
-export const pageView = (view, ids) => ({ ...(view.turn !== undefined || view.item.has_no_key ? { counts: view.counts } : { hasCounts: false, counts: null }), ask: null, asks: null, sensitive: false, ids,
+export const pageView = (view, ids) => ({ ...(hasHandsOnPages(view) ? {} : { hasCounts: false, counts: null }), ask: null, asks: null, sensitive: false, ids,
   heading: view.asks?.[view.asks.length - 1],
   item: { ...view.item, id: `${view.item.id} ${ids.join(" ")}` } })
 // What has just been drawn as one page of a few parts, one below the other; null where they are too much for it.

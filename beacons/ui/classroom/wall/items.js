@@ -57,9 +57,10 @@ const revealOf = (show, n) => (show.content.items[n].item.in_turn?.map((_, turn)
   const fit = fitOf(show, { n, phase: "revealed", turn })
   return fit.pages.map((page) => ({ turn, fit, page }))
 })
-// How many screens an item takes in a phase.
-/** @type {(show: Show, step: Step) => number} */
-export const screensOf = (show, step) => step.phase === "revealed" ? revealOf(show, step.n).length : step.phase === "open" && fitOf(show, step).isBare ? 2 : 1
+// The screens that an item takes in a phase: of each the question in turn that stands on it.
+/** @type {(show: Show, step: Step) => (number | undefined)[]} */
+export const screensOf = (show, step) => step.phase === "revealed" ? revealOf(show, step.n).map(({ turn }) => turn)
+  : step.phase === "open" && fitOf(show, step).isBare ? [step.turn, step.turn] : [step.turn]
 /** @type {(show: Show, step: Step) => void} */
 export const drawItem = (show, { n, phase, turn }) => {
   const { content: { items, words }, frame: { root } } = show, one = items[n], isCounting = phase === "hands" || phase === "again", hands = handsOf(show, n, phase === "again")

@@ -26,15 +26,24 @@ export const stepsOf = (content, ways) => /** @type {Step[]} */ (content.kind ==
 /** @type {(show: Show) => number} */
 export const partsOf = (show) => {
   const step = show.steps[show.state.at], { n, phase } = step
-  if (["open", "hands", "revealed", "again"].includes(phase)) return screensOf(show, step)
+  if (["open", "hands", "revealed", "again"].includes(phase)) return screensOf(show, step).length
   if (isOfStory(step)) return partsOfStory(show, step)
   return show.fits[phase === "end" ? "end" : `${phase}-${n}`]?.length ?? 1
 }
 // What the main button says: what going on brings.
 /** @type {(show: Show, step: Step) => string} */
+const further = (show, step) => {
+  const { words, items } = show.content, { part } = show.state, { n, phase } = step
+  if (phase === "open" || phase === "fork") return words.options
+  if (phase !== "revealed") return words.more_of_it
+  const turns = screensOf(show, step), turn = turns[part + 1]
+  return turn !== undefined && turn !== turns[part] ? words[items[n].item.in_turn?.[turn].says ?? ""] : part ? words.more_of_it : words.reasons
+}
+/** @type {(show: Show, step: Step) => string} */
 export const onward = (show, step) => {
-  const { n, phase } = step, { words, items } = show.content, next = show.steps[show.state.at + 1], item = items?.[n]?.item
-  if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : ["open", "fork"].includes(phase) ? words.options : words.more_of_it
+  const { n } = step
+  const { words, items } = show.content, next = show.steps[show.state.at + 1], item = items?.[n]?.item
+  if (show.state.part < partsOf(show) - 1) return further(show, step)
   if (takesAWay(show, step)) return takeWords(show, step)
   /** @type {{ [phase: string]: string }} */
   const said = { fork: words.next, votes: words.count_standing, walked: words.what_helped, hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: words[next?.n === n && item?.in_turn?.[next.turn ?? 0].says || "next"],
