@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up

@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import ALPHABET
+from beacons.domain.rooms.code import ALPHABET
 from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
 from tests.builders import right_response
@@ -26,9 +26,10 @@ ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
 DEVICES = [(room, role) for room in ROOMS for role in ("host", "second screen", "anna", "ben")]
 NEXT = {
     "lobby": {"open", "ended"},
-    "open": {"closed", "ended"},
+    "open": {"closing", "ended"},
+    "closing": {"closed", "revealed", "ended"},
     "closed": {"revealed", "ended"},
-    "revealed": {"open", "revealed", "ended"},
+    "revealed": {"open", "closed", "revealed", "ended"},
     "ended": set(),
 }
 """Phases by one change, where there is no reading time."""

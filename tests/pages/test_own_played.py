@@ -85,7 +85,7 @@ def test_a_room_holds_the_items_and_erases_them_with_itself(store):
     code = tab.session.screen.hosting[0]
     held = store.items(code, "en")
     assert [item.id for item in held] == ["own-one", shipped().id]
-    asked = asked_by(held[0], "seed")
+    asked = asked_by(held[0])
     assert asked["written_by"] == "family"
     assert "Why" not in json.dumps(asked)
     room = there(store.room(code))

@@ -19,7 +19,8 @@ from beacons.domain.path import CHILD_PATHS
 from beacons.domain.plans.plan import PartKind
 from beacons.domain.practice.six import Saying
 from beacons.domain.response import Verdict
-from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.rooms.room_state import Phase
+from beacons.domain.rooms.settings import Board
 from beacons.domain.traits import Vote
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
@@ -81,7 +82,7 @@ FAMILIES: dict[str, set[str]] = {
     "term.weekday_{}": {"0", "1", "2", "3", "4"},
     "term.{}": {"lesson", "second_look", "last_look"},
     "term.{}_what": {"lesson", "second_look", "last_look"},
-    "vote.{}": {*get_args(Vote), "alone", "talk"},
+    "vote.{}": {*get_args(Vote), "alone", "talk", "read"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }

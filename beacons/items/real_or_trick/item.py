@@ -35,6 +35,7 @@ class RealOrTrick(PairedItem):
 
     traits: ClassVar[Traits] = Traits(shuffled=False)
     shows: ClassVar[Shows] = {"mock": (), "options": SHOWN_OF_AN_OPTION}
+    in_turn: ClassVar[tuple[tuple[TextId, tuple[str, ...]], ...]] = (("screen.first", SCREEN), ("screen.then", MOVE))
     lacks: ClassVar[TextId] = "quiz.judge_screen"
     lowered_as: ClassVar[TextId] = "screen.as_two"
     on_screen: ClassVar[tuple[TextId, ...]] = (
@@ -59,11 +60,6 @@ class RealOrTrick(PairedItem):
         count = len(self.mock.parts)
         wishes += [] if 1 < count <= MOST_PARTS else [f"the screen has {count} parts: make it 2 to {MOST_PARTS}"]
         return wishes + ([] if any(part.part == "line" for part in self.mock.parts) else ["the screen has no line of text"])
-
-    @property
-    def one_of_each(self) -> tuple[tuple[str, ...], ...]:
-        """What may be said of the screen, and what may be done then."""
-        return (SCREEN, MOVE)
 
     @property
     def to_give(self) -> int:

@@ -21,7 +21,7 @@ def questions(choice: ClassChoice) -> None:
     talks = _talks(choice)
     items = [
         {
-            "item": asked_by(item, choice.seed),
+            "item": asked_by(item),
             "reasons": reasons(item),
             "in_common": sides(item.in_common),
             "talk": item.own_question or talks.get(item.id),

@@ -98,7 +98,7 @@ def items(choice: ClassChoice) -> None:
 
 def _item(choice: ClassChoice, item: Item) -> None:
     key, is_in = f"pick-{item.id}", item.id in choice.item_ids
-    noted = "projector.sensitive" if item.sensitive == "topic" else "" if item.traits.keyed else "projector.to_talk_about"
+    noted = _noted(item)
     note = f" ({t(noted)})" if noted else ""
     put_widget_value(key, is_in)
     with st.container(key=f"class-item-{item.id}"):
@@ -111,6 +111,15 @@ def _item(choice: ClassChoice, item: Item) -> None:
         )
         if is_in and item.strand and other_of_strand(choice.item_ids, item.id, choice.bank):
             st.button(t("projector.swap"), key=f"swap-{item.id}", type="tertiary", on_click=choice_actions.swap, args=(item.id,))
+
+
+def _noted(item: Item) -> str:
+    """The key of what a teacher should know of an item before it is chosen; empty where that is nothing."""
+    if item.sensitive == "topic":
+        return "projector.sensitive"
+    if item.traits.forked:
+        return "projector.forked"
+    return "" if item.traits.keyed else "projector.to_talk_about"
 
 
 def questions(choice: ClassChoice) -> None:
