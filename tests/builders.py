@@ -21,7 +21,8 @@ from beacons.domain.course.quiz import Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import TeacherLayer, Teaching
 from beacons.domain.household.family import Agreement, Family, Reader
-from beacons.domain.household.own_quiz import OwnItem, OwnOption, OwnQuiz
+from beacons.domain.household.own_item import OwnItem, OwnOption
+from beacons.domain.household.own_quiz import OwnQuiz
 from beacons.domain.household.together import TalkRecord, Together, Turn
 from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option

@@ -1,7 +1,7 @@
 // Writing a quiz without a page: what is done to it, what a child is asked, and that no letter is lost.
 import assert from "node:assert/strict"
 import { mock, test } from "node:test"
-import { asked, content, copyOf, inserted, moved, newItem, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
+import { adopted, asked, cloned, content, copyOf, inserted, moved, newItem, newsOf, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
 import { keeper } from "../../beacons/ui/own/keep.js"
 
 const FORMS = ["one", "some", "order", "boxes"]
@@ -61,13 +61,35 @@ test("two are the same whatever order their parts were told in, and nearly the s
   assert.notEqual(tidied({ ...one, title: "Pet" }), tidied(one))
 })
 
+// Two devices
+
+const quiz = (...stems) => ({ title: "Pets", by: "family", items: stems.map((stem) => ({ ...newItem("one"), id: `own-${stem}`, stem })) })
+const ids = (...stems) => stems.map((stem) => `own-${stem}`)
+test("only what was changed is told as news: items that are others or new, what was taken out, the order, the name, the writer", () => {
+  const base = quiz("a", "b", "c"), none = { items: [], out: [], order: false, title: false, by: false }
+  const changed = (how) => { const written = cloned(base); how(written); return newsOf(base, written) }
+  assert.deepEqual(changed(() => {}), none)
+  assert.deepEqual(changed(({ items }) => { items[1].options[0].text = "x" }), { ...none, items: ids("b") })
+  assert.deepEqual(changed((written) => { written.items = [...written.items.slice(1), ...quiz("d").items] }), { ...none, items: ids("d"), out: ids("a") })
+  assert.deepEqual(changed((written) => { written.items = moved(written.items, 0, 2) }), { ...none, order: true })
+  assert.deepEqual(changed((written) => { written.items = inserted(written.items, 1, ...quiz("d").items) }), { ...none, items: ids("d"), order: true })
+  assert.deepEqual(changed((written) => Object.assign(written, { title: "Cats", by: "teacher" })), { ...none, title: true, by: true })
+})
+test("what the page tells is taken over without touching a line that differs by blanks alone", () => {
+  const mine = quiz("a", "b"), theirs = cloned(mine)
+  mine.items[0].stem = "a "
+  Object.assign(theirs.items[1], { stem: "theirs" })
+  theirs.items.reverse()
+  assert.deepEqual(adopted(mine, theirs).items.map(({ stem }) => stem), ["theirs", "a "])
+})
+
 // Keeping
 
 const device = () => {
   mock.timers.enable({ apis: ["setTimeout"] })
   const stored = new Map(), told = []
   const make = (tab) => keeper({
-    name: "draft", tab, tell: (text) => told.push(JSON.parse(text)), recall: (name) => stored.get(name) ?? null,
+    name: "draft", tab, newsOf: (base, written) => [base.title, written.title], tell: (text) => told.push(JSON.parse(text)), recall: (name) => stored.get(name) ?? null,
     remember: (name, text) => stored.set(name, text), dismiss: (name) => stored.delete(name),
     later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
   })
@@ -96,6 +118,29 @@ test("what was never heard is there again after a crash, and goes once it is hea
   assert.equal(after.heard("t", 1), false)
   assert.equal(after.heard("u", 1), true)
   assert.equal(stored.size, 0)
+  end()
+})
+test("what was told and heard is no news any more, and what was kept before a crash knows what it rests on", () => {
+  const { told, make, end } = device(), keep = make("t")
+  keep.agreed({ title: "a" })
+  keep.keep({ title: "ab" })
+  keep.hurry()
+  keep.heard("t", 1)
+  keep.keep({ title: "abc" })
+  keep.hurry()
+  assert.deepEqual(told.map(({ news }) => news), [["a", "ab"], ["ab", "abc"]])
+  const after = make("u")
+  after.keep(after.recall())
+  after.hurry()
+  assert.deepEqual(told[2].news, ["ab", "abc"])
+  end()
+})
+test("a draft that was kept without what it rests on is told whole", () => {
+  const { stored, told, make, end } = device(), keep = make("t")
+  stored.set("draft", JSON.stringify({ title: "old", items: [] }))
+  keep.keep(keep.recall())
+  keep.hurry()
+  assert.deepEqual([told[0].written.title, told[0].news], ["old", null])
   end()
 })
 test("leaving tells at once what waits, and nothing where nothing waits", () => {

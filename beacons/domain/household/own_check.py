@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from beacons.domain.household.own_quiz import OwnItem, OwnQuiz
+from beacons.domain.household.own_item import OwnItem
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.response import Phrase
 
 LONG_STEM, LONG_OPTION = 140, 80
@@ -63,8 +64,13 @@ def _lengths(item: OwnItem) -> Iterator[Phrase]:
 
 
 def of_quiz(quiz: OwnQuiz) -> tuple[Phrase, ...]:
-    """What shows only over several items: whether lengths give the key away, and how hard it is to read."""
-    return (*_habits(quiz.items), *_level(quiz))
+    """What shows only over several items: whether there are too many, lengths give the key away, and how hard it is to read."""
+    return (*_too_many(quiz.items), *_habits(quiz.items), *_level(quiz))
+
+
+def _too_many(items: tuple[OwnItem, ...]) -> Iterator[Phrase]:
+    if len(items) > MOST_ITEMS:
+        yield Phrase("own.check_too_many", {"count": str(len(items)), "most": str(MOST_ITEMS)})
 
 
 def _habits(items: Iterable[OwnItem]) -> Iterator[Phrase]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from beacons.domain.household.own_quiz import LONGEST, OwnBox, OwnItem, OwnOption, OwnQuiz
+from beacons.domain.household.own_item import LONGEST, OwnBox, OwnItem, OwnOption
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.response import Aspect, Phrase
@@ -164,8 +165,8 @@ class OwnItems:
         return next((items[item_id] for items in self._found.values() if item_id in items), None) if is_own(item_id) else None
 
     def bank(self, quiz_id: str, path: ChildPath | None = None) -> tuple[Item, ...]:  # noqa: ARG002  # who writes one knows for whom
-        """The items of a quiz that can be played, for whatever path."""
-        return tuple(self._found.get(quiz_id, {}).values()) if is_own(quiz_id) else ()
+        """The items of a quiz that can be played, as many as a room holds, for whatever path."""
+        return tuple(self._found.get(quiz_id, {}).values())[:MOST_ITEMS] if is_own(quiz_id) else ()
 
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz of an item that can be played."""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from beacons.domain.household.own_quiz import MOST_ITEMS, OwnBox, OwnItem, OwnOption, OwnQuiz
+from beacons.domain.household.own_item import OwnBox, OwnItem, OwnOption
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.plain import Kind, PlainQuestion
 from beacons.domain.source import OWN
 

@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from beacons.domain.household import own_check
+from beacons.domain.household.own_item import LONGEST, OwnItem
 from beacons.domain.household.own_items import MOST_BOXES, most_options, needs, types_to_write
-from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, OwnItem, OwnQuiz
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.items import ITEM_TYPES
 from beacons.ui.own import actions
 from beacons.ui.own.share import share
@@ -42,7 +43,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
     words = Words(session().locale.code)
     return {
         "id": quiz.id,
-        "written": quiz.model_dump(mode="json", include={"title", "by", "items"}),
+        "written": quiz.model_dump(mode="json", include={"title", "by", "items"}, exclude={"items": {"__all__": {"changed", "made"}}}),
         "heard": session().screen.heard,
         "first": _first(quiz),
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},

@@ -35,6 +35,14 @@ export interface Written {
   by: "teacher" | "family"
   items: OwnItem[]
 }
+/** What was changed since both sides had the same: ids of items that are new or others, and of those taken out. */
+export interface News {
+  items: string[]
+  out: string[]
+  order: boolean
+  title: boolean
+  by: boolean
+}
 /** A kind of item that can be written: its type, how it is called, most options, and what its script says. */
 export interface Kind {
   type: string
@@ -90,6 +98,8 @@ export interface Keeper {
   keep: (written: Written) => void
   /** What was kept and never heard; null where there is nothing. */
   recall: () => Written | null
+  /** Both sides have this now. */
+  agreed: (written: Written) => void
   /** The page has heard a turn. True where that is all there is to hear. */
   heard: (tab: string, turn: number) => boolean
   /** Tells at once what waits. */
@@ -99,6 +109,7 @@ export interface KeeperNeeds {
   name: string
   tab: string
   tell: (text: string) => void
+  newsOf: (base: Written, written: Written) => News
   recall: (name: string) => string | null
   remember: (name: string, text: string) => void
   dismiss: (name: string) => void

@@ -49,6 +49,11 @@ def test_a_key_that_its_length_gives_away_is_told_once_it_is_a_habit(texts, key)
     assert of_quiz(an_own_quiz("own-q", *items[:2])) == ()
 
 
+def test_more_items_than_are_played_are_told_of():
+    quiz = an_own_quiz("own-q", *(an_own_item(f"own-{n}") for n in range(41)))
+    assert of_quiz(quiz)[0].key == "own.check_too_many"
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

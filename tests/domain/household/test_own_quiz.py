@@ -5,8 +5,10 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from beacons.domain.household.own_item import LONGEST, plain
 from beacons.domain.household.own_items import COMMON, HUE, ROLES, SIDES, OwnItems, copy_of, needs, playable, types_to_write
-from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, merge, plain, there
+from beacons.domain.household.own_merge import merge
+from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_ITEMS_KEPT, there
 from beacons.domain.response import Phrase
 from beacons.domain.source import QuizCard
 from beacons.items import ITEM_TYPES
@@ -121,8 +123,8 @@ def test_texts_are_plain_lines_without_signs_that_cannot_be_seen():
 
 
 def test_a_quiz_holds_so_many_items_and_each_once():
-    items = [an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 1)]
-    assert len(an_own_quiz("own-q", *items[:-1]).items) == MOST_ITEMS
+    items = [an_own_item(f"own-{n}") for n in range(MOST_ITEMS_KEPT + 1)]
+    assert len(an_own_quiz("own-q", *items[:-1]).items) == MOST_ITEMS_KEPT
     for broken in (items, [items[0], items[0]]):
         with pytest.raises(ValidationError):
             an_own_quiz("own-q", *broken)
@@ -143,6 +145,7 @@ def test_no_old_copy_brings_a_deleted_quiz_back_and_who_undoes_it_does():
     assert there(merge({quiz.id: quiz}, {quiz.id: gone})) == ()
     back = quiz.again(gone)
     assert there(merge({quiz.id: gone}, {quiz.id: back})) == (back,)
+    assert (back.title, [item.bare for item in back.items]) == (quiz.title, [item.bare for item in quiz.items])
 
 
 # From our items
@@ -174,3 +177,8 @@ def test_own_quizzes_are_a_source_of_whatever_of_them_can_be_played():
     assert source.quiz_of("own-1") == QuizCard("own-q", quiz.title, HUE)
     assert source.quiz_of("own-2") is None
     assert needs(quiz.items[1]) == (Phrase("own.needs_stem"),)
+
+
+def test_of_more_items_than_a_room_holds_the_first_are_played():
+    quiz = an_own_quiz("own-q", *(an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 1)))
+    assert [item.id for item in OwnItems([quiz], TYPES).bank("own-q")] == [f"own-{n}" for n in range(MOST_ITEMS)]
