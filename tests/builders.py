@@ -511,5 +511,14 @@ def an_own_item(item_id: str = "own-item", **changes: Any) -> OwnItem:
     return OwnItem.model_validate({"id": item_id, **own, **changes})
 
 
+def an_own_screen(item_id: str = "own-screen", *, genuine: bool = False, **changes: Any) -> OwnItem:
+    """A made-up message, a trick where nothing else is said, with everything that it needs."""
+    right = "real" if genuine else "trick"
+    options = tuple(OwnOption(id=i, text=f"Text of {i}", reason=f"Why: {i}", is_right=i == right) for i in RT_CHOICES)
+    parts = [{"id": "p1", "part": "name", "text": "Town Library"}, {"id": "p2", "part": "line", "text": "Type your street here."}]
+    own = {"form": "screen", "stem": "Is it real?", "options": options, "screen": "message", "parts": parts}
+    return OwnItem.model_validate({"id": item_id, **own, **changes})
+
+
 def an_own_quiz(quiz_id: str = "own-quiz", *items: OwnItem, **changes: Any) -> OwnQuiz:
     return OwnQuiz.model_validate({"id": quiz_id, "title": "Our passwords", "at": NOW, "made_at": NOW, "items": items, **changes})

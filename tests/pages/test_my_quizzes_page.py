@@ -99,7 +99,9 @@ def test_the_editor_is_told_what_each_item_needs_and_what_might_be_better():
         "Put in order",
         "Sort into boxes",
         "Weigh both sides",
+        "Real or trick",
     ]
+    assert [name for name, _ in found["kinds"]["screen"]["screens"]] == ["message", "mail", "page", "app", "shop"]
 
 
 def test_what_is_written_is_kept_as_it_comes_and_the_editor_hears_so():
@@ -198,6 +200,16 @@ def test_one_of_our_items_comes_to_the_end_of_the_quiz_with_where_it_came_from()
     taken = quiz(reader).items[-1]
     assert (taken.stem, told(reader)["needs"][taken.id]) == (item.stem, [])
     assert right_response(item)
+
+
+def test_one_of_our_screens_is_taken_over_with_all_that_stands_on_it():
+    screen = next(item for item in english().bank(SID, "10-12") if item.own_form == "screen")
+    reader = written().open("my_quizzes", quiz=PETS.id, show="take", lesson=SID)
+    parts = screen.asked(screen.option_ids)["mock"]["parts"]
+    assert all(part["text"] in reader.text for part in parts)
+    taken = quiz(reader.click(f"take-this-{screen.id}")).items[-1]
+    assert [part.text for part in taken.parts] == [part["text"] for part in parts]
+    assert (taken.form, told(reader)["needs"][taken.id]) == ("screen", [])
 
 
 def test_an_item_that_nobody_can_write_is_not_offered():

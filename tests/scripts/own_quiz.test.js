@@ -3,6 +3,7 @@ import assert from "node:assert/strict"
 import { mock, test } from "node:test"
 import { adopted, asked, cloned, content, copyOf, inserted, moved, newItem, newsOf, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
 import { keeper } from "../../beacons/ui/own/keep.js"
+import { newScreen, setGenuine } from "../../beacons/ui/own/screen.js"
 
 const FORMS = ["one", "some", "order", "boxes"]
 const texts = (item, ...said) => { said.forEach((text, n) => { item.options[n].text = text }); return item }
@@ -167,4 +168,37 @@ test("a draft that nobody can read is none", () => {
   stored.set("draft", "{broken")
   assert.equal(make("t").recall(), null)
   end()
+})
+
+// Real or trick
+
+const said = (key) => `words of ${key}`
+test("a new screen has a sender and a line to write, and words for every answer, so that little is left to write", () => {
+  const screen = newScreen(said)
+  assert.deepEqual(screen.parts.map(({ part, text }) => [part, text]), [["name", ""], ["line", ""]])
+  assert.deepEqual(screen.options.map(({ id, text }) => [id, Boolean(text)]), ["real", "trick", "go-on", "check", "show"].map((id) => [id, true]))
+  assert.deepEqual(screen.options.filter((option) => option.is_right), [])
+})
+test("what a child reads after going on and after showing it follows what the screen is, but for words of one's own", () => {
+  const screen = newScreen(said), of = (id) => screen.options.find((option) => option.id === id)
+  setGenuine(screen, "real", said)
+  assert.deepEqual(["go-on", "show"].map((id) => of(id).reason), ["words of real_go_on", "words of real_show"])
+  of("show").reason = "Mine"
+  setGenuine(screen, "trick", said)
+  assert.deepEqual(["go-on", "show"].map((id) => of(id).reason), ["words of trick_go_on", "Mine"])
+  assert.deepEqual(screen.options.filter((option) => option.is_right).map(({ id }) => id), ["trick"])
+})
+test("a child is asked what stands on the screen, and not what it is", () => {
+  const screen = newScreen(said)
+  screen.parts[1].text = "Type your street here"
+  setGenuine(screen, "trick", said)
+  const shown = asked(screen, "a-type")
+  assert.deepEqual([shown.give, shown.mock], [2, { screen: "message", parts: [screen.parts[1]] }])
+  assert.doesNotMatch(JSON.stringify(shown), /is_right|reason/)
+})
+test("a part of a screen that is changed is news, and a draft of a script that knew no screens is none", () => {
+  const base = { title: "", by: "family", items: [newScreen(said)] }, written = cloned(base), { parts, screen, ...older } = newItem("one")
+  written.items[0].parts[0].part = "title"
+  assert.deepEqual(newsOf(base, written).items, [base.items[0].id])
+  assert.equal(content({ ...base, items: [older] }), content({ ...base, items: [{ ...older, parts, screen }] }))
 })

@@ -90,16 +90,16 @@ class OwnQuiz(Model):
         stamp = (max(at, self.at), self.revision + 1)
         known = {item.id: item for item in self.items}
         items = tuple(_kept(item, known.get(item.id), place, stamp) for place, item in enumerate(told.items))
-        gone = {**self.taken_out, **dict.fromkeys(known, stamp)}
-        is_as_it_was = _ids(arranged(items, self.in_order)) == _ids(items)
+        ids, gone = _ids(items), {**self.taken_out, **dict.fromkeys(known, stamp)}
+        is_as_it_was = _ids(arranged(items, self.in_order)) == ids
         after = told.model_copy(
             update={
                 "items": items,
                 "titled": self.titled if told.title == self.title else stamp,
                 "signed": self.signed if told.by == self.by else stamp,
                 "ordered": self.ordered if is_as_it_was else stamp,
-                "order": short_order(self.in_order if is_as_it_was else _ids(items), items),
-                "taken_out": {one: gone[one] for one in sorted(gone) if one not in _ids(items)},
+                "order": short_order(self.in_order if is_as_it_was else ids, items),
+                "taken_out": {one: gone[one] for one in sorted(gone) if one not in ids},
             }
         )
         return self if after == self else after.model_copy(update={"revision": stamp[1], "at": stamp[0]})

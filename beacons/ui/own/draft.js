@@ -8,7 +8,7 @@ const randomId = () => Array.from({ length: 10 }, () => LETTERS[Math.floor(Math.
 export const cloned = (value) => JSON.parse(JSON.stringify(value))
 // A short id that none of these has.
 /** @type {(letter: string, parts: { id: string }[]) => string} */
-const freeId = (letter, parts) => {
+export const freeId = (letter, parts) => {
   let n = parts.length + 1
   while (parts.some(({ id }) => id === letter + n)) n += 1
   return letter + n
@@ -27,7 +27,7 @@ const several = (make, count) => {
 const FIRST_OPTIONS = 3, FIRST_BOXES = 2
 /** @type {(form: Form) => OwnItem} */
 export const newItem = (form) => ({
-  id: `own-${randomId()}`, form, stem: "", hint: "", copied_from: null, more: {},
+  id: `own-${randomId()}`, form, stem: "", hint: "", copied_from: null, more: {}, screen: null, parts: [],
   options: several(newOption, FIRST_OPTIONS), boxes: form === "boxes" ? several(newBox, FIRST_BOXES) : [],
 })
 /** @type {(item: OwnItem) => OwnItem} */
@@ -58,7 +58,8 @@ export const takeOutBox = (item, place) => {
 const inOrder = (more) => Object.entries(more).filter(([, text]) => text.trim()).sort(([one], [other]) => one < other ? -1 : 1)
 /** @type {(item: OwnItem) => any[]} */
 const ofItem = (item) => [item.id, item.form, item.stem, item.hint, item.copied_from, inOrder(item.more),
-  item.options.map((option) => [option.id, option.text, option.reason, option.is_right, option.box, inOrder(option.more)]), item.boxes.map(({ id, text }) => [id, text])]
+  item.options.map((option) => [option.id, option.text, option.reason, option.is_right, option.box, inOrder(option.more)]), item.boxes.map(({ id, text }) => [id, text]),
+  item.screen ?? null, (item.parts ?? []).map(({ id, part, text }) => [id, part, text])] // a draft of an older script has none
 // All that is written as one text, whatever order its parts were told in: two are the same where these are.
 /** @type {(written: Written) => string} */
 export const content = ({ title, by, items }) => JSON.stringify([title, by, items.map(ofItem)])
@@ -88,11 +89,12 @@ export const adopted = (mine, theirs) => {
 
 // What a child is asked, as far as it is written: lines that say nothing are left out, as they are when it is played.
 /** @type {(item: OwnItem, type: string) => any} */
-export const asked = ({ id, form, stem, options, boxes, more }, type) => {
+export const asked = ({ id, form, stem, options, boxes, more, screen, parts }, type) => {
   const written = options.filter(({ text }) => text.trim())
   const right = written.filter((option) => option.is_right).length
   return {
-    id, type, stem, give: form === "one" || form === "sides" ? 1 : form === "some" ? Math.max(right, 1) : written.length,
+    id, type, stem, give: form === "one" || form === "sides" ? 1 : form === "screen" ? 2 : form === "some" ? Math.max(right, 1) : written.length,
+    ...form === "screen" ? { mock: { screen, parts: parts.filter(({ text }) => text.trim()) } } : {},
     options: written.map((option) => ({ id: option.id, text: option.text })), boxes: boxes.filter(({ text }) => text.trim()),
     roles: ["role_1", "role_2"].filter((name) => more[name]).map((name) => ({ id: name, text: more[name] })),
   }

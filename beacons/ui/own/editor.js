@@ -104,7 +104,7 @@ const begin = (it, told) => {
   if (!recalled) keep.agreed(told.written)
   /** @type {Editor} */
   const editor = {
-    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, root,
+    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, hasWords: false, root,
     t: (key, values) => fill(editor.told.words[key] ?? "", values),
     changed: ({ isAnother, focus, news } = {}) => {
       keep.keep(cloned(editor.written))

@@ -4,8 +4,8 @@ import json
 from typing import Any
 
 from beacons.domain.household import own_check
-from beacons.domain.household.own_item import LONGEST, OwnItem
-from beacons.domain.household.own_items import MOST_BOXES, most_options, needs, types_to_write
+from beacons.domain.household.own_item import LONGEST, MOST_BOXES, OwnItem, most_options, needs
+from beacons.domain.household.own_items import types_to_write
 from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.items import ITEM_TYPES
 from beacons.ui.own import actions
@@ -23,6 +23,7 @@ FORM_NAMES = {
     "order": "own.form_order",
     "boxes": "own.form_boxes",
     "sides": "own.form_sides",
+    "screen": "own.form_screen",
 }
 """How the forms are called that can be written; a type in another form is not offered."""
 
@@ -77,8 +78,9 @@ def _kind(form: str) -> dict[str, Any]:
     said = {key: words.unfilled(key) for key in made.on_screen}
     texts = [(own, words.t(key)) for own, key in made.own_texts.items()]
     of_options = [(own, words.t(key)) for own, key in made.own_option_texts.items()]
+    screens, parts = ([(own, words.t(key)) for own, key in named.items()] for named in (made.own_screens, made.own_parts))
     about = {"name": words.t(FORM_NAMES[form]), "most": most_options(form), "texts": texts, "option_texts": of_options}
-    return {"type": name, "words": said, **about}
+    return {"type": name, "words": said, **about, "screens": screens, "parts": parts}
 
 
 def _from(items: tuple[OwnItem, ...]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 import { Press } from "../item/types"
 
-export type Form = "one" | "some" | "order" | "boxes" | string
+export type Form = "one" | "some" | "order" | "boxes" | "sides" | "screen" | string
 /** Texts that only some forms have, by name. */
 export interface More {
   [name: string]: string
@@ -19,6 +19,12 @@ export interface OwnBox {
   id: string
   text: string
 }
+/** A part of a made-up screen, and what it is. */
+export interface OwnPart {
+  id: string
+  part: string
+  text: string
+}
 export interface OwnItem {
   id: string
   form: Form
@@ -26,6 +32,9 @@ export interface OwnItem {
   hint: string
   options: OwnOption[]
   boxes: OwnBox[]
+  /** What kind of screen is made up, and what stands on it. */
+  screen: string | null
+  parts: OwnPart[]
   more: More
   copied_from: string | null
 }
@@ -52,6 +61,9 @@ export interface Kind {
   /** What else is written, and of each option: names, and how they are called. */
   texts: [name: string, label: string][]
   option_texts: [name: string, label: string][]
+  /** Kinds of screens and of their parts that can be made up. */
+  screens: [name: string, label: string][]
+  parts: [name: string, label: string][]
 }
 /** What the page tells. */
 export interface Told {
@@ -88,6 +100,8 @@ export interface Editor {
   place: number
   /** What was last taken out, with where it stood. */
   out: { item: OwnItem, place: number } | null
+  /** The words that are filled in are unfolded. */
+  hasWords: boolean
   root: HTMLElement
   /** Something was changed: what is shown beside follows, and all of it is kept. */
   changed: (how?: { isAnother?: boolean, focus?: string, news?: string }) => void
