@@ -78,6 +78,8 @@ def _draft(draft: Draft, texts: Texts) -> dict[str, Any]:
         "hint": question.hint,
         "options": [asdict(option) for option in question.options],
         "boxes": list(question.boxes),
+        "screen": question.screen,
+        "parts": [asdict(part) for part in question.parts],
         "general_reason": question.general_reason,
         "place": asdict(draft.place),
         "notes": [said(note, texts) for note in draft.notes],

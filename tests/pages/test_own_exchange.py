@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from beacons.domain.household.own_items import needs
+from beacons.domain.household.own_item import needs
 from beacons.domain.household.own_plain import own_quizzes
 from beacons.domain.household.own_quiz import MOST_ITEMS, there
 from beacons.domain.plain import PlainOption, PlainQuestion
 from beacons.exchange.door import read_file
 from beacons.exchange.targets import TARGETS
-from tests.builders import an_own_quiz
+from tests.builders import an_own_quiz, an_own_screen
 from tests.pages.own_quizzes import PETS, told, written
 from tests.pages.tab import Tab, a_tab
 
@@ -87,6 +87,17 @@ def test_what_was_taken_along_and_brought_back_is_the_same_quiz():
     for mine, theirs in zip(PETS.items, again.items, strict=False):
         assert (theirs.stem, theirs.form) == (mine.stem, mine.form)
         assert {(o.text, o.reason, o.is_right) for o in theirs.options} == {(o.text, o.reason, o.is_right) for o in mine.options}
+
+
+def test_a_screen_goes_into_our_own_file_and_comes_back_and_any_other_program_says_what_it_makes_of_it():
+    quiz = an_own_quiz("own-screens", an_own_screen())
+    tab = written(quiz).open("my_quizzes", quiz=quiz.id, show="export")
+    assert "with two questions on it" in tab.text
+    tab.app.radio(key="own-format").set_value("own")
+    assert "with two questions on it" not in tab.run().text
+    (again,) = quizzes(bring(a_tab().open("my_quizzes"), b64decode(offered(tab)["data"])))
+    (mine,), (theirs,) = quiz.items, again.items
+    assert theirs.bare.model_copy(update={"id": mine.id}) == mine.bare
 
 
 # Questions as own items

@@ -38,7 +38,7 @@ CODE = [
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
     ROOT / "beacons" / "domain" / "item.py",
-    ROOT / "beacons" / "domain" / "household" / "own_items.py",
+    ROOT / "beacons" / "domain" / "household" / "own_item.py",
     ROOT / "beacons" / "domain" / "household" / "own_check.py",
     *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
