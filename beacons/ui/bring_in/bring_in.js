@@ -6,7 +6,7 @@ import { columnsOf, encodingsOf } from "./columns.js"
 /** @import { Box, Bringing, Source, Told } from "./types" */
 
 const PASTED = "seven-beacons-pasted" // of this tab: gone with it, and with all else once everything is forgotten
-const REST = 400, AGAIN = 1500, TRIES = 4
+const REST = 400, AGAIN = 2000, TRIES = 5
 const tab = Math.random().toString(36).slice(2)
 const dressed = sheet(document.head, new URL("style.css", import.meta.url).href)
 /** @type {WeakMap<HTMLElement, Box>} */
@@ -43,6 +43,27 @@ const tell = (box) => {
   slot(box, "news").textContent = box.told.words.reading
   box.it.setStateValue("questions", JSON.stringify({ ...box.source, ...box.choice, tab, turn: box.turn, tries: box.tries }))
 }
+// Whether a server is there that does nothing now: what it has not answered by then it never heard.
+const isIdle = () => {
+  const app = /** @type {HTMLElement | null} */ (document.querySelector("[data-test-connection-state]"))
+  return app?.dataset.testConnectionState === "CONNECTED" && app.dataset.testScriptState === "notRunning"
+}
+// Where the line is gone for a moment, or the server is a new one, what was told is told again until it is answered.
+/** @type {(box: Box) => void} */
+const tellUntilHeard = (box) => {
+  const { turn } = box
+  tell(box)
+  const look = setInterval(() => {
+    if (!box.waits || box.turn !== turn || !box.root.isConnected) return clearInterval(look)
+    if (!isIdle()) return
+    box.tries += 1
+    if (box.tries <= TRIES) return tell(box)
+    clearInterval(look)
+    box.waits = false
+    slot(box, "news").textContent = ""
+    sayError(box, box.told.words.not_through)
+  }, AGAIN)
+}
 /** @type {(box: Box) => void} */
 const send = (box) => {
   keepNow()
@@ -52,7 +73,7 @@ const send = (box) => {
   if (text !== undefined && new TextEncoder().encode(text).length > most) return sayError(box, words.too_large)
   Object.assign(box, { turn: box.turn + 1, waits: true, tries: 0 })
   if (text !== undefined) letGoOnceTaken(box.turn)
-  tell(box)
+  tellUntilHeard(box)
 }
 /** @type {(box: Box, source: Source) => void} */
 const begin = (box, source) => {
@@ -156,12 +177,5 @@ export default async (it) => {
   open.set(it.parentElement, box)
   Object.assign(box, { it, told })
   if (!box.waits) return
-  const [heardTab, heardTurn] = told.heard
-  if (heardTab === tab && heardTurn === box.turn) return answer(box)
-  // A page that has never heard it, since the line was gone or the server is a new one: it is told again.
-  if (told.ready && box.tries < TRIES) setTimeout(() => {
-    if (!box.waits || (box.told.heard[0] === tab && box.told.heard[1] === box.turn)) return
-    box.tries += 1
-    tell(box)
-  }, AGAIN)
+  if (told.heard[0] === tab && told.heard[1] === box.turn) answer(box)
 }

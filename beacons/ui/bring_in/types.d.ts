@@ -8,8 +8,6 @@ export interface Told {
   accept: string
   /** The tab and the turn that were heard last. */
   heard: [tab: string, turn: number]
-  /** Whether the page can put questions anywhere yet. */
-  ready: boolean
   /** Sentences with the lines below each. */
   groups: [sentence: string, lines: string[]][]
   /** The first rows of a table whose columns are to be chosen, what each may hold, and whether the first row names them. */

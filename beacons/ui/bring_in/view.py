@@ -63,7 +63,6 @@ def _told() -> dict[str, Any]:
         "most": MOST_BYTES,
         "accept": _ACCEPT,
         "heard": came_in.heard,
-        "ready": session().sync.restored,
         "groups": came_in.groups if is_open else (),
         "rows": rows,
         "roles": roles,
