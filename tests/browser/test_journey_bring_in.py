@@ -60,6 +60,12 @@ def test_what_cannot_be_read_stays_in_the_box_with_the_reason_tied_to_it_and_a_r
     bring_in(page)
     expect(page.locator("#came-in")).to_contain_text("1 question came in.")
     reader.until(page, lambda: page.evaluate(KEPT) is None, "the text is let go of once a quiz holds it")
+    page.get_by_role("link", name="All my quizzes").click()
+    page.get_by_role("link", name="Begin with a file or a text").click()
+    expect(box(page)).to_have_value("")
+    box(page).fill(f"{GIFT}\n\n{GIFT} \ud83d")
+    bring_in(page)
+    expect(page.locator("#came-in")).to_contain_text("2 questions came in.")
 
 
 def test_a_line_that_is_lost_while_a_text_is_brought_in_loses_none_of_it(

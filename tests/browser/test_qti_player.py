@@ -1,4 +1,4 @@
-"""Our QTI packages in the hands of others: qti-convert reads them as QTI 2.1, and a player of QTI shows each question and judges responses."""
+"""Our QTI packages in the hands of others: qti-convert reads them as QTI 2.1, and a player of QTI asks each question and judges."""
 
 import re
 from collections.abc import Iterator
@@ -34,7 +34,8 @@ SHOWN = """async (html) => {
   const [things, boxes] = ["first", "last"].map((place) => `qti-simple-match-set:${place}-of-type qti-simple-associable-choice`)
   return {
     identifier: item.identifier, kind: item.querySelector("qti-item-body").firstElementChild.localName,
-    prompt: text(item.querySelector("qti-prompt")), options: all(`qti-simple-choice, ${things}`), boxes: all(boxes), reasons: all("qti-modal-feedback"),
+    prompt: text(item.querySelector("qti-prompt")), options: all(`qti-simple-choice, ${things}`), boxes: all(boxes),
+    reasons: all("qti-modal-feedback"),
   }
 }"""
 JUDGED = """(responses) => {

@@ -51,7 +51,7 @@ def _declared(root: Element, question: PlainQuestion, kinds: tuple[str, str], ri
     if worth:
         mapping = SubElement(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
         for key, part in worth.items():
-            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=f"{part:.6g}")
+            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=repr(part))
     score = SubElement(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     SubElement(SubElement(score, "defaultValue"), "value").text = "0"
     if _says_chosen(question):

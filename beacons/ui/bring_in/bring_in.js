@@ -11,7 +11,7 @@ const tab = Math.random().toString(36).slice(2)
 const dressed = sheet(document.head, new URL("style.css", import.meta.url).href)
 /** @type {WeakMap<HTMLElement, Box>} */
 const open = new WeakMap()
-let keepNow = () => {}
+let keepNow = () => {}, turns = 0 // of the whole visit: a second box goes on where the first one ended
 window.addEventListener("pagehide", () => keepNow())
 
 /** @type {(box: Box, name: string) => HTMLElement} */
@@ -22,6 +22,9 @@ const base64 = async (file) => {
   for (const byte of new Uint8Array(await file.arrayBuffer())) text += String.fromCharCode(byte)
   return btoa(text)
 }
+// A text may hold half a sign, where it was cut in two: no server could read it.
+/** @type {(text: string) => string} */
+const wellFormed = (text) => new TextDecoder().decode(new TextEncoder().encode(text))
 /** @type {(box: Box, text: string) => void} */
 const sayError = (box, text) => {
   slot(box, "error").textContent = text
@@ -41,7 +44,8 @@ const letGoOnceTaken = (turn) => {
 /** @type {(box: Box) => void} */
 const tell = (box) => {
   slot(box, "news").textContent = box.told.words.reading
-  box.it.setStateValue("questions", JSON.stringify({ ...box.source, ...box.choice, tab, turn: box.turn, tries: box.tries }))
+  const { text } = box.source, source = text === undefined ? box.source : { text: wellFormed(text) }
+  box.it.setStateValue("questions", JSON.stringify({ ...source, ...box.choice, tab, turn: box.turn, tries: box.tries }))
 }
 // Whether a server is there that does nothing now: what it has not answered by then it never heard.
 const isIdle = () => {
@@ -71,7 +75,8 @@ const send = (box) => {
   const { words, most } = box.told, { text } = box.source
   if (text !== undefined && !text.trim()) return sayError(box, words.nothing)
   if (text !== undefined && new TextEncoder().encode(text).length > most) return sayError(box, words.too_large)
-  Object.assign(box, { turn: box.turn + 1, waits: true, tries: 0 })
+  turns += 1
+  Object.assign(box, { turn: turns, waits: true, tries: 0 })
   if (text !== undefined) letGoOnceTaken(box.turn)
   tellUntilHeard(box)
 }
