@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     voice_rules.stiff_words,
     lesson_rules.lesson_shape,
     lesson_rules.readability,
+    lesson_rules.grades_of_the_path,
     lesson_rules.lengths,
     lesson_rules.briefings,
     lesson_rules.pictures,

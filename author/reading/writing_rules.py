@@ -5,9 +5,17 @@ from typing import Literal
 from pydantic import Field
 
 from beacons.domain.model import FormatVersion, Model
+from beacons.domain.path import ChildPath
 from beacons.domain.text import Line
 
 Reader = Literal["7-9", "10-12", "13-16", "adult"]
+
+
+class Grades(Model):
+    """Flesch-Kincaid grades between which a text reads as its readers do: neither beyond them nor below them."""
+
+    least: float
+    most: float
 
 
 class WritingRules(Model):
@@ -34,6 +42,8 @@ class WritingRules(Model):
     no_dilemma: dict[Line, tuple[Line, ...]] = Field(default_factory=dict)
     disputed: tuple[Line, ...] = ()
     """How ids of facts begin about which people disagree."""
+    grades: dict[ChildPath, Grades] = Field(default_factory=dict)
+    """For a path's cards, and for its quiz, each as one text; a path that isn't named is only held to its limits."""
 
 
 class Limits(Model):

@@ -1,17 +1,18 @@
 """Lessons: shape, length, readability, pictures, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import get_args
 
-from author.context import Context, lesson_file
+from author.context import Context, lesson_file, quiz_file
 from author.finding import Finding
-from author.reading.prose import sentences, without_names, words
+from author.reading.prose import grade, plain, sentences, without_names, words
 from author.reading.readability import long_sentences, too_hard
 from author.reading.writing_rules import LIMITS, Reader
 from author.rules.wording_rules import path_text
 from beacons.domain.course.lesson import About
 from beacons.domain.course.teaching import BriefingPart
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 
 TITLE_WORDS = 8
@@ -47,6 +48,25 @@ def readability(context: Context) -> Iterator[Finding]:
     """Whole texts within the gates of their reader: one item alone is too short to measure."""
     for file, reader, text in texts_to_measure(context):
         yield from too_hard(file, reader, text, LIMITS[reader], context.rules.easy_words)
+
+
+def grades_of_the_path(context: Context) -> Iterator[Finding]:
+    """Cards, and stems and reasons of the quiz, neither harder nor plainer together than a newspaper for their readers."""
+    for lesson, path, part in context.path_lessons():
+        if bounds := context.rules.grades.get(path):
+            quiz = quiz_prose(context.library.edition(SOURCE_LANGUAGE).bank(lesson.id, path))
+            for file, text in ((lesson_file(lesson.id), path_text(part)), (quiz_file(lesson.id), quiz)):
+                found = round(grade(without_names(text, context.names)), 1)
+                if text and not bounds.least <= found <= bounds.most:
+                    mend = "join what is one thought, and use the exact word" if found < bounds.least else "shorter sentences and words"
+                    message = f"Flesch-Kincaid grade {found} of all together, {bounds.least} to {bounds.most}: {mend}"
+                    yield Finding(file, path, "grade", message)
+
+
+def quiz_prose(items: Iterable[Item]) -> str:
+    """What a quiz asks and says to each answer, as one text."""
+    said = ((item.stem, *(option.reason for option in item.options if option.feedback)) for item in items)
+    return "\n\n".join(plain(text) for texts in said for text in texts)
 
 
 def lengths(context: Context) -> Iterator[Finding]:

@@ -114,6 +114,64 @@ def test_words_that_are_listed_as_easy_do_not_make_a_text_hard(tree, findings):
     assert rules_found(findings(tree)) == {"readability"}
 
 
+# grades of a path's prose
+
+FOR_TEENS = "the company decides which clips come next, because it earns money with every minute."
+
+
+def ask_and_say(tree, text):
+    """Each stem is short, and each reason holds the text; none has an id in it, which a formula would take for a long word."""
+    for n, item in enumerate(tree[ALPHA_QUIZ]["items"]):
+        item["stem"] = f"{item['stem'].partition(' (')[0]} It's about boat {n}."
+        for option in item["options"]:
+            option["feedback"] = f"In {n}{option['id']}, {text}"
+
+
+@pytest.fixture
+def held_to_grades(read_by_16):
+    """As ``read_by_16``, where all that a teenager reads is in the grades that are asked for."""
+    read_by_16[RULES]["grades"] = {"13-16": {"least": "5.8", "most": "8.2"}}
+    for one in part_of(read_by_16, "13-16")["cards"]:
+        one["text"] = " ".join([f"On this page, {FOR_TEENS}"] * 3)
+    ask_and_say(read_by_16, FOR_TEENS)
+    return read_by_16
+
+
+def test_cards_and_quiz_of_their_grades_are_fine(held_to_grades, findings):
+    assert findings(held_to_grades) == []
+
+
+def test_cards_that_are_plainer_than_their_readers_are_found(held_to_grades, findings):
+    for one in part_of(held_to_grades, "13-16")["cards"]:
+        one["text"] = easy_words(60)
+    (line,) = findings(held_to_grades)
+    assert line.startswith(f"{ALPHA}: 13-16: [grade] Flesch-Kincaid grade ")
+    assert line.endswith(" of all together, 5.8 to 8.2: join what is one thought, and use the exact word")
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [("it goes on.", "join what is one thought, and use the exact word"), (HARD, "shorter sentences and words")],
+)
+def test_a_quiz_that_reads_beside_its_readers_is_found_by_its_reasons(held_to_grades, findings, text, mend):
+    ask_and_say(held_to_grades, text)
+    (line,) = findings(held_to_grades)
+    assert line.startswith(f"{ALPHA_QUIZ}: 13-16: [grade] Flesch-Kincaid grade ")
+    assert line.endswith(f" of all together, 5.8 to 8.2: {mend}")
+
+
+def test_a_path_of_which_no_grades_are_asked_may_be_plain(held_to_grades, findings):
+    held_to_grades[RULES]["grades"] = {"10-12": {"least": "5.8", "most": "8.2"}}
+    for one in part_of(held_to_grades, "13-16")["cards"]:
+        one["text"] = easy_words(60)
+    assert findings(held_to_grades) == []
+
+
+def test_where_no_quiz_is_written_none_is_plain(held_to_grades, findings):
+    del held_to_grades[ALPHA_QUIZ]
+    assert not [line for line in findings(held_to_grades) if "[grade]" in line]
+
+
 # lengths
 
 

@@ -79,6 +79,29 @@ _STANDS = """
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
     .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
 """
+_SHAPES = """
+  () => {
+    const fill = (e) => getComputedStyle(e).backgroundColor, isSeen = (color) => !/, 0\\)$|^transparent$/.test(color)
+    const ground = (e) => {
+      let one = e.parentElement
+      while (one && !isSeen(fill(one))) one = one.parentElement
+      return one ? fill(one) : ''
+    }
+    const isFilled = (e) => isSeen(fill(e)) && fill(e) !== ground(e)
+    const isShape = (e) => {
+      const box = e.getBoundingClientRect(), isSeen = box.width > 1 && box.height > 1 && getComputedStyle(e).visibility === 'visible'
+      return isSeen && !e.matches('[class*="st-emotion"]') && !e.children.length && !e.textContent.trim()
+    }
+    if (!window.shapesOfTheTour) {
+      window.shapesOfTheTour = [...document.querySelectorAll('body :is(span, i, b, div, li, td)')].filter((e) => isShape(e) && isFilled(e))
+      return []
+    }
+    const lost = window.shapesOfTheTour.filter((e) => e.isConnected && isShape(e) && !isFilled(e)).map((e) => e.outerHTML.slice(0, 200))
+    window.shapesOfTheTour = null
+    return lost
+  }
+"""
+"""Bars and dots without a text, which say something by their fill alone. Asked twice: what there is, then what of it has lost its fill."""
 _MATCHING = "([target, selectors]) => selectors.map((selector) => document.querySelector(target)?.matches(selector) ?? false)"
 
 
@@ -121,7 +144,17 @@ def _violations(page: Page) -> list[Violation]:
     _in(page, "dark")
     in_the_dark = _broken(page, _AXE_IN_THE_DARK)
     _in(page, "light")
-    return by_day + in_the_dark
+    return by_day + in_the_dark + _without_colours(page)
+
+
+def _without_colours(page: Page) -> list[Violation]:
+    """What says something by its fill alone and loses it where the device sets all colours."""
+    page.evaluate(_SHAPES)
+    page.emulate_media(forced_colors="active")
+    page.evaluate(_STANDS)
+    lost = page.evaluate(_SHAPES)
+    page.emulate_media(forced_colors="none")
+    return [Violation("fill", html[:40], html, "it has no fill in forced colours", ()) for html in lost]
 
 
 def _in(page: Page, scheme: Literal["light", "dark"]) -> None:
