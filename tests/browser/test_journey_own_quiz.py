@@ -92,4 +92,4 @@ def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..
     reader.go(page, "/")
     reader.go(page, "/grown-ups")
     assert [url for url in asked if "/assets/" in url]
-    assert not [url for url in asked if "/ui/own/" in url]
+    assert not [url for url in asked if any(f"/ui/{folder}/" in url for folder in ("own", "bring_in", "take_along"))]
