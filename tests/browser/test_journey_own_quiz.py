@@ -92,7 +92,7 @@ def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..
     reader.go(page, "/")
     reader.go(page, "/grown-ups")
     assert [url for url in asked if "/assets/" in url]
-    assert not [url for url in asked if "/ui/own/" in url]
+    assert not [url for url in asked if any(f"/ui/{folder}/" in url for folder in ("own", "bring_in", "take_along"))]
 
 
 def test_a_screen_is_written_by_keyboard_alone_and_played(open_context: Callable[..., BrowserContext]):

@@ -77,6 +77,22 @@ def test_the_wall_says_who_wrote_it_and_holds_the_texts_as_they_are():
     assert stage["items"][0]["talk"]
 
 
+def test_own_and_ours_of_one_set_go_on_paper_and_to_two_as_well():
+    named = f"own-two,{shipped().id}"
+    tab = written().open("projector", **HERE, items=named)
+    assert tab.leads_to("set-on-paper") == ("my_quizzes", {"quiz": PETS.id, "show": "paper", "items": named})
+    assert tab.leads_to("set-together") == ("together", {"items": named})
+    sheet = written().open("my_quizzes", quiz=PETS.id, show="paper", items=named)
+    assert [element["text"].strip() for element in sheet.elements("stem")] == ["<b>Who</b> helps?", shipped().stem]
+    assert "Written by your family, and by Seven Beacons" in sheet.text
+
+
+def test_a_set_without_an_own_quiz_offers_neither_here():
+    tab = a_tab().open("projector", lesson=SID)
+    assert not tab.has("set-on-paper")
+    assert not tab.has("set-together")
+
+
 # In a room
 
 

@@ -25,8 +25,9 @@ def stub(monkeypatch):
 
 
 def test_these_are_the_components_of_the_pages():
-    ours = ("own/dress", "own/editor", "own/files")
-    names = ("classroom/host/host", "classroom/wall/projector", "family/file", "item/mount", *ours, "shell/quick_exit", "shell/store")
+    ours = ("own/dress", "own/editor")
+    host, wall, rest = "classroom/host/host", "classroom/wall/projector", ("shell/quick_exit", "shell/store", "take_along/save")
+    names = ("bring_in/bring_in", host, wall, "family/file", "item/mount", *ours, *rest)
     assert [f"ui/{name}.js" for name in names] == SCRIPTS
 
 

@@ -63,7 +63,7 @@ def _first(quiz: OwnQuiz) -> str:
     """The item that is open at first: the one just taken from ours, or the first of a file that needs somebody; else empty."""
     if session().screen.focus.startswith("notice") and quiz.items:
         return quiz.items[-1].id
-    is_brought_in = session().screen.report[0] == quiz.id
+    is_brought_in = session().screen.came_in.quiz_id == quiz.id
     return next((item.id for item in quiz.items if is_brought_in and needs(item)), "")
 
 

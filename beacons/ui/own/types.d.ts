@@ -130,20 +130,3 @@ export interface KeeperNeeds {
   later: (what: () => void, wait: number) => () => void
 }
 export { Press }
-/** What the page tells of a file to save, or to choose where there are no data. */
-export interface FilesData {
-  label: string
-  accept: string
-  most: number
-  too_large: string
-  /** In base 64. */
-  data: string
-  name: string
-  saved: string
-  news: string
-}
-export interface Files {
-  data: Uint8Array
-  parentElement: HTMLElement
-  setTriggerValue: (name: string, value: string) => void
-}
