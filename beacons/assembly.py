@@ -24,6 +24,9 @@ from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
 from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
 
+MADE = {render.SHEET: render.sheet}
+"""Files beside those of ``static`` that are made of others, by name."""
+
 
 def parts() -> dict[str, Any]:
     """All that ``st.App`` is given beside its script."""
@@ -42,7 +45,7 @@ def parts() -> dict[str, Any]:
             UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving()),
+        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving(), made=MADE),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
@@ -52,7 +55,7 @@ def _first_files() -> FirstFiles:
     """What every page needs at once."""
     pages = tuple(map(nav.address, nav.PAGES))
     scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
-    style, icon, line = render.asset("app.css"), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
+    style, icon, line = render.sheet_address(), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
     return FirstFiles(style, icon, tuple(scripts), base(), leaving=render.leaving(), line=line, pages=pages)
 
 

@@ -46,6 +46,8 @@ class Told:
             "lang": room.language,
             "sheet": room.settings.sheet,
         }
+        if room.phase == "lobby":
+            found["types"] = sorted({one.type for one in self._memory.items})  # devices fetch in time what draws them
         if room.shows_board:
             found["board"] = self._board()
         if item:
@@ -160,6 +162,8 @@ class Told:
 
 
 def _reveal(item: Item, found: RoomTold) -> None:
+    if found["phase"] != "revealed":
+        return
     found["reasons"] = reasons(item)
     if item.in_common:
         found["in_common"] = sides(item.in_common)

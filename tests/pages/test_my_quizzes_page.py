@@ -11,6 +11,7 @@ from tests.builders import an_own_quiz, right_response
 from tests.pages.own_quizzes import HALF, PETS, tell, told, written
 from tests.pages.tab import SID, Tab, a_tab
 from tests.shipped import english
+from tests.sync.keeping import whole
 from tests.there import there as be_there
 
 
@@ -26,7 +27,7 @@ def quiz(reader: Tab):
 def kept(reader: Tab):
     """What this tab orders the browser to keep of own quizzes."""
     _, orders = reader.session.sync.orders(reader.session.household, reader.session.reader_id)
-    return read_texts(*(text for name, text in orders.keep if name.startswith(QUIZ))).quizzes
+    return read_texts(*(text for name, text in whole(orders).items() if name.startswith(QUIZ))).quizzes
 
 
 def test_a_quiz_is_begun_with_one_press_and_opens_in_the_editor():

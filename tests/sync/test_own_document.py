@@ -9,6 +9,7 @@ from beacons.sync.documents import QUIZ, read
 from beacons.sync.family_document import read_texts, to_file
 from beacons.sync.sync import Sync
 from tests.builders import NOW, an_own_item, an_own_quiz
+from tests.sync.keeping import whole
 
 WRITTEN = an_own_quiz(
     "own-pets",
@@ -65,7 +66,7 @@ def test_a_family_file_takes_the_quizzes_along_but_not_those_that_were_deleted()
 
 def kept(sync, household):
     _, orders = sync.orders(household, "")
-    return dict(orders.keep)
+    return whole(orders)
 
 
 def test_a_quiz_travels_only_where_this_tab_has_changed_it():
@@ -83,5 +84,5 @@ def test_a_quiz_whose_broken_lines_were_thrown_away_is_written_anew_and_not_eras
     assert damaged == {QUIZ + WRITTEN.id}
     sync = Sync("tab", restored=True, damaged=damaged).discarding()
     _, orders = sync.orders(Household(quizzes=household.quizzes), "")
-    assert dict(orders.keep)[QUIZ + WRITTEN.id] == TEXT
+    assert whole(orders)[QUIZ + WRITTEN.id] == TEXT
     assert QUIZ + WRITTEN.id not in orders.erase
