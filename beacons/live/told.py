@@ -51,10 +51,14 @@ class Told:
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
-        if item and room.phase == "revealed":
-            _reveal(item, found)
+            self._tell_item(found, item)
         return found
+
+    def _tell_item(self, found: RoomTold, item: Item) -> None:
+        room = self._memory.room
+        found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
+        if room.phase == "revealed":
+            _reveal(item, found)
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""

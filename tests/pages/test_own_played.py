@@ -182,7 +182,7 @@ def test_a_screen_stands_on_the_wall_without_its_key_and_with_its_writer():
 def test_a_screen_is_held_by_a_room_and_asked_without_its_key(store):
     tab = written(SCREENS).open("class_room", lesson=SID, path="10-12", quiz=SCREENS.id, items=SCREEN.id).click("open-room")
     (held,) = store.items(tab.session.screen.hosting[0], "en")
-    asked = json.dumps(asked_by(held, "seed"))
+    asked = json.dumps(asked_by(held))
     assert "Town Library" in asked
     assert "Why" not in asked
     assert "genuine" not in asked
