@@ -41,7 +41,7 @@ export const onward = (show, step) => {
   const { words, items } = show.content, next = show.steps[show.state.at + 1], item = items?.[n]?.item
   if (show.state.part < partsOf(show) - 1) return further(show, step)
   /** @type {{ [phase: string]: string }} */
-  const said = { hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: words[next?.n === n && item?.in_turn?.[next.turn ?? 0].says || "next"],
+  const said = { hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: next?.n === n && item?.in_turn ? words[item.in_turn[next.turn ?? 0].says] : words.next,
     card: words.next_card, words: words.words, help: words.order }
   return (next && said[next.phase]) ?? ""
 }
