@@ -1,6 +1,7 @@
 """What can be done with questions from elsewhere: make own quizzes of them, and put away what was said of them."""
 
 from base64 import b64decode
+from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
 
@@ -36,7 +37,8 @@ class _Told(BaseModel):
     def report(self) -> Report:
         """What comes of it. Raises ``Refused`` where the chosen columns cannot be used, and ``ValueError`` for no base 64."""
         choices = Choices(self.encoding, chosen(self.roles) if self.roles else None, self.has_heading)
-        return read_file(b64decode(self.data, validate=True), self.name, choices) if self.data else read_text(self.text, choices)
+        report = read_file(b64decode(self.data, validate=True), self.name, choices) if self.data else read_text(self.text, choices)
+        return replace(report, notes=tuple(note for note in report.notes if not (self.sure and note.key == GUESSED)))
 
 
 def bring_in(text: str) -> None:
@@ -56,7 +58,7 @@ def bring_in(text: str) -> None:
         return
     heard = (told.tab, told.turn)
     groups = tuple(groups_of(report, catalogs()[state.locale.code]))
-    if report.drafts and (told.sure or not any(note.key == GUESSED for note in report.notes)):
+    if report.drafts and not any(note.key == GUESSED for note in report.notes):
         state.screen.came_in = _taken(told, report, CameIn("", groups, heard))
     else:
         state.screen.came_in = CameIn("", groups, heard, _rows(told, report), *_guess(report))
