@@ -22,7 +22,7 @@ export const field = (label, value, most, id, on) => {
   new ResizeObserver(([{ contentRect }]) => { // it is shown at last, or the window is another
     if (contentRect.width === width) return
     width = contentRect.width
-    requestAnimationFrame(fit)
+    setTimeout(fit)
   }).observe(area)
   return el("div", { class: "own-field" }, el("label", { for: id }, label), area, count)
 }
