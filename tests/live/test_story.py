@@ -1,6 +1,7 @@
 """A story in a live room, on the wire: votes are counted for the host, a way is taken once, and phones follow."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -38,16 +39,16 @@ def led(connect, *client) -> Device:
     return device
 
 
-def room_of(device: Device) -> dict:
+def room_of(device: Device) -> dict[str, Any]:
     return next(message for message in reversed(device.heard) if message["t"] == "room")
 
 
-def do(host: Device, kind: str = "step", **more) -> dict:
+def do(host: Device, kind: str = "step", **more) -> dict[str, Any]:
     """One press, and the room that it leads to."""
     return host.say(t=kind, step=room_of(host)["step"], **more).hear("room")
 
 
-def vote(device: Device, room: dict, option: str) -> dict:
+def vote(device: Device, room: dict[str, Any], option: str) -> dict[str, Any]:
     return device.say(t="answer", item=room["item"]["id"], response=[option]).hear("ack")
 
 
@@ -104,7 +105,7 @@ def test_whoever_comes_late_sees_the_scene_that_is_on_screen(host, connect):
     assert vote(late, room, "wait")["ok"]
 
 
-def to_the_end(host: Device, *way: str) -> dict:
+def to_the_end(host: Device, *way: str) -> dict[str, Any]:
     for option in way:
         if room_of(host)["phase"] != "closed":
             step(host, "closed")
