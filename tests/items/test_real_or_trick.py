@@ -95,7 +95,7 @@ def test_what_decides_and_how_to_check_are_the_reasons_of_the_right_answer_and_o
 
 def test_before_the_reveal_neither_the_key_nor_anything_about_the_pair_is_seen():
     asked = TRICK.asked(TRICK.option_ids)
-    assert {*asked} == {"id", "type", "stem", "sensitive", "mock", "options", "give"}
+    assert {*asked} == {"id", "type", "stem", "sensitive", "mock", "options", "give", "in_turn"}
     assert [part["text"] for part in asked["mock"]["parts"]] == ["Two seats left", "Pay by gift card"]
 
 
