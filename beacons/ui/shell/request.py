@@ -7,11 +7,10 @@ from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.household.own_items import OwnItems, types_to_write
 from beacons.domain.household.own_quiz import OwnQuiz, OwnQuizzes, there
-from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import Items, ItemSource
-from beacons.domain.text import SOURCE_LANGUAGE, Locale
+from beacons.domain.text import Locale
 from beacons.items import ITEM_TYPES
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
@@ -37,11 +36,6 @@ def run() -> Run:
     state = session()
     edition = library().edition(state.locale.code)
     return Run(state.locale, edition, _items(edition, state.household.quizzes), state, now())
-
-
-def in_the_source_language(item: Item) -> Item:
-    """An item of the course as it was written first; another, such as one of an own quiz, as it is."""
-    return library().edition(SOURCE_LANGUAGE).item(item.id) or item
 
 
 _last = threading.local()
