@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
@@ -11,8 +11,9 @@ from beacons.serve.files.assets import assets_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import exit_route, plain_help_route, print_route, term_route
+from beacons.serve.print_routes import calendar_route, exit_route, plain_help_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
+from beacons.ui.agreement import second_look
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages, term
 from beacons.ui.help import plain as plain_help
@@ -34,7 +35,8 @@ def parts() -> dict[str, Any]:
             health_route(library),
             assets_route(ASSETS),
             print_route(print_pages.page),
-            term_route(term.calendar),
+            calendar_route("term", term.calendar),
+            calendar_route("second-look", second_look.calendar),
             exit_route(quick_exit.exit_page),
             plain_help_route(plain_help.page, languages()),
             code_route(cited_code.page),

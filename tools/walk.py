@@ -17,7 +17,8 @@ from starlette.routing import WebSocketRoute
 from starlette.types import Message
 
 from beacons.domain.course.library import Library
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.presence import NOTIFY_SECONDS

@@ -108,11 +108,6 @@ class Item(Unit, Views, Writable):
         return None
 
     @property
-    def one_of_each(self) -> tuple[tuple[str, ...], ...]:
-        """Ids of the options of each question, where an item asks several in a row with one answer each; else nothing."""
-        return ()
-
-    @property
     def to_give(self) -> int:
         """How many things a response holds."""
         return len(self.options)
@@ -129,7 +124,8 @@ class Item(Unit, Views, Writable):
         include: dict[str, Any] = dict.fromkeys(SHOWN_BY_ALL, True)
         include |= {name: {"__all__": {*parts}} if parts else True for name, parts in self.shows.items() if name != "options"}
         shown = self.model_dump(mode="json", include=include, exclude_none=True)
-        return {**shown, "options": options, "give": self.to_give} | ({} if self.traits.keyed else {"has_no_key": True})
+        in_turn = {"in_turn": [{"says": says, "ids": [*ids]} for says, ids in self.in_turn]} if self.in_turn else {}
+        return {**shown, "options": options, "give": self.to_give, **in_turn} | ({} if self.traits.keyed else {"has_no_key": True})
 
     def check(self, response: Response) -> Outcome:
         """What a response comes to. Raises ``Incomplete`` where it is not whole."""

@@ -28,6 +28,8 @@ class Traits:
     """Whether it can be asked on paper."""
     one_screen: bool = True
     """Whether it is responded to on one screen, so that two can choose one after the other, and a class from the wall."""
+    forked: bool = False
+    """Whether each choice leads on to the next: a class goes one way through it together, and votes at each fork."""
     competing: bool = False
     """Whether one chooses among the options, so that their lengths must not give the key away."""
     one_of_many: bool = False
@@ -55,3 +57,7 @@ class Writable:
     """What else is written of an own item, by its name, with the key of how that is called."""
     own_option_texts: ClassVar[Mapping[str, TextId]] = {}
     """What else is written of each of its options, instead of a reason."""
+    own_screens: ClassVar[Mapping[str, TextId]] = {}
+    """Kinds of made-up screens that can be written, with the key of how each is called."""
+    own_parts: ClassVar[Mapping[str, TextId]] = {}
+    """Kinds of parts of such a screen, in the same way."""

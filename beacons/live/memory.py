@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from beacons.domain.course.names import Names
 from beacons.domain.item import Item
-from beacons.domain.response import Response
+from beacons.domain.response import Incomplete, Response
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import MOST_LEARNERS, MOST_ROLLS, Learner, a_learner
 from beacons.domain.rooms.room import Room
@@ -22,14 +22,14 @@ _UNGUESSABLE = re.compile("[0-9a-f]{32}")
 
 @dataclass(eq=False)
 class Memory:
-    """One room, as far as this process has read or changed it. ``item`` is the one on screen."""
+    """One room, as far as this process has read or changed it. ``item`` is the one on screen, of a story the scene."""
 
     room: Room
     items: RoomItems
     names: Names
     learners: dict[str, Learner] = field(default_factory=dict)
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
-    """One for each item and learner, by the ids of both. None is ever taken back."""
+    """One for each item, or vote of a story, and learner, by the ids of both. None is ever taken back."""
     item: Item | None = None
     responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
     """Those that were given here, each once: three hundred learners give a few different ones."""
@@ -40,7 +40,7 @@ class Memory:
 
     def turn(self, room: Room) -> None:
         """Remember the room as it is after a change."""
-        self.room, self.item = room, self.items.item(room.item_id or "")
+        self.room, self.item = room, self.items.on_screen(room)
 
     def put(self, learner: Learner) -> None:
         """Remember somebody who has just been kept, or a change."""
@@ -74,6 +74,21 @@ class Memory:
         self._serial, answers = await asyncio.to_thread(store.answers, self.room.code, self._serial, known)
         for answer in answers:
             self.answers[answer.item_id].setdefault(answer.learner_id, answer)
+
+    def judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
+        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
+        if self.learners[learner_id].removed:
+            raise Refused("removed")
+        item = self.item
+        if item is None or item.id != item_id or not self.room.takes(item_id, at):
+            raise Refused("not-now")
+        try:
+            outcome = item.check(response)
+        except (Incomplete, TypeError, AttributeError) as error:
+            raise Refused("incomplete") from error
+        given = tuple(response.items()) if isinstance(response, dict) else response
+        held_once = self.responses.setdefault(given, response)
+        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)
 
     def answer(self, item_id: str, learner_id: str) -> RoomAnswer | None:
         """What a learner gave to an item."""

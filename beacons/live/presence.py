@@ -1,9 +1,11 @@
 """Who is connected to a room, here and at other processes, and all who are here being told of it."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 
+from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.ring import Ring
+from beacons.domain.rooms.room import Room
 from beacons.live.clock import in_background
 from beacons.live.connection import Connection, encode
 from beacons.live.memory import Memory
@@ -73,9 +75,24 @@ class Presence:
     @property
     def _skipped_here(self) -> int:
         """Those of them who are connected here."""
+        return len(self._leaving_out - self._answered.keys())
+
+    @property
+    def _answered(self) -> Mapping[str, RoomAnswer]:
+        """Answers to the item on screen, by learner."""
+        return self._memory.answers.get(self._memory.item.id, {}) if self._memory.item else {}
+
+    @property
+    def _leaving_out(self) -> set[str]:
+        """Learners who are connected here and leave out the item on screen."""
         item = self._memory.item
-        answered = self._memory.answers.get(item.id, {}) if item else {}
-        return len({one.learner_id for one in self.connections if item and one.skips == item.id} - answered.keys())
+        return {one.learner_id for one in self.connections if item and one.skips == item.id}
+
+    def called_in(self, room: Room, now: int) -> Room:
+        """The room without its last call where nobody's answer can be missing: not that of one whose line is gone just now, either."""
+        came = {learner.id for learner in self._memory.learners.values() if not learner.removed}
+        are_all_in = came <= self._answered.keys() | self._leaving_out
+        return room.end_last_call(now) if room.phase == "closing" and are_all_in else room
 
     def join(self, connection: Connection) -> None:
         """A device is there: it gets all that holds now."""

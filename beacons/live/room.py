@@ -3,11 +3,11 @@
 import asyncio
 from collections.abc import Callable
 
-from beacons.domain.response import Incomplete, Response
+from beacons.domain.response import Response
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import Room
-from beacons.live.clock import Clock
+from beacons.live.clock import Clock, in_background
 from beacons.live.connection import GONE, Connection, Refused
 from beacons.live.memory import Memory
 from beacons.live.presence import Presence, Publish
@@ -108,28 +108,14 @@ class LiveRoom:
         """Take a response: returns once it is on disk, or an earlier one is. Raises ``Refused``."""
         if known := self.memory.answers.get(item_id, {}).get(learner_id):
             return Ack(item=item_id, first=False, response=known.response)
-        given = self._judged(learner_id, item_id, response, self._clock.now())
+        given = self.memory.judged(learner_id, item_id, response, self._clock.now())
         is_first = await self._writer.keep(NewAnswer(self.code, given))
         if not is_first:
             given = await self._earlier(item_id, learner_id)
         self.memory.answers[item_id][learner_id] = given
         self.presence.notify_later()
+        self._look_who_is_in()
         return Ack(item=item_id, first=is_first, response=given.response)
-
-    def _judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
-        """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
-        if self.memory.learners[learner_id].removed:
-            raise Refused("removed")
-        item = self.memory.items.item(item_id)
-        if item is None or not self.memory.room.tick(at).takes(item_id, at):
-            raise Refused("not-now")
-        try:
-            outcome = item.check(response)
-        except (Incomplete, TypeError, AttributeError) as error:
-            raise Refused("incomplete") from error
-        given = tuple(response.items()) if isinstance(response, dict) else response
-        held_once = self.memory.responses.setdefault(given, response)
-        return RoomAnswer(item.id, learner_id, held_once, outcome.earned, outcome.possible, at)
 
     async def _earlier(self, item_id: str, learner_id: str) -> RoomAnswer:
         """What is on disk already, since another process has it. Raises ``Refused`` where the room is gone."""
@@ -147,11 +133,11 @@ class LiveRoom:
         """
         async with self._changing:
             for _ in range(TRIES):
-                before = self.memory.room
-                after = before if seen not in {None, before.steps} else change(before, self._clock.now())
+                before, now = self.memory.room, self._clock.now()
+                after = before if seen not in {None, before.steps} else self.presence.called_in(change(before, now), now)
                 if after is before:
                     break
-                if await asyncio.to_thread(self._store.save, after, before.version, self._clock.now()):
+                if await asyncio.to_thread(self._store.save, after, before.version, now):
                     self.memory.turn(after)
                     self._alarm.set(after.due)
                     if self._publish:
@@ -163,6 +149,11 @@ class LiveRoom:
             is_new = self.presence.announce()
         if is_new and self._publish:
             await self._publish(self.code, None)
+
+    def _look_who_is_in(self) -> None:
+        """End the last call shortly, where the answer that has just come was the last one."""
+        if self.memory.room.phase == "closing":
+            in_background(self.change(Room.tick))
 
     async def refresh(self) -> None:
         """Read what is kept, part with the removed, tell who is here. Whoever asks while one waits for its turn is served by it."""
@@ -178,6 +169,7 @@ class LiveRoom:
                 self.presence.part(REMOVED, self.memory.is_removed)
                 if not self.presence.announce():
                     self.presence.tell_hosts()
+                self._look_who_is_in()
 
     async def _read(self) -> None:
         if await self.memory.read(self._store):

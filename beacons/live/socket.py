@@ -10,7 +10,8 @@ from starlette.routing import WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from beacons.domain.rooms.room import AT_ONCE_MS, Room, Settings
+from beacons.domain.rooms.room import AT_ONCE_MS, Room
+from beacons.domain.rooms.settings import Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate
@@ -114,8 +115,8 @@ def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.Host
 def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Connection) -> Awaitable[object]:
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case incoming.Step():
-            return room.change(_once(MOVES[message.t], connection), seen=message.step)
+        case incoming.Step() | incoming.Take() | incoming.Again():
+            return room.change(_once(_move(message), connection), seen=message.step)
         case incoming.Time():
             return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
         case incoming.Remove():
@@ -125,6 +126,15 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
         case incoming.Plain(t="erase"):
             return room.erase()
     return room.change(lambda before, now: changed(before, message, now))
+
+
+def _move(message: incoming.Step | incoming.Take | incoming.Again) -> Callable[[Room, int], Room]:
+    match message:
+        case incoming.Take(option=option):
+            return lambda before, now: before.take(option, now)
+        case incoming.Again(fork=fork):
+            return lambda before, now: before.again(fork, now)
+    return MOVES[message.t]
 
 
 def _once(move: Callable[[Room, int], Room], connection: Connection) -> Callable[[Room, int], Room]:

@@ -12,6 +12,7 @@ from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
 from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
+from beacons.domain.rooms.way import most_voted, way_totals
 from beacons.live.memory import Memory
 from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
@@ -38,7 +39,7 @@ class Told:
             "n": room.place + 1,
             "of": len(room.item_ids),
             "now": now,
-            "due": room.due,
+            "due": None if room.phase == "closing" else room.due,  # no time to count down: nothing can be chosen in it
             "paused": room.paused_at is not None,
             "locked": room.locked,
             "since": room.since,
@@ -50,9 +51,14 @@ class Told:
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item, room.code)
-            _reveal(item, found)
+            self._tell_item(found, item)
         return found
+
+    def _tell_item(self, found: RoomTold, item: Item) -> None:
+        room = self._memory.room
+        found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
+        if room.phase == "revealed":
+            _reveal(item, found)
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
@@ -78,6 +84,8 @@ class Told:
             outcome = item.check(answer.response)
             found["score"] = {"earned": answer.earned, "possible": answer.possible, "found": outcome.found}
             found["came_out"] = came_out(item, answer.response, outcome)
+        if item and room.way and room.phase == "revealed":
+            found["came_out"] = came_out(item, room.way.taken, item.check(room.way.taken))
         if not answer and room.had_no_chance(learner.at):
             found["late"] = True
         if room.phase == "ended":
@@ -99,12 +107,30 @@ class Told:
             "who": cast("list[Came]", self._all_who_came()),
             "settings": cast("Chosen", room.settings.model_dump()),
         }
-        if item and room.phase == "revealed":
-            found["totals"] = counts(totals(item, answers.values()), total_only=is_total_only(item, len(answers)))
-            found["strand"] = item.strand
+        if item and (room.phase == "revealed" or (room.scene and room.phase == "closed")):
+            self._tell_counts(found, item)
         if room.phase == "ended":
             self._tell_after(found)
         return found
+
+    def _tell_counts(self, found: HostTold, item: Item) -> None:
+        room, given = self._memory.room, self._memory.answers.get(item.id, {}).values()
+        if room.phase == "revealed":
+            found["strand"] = item.strand
+        of_all = way_totals(item.id, room.way, self._memory.answers) if room.way and not room.scene else totals(item, given)
+        found["answered"] = max(found["answered"], of_all.answered)
+        found["totals"] = counts(of_all, total_only=is_total_only(item, of_all.answered))
+        if room.stories.offers(room.scene):
+            found["suggests"] = self._suggestion(of_all)
+
+    def _suggestion(self, voted: Totals) -> str | None:
+        """The choice to go on with: of the most votes; where a story is only read, the first that helps."""
+        room, whole = self._memory.room, self._memory.items.item(self._memory.room.item_id or "")
+        offers = room.stories.offers(room.scene)
+        if room.stories.fork(room.scene) == "vote":
+            return most_voted(voted.counts, offers)
+        solution = whole.solution() if whole else None
+        return next((row.option_id for row in (solution.rows if solution else ()) if row.fits and row.option_id in offers), None)
 
     def _all_who_came(self) -> orjson.Fragment:
         """Encoded once for as long as they stay the same: answers are counted several times a second."""
@@ -148,10 +174,11 @@ def _reveal(item: Item, found: RoomTold) -> None:
 
 
 def stem_only(item: Item) -> Asked:
-    """The item during the reading time: no options yet, but the made-up screen that it is about, where it has one."""
+    """The item during the reading time: no options yet, but the made-up screen that it is about, or the scene of a story."""
     found: Asked = {"id": item.id, "type": item.type, "stem": item.stem, "sensitive": item.sensitive}
-    mock = asked_by(item, "").get("mock")
-    return {**found, "mock": mock} if mock else found
+    shown = asked_by(item)
+    beside = {name: shown[name] for name in ("mock", "name", "led", "fork") if name in shown}
+    return cast("Asked", {**found, **beside})
 
 
 def own(answer: RoomAnswer | None) -> Given | None:

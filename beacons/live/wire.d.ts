@@ -18,6 +18,15 @@ export interface Asked {
   title?: string
   has_no_key: true
   mock?: MockAsked
+  name?: string
+  led?: string
+  fork?: "vote" | "read" | "end" | "walked"
+  in_turn?: AskedInTurn[]
+}
+/** One of several questions in a row: what the interface says, by its key, and the ids of its options. */
+export interface AskedInTurn {
+  says: string
+  ids: string[]
 }
 /** Where a thing may belong. */
 export interface Box {
@@ -74,7 +83,7 @@ export interface Room {
   t: "room"
   v: number
   step: number
-  phase: "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+  phase: "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"
   n: number
   of: number
   now: number
@@ -170,7 +179,7 @@ export interface SheetLine {
   percent: (number | null)[]
   right: number
 }
-/** What the host's screens are told beside what everybody knows. */
+/** What the host's screens are told beside what everybody knows. suggests is the choice to go on with at a fork of a story. */
 export interface HostTold {
   t: "host"
   present: number
@@ -179,6 +188,7 @@ export interface HostTold {
   settings: Chosen
   strand?: string | null
   totals?: Counts
+  suggests?: string | null
   hardest?: Hard[]
   for_home?: string[]
   sheet?: Sheet
@@ -244,6 +254,12 @@ export interface Skip {
   item: string
   on: boolean
 }
+/** Once a story is over, on the screen of that number: back to a fork of its way, counted from 0. */
+export interface Again {
+  t: "again"
+  step: number
+  fork: number
+}
 /** Let nobody new in, or let newcomers in again. */
 export interface Lock {
   t: "lock"
@@ -277,6 +293,12 @@ export interface Step {
   t: "step" | "back" | "pause" | "resume"
   step: number
 }
+/** Go on in a story with this choice, on the screen of that number. */
+export interface Take {
+  t: "take"
+  step: number
+  option: string
+}
 /** More or less time for the item that is open on the screen of that number, in seconds. */
 export interface Time {
   t: "time"
@@ -287,5 +309,5 @@ export type Ack = Taken | NotTaken
 export type Told = Room | Mine | Ack | Refused | Gone | StillThere | NotDone
 export type HostHears = Room | HostTold | Refused | Gone | StillThere | NotDone
 export type LearnerSays = Answer | Skip | Roll | Alive
-export type HostSays = Alive | Step | Plain | Play | Lock | Remove | Time | Set
-export type Phase = "lobby" | "reading" | "open" | "closed" | "revealed" | "ended"
+export type HostSays = Alive | Step | Take | Again | Plain | Play | Lock | Remove | Time | Set
+export type Phase = "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"

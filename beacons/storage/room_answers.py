@@ -11,7 +11,7 @@ from contextlib import closing
 from sys import intern
 from typing import Any, Protocol
 
-from sqlalchemy import Engine, RowMapping, bindparam, func, select, update
+from sqlalchemy import Engine, RowMapping, bindparam, func, select, text, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
@@ -20,26 +20,31 @@ from beacons.storage.room_engine import away
 from beacons.storage.room_tables import answers, rooms
 
 _COLUMNS = [column for column in answers.c if column.name != "serial"]
-_GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"))
-"""An answer as it is given, or nothing where its room has been erased."""
+_IS_ASKED = text("""json_extract(rooms.state, '$.phase') NOT IN ('revealed', 'ended')
+  AND coalesce(json_extract(rooms.state, '$.asked_id'),
+    json_extract(rooms.state, '$.item_ids[' || json_extract(rooms.state, '$.place') || ']')) = :item""")
+_GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"), _IS_ASKED)
+"""An answer as it is given; nothing where its room has been erased, or has gone on by then to what nobody may see before answering."""
 _KEEP = sqlite.insert(answers).from_select([column.name for column in _COLUMNS], _GIVEN).on_conflict_do_nothing()
 _TOUCH = update(rooms).where(rooms.c.code == bindparam("room"), rooms.c.touched < bindparam("stale")).values(touched=bindparam("newest"))
 TOUCH_MS = 60_000
 """So old must the moment be at which a room was touched, before an answer moves it on: rooms are erased by the hour."""
 
 # Locking a room first makes other processes wait: serial numbers of a room are committed in their order, so that whoever reads those
-# after the newest it knows misses none. Locked in the order of their codes, no two batches wait for each other.
+# after the newest it knows misses none. Locked in the order of their codes, no two batches wait for each other. And a process that has not
+# heard yet that another has shown the reasons, or has gone on, keeps no answer to them: the room's row is the one that counts.
 _ALL_IN_ONE = """
 WITH given AS (
   SELECT * FROM json_to_recordset(%(given)s::json)
     AS one(room text, item text, learner text, response text, earned int, possible int, at bigint)
 ), locked AS (
-  SELECT code, touched FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR NO KEY UPDATE
+  SELECT code, touched, state::json AS state FROM rooms WHERE code = ANY(%(codes)s) ORDER BY code FOR NO KEY UPDATE
 ), touched AS (
   UPDATE rooms SET touched = %(newest)s WHERE code IN (SELECT code FROM locked WHERE touched < %(stale)s)
 )
 INSERT INTO answers (room, item, learner, response, earned, possible, at)
   SELECT room, item, learner, response, earned, possible, at FROM given JOIN locked ON locked.code = given.room
+    AND state->>'phase' NOT IN ('revealed', 'ended') AND coalesce(state->>'asked_id', state->'item_ids'->>(state->>'place')::int) = item
 ON CONFLICT DO NOTHING RETURNING room, item, learner
 """
 

@@ -9,7 +9,9 @@ from functools import cache
 
 from beacons.domain.item import Item
 from beacons.domain.rooms.class_set import for_class
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
 from benchmarks.live.plan import MOST_SECONDS, Burst, Plan, Result

@@ -1,5 +1,6 @@
 import pytest
 
+from tests.builders import a_story
 from tests.plan_samples import ALPHA_PLAN, MINUTES, plan, plans
 from tests.samples import ALPHA_QUIZ, sound_tree
 
@@ -61,6 +62,37 @@ def test_what_a_class_could_not_do_is_found(findings, change, rule):
     tree = planned()
     change(path_plan(tree))
     assert [line.partition("[")[2].partition("]")[0] for line in findings(tree)] == [rule]
+
+
+def with_a_story(kind, minutes):
+    """A sound tree whose part of this kind, so long, asks a story of three forks, in place of its last question."""
+    tree = planned("10-12")
+    story = {**a_story("alpha-10-tale", path="10-12").model_dump(mode="json", exclude_none=True), "card": "alpha-card-do"}
+    tree["quizzes/alpha.yaml"]["items"].append(story)
+    part = part_of(tree, kind, path="10-12")
+    part.update(items=[*part["items"][:-1], "alpha-10-tale"], minutes=str(minutes))
+    return tree
+
+
+def about_stories(findings, tree):
+    return [line.partition("[")[2] for line in findings(tree) if "[plan-story" in line or "[plan-minutes" in line]
+
+
+def test_a_story_takes_its_time_and_is_never_the_last_question(findings):
+    assert about_stories(findings, with_a_story("quiz", 13)) == []
+    tree = with_a_story("quiz", 9)
+    part_of(tree, "cards", path="10-12")["minutes"] = "13"
+    assert about_stories(findings, tree) == ["plan-minutes] asks for 11 minutes, and has 9"]
+    tree = with_a_story("exit", 7)
+    part_of(tree, "cards", path="10-12")["minutes"] = "5"
+    assert about_stories(findings, tree) == ["plan-story] nobody can go through a story alone: ask another question last"]
+
+
+def test_a_story_is_not_recalled(findings):
+    tree = planned("10-12", ("alpha", "beta"))
+    tree["quizzes/alpha.yaml"]["items"].append(a_story("alpha-10-tale", path="10-12").model_dump(mode="json", exclude_none=True))
+    tree["content/plans/beta.yaml"]["paths"]["10-12"]["recall"] = ["alpha-10-tale"]
+    assert about_stories(findings, tree) == ["plan-story] takes too long for a starter"]
 
 
 def test_where_a_question_is_about_harm_nobody_shows_an_answer(findings):

@@ -17,7 +17,8 @@ from starlette.routing import Route
 from websockets.sync.client import connect
 
 from beacons.domain.item import Item
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.serve.files.assets import assets_route
@@ -154,7 +155,10 @@ class Host:
     def to(self, phase: str, place: int | None = None) -> None:
         """Step on until the room is there."""
         while self.room["phase"] != phase or (place is not None and self.room["n"] != place):
-            self.step()
+            if self.room["phase"] == "closing":
+                self.hear()  # it ends by itself
+            else:
+                self.step()
 
     def do(self, kind: str, **more: Any) -> None:
         """Do something that changes the room, and wait for it."""

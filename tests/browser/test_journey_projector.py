@@ -1,5 +1,7 @@
 """A teacher with a laptop, a clicker and a wall: five questions by keys alone."""
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -8,10 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain.item import Item
-from beacons.domain.paired import pair_of
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.domain.plans.plan import planned_first
-from beacons.domain.rooms import class_set
+from beacons.domain.plans.plan import in_order_of
+from beacons.domain.rooms.asked import asked_by
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
@@ -34,7 +35,7 @@ ITEMS = sorted(IN_ORDER, key=lambda item: item.type)
 ROWS = len(IN_ORDER[0].options) + len(IN_ORDER[0].beside)
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
-MORE = ("The reasons", "More")
+MORE = ("The reasons", "More", "What do you do?")
 MANY = 4
 MANY_ROWS = 6
 """Options, beyond which a question may need all of the wall before it is answered."""
@@ -103,25 +104,30 @@ def test_a_question_of_each_type_by_keys_alone(each_wall: Page):
     for number, item in enumerate(IN_ORDER, 1):
         expect(wall.locator(".stage-stem")).to_have_text(item.stem)
         expect(wall.locator(".stage-place")).to_contain_text(f"Question {number} of {len(ITEMS)}")
-        if not wall.locator(".stage-option").count():  # a made-up screen stands alone on an old projector, and the options come after it
-            expect(wall.locator(".stage-mock")).to_be_visible()
-            _is_large_enough(wall)
-            _on(wall)
-        asked = _is_large_enough(wall)
-        _shows_no_reason(wall, item)
-        _on(wall, "Space")
-        _main(wall, "Show the answer")
-        _says(wall, "Hands up")
-        _count(wall, item)
-        _shows_no_reason(wall, item)
-        assert _is_large_enough(wall) == asked
-        _on(wall, "PageDown")
+        turns = _turns(item)
+        for ids in turns:
+            if not wall.locator(
+                ".stage-option"
+            ).count():  # a made-up screen stands alone on an old projector, and the options come after it
+                expect(wall.locator(".stage-mock")).to_be_visible()
+                _is_large_enough(wall)
+                _on(wall)
+            expect(wall.locator(".stage-option")).to_have_count(len(ids))
+            asked = _is_large_enough(wall)
+            _shows_no_reason(wall, item)
+            _on(wall, "Space")
+            _main(wall, "Show the answer" if ids == turns[-1] else "What do you do?")
+            _says(wall, "Hands up")
+            _count(wall, item, ids)
+            _shows_no_reason(wall, item)
+            assert _is_large_enough(wall) == asked
+            _on(wall, "PageDown")
         _says(wall, "The answer, with a reason for each")
         rows = len(item.options) + len(item.beside)
-        # Six rows with their marks are more than an old projector holds, and five beside a made-up screen more than any wall: there
-        # the answer comes on pages of its own, without hands.
-        has_its_place = not pair_of(item) and (rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"])
-        expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else 0)
+        # Six rows with their marks are more than an old projector holds: there the answer comes on pages of its own, without hands. Of
+        # two questions in a row each is shown with its hands.
+        has_its_place = not item.in_turn and (rows < MANY_ROWS or wall.viewport_size == SIZES["large wall"])
+        expect(wall.locator(".stage-number")).to_have_count(rows if has_its_place else len(turns[0]) if item.in_turn else 0)
         assert sorted(_is_large_enough(wall)) == sorted(asked) or item.type == "ordering" or not has_its_place
         assert _reasons_in_turn(wall) == {*_reasons(item)}
         _on(wall, "ArrowRight")
@@ -129,14 +135,13 @@ def test_a_question_of_each_type_by_keys_alone(each_wall: Page):
         _is_large_enough(wall)
         _on(wall, "Enter")
     expect(wall.locator(".stage-stem")).to_have_text("How we did, question by question")
-    counted, shares = wall.locator(".stage .stage-class-bar > .is-counted"), wall.locator(".stage-share")
-    each = len(ITEMS) if wall.viewport_size == SIZES["large wall"] else len(ITEMS) // 2  # an old projector holds half of them at a time
-    for _ in range(len(ITEMS) // each):
-        expect(shares).to_have_count(each)
-        expect(counted).to_have_count(len(ITEMS))
+    counted, shares = wall.locator(".stage .stage-class-bar > .is-counted"), wall.locator(".stage-share").count()
+    expect(counted).to_have_count(len(ITEMS))
+    while wall.locator(".stage-on").inner_text() in MORE:  # an old projector holds some of them at a time
         _is_large_enough(wall)
-        if wall.locator(".stage-on").inner_text() in MORE:
-            _on(wall)
+        _on(wall)
+        shares += wall.locator(".stage-share").count()
+    assert shares == sum(len(_turns(item)) for item in ITEMS)
     wall.keyboard.press("Escape")
     expect(wall.locator(".stage-full")).to_have_count(0)
     expect(reader.menu(wall, "help")).to_be_visible()
@@ -174,12 +179,64 @@ def _shows_no_reason(page: Page, item: Item) -> None:
     assert not [reason for reason in _reasons(item) if reason in said]
 
 
-def _count(page: Page, item: Item) -> None:
-    for key in ("1", "2", "2", "Shift+1", str(len(item.options))):
-        page.keyboard.press(key)
-    hands = page.locator(".stage-number")
-    expect(hands).to_have_text(["0", "2", *["0"] * (len(item.options) - 3), "1", *["0"] * len(item.beside)])
-    _main(page, "Show the answer")
+def _turns(item: Item) -> tuple[tuple[str, ...], ...]:
+    """The options that are asked together: of two questions in a row those of each."""
+    return tuple(ids for _, ids in item.in_turn) or (item.choices,)
+
+
+def _count(page: Page, item: Item, ids: tuple[str, ...]) -> None:
+    """By the digits of their letters: one up and down again for the first, two for the second, one more for the last option."""
+    shown = [option["id"] for option in asked_by(item)["options"] if option["id"] in ids]
+    letters = [[option["id"] for option in asked_by(item)["options"]].index(one) + 1 for one in shown if one not in item.beside]
+    for key in (letters[0], letters[1], letters[1], f"Shift+{letters[0]}", letters[-1]):
+        page.keyboard.press(str(key))
+    raised = Counter({letters[1]: 2}) + Counter([letters[-1]])
+    expect(page.locator(".stage-number")).to_have_text([*(str(raised[one]) for one in letters), *["0"] * (len(shown) - len(letters))])
+
+
+def test_a_made_up_screen_asks_two_questions_apart_and_a_reload_finds_the_second_with_both_counts(wall: Page):
+    item = next(one for one in ITEMS if one.in_turn)
+    _open(wall, items=item.id)
+    for ids in _turns(item):
+        while wall.locator(".stage-on").inner_text() != "Count hands":
+            _on(wall)
+        _on(wall)
+        _count(wall, item, ids)
+    reader.reload(wall)
+    _main(wall, "Show the answer")
+    expect(wall.locator(".stage-badge")).to_have_text([re.compile(f"^{letter}") for letter in "CDE"])
+    expect(wall.locator(".stage-number")).to_have_text(["0", "2", "1"])
+    _on(wall)
+    expect(wall.locator(".stage-text")).to_have_text(["Real", "A trick"])
+    expect(wall.locator(".stage-number")).to_have_text(["0", "3"])
+    _main(wall, "What do you do?")
+    _on(wall)
+    expect(wall.locator(".stage-number")).to_have_text(["0", "2", "1"])
+    _main(wall, "Talk about it")
+
+
+def test_a_dilemma_shows_its_options_once_with_their_sides_and_is_voted_on_again_after_the_talk(each_wall: Page):
+    wall, item = each_wall, next(one for one in english().bank(reader.LESSON, reader.PATH) if not one.traits.keyed)
+    _open(wall, items=item.id)
+    _on(wall)
+    for key in "11112223":
+        wall.keyboard.press(key)
+    _on(wall)
+    texts: list[str] = []
+    while wall.locator(".stage-on").inner_text() != "Talk about it":
+        texts += wall.locator(".stage-text").all_inner_texts()
+        _on(wall)
+    texts += wall.locator(".stage-text").all_inner_texts()
+    assert sorted(texts) == sorted(option.text for option in item.options)
+    expect(wall.locator(".stage-mark")).to_have_count(0)
+    _on(wall)
+    _main(wall, "Vote again")
+    _on(wall)
+    expect(wall.locator(".stage-reason")).to_have_text([f"First vote: {count}" for count in (4, 3, 1)])
+    wall.keyboard.press("3")
+    _is_large_enough(wall)
+    reader.reload(wall)
+    expect(wall.locator(".stage-number")).to_have_text(["0", "0", "1"])
 
 
 def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
@@ -190,7 +247,7 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
     found: dict[object, tuple[int, str, ChildPath, Item]] = {}
     for lesson in english().in_order():
         for path in lesson.paths:
-            for item in class_set.for_class(english().bank(lesson.id, path)):
+            for item in (one for one in english().bank(lesson.id, path) if one.traits.one_screen):
                 words = sum(len(option.text) for option in item.options)
                 sizes = {"all": len(item.stem) + words + sum(map(len, _reasons(item)))}
                 sizes |= {"asked": len(item.stem) + words} if len(item.options) > MANY else {}
@@ -203,8 +260,8 @@ def _longest() -> dict[tuple[str, ChildPath], list[Item]]:
 
 
 def _as_on_the_wall(lesson: str, path: ChildPath) -> tuple[Item, ...]:
-    plan = english().plan(lesson, path)
-    return planned_first(english().bank(lesson, path), plan.item_ids if plan else ())
+    plan, bank = english().plan(lesson, path), english().bank(lesson, path)
+    return in_order_of(plan, bank) if plan else bank
 
 
 def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: Page):
@@ -221,8 +278,12 @@ def test_the_longest_of_all_questions_can_be_read_from_the_last_row(each_wall: P
                     in_place = wall.locator(".stage-stem").count() == 1 and item.type != "ordering"
                     assert not in_place or asked.setdefault(text, place) == place, f"{text} jumps"
                 _on(wall)
-            assert 3 <= steps + (item.sensitive != "none") <= 7, item.id
+            assert 3 <= steps + (item.sensitive != "none") <= (9 if item.in_turn else 7), item.id
             _on(wall)
+            if not item.traits.keyed and item.sensitive == "none":  # voted on again after the talk
+                _main(wall, "Next question" if item != items[-1] else "Go to the end")
+                _is_large_enough(wall)
+                _on(wall)
 
 
 @pytest.mark.parametrize("lesson", [lesson.id for lesson in english().in_order()])
@@ -402,8 +463,8 @@ def test_hands_can_be_counted_with_a_pointer_and_the_next_key_still_goes_on(wall
 
 
 def _about_harm() -> Item:
-    bank = class_set.for_class(english().bank(HARM, reader.PATH))
-    return next(item for item in bank if item.sensitive == "topic")
+    bank = english().bank(HARM, reader.PATH)
+    return next(item for item in bank if item.traits.one_screen and item.sensitive == "topic")
 
 
 def test_on_a_question_about_harm_nobody_is_asked_to_raise_a_hand(page: Page):
@@ -489,8 +550,9 @@ def test_only_a_good_answer_is_green_and_ticked(item: Item, open_context: Callab
     """What stands in its box, and what should make one stop, may be unwise to do: from the last row it must not look like advice."""
     page = open_context(viewport=SIZES["large wall"]).new_page()
     _open(page, items=item.id)
-    _on(page)
-    _on(page)
+    for _ in _turns(item):
+        _on(page)
+        _on(page)
     _says(page, "The answer")
     expect(page.locator(".stage-mark").first).to_be_visible()
     advised = {row.text for row in there(item.solution()).rows if row.fits} if item.traits.means == "answer" else set()

@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, WebSocke
 
 from beacons.domain.item import Item
 from beacons.domain.response import Response
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.ui.shell.words import Words, in_words
@@ -313,6 +314,33 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
         fitting = [row.locator(".option-said span").inner_text() for row in page.locator(".reason-missed").all()]
         assert set(fitting) == (set() if item.traits.means == "place" else {row.text for row in there(item.solution()).fitting})
         assert page.locator(".reason-wrong, .reason-right").count() == 0
+
+
+@pytest.mark.parametrize("kind", ITEMS)
+def test_what_is_chosen_and_not_sent_when_the_host_closes_goes_by_itself_and_the_child_is_told(kind, page, a_room, server):
+    host, item = a_room(ITEMS[kind].id), ITEMS[kind]
+    join(page, host)
+    host.to("open")
+    respond(page, item, OTHER[kind])
+    expect(status(page)).to_have_text(t("join.ready"))
+    host.step()
+    expect(status(page)).to_have_text(t("join.in_called"))
+    assert [item_id for item_id, _ in server.answers(host.code)] == [item.id]
+    host.to("revealed")
+    expect(title(page)).not_to_have_text(t("join.no_answer"))
+
+
+def test_what_is_half_chosen_at_the_close_does_not_count_and_that_is_said_kindly(page, a_room, server):
+    item = ITEMS["ordering"]
+    host = a_room(item.id)
+    join(page, host)
+    host.to("open")
+    control(page, item, item.option_ids[0]).click()
+    host.to("closed")
+    expect(status(page)).to_have_text(t("join.half_chosen"))
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("join.not_counted"))
+    assert server.answers(host.code) == []
 
 
 def test_steps_are_tapped_in_their_order_and_a_tap_takes_a_step_and_those_after_it_out(page, a_room):

@@ -136,7 +136,10 @@ class Device:
     async def to(self, phase: str, place: int = 0) -> None:
         """As a host: step on until the room is there."""
         while self.room["phase"] != phase or (place and self.room["n"] != place):
-            await self.step()
+            if self.room["phase"] == "closing":
+                await until(lambda: self.room["phase"] != "closing", "the last call is over")
+            else:
+                await self.step()
 
     async def leave(self) -> None:
         self.over = self.over or "left"

@@ -11,7 +11,9 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.live.limits import PER_ADDRESS
 from beacons.storage.room_relay import NAME
 from beacons.storage.rooms import RoomStore
@@ -146,12 +148,13 @@ def test_two_screens_at_two_processes_that_press_the_key_at_once_make_one_step(c
         a_room(2)
         learners, hosts = await one_at_each(cluster, code)
         for _ in range(7):
+            await until(lambda: {host.room["phase"] for host in hosts}.isdisjoint({"closing"}))
             version, number = hosts[0].room["v"], hosts[0].room["step"]
             await asyncio.gather(*(host.do("step", step=number) for host in hosts))
             for device in (*hosts, *learners):
                 await until(lambda device=device, version=version: device.room["v"] > version, "a step")
             await until(lambda: hosts[0].room["v"] == hosts[1].room["v"])
-        way = [(1, "lobby"), *((n, phase) for n in (1, 2) for phase in ("open", "closed", "revealed")), (2, "ended")]
+        way = [(1, "lobby"), *((n, phase) for n in (1, 2) for phase in ("open", "closing", "closed", "revealed")), (2, "ended")]
         assert [device.phases for device in (*learners, *hosts)] == [way] * 4
         await leave(*learners, *hosts)
 
@@ -168,8 +171,8 @@ def test_the_clock_of_one_process_moves_the_room_on_for_both(cluster, a_room, co
         await hosts[1].do("time", seconds=-300, step=hosts[1].room["step"])
         for device in (*learners, *hosts):
             await until(lambda device=device: device.room["phase"] == "closed", "time is up")
-            assert device.phases == [(1, "lobby"), (1, "reading"), (1, "open"), (1, "closed")]
-            assert device.room["v"] == 5
+            assert device.phases == [(1, "lobby"), (1, "reading"), (1, "open"), (1, "closing"), (1, "closed")]
+            assert device.room["v"] == 6
         await leave(*learners, *hosts)
 
     play(look())

@@ -12,8 +12,9 @@ from beacons.domain.rooms.after import class_sheet
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
 from beacons.domain.rooms.asked import reasons
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.domain.rooms.settings import Settings
 from beacons.domain.source import place_among
 from beacons.live.told import is_total_only
 from beacons.sync.compact import compact, expand

@@ -10,12 +10,14 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.domain.rooms.settings import Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
 from beacons.storage.rooms import RoomStore
 from tests.builders import a_single_choice, a_sorting, an_ordering, some_names
-from tests.there import of_kind
+from tests.there import of_kind, there
 
 NOW = 1_764_000_000_000
 CODE, OTHER, SECRET = "ABCDEF", "GHJKMN", "the-hosts-secret"
@@ -37,8 +39,8 @@ class Clock:
 class Device:
     """One line to the server: what it hears is kept in order."""
 
-    def __init__(self, session: Any) -> None:
-        self.session = session
+    def __init__(self, session: Any, clock: Clock | None = None) -> None:
+        self.session, self.clock = session, clock
         self.heard: list[dict[str, Any]] = []
 
     def say(self, **message: Any) -> "Device":
@@ -127,7 +129,7 @@ def a_room(store, clock) -> Callable[..., Room]:
 
 
 @pytest.fixture
-def connect(server) -> Iterator[Callable[..., Device]]:
+def connect(server, clock) -> Iterator[Callable[..., Device]]:
     """Opens lines: ``connect(code=…)`` as a newcomer, ``id=`` as somebody who was here before, ``secret=`` as the host."""
     lines = []
 
@@ -135,7 +137,7 @@ def connect(server) -> Iterator[Callable[..., Device]]:
         session = (client or server).websocket_connect("/live")
         session.__enter__()
         lines.append(session)
-        return Device(session).say(**{"t": "hello", "code": CODE, **hello})
+        return Device(session, clock).say(**{"t": "hello", "code": CODE, **hello})
 
     yield open_line
     for session in lines:
@@ -151,9 +153,11 @@ def host(a_room, connect) -> Device:
 
 
 def step(device: Device, phase: str) -> dict[str, Any]:
-    """Press the one key until the phase is there."""
+    """Press the one key until the phase is there; a last call that nobody follows is waited for."""
     room = next(m for m in reversed(device.heard) if m["t"] == "room")
     while True:
+        if room["phase"] == "closing":
+            there(device.clock).now += LAST_CALL_MS
         device.say(t="step", step=room["step"])
         room = device.hear("room")
         if room["phase"] == phase:

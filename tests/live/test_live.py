@@ -178,6 +178,68 @@ def test_a_device_that_is_in_already_can_become_the_hosts_own(host, connect):
     assert [one["host"] for one in who] == [True]
 
 
+# The last call
+
+
+def test_what_was_chosen_and_not_sent_when_the_host_closes_is_called_in_once_and_counts(host, connect, store):
+    """The device sends it when it hears that the item is closing; that one counts, and a second one changes nothing."""
+    slow, undecided = join(connect), join(connect)
+    number = step(host, "open")["step"]
+    host.say(t="step", step=number).hear("room", phase="closing")
+    assert slow.hear("room", phase="closing")["due"] is None
+    assert answer(slow)["first"]
+    assert answer(slow, response=("hide",))["response"] == ["tell"]
+    step(host, "closed")
+    assert answer(undecided)["why"] == "not-now"
+    assert [one.response for one in store.answers(CODE)[1]] == [("tell",)]
+
+
+def test_the_last_call_is_over_as_soon_as_nobody_is_waited_for(host, connect, clock):
+    one, other, skips = join(connect), join(connect), join(connect)
+    number = step(host, "open")["step"]
+    answer(one)
+    skips.say(t="skip", item="one", on=True).ask_alive()
+    host.say(t="step", step=number).hear("room", phase="closing")
+    answer(other)
+    assert host.hear("room", phase="closed")["step"] == number + 1
+    step(host, "open")
+    for device in (one, other, skips):
+        answer(device, ITEMS["two"])
+    host.say(t="step", step=[m for m in host.heard if m["t"] == "room"][-1]["step"])
+    assert host.hear("room")["phase"] == "closed"
+
+
+def test_no_reason_leaves_the_server_during_the_last_call_though_the_host_has_pressed_on(host, connect, clock):
+    device, gone = join(connect), join(connect)
+    gone.session.close()
+    number = step(host, "open")["step"]
+    for press in (number, number + 1):
+        clock.now += 600
+        host.say(t="step", step=press).ask_alive()
+    assert [m for m in host.heard if m["t"] == "room"][-1]["phase"] == "closing"
+    assert answer(device)["ok"]
+    assert not [m for m in device.heard if "reasons" in m]
+    back = join(connect, id=gone.me["id"])
+    assert answer(back)["ok"]
+    assert host.hear("room", phase="revealed")["reasons"]
+    assert device.hear("room", phase="revealed")["reasons"]
+
+
+def test_a_server_that_dies_during_the_last_call_ends_it_when_it_is_back(a_room, connect, serve, clock):
+    a_room()
+    host = connect(secret=SECRET)
+    host.hear("host")
+    device = join(connect)
+    number = step(host, "open")["step"]
+    host.say(t="step", step=number).hear("room", phase="closing")
+    restarted = serve()
+    back = connect(restarted, id=device.me["id"])
+    assert back.hear("room")["phase"] == "closing"
+    back.hear("mine")
+    assert answer(back)["ok"]
+    assert back.hear("room", phase="closed")
+
+
 # Nothing lost
 
 

@@ -15,7 +15,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import ALPHABET
+from beacons.domain.rooms.code import ALPHABET
+from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
 from tests.builders import right_response
@@ -26,9 +27,10 @@ ROOMS = {"north": ("one", "two"), "west": ("three", "touchy")}
 DEVICES = [(room, role) for room in ROOMS for role in ("host", "second screen", "anna", "ben")]
 NEXT = {
     "lobby": {"open", "ended"},
-    "open": {"closed", "ended"},
+    "open": {"closing", "ended"},
+    "closing": {"closed", "revealed", "ended"},
     "closed": {"revealed", "ended"},
-    "revealed": {"open", "revealed", "ended"},
+    "revealed": {"open", "closed", "revealed", "ended"},
     "ended": set(),
 }
 """Phases by one change, where there is no reading time."""
@@ -328,10 +330,11 @@ def test_a_class_that_is_played_through_shows_all_that_the_random_ones_look_for(
     two = TwoRooms(wide_open, store, clock, a_room)
     press = (("north", "host"), ("says", {"t": "step", "step": "now"}))
     answered = (("north", "anna"), ("says", {"t": "answer", "item": "one", "response": right_response(ITEMS["one"])}))
-    two.play([press, answered, answered, press, press])
+    over = (("north", "host"), ("waits", LAST_CALL_MS))  # the other one never answers, and is waited for
+    two.play([press, answered, answered, press, over, press, press])
     two.close()
     anna = two.guests["north", "anna"].lines[0]
-    assert [m["phase"] for m in anna if m["t"] == "room"] == ["lobby", "open", "closed", "revealed"]
+    assert [m["phase"] for m in anna if m["t"] == "room"] == ["lobby", "open", "closing", "closed", "revealed"]
     assert [m["first"] for m in anna if m["t"] == "ack"] == [True, False]
     assert [word for word in KEY_WORDS if word in json.dumps(anna)]
     _one_answer_each(two)

@@ -8,6 +8,7 @@ import pytest
 
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.live.connection import Connection, Refused
 from beacons.live.hub import Hub
 from beacons.live.presence import BELIEVED_MS
@@ -143,7 +144,7 @@ def test_of_two_processes_whose_clocks_ring_at_once_both_tell_their_devices(proc
         wire.is_cut = True
         clock.now += 6_000
         await asyncio.gather(*(hub.rooms[CODE].change(Room.tick) for hub in hubs))
-        assert [told(device)[-1]["phase"] for device in devices] == ["closed", "closed"]
+        assert [told(device)[-1]["phase"] for device in devices] == ["closing", "closing"]
         assert {hub.rooms[CODE].memory.room.version for hub in hubs} == {4}
 
     go(play())
@@ -387,6 +388,52 @@ def test_a_process_that_was_killed_is_believed_for_a_while_and_nobody_who_comes_
     go(play())
 
 
+# The last call
+
+
+def test_what_is_chosen_at_another_process_is_called_in_and_the_last_one_ends_the_call_at_both(process, wire, a_room, clock):
+    async def play():
+        a_room()
+        here, there = process(), process()
+        devices = [await come_in(here), await come_in(there)]
+        await here.rooms[CODE].change(Room.step)
+        await wire.settle()
+        assert await answer(here, devices[0])
+        await here.rooms[CODE].change(Room.step)
+        await wire.settle()
+        assert [told(device)[-1]["phase"] for device in devices] == ["closing", "closing"]
+        assert await answer(there, devices[1])
+        await until(lambda: {hub.rooms[CODE].memory.room.phase for hub in (here, there)} == {"closed"})
+        for hub, device in zip((here, there), devices, strict=True):
+            with pytest.raises(Refused):
+                await hub.rooms[CODE].answer(device.learner_id, "two", right_response(ITEMS["two"]))
+
+    go(play())
+
+
+def test_a_process_that_never_hears_of_the_reveal_keeps_no_answer_to_it_and_says_so(process, wire, a_room, clock, store):
+    """Its devices still show the options, while the reasons stand on the wall."""
+
+    async def play():
+        a_room()
+        here, deaf = process(), process()
+        device, _ = await come_in(deaf), await come_in(here, role="host")
+        await here.rooms[CODE].change(Room.step)
+        await wire.settle()
+        wire.is_cut = True
+        for _ in range(2):
+            await here.rooms[CODE].change(Room.step)
+        clock.now += LAST_CALL_MS
+        await here.rooms[CODE].change(Room.tick)
+        assert (here.rooms[CODE].memory.room.phase, deaf.rooms[CODE].memory.room.phase) == ("revealed", "open")
+        with pytest.raises(Refused, match="not-now"):
+            await answer(deaf, device)
+        assert store.answers(CODE)[1] == ()
+        assert told(device)[-1]["phase"] == "revealed"
+
+    go(play())
+
+
 # What goes wrong
 
 
@@ -407,8 +454,8 @@ def test_a_clock_that_could_not_move_the_room_on_tries_again(process, a_room, cl
         room._alarm.set(room.memory.room.due)
         await until(lambda: caplog.records)
         hub.store.fails = False
-        await until(lambda: room.memory.room.phase == "closed")
-        assert told(device)[-1]["phase"] == "closed"
+        await until(lambda: room.memory.room.phase == "closing")
+        assert told(device)[-1]["phase"] == "closing"
 
     go(play())
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.rooms.room import ALPHABET
+from beacons.domain.rooms.code import ALPHABET
 from beacons.ui.classroom import host_actions
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english

@@ -5,15 +5,18 @@ import pytest
 import yaml
 
 from beacons.domain.path import ChildPath
-from beacons.domain.plans.plan import planned_first
+from beacons.domain.plans.plan import in_order_of
 from beacons.domain.rooms import class_set
+from beacons.domain.rooms.asked import asked_by
+from beacons.ui.item.paper import on_paper
+from beacons.ui.shell.words import Words
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import of_kind, there
 
 PATH: ChildPath = "10-12"
 PLAN = there(english().plan(SID, PATH))
-BANK = planned_first(class_set.for_class(english().bank(SID, PATH)), PLAN.item_ids)
+BANK = in_order_of(PLAN, class_set.for_class(english().bank(SID, PATH)))
 HERE = {"lesson": SID, "path": PATH}
 HARM = "weprotect-global-alliance"
 
@@ -60,11 +63,12 @@ def test_no_hands_are_counted_for_the_last_question_of_a_plan():
     assert [one["item"]["id"] for one in found if one["is_alone"]] == [last]
 
 
-def test_no_story_is_offered():
+def test_all_of_a_lesson_is_offered_and_of_a_story_it_is_said_what_it_is():
     tab = a_tab().open("projector", **HERE)
-    offered = {there(box.key).removeprefix("pick-") for box in tab.app.checkbox}
-    assert offered == {item.id for item in BANK}
-    assert {item.id for item in english().bank(SID, PATH)} - offered
+    offered = {there(box.key).removeprefix("pick-"): box.label for box in tab.app.checkbox}
+    assert offered.keys() == {item.id for item in BANK} == {item.id for item in english().bank(SID, PATH)}
+    told = {item.id for item in BANK if Words("en").t("projector.forked") in offered[item.id]}
+    assert told == {item.id for item in BANK if item.type == "story"}
 
 
 def test_a_tick_goes_into_the_address_and_the_link_that_begins():
@@ -133,6 +137,16 @@ def test_what_is_asked_does_not_hold_what_fits():
     for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]:
         assert not {"key", "feedback"} & set(one["item"])
         assert not any("feedback" in option for option in one["item"]["options"])
+
+
+def test_a_letter_means_the_same_on_the_wall_in_a_room_and_on_the_printed_sheet():
+    words, held = Words("en"), {item.id: item for item in BANK}
+    for one in shown(a_tab().open("projector", **HERE, show="questions"))["items"]:
+        item = held[one["item"]["id"]]
+        on_the_wall = [option["id"] for option in one["item"]["options"]]
+        assert [option["id"] for option in asked_by(item)["options"]] == on_the_wall
+        if item.traits.on_paper:
+            assert [row["text"] for row in on_paper(item, words)["rows"]] == [words.said(item.words(i)) for i in on_the_wall]
 
 
 def test_two_teachers_get_the_same_order_of_options():

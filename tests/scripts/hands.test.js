@@ -1,7 +1,8 @@
 // Where a class is, kept in its tab: a run that had come to its end is over, one in the middle goes on.
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
-import { answerOf, keep, kept, letGoOfQuestions } from "../../beacons/ui/classroom/wall/hands.js"
+import { answerOf, handsOf, keep, kept, letGoOfQuestions, sharesOf, spreadOf } from "../../beacons/ui/classroom/wall/hands.js"
+import { stepsOf } from "../../beacons/ui/classroom/wall/steps.js"
 
 beforeEach(() => {
   const texts = new Map()
@@ -27,4 +28,40 @@ test("reasons are promised where there is one for each", () => {
   assert.equal(answerOf({ item: { has_no_key: true }, reasons: [] }, words), "sides")
   const screen = { options: [{ id: "sent-on", part: "line" }, { id: "none", part: "nothing" }] }
   assert.equal(answerOf({ item: screen, reasons: [{ id: "sent-on", feedback: "so" }, { id: "none" }] }, words), "with reasons")
+})
+
+const options = (...ids) => ids.map((id) => ({ id, text: id }))
+const screen = { item: { id: "page-a", sensitive: "none", options: options("real", "trick", "go-on", "check", "show"),
+  in_turn: [{ says: "first", ids: ["real", "trick"] }, { says: "then", ids: ["go-on", "check", "show"] }] },
+reasons: ["trick", "check", "show", "real", "go-on"].map((id, n) => ({ id, fits: n < 3 })), talk: "?" }
+const dilemma = { item: { id: "clip", sensitive: "none", has_no_key: true, options: options("keep", "cut") }, reasons: [], talk: "?" }
+const showOf = (...items) => ({ content: { id: "questions|a|b", items }, steps: [{}], state: { at: 0, part: 0, hands: {} } })
+const steps = (one) => stepsOf({ kind: "questions", items: [one] }).map(({ phase, turn }) => turn === undefined ? phase : `${phase} ${turn}`)
+test("a screen's two questions are asked and counted one after the other, and then shown", () => {
+  assert.deepEqual(steps(screen), ["open 0", "hands 0", "open 1", "hands 1", "revealed", "talk", "end"])
+  assert.deepEqual(steps({ ...screen, is_alone: true }), ["open 0", "open 1", "revealed", "talk", "end"])
+})
+test("hands for each of its questions are told apart", () => {
+  const show = showOf(screen)
+  Object.assign(handsOf(show, 0), { real: 6, trick: 14, "go-on": 3, check: 10, show: 7 })
+  assert.deepEqual(sharesOf(show, 0), [{ says: "first", of: 20, count: 14 }, { says: "then", of: 20, count: 17 }])
+  assert.deepEqual(spreadOf(show, 0, ["real", "trick"]), { real: 6, trick: 14 })
+})
+test("where nothing is right or wrong a class votes again after the talk, and a reload finds both votes", () => {
+  assert.deepEqual(steps(dilemma), ["open", "hands", "revealed", "talk", "again", "end"])
+  const show = showOf(dilemma)
+  handsOf(show, 0).keep = 9
+  handsOf(show, 0, true).cut = 8
+  keep(show)
+  const again = showOf(dilemma)
+  again.state = kept(again)
+  assert.deepEqual([handsOf(again, 0), handsOf(again, 0, true)], [{ keep: 9 }, { cut: 8 }])
+  assert.deepEqual(sharesOf(again, 0), [])
+})
+test("how many hold which view is shown from eight hands on", () => {
+  const show = showOf(dilemma)
+  Object.assign(handsOf(show, 0), { keep: 4, cut: 3 })
+  assert.equal(spreadOf(show, 0, ["keep", "cut"]), null)
+  handsOf(show, 0).cut = 4
+  assert.deepEqual(spreadOf(show, 0, ["keep", "cut"]), { keep: 4, cut: 4 })
 })

@@ -24,7 +24,7 @@ const aDevice = ({ device = keeping(), tab = keeping() } = {}) => {
   let ids = 0, wasLost = false
   const line = { open: () => said.push("open"), close: () => said.push("close"), drop: () => said.push("drop"),
     calm: () => { const was = wasLost; wasLost = false; return was }, say: (message) => said.push(message) }
-  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], draw: () => {}, announce: (key) => told.push(key),
+  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], isWhole: (_, given) => Array.isArray(given) && given.length === 1, draw: () => {}, announce: (key) => told.push(key),
     complain: (key, isWrong) => complaints.push([key, isWrong]) })
   return { ...made, device, tab, said, told, complaints, answers: () => said.filter(({ t }) => t === "answer"), cut: () => { wasLost = true } }
 }
@@ -146,6 +146,54 @@ test("an answer is sent once, and is in when the server says so", () => {
   hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
   assert.equal(state.sent, "in")
   hear(room("closed"))
+  assert.equal(answers().length, 1)
+})
+test("what is whole and was not sent goes by itself when the question closes, once", () => {
+  const { change, hear, state, answers } = inRoom()
+  change(["a"])
+  hear(room("closing"))
+  hear(room("closing", { v: 2 }))
+  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"] }])
+  hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  hear(room("closed"))
+  assert.deepEqual([state.sent, state.wasCalled, answers().length], ["in", true, 1])
+})
+test("nothing goes by itself that is half chosen, left out, in already, or chosen before another question", () => {
+  const half = inRoom()
+  half.hear(room("closing"))
+  half.hear(room("closed"))
+  const out = inRoom()
+  out.change(["a"])
+  out.skip(true)
+  out.hear(room("closing"))
+  const next = inRoom()
+  next.change(["a"])
+  next.hear(room("closing", { item: item({ id: "two" }) }))
+  assert.deepEqual([half, out, next].map((one) => one.answers()), [[], [], []])
+  const sent = inRoom()
+  sent.change(["a"])
+  sent.give()
+  sent.hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  sent.hear(room("closing"))
+  assert.deepEqual([sent.answers().length, sent.state.wasCalled], [1, false])
+})
+test("a device that comes back during the last call sends what was chosen, and what comes too late is said to be so", () => {
+  const one = inRoom()
+  one.change(["a"])
+  one.cut()
+  one.hear(room("closing"))
+  one.hear(mine())
+  assert.deepEqual(new Set(one.answers().map(({ response }) => response[0])), new Set(["a"]))
+  one.hear(room("closed"))
+  one.hear({ t: "ack", item: "one", ok: false, why: "not-now" })
+  assert.equal(one.state.sent, "late")
+})
+test("a pause holds the last call back, and after it what was chosen goes", () => {
+  const { change, hear, answers } = inRoom()
+  change(["a"])
+  hear(room("closing", { paused: true }))
+  assert.deepEqual(answers(), [])
+  hear(room("closing"))
   assert.equal(answers().length, 1)
 })
 test("an answer whose line breaks is sent again by itself, until it is in", () => {

@@ -10,8 +10,8 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from beacons.domain.course.names import ANIMALS
+from beacons.domain.rooms.code import ALPHABET
 from beacons.domain.rooms.learner import MOST_ROLLS
-from beacons.domain.rooms.room import ALPHABET
 from beacons.items import ITEM_TYPES
 from beacons.serve.files.assets import assets_route
 from beacons.serve.files.compressed_files import CompressedFiles
@@ -29,7 +29,7 @@ MOST_BYTES = 30_000
 MOST_MODULES, MOST_BYTES_OF_SCRIPTS = 8, 20_000
 NAMES = [address.partition(f"/{ASSETS.version}/")[2] for address in ASSETS.with_imports(join_page.SCRIPT)]
 SCRIPTS = {name: ASSETS.files[name].read_text(encoding="utf-8") for name in NAMES}
-DRAWS = [ASSETS.files[f"items/{name}/draw.js"] for name, made in ITEM_TYPES.items() if made.traits.one_screen]
+DRAWS = [ASSETS.files[f"items/{name}/draw.js"] for name, made in ITEM_TYPES.items() if made.traits.one_screen or made.traits.forked]
 """What draws an item of a class; it comes once the page is there."""
 CODE = "\n".join(re.sub(r"^\s*//.*$", "", script, flags=re.MULTILINE) for script in SCRIPTS.values())
 DRAWN = "\n".join(re.sub(r"^\s*//.*$", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE) for file in DRAWS)
@@ -226,8 +226,7 @@ def test_every_reason_to_be_refused_has_its_sentence(known):
 
 
 def test_the_script_is_told_of_every_item_type_of_a_class(known):
-    """A story goes its own way on each device, so that a class cannot be asked one together."""
-    assert set(known["types"]) == set(ITEM_TYPES) - {"story"}
+    assert set(known["types"]) == set(ITEM_TYPES)
     for name, told in known["types"].items():
         assert told["draw"] == ASSETS.address(f"items/{name}/draw.js")
         assert {told["lacks"], *ITEM_TYPES[name].on_screen, *told["beside"].values()} <= set(known["words"])

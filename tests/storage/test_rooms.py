@@ -130,13 +130,23 @@ def test_nobody_comes_into_a_room_that_is_not_there(store):
 def test_the_first_answer_stands_however_often_it_is_sent(store):
     store.create(a_room(), ITEMS, "secret")
     assert store.add_answers([an_answer(), an_answer(response=("b",)), an_answer("ben")]) == [True, False, True]
-    assert store.add_answers([an_answer(response=("c",)), an_answer(item_id="two")]) == [False, True]
+    assert store.add_answers([an_answer(response=("c",)), an_answer("cat")]) == [False, True]
     _, kept = store.answers(CODE)
     assert sorted((a.learner_id, a.item_id, a.response) for a in kept) == [
         ("ana", "one", ("a",)),
-        ("ana", "two", ("a",)),
         ("ben", "one", ("a",)),
+        ("cat", "one", ("a",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("by_then", "kept"), [("reading", True), ("open", True), ("closing", True), ("closed", True), ("revealed", False), ("ended", False)]
+)
+def test_no_answer_is_kept_once_the_room_has_shown_the_reasons_whatever_the_process_knows_that_took_it(store, by_then, kept):
+    store.create(a_room(phase=by_then), ITEMS, "secret")
+    assert store.add_answers([an_answer()]) == [kept]
+    assert store.add_answers([an_answer(item_id="two")]) == [False]
+    assert len(store.answers(CODE)[1]) == kept
 
 
 def test_of_two_answers_to_one_item_in_one_batch_the_first_stands(store):
@@ -243,7 +253,7 @@ def test_many_threads_at_once_lose_and_double_nothing(store):
 
     def send() -> None:
         for n in range(30):
-            firsts.extend(store.add_answers([an_answer(f"l{n}"), an_answer(f"l{n}", "two")]))
+            firsts.extend(store.add_answers([an_answer(f"l{n}"), an_answer(f"m{n}")]))
 
     threads = [threading.Thread(target=send) for _ in range(4)]
     for thread in threads:
@@ -261,7 +271,7 @@ def test_whoever_reads_on_from_the_newest_answer_it_knows_misses_none_that_other
 
     def write(n: int) -> None:
         for k in range(25):
-            others[n].add_answers([an_answer(f"w{n}-{k}"), an_answer(f"w{n}-{k}", "two")])
+            others[n].add_answers([an_answer(f"w{n}-{k}"), an_answer(f"x{n}-{k}")])
 
     threads = [threading.Thread(target=write, args=(n,)) for n in range(4)]
     for thread in threads:

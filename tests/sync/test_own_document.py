@@ -3,7 +3,7 @@
 import pytest
 
 from beacons.domain.household.household import Household
-from beacons.domain.household.own_quiz import MOST_ITEMS
+from beacons.domain.household.own_quiz import MOST_ITEMS_KEPT
 from beacons.sync import jsonl, own_document
 from beacons.sync.documents import QUIZ, read
 from beacons.sync.family_document import read_texts, to_file
@@ -49,9 +49,9 @@ def test_an_item_too_many_one_that_stands_twice_and_one_before_any_quiz_are_set_
     item = jsonl.line("item", {"id": "own-x", "form": "one"})
     many = "\n".join([jsonl.header("own"), item, jsonl.line("quiz", {"id": "own-q"}), item, item])
     assert [one.id for one in quizzes_in(many)["own-q"].items] == ["own-x"]
-    full = [jsonl.line("item", {"id": f"own-{n}", "form": "one"}) for n in range(MOST_ITEMS + 1)]
+    full = [jsonl.line("item", {"id": f"own-{n}", "form": "one"}) for n in range(MOST_ITEMS_KEPT + 1)]
     found = read_texts("\n".join([jsonl.header("own"), jsonl.line("quiz", {"id": "own-q"}), *full]))
-    assert len(found.quizzes["own-q"].items) == MOST_ITEMS
+    assert len(found.quizzes["own-q"].items) == MOST_ITEMS_KEPT
     assert len(found.unreadable) == 1
 
 

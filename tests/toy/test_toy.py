@@ -21,8 +21,10 @@ from beacons.domain.rooms.answers import RoomAnswer, totals
 from beacons.domain.rooms.asked import came_out
 from beacons.domain.rooms.class_set import for_class
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
+from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.domain.rooms.settings import Settings
 from beacons.exchange.lowering import lowered
 from beacons.live.memory import Memory
 from beacons.live.told import Told
@@ -180,7 +182,7 @@ def test_a_room_keeps_it_asks_it_counts_it_and_reveals_it(won, tmp_path):
     memory.answers[kept.id]["ana"] = RoomAnswer(kept.id, "ana", ("b",), 1, 1, NOW)
     for phase in ("open", "closed", "revealed"):
         while memory.room.phase != phase:
-            memory.turn(memory.room.step(NOW))
+            memory.turn(memory.room.step(NOW).tick(NOW + LAST_CALL_MS))
         told = Told(memory).shared(NOW)
         assert SHOWN in json.dumps(told["item"])
         assert SENDER not in json.dumps(told)

@@ -2,7 +2,7 @@ import pytest
 import streamlit as st
 
 from beacons.domain.path import ChildPath
-from beacons.domain.plans.plan import planned_first
+from beacons.domain.plans.plan import in_order_of
 from beacons.domain.rooms import class_set
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import choice_actions
@@ -13,7 +13,7 @@ from tests.there import there
 SID = "safer-internet-day"
 PATH: ChildPath = "10-12"
 PLAN = there(english().plan(SID, PATH))
-BANK = planned_first(class_set.for_class(english().bank(SID, PATH)), PLAN.item_ids)
+BANK = in_order_of(PLAN, class_set.for_class(english().bank(SID, PATH)))
 HERE = {"lesson": SID, "path": PATH}
 
 
@@ -52,7 +52,7 @@ def test_without_a_choice_there_is_a_lesson_that_is_not_sensitive_and_the_set_of
     choice = chosen(drawn)
     assert choice.lesson.sensitive == "none"
     assert [item.id for item in choice.items] == [*there(english().plan(choice.lesson.id, choice.path)).item_ids]
-    assert all(item.traits.one_screen for item in choice.bank)
+    assert [item.id for item in choice.bank if item.type == "story"]
 
 
 def test_the_address_alone_says_what_is_chosen(drawn):

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from beacons.domain.rooms.room import ALPHABET, Room
+from beacons.domain.rooms.code import ALPHABET
+from beacons.domain.rooms.room import Room
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import host_actions
 from beacons.ui.shell import nav

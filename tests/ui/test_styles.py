@@ -27,7 +27,14 @@ def test_a_sign_that_is_not_spoken_is_seen_in_older_browsers_too(sheet):
 # The style sheet of the pages
 
 
-WITH_A_SCRIPT = {"item/choices.css", "item/screen.css", "own/style.css", "classroom/wall/fit.css", "classroom/wall/stage.css"}
+WITH_A_SCRIPT = {
+    "bring_in/style.css",
+    "item/choices.css",
+    "item/screen.css",
+    "own/style.css",
+    "classroom/wall/fit.css",
+    "classroom/wall/stage.css",
+}
 """What comes with a script, where that is needed."""
 THERE = sorted(file.relative_to(render.FEATURES).as_posix() for file in render.FEATURES.rglob("*.css"))
 

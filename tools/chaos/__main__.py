@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from tools.chaos import plan
 from tools.chaos.child.run import ChildRun
 from tools.chaos.class_run import ClassRun

@@ -12,7 +12,8 @@ from playwright.async_api import Browser, async_playwright
 
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
-from beacons.domain.rooms.room import Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
 from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
 from tools.chaos.log import Log

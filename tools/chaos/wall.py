@@ -9,7 +9,7 @@ from tools.chaos.device import Device, Tab, t
 from tools.chaos.plan import WALL, Step
 from tools.chaos.weather.proxy import Weather
 
-PHASES = ("lobby", "reading", "open", "closed", "revealed")
+PHASES = ("lobby", "reading", "open", "closing", "closed", "revealed")
 PRESS_EVERY, PATIENCE = 1.0, 50.0
 GO_ON, BACK, PAUSE = "ArrowRight", "ArrowLeft", "p"
 _TAKE_OUT = """([name, remove]) => {
@@ -85,7 +85,7 @@ class Wall:
                 raise TimeoutError(f"the wall never came to {phase} {place or ''}: {self.where}")
             if self.room.get("paused"):
                 await self.resume(self.device.tabs[0])
-            else:
+            elif self.room.get("phase") != "closing":  # which ends by itself
                 await self._press(self.device.tabs[0], GO_ON)
             await asyncio.sleep(PRESS_EVERY)
 

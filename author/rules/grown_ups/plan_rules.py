@@ -1,6 +1,7 @@
 """Lesson plans: parts that a class can do in that order and time, questions that it can answer, and nobody's answer seen about harm."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from math import ceil
 
 from author.context import Context, plan_file
 from author.finding import Finding
@@ -10,6 +11,7 @@ from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.plans.plan import PartKind, PathPlan, PlanPart
 from beacons.domain.plans.term import meetings, total
+from beacons.domain.rooms.way import Forked
 from beacons.domain.text import SOURCE_LANGUAGE
 
 STARTER_MINUTES = 5
@@ -17,6 +19,8 @@ TERM_MINUTES = 300
 WHOLE_COURSE = 7
 """Lessons of a course that is a term."""
 QUIZ_ITEMS = (3, 5)
+MINUTES_EACH = 2
+"""What a question takes with a class, at least; a story is counted by its forks."""
 MOST_WORDS = 75
 """In one text of a plan: what is longer is not read before a class."""
 LATER_MINUTES = 15
@@ -69,13 +73,36 @@ def plan_items(context: Context) -> Iterator[Finding]:
         if twice:
             yield Finding(file, path, "plan-items", f"stands twice: {', '.join(twice)}")
         for item in items.values():
-            if not item.traits.one_screen:
+            if not item.traits.one_screen and not item.traits.forked:
                 yield Finding(file, f"{path} > {item.id}", "plan-items", "cannot be asked in a class")
+        for item_id in plan.recall:
+            if items[item_id].traits.forked:
+                yield Finding(file, f"{path} > {item_id}", "plan-story", "takes too long for a starter")
+        for part in plan.parts:
+            yield from _time(f"{path} > {part.id}", file, part, [items[item_id] for item_id in part.items])
         asked = [items[item_id] for part in plan.parts if part.kind == "quiz" for item_id in part.items]
         if len({item.type for item in asked}) == 1:
             yield Finding(file, path, "plan-items", "all questions of the quiz are of one kind")
         if not any(items[item_id].uses_idea for part in plan.parts for item_id in part.items):
             yield Finding(file, path, "plan-idea", "no question uses the idea of the lesson (uses_idea)")
+
+
+def _time(where: str, file: str, part: PlanPart, items: list[Item]) -> Iterator[Finding]:
+    """Time for what a part asks; a story goes fork by fork, which nobody can do alone on a card."""
+    if part.kind == "exit" and any(item.traits.forked for item in items):
+        yield Finding(file, where, "plan-story", "nobody can go through a story alone: ask another question last")
+    needed = sum(map(minutes_of, items))
+    if needed > part.minutes:
+        yield Finding(file, where, "plan-minutes", f"asks for {needed} minutes, and has {part.minutes}")
+
+
+def minutes_of(item: Item) -> int:
+    """What an item takes with a class: a story a good minute for each fork on its longest way, and more for what helped."""
+    return ceil(1.5 + 1.25 * _forks(item.leads, "")) if isinstance(item, Forked) else MINUTES_EACH
+
+
+def _forks(leads: Mapping[str, tuple[str, ...]], after: str) -> int:
+    return 1 + max(_forks(leads, one) for one in leads[after]) if leads[after] else 0
 
 
 def plan_recall(context: Context) -> Iterator[Finding]:

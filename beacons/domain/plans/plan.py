@@ -16,9 +16,9 @@ PartKind = Literal["starter", "cards", "quiz", "talk", "practise", "exit", "home
 MINUTES: dict[ChildPath, int] = {"7-9": 30, "10-12": 45, "13-16": 50}
 """How long the lesson takes in each path."""
 
-Answering = Vote | Literal["alone", "talk"]
+Answering = Vote | Literal["alone", "talk", "read"]
 """How a class without devices answers one item. ``alone``: each on a card or a device, and nobody is asked for theirs. ``talk``: there
-is no key, so it is talked over and nobody says what they would choose."""
+is no key, so it is talked over and nobody says what they would choose. ``read``: the teacher reads it with the class, and nobody votes."""
 
 
 class PlanPart(Model):
@@ -118,12 +118,17 @@ class LessonPlan(Unit):
 def answering(item: Item, kind: PartKind) -> Answering:
     """How a class without devices answers an item. Nobody's answer is seen where it is about harm, or asked at the end."""
     if item.sensitive == "topic" or kind == "exit":
-        return "alone"
+        return "read" if item.traits.forked and kind != "exit" else "alone"
     return item.traits.vote if item.traits.keyed else "talk"
 
 
-def planned_first(bank: Iterable[Item], item_ids: Iterable[str]) -> tuple[Item, ...]:
-    """A bank with the items of a plan first, in the plan's order; those that it does not hold are passed over."""
+def in_order_of(plan: PathPlan, bank: Iterable[Item]) -> tuple[Item, ...]:
+    """A bank with the items of a plan first, in the plan's order, but its last question last of all, whatever else is chosen.
+
+    Those that the bank does not hold are passed over.
+    """
     by_id = {item.id: item for item in bank}
-    first = tuple(by_id[item_id] for item_id in dict.fromkeys(item_ids) if item_id in by_id)
-    return (*first, *(item for item in by_id.values() if item not in first))
+    planned = {item_id: kind for item_id, kind in plan.asked() if item_id in by_id}
+    first = [by_id[item_id] for item_id, kind in planned.items() if kind != "exit"]
+    last = [by_id[item_id] for item_id, kind in planned.items() if kind == "exit"]
+    return (*first, *(item for item in by_id.values() if item.id not in planned), *last)

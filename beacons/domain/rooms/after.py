@@ -55,5 +55,8 @@ def class_sheet(
 
 
 def sheet_items(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The items of a class sheet: none that touches on harm, for there the teacher sees totals only, and none without a key."""
-    return tuple(item for item in with_key(items) if item.sensitive == "none")
+    """The items of a class sheet: none that touches on harm, for there the teacher sees totals only, and none without a key.
+
+    Nor a story: a vote for the way of the class is no answer that could be right.
+    """
+    return tuple(item for item in with_key(items) if item.sensitive == "none" and not item.traits.forked)

@@ -5,7 +5,7 @@ from typing import Literal, NotRequired, cast
 from typing_extensions import TypedDict
 
 from beacons.domain.item import Item
-from beacons.domain.option_order import option_order
+from beacons.domain.option_order import class_order
 from beacons.domain.response import Aspect, Outcome, Phrase, Response, Row, Verdict
 
 
@@ -40,8 +40,19 @@ class MockAsked(TypedDict):
     parts: list[MockPartAsked]
 
 
+class AskedInTurn(TypedDict):
+    """One of several questions in a row: what the interface says, by its key, and the ids of its options."""
+
+    says: str
+    ids: list[str]
+
+
 class Asked(TypedDict):
-    """An item while it is asked. During the reading time it has no options yet."""
+    """An item while it is asked. During the reading time it has no options yet.
+
+    Of a story it is the scene on screen: ``name`` is what the whole is called, ``led`` what the last choice has led to, and
+    ``fork`` what the class does there.
+    """
 
     id: str
     type: str
@@ -57,6 +68,10 @@ class Asked(TypedDict):
     title: NotRequired[str]
     has_no_key: NotRequired[Literal[True]]
     mock: NotRequired[MockAsked]
+    name: NotRequired[str]
+    led: NotRequired[str]
+    fork: NotRequired[Literal["vote", "read", "end", "walked"]]
+    in_turn: NotRequired[list[AskedInTurn]]
 
 
 class Saying(TypedDict):
@@ -103,9 +118,9 @@ class Reason(TypedDict):
     says: NotRequired[Saying]
 
 
-def asked_by(item: Item, seed: str) -> Asked:
-    """The item as a class is asked: its options in the order of a seed, nothing that gives the key away."""
-    return cast("Asked", item.asked(option_order(seed, item)))
+def asked_by(item: Item) -> Asked:
+    """The item as a class is asked: its options in the order that they have for every class, nothing that gives the key away."""
+    return cast("Asked", item.asked(class_order(item)))
 
 
 def reasons(item: Item) -> list[Reason]:

@@ -13,8 +13,8 @@ MOST_ITEMS = 12
 
 
 def for_class(bank: Iterable[Item]) -> tuple[Item, ...]:
-    """The items of a bank that a whole class can answer from one screen."""
-    return tuple(item for item in bank if item.traits.one_screen)
+    """The items of a bank that a whole class can answer from one screen, or go through together."""
+    return tuple(item for item in bank if item.traits.one_screen or item.traits.forked)
 
 
 def preselected(bank: Sequence[Item], seed: str) -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.way import Forked
 from beacons.domain.source import QuizCard
 
 
@@ -23,6 +25,14 @@ class RoomItems:
     def item(self, item_id: str) -> Item | None:
         """An item of the room; None where it holds no such."""
         return self._items.get(item_id)
+
+    def on_screen(self, room: Room) -> Item | None:
+        """What stands on screen in a room: an item, of a story the scene, and at its end the way through it; None where none does."""
+        item, way = self._items.get(room.item_id or ""), room.way
+        if way is None or not isinstance(item, Forked):
+            return item
+        fork = room.stories.fork(room.scene)
+        return item.at_fork(way.taken, room.asked_id or "", fork) if fork else item.walked(way.taken)
 
     def bank(self, quiz_id: str, path: ChildPath) -> tuple[Item, ...]:  # noqa: ARG002  # whatever quiz they came from
         """The items of the path: a room is of one quiz."""

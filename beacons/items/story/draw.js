@@ -1,4 +1,5 @@
-// Story: the scene on screen, its choices as buttons, and the way that led here.
+// Story: the scene on screen, its choices as buttons, and the way that led here. In a class the scenes come one by one, each with its
+// choices to tick.
 /** @import { Asked, Option, Renderer, Response } from "../../ui/item/types" */
 
 /** @typedef {{ id: string, text: string, options: string[] }} Scene */
@@ -17,12 +18,15 @@ export const sceneAfter = (asked, way) => way.reduce((/** @type {Scene | undefin
 export default {
   empty: [],
   isComplete: (asked, given) => {
+    if (!asked.scenes) return wayOf(given).length === 1
     const scene = sceneAfter(asked, wayOf(given))
     return Boolean(scene) && !(scene && scene.options.length)
   },
   endsByItself: true,
   hasStyle: true,
-  draw: (asked, given, { el, t, said, group, readAloud, changed, isOver }) => {
+  draw: (asked, given, tools) => {
+    const { el, t, said, group, readAloud, changed, isOver } = tools
+    if (!asked.scenes) return tools.ticks("radio", asked, given)
     let way = wayOf(given)
     const whole = el("div", { class: "story" })
     /** @type {(next: string[]) => void} */

@@ -1,8 +1,8 @@
 """Story: a branching scene in which every choice shows its consequence and every ending is kind."""
 
 from collections import Counter
-from collections.abc import Callable
-from typing import ClassVar, Literal
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal
 
 from pydantic import Field
 
@@ -12,6 +12,7 @@ from beacons.domain.plain import PlainOption, PlainQuestion
 from beacons.domain.response import Mark, Outcome, Phrase, Placed, Response, Row, Solution, Wording, chosen
 from beacons.domain.text import Said, TextId
 from beacons.domain.traits import Traits
+from beacons.items.story.in_class import SceneAsked, Walked, plainly
 
 DECISIONS = (3, 5)
 """Fewest and most decisions on any way through a story of our course."""
@@ -39,13 +40,14 @@ class Story(Item):
     scenes: tuple[Scene, ...] = Field(min_length=2)
     options: tuple[Choice, ...]
 
-    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, vote="standing")
+    traits: ClassVar[Traits] = Traits(shuffled=False, on_paper=False, one_screen=False, forked=True, vote="standing")
     shows: ClassVar[Shows] = {"scenes": ("id", "text", "options"), "options": ("id", "text", "picture", "to", "feedback")}
     """With what each choice leads to: it is told as soon as the choice is made, which nobody hears of but the reader."""
 
     lacks: ClassVar[TextId] = "quiz.finish_story"
     lowered_as: ClassVar[TextId] = "story.as_scenes"
     on_screen: ClassVar[tuple[TextId, ...]] = ("story.back_to_fork", "story.the_end")
+    on_wall: ClassVar[tuple[TextId, ...]] = ("mark.story_right", "mark.story_wrong")
 
     def scene(self, scene_id: str) -> Scene:
         """The scene of that id. Raises ``KeyError`` where there is none."""
@@ -63,6 +65,27 @@ class Story(Item):
                 return None
             scene = self.scene(self.choice(option_id).to)
         return scene
+
+    @property
+    def leads(self) -> Mapping[str, tuple[str, ...]]:
+        """The choices of the scene to which each leads."""
+        return {"": self.scenes[0].options} | {choice.id: self.scene(choice.to).options for choice in self.options}
+
+    def at_fork(self, way: tuple[str, ...], vote_id: str, fork: str, /) -> Item:
+        """The scene to which a way has led. Raises ``KeyError`` where it leads nowhere."""
+        scene = self.scene(self.choice(way[-1]).to) if way else self.scenes[0]
+        led = self.choice(way[-1]).feedback if way else None
+        asked = {"id": vote_id, "stem": scene.text, "name": self.stem, "led": led, "fork": fork}
+        return SceneAsked(**self._in_class(scene.options), **asked).spoken(self.language)
+
+    def walked(self, way: tuple[str, ...], /) -> Item:
+        """The choices that a class took, and which of them helped."""
+        helping = tuple(i for i in way if self.choice(i).helps)
+        return Walked(**self._in_class(way), id=self.id, stem=self.stem, helping=helping).spoken(self.language)
+
+    def _in_class(self, option_ids: tuple[str, ...]) -> dict[str, Any]:
+        shared = self.model_dump(include={"type", "path", "strand", "sensitive", "written_by"})
+        return {**shared, "options": tuple(plainly(self.choice(i)) for i in option_ids)}
 
     def solution(self) -> Solution:
         """Of every choice whether it is one that helps: more than one way is right."""
@@ -126,6 +149,10 @@ class Story(Item):
     def mark_words(self, mark: Mark) -> Phrase:
         """Whether a choice on the way helped."""
         return Phrase(f"mark.story_{mark.verdict}")
+
+    def key_words(self, row: Row) -> Phrase:
+        """Whether a choice is one that helps."""
+        return Phrase("mark.story_right" if row.fits else "mark.story_wrong")
 
     def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:  # noqa: ARG002  # all of its words are its own
         """A question for each scene that has a choice: any choice that helps is right."""

@@ -9,7 +9,8 @@ from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.model import Slug
 from beacons.domain.response import Response
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Board
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.settings import Board
 
 LARGEST = 4_096
 """Letters of one message: more than the longest response, less than anybody could do harm with."""
@@ -71,6 +72,22 @@ class Step(_Message):
     step: int
 
 
+class Take(_Message):
+    """Go on in a story with this choice, on the screen of that number."""
+
+    t: Literal["take"]
+    step: int
+    option: Slug
+
+
+class Again(_Message):
+    """Once a story is over, on the screen of that number: back to a fork of its way, counted from 0."""
+
+    t: Literal["again"]
+    step: int
+    fork: Annotated[int, Field(ge=0, le=20)]
+
+
 class Plain(_Message):
     """What the host does without more to say."""
 
@@ -118,7 +135,7 @@ class Set(_Message):
 
 
 LearnerSays = Annotated[Answer | Skip | Roll | Alive, Field(discriminator="t")]
-HostMessage = Alive | Step | Plain | Play | Lock | Remove | Time | Set
+HostMessage = Alive | Step | Take | Again | Plain | Play | Lock | Remove | Time | Set
 HostSays = Annotated[HostMessage, Field(discriminator="t")]
 
 

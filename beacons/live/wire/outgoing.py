@@ -6,7 +6,8 @@ from typing_extensions import TypedDict
 
 from beacons.domain.response import Response
 from beacons.domain.rooms.asked import Asked, CameOut, Reason, Side
-from beacons.domain.rooms.room import Board, Phase
+from beacons.domain.rooms.room_state import Phase
+from beacons.domain.rooms.settings import Board
 
 
 class Ranked(TypedDict):
@@ -131,7 +132,7 @@ class Sheet(TypedDict):
 
 
 class HostTold(TypedDict):
-    """What the host's screens are told beside what everybody knows."""
+    """What the host's screens are told beside what everybody knows. ``suggests`` is the choice to go on with at a fork of a story."""
 
     t: Literal["host"]
     present: int
@@ -140,6 +141,7 @@ class HostTold(TypedDict):
     settings: Chosen
     strand: NotRequired[str | None]
     totals: NotRequired[Counts]
+    suggests: NotRequired[str | None]
     hardest: NotRequired[list[Hard]]
     for_home: NotRequired[list[str]]
     sheet: NotRequired[Sheet]

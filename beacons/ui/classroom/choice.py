@@ -7,7 +7,7 @@ from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
-from beacons.domain.plans.plan import PathPlan, answering, planned_first
+from beacons.domain.plans.plan import PathPlan, answering, in_order_of
 from beacons.domain.rooms import class_set
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
@@ -53,7 +53,7 @@ class ClassChoice:
 
     @property
     def seed(self) -> str:
-        """What gives everybody with this lesson and path the same first choice and the same order of options."""
+        """What gives everybody with this lesson and path the same first choice."""
         return f"class|{self.lesson.id}|{self.path}"
 
     @property
@@ -88,12 +88,12 @@ def chosen() -> ClassChoice | None:
 
 
 def _bank(lesson_id: str, path: ChildPath, plan: PathPlan | None) -> tuple[Item, ...]:
-    """The items of a lesson for a path; where it has a plan, that one's first, with what it recalls of an earlier lesson."""
+    """The items of a lesson for a path; where it has a plan, in its order, with what it recalls of an earlier lesson."""
     bank = run().items.bank(lesson_id, path)
     if plan is None:
         return bank
     recalled = [item for item_id in plan.recall if (item := run().edition.item(item_id))]
-    return planned_first((*recalled, *bank), plan.item_ids)
+    return in_order_of(plan, (*recalled, *bank))
 
 
 def is_waiting() -> bool:

@@ -3,7 +3,10 @@
 import re
 import secrets
 
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH, Room, Settings
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.settings import Settings
+from beacons.domain.rooms.way import stories_of
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session, widget_value
@@ -38,8 +41,9 @@ def open_room() -> None:
         return
     secret, at = secrets.token_urlsafe(24), 1000 * now()
     made = {"language": state.locale.code, "lesson_id": choice.lesson.id, "path": choice.path, "item_ids": choice.item_ids}
+    stories = stories_of(choice.items)
     for _ in range(TRIES):
-        room = Room.model_validate({**made, "code": _a_code(), "since": at, "at": at, "settings": _settings()})
+        room = Room.model_validate({**made, "stories": stories, "code": _a_code(), "since": at, "at": at, "settings": _settings()})
         if rooms().create(room, choice.items, secret):
             state.screen.hosting = (room.code, secret)
             nav.set_param(ROOM, room.code)

@@ -2,7 +2,7 @@
 
 from typing import Any, get_args
 
-from beacons.domain.rooms.room import Board
+from beacons.domain.rooms.settings import Board
 from beacons.ui.shell.words import t, tn
 
 READING_SECONDS = (0, 5, 10, 20, 30)

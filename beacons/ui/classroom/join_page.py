@@ -7,8 +7,8 @@ from typing import Any
 from beacons.domain.catalog import Catalog
 from beacons.domain.course.names import ANIMALS
 from beacons.domain.item import Item
+from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from beacons.domain.rooms.learner import MOST_ROLLS
-from beacons.domain.rooms.room import ALPHABET, CODE_LENGTH
 from beacons.items import ITEM_TYPES
 from beacons.ui.shell import render
 from beacons.ui.shell.component import ASSETS
@@ -39,7 +39,7 @@ def _known(language: str) -> dict[str, Any]:
     catalog, tn = catalogs()[language], Words(language).tn
     return {
         "words": {f"{group}.{name}": text for group in SAID for name, text in catalog.group(group).items()} | _said_by_types(catalog),
-        "types": {name: _type(name, made) for name, made in ITEM_TYPES.items() if made.traits.one_screen},
+        "types": {name: _type(name, made) for name, made in ITEM_TYPES.items() if made.traits.one_screen or made.traits.forked},
         "rolls": [tn("join.roll", left) for left in range(1, MOST_ROLLS + 1)],
         "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
         "alphabet": ALPHABET,
@@ -55,7 +55,7 @@ def _type(name: str, made: type[Item]) -> dict[str, Any]:
     """What the script must know of an item type: ``ItemType`` in ``join/types.d.ts``."""
     return {
         "draw": ASSETS.address(f"items/{name}/draw.js"),
-        "lacks": made.lacks,
+        "lacks": Item.lacks if made.traits.forked else made.lacks,  # a scene of a story is one choice
         "isCounted": made.traits.says_how_many,
         "isInOrder": made.traits.ordered,
         "means": made.traits.means,

@@ -7,14 +7,14 @@ from typing import Any
 
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.item import Item
-from beacons.domain.option_order import option_order
+from beacons.domain.option_order import class_order
 from beacons.domain.response import Aspect
 from beacons.ui.shell.words import Words
 
 
 def on_paper(item: Item, words: Words) -> dict[str, Any]:
     """What ``item/sheet.html`` shows of an item: its options with letters, the templates of its part, and the letters that are right."""
-    order = (*option_order("sheet", item), *item.beside)
+    order = (*class_order(item), *item.beside)
     letters = dict(zip(order, ascii_uppercase, strict=False))
     reasons = {option.id: option.feedback for option in item.options}
     rows = [{"letter": letters[i], "text": words.said(item.words(i)), "feedback": reasons.get(i)} for i in order]
@@ -35,8 +35,8 @@ def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
 def _answer(item: Item, letters: Mapping[str, str], words: Words) -> str:
     """The letters that fit; with their places, where they are not the order itself, and question by question where there are several."""
     found = [(letters[row.option_id], row.place) for row in what_fits(item)]
-    if item.one_of_each:
-        fitting = [sorted(letters[row.option_id] for row in what_fits(item) if row.option_id in ids) for ids in item.one_of_each]
+    if item.in_turn:
+        fitting = [sorted(letters[row.option_id] for row in what_fits(item) if row.option_id in ids) for _, ids in item.in_turn]
         return _joined("print.key_then", [_joined("print.key_or", one, words) for one in fitting], words)
     if item.traits.ordered:
         return " → ".join(letter for letter, _ in found)

@@ -16,9 +16,9 @@ TRUE = [a_single_choice(f"true-{n}", strand="truth") for n in range(12)]
 BANK = (TRUE[0], KIND[0], TRUE[1], KIND[1], KIND[2], *TRUE[2:])
 
 
-def test_whatever_needs_more_than_one_screen_is_not_for_a_class():
+def test_a_class_answers_from_one_screen_or_goes_through_a_story_together():
     found = {item.type for item in for_class(one_of_each_type())}
-    assert found == {"single_choice", "multiple_choice", "ordering", "sorting", "spot", "real_or_trick"}
+    assert found == {"single_choice", "multiple_choice", "ordering", "sorting", "spot", "real_or_trick", "story"}
 
 
 def test_the_first_choice_is_the_same_for_everybody_and_stands_in_the_order_of_the_bank():

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.rooms.room import ALPHABET, GRACE_MS, SECTION, Room, Settings
+from beacons.domain.rooms.code import ALPHABET
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import LAST_CALL_MS, SECTION
+from beacons.domain.rooms.settings import Settings
 from tests.there import of_kind, there
 
 NOW = 1_764_000_000_000
@@ -34,10 +37,11 @@ def test_another_code_is_refused(code):
 def test_the_one_key_leads_from_the_lobby_to_the_end():
     room, phases = a_room(settings=Settings(reading=5)), []
     for n in range(20):
-        room = room.step(NOW + n)
+        room = room.step(NOW + n * LAST_CALL_MS)
         phases.append((room.phase, room.item_id))
-    assert phases[:5] == [("reading", "one"), ("open", "one"), ("closed", "one"), ("revealed", "one"), ("reading", "two")]
-    assert phases[11:] == [("revealed", "three"), *[("ended", None)] * 8]
+    of_one = [(phase, "one") for phase in ("reading", "open", "closing", "closed", "revealed")]
+    assert phases[:6] == [*of_one, ("reading", "two")]
+    assert phases[14:] == [("revealed", "three"), *[("ended", None)] * 5]
 
 
 def test_without_reading_time_options_are_there_at_once():
@@ -60,17 +64,56 @@ def test_without_a_timer_an_item_stays_open():
 def test_a_timer_closes_and_a_late_clock_makes_up_for_it():
     room = a_room(settings=Settings(reading=5, timer=20)).step(NOW)
     late = room.tick(NOW + 60_000)
-    assert (late.phase, late.since, late.closed_by_clock) == ("closed", NOW + 25_000, True)
+    assert (late.phase, late.since) == ("closed", NOW + 25_000)
 
 
-def test_a_response_on_its_way_is_taken_after_the_clock_closed_but_not_after_the_host_did():
-    by_clock = at("open", settings=Settings(timer=5)).tick(NOW + 5_000)
-    assert by_clock.takes("one", NOW + 5_000 + GRACE_MS - 1)
-    assert not by_clock.takes("one", NOW + 5_000 + GRACE_MS)
-    assert not at("open").step(NOW).takes("one", NOW)
+@pytest.mark.parametrize("closing", [at("open").step(NOW), at("open", settings=Settings(timer=5)).tick(NOW + 5_000)])
+def test_whoever_closes_what_is_chosen_by_then_is_called_in_for_a_moment_and_that_ends_by_itself(closing):
+    assert (closing.phase, closing.due) == ("closing", closing.since + LAST_CALL_MS)
+    assert closing.takes("one", closing.due - 1)
+    assert not closing.takes("one", closing.due)
+    assert closing.tick(closing.due).phase == "closed"
 
 
-@pytest.mark.parametrize(("phase", "taken"), [(p, p == "open") for p in ("lobby", "reading", "open", "closed", "revealed", "ended")])
+def test_a_press_during_the_last_call_is_kept_and_shows_the_reasons_once_it_is_over_and_not_before():
+    closing = at("open").step(NOW)
+    pressed = closing.step(NOW + 700)
+    assert (pressed.phase, pressed.steps) == ("closing", closing.steps)
+    assert pressed.step(NOW + 1_400) is pressed
+    assert pressed.takes("one", NOW + 1_500)
+    revealed = pressed.tick(NOW + LAST_CALL_MS)
+    assert (revealed.phase, revealed.steps, revealed.is_reveal_asked) == ("revealed", closing.steps + 1, False)
+    assert pressed.end_last_call(NOW + 900).phase == "revealed"
+
+
+def test_the_end_of_the_last_call_is_no_other_screen_so_a_press_that_crosses_it_shows_the_reasons():
+    closing = at("open").step(NOW)
+    closed = closing.end_last_call(NOW + 300)
+    assert (closed.phase, closed.steps) == ("closed", closing.steps)
+    assert closed.step(NOW + 400).phase == "revealed"
+
+
+def test_a_pause_holds_the_last_call_too():
+    paused = at("open").step(NOW).pause(NOW + 500)
+    assert not paused.takes("one", NOW + 600)
+    assert paused.tick(NOW + 10**6) is paused
+    assert paused.resume(NOW + 60_500).due == NOW + 60_000 + LAST_CALL_MS
+
+
+def test_an_item_that_was_revealed_takes_no_response_when_the_host_has_looked_back_and_goes_on():
+    room = at("revealed", place=1, closed_at=(NOW, NOW)).back(NOW).step(NOW)
+    assert (room.phase, room.item_id) == ("closed", "two")
+    assert room.step(NOW).step(NOW).phase == "reading"
+
+
+def test_a_class_that_began_before_an_update_goes_on_after_it():
+    older = at("open").model_dump(exclude={"is_reveal_asked"}) | {"closed_by_clock": False}
+    assert Room.model_validate(older) == at("open")
+
+
+@pytest.mark.parametrize(
+    ("phase", "taken"), [(p, p in {"open", "closing"}) for p in ("lobby", "reading", "open", "closing", "closed", "revealed", "ended")]
+)
 def test_responses_are_taken_while_the_item_is_open_only(phase, taken):
     assert at(phase).takes("one", NOW) is taken
     assert not at(phase).takes("two", NOW)
@@ -113,8 +156,8 @@ def test_time_can_be_added_and_taken_within_bounds():
 
 
 def test_time_that_was_added_is_for_one_item_only():
-    later = at("open", settings=Settings(timer=30, reading=0)).more_time(30, NOW)
-    for _ in range(3):
+    later = at("closed", settings=Settings(timer=30, reading=0), extra=30)
+    for _ in range(2):
         later = later.step(NOW)
     assert (later.phase, later.place, later.due) == ("open", 1, NOW + 30_000)
 
@@ -138,9 +181,9 @@ def test_looking_back_shows_the_reveal_before_and_takes_no_response():
 @pytest.mark.parametrize(("board", "expected"), [("never", []), ("end", ["ended"]), ("section", [SECTION, "ended"])])
 def test_the_board_comes_as_often_as_the_host_wants(board, expected):
     room, seen = a_room(item_ids=tuple(f"i{n}" for n in range(SECTION + 2)), settings=Settings(board=board, reading=0)), []
-    while room.phase != "ended":
-        room = room.step(NOW)
-        if room.shows_board:
+    for n in range(100):
+        room, before = room.step(NOW + n * LAST_CALL_MS), room
+        if room.shows_board and room is not before:
             seen.append("ended" if room.phase == "ended" else room.place + 1)
     assert seen == expected
 
@@ -203,10 +246,11 @@ def test_whatever_is_done_in_whatever_order_the_room_stays_sound(doings, timer, 
 
 
 def test_who_came_after_an_item_was_closed_had_no_chance_at_it_and_keeps_that_when_the_host_looks_back():
-    room = a_room().step(1).step(2).step(3)
-    assert room.phase == "closed"
-    assert [room.had_no_chance(at) for at in (0, 3, 4)] == [False, False, True]
-    second = room.step(5).step(6).step(7).step(8).step(9)
+    closing = a_room().step(1).step(2).step(3)
+    room = closing.end_last_call(3)
+    for one in (closing, room):
+        assert [one.had_no_chance(at) for at in (0, 3, 4)] == [False, False, True]
+    second = room.step(5).step(6).step(7).step(8).end_last_call(8).step(9)
     assert (second.phase, second.place) == ("revealed", 1)
     assert [second.had_no_chance(at) for at in (4, 9)] == [False, True]
     assert second.back(10).had_no_chance(4)

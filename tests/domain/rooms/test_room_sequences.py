@@ -4,15 +4,18 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from beacons.domain.rooms.room import GRACE_MS, Room, Settings
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.domain.rooms.settings import Settings
 
 NOW = 1_764_000_000_000
 NEXT = {
     "lobby": {"reading", "open", "closed", "ended"},
-    "reading": {"open", "closed", "revealed", "ended"},
-    "open": {"closed", "ended"},
+    "reading": {"open", "closing", "closed", "revealed", "ended"},
+    "open": {"closing", "closed", "ended"},
+    "closing": {"closed", "revealed", "ended"},
     "closed": {"revealed", "ended"},
-    "revealed": {"reading", "open", "closed", "revealed", "ended"},
+    "revealed": {"reading", "open", "closing", "closed", "revealed", "ended"},
     "ended": set(),
 }
 """Phases that one change may lead to. Where there is no reading time, or the clock has run out meanwhile, some are passed through."""
@@ -31,6 +34,7 @@ class RoomSequences(RuleBasedStateMachine):
     @initialize(items=st.integers(1, 4), chosen=SETTINGS)
     def open_a_room(self, items, chosen):
         self.now = NOW
+        self.seen: set[str | None] = set()
         self.room = Room(
             code="ABCDEF",
             language="en",
@@ -46,6 +50,8 @@ class RoomSequences(RuleBasedStateMachine):
         if after is before:
             return
         assert after.version > before.version
+        if after.phase in {"revealed", "ended"}:
+            self.seen.add(before.item_id if after.phase == "ended" else after.item_id)
         if after.phase != before.phase:
             assert after.phase in NEXT[before.phase], f"from {before.phase} to {after.phase}"
         if after.place != before.place:
@@ -56,8 +62,13 @@ class RoomSequences(RuleBasedStateMachine):
     def press_the_one_key(self):
         was = self.room
         self._become(was.step(self.now))
-        stands_still = was.paused_at is not None or was.phase == "ended"
-        assert (self.room is was) == stands_still
+        stands_still = was.paused_at is not None or was.phase == "ended" or was.is_reveal_asked
+        assert (self.room is was) == stands_still or (was.is_reveal_asked and self.room.phase == "revealed")
+
+    @rule()
+    def all_are_in(self):
+        if self.room.phase == "closing":
+            self._become(self.room.end_last_call(self.now))
 
     @rule()
     def go_back(self):
@@ -111,12 +122,13 @@ class RoomSequences(RuleBasedStateMachine):
             if self.room.takes(item_id, self.now):
                 assert item_id == self.room.item_id
                 assert self.room.paused_at is None
-                is_just_closed = self.room.closed_by_clock and self.now < self.room.since + GRACE_MS
-                assert self.room.phase == "open" or (self.room.phase == "closed" and is_just_closed)
+                assert item_id not in self.seen, "nobody answers what everybody has seen the reasons of"
+                is_closing = self.room.phase == "closing" and self.now < self.room.since + LAST_CALL_MS
+                assert self.room.phase in {"reading", "open"} or is_closing
 
     @invariant()
     def the_clock_waits_for_a_paused_room_and_for_none_that_waits_for_its_host(self):
-        if self.room.paused_at is not None or self.room.phase not in {"reading", "open"}:
+        if self.room.paused_at is not None or self.room.phase not in {"reading", "open", "closing"}:
             assert self.room.due is None
 
     @invariant()

@@ -1,6 +1,7 @@
 // The bar: made once, told what holds. The one key keeps its place and its width in every phase.
 import { el, fill, there } from "../../shell/dom.js"
 import { move, pause, stretch } from "./commands.js"
+import { canTryAgain, goOn, isAtFork, tryAgain, wordsOfNext } from "./forks.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
 /** @import { Host, Room } from "./types" */
@@ -8,7 +9,7 @@ import { button, turn } from "./parts.js"
 /** @type {(s: Host) => void} */
 export const makeBar = (s) => {
   const { words, known } = s
-  s.next = button("next", words.next_lobby, () => move(s, "step"), { class: "stage-main" })
+  s.next = button("next", words.next_lobby, () => goOn(s), { class: "stage-main" })
   s.back = button("back", words.back, () => move(s, "back"))
   s.pause = button("pause", words.pause, () => pause(s))
   s.keys = el("div", { class: "host-keys" }, s.next, s.back, s.pause)
@@ -16,9 +17,10 @@ export const makeBar = (s) => {
   s.extra = button("extra", words.extra, () => stretch(s, 15), { "data-quick": true })
   s.clock_shown = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
   s.count = el("span", { class: "host-count" })
+  s.fork = button("fork", words.back_to_fork, () => tryAgain(s))
   s.board = button("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; s.draw() })
   s.more = button("more", words.more, () => openDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
-  s.frame.switches.before(s.keys, s.less, s.extra, s.board, s.clock_shown, s.count)
+  s.frame.switches.before(s.keys, s.less, s.extra, s.fork, s.board, s.clock_shown, s.count)
   const switches = [...s.frame.switches.children]
   s.frame.switches.replaceChildren(s.more, el("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
   fillDrawer(s, switches)
@@ -28,18 +30,20 @@ const nextWord = ({ phase, n, of }) => `next_${phase === "revealed" && n === of 
 /** @type {(s: Host) => void} */
 export const drawBar = (s) => {
   const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
-  turn(s.next, words[nextWord(room)] ?? "")
+  turn(s.next, wordsOfNext(s) || (words[nextWord(room)] ?? ""))
+  s.next.disabled = isAtFork(s) && !counted?.suggests
+  s.fork.hidden = !canTryAgain(s)
   s.keys.hidden = s.next.hidden = room.phase === "ended"
   s.next.setAttribute("aria-disabled", String(room.paused))
   s.back.hidden = !isOn
-  s.back.disabled = room.n === 1 || !["reading", "closed", "revealed"].includes(room.phase)
+  s.back.disabled = (room.n === 1 && !room.item?.led) || !["reading", "closed", "revealed"].includes(room.phase)
   s.pause.hidden = !isOn
   turn(s.pause, room.paused ? words.resume : words.pause)
   s.less.hidden = s.extra.hidden = !isTimed
   s.board.hidden = !room.board || room.phase !== "revealed"
   turn(s.board, s.shows === "board" ? words.reasons : words.board)
-  const isAsked = ["open", "closed", "revealed"].includes(room.phase)
-  turn(s.count, !counted || room.phase === "lobby" ? "" : fill(isAsked ? words.answered : words.present, counted))
+  const isAsked = ["open", "closing", "closed", "revealed"].includes(room.phase) && !["read", "end"].includes(room.item?.fork ?? "")
+  turn(s.count, !counted || room.phase === "lobby" ? "" : room.phase === "closing" ? words.last_call : fill(isAsked ? words.answered : words.present, counted))
   s.count.classList.toggle("is-all", areAllIn(s))
   s.paused.hidden = !room.paused
   s.frame.full.classList.toggle("is-paused", room.paused)

@@ -12,6 +12,7 @@ import { fitLists, fitNames } from "./fit_list.js"
 import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
 import { blockedNote } from "./notes.js"
+import { canPress, goOn, press, storyView } from "./forks.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
@@ -78,8 +79,10 @@ const typed = (s, event) => {
   if (means === "leave" && !s.drawer.hidden) return openDrawer(s, false)
   if (means === "keys") return s.keys_list.showModal()
   const { phase } = s.room ?? {}
-  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => move(s, "step")
+  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => goOn(s)
     : means === "back" ? () => move(s, "back") : means === "pause" ? () => pause(s) : null
+  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
+  if (digit && canPress(s, Number(digit[1]) - 1) && s.frame.presses()) press(s, Number(digit[1]) - 1)
   if (!does) return
   event.preventDefault()
   if (!isOneStep(means) || s.frame.presses()) does()
@@ -90,20 +93,20 @@ const typed = (s, event) => {
 // How many chose each option; of things in boxes and of steps, how many put each where it belongs.
 /** @type {(s: Host) => View["counts"]} */
 const countsOf = ({ room, counted }) => {
-  const { options, placed } = (room.phase === "revealed" && counted?.totals) || {}
+  const { options, placed } = (room.phase === "revealed" || room.item?.fork) && counted?.totals || {}
   if (!options) return null
   /** @type {(id: string) => number | undefined} */
   const of = (id) => {
     const wanted = room.reasons?.find((row) => row.id === id)?.wanted
     return wanted ? placed?.[id]?.[wanted] : options[id]
   }
-  return Object.fromEntries((room.item?.options ?? []).map(({ id }) => [id, of(id) ?? 0]))
+  return Object.fromEntries((room.item?.options ?? []).filter(({ id }) => room.item?.fork !== "walked" || id in options).map(({ id }) => [id, of(id) ?? 0]))
 }
 /** @type {(s: Host) => View} */
 const viewOf = (s) => {
   const { room, counted, known } = s, item = there(room.item), of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
-  return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, talk: of && !item.has_no_key ? of[(room.n - 1) % of.length] : null, common: room.in_common,
-    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: item.sensitive === "topic" }
+  return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, talk: room.phase === "revealed" && item.has_no_key ? s.words.second_ask : of ? of[(room.n - 1) % of.length] : null, common: room.in_common,
+    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: item.sensitive === "topic", ...storyView(s) }
 }
 // Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
 /** @type {(s: Host, key: string, rests: unknown[], build: () => Child[]) => void} */
@@ -151,7 +154,7 @@ const draw = (s) => {
 /** @type {(s: Host) => void} */
 const tellNews = (s) => {
   const { room, words } = s, isAll = areAllIn(s)
-  const said = `${room.phase}-${room.n}-${room.paused}-${isAll}`
+  const said = `${room.phase}-${room.n}-${room.item?.id}-${room.paused}-${isAll}`
   if (said === s.said) return
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
   s.said = said
@@ -186,7 +189,7 @@ const openScreen = (parent, data, shown, known, tell) => {
   for (const [name, value] of Object.entries({ role: "region", "aria-label": known.words.room })) frame.root.setAttribute(name, value)
   makeBar(s)
   const { words } = s
-  const list = [words.key_on, words.key_back, words.key_pause, words.key_blank, words.key_keys]
+  const list = [words.key_on, words.key_back, words.key_pause, words.key_way, words.key_blank, words.key_keys]
   s.keys_list = frame.full.appendChild(keysOf(words, list, () => (s.next.hidden ? s.more : s.next).focus()))
   if (!secret) {
     s.isOver = true

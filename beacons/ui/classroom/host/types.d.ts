@@ -81,6 +81,8 @@ export interface Host {
   less: HTMLButtonElement
   extra: HTMLButtonElement
   board: HTMLButtonElement
+  /** Back to a fork of a story. */
+  fork: HTMLButtonElement
   more: HTMLButtonElement
   lock: HTMLButtonElement
   end: HTMLButtonElement

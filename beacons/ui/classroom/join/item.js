@@ -35,9 +35,15 @@ export const emptyOf = ({ type }) => {
   return renderer ? renderer.empty : []
 }
 /** @type {(item: Asked, given: Response | null) => boolean} */
-const isWhole = (item, given) => {
+export const isWhole = (item, given) => {
   const renderer = renderers.get(item.type)
   return Boolean(renderer && given && hasOptions(item) && renderer.isComplete(item, given))
+}
+// Something was chosen here that no answer came of, since it was not whole.
+/** @type {(state: State) => boolean} */
+const wasChoosing = ({ room, sent, given }) => {
+  const item = room && room.item
+  return Boolean(item && given) && ["", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
 }
 /** @type {(saying: Saying) => string} */
 const inWords = ({ key, values }) => t(key, values)
@@ -71,10 +77,11 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const isFull = !onlyLetters(), place = t("quiz.place", { place: room.n, of: room.of }), item = there(room.item), { stem, sensitive } = item
     drawn = null
     return [
-      isFull ? el("p", { class: "crumb" }, place, writtenBy(item)) : null,
+      isFull ? el("p", { class: "crumb" }, place, item.name ? ` · ${item.name}` : null, writtenBy(item)) : null,
       el("div", { id: "time", "aria-hidden": "true" }, el("span")),
       sensitive === "topic" ? el("div", { class: "gentle" }, el("p", { id: "gentle" }, t("join.sensitive")),
         button("skip", "", t("join.skip"), () => skip(true)), button("unskip", "", t("join.unskip"), () => skip(false))) : null,
+      isFull && item.led ? said("p", { class: "led" }, item.led) : null,
       isFull ? said("h1", { id: "stem", tabindex: "-1", "aria-describedby": sensitive === "topic" ? "gentle" : null }, stem)
         : el("h1", { id: "stem", tabindex: "-1" }, place),
       el("div", { id: "hint" }),
@@ -96,7 +103,7 @@ export const Asking = ({ device, announce, onlyLetters }) => {
     const focused = document.activeElement, isDraft = ["", "incomplete"].includes(state.sent), isOpen = room.phase === "open"
     const mayStay = isDraft && isOpen
     if (item.sensitive === "topic") {
-      const isTime = isOpen || room.phase === "reading", isOut = state.sent === "skipped"
+      const isTime = item.fork !== "read" && (isOpen || room.phase === "reading"), isOut = state.sent === "skipped"
       const gentle = t(isTime ? "join.sensitive" : "join.sensitive_closed")
       if (byId("gentle").textContent !== gentle) byId("gentle").textContent = gentle
       byId("skip").hidden = !isTime || !isDraft
@@ -122,13 +129,15 @@ export const Asking = ({ device, announce, onlyLetters }) => {
   return { screen, update }
 }
 /** @type {(state: State, item: Asked, onlyLetters: boolean) => string} */
-const statusOf = ({ room, sent, given }, item, onlyLetters) => {
-  const { paused, phase } = there(room), type = typeOf(item.type)
+const statusOf = (state, item, onlyLetters) => {
+  const { room, sent, given, wasCalled } = state, { paused, phase } = there(room), type = typeOf(item.type), isClosed = ["closing", "closed"].includes(phase)
   if (paused) return t("join.paused")
-  if (sent === "in" && phase === "closed") return t("join.in_closed")
+  if (item.fork === "end") return t("join.way_end")
+  if (item.fork === "read") return t("join.way_read")
+  if (sent === "in" && isClosed) return t(wasCalled ? "join.in_called" : "join.in_closed")
   if (sent) return t(SENT[sent])
   if (phase === "reading") return t(onlyLetters ? "join.read_there" : "join.read_first")
-  if (phase === "closed") return t("join.closed")
+  if (isClosed) return t(wasChoosing(state) ? "join.half_chosen" : "join.closed")
   if (isWhole(item, given)) return t("join.ready")
   const count = item.give, chosen = Array.isArray(given) ? given.length : 0
   return !type ? t("join.together") : type.isCounted && chosen ? t("join.chosen", { chosen, count }) : t(type.lacks, { count })
@@ -137,10 +146,10 @@ const statusOf = ({ room, sent, given }, item, onlyLetters) => {
 // The reveal: how it came out here, and the reason of every option.
 
 /** @type {(inside: Inside) => Child[]} */
-export const outcome = ({ room, mine }) => {
-  const item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
+export const outcome = (inside) => {
+  const { room, mine } = inside, item = there(room.item), reasons = there(room.reasons), type = typeOf(item.type), { score, came_out: came } = mine
   const isRight = isAllRight(score)
-  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : "join.no_answer"
+  const none = mine.late ? (room.n < room.of ? "join.came_late" : "join.came_late_last") : inside.sent === "late" ? "join.too_late" : wasChoosing(inside) ? "join.not_counted" : "join.no_answer"
   const places = there(item.options).map((option) => option.id)
   /** @type {(row: Reason) => number} */
   const placeOf = (row) => places.indexOf(row.id)
@@ -154,7 +163,7 @@ export const outcome = ({ room, mine }) => {
     el("p", { class: "crumb" }, t("quiz.place", { place: room.n, of: room.of }), writtenBy(item)),
     el("section", { class: "outcome" + (isRight ? " is-right" : score && score.possible ? " is-other" : "") }, title(came ? inWords(came.verdict) : t(none)),
       said("p", { class: "stem" }, item.stem),
-      el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), letterOf(placeOf(row)), type))),
+      el("ul", { class: "reasons" }, rows.map((row) => reason(row, markOf(row), item.fork ? String(placeOf(row) + 1) : letterOf(placeOf(row)), type))),
       room.in_common ? sidesOf(room.in_common) : null),
   ]
 }

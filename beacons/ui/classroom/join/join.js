@@ -1,7 +1,7 @@
 // The pupils' page: comes into a room, stays in it through lost lines and refreshes, and shows what the room shows.
 import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
-import { bringTypes, emptyOf } from "./item.js"
+import { bringTypes, emptyOf, isWhole } from "./item.js"
 import { decoded, isCode, readCode, t } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
@@ -37,6 +37,7 @@ const device = Device({
   device: kept, tab: keeping("sessionStorage"), line, isCode,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
   emptyOf,
+  isWhole,
   draw: () => {
     screens.draw()
     if (device.state.stage === "in" && device.state.room) prepare(device.state.room)

@@ -11,9 +11,9 @@ const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "s
 export const keptWords = (room) => room.sheet ? "join.kept_sheet" : "join.kept"
 
 /** @type {(ports: Ports) => Made} */
-export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announce, complain }) => {
+export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, draw, announce, complain }) => {
   /** @type {State} */
-  const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", turn: 0 }
+  const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", wasCalled: false, turn: 0 }
 
   // What the server says
 
@@ -25,7 +25,15 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announ
     if (was && was.sheet !== room.sheet) state.told = keptWords(room)
     if (["lobby", "revealed", "ended"].includes(room.phase)) return // what concerns this device alone follows at once
     if (wasPaused && !room.paused) send()
+    lastCall(room)
     draw()
+  }
+  // Closed while something whole was chosen here and not sent: it goes as it is, and the server takes it for a moment.
+  /** @type {(room: Room) => void} */
+  const lastCall = ({ phase, item }) => {
+    if (phase !== "closing" || state.sent || !item || !isWhole(item, state.given)) return
+    state.wasCalled = true
+    give()
   }
   /** @type {(mine: Mine) => void} */
   const heardMine = (mine) => {
@@ -41,7 +49,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announ
   const heardAck = (ack) => {
     const { room } = state, why = ack.ok ? "" : ack.why
     if (ack.item !== state.asked || !room) return
-    if (why === "not-now" && room.phase === "open" && room.paused) return // goes again after the pause
+    if (why === "not-now" && ["open", "closing"].includes(room.phase) && room.paused) return // goes again after the pause
     tab.erase(SENDING)
     if (ack.ok) isIn(ack.response)
     else state.sent = why === "incomplete" ? "incomplete" : "late"
@@ -72,7 +80,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announ
     const { id } = item
     if (id !== state.asked) {
       const before = state.in[id] || null
-      Object.assign(state, { asked: id, given: before, sent: before ? "in" : isSkipped(id) ? "skipped" : "", turn: state.turn + 1 })
+      Object.assign(state, { asked: id, given: before, sent: before ? "in" : isSkipped(id) ? "skipped" : "", wasCalled: false, turn: state.turn + 1 })
     }
     if (!state.given && item.options) state.given = emptyOf(item)
   }
@@ -105,6 +113,11 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announ
       state.sent = "sending"
       send()
     }
+  }
+  const give = () => {
+    state.sent = "sending"
+    tab.write(SENDING, { id: state.id, item: state.asked, response: state.given })
+    send()
   }
   const send = () => {
     if (state.sent !== "sending" || there(state.room).paused) return
@@ -157,9 +170,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, draw, announ
     },
     change: (given) => Object.assign(state, { given, sent: "" }),
     give: () => {
-      state.sent = "sending"
-      tab.write(SENDING, { id: state.id, item: state.asked, response: state.given })
-      send()
+      give()
       draw()
     },
     skip: (isOut) => {

@@ -65,6 +65,8 @@ export interface State {
   in: { [item: string]: Response }
   /** "" is a draft. */
   sent: "" | "sending" | "in" | "late" | "incomplete" | "skipped"
+  /** What was chosen went by itself when the item closed. */
+  wasCalled: boolean
   /** Counts responses that were not given by a tap. */
   turn: number
 }
@@ -82,6 +84,8 @@ export interface Ports {
   isCode: (text: string) => boolean
   /** What stands in an item before the first tap. */
   emptyOf: (item: Asked) => Response
+  /** Whether it could be sent as it stands. */
+  isWhole: (item: Asked, given: Response | null) => boolean
   draw: () => void
   announce: (key: string) => void
   complain: (key: string, isWrong: boolean) => void

@@ -1,7 +1,7 @@
 // Where an item stands on the projector: the same in every phase, so that nothing jumps when hands are counted or the answer is shown.
 // It is measured once, as it will stand at its fullest, in a box that nobody sees; the answer is gone from it before anybody can look.
 import { el } from "../../shell/dom.js"
-import { drawStage } from "./stage.js"
+import { drawStage, shownOf } from "./stage.js"
 /** @import { Fit, Frame, FullView, ItemFit, PageFit, Row, Sizes, View, Words } from "./types" */
 
 const SIZES = { stem: 5.5, option: 4.8, reason: 3.2, roomy: 1.4, step: 0.05 } // hundredths of the screen's height; the first two are what the last row needs
@@ -43,11 +43,12 @@ const probeIn = ({ root, full }) => full.appendChild(el("div", { class: "stage",
 // Columns that may be tried: pictures stand beside each other where there is room, many options in two columns; a message and steps
 // are read from top to bottom as long as they can be.
 /** @type {(view: FullView) => number[][]} */
-const columnsFor = ({ item: { options }, isReadDown }) => {
+const columnsFor = (view) => {
+  const options = shownOf(view).map(({ option }) => option)
   if (innerWidth < innerHeight * 1.2) return [[1]]
   if (options.some(({ picture }) => picture)) return [[options.length, 1]]
   if (options.length < 4) return [[1]]
-  return isReadDown ? [[1], [2]] : [[1, 2]]
+  return view.isReadDown ? [[1], [2]] : [[1, 2]]
 }
 /** @type {(probe: HTMLElement, columns: number[][]) => Fit | null} */
 const firstFit = (probe, columns) => {
@@ -61,7 +62,7 @@ const firstFit = (probe, columns) => {
 // place, and the reasons come after it on pages of their own, each with its ids and sizes; null stands for the item in its place.
 /** @type {(frame: Frame, view: FullView, reasons: Row[], words: Words) => ItemFit} */
 export const fitItem = (frame, view, reasons, words) => {
-  const { options } = view.item, probe = probeIn(frame)
+  const options = shownOf(view).map(({ option }) => option), probe = probeIn(frame)
   const columns = columnsFor(view)
   /** @type {(more: Partial<View>) => void} */
   const draw = (more) => drawStage(probe, { ...view, phase: "revealed", fit: () => {}, ...more }, words)
@@ -77,20 +78,24 @@ export const fitItem = (frame, view, reasons, words) => {
   draw({ phase: "closed", reasons: null, counts: null, ...bareView(view) })
   const found = asked ?? { ...firstFit(probe, columns) ?? smallest(Math.max(...columns.flat())), isBare: true }
   const pages = pagesOf(options.map(({ id }) => id), (ids) => {
-    draw({ ...pageView(view, ids, words), reasons })
+    draw({ ...pageView({ ...view, counts: some }, ids), reasons })
     return onOnePage(probe, ids)
   })
   probe.remove()
-  return { ...found, pages: inPlace ? [null, ...pages] : pages }
+  return { ...found, pages: inPlace && !hasHandsOnPages(view) ? [null, ...pages] : pages }
 }
 // Where not even question and options go together, the question stands alone first; then the options, under what is to be done.
 /** @type {(view: View) => Partial<View>} */
 export const bareView = (view) => ({ heading: view.ask, ask: null, asks: null, sensitive: false })
 /** @type {(view: View) => Partial<View>} */
 export const aloneView = (view) => ({ ask: null, asks: null, item: { ...view.item, id: `${view.item.id} alone`, options: undefined } })
+// Where nothing is right or wrong, and of one question of several in a row, options come once with all that is told of them, hands included.
+/** @type {(view: View) => boolean} */
+const hasHandsOnPages = ({ turn, item }) => turn !== undefined || Boolean(item.has_no_key)
 // A page of reasons: its options alone, each with the letter that it has.
-/** @type {(view: View, ids: string[], words: Words) => Partial<View>} */
-export const pageView = (view, ids, words) => ({ hasCounts: false, counts: null, ask: null, asks: null, sensitive: false, ids, heading: view.item.has_no_key ? words.both_sides : words.answer,
+/** @type {(view: View, ids: string[]) => Partial<View>} */
+export const pageView = (view, ids) => ({ ...(hasHandsOnPages(view) ? {} : { hasCounts: false, counts: null }), ask: null, asks: null, sensitive: false, ids,
+  heading: view.asks?.[view.asks.length - 1],
   item: { ...view.item, id: `${view.item.id} ${ids.join(" ")}` } })
 // What has just been drawn as one page of a few parts, one below the other; null where they are too much for it.
 /** @type {<Some>(probe: HTMLElement, ids: Some[]) => PageFit<Some> | null} */

@@ -1,18 +1,33 @@
 // Where a class is, and what it raised its hands for: a number for each option, and nobody's name. Both stay in this tab until the end.
 import { attempt, fill, there } from "../../shell/dom.js"
 import { dismiss, recall, remember } from "../../shell/kept.js"
-/** @import { Asked, Question, Show, State, Words } from "./types" */
+/** @import { Question, Show, State, Words } from "./types" */
 
 const KEPT = "seven-beacons-stage."
 export const MOST_HANDS = 99
-/** @type {(item: Asked) => boolean} */
-export const countsHands = (item) => item.sensitive === "none"
+const LEAST_VIEWS = 8 // hands from which it is shown how many hold which view: among fewer it would point at persons, as in a room
+// Not where that would put somebody on the spot, nor where everybody answers alone.
+/** @type {(one: Question) => boolean} */
+export const hasHands = ({ item, is_alone: isAlone }) => item.sensitive === "none" && !isAlone
 /** @type {(numbers: number[]) => number} */
 export const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
-/** @type {(show: Show, n: number) => { [option: string]: number }} */
-export const handsOf = (show, n) => (show.state.hands[show.content.items[n].item.id] ??= {})
-/** @type {(show: Show, n: number) => number} */
-export const counted = (show, n) => sum(Object.values(handsOf(show, n)))
+// Where nothing is right or wrong, a class votes again after the talk; those hands are kept apart.
+/** @type {(id: string, isSecond: boolean) => string} */
+const voteOf = (id, isSecond) => isSecond ? `${id} again` : id
+/** @type {(show: Show, n: number, isSecond?: boolean) => { [option: string]: number }} */
+export const handsOf = (show, n, isSecond = false) => (show.state.hands[voteOf(show.content.items[n].item.id, isSecond)] ??= {})
+// Hands for these options as they may be shown; null where there are none, or views of too few.
+/** @type {(show: Show, n: number, ids: string[]) => { [option: string]: number } | null} */
+export const spreadOf = (show, n, ids) => {
+  const hands = handsOf(show, n), all = sum(ids.map((id) => hands[id] ?? 0))
+  return all >= (show.content.items[n].item.has_no_key ? LEAST_VIEWS : 1) ? Object.fromEntries(ids.map((id) => [id, hands[id] ?? 0])) : null
+}
+// The option that most chose; null where there is none, or more than one.
+/** @type {(counts: { [option: string]: number }, ids: string[]) => string | null} */
+export const mostOf = (counts, ids) => {
+  const most = Math.max(0, ...ids.map((id) => counts[id] ?? 0)), found = ids.filter((id) => counts[id] === most)
+  return most > 0 && found.length === 1 ? found[0] : null
+}
 // Of things in boxes hands are asked for the first box, of steps for the first step.
 /** @type {(one: Question, id: string) => boolean} */
 const isWanted = ({ item, reasons }, id) => {
@@ -26,12 +41,19 @@ export const question = ({ item, reasons }, words) => item.boxes ? fill(words.ha
 /** @type {(one: Question, words: Words) => string} */
 export const answerOf = ({ item, reasons }, words) => item.has_no_key ? words.both_sides
   : reasons.every((row) => row.feedback || item.options.some(({ id, part }) => id === row.id && part === "nothing")) ? words.answer : words.answer_alone
-// Where nothing is right or wrong, hands have no share.
+// Hands for what fits, for each question that an item asks in turn. Where nothing is right or wrong, hands have no share,
+// nor where they chose the way through a story.
+/** @type {(show: Show, n: number) => { says: string, of: number, count: number }[]} */
+export const sharesOf = (show, n) => {
+  const one = show.content.items[n], { item } = one, hands = handsOf(show, n)
+  if (item.has_no_key || item.scenes) return []
+  return (item.in_turn ?? [{ says: "", ids: item.options.map(({ id }) => id) }]).map(({ says, ids }) => ({ says, of: sum(ids.map((id) => hands[id] ?? 0)),
+    count: sum(ids.map((id) => isWanted(one, id) ? hands[id] ?? 0 : 0)) })).filter(({ of }) => of)
+}
 /** @type {(show: Show, n: number) => { of: number, count: number }} */
 export const shareOf = (show, n) => {
-  if (show.content.items[n].item.has_no_key) return { of: 0, count: 0 }
-  const hands = handsOf(show, n), of = counted(show, n), one = show.content.items[n]
-  return { of, count: sum(Object.entries(hands).map(([id, number]) => isWanted(one, id) ? number : 0)) }
+  const shares = sharesOf(show, n)
+  return { of: sum(shares.map(({ of }) => of)), count: sum(shares.map(({ count }) => count)) }
 }
 
 /** @type {(show: Show) => void} */
@@ -41,12 +63,12 @@ export const kept = (show) => {
   const found = attempt(() => JSON.parse(recall("sessionStorage", KEPT + show.content.id) ?? "null")) ?? {}
   /** @type {State["hands"]} */
   const hands = {}
-  for (const { item } of show.content.items ?? []) for (const { id } of item.options) {
-    const count = found.hands?.[item.id]?.[id]
-    if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[item.id] ??= {})[id] = count
+  for (const { item } of show.content.items ?? []) for (const isSecond of [false, true]) for (const { id } of item.options) {
+    const vote = voteOf(item.id, isSecond), count = found.hands?.[vote]?.[id]
+    if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[vote] ??= {})[id] = count
   }
-  const at = Number.isInteger(found.at) ? Math.min(Math.max(found.at, 0), show.steps.length - 1) : 0
-  return { at, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands }
+  return { at: Number.isInteger(found.at) ? Math.max(found.at, 0) : 0, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands,
+    ways: found.ways ?? {} }
 }
 /** @type {(show: Show) => void} */
 export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)

@@ -1,7 +1,8 @@
 // Pages of the stage that are no item: parts of one too long for one screen come on pages of their own.
 import { el, fill, picture, there } from "../../shell/dom.js"
 import { fitParts, putFit } from "./fit.js"
-import { shareOf, sum } from "./hands.js"
+import { wentOf } from "./forks.js"
+import { shareOf, sharesOf, sum } from "./hands.js"
 import { SIZES, fitStage, sidesOf } from "./stage.js"
 /** @import { Block, Card, Child, Show } from "./types" */
 
@@ -42,9 +43,10 @@ export const classBar = (show, done) => el("div", { class: "stage-class-bar", "a
 }))
 /** @type {(show: Show, n: number) => HTMLElement} */
 const knows = (show, n) => {
-  const { content: { items, words } } = show, share = shareOf(show, n)
+  const { content: { items, words } } = show, went = wentOf(show, n)
   return el("li", { value: n + 1 }, el("p", { class: "stage-asked", dir: "auto" }, items[n].item.stem),
-    share.of ? el("p", { class: "stage-share" }, fill(words.share, share)) : null)
+    sharesOf(show, n).map(({ says, ...share }) => el("p", { class: "stage-share" }, says ? `${words[says]} ` : null, fill(words.share, share))),
+    went ? el("p", { class: "stage-share" }, went) : null)
 }
 /** @type {(show: Show) => void} */
 export const drawEnd = (show) => {

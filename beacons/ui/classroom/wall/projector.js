@@ -4,66 +4,37 @@ import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
 import { isOneStep, meaningOf, pointOf } from "./hand.js"
-import { answerOf, countsHands, keep, kept, letGo, letGoOfQuestions, question } from "./hands.js"
+import { keep, kept, letGo, letGoOfQuestions } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
+import { backToFork, choicesAt, drawFork, drawWalked, forkToTry, keptWays, take, takesAWay, wayOn } from "./forks.js"
+import { onward, partsOf, spoken, stepsOf } from "./steps.js"
 /** @import { Child, Component, Content, Show, Stage, Step, StepPhase } from "./types" */
 
 const STYLES = ["stage.css", "fit.css"].map((name) => new URL(name, import.meta.url).href)
 
-// Steps: each item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about.
-/** @type {(content: Content) => Step[]} */
-const stepsOf = (content) => /** @type {Step[]} */ (content.kind === "slides"
-  ? content.cards.flatMap((card, n) => [{ n, phase: "card" }, ...(card.words.length ? [{ n, phase: "words" }] : []),
-    ...(card.help ? [{ n, phase: "help" }] : [])])
-  : [...content.items.flatMap(({ item, talk, is_alone: isAlone }, n) => [
-    { n, phase: "open" }, ...(countsHands(item) && !isAlone ? [{ n, phase: "hands" }] : []), { n, phase: "revealed" }, ...(talk ? [{ n, phase: "talk" }] : []),
-  ]), { n: content.items.length, phase: "end" }])
-
-/** @type {{ [phase in StepPhase]: (show: Show, n: number, phase: any) => void }} */
-const DRAW = { open: drawItem, hands: drawItem, revealed: drawItem, talk: drawTalk, end: drawEnd, card: drawCard, words: drawWords, help: drawHelp }
-// Screens of a step: one, or as many as its text needs.
-/** @type {(show: Show) => number} */
-const partsOf = (show) => {
-  const { n, phase } = show.steps[show.state.at], { fits, itemFits } = show
-  if (phase === "open") return itemFits[n].isBare ? 2 : 1
-  if (phase === "revealed") return itemFits[n].pages.length
-  return fits[phase === "end" ? "end" : `${phase}-${n}`]?.length ?? 1
-}
-// What the main button says: what going on brings.
-/** @type {(show: Show, step: Step) => string} */
-const onward = (show, { n, phase }) => {
-  const { words, items } = show.content, next = show.steps[show.state.at + 1]?.phase, isOpen = items?.[n]?.item.has_no_key
-  if (show.state.part < partsOf(show) - 1) return phase === "revealed" && !show.state.part ? words.reasons : phase === "open" ? words.options : words.more_of_it
-  /** @type {{ [phase: string]: string }} */
-  const said = { hands: words.count, revealed: isOpen ? words.show_sides : words.show, talk: words.talk, end: words.end, open: words.next, card: words.next_card, words: words.words, help: words.order }
-  return (next && said[next]) ?? ""
-}
-/** @type {(show: Show, step: Step) => string} */
-const spoken = (show, { n, phase }) => {
-  const { words, items } = show.content
-  /** @type {{ [phase: string]: string }} */
-  const said = { open: fill(words.place, { n: n + 1, of: items?.length }), hands: items?.[n] && question(items[n], words),
-    revealed: items?.[n] && answerOf(items[n], words), talk: words.talk, end: words.knows }
-  return said[phase] ?? ""
-}
+/** @type {{ [phase in StepPhase]: (show: Show, step: Step) => void }} */
+const DRAW = { card: (show, { n }) => drawCard(show, n), end: drawEnd, fork: drawFork, help: (show, { n }) => drawHelp(show, n), talk: (show, { n }) => drawTalk(show, n),
+  votes: drawFork, walked: drawWalked, words: (show, { n }) => drawWords(show, n), open: drawItem, hands: drawItem, revealed: drawItem, again: drawItem }
 /** @type {(show: Show, step: Step) => Child[]} */
 const whereOf = (show, { n, phase }) => {
   const { content: { items, cards, words } } = show, of = (items ?? cards).length
   if (phase === "end") return []
   const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, place: n + 1, of }))
-  return [said, items ? classBar(show, n + (["revealed", "talk"].includes(phase) ? 1 : 0)) : null]
+  return [said, items ? classBar(show, n + (["revealed", "talk", "again", "walked"].includes(phase) ? 1 : 0)) : null]
 }
 /** @type {(show: Show) => void} */
 const draw = (show) => {
-  const step = show.steps[show.state.at], { back, main, again, done, questions, where } = show.parts
-  DRAW[step.phase](show, step.n, step.phase)
+  const step = show.steps[show.state.at], { back, main, again, done, questions, where, fork } = show.parts
+  DRAW[step.phase](show, step)
   show.state.part = Math.min(show.state.part, partsOf(show) - 1)
   const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
   back.disabled = show.state.at === 0 && show.state.part === 0
   main.hidden = isLast
   main.textContent = onward(show, step)
+  main.disabled = takesAWay(show, step) && show.state.part === partsOf(show) - 1 && !wayOn(show, step)
+  fork.hidden = step.phase !== "walked"
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
   where.replaceChildren(...el("div", null, ...whereOf(show, step)).childNodes)
@@ -71,24 +42,42 @@ const draw = (show) => {
 // Where going on or back leads: to the next screen of a step, or to the next step; going back comes to the last screen of it.
 /** @type {(show: Show, by: number) => void} */
 const go = (show, by) => {
-  const { root } = show.frame, room = root.scrollHeight - root.clientHeight, { at, part } = show.state
+  const { root } = show.frame, step = show.steps[show.state.at], isLast = show.state.part === partsOf(show) - 1, room = root.scrollHeight - root.clientHeight, { at, part } = show.state
   const isMore = by > 0 ? root.scrollTop < room - 4 : root.scrollTop > 4
   if (isMore) return root.scrollBy(0, by * root.clientHeight * 0.8) // on a very small window; a clicker has no other key to scroll with
+  if (by > 0 && isLast && takesAWay(show, step)) {
+    const id = wayOn(show, step)
+    return id ? choose(show, id) : undefined
+  }
   if (part + by >= 0 && part + by < partsOf(show)) show.state.part = part + by
   else if (at + by >= 0 && at + by < show.steps.length) Object.assign(show.state, { at: at + by, part: by > 0 ? 0 : 99 })
   else return
-  draw(show)
   keep(show)
-  root.scrollTop = 0
+  arrive(show)
+}
+// Another screen has come.
+/** @type {(show: Show) => void} */
+const arrive = (show) => {
+  draw(show)
+  show.frame.root.scrollTop = 0
   show.frame.say(spoken(show, show.steps[show.state.at]))
   const held = /** @type {HTMLButtonElement | null} */ (document.activeElement)
   if (!held || held === document.body || held.tagName === "H1" || held.disabled || held.hidden || !held.isConnected) toHeading(show)
+}
+// An option of a story was pressed: its way is taken, or, once the story is over, the class goes back to where it stood.
+/** @type {(show: Show, id: string) => void} */
+const choose = (show, id) => {
+  const step = show.steps[show.state.at]
+  if (step.phase === "walked") backToFork(show, step, choicesAt(show, step).findIndex((option) => option.id === id))
+  else take(show, step, id)
+  arrive(show)
 }
 /** @type {(show: Show) => void} */
 const toHeading = (show) => show.frame.root.querySelector("h1")?.focus({ preventScroll: true })
 /** @type {(show: Show) => void} */
 const begin = (show) => {
-  show.state = { at: 0, part: 0, hands: {} }
+  show.state = { at: 0, part: 0, hands: {}, ways: {} }
+  show.restep()
   keep(show)
   draw(show)
   toHeading(show)
@@ -104,13 +93,17 @@ const typed = (show, event) => {
     return event.preventDefault()
   }
   if (isPress && /** @type {Element} */ (event.target).closest?.("button, a")) return // what has the focus is pressed
-  const { n, phase } = show.steps[state.at]
+  const step = show.steps[state.at], { phase } = step
   const does = means === "on" ? () => go(show, 1) : means === "back" ? () => go(show, -1) : means === "blank" ? () => frame.blank(true)
     : means === "leave" ? () => leave(show) : null
   if (does) event.repeat || (isOneStep(means) ? frame.presses() : true) && does()
   else if (means === "keys") show.keys.showModal()
   else if (event.key === "ArrowDown" || event.key === "ArrowUp") frame.root.scrollBy(0, event.key === "ArrowDown" ? 80 : -80)
-  else if (digit && phase === "hands") raise(show, n, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
+  else if (digit && ["hands", "again", "votes"].includes(phase)) raise(show, step, Number(digit[1]) - 1, event.shiftKey ? -1 : 1)
+  else if (digit && ["fork", "walked"].includes(phase)) {
+    const id = choicesAt(show, step)[Number(digit[1]) - 1]?.id
+    if (id && !event.repeat && frame.presses()) choose(show, id)
+  }
   else return
   event.preventDefault()
 }
@@ -153,16 +146,22 @@ const controls = (show) => {
     again: button("stage-again", words.again, () => begin(show)),
     done: link("stage-done", away, words.done, () => left(show)),
     where: el("div", { class: "stage-where" }),
+    fork: button("stage-fork", words.back_to_fork, () => {
+      const step = show.steps[show.state.at]
+      backToFork(show, step, forkToTry(show, step))
+      arrive(show)
+    }),
     help: link("stage-help", help, words.help, null),
     leave: link("stage-leave", away, words.leave, () => left(show)),
   }
-  const { back, main, questions, again, done, where, help: toHelp, leave: out } = show.parts
-  frame.bar.prepend(...[back, main, ...questions ? [questions] : [], again, done, where, toHelp])
+  const { back, main, questions, again, done, where, fork, help: toHelp, leave: out } = show.parts
+  frame.bar.prepend(...[back, main, fork, ...questions ? [questions] : [], again, done, where, toHelp])
   // What a class need not see stands in the last tenth, which heads may hide.
   show.lost = el("p", { class: "stage-lost", role: "status" }, keeps("sessionStorage") ? "" : words.keeps_nothing)
   frame.full.append(el("div", { class: "stage-controls stage-foot", role: "group", "aria-label": words.foot }, show.lost, frame.switches))
   frame.switches.prepend(out, button("stage-keys-button", words.keys, () => show.keys.showModal()))
   const hands = show.content.kind === "questions" ? [words.key_hands, words.key_fewer] : []
+  if (show.content.items?.some(({ item }) => item.scenes)) hands.push(words.key_way)
   show.keys = frame.full.appendChild(keysOf(words, [words.key_on, words.key_back, ...hands, words.key_blank, words.key_leave, words.key_keys], () => toHeading(show)))
   // After a click the next key press goes on; it does not press the same button again.
   frame.full.addEventListener("click", (event) => { if (pointOf(event) && /** @type {Element} */ (event.target).closest("button") && !show.keys.open) toHeading(show) })
@@ -174,11 +173,16 @@ const fetchAhead = ({ items, cards, beacon }) => {
 }
 /** @type {(parent: HTMLElement, content: Content) => () => void} */
 const open = (parent, content) => {
-  const show = /** @type {Show} */ ({ content, steps: stepsOf(content), frame: openFrame(parent, content.words), fits: {}, itemFits: {}, draw: () => draw(show) })
+  const show = /** @type {Show} */ ({ content, frame: openFrame(parent, content.words), fits: {}, itemFits: {}, draw: () => draw(show), press: (id) => choose(show, id),
+    choices: () => show.steps[show.state.at].phase === "votes" ? choicesAt(show, show.steps[show.state.at]) : null,
+    restep: () => { show.steps = stepsOf(content, show.state.ways) } })
   const { full, root } = show.frame
   full.classList.add("is-projector", `hue-${content.hue}`)
   show.pictures = fetchAhead(content)
   show.state = kept(show)
+  show.state.ways = keptWays(content.items ?? [], show.state.ways)
+  show.restep()
+  show.state.at = Math.min(show.state.at, show.steps.length - 1)
   controls(show)
   draw(show)
   toHeading(show)

@@ -8,6 +8,12 @@ export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.
 export const letterOf = (place) => String.fromCharCode(65 + place)
 /** @type {(id: string) => HTMLPictureElement} */
 export const scene = (id) => picture(`${base()}/app/static/pictures/scenes/${id}.svg`, { width: 320, height: 200 })
+// The options that stand there: all, those of a page, or those of one question of several in a row, which a wall asks in turn.
+/** @type {(view: View) => { option: Option, place: number }[]} */
+export const shownOf = ({ item, ids, turn }) => {
+  const some = ids ?? (turn === undefined ? null : item.in_turn?.[turn].ids)
+  return (item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !some || some.includes(option.id))
+}
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
 /** @type {(root: HTMLElement, name: string, said: unknown, build: () => Part) => Part | null} */
 const keepPart = (root, name, said, build) => {
@@ -32,6 +38,7 @@ const keepPart = (root, name, said, build) => {
 /** @type {(view: View, option: Option, row: Row, words: Words) => string} */
 const markOf = (view, option, row, words) => {
   if (row.fits === undefined) return ""
+  if (row.says && words[row.says.key]) return words[row.says.key]
   if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
   const box = view.item.boxes?.find((one) => one.id === row.wanted)
@@ -43,6 +50,12 @@ const textOf = (option, words) => option.part === "nothing" ? words.nothing_wron
 /** @type {(place: number) => HTMLElement} */
 const badge = (place) => el("span", { class: "stage-badge" }, letterOf(place),
   SHAPES[place] ? el("span", { class: "stage-shape", "aria-hidden": "true" }, SHAPES[place]) : null)
+// Where an option can be taken on the wall itself, its letter is the button, as large as the option.
+/** @type {(view: View, option: Option, place: number) => HTMLElement} */
+const letter = ({ press, isNumbered }, { id }, place) => {
+  const sign = isNumbered ? el("span", { class: "stage-badge" }, place + 1) : badge(place)
+  return press ? el("button", { type: "button", class: "stage-take", "aria-label": fill(press.words, { letter: letterOf(place), n: place + 1 }), click: () => press.go(id) }, sign) : sign
+}
 // Only a good answer looks like one. What belongs in a box or in a place may be unwise to do, and a sign to stop is no good news.
 /** @type {(option: Option, row?: Row) => string} */
 const looksOf = (option, row) => {
@@ -58,7 +71,7 @@ export const sidesOf = (sides, words) => el("dl", { class: "stage-sides" }, side
 const optionRow = (view, option, place, words) => {
   const row = view.reasons?.find((one) => one.id === option.id)
   return el("li", { class: `stage-option${option.part ? " part-" + option.part : ""}${looksOf(option, row)}` },
-    badge(place),
+    letter(view, option, place),
     option.picture ? scene(option.picture) : null,
     el("div", { class: "stage-said" },
       el("p", { class: "stage-text", dir: "auto" }, textOf(option, words)),
@@ -67,8 +80,8 @@ const optionRow = (view, option, place, words) => {
     el("div", { class: "stage-count" }))
 }
 // How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
-/** @type {(cell: HTMLElement, view: View, option: Option, words: Words) => void} */
-const drawCount = (cell, view, option, words) => {
+/** @type {(cell: HTMLElement, view: View, option: Option, most: number, words: Words) => void} */
+const drawCount = (cell, view, option, most, words) => {
   const placed = view.placed?.[option.id], count = view.counts?.[option.id]
   /** @type {(id: string) => string} */
   const names = (id) => view.item.boxes?.find((one) => one.id === id)?.text ?? id
@@ -76,7 +89,6 @@ const drawCount = (cell, view, option, words) => {
   const said = placed ? Object.entries(placed).map(([id, n]) => `${names(id)}: ${n}`).join(" · ")
     : count == null ? "" : fill(words.chosen, { count })
   if (cell.dataset.said === said) return
-  const most = Math.max(1, ...Object.values(view.counts ?? {}))
   cell.dataset.said = said
   cell.replaceChildren(...(said ? [el("span", { class: "unseen" }, words.how_many), el("span", { class: "stage-number" }, said)] : []))
   if (said && !placed) cell.append(el("span", { class: "stage-bar", "aria-hidden": "true" },
@@ -85,18 +97,25 @@ const drawCount = (cell, view, option, words) => {
 /** @type {(list: HTMLElement, view: View, words: Words) => void} */
 const drawOptions = (list, view, words) => {
   // Steps stand in their order once it is known; each keeps its letter.
-  const rows = (view.item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !view.ids || view.ids.includes(option.id))
+  const rows = shownOf(view), most = Math.max(1, ...rows.map(({ option }) => view.counts?.[option.id] ?? 0))
   /** @type {(row: { option: Option }) => number} */
   const step = ({ option }) => Number(view.reasons?.find((one) => one.id === option.id)?.wanted)
   if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
   for (const { option, place } of rows)
-    keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0],
+    keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0, view.press?.words ?? ""],
       () => optionRow(view, option, place, words))
   for (const { option } of rows) {
     const row = there(/** @type {Part[]} */ ([...list.children]).find((one) => one.dataset.part === option.id))
-    drawCount(find(row, ".stage-count"), view, option, words)
+    drawCount(find(row, ".stage-count"), view, option, most, words)
   }
 }
+// Several questions in a row, each apart with its own options and its own bars, where they stand there together.
+/** @type {(box: HTMLElement, view: View, words: Words) => void} */
+const drawInTurn = (box, view, words) => (view.item.in_turn ?? []).forEach(({ says }, turn) => {
+  keepPart(box, `turn-${turn}`, says, () => el("p", { class: "stage-turn" }, words[says]))
+  drawOptions(there(keepPart(box, `options-${turn}`, turn, () => listOf())), { ...view, turn }, words)
+})
+const listOf = () => el("ol", { class: "stage-options", role: "list" })
 // As large as fits: from roomy down to the sizes that the last row needs, then options, then reasons, alone. A question has one size, so
 // that it stands still when its options come, and when the reasons do; no option is larger. What stands alone may be larger (mostStem).
 /** @type {(root: HTMLElement, mostStem?: number) => void} */
@@ -139,13 +158,15 @@ export const drawStage = (root, view, words) => {
   if (isOther) root.replaceChildren()
   root.dataset.item = item.id
   root.dataset.phase = phase
-  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${item.mock && !view.ids && !view.heading ? " has-mock" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
+  root.className = `stage${item.title ? " has-frame" : ""}${item.boxes ? " has-boxes" : ""}${item.name ? " has-scene" : ""}${item.mock && !view.ids && !view.heading ? " has-mock" : ""}${phase === "revealed" ? " is-revealed" : ""}${view.isSteady ? " is-steady" : ""}${view.hasCounts ? " has-counts" : ""}`
   const done = view.n - (phase === "revealed" ? 0 : 1)
   keepPart(root, "place", view.isSteady ? null : [view.n, view.of, done], () => placeOf(view, done, words))
   const gentle = view.isSteady || ["reading", "open"].includes(phase) ? words.gentle : words.gentle_closed
   keepPart(root, "gentle", view.sensitive ? gentle : null, () => el("p", { class: "stage-gentle", dir: "auto" }, gentle))
   const by = item.written_by && (item.written_by === "teacher" ? words.by_teacher : words.by_family)
   keepPart(root, "by", by || null, () => el("p", { class: "stage-by" }, by))
+  keepPart(root, "name", item.name && !view.ids ? item.name : null, () => el("p", { class: "stage-name", dir: "auto" }, item.name))
+  keepPart(root, "led", item.led && !view.heading ? item.led : null, () => el("p", { class: "stage-led", dir: "auto" }, item.led))
   keepPart(root, "stem", [item.stem, view.heading], () => el("h1", { class: view.heading ? "stage-heading" : "stage-stem", tabindex: "-1", dir: "auto" },
     view.heading ?? item.stem))
   keepPart(root, "ask", view.ask ? [view.ask, view.asks] : null, () => el("p", { class: "stage-ask", dir: "auto" },
@@ -159,8 +180,9 @@ export const drawStage = (root, view, words) => {
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
   const mock = view.ids || view.heading ? null : item.mock
   keepPart(root, "mock", mock || null, () => mockOf(there(mock), words.made_up))
-  const list = keepPart(root, "options", hasOptions ? item.id : null, () => el("ol", { class: "stage-options", role: "list" }))
-  if (list) drawOptions(list, view, words)
+  const isInTurn = item.in_turn && view.turn === undefined && !view.ids
+  const list = keepPart(root, "options", hasOptions ? [item.id, view.turn] : null, () => isInTurn ? el("div", { class: "stage-turns" }) : listOf())
+  if (list) (isInTurn ? drawInTurn : drawOptions)(list, view, words)
   keepPart(root, "common", view.common ?? null, () => sidesOf(view.common ?? [], words))
   keepPart(root, "talk", view.talk || null, () => el("section", { class: "stage-talk" },
     el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))

@@ -18,8 +18,16 @@ export interface Frame {
   isBlank: () => boolean
   presses: (point?: { x: number; y: number } | null) => boolean
 }
-/** An item with its options. */
-export type Item = Asked & { options: OptionAsked[] }
+/** A moment of a story; one without options is an ending. */
+export interface Scene {
+  id: string
+  text: string
+  options: string[]
+}
+/** An item with its options. Where each choice leads on, with all of its scenes. */
+export type Item = Omit<Asked, "options"> & { options: Option[]; scenes?: Scene[] }
+/** An option; in a story with the scene to which it leads, and what is told on the way there. */
+export type Option = OptionAsked & { to?: string; feedback?: string }
 /** What of a reason the stage needs; without the feedback the answer stands alone. */
 export type Row = Omit<Reason, "feedback"> & { feedback?: string }
 /** What stands on the stage. */
@@ -39,8 +47,14 @@ export interface View {
   sensitive: boolean
   heading?: string | null
   ids?: string[]
+  /** The question on the wall, of an item that asks several in turn. */
+  turn?: number
   isSteady?: boolean
   hasCounts?: boolean
+  /** Options stand one after the other as they were chosen: they have numbers, and no letters. */
+  isNumbered?: boolean
+  /** Options can be taken on the wall: what the button of each says, and what it does. */
+  press?: { words: string; go: (id: string) => void }
   fit?: (root: HTMLElement) => void
 }
 /** A view of an item with its options. */
@@ -99,18 +113,21 @@ export interface Content {
 }
 /** What is on screen is of this content, and is closed by it. */
 export type Stage = HTMLElement & { stageOf?: string; closeStage?: () => void }
-export type StepPhase = "open" | "hands" | "revealed" | "talk" | "end" | "card" | "words" | "help"
-/** Phases in which an item stands on the stage. */
-export type ItemPhase = "open" | "hands" | "revealed"
+export type StepPhase = "open" | "hands" | "revealed" | "fork" | "votes" | "walked" | "talk" | "again" | "end" | "card" | "words" | "help"
 export interface Step {
   n: number
+  /** Of a story: which fork on its way. */
+  k?: number
   phase: StepPhase
+  turn?: number
 }
 /** Where a class is, and its hands: how many for each option of each item. */
 export interface State {
   at: number
   part: number
   hands: { [item: string]: { [option: string]: number } }
+  /** The way through each story, by its choices. */
+  ways: { [item: string]: string[] }
 }
 /** A part of a card: a block of text, a point of a list, or what is computed. */
 export interface Block {
@@ -124,7 +141,7 @@ export interface Show {
   steps: Step[]
   frame: Frame
   /** Sizes of each item, and pages by the name of a screen. */
-  itemFits: { [n: number]: ItemFit }
+  itemFits: { [name: string]: ItemFit }
   fits: { [name: string]: PageFit<any>[] }
   state: State
   pictures: HTMLPictureElement[]
@@ -135,6 +152,7 @@ export interface Show {
     back: HTMLButtonElement
     main: HTMLButtonElement
     again: HTMLButtonElement
+    fork: HTMLButtonElement
     questions: HTMLAnchorElement | null
     done: HTMLAnchorElement
     where: HTMLElement
@@ -142,5 +160,11 @@ export interface Show {
     leave: HTMLAnchorElement
   }
   draw: () => void
+  /** An option on the wall was pressed. */
+  press: (id: string) => void
+  /** What hands are raised for, where it is a part of the options. */
+  choices: () => Option[] | null
+  /** The steps, after a way was taken. */
+  restep: () => void
 }
-export { Asked, Box, Child, Component, MockAsked as Mock, OptionAsked as Option, Phase, Side }
+export { Asked, Box, Child, Component, MockAsked as Mock, Phase, Side }

@@ -1,0 +1,52 @@
+// A story in a room: at each fork the class votes, and its host goes on with what most want, or with what is pressed.
+import { fill } from "../../shell/dom.js"
+import { letterOf } from "../wall/stage.js"
+import { move } from "./commands.js"
+/** @import { Host, View } from "./types" */
+
+// Whether the class has voted, or read, and its host says where the way goes on.
+/** @type {(s: Host) => boolean} */
+export const isAtFork = ({ room }) => ["closing", "closed"].includes(room?.phase ?? "") && ["vote", "read"].includes(room.item?.fork ?? "")
+/** @type {(s: Host) => boolean} */
+export const canTryAgain = ({ room }) => room?.phase === "revealed" && room.item?.fork === "walked"
+/** @type {(s: Host, option: string) => void} */
+const take = (s, option) => { if (!s.room.paused) s.line.say({ t: "take", step: s.room.step, option }) }
+/** @type {(s: Host, fork: number) => void} */
+const again = (s, fork) => { if (!s.room.paused) s.line.say({ t: "again", step: s.room.step, fork }) }
+// What the one key does: at a fork it takes the way that is suggested; nothing where none is.
+/** @type {(s: Host) => void} */
+export const goOn = (s) => {
+  if (!s.room || !isAtFork(s)) return move(s, "step")
+  if (s.counted?.suggests) take(s, s.counted.suggests)
+}
+// What the one key says of a story; empty where it says what it says of any item.
+/** @type {(s: Host) => string} */
+export const wordsOfNext = (s) => {
+  const { room, counted, words } = s
+  if (room.phase === "closed" && room.item?.fork === "end") return words.what_helped
+  if (!isAtFork(s)) return ""
+  const place = (room.item?.options ?? []).findIndex(({ id }) => id === counted?.suggests)
+  return place < 0 ? words.choose_way : fill(words.go_way, { letter: letterOf(place) })
+}
+// Whether an option of that place can be pressed now, and what that does.
+/** @type {(s: Host, place: number) => boolean} */
+export const canPress = (s, place) => Boolean(s.room?.item?.options?.[place]) && (isAtFork(s) || canTryAgain(s))
+/** @type {(s: Host, place: number) => void} */
+export const press = (s, place) => {
+  const option = s.room.item?.options?.[place]
+  if (canTryAgain(s)) again(s, place)
+  else if (option && isAtFork(s)) take(s, option.id)
+}
+// Back to where another way is worth most: the last choice that made things harder, else the last one.
+/** @type {(s: Host) => void} */
+export const tryAgain = (s) => {
+  const harder = (s.room.reasons ?? []).map(({ fits }) => fits === false), last = harder.lastIndexOf(true)
+  if (canTryAgain(s)) again(s, last < 0 ? harder.length - 1 : last)
+}
+/** @type {(s: Host) => Partial<View>} */
+export const storyView = (s) => {
+  const { room, words } = s, { fork, options = [] } = room.item ?? {}, isPressed = isAtFork(s) || canTryAgain(s)
+  const asks = { read: words.read_on, end: words.the_end, walked: words.what_helped, vote: ["closing", "closed"].includes(room.phase) ? "" : words.which_way }
+  return !fork ? {} : { ask: room.phase === "reading" && fork !== "end" ? words.read_now : asks[fork], isNumbered: canTryAgain(s), press: isPressed
+    ? { words: canTryAgain(s) ? words.back_to : words.go_way, go: (id) => press(s, options.findIndex((option) => option.id === id)) } : undefined }
+}
