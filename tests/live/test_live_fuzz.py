@@ -15,11 +15,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
-<<<<<<< HEAD
 from beacons.domain.rooms.code import ALPHABET
-=======
-from beacons.domain.rooms.room import ALPHABET, LAST_CALL_MS
->>>>>>> wall
+from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.live.limits import JoinLimit
 from beacons.live.socket import live_route
 from tests.builders import right_response

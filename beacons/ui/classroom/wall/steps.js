@@ -46,11 +46,7 @@ export const onward = (show, step) => {
   if (show.state.part < partsOf(show) - 1) return further(show, step)
   if (takesAWay(show, step)) return takeWords(show, step)
   /** @type {{ [phase: string]: string }} */
-<<<<<<< HEAD
-  const said = { fork: words.next, votes: words.count_standing, walked: words.what_helped, hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: words[next?.n === n && item?.in_turn?.[next.turn ?? 0].says || "next"],
-=======
-  const said = { hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: next?.n === n && item?.in_turn ? words[item.in_turn[next.turn ?? 0].says] : words.next,
->>>>>>> wall
+  const said = { fork: words.next, votes: words.count_standing, walked: words.what_helped, hands: words.count, revealed: item?.has_no_key ? words.show_sides : words.show, talk: words.talk, again: words.second, end: words.end, open: next?.n === n && item?.in_turn ? words[item.in_turn[next.turn ?? 0].says] : words.next,
     card: words.next_card, words: words.words, help: words.order }
   return (next && said[next.phase]) ?? ""
 }
