@@ -5,7 +5,7 @@ ENV := .venv
 BIN := $(ENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test engines spoken system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
+.PHONY: help run test engines spoken pictures system hooks house content schema coverage helplines format package cluster bench bench-live soak chaos chaos-child lock audit clean
 
 help:  ## say what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -16,6 +16,9 @@ run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
 engines: $(ENV)/.checks  ## everything that Firefox and WebKit can play; takes half an hour
 	$(BIN)/python -m pytest -q tests/engines -n 2
 	ENGINE=firefox $(BIN)/python -m pytest -q tests/browser -n 2 --dist loadgroup
+
+pictures: $(ENV)/.checks  ## takes the pictures of a teacher's own quiz anew, on the journey that tests it
+	PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_journey_own_class.py
 
 test: $(ENV)/.checks  ## everything that is checked, with one summary at the end; ONLY="types unit" or ONLY=-browser
 	$(BIN)/python -m tools.checks $(ONLY)

@@ -14,7 +14,6 @@ def help_passages(context: Context) -> Iterator[Passage]:
         yield HELP_FILE, "any_time", "7-9", advice.any_time
         yield HELP_FILE, "danger", "10-12", f"{advice.danger} {advice.danger_anywhere} {advice.danger_unknown}"
         yield HELP_FILE, "good_to_know", "10-12", " ".join(advice.good_to_know.values())
-        yield HELP_FILE, "for_grown_ups", "adult", " ".join(f"{step.title}. {step.text}" for step in advice.for_grown_ups)
         for case in advice.cases:
             yield HELP_FILE, f"cases > {case.id}", "adult", " ".join([f"{case.title}.", case.say, *case.steps.values(), case.never])
         for path, order in advice.orders.items():

@@ -11,8 +11,9 @@ from beacons.serve.files.assets import assets_route
 from beacons.serve.first_html import FirstFiles, FirstWords, first_html_routes
 from beacons.serve.health import health_route
 from beacons.serve.join_routes import join_routes
-from beacons.serve.print_routes import exit_route, plain_help_route, print_route, term_route
+from beacons.serve.print_routes import calendar_route, exit_route, plain_help_route, print_route
 from beacons.serve.unknown_addresses import UnknownAddresses, not_found
+from beacons.ui.agreement import second_look
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages, term
 from beacons.ui.help import plain as plain_help
@@ -23,6 +24,9 @@ from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
 from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
 
+MADE = {render.SHEET: render.sheet}
+"""Files beside those of ``static`` that are made of others, by name."""
+
 
 def parts() -> dict[str, Any]:
     """All that ``st.App`` is given beside its script."""
@@ -31,7 +35,8 @@ def parts() -> dict[str, Any]:
             health_route(library),
             assets_route(ASSETS),
             print_route(print_pages.page),
-            term_route(term.calendar),
+            calendar_route("term", term.calendar),
+            calendar_route("second-look", second_look.calendar),
             exit_route(quick_exit.exit_page),
             plain_help_route(plain_help.page, languages()),
             code_route(cited_code.page),
@@ -40,7 +45,7 @@ def parts() -> dict[str, Any]:
             UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving()),
+        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving(), made=MADE),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
@@ -50,7 +55,7 @@ def _first_files() -> FirstFiles:
     """What every page needs at once."""
     pages = tuple(map(nav.address, nav.PAGES))
     scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
-    style, icon, line = render.asset("app.css"), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
+    style, icon, line = render.sheet_address(), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
     return FirstFiles(style, icon, tuple(scripts), base(), leaving=render.leaving(), line=line, pages=pages)
 
 

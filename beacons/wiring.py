@@ -13,6 +13,7 @@ import streamlit as st
 from beacons.domain.catalog import Catalog
 from beacons.domain.course.library import Library, Problem
 from beacons.domain.course.names import ANIMALS, Names
+from beacons.domain.item import Item
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.relay import Relay, running
@@ -53,6 +54,11 @@ def names() -> Names:
     return library().edition(SOURCE_LANGUAGE).names or Names.model_construct(
         format_version="1", words={"nameless": ""}, animals={animal: animal for animal in ANIMALS}
     )
+
+
+def in_english(item: Item) -> Item:
+    """An item of the course as it was written, whatever language it is read in; any other item as it is."""
+    return library().edition(SOURCE_LANGUAGE).item(item.id) or item
 
 
 @lru_cache(maxsize=1)

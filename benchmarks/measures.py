@@ -100,8 +100,10 @@ def _in_turn(journeys: Sequence[Iterator[Click]]) -> Iterator[Click]:
 
 
 def _again(measured: Measure, visitor: Visitor) -> Iterator[Click]:
+    """Press what there is: a button, or what stands in the place of an item."""
+    is_button = visitor.widgets["again"].kind == "button"
     for _ in range(BARE_CLICKS):
-        yield measured("again", lambda: visitor.press("again"))
+        yield measured("again", lambda: visitor.press("again") if is_button else visitor.trigger("again", "pressed", "again"))
 
 
 def through_quizzes(visitor: Visitor, number: int, measured: Measure) -> Iterator[Click]:

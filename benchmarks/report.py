@@ -127,10 +127,10 @@ def _parts(measured: dict[str, Measured]) -> list[str]:
     return [
         f"- Of the {cost['ours']:.1f} ms of a Check, {cost['bare']:.1f} are what any run costs. {for_screen:.1f} more the platform takes",
         f"  for a screen of such parts with nothing of ours in it: {sent['screen']:.0f} messages, {a_message:.2f} ms for each above bare.",
-        f"- The other {for_us:.1f} ms are for item types of more parts than four options ({sent['ours']:.0f} messages on average, so",
-        f"  about {for_more:.1f} ms), and our own code: callbacks, templates, the documents to keep.",
-        "- Of the bytes, 2,000 are the platform's greeting of each run (16 pages by name and hash, theme), which we cannot leave out.",
-        "  The documents to keep go along with every run, since no browser says what it has kept, and grow with what a child does.",
+        f"- The other {for_us:.1f} ms are for the quick exit of sensitive questions ({sent['ours']:.1f} messages on average, so",
+        f"  about {for_more:.1f} ms), and our own code: callbacks, templates, feedback, the documents to keep.",
+        "- Of the bytes, 650 are the platform's greeting of each run (theme and settings), which we cannot leave out. Its list of",
+        "  pages, which no browser reads, is left out; of the documents to keep only the lines that changed go along.",
     ]
 
 

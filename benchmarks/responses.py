@@ -22,8 +22,20 @@ def is_asked(visitor: Visitor) -> bool:
 def press(visitor: Visitor, key: str) -> Run:
     """Press a button of the item on screen, with a whole response to it. How right that is makes no difference to its cost."""
     told = screen(visitor)
-    pressed = {"key": key, "of": told["of"], "response": told.get("given") or _whole(told["asked"]), "sure": ""}
+    pressed = {
+        "key": key,
+        "of": told["of"],
+        "response": told.get("given") or _whole(told["asked"]),
+        "sure": "",
+        "received": _received(visitor),
+    }
     return visitor.trigger(ITEM, "pressed", pressed)
+
+
+def _received(visitor: Visitor) -> tuple[str, int] | None:
+    """The number of the documents that came last: all that they rest on came too."""
+    orders = screen(visitor).get("orders") or (json.loads(visitor.widgets["browser"].drawn.json) if "browser" in visitor.widgets else None)
+    return (orders["session_id"], orders["number"]) if orders else None
 
 
 def _whole(asked: dict[str, Any]) -> list[str] | dict[str, str]:

@@ -5,10 +5,13 @@ from beacons.ui.grown_ups import papers, plans
 from beacons.ui.grown_ups import view as grown_ups_view
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import session
+from beacons.ui.take_along import view as take_along
 
 lesson, show = request.lesson(), nav.param("show")
 if lesson and show == plans.PLAN:
     plans.plan_of(lesson)
+elif lesson and show == take_along.SHOW:
+    take_along.of_lesson(lesson)
 elif lesson:
     grown_ups_view.layer(lesson)
     papers.of_lesson(lesson)

@@ -21,7 +21,8 @@ from beacons.domain.course.quiz import Quiz
 from beacons.domain.course.talk_questions import TalkQuestions
 from beacons.domain.course.teaching import TeacherLayer, Teaching
 from beacons.domain.household.family import Agreement, Family, Reader
-from beacons.domain.household.own_quiz import OwnItem, OwnOption, OwnQuiz
+from beacons.domain.household.own_item import OwnItem, OwnOption
+from beacons.domain.household.own_quiz import OwnQuiz
 from beacons.domain.household.together import TalkRecord, Together, Turn
 from beacons.domain.household.together_draw import begin
 from beacons.domain.item import Item, Option
@@ -322,7 +323,6 @@ def a_help(**changes: Any) -> Help:
         "danger_anywhere": "In danger? Call 999 in the UK.",
         "danger_unknown": "In danger? Call the emergency number.",
         "orders": {path: an_order(path) for path in CHILD_PATHS},
-        "for_grown_ups": an_order("13-16")["steps"],
         "good_to_know": {},
         "directories": [a_directory()],
     }
@@ -507,6 +507,15 @@ def own_options(*texts: str, right: tuple[str, ...] = ()) -> tuple[OwnOption, ..
 
 def an_own_item(item_id: str = "own-item", **changes: Any) -> OwnItem:
     own = {"form": "one", "stem": "Who may know your password?", "options": own_options("Dad", "A friend", "Nobody", right=("Nobody",))}
+    return OwnItem.model_validate({"id": item_id, **own, **changes})
+
+
+def an_own_screen(item_id: str = "own-screen", *, genuine: bool = False, **changes: Any) -> OwnItem:
+    """A made-up message, a trick where nothing else is said, with everything that it needs."""
+    right = "real" if genuine else "trick"
+    options = tuple(OwnOption(id=i, text=f"Text of {i}", reason=f"Why: {i}", is_right=i == right) for i in RT_CHOICES)
+    parts = [{"id": "p1", "part": "name", "text": "Town Library"}, {"id": "p2", "part": "line", "text": "Type your street here."}]
+    own = {"form": "screen", "stem": "Is it real?", "options": options, "screen": "message", "parts": parts}
     return OwnItem.model_validate({"id": item_id, **own, **changes})
 
 

@@ -338,7 +338,6 @@ def advice() -> Tree:
         "danger_anywhere": "Call for help.",
         "danger_unknown": "Call for help.",
         "orders": {path: help_order(path) for path in ("7-9", "10-12", "13-16")},
-        "for_grown_ups": help_order("13-16")["steps"],
         "good_to_know": {"ask": "You can ask anything."},
         "directories": [directory],
     }

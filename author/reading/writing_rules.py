@@ -32,6 +32,7 @@ class WritingRules(Model):
     plain_words: tuple[Line, ...] = ()
     easy_words: tuple[Line, ...]
     spelling: tuple[Line, ...] = ()
+    from_a_card: tuple[Line, ...] = ()
     conceding: tuple[Line, ...] = ()
     praise: tuple[Line, ...] = ()
     stiff: tuple[Line, ...] = ()

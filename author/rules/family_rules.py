@@ -21,6 +21,7 @@ from author.finding import Finding
 from author.reading.prose import holds, sentences, words
 from author.reading.readability import long_sentences, too_hard
 from author.reading.writing_rules import LIMITS, Limits
+from author.rules.wording_rules import item_text
 from beacons.domain.course.help import YOUNGEST
 from beacons.domain.course.talk_questions import Move
 from beacons.domain.path import CHILD_PATHS
@@ -28,6 +29,8 @@ from beacons.domain.path import CHILD_PATHS
 QUESTIONS = 6
 """For each strand: a family meets none twice in a month of talks."""
 TEACH_PROMPTS = 5
+ANY = 1
+"""Questions of each strand, in every path, that go with any item."""
 LEAST_OPEN, LEAST_TAUGHT = 0.4, 0.2
 """Of all talk prompts that a path reads."""
 SAME_BEGINNING = 2
@@ -70,6 +73,20 @@ def enough_talk_questions(context: Context) -> Iterator[Finding]:
         for where, count, wanted in (*counts, ("teach_prompts", len(found.teach_prompts), TEACH_PROMPTS)):
             if count != wanted:
                 yield Finding(TOGETHER_FILE, where, "questions", f"has {count}: make it {wanted}")
+
+
+def near_questions(context: Context) -> Iterator[Finding]:
+    """After no item a question is far-fetched: one of each strand goes with any, and what another names is said by some item."""
+    found = context.talk_questions()
+    if not found or context.only:
+        return
+    said = {strand: [item_text(item) for _, item in context.items() if item.strand == strand] for strand in found.questions}
+    for strand, questions in found.questions.items():
+        if sum(not question.about for question in found.about(strand)) < ANY:
+            yield Finding(TOGETHER_FILE, strand, "about", f"fewer than {ANY} go with every question of the strand: leave `about` out")
+        for question in questions:
+            if question.about and not any(question.distance(text) == 0 for text in said[strand]):
+                yield Finding(TOGETHER_FILE, question.id, "about", "no question of the strand says one of these words")
 
 
 def varied_beginnings(context: Context) -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from typing import get_args
 
 from author.context import Context
 from author.finding import Finding
+from author.reading.prose import holds
+from author.rules.wording_rules import item_text
 from beacons.domain.paired import HALVES, Cue, PairedItem
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.text import SOURCE_LANGUAGE
@@ -99,6 +101,15 @@ def strands_are_mixed(context: Context) -> Iterator[Finding]:
         strands, least = {one.strand for one in screens}, len(screens) // len(HALVES) // PAIRS_FOR_A_STRAND + 1
         if len(strands) < least:
             yield Finding("quizzes", path, "screen-strands", f"{len(screens)} screens are from {len(strands)} strands: at least {least}")
+
+
+def screens_stand_alone(context: Context) -> Iterator[Finding]:
+    """No reason leans on the picture of one lesson, since a set of six is drawn from all of them, read or not."""
+    for file, item in context.items():
+        if isinstance(item, PairedItem):
+            for phrase in context.rules.from_a_card:
+                if holds(item_text(item), phrase):
+                    yield Finding(file, item.id, "stands-alone", f"'{phrase}' is known from a card only: say what is meant")
 
 
 def _pairs(context: Context) -> Iterator[tuple[str, str, tuple[PairedItem, ...]]]:

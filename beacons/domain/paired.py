@@ -12,6 +12,13 @@ from beacons.domain.text import Said
 
 REAL, TRICK = "real", "trick"
 """Ids of the two answers to the first question."""
+GO_ON, CHECK, SHOW = "go-on", "check", "show"
+"""Ids of what may be done then."""
+SCREEN, MOVE = (REAL, TRICK), (GO_ON, CHECK, SHOW)
+"""What is said of the screen, and what is done then."""
+CHOICES = (*SCREEN, *MOVE)
+MOST_PARTS = 6
+"""A class reads the screen from the last row."""
 
 Cue = Literal["exclamation", "face", "hurry", "logo", "money", "prize", "slip", "unknown-name"]
 """What makes people stop and decides nothing: it stands in real screens as often as in tricks. This is the whole list.
@@ -46,11 +53,14 @@ class Mock(Model):
 
 
 class PairedItem(Item):
-    """A screen that is real or a trick: one half of a pair. ``genuine`` is the key, ``difficulty`` from 1, plain, to 3, hard to tell."""
+    """A screen that is real or a trick. ``genuine`` is the key, ``difficulty`` from 1, plain, to 3, hard to tell, or 0, nobody said.
 
-    pair: Slug = Field(description="Id of the pair; the item's own id is that with -a or -b.")
+    In our course each is one half of a pair; what somebody else wrote has none.
+    """
+
+    pair: Slug | Literal[""] = Field(default="", description="Id of the pair; the item's own id is that with -a or -b.")
     genuine: bool
-    difficulty: int = Field(ge=1, le=3)
+    difficulty: int = Field(default=0, ge=0, le=3)
     cues: tuple[Cue, ...] = Field(default=(), description="What stands in the screen and decides nothing.")
     mock: Mock
 
@@ -62,7 +72,7 @@ class PairedItem(Item):
 
 def pair_of(item: Item) -> str | None:
     """The pair that an item is one half of; None where it is none."""
-    return item.pair if isinstance(item, PairedItem) else None
+    return (item.pair or None) if isinstance(item, PairedItem) else None
 
 
 def without_pair(items: Iterable[Item], drawn: Item) -> list[Item]:
@@ -75,6 +85,6 @@ def whole_pairs(items: Iterable[Item]) -> dict[str, Mapping[bool, PairedItem]]:
     """The pairs of which both halves are there, one of them real: by the pair's id, and then by whether the half is real."""
     halves: dict[str, dict[bool, PairedItem]] = {}
     for item in items:
-        if isinstance(item, PairedItem):
+        if isinstance(item, PairedItem) and item.pair:
             halves.setdefault(item.pair, {})[item.genuine] = item
     return {pair: found for pair, found in halves.items() if len(found) == len(HALVES)}

@@ -57,3 +57,7 @@ class Writable:
     """What else is written of an own item, by its name, with the key of how that is called."""
     own_option_texts: ClassVar[Mapping[str, TextId]] = {}
     """What else is written of each of its options, instead of a reason."""
+    own_screens: ClassVar[Mapping[str, TextId]] = {}
+    """Kinds of made-up screens that can be written, with the key of how each is called."""
+    own_parts: ClassVar[Mapping[str, TextId]] = {}
+    """Kinds of parts of such a screen, in the same way."""

@@ -56,7 +56,7 @@ class Decoded:
 def decode(data: bytes, chosen: str | None = None) -> Decoded:
     """The text of a file; ``chosen`` is the encoding that somebody names. Raises ``NotText`` where it is none."""
     if chosen in NAMES:
-        return Decoded(_sound(data.decode(chosen, errors="replace")), NAMES[chosen])
+        return _looked_at(data, chosen)
     marked = next(((mark, codec) for mark, codec in _MARKS if data.startswith(mark)), None)
     if marked:
         named = NAMES[marked[1]] + " with BOM"
@@ -86,7 +86,11 @@ def _plain(data: bytes) -> Decoded:
 
 
 def _guessed(data: bytes) -> Decoded:
-    codec = _by_letters(data) or _by_habits(data)
+    return _looked_at(data, _by_letters(data) or _by_habits(data))
+
+
+def _looked_at(data: bytes, codec: str) -> Decoded:
+    """The text in an encoding that somebody should look at, with a line by which they can tell."""
     text = _sound(data.decode(codec, errors="replace"))
     line = next((line.strip() for line in text.splitlines() if not line.isascii()), "")
     return Decoded(text, NAMES[codec], (Note("exchange.encoding_guessed", {"encoding": NAMES[codec], "line": line[:80]}),))

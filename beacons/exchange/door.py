@@ -15,11 +15,11 @@ MOST_BYTES = 2_000_000
 
 @dataclass(frozen=True)
 class Choices:
-    """What somebody says of a file that cannot be known: its encoding by Python's name, its columns, and below which row they begin."""
+    """What somebody says of a file that cannot be known: its encoding by Python's name, its columns, whether its first row names them."""
 
     encoding: str | None = None
     columns: Columns | None = None
-    after: int = 0
+    has_heading: bool = False
 
 
 def read_file(data: bytes, name: str = "", choices: Choices | None = None) -> Report:
@@ -89,7 +89,7 @@ def _table(tables: tuple[Table, ...], choices: Choices) -> Reading:
     from beacons.exchange.wayground.read import read as wayground  # noqa: PLC0415
 
     if choices.columns:
-        return any_table(tables[0], choices.columns, choices.after)
+        return any_table(tables[0], choices.columns, tables[0].first if choices.has_heading else 0)
     for table in tables:
         for reader in (kahoot, wayground, blooket, gimkit, quizlet, any_table):
             if (reading := reader(table)) and not (reading.refused and reader is any_table):

@@ -37,6 +37,8 @@ _ROOTS = {
 }
 _GIFT = re.compile(r"(?<!\\)\{\s*(?:[=~#>}]|(?:T|TRUE|F|FALSE)\s*[#}])|^[ \t]*(?:::|\$CATEGORY:)", re.MULTILINE | re.IGNORECASE)
 _AIKEN = re.compile(r"^[ \t]*(?:correct[ \t]+)?answer[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_LETTERED = re.compile(r"^[ \t]*\(?a[.)][ \t]*\S[^\n]{0,2000}\n\s{0,20}\(?b[.)][ \t]*\S", re.MULTILINE | re.IGNORECASE)
+"""A list a), b) …, as people write it down where no program wants a key."""
 _OWN = re.compile(r'\s*\{\s*"format"\s*:\s*"seven-beacons')
 
 
@@ -112,7 +114,9 @@ def _plain_kind(text: str, bare: str) -> str:
         return "table"
     if _AIKEN.search(text):
         return "aiken"
-    return "gift" if is_gift else "table"
+    if is_gift:
+        return "gift"
+    return "aiken" if _LETTERED.search(text) else "table"
 
 
 def _has_header(text: str) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from beacons.domain.household.own_items import LEAST_OPTIONS, MOST_BOXES, MOST_OPTIONS, MOST_THINGS
-from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS
+from beacons.domain.household.own_item import LEAST_OPTIONS, LONGEST, MOST_BOXES, MOST_OPTIONS, MOST_THINGS
+from beacons.domain.household.own_quiz import MOST_ITEMS
 from beacons.domain.plain import Kind, PlainOption, PlainQuestion
 from beacons.domain.text import TextId
 

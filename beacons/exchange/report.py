@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from beacons.domain.household.own_item import needs
+from beacons.domain.household.own_plain import own_item
 from beacons.domain.plain import Kind, PlainQuestion
+from beacons.domain.source import OWN
 from beacons.exchange.found import LIMIT_LETTERS, LIMIT_OPTIONS, LIMIT_QUESTIONS, Reading, left_out, title_of
 from beacons.exchange.model import Bounds, Draft, LeftOut, Note, Report
 
@@ -52,7 +55,7 @@ def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) 
 
 def _longest(draft: Draft) -> int:
     question = draft.question
-    return max(map(len, (question.stem, question.general_reason, *(part for o in question.options for part in (o.text, o.reason)))))
+    return max(map(len, (*_texts(question), question.general_reason)))
 
 
 def _of_all(drafts: list[Draft]) -> Iterator[Note]:
@@ -105,7 +108,13 @@ def _lacks(question: PlainQuestion) -> Iterator[Note]:
         yield Note("exchange.need_other_words")
     if question.kind in {"choice", "choose_n"} and question.options:
         yield from _key_lacks(question)
-    yield from _out_of_bounds(question)
+    yield from _out_of_bounds(question) if question.kind != "screen" else _screen_lacks(question)
+
+
+def _screen_lacks(question: PlainQuestion) -> Iterator[Note]:
+    """What its item would need; that it has a stem and words for each answer has been looked at."""
+    found = needs(own_item(replace(question, stem=question.stem or "?"), f"{OWN}new"))
+    yield from (Note(phrase.key, phrase.values) for phrase in found)
 
 
 def _key_lacks(question: PlainQuestion) -> Iterator[Note]:
@@ -135,6 +144,6 @@ def _out_of_bounds(question: PlainQuestion) -> Iterator[Note]:
 
 
 def _texts(question: PlainQuestion) -> Iterator[str]:
-    yield from (question.stem, question.hint, *question.boxes)
+    yield from (question.stem, question.hint, *question.boxes, *(part.text for part in question.parts))
     for option in question.options:
         yield from (option.text, option.reason)

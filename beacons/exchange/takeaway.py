@@ -48,7 +48,7 @@ def take_along(taken: Iterable[Taken], title: str, name: FormatName, now: int = 
     losses: list[Loss] = []
     for one in taken:
         said = [*one.said]
-        for question in one.questions:
+        for question in _held(one.questions, target, said):
             fitted = fit(question, target)
             written += [fitted.question] if fitted.question else []
             said += [new for new in fitted.said if new not in said]
@@ -56,6 +56,16 @@ def take_along(taken: Iterable[Taken], title: str, name: FormatName, now: int = 
     moment = (now,) if target.has_time else ()
     data = target.write(written, title, *moment) if written else b""
     return Export(data, target.suffix, tuple(losses), tuple(_of_all(written, losses, target)))
+
+
+def _held(questions: Iterable[PlainQuestion], target: Target, said: list[Said]) -> Iterator[PlainQuestion]:
+    """The questions in kinds that the format has: a screen that it cannot hold is two choices."""
+    for question in questions:
+        if question.kind != "screen" or "screen" in target.kinds:
+            yield question
+        else:
+            said.append(("changed", Note("exchange.screen_as_two")))
+            yield from question.as_choices
 
 
 def _of_all(written: list[PlainQuestion], losses: list[Loss], target: Target) -> Iterator[Note]:

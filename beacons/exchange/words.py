@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
@@ -10,6 +10,14 @@ from beacons.exchange.model import Draft, Export, Note, Place, Report
 
 _SUMMED = "exchange.lose_reasons"
 """What one sentence says of the file as a whole, with the sum."""
+_PROGRAMS = {
+    "gift": "GIFT",
+    "aiken": "Aiken",
+    "moodle-xml": "Moodle XML",
+    "own": "Seven Beacons",
+    **{name: name.capitalize() for name in ("kahoot", "wayground", "blooket", "gimkit", "quizlet")},
+}
+"""Formats by the names that people know them by; a table has none."""
 _AT = {"line": "exchange.at_line", "row": "exchange.at_row", "question": "exchange.at_question"}
 
 
@@ -32,18 +40,41 @@ def lines_of(report: Report, texts: Texts) -> Iterator[str]:
     if report.refused:
         yield said(report.refused, texts)
         return
-    drafts = (
-        ("exchange.came_in", len(report.drafts)),
-        ("exchange.need_you", len(report.needs_you)),
-        ("exchange.were_left_out", len(report.left_out)),
-    )
-    yield " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
+    yield _counted(report, texts)
     yield from (said(note, texts) for note in report.notes)
     for draft in report.drafts:
         for note in (*draft.needs, *draft.notes):
             yield f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})"
     for out in report.left_out:
         yield f"{said(out.why, texts, out.place)} ({out.name})"
+
+
+def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """A report for a screen: what came in, then what needs somebody, what was left out and what else was noticed, each with its lines."""
+    head = ", ".join(filter(None, (_PROGRAMS.get(report.format, ""), report.encoding)))
+    if report.refused:
+        yield said(report.refused, texts), ()
+        return
+    yield _counted(report, texts), tuple(said(note, texts) for note in report.notes)
+    yield texts.say("exchange.group_needs"), tuple(_of_drafts(report, texts, "needs"))
+    yield texts.say("exchange.group_out"), tuple(f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
+    noticed = [texts.say("exchange.read_as", format=head)] if head else []
+    yield texts.say("exchange.group_noticed"), (*noticed, *_of_drafts(report, texts, "notes"))
+
+
+def _counted(report: Report, texts: Texts) -> str:
+    drafts = (
+        ("exchange.came_in", len(report.drafts)),
+        ("exchange.need_you", len(report.needs_you)),
+        ("exchange.were_left_out", len(report.left_out)),
+    )
+    return " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
+
+
+def _of_drafts(report: Report, texts: Texts, part: Literal["needs", "notes"]) -> Iterator[str]:
+    for draft in report.drafts:
+        for note in getattr(draft, part):
+            yield f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})"
 
 
 def losses_of(export: Export, texts: Texts) -> Iterator[str]:
@@ -78,6 +109,8 @@ def _draft(draft: Draft, texts: Texts) -> dict[str, Any]:
         "hint": question.hint,
         "options": [asdict(option) for option in question.options],
         "boxes": list(question.boxes),
+        "screen": question.screen,
+        "parts": [asdict(part) for part in question.parts],
         "general_reason": question.general_reason,
         "place": asdict(draft.place),
         "notes": [said(note, texts) for note in draft.notes],

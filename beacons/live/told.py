@@ -46,13 +46,19 @@ class Told:
             "lang": room.language,
             "sheet": room.settings.sheet,
         }
+        if room.phase == "lobby":
+            found["types"] = sorted({one.type for one in self._memory.items})  # devices fetch in time what draws them
         if room.shows_board:
             found["board"] = self._board()
         if item:
-            found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
-        if item and room.phase == "revealed":
-            _reveal(item, found)
+            self._tell_item(found, item)
         return found
+
+    def _tell_item(self, found: RoomTold, item: Item) -> None:
+        room = self._memory.room
+        found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
+        if room.phase == "revealed":
+            _reveal(item, found)
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
@@ -160,6 +166,8 @@ class Told:
 
 
 def _reveal(item: Item, found: RoomTold) -> None:
+    if found["phase"] != "revealed":
+        return
     found["reasons"] = reasons(item)
     if item.in_common:
         found["in_common"] = sides(item.in_common)

@@ -93,6 +93,7 @@ export interface Room {
   locked: boolean
   lang: string
   sheet: boolean
+  types?: string[]
   item?: Asked
   reasons?: Reason[]
   in_common?: Side[]

@@ -2,9 +2,10 @@
 
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager, nullcontext
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from starlette.middleware import Middleware
@@ -15,13 +16,14 @@ from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
 from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
+from beacons.serve.greeting import shorten_greeting
 from beacons.serve.security_headers import SecurityHeaders
-from beacons.serve.theme_once import make_theme_once
 
 LOG = logging.getLogger("beacons")
 STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
 """What is sent in place of the platform's fonts. The text font is 171 kB for all the world's letters: ours is its Latin part, 28 kB. The
-other is 375 kB of signs, of which our pages show two: ours draws nothing, and ``app.css`` draws these."""
+other is 375 kB of signs, of which our pages show two: ours draws nothing, and our style sheet draws these."""
+_STATIC = "/app/static/"
 _SETTINGS: dict[str, Any] = {
     "runner.postScriptGC": False,
     "server.fileWatcherType": "none",
@@ -34,18 +36,31 @@ _SETTINGS: dict[str, Any] = {
 effect is checked."""
 
 
-def middleware(static: Path, ahead: Sequence[BaseRoute] = (), base: str = "", leaving: str = "") -> list[Middleware]:
+def middleware(  # all that answers lie in
+    static: Path,
+    ahead: Sequence[BaseRoute] = (),
+    base: str = "",
+    leaving: str = "",
+    made: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
+) -> list[Middleware]:
     """Headers on everything; the platform's bundles and our files compressed once; all of it below the path ``base``.
 
-    Routes ``ahead`` need nothing of what comes after. ``leaving`` is a script that stands in the first HTML.
+    Routes ``ahead`` need nothing of what comes after. ``leaving`` is a script that stands in the first HTML. ``made`` says what makes
+    those of our files, by name, that do not lie in ``static``.
     """
-    folders = {"/static/": PLATFORM_FILES / "static", "/app/static/": static}
+    folders = {"/static/": PLATFORM_FILES / "static", _STATIC: static}
     stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
         *([Middleware(BasePath, base=base)] if base else []),
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base, leaving)),
         *(Middleware(Ahead, route=route) for route in ahead),
-        Middleware(CompressedFiles, folders=folders, hashed=("/static/",), stand_ins=stand_ins),
+        Middleware(
+            CompressedFiles,
+            folders=folders,
+            hashed=("/static/",),
+            stand_ins=stand_ins,
+            made={_STATIC + name: make for name, make in made.items()},
+        ),
     ]
 
 
@@ -79,7 +94,7 @@ def start_up(
         with _nothing_collected():
             for step in prepare:
                 step()
-            make_theme_once()
+            shorten_greeting()
             gc.freeze()
         async with beside():
             yield

@@ -1,4 +1,4 @@
-"""``/print/…``, ``/term.ics``, ``/help/plain`` and ``/sea``: plain documents beside the pages."""
+"""``/print/…``, ``/term.ics``, ``/second-look.ics``, ``/help/plain`` and ``/sea``: plain documents beside the pages."""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -25,17 +25,17 @@ def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Ro
     return Route("/print/{kind}", printed)
 
 
-def term_route(calendar: Callable[[Mapping[str, str]], str | None]) -> Route:
-    """``/term.ics?path=…&start=…&weekday=…``: the days of a term for a calendar; 404 where ``calendar`` has none."""
+def calendar_route(name: str, calendar: Callable[[Mapping[str, str]], str | None]) -> Route:
+    """``/<name>.ics``: days for a calendar, as the address asks for them; 404 where ``calendar`` has none."""
 
-    def term(request: Request) -> Response:
+    def days(request: Request) -> Response:
         text = calendar(request.query_params)
         if text is None:
             raise HTTPException(404)
-        name = {"Content-Disposition": 'attachment; filename="seven-beacons-term.ics"'}
-        return Response(text, media_type="text/calendar; charset=utf-8", headers=name)
+        kept_as = {"Content-Disposition": 'attachment; filename="seven-beacons.ics"'}
+        return Response(text, media_type="text/calendar; charset=utf-8", headers=kept_as)
 
-    return Route("/term.ics", term)
+    return Route(f"/{name}.ics", days)
 
 
 def plain_help_route(document: Callable[[str, str], str], languages: Iterable[str]) -> Route:

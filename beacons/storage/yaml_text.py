@@ -40,7 +40,8 @@ def read(path: Path) -> dict[str, Any]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-        data = plain(text) or yaml.load(text, Loader=_TextLoader)  # noqa: S506  # it makes nothing but str, list and dict
+        found = plain(text)
+        data = found or yaml.load(text, Loader=_TextLoader)  # noqa: S506  # it makes nothing but str, list and dict
     except OSError as error:
         raise UnreadableFile(f"cannot be opened: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
@@ -49,7 +50,7 @@ def read(path: Path) -> dict[str, Any]:
         raise UnreadableFile(_in_words(error)) from error
     except RecursionError as error:
         raise UnreadableFile("is nested too deeply") from error
-    if _is_endless(data, ()):
+    if not found and _is_endless(data, ()):  # a plain file has nothing that refers to anything
         raise UnreadableFile("refers to itself")
     if not isinstance(data, dict):
         raise UnreadableFile("must begin with 'name: value' lines")

@@ -1,6 +1,7 @@
 """An own quiz as the text that the browser keeps, and back again: each quiz is a document, an item of it a line."""
 
-from beacons.domain.household.own_quiz import OwnItem, OwnQuiz
+from beacons.domain.household.own_item import OwnItem
+from beacons.domain.household.own_quiz import OwnQuiz
 from beacons.sync import jsonl
 from beacons.sync.progress_document import NOT_OURS
 

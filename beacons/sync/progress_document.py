@@ -21,12 +21,16 @@ NOT_OURS = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recursi
 """What a value that nobody of ours wrote may raise on its way into a model; pydantic's errors are ``ValueError`` too."""
 
 
-def to_text(progress: Progress, reader_id: str) -> str:
-    """The document of one reader. The same progress always gives the same text."""
-    return "\n".join((jsonl.header(KIND, id=reader_id), *_lines(progress)))
+def to_text(progress: Progress, reader_id: str, before: tuple[Progress, str] | None = None) -> str:
+    """The document of one reader. The same progress always gives the same text.
+
+    ``before`` is what that reader had done earlier, with its document: its lines of old attempts are taken over where these are the same,
+    so that an answer costs no more for a child who has answered thousands.
+    """
+    return "\n".join((jsonl.header(KIND, id=reader_id), *_lines(progress, before)))
 
 
-def _lines(progress: Progress) -> Iterator[str]:
+def _lines(progress: Progress, before: tuple[Progress, str] | None) -> Iterator[str]:
     if progress.path:
         yield jsonl.line("path", [progress.path, progress.path_at])
     if progress.shows_at:
@@ -37,12 +41,22 @@ def _lines(progress: Progress) -> Iterator[str]:
         yield jsonl.line("place", _dump(place))
     for record in progress.mastered:
         yield jsonl.line("mastered", _dump(record))
-    old = [a for a in progress.attempts if _is_old(a)]
-    for compacted in compact(old):
-        yield jsonl.line("past", compacted)
+    if before and not any(_is_old(attempt) for attempt in _changed(progress.attempts, before[0].attempts)):
+        yield from (line for line in before[1].split("\n") if line.startswith(_PAST))
+    else:
+        yield from (jsonl.line("past", compacted) for compacted in compact(a for a in progress.attempts if _is_old(a)))
     for attempt in progress.attempts:
         if not _is_old(attempt):
             yield jsonl.line("attempt", to_value(attempt))
+
+
+_PAST = jsonl.line("past", "").partition('""')[0]
+
+
+def _changed(now: tuple[Attempt, ...], before: tuple[Attempt, ...]) -> list[Attempt]:
+    """Attempts that stand in one of the two only."""
+    are_now, were = set(map(id, now)), set(map(id, before))
+    return [attempt for attempt in (*now, *before) if (id(attempt) in are_now) != (id(attempt) in were)]
 
 
 def _is_old(attempt: Attempt) -> bool:

@@ -4,6 +4,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from beacons.sync.sent import NOTHING
+
 
 @dataclass(frozen=True)
 class Report:
@@ -25,6 +27,8 @@ class Report:
     """Whether nothing at all is stored."""
     has_erased: bool
     """Whether it follows on the wish to erase everything."""
+    received: int
+    """Number of the documents that the page has from that session."""
 
     @classmethod
     def read(cls, text: str) -> "Report | None":
@@ -40,6 +44,7 @@ class Report:
                 here=str(told["here"]),
                 is_empty=bool(told.get("empty")),
                 has_erased=bool(told.get("has_erased")),
+                received=int(told.get("received", NOTHING)),
             )
         except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             return None

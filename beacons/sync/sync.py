@@ -16,7 +16,9 @@ from beacons.domain.household.opening import given_to, is_blank, who, with_reade
 from beacons.domain.practice.progress import Progress
 from beacons.sync import documents, family_document, own_document, progress_document
 from beacons.sync.documents import FAMILY, QUIZ, READER, UNREADABLE, VERSION_1
+from beacons.sync.orders import Orders
 from beacons.sync.report import Report
+from beacons.sync.sent import Sent
 
 _ID = re.compile(r"[a-z0-9]{1,20}")
 
@@ -28,25 +30,6 @@ class Newcomer:
     id: str
     names: Names
     at: int
-
-
-@dataclass(frozen=True)
-class Orders:
-    """What the browser is to do. Plain values in tuples: they go over the wire as they stand."""
-
-    session_id: str
-    last_report: int
-    """Lets the browser look again after each report, even where the documents stay the same."""
-    erased: int
-    restored: bool
-    reader: str
-    """Who reads in this tab."""
-    keep: tuple[tuple[str, str], ...] = ()
-    """Names of documents and their texts."""
-    erase: tuple[str, ...] = ()
-    """Names of documents."""
-    replaced: str = VERSION_1
-    """Name of the document that goes once all of ``keep`` is really kept."""
 
 
 @dataclass(frozen=True)
@@ -84,8 +67,10 @@ class Sync:
     """Readers who read in this tab before, or came out of a family file: they are kept although another one reads now."""
     quizzes: frozenset[str] = frozenset()
     """Own quizzes that were changed in this tab, or came out of a family file: the others stand in the storage as they are."""
-    written: Mapping[str, tuple[object, str]] = field(default_factory=dict, compare=False, repr=False)
+    written: Mapping[str, tuple[Any, str]] = field(default_factory=dict, compare=False, repr=False)
     """What was last put into a document, and that document, by the document's name."""
+    sent: Sent = field(default_factory=Sent, compare=False, repr=False)
+    """Which documents the page was sent, and which it is known to have."""
 
     def hear(self, report: Report, mine: Household, reader_id: str, newcomer: Newcomer) -> Heard:
         """Merge what the browser has stored into what this tab knows. Nothing of either is lost, nothing counts twice.
@@ -109,6 +94,7 @@ class Sync:
             reader_found=self.reader_found or found.family.reader(reads) is not None,
             damaged=self.damaged | damaged,
             discarded=self.discarded | gave_way,
+            sent=self.sent.received(report.received),
         )
         notice = "grown_ups.forgotten" if report.has_erased else None  # it was said before the browser had done it
         return Heard(sync, household, reads, notice)
@@ -130,15 +116,16 @@ class Sync:
         texts = {name: text for name, (_, text) in written.items()}
         if texts and household.unreadable:
             texts[UNREADABLE] = "\n".join(household.unreadable)
+        sent = self.sent.then(texts)
         removed = {READER + one for one in household.family.removed}
         erase = {*removed, *self.discarded, UNREADABLE} - {*texts, VERSION_1}
-        known = (self.session_id, self.last_report, self.erased, self.restored, reader_id)
-        return replace(self, written=written), Orders(*known, tuple(texts.items()), tuple(sorted(erase)))
+        known = (self.session_id, self.last_report, self.erased, self.restored, reader_id, sent.number, sent.since)
+        return replace(self, written=written, sent=sent), Orders(*known, sent.documents(), tuple(sorted(erase)))
 
-    def _written(self, household: Household, reader_id: str) -> dict[str, tuple[object, str]]:
+    def _written(self, household: Household, reader_id: str) -> dict[str, tuple[Any, str]]:
         written = {FAMILY: self._text(FAMILY, household.family, family_document.to_text)}
         for one in sorted(self._readers_to_keep(household.family, reader_id)):
-            write = partial(progress_document.to_text, reader_id=one)
+            write = partial(progress_document.to_text, reader_id=one, before=self.written.get(READER + one))
             written[READER + one] = self._text(READER + one, household.of(one), write)
         for one in sorted((self.quizzes | self._cleaned(QUIZ)) & {*household.quizzes}):
             written[QUIZ + one] = self._text(QUIZ + one, household.quizzes[one], own_document.to_text)
@@ -152,9 +139,13 @@ class Sync:
         others = {reader.id for reader in family.readers} & {*self.others, *self._cleaned(READER)}
         return {reader_id, *others} - {*family.removed}
 
-    def _text(self, name: str, content: Any, write: Callable[[Any], str]) -> tuple[object, str]:
+    def _text(self, name: str, content: Any, write: Callable[[Any], str]) -> tuple[Any, str]:
         before = self.written.get(name)
         return before if before and before[0] is content else (content, write(content))
+
+    def received(self, session_id: str, number: int) -> "Sync":
+        """The same where a page says which documents it has. What it had from another session is nothing to this one."""
+        return replace(self, sent=self.sent.received(number)) if session_id == self.session_id else self
 
     def keeping(self, *reader_ids: str) -> "Sync":
         """The same where these readers, too, are kept from here on; the last answer of one who stops reading may not be kept yet."""
@@ -175,7 +166,7 @@ class Sync:
 
     def erasing(self) -> "Sync":
         """The same after everything was forgotten here: the browser has to erase it, and there is nothing left to be heard."""
-        return Sync(self.session_id, self.last_report, self.erased + 1, restored=True)
+        return Sync(self.session_id, self.last_report, self.erased + 1, restored=True, sent=self.sent.anew())
 
 
 def _merge(  # noqa: PLR0913  # two households, and who may be whom

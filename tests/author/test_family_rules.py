@@ -176,6 +176,20 @@ def test_questions_that_are_long_on_average_are_found(tree, findings):
     assert line.endswith("words in a sentence on average, at most 9")
 
 
+# near_questions
+
+
+def test_a_strand_without_a_question_for_any_item_is_found(findings, tree):
+    for one in tree[TOGETHER]["questions"]["truth"]:
+        one["about"] = ["page"] if one.get("move") != "completion" else []
+    assert f"{TOGETHER}: truth: [about] fewer than 1 go with every question of the strand: leave `about` out" in findings(tree)
+
+
+def test_words_that_no_item_of_the_strand_says_are_found(findings, tree):
+    question(tree)["about"] = ["submarine"]
+    assert findings(tree) == [f"{TOGETHER}: {question(tree)['id']}: [about] no question of the strand says one of these words"]
+
+
 # enough_talk_questions
 
 

@@ -131,3 +131,14 @@ def test_a_screen_may_say_no_word_that_its_reader_is_not_to_meet(findings):
     tree[ALPHA_QUIZ]["items"] += halves
     tree["content/writing_rules.yaml"]["barred"] = {"7-9": ["stranger"]}
     assert any("alpha-7-word-a > mock: [barred-word] 'stranger'" in line for line in findings(tree))
+
+
+def test_a_reason_that_leans_on_the_picture_of_a_card_is_found(findings):
+    tree = sound_tree()
+    halves = pair("alpha-7-lean")
+    halves[0]["options"][0]["feedback"] = "A setting like that is a belt."
+    tree[ALPHA_QUIZ]["items"] += halves
+    tree["content/writing_rules.yaml"]["from_a_card"] = ["belt"]
+    assert [line for line in findings(tree) if "[stands-alone]" in line] == [
+        f"{ALPHA_QUIZ}: alpha-7-lean-a: [stands-alone] 'belt' is known from a card only: say what is meant"
+    ]

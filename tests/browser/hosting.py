@@ -19,6 +19,11 @@ _LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))
 def open_room(page: Page, items: Iterable[Item], *, sheet: bool = False, board: str = "") -> str:
     """Open a room; its code. The clock gives so long for reading that on a slow machine, too, only the key goes on."""
     reader.go(page, PLAY + ",".join(item.id for item in items))
+    return open_chosen(page, sheet=sheet, board=board)
+
+
+def open_chosen(page: Page, *, sheet: bool = False, board: str = "") -> str:
+    """Open a room of what is chosen on the page; its code."""
     reader.unfold(page, "host-how")
     page.locator(".st-key-host-reading label").filter(has_text=_LONG_TO_READ).click()
     if sheet:

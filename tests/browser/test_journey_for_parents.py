@@ -240,6 +240,7 @@ def test_each_case_fits_on_one_screen(size: str, open_context: OpenContext):
 
 ONE_PAGE = (
     *(f"/print/tonight?country={country}" for country in ("", "GB", "US", "IN")),
+    *(f"/print/tonight?case={case.id}&country={country}" for country in ("GB", "US") for case in there(english().help).cases),
     *(f"/print/briefing?lesson={lesson.id}" for lesson in english().in_order() if lesson.sensitive == "topic"),
 )
 

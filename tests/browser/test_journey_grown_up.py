@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -115,3 +116,45 @@ def test_a_sheet_for_the_printer_opens_beside_the_lesson(kind: str, page: Page):
     expect(sheet.locator("h1")).to_have_count(1)
     assert sheet.locator("body").evaluate("(body) => getComputedStyle(body).maxWidth") != "none"
     assert all(sheet.evaluate("[...document.images].map((image) => image.complete && image.naturalWidth > 0)"))
+
+
+IN_SIGHT = """
+  () => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), words = []
+    const isSeen = (e) => {
+      const box = e.getBoundingClientRect()
+      return e.checkVisibility({ visibilityProperty: true }) && !e.closest("script, style") && box.top < innerHeight && box.bottom > 0
+    }
+    while (walk.nextNode()) if (isSeen(walk.currentNode.parentElement)) words.push(...walk.currentNode.data.split(/\\s+/).filter(Boolean))
+    return words.length
+  }
+"""
+MOST_TAPS, MINUTES, WORDS_A_MINUTE = 5, 5, 200
+DEVICES: dict[str, dict[str, Any]] = {"laptop": {"viewport": {"width": 1366, "height": 768}}, "phone": reader.PHONE}
+
+
+@pytest.mark.parametrize("device", DEVICES)
+def test_a_teacher_who_was_never_here_has_a_class_on_the_wall_in_five_taps_and_a_bookmark_brings_it_back(
+    device: str, open_context: Callable[..., BrowserContext]
+):
+    page, read, taps = open_context(**DEVICES[device]).new_page(), 0, 0
+    reader.go(page, "/")
+    for way in ('.top a[href*="grown-ups"]', "#door-class", f".st-key-plan-{reader.LESSON}-10-12 a", ".st-key-main-to-wall a"):
+        to = page.locator(way).first
+        expect(to).to_be_visible()
+        read, taps = read + page.evaluate(IN_SIGHT), taps + 1
+        to.click()
+    begin = page.locator(".st-key-main-to-stage a")
+    expect(begin).to_be_visible()
+    address, read, taps = page.url, read + page.evaluate(IN_SIGHT), taps + 1
+    begin.click()
+    expect(page.locator(".stage-stem")).to_be_visible()
+    first = page.locator(".stage-stem").inner_text()
+    assert taps <= MOST_TAPS
+    assert read <= MINUTES * WORDS_A_MINUTE
+
+    later = open_context(**DEVICES[device]).new_page()
+    reader.go(later, "/" + address.split("/", 3)[3])
+    later.locator(".st-key-main-to-stage a").click()
+    expect(later.locator(".stage-stem")).to_have_text(first)
+    expect(later.locator(".stage-place")).to_contain_text(page.locator(".stage-place").inner_text())

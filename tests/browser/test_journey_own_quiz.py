@@ -92,4 +92,57 @@ def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..
     reader.go(page, "/")
     reader.go(page, "/grown-ups")
     assert [url for url in asked if "/assets/" in url]
-    assert not [url for url in asked if "/ui/own/" in url]
+    assert not [url for url in asked if any(f"/ui/{folder}/" in url for folder in ("own", "bring_in", "take_along"))]
+
+
+def test_a_screen_is_written_by_keyboard_alone_and_played(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-screen]").press("Enter")
+    expect(page.locator("#own-stem")).to_be_focused()
+
+    def on(*presses: str) -> None:
+        for press in presses:
+            page.keyboard.press(press)
+
+    on(*["Tab"] * 6)  # past what it looks like, what the first part is, and the buttons that move it
+    expect(page.locator("#own-part-p1")).to_be_focused()
+    page.keyboard.type("Town Library")
+    page.locator("#own-part-p2").focus()
+    page.keyboard.type("Type your street here.")
+    on("Tab")
+    expect(page.locator("[data-key=more-part]")).to_be_focused()
+    on("Tab", "Space")
+    expect(page.locator("#own-genuine-real")).to_be_checked()
+    on("ArrowDown")
+    expect(page.locator("#own-genuine-trick")).to_be_checked()
+    for text in ("It wants your street.", "What would a book need it for?", "Ask at the desk."):
+        on("Tab")
+        page.keyboard.type(text)
+    is_saved(page)
+    expect(page.locator(".own-share")).to_have_text("One question, ready to play")
+    expect(page.locator(".own-child .made-up-line")).to_have_text("Type your street here.")
+    page.get_by_role("link", name="Try it").press("Enter")
+    expect(page.locator("#stem")).to_be_visible()
+    expect(page.locator(".made-up-name")).to_have_text("Town Library")
+    for answer in ("A trick", "Leave it and show someone"):
+        page.get_by_role("radio", name=answer).press("Space")
+    page.locator(".st-key-check button").press("Enter")
+    expect(page.locator(".feedback")).to_contain_text("You saw the trick")
+    expect(page.locator(".feedback")).to_contain_text("It wants your street.")
+    expect(page.locator(".feedback")).to_contain_text("Ask at the desk.")
+
+
+def test_words_that_are_filled_in_are_whole_once_they_are_unfolded(open_context: Callable[..., BrowserContext]):
+    page = open_context(**reader.PHONE).new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-screen]").click()
+    page.locator("#own-genuine-trick").check()
+    page.locator(".own-words summary").click()
+    area = page.locator("#own-reason-go-on")
+    reader.until(
+        page, lambda: area.evaluate("(area) => area.clientHeight >= area.scrollHeight && area.scrollHeight > 60"), "all of its lines"
+    )
+    assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]

@@ -94,6 +94,21 @@ def test_an_answer_is_one_message_to_the_server_and_keeping_it_none(open_context
         reader.go_on(page)
 
 
+def test_what_comes_with_an_answer_rests_on_what_the_page_has_said_to_have(open_context: Callable[..., BrowserContext]):
+    """In a browser the platform carries both: the press that says it, and the lines that changed since."""
+    items = reader.one_of_each_type()[:2]
+    page = open_context(reader.having(reader.attempt_at(items))).new_page()
+    reader.go(page, QUIZ)
+    rests_on = []
+    for item in items:
+        _respond(page, item)
+        page.locator(".st-key-check button").click()
+        expect(page.locator("#feedback")).to_be_visible()
+        rests_on.append(page.evaluate("() => window.sevenBeacons.store.know.base.number"))
+        reader.go_on(page)
+    assert 0 < rests_on[0] < rests_on[1]
+
+
 @needs_chromium("looks at the wire")
 def test_with_the_same_quiz_open_in_another_tab_an_answer_is_still_one_message(open_context: Callable[..., BrowserContext]):
     items = reader.one_of_each_type()[:2]

@@ -170,6 +170,19 @@ def open_item(page: Page, host: Host) -> Item:
     return host.server.items[host.room["item"]["id"]]
 
 
+def test_what_draws_a_type_is_fetched_in_the_lobby_for_the_types_that_the_room_asks_and_not_before(page, a_room):
+    """A weak line is spared before a device is in, and no first question waits for it."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.extend(re.findall(r"/items/(\w+)/draw", request.url)))
+    host = a_room(SINGLE, ITEMS["sorting"].id)
+    page.goto("/join")
+    expect(page.locator("#code")).to_be_visible()
+    before = list(asked)
+    with page.expect_response(re.compile("items/single_choice/draw")), page.expect_response(re.compile("items/sorting/draw")):
+        join(page, host)
+    assert (before, sorted(asked)) == ([], ["single_choice", "sorting"])
+
+
 @EACH_TYPE
 def test_every_type_is_answered_by_the_keyboard_alone(kind, page, a_room, server):
     host = a_room(ITEMS[kind].id)

@@ -11,6 +11,7 @@ from tests.browser import reader
 from tests.browser.engine import needs_chromium
 from tests.browser.watch import Watch
 from tests.shipped import english
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -59,14 +60,47 @@ def test_every_page_on_paper_is_black_on_white_without_controls_and_unfolded(ope
 
 
 @needs_chromium("prints a page")
-def test_a_page_for_a_deputy_is_one_page_whatever_the_plan(page: Page, tmp_path: Path):
-    for plans in english().plans.values():
-        for path in plans.paths:
-            page.goto(f"/print/deputy?lesson={plans.lesson}&path={path}")
-            page.evaluate("() => document.fonts.ready.then(() => true)")
-            page.pdf(path=tmp_path / "deputy.pdf", format="A4", prefer_css_page_size=True)
-            with pypdfium2.PdfDocument(tmp_path / "deputy.pdf") as pdf:
-                assert (plans.lesson, path, len(pdf)) == (plans.lesson, path, 1)
+@pytest.mark.parametrize(("kind", "most"), [("deputy", 1), ("lesson-plan", 2), ("certificate", 1), ("record", 1)])
+def test_what_a_teacher_prints_takes_no_page_more_than_it_should_whatever_the_plan(kind: str, most: int, page: Page, tmp_path: Path):
+    of_plans = [(plans.lesson, path) for plans in english().plans.values() for path in plans.paths]
+    pages = {at: _pages(page, f"/print/{kind}?lesson={at[0]}&path={at[1]}", tmp_path) for at in of_plans}
+    assert {at: texts for at, texts in pages.items() if len(texts) > most} == {}
+
+
+@needs_chromium("prints a page")
+def test_a_term_is_one_page_and_every_page_of_a_sheet_says_where_it_comes_from_and_which_it_is(page: Page, tmp_path: Path):
+    assert [len(_pages(page, f"/print/term?path={path}&start=2027-01-11", tmp_path)) for path in english().paths()] == [1, 1, 1]
+    texts = _pages(page, f"/print/bundle?lesson={reader.LESSON}&path=10-12", tmp_path)
+    assert [text for number, text in enumerate(texts, 1) if f"{number} / {len(texts)}" not in text or "Seven Beacons" not in text] == []
+
+
+@needs_chromium("prints a page")
+def test_a_case_that_is_open_is_printed_without_the_others_and_what_a_page_leads_to_stays_on_the_screen(page: Page, tmp_path: Path):
+    blackmail, *others = [case.title for case in there(english().help).cases]
+    (text,) = _pages(page, "/tonight?show=blackmail", tmp_path)
+    assert _plain(blackmail) in text
+    assert not [title for title in others if _plain(title) in text]
+    for address in ("/statements", "/evidence", "/data-protection", f"/grown-ups?lesson={reader.LESSON}&show=plan"):
+        page.emulate_media(media="screen")
+        reader.go(page, address)
+        page.emulate_media(media="print")
+        assert page.locator('main a[href*="/print/"]:visible').count() == 0, address
+
+
+def _pages(page: Page, address: str, folder: Path) -> list[str]:
+    """The text of each page that a printer would give."""
+    if address.startswith("/print/"):
+        page.goto(address)
+    else:
+        reader.go(page, address)
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.pdf(path=folder / "printed.pdf", format="A4", prefer_css_page_size=True)
+    with pypdfium2.PdfDocument(folder / "printed.pdf") as pdf:
+        return [_plain(one.get_textpage().get_text_range()) for one in pdf]
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("’", "'").split())
 
 
 def _faults(page: Page, address: str) -> dict[str, list[str]]:

@@ -8,7 +8,10 @@ import pytest
 from author.reading.prose import sentences, words
 from beacons.domain.course.help import STEPS
 from beacons.domain.course.names import free_name
+from beacons.domain.course.talk_questions import question_for
+from beacons.domain.household.together_draw import can_be_shared
 from beacons.storage.content_files import load
+from beacons.ui.item.talk import said_of
 from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -82,6 +85,19 @@ def test_every_strand_has_six_questions(library, strand):
     questions = library.edition("en").talk_questions.about(strand)
     assert len({question.id for question in questions}) == 6
     assert len({question.text for question in questions}) == 6
+
+
+def test_after_no_item_a_question_is_far_fetched_and_after_most_it_is_about_what_the_item_says(library):
+    edition = library.edition("en")
+    items = [
+        item
+        for quiz in edition.quizzes.values()
+        for item in quiz.items
+        if item.strand and item.traits.keyed and can_be_shared(item, lesson_is_chosen=True)
+    ]
+    asked = [question_for(i.strand, i.id, (), edition.talk_questions, i.path, said_of(i)).distance(said_of(i)) for i in items]
+    assert max(asked) < 2
+    assert asked.count(0) > 0.6 * len(asked)
 
 
 def test_some_questions_ask_to_be_shown_something(library):

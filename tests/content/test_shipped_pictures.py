@@ -8,6 +8,7 @@ import pytest
 
 from beacons.serve.files import dark_pictures
 from beacons.storage.content_files import load
+from beacons.ui.shell import render
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -95,7 +96,8 @@ def test_a_picture_says_once_how_it_looks_in_the_dark(file):
 
 def test_every_picture_of_a_style_sheet_has_its_dark_version_there():
     """Safari does not tell a picture that the page around it is dark."""
-    named = [name for sheet in STATIC.glob("*.css") for name in re.findall(r'url\("([\w/-]+(?:\.dark)?\.svg)"\)', sheet.read_text("utf-8"))]
+    sheets = [render.sheet().decode(), *(sheet.read_text("utf-8") for sheet in STATIC.glob("*.css"))]
+    named = [name for rules in sheets for name in re.findall(r'url\("([\w/-]+(?:\.dark)?\.svg)"\)', rules)]
     bright = {name for name in named if ".dark." not in name}
     assert bright
     assert {name for name in named if ".dark." in name} == {dark_pictures.dark(name) for name in bright}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from beacons.domain.plain import Kind, PlainOption, PlainQuestion
+from beacons.domain.plain import Kind, PlainOption, PlainPart, PlainQuestion
 from beacons.exchange.found import tidy
 
 SIGNS = ["\\", "~", "=", "#", "{", "}", ":", "->", "%50%", "//", "[html]", "$CATEGORY: x", "<b>", "&amp;", "]]>", '"', "'", "@", "+", "-"]
@@ -69,6 +69,17 @@ def sorts(draw):
     boxes = draw(st.lists(texts(), min_size=2, max_size=4, unique=True))
     options = tuple(PlainOption(thing, box=draw(st.sampled_from(boxes))) for thing in things)
     return PlainQuestion("sort", draw(texts()), options, tuple(boxes))
+
+
+@st.composite
+def screens(draw):
+    """Made-up screens, which our own file alone can hold."""
+    options = tuple(PlainOption(text, reason=draw(texts())) for text in draw(st.lists(texts(), min_size=5, max_size=5, unique_by=_folded)))
+    right = draw(st.integers(0, 1))
+    said = tuple(replace(option, right=n == right) for n, option in enumerate(options))
+    parts = draw(st.lists(st.builds(PlainPart, st.sampled_from(["name", "line", "button"]), texts()), min_size=1, max_size=6))
+    kind = draw(st.sampled_from(["app", "mail", "message", "page", "shop"]))
+    return PlainQuestion("screen", draw(texts()), said, screen=kind, parts=tuple(parts))
 
 
 def _folded(text: str) -> str:

@@ -82,7 +82,7 @@ REFUSED = {
     "a csv of 20 MB": (b"question,option 1,option 2,correct\n" + b"Really?,Yes,No,1\n" * 1_200_000, "too_large"),
     "too many rows": (b"question,option 1,option 2,correct\n" + b"Really?,Yes,No,1\n" * 6_000, "too_many_rows"),
     "a quote that is never closed": (b'question,option 1,option 2\n"Really?,Yes,No\na,b,c\nd,e,f\ng,h,i\nj,k,l\n', "broken_quotes"),
-    "a sentence": (b"Hello, this is a letter.", "no_columns"),
+    "a sentence": (b"Hello, this is a letter.", "no_format"),
     "our own file, broken": (b'{"format": "seven-beacons-quiz",\n "questions": [', "own_broken"),
     "our own file of another kind": (b'{"format": "seven-beacons", "kind": "family", "version": 2}\n', "own_other"),
     "our own file of a later version": (b'{"format": "seven-beacons-quiz", "version": 9}', "own_newer"),

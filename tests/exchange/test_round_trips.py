@@ -10,7 +10,7 @@ from beacons.exchange.door import read_file
 from beacons.exchange.fit import fit
 from beacons.exchange.takeaway import from_questions, take_along
 from beacons.exchange.targets import TARGETS
-from tests.exchange.questions import EVERY_KIND, bare, choices, every_kind
+from tests.exchange.questions import EVERY_KIND, bare, choices, every_kind, screens
 
 READ_BACK = ("gift", "moodle-xml", "aiken", "kahoot", "wayground", "csv", "own")
 FEW = settings(max_examples=25, deadline=None)
@@ -32,6 +32,25 @@ def round_trip(questions, name):
 def test_every_kind_reads_back_as_it_was_written(name, questions):
     wanted, found = round_trip(questions, name)
     assert found == wanted
+
+
+@FEW
+@given(st.lists(st.one_of(screens(), every_kind()), min_size=1, max_size=4))
+def test_our_own_file_holds_screens_too(questions):
+    wanted, found = round_trip(questions, "own")
+    assert found == wanted
+
+
+@FEW
+@given(screens())
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "csv"])
+def test_a_screen_is_two_choices_where_a_program_has_none(name, screen):
+    made = take_along(from_questions([screen]), "", name)
+    assert ("changed", "exchange.screen_as_two") in {(loss.verdict, loss.why.key) for loss in made.losses}
+    found = [draft.question for draft in read_file(made.data).drafts]
+    assert [question.kind for question in found] == ["choice", "choice"]
+    assert [question.right for question in found] == [screen.right, (0, 1) if screen.right == (0,) else (1, 2)]
+    assert all(part.text in question.stem for part in screen.parts for question in found)
 
 
 @FEW

@@ -121,6 +121,8 @@ def test_what_cannot_work_is_named(changes, problem):
 
 def test_what_our_course_would_rather_have_is_a_wish():
     title = Mock(screen="page", parts=(mock_parts("Two seats")[0].model_copy(update={"part": "title"}),))
+    alone = a_real_or_trick("own-screen", pair="", difficulty=0)
+    assert alone.wishes() == ["needs a pair, whose other half looks like it, and a difficulty from 1 to 3"]
     assert a_real_or_trick(mock=title).wishes() == ["the screen has 1 parts: make it 2 to 6", "the screen has no line of text"]
     assert a_real_or_trick(options=options("real", "trick", "go-on", "check", "show")).wishes() == [
         "option 'real' says 'Real'",

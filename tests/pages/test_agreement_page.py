@@ -134,6 +134,37 @@ def test_once_it_has_come_the_page_says_so_and_another_can_be_chosen(clock):
     assert on_paper(reader, "sheet-day") == ["We look at it again on"]
 
 
+# The second look after four weeks.
+
+
+def in_four_weeks(reader: Tab, choice: str) -> Tab:
+    reader.app.radio(key="agreement-second-look").set_value(choice)
+    return reader.run()
+
+
+def test_a_look_after_four_weeks_is_offered_in_three_ways_none_of_which_is_chosen():
+    offer = opened().app.radio(key="agreement-second-look")
+    assert offer.label == "A first look back in four weeks, on Monday, 22 December 2025?"
+    assert offer.options == ["In our calendar", "On our printed sheet", "No, thanks"]
+    assert offer.value is None
+
+
+@pytest.mark.parametrize(
+    ("choice", "address", "days"),
+    [("calendar", ["/second-look.ics?day=2025-12-22&lang=en"], 1), ("paper", [], 2), ("no", [], 1)],
+)
+def test_the_look_after_four_weeks_goes_where_the_family_wants_it_and_nowhere_else(choice, address, days):
+    reader = in_four_weeks(opened(), choice)
+    assert [e["attributes"]["href"] for e in reader.elements("a") if "second-look" in e["within"]] == address
+    assert len(on_paper(reader, "sheet-day")) == days
+    assert reader.session.family.agreement == Agreement()
+
+
+def test_after_four_weeks_nothing_more_is_offered(clock):
+    clock.now = NOW + 28 * DAY
+    assert "agreement-second-look" not in {radio.key for radio in opened(an_agreement(months=3)).app.radio}
+
+
 def test_a_clock_that_went_wrong_before_is_no_trouble():
     reader = opened(an_agreement(months=1, at=10**18))
     assert reader.texts("next-look") == ["We look at it again on Wednesday, 24 December 2025."]

@@ -23,6 +23,7 @@ from tests.there import of_kind, there
 
 LESSONS = english().in_order()
 WEPROTECT = "weprotect-global-alliance"
+CASES = there(english().help).cases
 QUESTIONS = {q.text for questions in there(english().talk_questions).questions.values() for q in questions}
 
 
@@ -173,18 +174,14 @@ def test_there_is_a_first_reply_for_each_situation_that_a_child_may_tell_of():
         assert {situation.reply.say, situation.reply.act, situation.reply.never} <= {*reader.texts("p")}
 
 
-def test_above_all_replies_danger_comes_first_then_that_one_can_tell_at_any_point_then_the_order_for_grown_ups():
-    advice, reader = there(english().help), a_tab().open("for_parents", show="told")
-    steps = [step.text for step in advice.for_grown_ups]
-    first = there(english().first_words).situations[0]
-    text = reader.text[reader.text.index("What to say to what your child has told you") :]
-    places = [text.index(" ".join(part.split())) for part in (advice.danger_anywhere, advice.any_time, *steps, first.title)]
-    assert places == sorted(places)
+def test_a_case_has_one_list_of_steps_and_the_replies_below_name_it_and_hold_none():
+    reader = a_tab().open("for_parents", show="told")
+    assert not [e for e in reader.elements("ol") if "told" in e["within"]]
+    (told,) = [case for case in CASES if case.id == "told"]
+    assert f"above, in “{told.title}”." in reader.text
 
 
 # What to do if something has happened
-
-CASES = there(english().help).cases
 
 
 def test_danger_stands_first_then_the_cases_then_whom_to_call_then_first_replies_and_only_then_what_to_ask():
@@ -224,6 +221,8 @@ def test_the_services_of_the_country_that_is_picked_stand_there_removal_by_name_
     assert reader.texts("danger")[0] == "In danger right now? Call 999."
     (sheet,) = [e for e in reader.elements("a") if "print-cases" in e["within"]]
     assert sheet["attributes"]["href"] == "/print/tonight?lang=en&country=GB"
+    pages = [e["attributes"]["href"] for e in reader.elements("a") if "print-case" in e["within"]]
+    assert pages == [f"/print/tonight?case={case.id}&lang=en&country=GB" for case in CASES]
 
 
 def test_who_finds_no_country_of_theirs_is_shown_the_networks():

@@ -4,13 +4,14 @@ import json
 
 import pytest
 
-from beacons.domain.household.own_quiz import MOST_QUIZZES, there
+from beacons.domain.household.own_quiz import MOST_ITEMS_KEPT, MOST_QUIZZES, there
 from beacons.sync.documents import QUIZ
 from beacons.sync.family_document import read_texts
 from tests.builders import an_own_quiz, right_response
 from tests.pages.own_quizzes import HALF, PETS, tell, told, written
 from tests.pages.tab import SID, Tab, a_tab
 from tests.shipped import english
+from tests.sync.keeping import whole
 from tests.there import there as be_there
 
 
@@ -26,7 +27,7 @@ def quiz(reader: Tab):
 def kept(reader: Tab):
     """What this tab orders the browser to keep of own quizzes."""
     _, orders = reader.session.sync.orders(reader.session.household, reader.session.reader_id)
-    return read_texts(*(text for name, text in orders.keep if name.startswith(QUIZ))).quizzes
+    return read_texts(*(text for name, text in whole(orders).items() if name.startswith(QUIZ))).quizzes
 
 
 def test_a_quiz_is_begun_with_one_press_and_opens_in_the_editor():
@@ -68,7 +69,7 @@ def test_a_deleted_quiz_can_be_brought_back_and_stays_deleted_otherwise():
     assert quizzes(reader) == ()
     assert kept(reader)[PETS.id].is_removed
     back = quiz(reader.click("bring-back"))
-    assert (back.items, back.title) == (PETS.items, PETS.title)
+    assert ([item.bare for item in back.items], back.title) == ([item.bare for item in PETS.items], PETS.title)
     assert back.revision > PETS.revision + 1
     assert not reader.has("bring-back")
 
@@ -99,7 +100,9 @@ def test_the_editor_is_told_what_each_item_needs_and_what_might_be_better():
         "Put in order",
         "Sort into boxes",
         "Weigh both sides",
+        "Real or trick",
     ]
+    assert [name for name, _ in found["kinds"]["screen"]["screens"]] == ["message", "mail", "page", "app", "shop"]
 
 
 def test_what_is_written_is_kept_as_it_comes_and_the_editor_hears_so():
@@ -107,6 +110,21 @@ def test_what_is_written_is_kept_as_it_comes_and_the_editor_hears_so():
     assert (quiz(reader).title, quiz(reader).by, quiz(reader).revision) == ("Cats", "teacher", PETS.revision + 1)
     assert kept(reader) == {PETS.id: quiz(reader)}
     assert told(reader)["heard"] == ["t", 1]
+
+
+def test_what_another_device_changed_meanwhile_stays_and_the_editor_hears_of_it():
+    reader = written().open("my_quizzes", quiz=PETS.id)
+    draft = a_draft(title="Cats", by="teacher")
+    draft["written"]["items"][0]["stem"] = "Mine?"
+    news = {"items": ["own-one"], "out": ["own-half"], "order": False, "title": True, "by": False}
+    theirs = PETS.items[1].model_copy(update={"stem": "Theirs?"})
+    reader.session.household = reader.session.household.with_quiz(PETS.changed(PETS.at + 1, items=(PETS.items[0], theirs, HALF)))
+    tell(reader, {**draft, "news": news})
+    assert [item.stem for item in quiz(reader).items] == ["Mine?", "Theirs?"]
+    assert (quiz(reader).title, quiz(reader).by) == ("Cats", "family")
+    shown = told(reader)["written"]["items"]
+    assert [item["stem"] for item in shown] == ["Mine?", "Theirs?"]
+    assert not {"changed", "made"} & {*shown[0]}
 
 
 def test_what_was_told_before_changes_nothing():
@@ -126,7 +144,8 @@ def test_what_was_told_before_changes_nothing():
         json.dumps({"tab": 7, "turn": "x", "written": {}}),
         json.dumps(a_draft(by="nobody")),
         json.dumps(a_draft(items=[{"id": "safer-internet-day", "form": "one"}])),
-        json.dumps(a_draft(items=[{"id": f"own-{n}", "form": "one"} for n in range(41)])),
+        json.dumps(a_draft(items=[{"id": f"own-{n}", "form": "one"} for n in range(MOST_ITEMS_KEPT + 1)])),
+        json.dumps({**a_draft(title="Cats"), "news": {"items": "all"}}),
     ],
 )
 def test_what_no_script_of_ours_tells_changes_nothing(draft):
@@ -182,6 +201,16 @@ def test_one_of_our_items_comes_to_the_end_of_the_quiz_with_where_it_came_from()
     taken = quiz(reader).items[-1]
     assert (taken.stem, told(reader)["needs"][taken.id]) == (item.stem, [])
     assert right_response(item)
+
+
+def test_one_of_our_screens_is_taken_over_with_all_that_stands_on_it():
+    screen = next(item for item in english().bank(SID, "10-12") if item.own_form == "screen")
+    reader = written().open("my_quizzes", quiz=PETS.id, show="take", lesson=SID)
+    parts = screen.asked(screen.option_ids)["mock"]["parts"]
+    assert all(part["text"] in reader.text for part in parts)
+    taken = quiz(reader.click(f"take-this-{screen.id}")).items[-1]
+    assert [part.text for part in taken.parts] == [part["text"] for part in parts]
+    assert (taken.form, told(reader)["needs"][taken.id]) == ("screen", [])
 
 
 def test_an_item_that_nobody_can_write_is_not_offered():

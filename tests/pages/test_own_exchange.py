@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-from beacons.domain.household.own_items import needs
+from beacons.domain.household.own_item import needs
 from beacons.domain.household.own_plain import own_quizzes
-from beacons.domain.household.own_quiz import MOST_ITEMS, there
+from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_QUIZZES, there
 from beacons.domain.plain import PlainOption, PlainQuestion
 from beacons.exchange.door import read_file
 from beacons.exchange.targets import TARGETS
-from tests.builders import an_own_quiz
+from beacons.wiring import library
+from tests.builders import an_own_quiz, an_own_screen
 from tests.pages.own_quizzes import PETS, told, written
 from tests.pages.tab import Tab, a_tab
 
@@ -25,15 +26,29 @@ GIFT = b"""::Password:: Who may know your password? {=Nobody#It is yours. ~Every
 """
 
 
-def bring(tab: Tab, data: bytes | str, name: str = "pets.gift") -> Tab:
-    """Choose a file in the browser."""
+def bring(tab: Tab, data: bytes | str, name: str = "pets.gift", turn: int = 1, **chosen: Any) -> Tab:
+    """Choose a file (bytes), or paste a text, as the browser tells of it."""
+    source = {"text": data} if isinstance(data, str) else {"name": name, "data": b64encode(data).decode()}
+    return tell(tab, json.dumps({"tab": "a", "turn": turn, **source, **chosen}))
+
+
+def tell(tab: Tab, value: str) -> Tab:
+    """Tell whatever a browser may tell of questions."""
     states = tab.app._tree.get_widget_states()
-    component = tab.widget("own-files").proto.id
-    text = data if isinstance(data, str) else json.dumps({"name": name, "data": b64encode(data).decode()})
-    said = json.dumps([{"event": "file", "value": text}])
-    states.widgets.append(WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{component}__events", json_trigger_value=said))
+    component = tab.widget("bring-in").proto.id
+    states.widgets.append(WidgetState(id=component, json_value=json.dumps({"questions": value})))
     tab.app._run(states)
     return tab._ran()
+
+
+def box(**params: Any) -> Tab:
+    return a_tab(**{"restored": True, **params}).open("my_quizzes", show="bring-in")
+
+
+def answered(tab: Tab) -> dict[str, Any]:
+    """What the box to paste into is told."""
+    found: dict[str, Any] = json.loads(tab.widget("bring-in").proto.bytes)
+    return found
 
 
 def quizzes(tab: Tab):
@@ -41,33 +56,93 @@ def quizzes(tab: Tab):
 
 
 def offered(tab: Tab) -> dict[str, Any]:
-    """What the button that saves or reads a file is told."""
-    found: dict[str, Any] = json.loads(tab.widget("own-files").proto.bytes)
+    """What the button that saves a file is told."""
+    found: dict[str, Any] = json.loads(tab.widget("take-along-file").proto.bytes)
     return found
 
 
-def test_a_file_becomes_a_quiz_with_what_needs_somebody_and_says_what_was_left_out():
-    tab = bring(a_tab().open("my_quizzes"), GIFT)
+@pytest.mark.parametrize("source", [GIFT, GIFT.decode()], ids=["a file", "a pasted text"])
+def test_questions_become_a_quiz_with_what_needs_somebody_and_what_was_left_out_is_said(source):
+    tab = bring(box(), source)
     (quiz,) = quizzes(tab)
-    assert (tab.params["quiz"], quiz.title) == (quiz.id, "pets")
+    assert (tab.params["quiz"], quiz.title) == (quiz.id, "pets" if isinstance(source, bytes) else "")
     assert [bool(needs(item)) for item in quiz.items] == [False, True]
     assert [option.reason for option in quiz.items[0].options] == ["It is yours.", "Then it is none.", ""]
     assert "2 questions came in. 1 needs you. 1 was left out." in tab.text
+    assert "Line 5: No option is marked as right. Mark it. (Which is right?)" in tab.text
+    assert "Line 3: A free text doesn’t fit here. (Essay)" in tab.text
+    assert [one["attributes"]["data-taken"] for one in tab.elements("came-in")] == ["a-1"]
     assert told(tab, quiz.id)["share"] == "1 of 2 ready to play; 1 isn’t finished yet"
     assert told(tab, quiz.id)["first"] == quiz.items[1].id
     assert "came in" not in tab.click("report-seen").text
 
 
-def test_a_file_that_nobody_can_read_changes_nothing_and_says_so():
-    tab = bring(a_tab().open("my_quizzes"), b"\x00\x01\x02" * 50, "holiday.jpg")
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        (b"\x00\x01\x02" * 50, "This isn’t a text file or a workbook."),
+        ("Dear parents, this is a letter.\nIt has no questions, just words.", "We couldn’t tell questions and answers apart here."),
+        ("::Essay:: Tell us about your pet. {}", "0 questions came in. 1 was left out."),
+    ],
+)
+def test_where_nothing_comes_in_nothing_changes_and_the_box_is_told_why(source, sentence):
+    tab = bring(box(), source, "holiday.jpg")
     assert quizzes(tab) == ()
     assert "quiz" not in tab.params
-    assert tab.elements("own-report")
+    assert answered(tab)["heard"] == ["a", 1]
+    assert answered(tab)["groups"][0][0].startswith(sentence)
 
 
-@pytest.mark.parametrize("text", ["", "{", json.dumps({"name": "x"}), json.dumps({"name": "x", "data": "no base 64!"})])
-def test_what_no_script_of_ours_tells_changes_nothing(text):
-    assert quizzes(bring(a_tab().open("my_quizzes"), text)) == ()
+@pytest.mark.parametrize("value", ["", "{", json.dumps({"tab": "a"}), json.dumps({"tab": "a", "turn": 1, "data": "no base 64!"})])
+def test_what_no_script_of_ours_tells_changes_nothing(value):
+    assert quizzes(tell(box(), value)) == ()
+
+
+def test_what_is_told_twice_is_taken_over_once():
+    tab = bring(box(), GIFT)
+    bring(tab.open("my_quizzes", show="bring-in"), GIFT)
+    assert len(quizzes(tab)) == 1
+    assert len(quizzes(bring(tab.open("my_quizzes", show="bring-in"), GIFT, turn=2))) == 2
+
+
+def test_until_the_browser_was_heard_nothing_is_taken_over_and_the_box_is_told_that_it_was_not_heard():
+    tab = bring(box(restored=False), GIFT)
+    assert quizzes(tab) == ()
+    assert answered(tab)["heard"] == ["", 0]
+
+
+def test_where_there_is_no_room_none_of_it_is_taken_over():
+    tab = bring(box(quizzes=[an_own_quiz(f"own-{n}") for n in range(MOST_QUIZZES)]), GIFT)
+    assert len(quizzes(tab)) == MOST_QUIZZES
+    assert answered(tab)["groups"] == [["There’s room for 20 quizzes on this device. Delete one to begin another.", []]]
+
+
+TABLE = "7\tWho helps?\tA friend\tNobody\tA\n8\tWho knows your code?\tAll\tI do\tB"
+
+
+@pytest.mark.parametrize("source", [TABLE, TABLE.replace("\t", ";").encode()], ids=["pasted from a spreadsheet", "a file"])
+def test_columns_are_suggested_and_chosen_where_no_header_says_them(source):
+    tab = bring(box(), source)
+    assert quizzes(tab) == ()
+    asked = answered(tab)
+    assert asked["rows"][0] == ["7", "Who helps?", "A friend", "Nobody", "A"]
+    assert (asked["roles"], asked["has_heading"]) == (["", "question", "option", "option", "correct"], False)
+    tab = bring(tab, source, turn=2, roles=["", "", "option", "option", "correct"])
+    assert answered(tab)["groups"] == [["Choose which column holds the question.", []]]
+    assert answered(tab)["rows"] == asked["rows"]
+    (quiz,) = quizzes(bring(tab, source, turn=3, roles=asked["roles"]))
+    assert [[option.text for option in item.options if option.is_right] for item in quiz.items] == [["A friend"], ["I do"]]
+
+
+def test_a_guessed_encoding_is_shown_and_can_be_changed_before_anything_is_taken_over():
+    data = "question;option 1;option 2;correct\nЧто?;да;нет;1\n".encode("koi8_r")
+    tab = bring(box(), data, encoding="cp1251")
+    assert quizzes(tab) == ()
+    assert answered(tab)["encoding"] == "cp1251"
+    tab = bring(tab, data, turn=2, encoding="koi8_r")
+    assert "Что?" in answered(tab)["question"]
+    (quiz,) = quizzes(bring(tab, data, turn=3, encoding="koi8_r", sure=True))
+    assert quiz.items[0].stem == "Что?"
 
 
 @pytest.mark.parametrize("name", TARGETS)
@@ -80,13 +155,38 @@ def test_a_quiz_is_taken_along_in_every_format_and_what_is_lost_is_said_first(na
     assert b64decode(offered(tab)["data"])
 
 
+@pytest.mark.parametrize("lesson", [lesson.id for lesson in library().edition("en").in_order()])
+def test_every_lesson_and_path_of_ours_is_taken_along_from_the_lesson_for_grown_ups(lesson):
+    tab = a_tab().open("grown_ups", lesson=lesson)
+    assert tab.leads_to("to-take-along") == ("grown_ups", {"lesson": lesson, "show": "export"})
+    tab.open("grown_ups", lesson=lesson, show="export")
+    for path in library().edition("en").lessons[lesson].paths:
+        tab.app.radio(key="take-along-path").set_value(path)
+        tab.run()
+        bank = library().edition("en").bank(lesson, path)
+        report = read_file(b64decode(offered(tab)["data"]))
+        assert (report.refused, report.left_out) == (None, ())
+        assert report.found >= sum(item.traits.keyed for item in bank)
+
+
 def test_what_was_taken_along_and_brought_back_is_the_same_quiz():
     tab = written().open("my_quizzes", quiz=PETS.id, show="export")
     data = b64decode(offered(tab)["data"])
-    (again,) = quizzes(bring(a_tab().open("my_quizzes"), data))
+    (again,) = quizzes(bring(box(), data, "again.gift"))
     for mine, theirs in zip(PETS.items, again.items, strict=False):
         assert (theirs.stem, theirs.form) == (mine.stem, mine.form)
         assert {(o.text, o.reason, o.is_right) for o in theirs.options} == {(o.text, o.reason, o.is_right) for o in mine.options}
+
+
+def test_a_screen_goes_into_our_own_file_and_comes_back_and_any_other_program_says_what_it_makes_of_it():
+    quiz = an_own_quiz("own-screens", an_own_screen())
+    tab = written(quiz).open("my_quizzes", quiz=quiz.id, show="export")
+    assert "with two questions on it" in tab.text
+    tab.app.radio(key="own-format").set_value("own")
+    assert "with two questions on it" not in tab.run().text
+    (again,) = quizzes(bring(a_tab().open("my_quizzes"), b64decode(offered(tab)["data"])))
+    (mine,), (theirs,) = quiz.items, again.items
+    assert theirs.bare.model_copy(update={"id": mine.id}) == mine.bare
 
 
 # Questions as own items

@@ -12,7 +12,7 @@ from beacons.domain.rooms.asked import asked_by
 from beacons.domain.rooms.class_set import MOST_ITEMS
 from beacons.domain.source import Items
 from beacons.items import ITEM_TYPES
-from tests.builders import an_own_item, an_own_quiz, right_response
+from tests.builders import an_own_item, an_own_quiz, an_own_screen, right_response
 from tests.pages.own_quizzes import PETS, written
 from tests.pages.tab import SID, Tab, a_tab, shipped
 from tests.pages.test_projector_page import shown
@@ -77,6 +77,22 @@ def test_the_wall_says_who_wrote_it_and_holds_the_texts_as_they_are():
     assert stage["items"][0]["talk"]
 
 
+def test_own_and_ours_of_one_set_go_on_paper_and_to_two_as_well():
+    named = f"own-two,{shipped().id}"
+    tab = written().open("projector", **HERE, items=named)
+    assert tab.leads_to("set-on-paper") == ("my_quizzes", {"quiz": PETS.id, "show": "paper", "items": named})
+    assert tab.leads_to("set-together") == ("together", {"items": named})
+    sheet = written().open("my_quizzes", quiz=PETS.id, show="paper", items=named)
+    assert [element["text"].strip() for element in sheet.elements("stem")] == ["<b>Who</b> helps?", shipped().stem]
+    assert "Written by your family, and by Seven Beacons" in sheet.text
+
+
+def test_a_set_without_an_own_quiz_offers_neither_here():
+    tab = a_tab().open("projector", lesson=SID)
+    assert not tab.has("set-on-paper")
+    assert not tab.has("set-together")
+
+
 # In a room
 
 
@@ -130,3 +146,57 @@ def an_item(tab: Tab) -> Item:
     item_id = there(there(tab.session.family.together).turn).item_id
     source = Items(english(), OwnItems([PETS], types_to_write(ITEM_TYPES.values())))
     return there(source.item(item_id))
+
+
+# Real or trick
+
+STREET = "Type your <b>street</b> here."
+SCREEN = an_own_screen(parts=[{"id": "p1", "part": "name", "text": "Town Library"}, {"id": "p2", "part": "line", "text": STREET}])
+SCREENS = an_own_quiz("own-screens", SCREEN, an_own_screen("own-half", parts=[]), title="Screens", by="teacher")
+TRICK = ("trick", "show")
+
+
+def test_a_screen_is_tried_alone_with_what_decides_and_how_to_check():
+    tab = written(SCREENS).open("my_quizzes", quiz=SCREENS.id, show="play")
+    assert "Question 1 of 1" in tab.text
+    tab.give(TRICK).click("check")
+    assert tab.session.screen.tried == {SCREEN.id: TRICK}
+
+
+def test_a_screen_is_printed_with_its_parts_and_a_key():
+    tab = written(SCREENS).open("my_quizzes", quiz=SCREENS.id, show="paper")
+    assert tab.texts("made-up-name") == ["Town Library"]
+    assert tab.texts("made-up-line") == [STREET]
+    assert "B, then D or E" in tab.text
+    assert "Why: trick" in tab.text
+
+
+def test_a_screen_stands_on_the_wall_without_its_key_and_with_its_writer():
+    params = {"lesson": SID, "path": "10-12", "quiz": SCREENS.id}
+    (stage,) = shown(written(SCREENS).open("projector", **params, show="questions"))["items"]
+    assert [part["text"] for part in stage["item"]["mock"]["parts"]] == ["Town Library", STREET]
+    assert stage["item"]["written_by"] == "teacher"
+    assert "genuine" not in json.dumps(stage["item"])
+
+
+def test_a_screen_is_held_by_a_room_and_asked_without_its_key(store):
+    tab = written(SCREENS).open("class_room", lesson=SID, path="10-12", quiz=SCREENS.id, items=SCREEN.id).click("open-room")
+    (held,) = store.items(tab.session.screen.hosting[0], "en")
+    asked = json.dumps(asked_by(held))
+    assert "Town Library" in asked
+    assert "Why" not in asked
+    assert "genuine" not in asked
+    assert held.check(TRICK).is_right
+
+
+def test_two_look_at_a_screen_together_and_no_lantern_is_lit():
+    tab = written(SCREENS).open("together", items=SCREEN.id).click("begin").click("take")
+    for _ in range(2):
+        tab.give(TRICK).click("choose")
+        if tab.has("take"):
+            tab.click("take")
+    assert STREET in tab.text
+    assert "Why: trick" in tab.text
+    assert "Why: check" in tab.text
+    tab.click("talk-agree")
+    assert tab.session.family.talks == ()

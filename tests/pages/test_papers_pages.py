@@ -13,7 +13,9 @@ from tests.there import there
 
 RSHE = there(english().frameworks.get("rshe-england"))
 PAPERS = pytest.mark.parametrize(("page", "paper_id"), [("evidence", "evidence"), ("data_protection", "data-protection")])
-STORED = re.compile(r"seven-beacons(?:[.-](?:reader|family|quiz|draft|aside|here|left|light|room|coming|host))|stActiveTheme|affinity")
+STORED = re.compile(
+    r"seven-beacons(?:[.-](?:reader|family|quiz|draft|pasted|aside|here|left|light|room|coming|host))|stActiveTheme|affinity"
+)
 
 
 def printed(kind: str, **asked: str) -> str:

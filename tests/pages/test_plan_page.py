@@ -1,10 +1,12 @@
 """From the doors of grown-ups to the plan of a lesson, and from there to all that a class needs."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from beacons.domain.path import CHILD_PATHS, ChildPath
+from beacons.ui.grown_ups import print_pages
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
@@ -61,6 +63,20 @@ def papers_of(reader) -> list[str]:
     return [href.partition("/print/")[2].partition("?")[0] for href in links(reader) if "/print/" in href]
 
 
+@pytest.mark.parametrize("lesson", english().in_order(), ids=lambda lesson: lesson.id)
+def test_every_paper_that_a_plan_leads_to_is_there_with_worksheet_and_home_sheet_among_them(lesson):
+    for path in lesson.paths:
+        reader = at_plan(lesson=lesson.id, path=path)
+        asked = {kind: {name: of[0] for name, of in parse_qs(query).items()} for kind, query in _papers(reader)}
+        assert {"bundle", "lesson-plan", "deputy", "plan-worksheet", "home-sheet", "record", "open"} <= {*asked}
+        assert [kind for kind, query in asked.items() if print_pages.page(kind, query, "https://beacons.example") is None] == []
+
+
+def _papers(reader) -> list[tuple[str, str]]:
+    parts = [urlsplit(href) for href in links(reader) if "/print/" in href]
+    return [(part.path.partition("/print/")[2], part.query) for part in parts]
+
+
 def test_the_first_worksheet_of_a_plan_is_the_plans_own_and_more_questions_come_after_it():
     found = papers_of(at_plan())
     assert found.index("plan-worksheet") < found.index("worksheet")
@@ -70,6 +86,7 @@ def test_before_a_lesson_on_harm_the_briefing_is_the_first_paper_and_the_plan_sa
     reader = at_plan(lesson="global-alliance")
     assert papers_of(reader)[0] == "briefing"
     assert "don't count hands" in shown(reader)
+    assert shown(reader).index("Tell your safeguarding lead") < shown(reader).index("What lies ready")
     assert "briefing" not in papers_of(at_plan())
     assert "don't count hands" not in shown(at_plan())
 
@@ -84,6 +101,9 @@ def test_a_plan_shows_each_part_with_its_minutes_and_says_of_each_question_how_i
     assert all(stem.replace("’", "'") in text for stem in stems)
     assert len(reader.elements("how")) == len(PLAN.item_ids) + len(PLAN.later.items if PLAN.later else ())
     assert "Alone, on a card" in text
+    clocks = [tuple(map(int, re.findall(r"\d+", clock))) for clock in reader.texts("clock")]
+    assert [ends - begins for begins, ends in clocks] == [part.minutes for part in PLAN.parts]
+    assert [begins for begins, _ in clocks] == [0, *(ends for _, ends in clocks[:-1])]
 
 
 def test_a_plan_names_the_questions_about_harm_to_whoever_leads_on_safeguarding(serve):

@@ -156,6 +156,7 @@ def test_a_sheet_asks_no_other_host_and_runs_no_script(kind):
         ("../sea", {"lesson": SID, "path": "10-12"}),
         ("", {}),
         ("plan", {"path": "10-12"}),
+        ("tonight", {"case": "no-such-case"}),
     ],
     ids=str,
 )
@@ -273,6 +274,17 @@ def test_the_sheet_for_tonight_has_danger_first_then_every_case_then_the_service
     steps = [step for case in there(english().help).cases for step in case.steps.values()]
     assert said[: len(steps) + 1] == [danger, *steps]
     assert {*services} <= set(texts(document, "b"))
+
+
+@pytest.mark.parametrize("case", there(english().help).cases, ids=lambda case: case.id)
+def test_each_case_has_a_sheet_of_its_own_with_its_steps_alone_and_the_services(case):
+    document = there(print_pages.page("tonight", {"country": "GB", "case": case.id}))
+    assert texts(document, "h1") == [case.title]
+    said = texts(document, "li")
+    assert said[: len(case.steps)] == list(case.steps.values())
+    assert any(line.startswith("NSPCC Helpline") for line in said[len(case.steps) :])
+    replies = [one.reply.say for one in there(english().first_words).situations]
+    assert texts(document, "dd") == (replies if case.id == "told" else [])
 
 
 def test_the_sheet_for_tonight_says_that_nobody_has_dialled_its_numbers():

@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from beacons.domain.course.completeness import units
 from beacons.domain.text import SOURCE_LANGUAGE, Locale, Plural
+from beacons.exchange.targets import TARGETS
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
@@ -107,11 +108,12 @@ def strings(data: Any) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def content(marked_catalog) -> set[str]:
-    """What stays as it stands in every language: facts as their sources have them, places and findings of others, services and networks."""
+    """What stays as it stands in every language: facts as their sources have them, places and findings of others, services, programs."""
     found = {text for model in (PETS, library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
     found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     found |= {statement.place for framework in english().frameworks.values() for statement in framework.statements()}
     found |= {point.source or "" for paper in english().papers.values() for part in paper.parts for point in part.points}
+    found |= {f"{target.program} ({target.suffix})" for target in TARGETS.values()}
     hosts = {urlsplit(text).hostname or "" for text in found if text.startswith("http")}
     return {" ".join(text.split()) for text in (*found, *hosts)}
 

@@ -51,8 +51,12 @@ def test_the_strands_that_are_known_are_named_as_children_call_them():
     assert strands == f"{name} 1 of 1 all right"
 
 
-def test_a_strand_of_which_nothing_is_known_yet_is_not_listed():
+def test_a_strand_of_which_nothing_is_known_yet_is_named_below_without_a_number():
     assert not at_result(done(0, 1)).texts("strands")
+    known, other = (next(item for item in english().bank(SID, "10-12") if item.strand == strand) for strand in ("help", "create"))
+    attempt = finished(known, other, given=[right_response(known), wrong_response(other)])
+    (also,) = at_result(attempt).texts("also-asked")
+    assert also == f"Also asked, and worth a second look: {english().course.strands['create'].child}"
 
 
 def test_what_was_missed_is_listed_with_the_reason_of_every_option():

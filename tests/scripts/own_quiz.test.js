@@ -1,8 +1,9 @@
 // Writing a quiz without a page: what is done to it, what a child is asked, and that no letter is lost.
 import assert from "node:assert/strict"
 import { mock, test } from "node:test"
-import { asked, content, copyOf, inserted, moved, newItem, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
+import { adopted, asked, cloned, content, copyOf, inserted, moved, newItem, newsOf, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
 import { keeper } from "../../beacons/ui/own/keep.js"
+import { newScreen, setGenuine } from "../../beacons/ui/own/screen.js"
 
 const FORMS = ["one", "some", "order", "boxes"]
 const texts = (item, ...said) => { said.forEach((text, n) => { item.options[n].text = text }); return item }
@@ -61,13 +62,35 @@ test("two are the same whatever order their parts were told in, and nearly the s
   assert.notEqual(tidied({ ...one, title: "Pet" }), tidied(one))
 })
 
+// Two devices
+
+const quiz = (...stems) => ({ title: "Pets", by: "family", items: stems.map((stem) => ({ ...newItem("one"), id: `own-${stem}`, stem })) })
+const ids = (...stems) => stems.map((stem) => `own-${stem}`)
+test("only what was changed is told as news: items that are others or new, what was taken out, the order, the name, the writer", () => {
+  const base = quiz("a", "b", "c"), none = { items: [], out: [], order: false, title: false, by: false }
+  const changed = (how) => { const written = cloned(base); how(written); return newsOf(base, written) }
+  assert.deepEqual(changed(() => {}), none)
+  assert.deepEqual(changed(({ items }) => { items[1].options[0].text = "x" }), { ...none, items: ids("b") })
+  assert.deepEqual(changed((written) => { written.items = [...written.items.slice(1), ...quiz("d").items] }), { ...none, items: ids("d"), out: ids("a") })
+  assert.deepEqual(changed((written) => { written.items = moved(written.items, 0, 2) }), { ...none, order: true })
+  assert.deepEqual(changed((written) => { written.items = inserted(written.items, 1, ...quiz("d").items) }), { ...none, items: ids("d"), order: true })
+  assert.deepEqual(changed((written) => Object.assign(written, { title: "Cats", by: "teacher" })), { ...none, title: true, by: true })
+})
+test("what the page tells is taken over without touching a line that differs by blanks alone", () => {
+  const mine = quiz("a", "b"), theirs = cloned(mine)
+  mine.items[0].stem = "a "
+  Object.assign(theirs.items[1], { stem: "theirs" })
+  theirs.items.reverse()
+  assert.deepEqual(adopted(mine, theirs).items.map(({ stem }) => stem), ["theirs", "a "])
+})
+
 // Keeping
 
 const device = () => {
   mock.timers.enable({ apis: ["setTimeout"] })
   const stored = new Map(), told = []
   const make = (tab) => keeper({
-    name: "draft", tab, tell: (text) => told.push(JSON.parse(text)), recall: (name) => stored.get(name) ?? null,
+    name: "draft", tab, newsOf: (base, written) => [base.title, written.title], tell: (text) => told.push(JSON.parse(text)), recall: (name) => stored.get(name) ?? null,
     remember: (name, text) => stored.set(name, text), dismiss: (name) => stored.delete(name),
     later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
   })
@@ -98,6 +121,29 @@ test("what was never heard is there again after a crash, and goes once it is hea
   assert.equal(stored.size, 0)
   end()
 })
+test("what was told and heard is no news any more, and what was kept before a crash knows what it rests on", () => {
+  const { told, make, end } = device(), keep = make("t")
+  keep.agreed({ title: "a" })
+  keep.keep({ title: "ab" })
+  keep.hurry()
+  keep.heard("t", 1)
+  keep.keep({ title: "abc" })
+  keep.hurry()
+  assert.deepEqual(told.map(({ news }) => news), [["a", "ab"], ["ab", "abc"]])
+  const after = make("u")
+  after.keep(after.recall())
+  after.hurry()
+  assert.deepEqual(told[2].news, ["ab", "abc"])
+  end()
+})
+test("a draft that was kept without what it rests on is told whole", () => {
+  const { stored, told, make, end } = device(), keep = make("t")
+  stored.set("draft", JSON.stringify({ title: "old", items: [] }))
+  keep.keep(keep.recall())
+  keep.hurry()
+  assert.deepEqual([told[0].written.title, told[0].news], ["old", null])
+  end()
+})
 test("leaving tells at once what waits, and nothing where nothing waits", () => {
   const { told, make, end } = device(), keep = make("t")
   keep.hurry()
@@ -122,4 +168,37 @@ test("a draft that nobody can read is none", () => {
   stored.set("draft", "{broken")
   assert.equal(make("t").recall(), null)
   end()
+})
+
+// Real or trick
+
+const said = (key) => `words of ${key}`
+test("a new screen has a sender and a line to write, and words for every answer, so that little is left to write", () => {
+  const screen = newScreen(said)
+  assert.deepEqual(screen.parts.map(({ part, text }) => [part, text]), [["name", ""], ["line", ""]])
+  assert.deepEqual(screen.options.map(({ id, text }) => [id, Boolean(text)]), ["real", "trick", "go-on", "check", "show"].map((id) => [id, true]))
+  assert.deepEqual(screen.options.filter((option) => option.is_right), [])
+})
+test("what a child reads after going on and after showing it follows what the screen is, but for words of one's own", () => {
+  const screen = newScreen(said), of = (id) => screen.options.find((option) => option.id === id)
+  setGenuine(screen, "real", said)
+  assert.deepEqual(["go-on", "show"].map((id) => of(id).reason), ["words of real_go_on", "words of real_show"])
+  of("show").reason = "Mine"
+  setGenuine(screen, "trick", said)
+  assert.deepEqual(["go-on", "show"].map((id) => of(id).reason), ["words of trick_go_on", "Mine"])
+  assert.deepEqual(screen.options.filter((option) => option.is_right).map(({ id }) => id), ["trick"])
+})
+test("a child is asked what stands on the screen, and not what it is", () => {
+  const screen = newScreen(said)
+  screen.parts[1].text = "Type your street here"
+  setGenuine(screen, "trick", said)
+  const shown = asked(screen, "a-type")
+  assert.deepEqual([shown.give, shown.mock], [2, { screen: "message", parts: [screen.parts[1]] }])
+  assert.doesNotMatch(JSON.stringify(shown), /is_right|reason/)
+})
+test("a part of a screen that is changed is news, and a draft of a script that knew no screens is none", () => {
+  const base = { title: "", by: "family", items: [newScreen(said)] }, written = cloned(base), { parts, screen, ...older } = newItem("one")
+  written.items[0].parts[0].part = "title"
+  assert.deepEqual(newsOf(base, written).items, [base.items[0].id])
+  assert.equal(content({ ...base, items: [older] }), content({ ...base, items: [{ ...older, parts, screen }] }))
 })

@@ -101,7 +101,7 @@ def test_our_files_are_left_to_our_routes():
     assert config.get_option("server.enableStaticServing") is False
 
 
-def test_a_server_makes_the_platforms_theme_once(run):
+def test_a_server_shortens_the_platforms_greeting(run):
     platforms = app_session._populate_theme_msg
     run()
     assert app_session._populate_theme_msg is not platforms

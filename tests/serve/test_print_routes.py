@@ -4,7 +4,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from beacons.serve.print_routes import print_route, term_route
+from beacons.serve.print_routes import calendar_route, print_route
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def test_what_there_is_not_is_not_found(client):
     assert client.get("/print/home-sheet").status_code == 404
 
 
-def test_a_term_comes_as_a_calendar_file_to_keep():
-    client = TestClient(Starlette(routes=[term_route(lambda asked: "BEGIN:VCALENDAR" if "path" in asked else None)]))
+def test_days_come_as_a_calendar_file_to_keep():
+    client = TestClient(Starlette(routes=[calendar_route("term", lambda asked: "BEGIN:VCALENDAR" if "path" in asked else None)]))
     answer = client.get("/term.ics?path=7-9")
     assert (answer.text, answer.headers["content-type"]) == ("BEGIN:VCALENDAR", "text/calendar; charset=utf-8")
     assert answer.headers["content-disposition"].startswith("attachment")

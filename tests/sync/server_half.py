@@ -6,9 +6,11 @@ from typing import Any
 
 from beacons.domain.household.household import Household, merge
 from beacons.domain.practice.progress import Progress
+from beacons.sync.orders import Orders
 from beacons.sync.report import Report
-from beacons.sync.sync import Heard, Newcomer, Orders, Sync
+from beacons.sync.sync import Heard, Newcomer, Sync
 from tests.builders import NOW, some_names
+from tests.sync.keeping import whole
 
 NAMES = some_names()
 
@@ -53,4 +55,4 @@ class ServerHalf:
     @property
     def documents(self) -> dict[str, str]:
         """What is to be kept, by name."""
-        return dict(self.orders().keep)
+        return whole(self.orders())

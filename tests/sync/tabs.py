@@ -8,6 +8,7 @@ waits in ``drawn`` until ``render``.
 import itertools
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -118,6 +119,8 @@ class Tab:
         self.news: list[str | None] = []
         """Names of what other tabs have changed, of which this one is going to hear."""
         self.last_drawn: dict[str, Any] | None = None
+        self.shown: list[dict[str, Any]] = []
+        """What this server had drawn last: the last three."""
         self._ask("load")
         self.lose_server()
         self.serve()
@@ -127,6 +130,7 @@ class Tab:
         self.params: dict[str, str] = {}
         self.sent: list[tuple[str, list[Action]]] = []
         self.drawn: list[dict[str, Any]] = []
+        self.shown = []
         self.is_connected = False
 
     @property
@@ -148,6 +152,10 @@ class Tab:
         """The reader does something; without a server nothing happens."""
         if self.is_connected:
             self.sent.append((self.stored, list(actions)))
+
+    def press(self, *actions: Action) -> None:
+        """The same by a button of an item, which tells beside it what this page has to keep."""
+        self.act(partial(store.received, self.receipt), *actions)
 
     def serve(self, *, everything: bool = True, news_first: bool = True) -> None:
         """The server takes what was sent: one message, or all of them as one, of which only the last value of a component arrives."""
@@ -175,7 +183,13 @@ class Tab:
         for data in waiting:
             if data != self.last_drawn:
                 self.last_drawn = data
+                self.shown = [*self.shown[-2:], data]
                 self._ask("draw", orders=data)
+
+    def render_again(self) -> None:
+        """The platform hands over once more what it has handed over before."""
+        for data in self.shown:
+            self._ask("draw", orders=data)
 
     def catch_up(self) -> None:
         """Go to and fro until nothing is on its way between this tab and the server."""
@@ -199,8 +213,13 @@ class Tab:
             for name in dict.fromkeys(news):
                 self._ask("event", name=name)
 
+    def mislay(self) -> None:
+        """The page no longer has what it was sent; the session knows nothing of that."""
+        self._ask("mislay")
+
     def _ask(self, command: str, **more: Any) -> None:
         answer = self.device.ask(command, window=self.window, **more)
+        self.receipt = answer["receipt"]
         self.session_storage, self.overlay, self.know = answer["session"], answer["overlay"], answer["know"]
         self.is_kept = answer.get("isKept")
         self.can_keep = answer.get("canKeep")

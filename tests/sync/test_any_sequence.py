@@ -63,6 +63,8 @@ STARTS = {
     "kept by version 2": kept_by("version_2"),
     "damaged": {**texts_of(TWO), READER + "seal": texts_of(TWO)[READER + "seal"] + "\nrubbish", "seven-beacons.x": "[]"},
 }
+OF_AN_ITEM = (actions.check, actions.advance, actions.look_back, actions.take_hint, actions.drop_item)
+"""What is done by buttons of an item."""
 Fact = tuple[str, ...]
 """An answer or a talk. No moment comes twice, so each is told by its own."""
 
@@ -159,7 +161,8 @@ class AnySequence(RuleBasedStateMachine):
 
     def _does(self, number: int, soon: bool, *wanted: Any) -> None:
         tab = self._tab(number)
-        tab.act(*wanted)
+        is_of_an_item = isinstance(wanted[0], partial) and wanted[0].func in OF_AN_ITEM
+        (tab.press if is_of_an_item else tab.act)(*wanted)
         if soon:
             tab.catch_up()
 
@@ -300,6 +303,15 @@ class AnySequence(RuleBasedStateMachine):
     def render(self, tab: int, everything: bool) -> None:
         self._tab(tab).render(everything=everything)
 
+    @rule(tab=TABS, sure=st.integers(0, 1))
+    def mislay(self, tab: int, sure: int) -> None:
+        if sure == 0:
+            self._tab(tab).mislay()
+
+    @rule(tab=TABS)
+    def render_again(self, tab: int) -> None:
+        self._tab(tab).render_again()
+
     @rule(tab=TABS)
     def old_value(self, tab: int) -> None:
         if self._tab(tab).is_connected:
@@ -344,6 +356,7 @@ class AnySequence(RuleBasedStateMachine):
         self.reached["somebody taken off"] += bool(stored.family.removed)
         self.reached["kept by the page alone"] += any(tab.overlay for tab in self.device.tabs)
         self.reached["something that cannot be read"] += bool(stored.unreadable)
+        self.reached["only what has changed was sent"] += any(tab.last_drawn and tab.last_drawn["since"] for tab in self.device.tabs)
 
     def _missing(self, wanted: dict[Fact, str], there: Household) -> list[Fact]:
         """Of two answers to one item in one attempt the first counts; what a child did who was taken off this device is gone."""

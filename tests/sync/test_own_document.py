@@ -3,12 +3,13 @@
 import pytest
 
 from beacons.domain.household.household import Household
-from beacons.domain.household.own_quiz import MOST_ITEMS
+from beacons.domain.household.own_quiz import MOST_ITEMS_KEPT
 from beacons.sync import jsonl, own_document
 from beacons.sync.documents import QUIZ, read
 from beacons.sync.family_document import read_texts, to_file
 from beacons.sync.sync import Sync
 from tests.builders import NOW, an_own_item, an_own_quiz
+from tests.sync.keeping import whole
 
 WRITTEN = an_own_quiz(
     "own-pets",
@@ -48,9 +49,9 @@ def test_an_item_too_many_one_that_stands_twice_and_one_before_any_quiz_are_set_
     item = jsonl.line("item", {"id": "own-x", "form": "one"})
     many = "\n".join([jsonl.header("own"), item, jsonl.line("quiz", {"id": "own-q"}), item, item])
     assert [one.id for one in quizzes_in(many)["own-q"].items] == ["own-x"]
-    full = [jsonl.line("item", {"id": f"own-{n}", "form": "one"}) for n in range(MOST_ITEMS + 1)]
+    full = [jsonl.line("item", {"id": f"own-{n}", "form": "one"}) for n in range(MOST_ITEMS_KEPT + 1)]
     found = read_texts("\n".join([jsonl.header("own"), jsonl.line("quiz", {"id": "own-q"}), *full]))
-    assert len(found.quizzes["own-q"].items) == MOST_ITEMS
+    assert len(found.quizzes["own-q"].items) == MOST_ITEMS_KEPT
     assert len(found.unreadable) == 1
 
 
@@ -65,7 +66,7 @@ def test_a_family_file_takes_the_quizzes_along_but_not_those_that_were_deleted()
 
 def kept(sync, household):
     _, orders = sync.orders(household, "")
-    return dict(orders.keep)
+    return whole(orders)
 
 
 def test_a_quiz_travels_only_where_this_tab_has_changed_it():
@@ -83,5 +84,5 @@ def test_a_quiz_whose_broken_lines_were_thrown_away_is_written_anew_and_not_eras
     assert damaged == {QUIZ + WRITTEN.id}
     sync = Sync("tab", restored=True, damaged=damaged).discarding()
     _, orders = sync.orders(Household(quizzes=household.quizzes), "")
-    assert dict(orders.keep)[QUIZ + WRITTEN.id] == TEXT
+    assert whole(orders)[QUIZ + WRITTEN.id] == TEXT
     assert QUIZ + WRITTEN.id not in orders.erase

@@ -127,13 +127,18 @@ STEPS = st.lists(
 )
 
 
-def went_on(steps):
-    """What is known of a reader after these steps, with a clock that may be set back."""
+def each_step(steps):
+    """What is known of a reader after each of these steps, with a clock that may be set back."""
     progress, clock, numbers = Progress(), NOW, count()
+    yield progress
     for kind, lesson, response, seconds in steps:
         clock += seconds
         progress = stepped(progress, (kind, lesson, response, clock), f"attempt-{next(numbers)}")
-    return progress
+        yield progress
+
+
+def went_on(steps):
+    return list(each_step(steps))[-1]
 
 
 def stepped(progress, step, new_id):
@@ -163,6 +168,22 @@ def test_a_text_gives_back_what_was_kept_and_the_same_text_again(progress):
     assert from_text(text) == (progress, [])
     assert to_text(from_text(text)[0], "otter") == text
     assert merge(progress, from_text(text)[0]) == progress
+
+
+@given(steps=STEPS)
+def test_a_text_that_goes_on_from_the_one_before_is_the_same_as_one_that_is_written_anew(steps):
+    before = None
+    for progress in each_step(steps):
+        text = to_text(progress, "otter", before)
+        assert text == to_text(progress, "otter")
+        before = progress, text
+
+
+def test_attempts_that_grew_old_or_were_let_go_are_written_anew():
+    """The text of before is of other attempts."""
+    assert to_text(RICH, "otter", (Progress(), to_text(Progress(), "otter"))) == TEXT
+    fewer = RICH.model_copy(update={"attempts": RICH.attempts[1:]})
+    assert to_text(fewer, "otter", (RICH, TEXT)) == to_text(fewer, "otter") != TEXT
 
 
 # Size

@@ -1,10 +1,10 @@
 """What the two halves of the store say to each other, word for word: each half by itself is held to the same conversations.
 
 ``vectors.json`` holds them, step by step. Of the storage: what another tab, a hand or an older version has ``stored``, what is ``gone``,
-the ``event`` that tells of it, and what is ``kept`` by then. Of the two halves: ``orders`` and ``report``, and a report that the platform
-tells ``again``. On the server: what is ``done`` (as documents), to ``discard`` what cannot be read, what is there once all was ``erased``,
-and a ``restart``. A page that is open while the app is renewed speaks with a new server in the words of before: whoever changes a word
-here has thought of that.
+the ``event`` that tells of it, and what is ``kept`` by then. Of the two halves: ``orders`` and ``report``, a report that the platform tells
+``again``, and what a press says that its page has ``received``; a page may have ``mislaid`` it. On the server: what is ``done`` (as
+documents), to ``discard`` what cannot be read, what is there once all was ``erased``, and a ``restart``. A page that is open while the
+app is renewed speaks with a new server in the words of before: whoever changes a word here has thought of that.
 """
 
 import json
@@ -27,6 +27,8 @@ def server_says(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
         match step:
             case {"report": report} | {"again": report}:
                 half.tell(json.dumps(report))
+            case {"received": receipt}:
+                half.sync = half.sync.received(*receipt)
             case {"done": texts}:
                 half.do(read_texts(*texts.values()))
             case {"erased": texts}:
@@ -52,6 +54,8 @@ def browser_says(steps: list[dict[str, Any]], windows: Windows) -> list[dict[str
                 windows.ask("put", entries=texts)
             case {"gone": names}:
                 windows.ask("take", names=names)
+            case {"mislaid": _}:
+                windows.ask("mislay", window=1)
             case {"event": name}:
                 told += windows.ask("event", window=1, name=name)["told"]
             case {"orders": orders}:
@@ -59,6 +63,8 @@ def browser_says(steps: list[dict[str, Any]], windows: Windows) -> list[dict[str
         match step:
             case {"report": _}:
                 played.append({"report": json.loads(told.pop(0)) if told else None})
+            case {"received": _}:
+                played.append({"received": windows.ask("look", window=1)["receipt"]})
             case {"kept": _}:
                 played.append({"kept": windows.ask("look", window=1)["local"]})
             case _:

@@ -3,7 +3,7 @@
 import { createInterface } from "node:readline"
 import { pathToFileURL } from "node:url"
 
-const { begin, canKeep, concerns, follow, reportNews, tryAgain } = await import(pathToFileURL(process.argv[2]))
+const { begin, canKeep, concerns, follow, receipt, reportNews, tryAgain } = await import(pathToFileURL(process.argv[2]))
 
 const FILLER = "filler"
 let browser, told, changed
@@ -40,9 +40,11 @@ const COMMANDS = {
     const { page } = browser.windows[window]
     let isErased = false
     const isKept = follow(page, orders, () => { isErased = true })
-    if (orders.restored) reportNews(page)
+    if (isKept !== null && orders.restored) reportNews(page)
     return { isKept, isErased, canKeep: canKeep(page) }
   },
+  // What a page was sent is gone, and the session that sent it goes on.
+  mislay: ({ window }) => { Object.assign(browser.windows[window].page.know, { received: begin().received, base: begin().base }) },
   again: ({ window }) => { tryAgain(browser.windows[window].page) },
   event: ({ window, name }) => {
     const { page } = browser.windows[window]
@@ -57,6 +59,6 @@ const answer = ({ command, ...more }) => {
   const { page, store = {} } = browser.windows[more.window] ?? {}
   const counts = ([name, { under }]) => under === (browser.local.getItem(name) ?? "")
   const overlay = Object.fromEntries([...(page?.overlay ?? [])].filter(counts).map(([name, { text }]) => [name, text]))
-  return { ...result, told, changed: changed.filter((name) => name !== "seven-beacons-trial"), local: { ...browser.local }, session: { ...store }, know: page?.know, overlay }
+  return { ...result, told, changed: changed.filter((name) => name !== "seven-beacons-trial"), local: { ...browser.local }, session: { ...store }, know: page?.know, receipt: page && receipt(page), overlay }
 }
 for await (const line of createInterface({ input: process.stdin })) console.log(JSON.stringify(answer(JSON.parse(line))))

@@ -22,7 +22,7 @@ from beacons.ui.family import actions as family_actions
 from beacons.ui.progress import actions as progress_actions
 from beacons.ui.shell import store
 from beacons.ui.shell.reader import actions as shell_actions
-from beacons.ui.shell.session import Screen, Session
+from beacons.ui.shell.session import CameIn, Screen, Session
 from tests.builders import NOW, a_family, a_finished_attempt, a_progress, a_reader, a_talk, an_agreement, an_attempt, an_own_quiz
 from tests.sync.keeping import texts_of
 from tests.sync.tabs import Device, Tab
@@ -440,7 +440,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         agreed={"global-alliance"},
         heard=("a-quiz", 1),
         deleted=an_own_quiz(),
-        report=("a-quiz", ("One came in.",)),
+        came_in=CameIn("a-quiz", (("One came in.", ()),)),
         tried={"one": ("a",)},
         notice="file.left",
         focus="notice@4",

@@ -22,9 +22,11 @@ from beacons.domain.response import Verdict
 from beacons.domain.rooms.room_state import Phase
 from beacons.domain.rooms.settings import Board
 from beacons.domain.traits import Vote
+from beacons.exchange.tables.chosen import ROLES
 from beacons.items import ITEM_TYPES
 from beacons.root import ROOT
 from beacons.storage.catalogs import load_interface
+from beacons.ui.agreement import second_look
 from beacons.ui.shell import nav
 from tests.there import there
 
@@ -37,17 +39,18 @@ CODE = [
     ROOT / "app.py",
     ROOT / "beacons" / "assembly.py",
     ROOT / "beacons" / "domain" / "item.py",
-    ROOT / "beacons" / "domain" / "household" / "own_items.py",
+    ROOT / "beacons" / "domain" / "household" / "own_item.py",
     ROOT / "beacons" / "domain" / "household" / "own_check.py",
     *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
-SCRIPTS = [*sorted((UI / "classroom").rglob("*.js")), *sorted((UI / "own").glob("*.js"))]
+SCRIPTS = [file for folder in ("classroom", "own", "bring_in") for file in sorted((UI / folder).rglob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
     "home.carry_on_{}": {"lesson", "quiz"},
     "aspect.{}": {"gains", "pays", "reason_for", "reason_against", "values", "floor", "question"},
     "home.chapter_{}": {"1", "2"},
+    "agreement.look_in_{}": set(second_look.CHOICES),
     "sureness.{}": set(get_args(Sureness)),
     "sureness.{}_means": set(get_args(Sureness)),
     "path.extent_{}": set(CHILD_PATHS),
@@ -82,6 +85,7 @@ FAMILIES: dict[str, set[str]] = {
     "term.{}_what": {"lesson", "second_look", "last_look"},
     "vote.{}": {*get_args(Vote), "alone", "talk", "read"},
     "talk.{}": set(get_args(TalkCard.model_fields["kind"].annotation)),
+    "bring_in.role_{}": {role or "nothing" for role in ROLES},
     "progress.column_{}": {"lesson", "name", "stars", "best", "last", "attempts", "strand", "known", "answered", "share"},
 }
 """Keys that are put together, and what may stand in the gap. A new one must be added here, so that its members are checked."""
@@ -143,7 +147,13 @@ def constants(file: Path) -> set[str]:
     return {text for text in found if isinstance(text, str) and re.fullmatch(r"[a-z_]+\.[a-z_0-9]+", text)}
 
 
-GROUPS = {"join": ("join", "feedback", "mark", "quiz"), "host": ("host", "stage"), "wall": ("stage", "wall"), "own": ("own_write",)}
+GROUPS = {
+    "join": ("join", "feedback", "mark", "quiz"),
+    "host": ("host", "stage"),
+    "wall": ("stage", "wall"),
+    "own": ("own_write",),
+    "bring_in": ("bring_in_box",),
+}
 """Groups of keys that the scripts of a folder are handed as a whole, each text by what follows the group's name."""
 PUT_TOGETHER = {"next_": (*get_args(Phase), "finish"), "say_": get_args(Phase), "refused_": ("locked", "ended", "full", "removed", "busy")}
 """Beginnings of names in scripts, and what may follow."""

@@ -113,6 +113,10 @@ class Edition:
 
     def paths(self) -> tuple[ChildPath, ...]:
         """The paths that at least one lesson is written for, in order."""
+        return self._paths
+
+    @cached_property
+    def _paths(self) -> tuple[ChildPath, ...]:
         return tuple(path for path in CHILD_PATHS if any(path in lesson.paths for lesson in self.lessons.values()))
 
     @cached_property

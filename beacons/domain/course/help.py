@@ -80,7 +80,6 @@ class Help(Unit):
     danger_anywhere: Said = Field(description="Where no country was picked.")
     danger_unknown: Said = Field(description="Where the country's number is not known.")
     orders: dict[ChildPath, HelpOrder]
-    for_grown_ups: tuple[Step, ...] = Field(description="The same order for the grown-up who was told.")
     cases: Each[Case] = Field(default=(), description="For grown-ups, the most urgent first.")
     good_to_know: dict[Slug, Said]
     directories: Each[Directory] = Field(min_length=1)
@@ -92,8 +91,6 @@ class Help(Unit):
             wanted = ("stop", "tell", TOGETHER) if path == YOUNGEST else STEPS
             if tuple(step.id for step in order.steps) != wanted:
                 problems.append(f"orders > {path}: the steps must be {', '.join(wanted)}, in this order")
-        if tuple(step.id for step in self.for_grown_ups) != STEPS:
-            problems.append(f"for_grown_ups: the steps must be {', '.join(STEPS)}, in this order")
         if "{number}" not in self.danger:
             problems.append("danger does not name {number}")
         if problems:

@@ -1,5 +1,6 @@
 """Questions for a child and a grown-up to talk about, once both have seen the reasons of an item."""
 
+import re
 from collections.abc import Collection
 from hashlib import sha256
 from typing import ClassVar, Literal, get_args
@@ -9,7 +10,7 @@ from pydantic import Field, model_validator
 from beacons.domain.model import Audience, FormatVersion, Slug, Unit, ids_that_stand_twice
 from beacons.domain.path import ChildPath
 from beacons.domain.strand import STRANDS, Strand
-from beacons.domain.text import Said
+from beacons.domain.text import Line, Said
 
 Move = Literal["recall", "open", "why", "distancing", "completion"]
 """What a prompt asks for: what it was, what one would do, why or who, where else we have met it, or the end of a sentence."""
@@ -34,6 +35,15 @@ class TalkQuestion(TalkPrompt):
     """One question that both can answer. Of a ``path`` alone where it names one: the sentences to end are for the youngest."""
 
     path: ChildPath | None = None
+    about: tuple[Line, ...] = Field(
+        default=(), description="Words of items after which it is not far-fetched; without any it goes with every item of the strand."
+    )
+
+    def distance(self, said: str) -> int:
+        """How far it is from an item that says this, in English: 0 where they share a word, 1 where it suits any, else 2."""
+        if not self.about:
+            return 1
+        return 0 if re.search(rf"\b(?:{'|'.join(map(re.escape, self.about))})s?\b", said, re.IGNORECASE) else 2
 
     @model_validator(mode="after")
     def _only_the_youngest_end_sentences(self) -> "TalkQuestion":
@@ -76,13 +86,14 @@ class TalkQuestions(Unit):
         return self
 
 
-def question_for(
-    strand: Strand | None, seed: str, used: Collection[str], questions: TalkQuestions, path: ChildPath | None = None
+def question_for(  # noqa: PLR0913, PLR0917  # what an item is about has just these parts
+    strand: Strand | None, seed: str, used: Collection[str], questions: TalkQuestions, path: ChildPath | None = None, said: str = ""
 ) -> TalkQuestion:
-    """A question of the strand for the path that is not in ``used`` (ids), by the seed; among all where each was used.
+    """A question of the strand for the path that is not in ``used`` (ids); among all where each was used.
 
-    The seed gives the same one in every language, whatever order a file has.
+    Of these one of those nearest to what the item says (``said``, in English), by the seed: the same one in every language, whatever
+    order a file has.
     """
     every = questions.about(strand, path)
     left = [question for question in every if question.id not in used] or every
-    return min(left, key=lambda question: sha256(f"{seed}:{question.id}".encode()).digest())
+    return min(left, key=lambda question: (question.distance(said), sha256(f"{seed}:{question.id}".encode()).digest()))

@@ -52,11 +52,12 @@ def what_fits(item: Item) -> tuple[Row, ...]:
     return solution.fitting if solution else ()
 
 
-def questions_to_ask(items: Iterable[Item], day: date, questions: TalkQuestions) -> tuple[TalkQuestion, ...]:
-    """A question to talk about for each item: of its strand, none twice while there are others, the same all day."""
+def questions_to_ask(items: Iterable[tuple[Item, str]], day: date, questions: TalkQuestions) -> tuple[TalkQuestion, ...]:
+    """A question for each item, beside which stands what it says: of its strand, none twice while there are others, the same all day."""
     used: list[TalkQuestion] = []
-    for item in items:
-        used.append(question_for(item.strand, f"{day.isoformat()}:{item.id}", {question.id for question in used}, questions, item.path))
+    for item, said in items:
+        taken = {question.id for question in used}
+        used.append(question_for(item.strand, f"{day.isoformat()}:{item.id}", taken, questions, item.path, said))
     return tuple(used)
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from beacons.domain.household.family import Family
 from beacons.domain.household.family import merge as merge_families
+from beacons.domain.household.own_merge import merge as merge_quizzes
 from beacons.domain.household.own_quiz import OwnQuiz, OwnQuizzes
-from beacons.domain.household.own_quiz import merge as merge_quizzes
 from beacons.domain.practice.progress import Progress
 from beacons.domain.practice.progress import merge as merge_progress
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from beacons.domain.household.own_quiz import OwnItem, OwnQuiz
+from beacons.domain.household.own_item import OwnItem, right
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
+from beacons.domain.paired import REAL, SCREEN
 from beacons.domain.response import Phrase
 
-LONG_STEM, LONG_OPTION = 140, 80
-"""Letters after which a question fills a phone, and an option three lines of it."""
+LONG_STEM, LONG_OPTION, LONG_SCREEN = 140, 80, 240
+"""Letters after which a question fills a phone, an option three lines of it, and a class cannot read a screen from the last row."""
 LONG_SENTENCE = 20
 """Words."""
 _ENOUGH = 3
@@ -46,7 +48,9 @@ def _reasons(item: OwnItem) -> Iterator[Phrase]:
 
 def _names(item: OwnItem, known: Iterable[str]) -> Iterator[Phrase]:
     no_child = {word for name in known for word in name.split()}
-    found = [name for text in item.all_texts for name in _NAME.findall(text) if not _NO_NAMES.fullmatch(name) and name not in no_child]
+    shown = {part.text for part in item.parts if part.part != "line"}  # senders and buttons begin with a capital letter
+    names = (name for text in item.all_texts if text not in shown for name in _NAME.findall(text))
+    found = [name for name in names if not _NO_NAMES.fullmatch(name) and name not in no_child]
     if found:
         yield Phrase("own.check_name", {"name": found[0]})
 
@@ -57,14 +61,22 @@ def _lengths(item: OwnItem) -> Iterator[Phrase]:
     longest = max((len(option.text) for option in item.options), default=0)
     if longest > LONG_OPTION:
         yield Phrase("own.check_long_option", {"count": str(longest)})
+    on_screen = sum(len(part.text) for part in item.parts)
+    if on_screen > LONG_SCREEN:
+        yield Phrase("own.check_long_screen", {"count": str(on_screen)})
     words = max((len(_WORD.findall(sentence)) for text in item.all_texts for sentence in re.split(r"[.!?…]", text)), default=0)
     if words > LONG_SENTENCE:
         yield Phrase("own.check_long_sentence", {"count": str(words)})
 
 
 def of_quiz(quiz: OwnQuiz) -> tuple[Phrase, ...]:
-    """What shows only over several items: whether lengths give the key away, and how hard it is to read."""
-    return (*_habits(quiz.items), *_level(quiz))
+    """What shows only over several items: whether there are too many, lengths give the key away, and how hard it is to read."""
+    return (*_too_many(quiz.items), *_habits(quiz.items), *_screens(quiz.items), *_level(quiz))
+
+
+def _too_many(items: tuple[OwnItem, ...]) -> Iterator[Phrase]:
+    if len(items) > MOST_ITEMS:
+        yield Phrase("own.check_too_many", {"count": str(len(items)), "most": str(MOST_ITEMS)})
 
 
 def _habits(items: Iterable[OwnItem]) -> Iterator[Phrase]:
@@ -74,6 +86,13 @@ def _habits(items: Iterable[OwnItem]) -> Iterator[Phrase]:
     for place in ("shortest", "longest"):
         if all(one == place for one in places):
             yield Phrase("own.check_shortest" if place == "shortest" else "own.check_longest")
+
+
+def _screens(items: Iterable[OwnItem]) -> Iterator[Phrase]:
+    """Whoever meets tricks alone takes what is real for one, and the other way round."""
+    said = [one for item in items if item.form == "screen" for one in right(item) if one in SCREEN]
+    if len(said) >= _ENOUGH and len({*said}) == 1:
+        yield Phrase("own.check_all_real" if said[0] == REAL else "own.check_all_trick")
 
 
 def _place_of_key(item: OwnItem) -> str:

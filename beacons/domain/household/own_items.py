@@ -4,17 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
-from beacons.domain.household.own_quiz import LONGEST, OwnBox, OwnItem, OwnOption, OwnQuiz
+from beacons.domain.household.own_item import COMMON, ROLES, SIDES, OwnBox, OwnItem, OwnOption, OwnPart, needs, right
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
+from beacons.domain.paired import CHOICES, REAL, SCREEN, PairedItem
 from beacons.domain.path import ChildPath
 from beacons.domain.response import Aspect, Phrase
 from beacons.domain.source import QuizCard, is_own
 
 Types = Mapping[str, type[Item]]
 """Types of items by the form in which one writes them."""
-LEAST_OPTIONS = 2
-MOST_OPTIONS, MOST_THINGS, MOST_BOXES = 6, 10, 6
-"""Options to choose from; things to put in order or to sort; boxes."""
 HUE = "own"
 
 
@@ -23,74 +22,20 @@ def types_to_write(types: Iterable[type[Item]]) -> dict[str, type[Item]]:
     return {made.own_form: made for made in types if made.own_form}
 
 
-def most_options(form: str) -> int:
-    """How many options an item of a form can have."""
-    return MOST_THINGS if form in {"order", "boxes"} else MOST_OPTIONS
-
-
-def needs(item: OwnItem) -> tuple[Phrase, ...]:
-    """What keeps an item from being played, in words; empty where it can be."""
-    count, most = len(item.written), most_options(item.form)
-    found = [] if item.stem else [Phrase("own.needs_stem")]
-    found += [Phrase("own.needs_options", {"count": str(LEAST_OPTIONS)})] if count < LEAST_OPTIONS else []
-    found += [Phrase("own.needs_fewer", {"count": str(count), "most": str(most)})] if count > most else []
-    long = [text for text in item.all_texts if len(text) > LONGEST]
-    found += [Phrase("own.needs_shorter", {"count": str(len(long[0])), "most": str(LONGEST), "begin": long[0][:30]})] if long else []
-    return (*found, *_KEYS.get(item.form, _unknown)(item))
-
-
-def _right(item: OwnItem) -> tuple[str, ...]:
-    return tuple(option.id for option in item.written if option.is_right)
-
-
-def _needs_one(item: OwnItem) -> tuple[Phrase, ...]:
-    return () if len(_right(item)) == 1 else (Phrase("own.needs_key_one"),)
-
-
-def _needs_some(item: OwnItem) -> tuple[Phrase, ...]:
-    return () if _right(item) else (Phrase("own.needs_key_some"),)
-
-
-def _needs_boxes(item: OwnItem) -> tuple[Phrase, ...]:
-    boxes = [box.id for box in _boxes(item)]
-    found = [] if len(boxes) >= LEAST_OPTIONS else [Phrase("own.needs_boxes", {"count": str(LEAST_OPTIONS)})]
-    found += [Phrase("own.needs_fewer_boxes", {"count": str(len(boxes)), "most": str(MOST_BOXES)})] if len(boxes) > MOST_BOXES else []
-    homeless = next((option for option in item.written if option.box not in boxes), None)
-    return (*found, *([Phrase("own.needs_box", {"begin": homeless.text[:30]})] if homeless else []))
-
-
-ROLES = ("role_1", "role_2")
-COMMON = ("values", "floor", "question")
-SIDES = ("gains", "pays", "reason_for", "reason_against")
-"""Texts of a form in which nothing is right: in whose place two choose, what both share, and what is to be said of each option."""
-
-
-def _needs_sides(item: OwnItem) -> tuple[Phrase, ...]:
-    found = [] if all(item.more.get(name) for name in ROLES) else [Phrase("own.needs_roles")]
-    found += [] if all(option.more.get(name) for option in item.written for name in SIDES) else [Phrase("own.needs_sides")]
-    return (*found, *([] if all(item.more.get(name) for name in COMMON) else [Phrase("own.needs_common")]))
-
-
-def _unknown(_: OwnItem) -> tuple[Phrase, ...]:
-    return (Phrase("own.needs_newer"),)
-
-
-_KEYS = {"one": _needs_one, "some": _needs_some, "order": lambda _: (), "boxes": _needs_boxes, "sides": _needs_sides}
-
-
-def _boxes(item: OwnItem) -> tuple[OwnBox, ...]:
-    return tuple(box for box in item.boxes if box.text)
-
-
 def playable(quiz: OwnQuiz, item: OwnItem, types: Types) -> Item | None:
     """An item of a quiz as it is played; None while it lacks something. A line that says nothing is left out."""
     if item.form not in types or needs(item):
         return None
     made = types[item.form]
     name = next(iter(made.model_fields["type"].annotation.__args__))  # type: ignore[union-attr]  # of every type a literal
-    options = [{"id": one.id, "text": one.text, "feedback": one.reason or None, **_sides(item.form, one)} for one in item.written]
+    options = [{"id": one.id, "text": one.text, "feedback": one.reason or None, **_sides(item.form, one)} for one in _in_order(item)]
     shared = {"type": name, "id": item.id, "stem": item.stem, "hint": item.hint or None, "options": options, "written_by": quiz.by}
     return made.model_validate({**shared, **_key(item)}).spoken(quiz.language)
+
+
+def _in_order(item: OwnItem) -> tuple[OwnOption, ...]:
+    """The options that say anything; of a screen the answers to each question, as they are always asked."""
+    return tuple(one for i in CHOICES for one in item.written if one.id == i) if item.form == "screen" else item.written
 
 
 def _sides(form: str, option: OwnOption) -> dict[str, str]:
@@ -100,16 +45,19 @@ def _sides(form: str, option: OwnOption) -> dict[str, str]:
 def _key(item: OwnItem) -> dict[str, Any]:
     match item.form:
         case "one":
-            return {"key": _right(item)[0]}
+            return {"key": right(item)[0]}
         case "some":
-            return {"key": _right(item)}
+            return {"key": right(item)}
         case "order":
             return {"key": tuple(option.id for option in item.written)}
         case "sides":
             roles = [{"id": name.replace("_", "-"), "text": item.more[name]} for name in ROLES]
             return {"roles": roles, **{name: item.more[name] for name in COMMON}}
+        case "screen":
+            parts = [{"id": part.id, "part": part.part, "text": part.text} for part in item.parts if part.text]
+            return {"genuine": REAL in right(item), "mock": {"screen": item.screen, "parts": parts}}
         case _:
-            boxes = [{"id": box.id, "text": box.text} for box in _boxes(item)]
+            boxes = [{"id": box.id, "text": box.text} for box in item.boxes if box.text]
             return {"key": {option.id: option.box for option in item.written}, "boxes": boxes}
 
 
@@ -126,13 +74,17 @@ def copy_of(item: Item, new_id: str) -> OwnItem | None:
             id=row.option_id,
             text=str(row.text),
             reason=row.reason or "",
-            is_right=row.fits and item.own_form in {"one", "some"},
+            is_right=row.fits and (item.own_form in {"one", "some"} or (item.own_form == "screen" and row.option_id in SCREEN)),
             box=row.place.id if row.place and places else None,
         )
         for row in solution.rows
     ]
     boxes = [OwnBox(id=place.id, text=str(place.name)) for _, place in sorted(places.items())]
-    return OwnItem(id=new_id, form=item.own_form, stem=item.stem, hint=item.hint or "", options=options, boxes=boxes, copied_from=item.id)
+    copy = OwnItem(id=new_id, form=item.own_form, stem=item.stem, hint=item.hint or "", options=options, boxes=boxes, copied_from=item.id)
+    if not isinstance(item, PairedItem):
+        return copy
+    parts = tuple(OwnPart(id=part.id, part=part.part, text=part.text) for part in item.mock.parts)
+    return copy.model_copy(update={"screen": item.mock.screen, "parts": parts})
 
 
 def _copy_of_sides(item: Item, new_id: str) -> OwnItem:
@@ -164,8 +116,8 @@ class OwnItems:
         return next((items[item_id] for items in self._found.values() if item_id in items), None) if is_own(item_id) else None
 
     def bank(self, quiz_id: str, path: ChildPath | None = None) -> tuple[Item, ...]:  # noqa: ARG002  # who writes one knows for whom
-        """The items of a quiz that can be played, for whatever path."""
-        return tuple(self._found.get(quiz_id, {}).values()) if is_own(quiz_id) else ()
+        """The items of a quiz that can be played, as many as a room holds, for whatever path."""
+        return tuple(self._found.get(quiz_id, {}).values())[:MOST_ITEMS] if is_own(quiz_id) else ()
 
     def quiz_of(self, item_id: str) -> QuizCard | None:
         """The quiz of an item that can be played."""

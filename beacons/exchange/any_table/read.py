@@ -13,7 +13,7 @@ def read(table: Table, columns: Columns | None = None, after: int = 0) -> Readin
         return Reader(columns).read("table", table, after)
     header = header_of(table)
     if header is None:
-        return Reading("table", refused=Note("exchange.no_columns"), rows=table.sample)
+        return Reading("table", refused=Note("exchange.no_columns" if table.sample else "exchange.no_format"), rows=table.sample)
     return Reader(header.columns).read(
         "table", table, header.row.number, (Note("exchange.columns_by_words", {"words": ", ".join(header.words)}),)
     )

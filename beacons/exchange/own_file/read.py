@@ -1,9 +1,10 @@
 """Reads our own file of a quiz, as we wrote it or as somebody has changed it."""
 
 import json
+from dataclasses import replace
 from typing import Any, cast, get_args
 
-from beacons.domain.plain import Kind, PlainOption, PlainQuestion
+from beacons.domain.plain import Kind, PlainOption, PlainPart, PlainQuestion
 from beacons.exchange.found import Reading, few, left_out, tidy
 from beacons.exchange.model import Draft, LeftOut, Note, Place
 from beacons.exchange.own_file.write import FORMAT, VERSION
@@ -44,8 +45,12 @@ def _question(one: object, number: int) -> Draft | LeftOut:
     options = tuple(_option(option) for option in _parts(one, "options") if isinstance(option, dict))
     boxes = tuple(tidy(box) for box in _parts(one, "boxes") if isinstance(box, str))
     tags = tuple(tidy(tag)[:60] for tag in _parts(one, "tags") if isinstance(tag, str))
-    rest = {name: _text(one, name) for name in ("id", "name", "hint", "general_reason")}
-    return Draft(PlainQuestion(cast(Kind, kind), stem, options, boxes, **rest, tags=tags), place)
+    rest: dict[str, Any] = {name: _text(one, name) for name in ("id", "name", "hint", "general_reason")}
+    parts = tuple(PlainPart(_text(part, "part"), _text(part, "text")) for part in _parts(one, "parts") if isinstance(part, dict))
+    if kind == "screen":
+        rest["screen"] = _text(one, "screen")
+    question = PlainQuestion(cast(Kind, kind), stem, options, boxes, tags=tags, parts=parts if kind == "screen" else ())
+    return Draft(replace(question, **rest), place)
 
 
 def _option(one: dict[str, Any]) -> PlainOption:

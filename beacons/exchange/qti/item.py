@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 from beacons.domain.plain import PlainQuestion
 
 GENERAL = "general"
-"""Identifier of what is said of a question as a whole."""
+"""Identifier of what is said of a question as a whole; it has an outcome of its own, since many players do not join two."""
 
 
 def words(text: str) -> str:
@@ -17,11 +17,16 @@ def words(text: str) -> str:
 def item_of(root: Element, question: PlainQuestion) -> None:
     """Put a question into its item."""
     {"order": _order, "sort": _sort}.get(question.kind, _choice)(root, question)
-    for place, option in enumerate(question.options):
+    for place, option in enumerate(question.options if _says_chosen(question) else ()):
         if option.reason:
-            _feedback(root, f"o{place}", option.reason)
+            _feedback(root, "FEEDBACK", f"o{place}", option.reason)
     if question.general_reason:
-        _feedback(root, GENERAL, question.general_reason)
+        _feedback(root, "GENERAL", GENERAL, question.general_reason)
+
+
+def _says_chosen(question: PlainQuestion) -> bool:
+    """Whether each option that is chosen brings its reason."""
+    return question.kind in {"choice", "choose_n"} and any(option.reason for option in question.options)
 
 
 def _text(parent: Element, text: str) -> None:
@@ -32,11 +37,13 @@ def _text(parent: Element, text: str) -> None:
         SubElement(parent, "br").tail = line
 
 
-def _feedback(root: Element, identifier: str, text: str) -> None:
-    _text(SubElement(root, "modalFeedback", outcomeIdentifier="FEEDBACK", identifier=identifier, showHide="show"), text)
+def _feedback(root: Element, outcome: str, identifier: str, text: str) -> None:
+    _text(SubElement(root, "modalFeedback", outcomeIdentifier=outcome, identifier=identifier, showHide="show"), text)
 
 
-def _declared(root: Element, cardinality: str, base: str, right: list[str], worth: dict[str, float]) -> None:
+def _declared(root: Element, question: PlainQuestion, kinds: tuple[str, str], right: list[str], worth: dict[str, float]) -> None:
+    """What is answered (``kinds``: how many, and of what), what is right, and what comes of it."""
+    cardinality, base = kinds
     response = SubElement(root, "responseDeclaration", identifier="RESPONSE", cardinality=cardinality, baseType=base)
     correct = SubElement(response, "correctResponse")
     for value in right:
@@ -44,10 +51,13 @@ def _declared(root: Element, cardinality: str, base: str, right: list[str], wort
     if worth:
         mapping = SubElement(response, "mapping", lowerBound="0", upperBound="1", defaultValue="0")
         for key, part in worth.items():
-            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=f"{part:.6g}")
+            SubElement(mapping, "mapEntry", mapKey=key, mappedValue=repr(part))
     score = SubElement(root, "outcomeDeclaration", identifier="SCORE", cardinality="single", baseType="float")
     SubElement(SubElement(score, "defaultValue"), "value").text = "0"
-    SubElement(root, "outcomeDeclaration", identifier="FEEDBACK", cardinality="multiple", baseType="identifier")
+    if _says_chosen(question):
+        SubElement(root, "outcomeDeclaration", identifier="FEEDBACK", cardinality=cardinality, baseType="identifier")
+    if question.general_reason:
+        SubElement(root, "outcomeDeclaration", identifier="GENERAL", cardinality="single", baseType="identifier")
 
 
 def _body(root: Element, interaction: str, stem: str, **attributes: str) -> Element:
@@ -56,17 +66,14 @@ def _body(root: Element, interaction: str, stem: str, **attributes: str) -> Elem
     return made
 
 
-def _processed(root: Element, question: PlainQuestion, score: Callable[[Element], None], *, says_chosen: bool) -> None:
+def _processed(root: Element, question: PlainQuestion, score: Callable[[Element], None]) -> None:
     """What a response is worth, and which feedback it brings: that of each chosen option, and that of the whole question."""
     processing = SubElement(root, "responseProcessing")
     score(processing)
-    reasons = says_chosen and any(option.reason for option in question.options)
-    if reasons or question.general_reason:
-        shown = SubElement(SubElement(processing, "setOutcomeValue", identifier="FEEDBACK"), "multiple")
-        if reasons:
-            SubElement(shown, "variable", identifier="RESPONSE")
-        if question.general_reason:
-            SubElement(shown, "baseValue", baseType="identifier").text = GENERAL
+    if _says_chosen(question):
+        SubElement(SubElement(processing, "setOutcomeValue", identifier="FEEDBACK"), "variable", identifier="RESPONSE")
+    if question.general_reason:
+        SubElement(SubElement(processing, "setOutcomeValue", identifier="GENERAL"), "baseValue", baseType="identifier").text = GENERAL
 
 
 def _all_or_nothing(processing: Element) -> None:
@@ -86,30 +93,30 @@ def _choice(root: Element, question: PlainQuestion) -> None:
     share = 1.0 if is_one else 1 / len(right)
     wrong = {} if is_one else {f"o{place}": -share for place, option in enumerate(question.options) if not option.right}
     worth = {} if is_one and len(right) == 1 else dict.fromkeys(right, share) | wrong
-    _declared(root, "single" if is_one else "multiple", "identifier", right[:1] if is_one else right, worth)
+    _declared(root, question, ("single" if is_one else "multiple", "identifier"), right[:1] if is_one else right, worth)
     body = _body(root, "choiceInteraction", question.stem, maxChoices="1" if is_one else str(len(right)))
     for place, option in enumerate(question.options):
         _text(SubElement(body, "simpleChoice", identifier=f"o{place}"), option.text)
-    _processed(root, question, _by_parts if worth else _all_or_nothing, says_chosen=True)
+    _processed(root, question, _by_parts if worth else _all_or_nothing)
 
 
 def _order(root: Element, question: PlainQuestion) -> None:
     steps = [f"o{place}" for place in range(len(question.options))]
-    _declared(root, "ordered", "identifier", steps, {})
+    _declared(root, question, ("ordered", "identifier"), steps, {})
     body = _body(root, "orderInteraction", question.stem)
     for step, option in zip(steps, question.options, strict=True):
         _text(SubElement(body, "simpleChoice", identifier=step), option.text)
-    _processed(root, question, _all_or_nothing, says_chosen=False)
+    _processed(root, question, _all_or_nothing)
 
 
 def _sort(root: Element, question: PlainQuestion) -> None:
     boxes = {box: f"b{place}" for place, box in enumerate(question.boxes)}
     pairs = [f"o{place} {boxes[option.box]}" for place, option in enumerate(question.options)]
-    _declared(root, "multiple", "directedPair", pairs, dict.fromkeys(pairs, 1 / len(pairs)))
+    _declared(root, question, ("multiple", "directedPair"), pairs, dict.fromkeys(pairs, 1 / len(pairs)))
     body = _body(root, "matchInteraction", question.stem, maxAssociations=str(len(pairs)))
     things, places = SubElement(body, "simpleMatchSet"), SubElement(body, "simpleMatchSet")
     for place, option in enumerate(question.options):
         _text(SubElement(things, "simpleAssociableChoice", identifier=f"o{place}", matchMax="1"), option.text)
     for box, identifier in boxes.items():
         _text(SubElement(places, "simpleAssociableChoice", identifier=identifier, matchMax=str(len(pairs))), box)
-    _processed(root, question, _by_parts, says_chosen=False)
+    _processed(root, question, _by_parts)

@@ -9,6 +9,8 @@ from beacons.exchange.model import Note
 
 LIMIT_ROWS = 5_000
 LIMIT_COLUMNS = 60
+_LEAST_COLUMNS = 3
+"""Of a table of questions: what is asked, and two things to choose from, or all of them and the key."""
 _FORMULA = "=+-@\t\r"
 
 
@@ -39,8 +41,16 @@ class Table:
 
     @property
     def sample(self) -> tuple[tuple[str, ...], ...]:
-        """The first rows that hold anything, for choosing columns."""
-        return tuple(row.cells for row in self.rows if not row.is_empty)[:6]
+        """The first rows that hold anything, for choosing columns; none where the rows are those of a text and no table's."""
+        filled = [row.cells for row in self.rows if not row.is_empty]
+        widths = {len(cells) for cells in filled}
+        is_sure = self.delimiter in {"", "\t"} or len(widths) == 1
+        return tuple(filled[:6]) if is_sure and max(widths, default=0) >= _LEAST_COLUMNS else ()
+
+    @property
+    def first(self) -> int:
+        """The number of the first row that holds anything; 0 where none does."""
+        return next((row.number for row in self.rows if not row.is_empty), 0)
 
 
 def clean(cell: str) -> str:

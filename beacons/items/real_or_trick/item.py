@@ -1,24 +1,19 @@
 """Real or trick: is this screen what it says it is, and what do you do?"""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal
 
 from beacons.domain.item import SHOWN_OF_AN_OPTION, Shows
-from beacons.domain.paired import HALVES, REAL, TRICK, PairedItem
-from beacons.domain.plain import PlainOption, PlainQuestion
+from beacons.domain.paired import CHECK, CHOICES, GO_ON, HALVES, MOST_PARTS, MOVE, REAL, SCREEN, SHOW, TRICK, PairedItem
+from beacons.domain.plain import PlainOption, PlainPart, PlainQuestion
 from beacons.domain.response import Mark, Outcome, Phrase, Response, Row, Solution, Verdict, Wording, chosen
 from beacons.domain.text import TextId
 from beacons.domain.traits import Traits
 
-GO_ON, CHECK, SHOW = "go-on", "check", "show"
-SCREEN, MOVE = (REAL, TRICK), (GO_ON, CHECK, SHOW)
-"""What is said of the screen, and what is done then."""
-CHOICES = (*SCREEN, *MOVE)
 NAMES = {REAL: "Real", TRICK: "A trick"}
 """What the two first options say in every item of our course, in English."""
-MOST_PARTS = 6
-"""A class reads the screen from the last row."""
+SCREENS = ("message", "mail", "page", "app", "shop")
 
 
 class RealOrTrick(PairedItem):
@@ -33,24 +28,34 @@ class RealOrTrick(PairedItem):
 
     type: Literal["real_or_trick"]
 
+    own_form: ClassVar[str | None] = "screen"
+    own_screens: ClassVar[Mapping[str, TextId]] = {screen: f"screen.made_up_{screen}" for screen in SCREENS}
+    own_parts: ClassVar[Mapping[str, TextId]] = {
+        "name": "screen.part_name",
+        "address": "screen.part_address",
+        "title": "screen.part_title",
+        "line": "screen.part_line",
+        "price": "screen.part_price",
+        "button": "screen.part_button",
+        "link": "screen.part_link",
+    }
     traits: ClassVar[Traits] = Traits(shuffled=False)
     shows: ClassVar[Shows] = {"mock": (), "options": SHOWN_OF_AN_OPTION}
     in_turn: ClassVar[tuple[tuple[TextId, tuple[str, ...]], ...]] = (("screen.first", SCREEN), ("screen.then", MOVE))
     lacks: ClassVar[TextId] = "quiz.judge_screen"
-    lowered_as: ClassVar[TextId] = "screen.as_two"
     on_screen: ClassVar[tuple[TextId, ...]] = (
         "screen.first",
         "screen.then",
         "screen.comes_first",
         "screen.then_news",
-        *(f"screen.made_up_{kind}" for kind in ("app", "mail", "message", "page", "shop")),
+        *(f"screen.made_up_{kind}" for kind in SCREENS),
     )
 
     def problems(self) -> list[str]:
         """The five choices, an id that says which half of which pair it is, and parts that each have an id of their own."""
         ids = [] if self.option_ids == CHOICES else [f"its options are {', '.join(CHOICES)}, in this order"]
         halves = [f"{self.pair}-{half}" for half in HALVES]
-        named = [] if self.id in halves else [f"is called {' or '.join(halves)}"]
+        named = [] if self.id in halves or not self.pair else [f"is called {' or '.join(halves)}"]
         twice = [f"part id '{i}' stands there twice" for i, n in Counter(part.id for part in self.mock.parts).items() if n > 1]
         return ids + named + twice + [f"cue '{cue}' stands there twice" for cue, n in Counter(self.cues).items() if n > 1]
 
@@ -59,6 +64,7 @@ class RealOrTrick(PairedItem):
         wishes = [f"option '{i}' says '{name}'" for i, name in NAMES.items() if self.option(i).text != name]
         count = len(self.mock.parts)
         wishes += [] if 1 < count <= MOST_PARTS else [f"the screen has {count} parts: make it 2 to {MOST_PARTS}"]
+        wishes += [] if self.pair and self.difficulty else ["needs a pair, whose other half looks like it, and a difficulty from 1 to 3"]
         return wishes + ([] if any(part.part == "line" for part in self.mock.parts) else ["the screen has no line of text"])
 
     @property
@@ -86,13 +92,10 @@ class RealOrTrick(PairedItem):
         return Solution(tuple(Row(o.id, o.id in self._fits, o.text, o.feedback) for o in self.options))
 
     def plain(self, say: Callable[[Wording], str]) -> tuple[PlainQuestion, ...]:  # noqa: ARG002  # all of its words are its own
-        """Two questions below the words of the screen: what it is, and what to do, where checking is one of the right answers."""
-        stem = "\n".join((self.stem, *(text for _, text in self.mock.texts())))
-        return tuple(self._as_question(name, stem, choices) for name, choices in (("screen", SCREEN), ("move", MOVE)))
-
-    def _as_question(self, name: str, stem: str, choices: tuple[str, ...]) -> PlainQuestion:
-        options = tuple(PlainOption(o.text, o.id in self._fits, reason=o.reason) for o in map(self.option, choices))
-        return PlainQuestion("choice", stem, options, id=f"{self.id}-{name}")
+        """The screen with all of its answers; of these the first two say what it is."""
+        options = tuple(PlainOption(o.text, o.id in SCREEN and o.id in self._fits, reason=o.reason) for o in self.options)
+        parts = tuple(PlainPart(part.part, part.text) for part in self.mock.parts)
+        return (PlainQuestion("screen", self.stem, options, screen=self.mock.screen, parts=parts),)
 
     def verdict(self, outcome: Outcome) -> Phrase:
         """What the screen is, and whether that was seen or would have come out by a check."""

@@ -34,6 +34,7 @@ class RoomTold(TypedDict):
     locked: bool
     lang: str
     sheet: bool
+    types: NotRequired[list[str]]
     item: NotRequired[Asked]
     reasons: NotRequired[list[Reason]]
     in_common: NotRequired[list[Side]]

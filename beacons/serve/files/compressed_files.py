@@ -8,7 +8,7 @@ do it anew for every response.
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -40,7 +40,10 @@ class Compressed:
 
 def compress(file: Path) -> Compressed:
     """Read and compress a file, or a picture's dark version. Raises ``OSError`` where it cannot be read."""
-    plain = dark_pictures.read(file)
+    return _compressed(dark_pictures.read(file), file)
+
+
+def _compressed(plain: bytes, file: Path) -> Compressed:
     gzipped = gzip.compress(plain, 9, mtime=0) if file.suffix in _COMPRESSED else None
     media_type = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
     return Compressed(plain, gzipped, f'"{hashlib.sha256(plain).hexdigest()[:20]}"', media_type)
@@ -51,16 +54,22 @@ class CompressedFiles:
 
     ``folders`` maps a URL prefix to a folder. Below the platform's prefix the names carry a hash; ours are asked
     for with ``?v=`` and a hash. Both are kept for ever by the browser, anything else is checked by its ETag.
-    ``stand_ins`` maps the beginning of a path to a file that is sent instead.
+    ``stand_ins`` maps the beginning of a path to a file that is sent instead, ``made`` a path to what makes the file there.
     """
 
-    def __init__(
-        self, app: ASGIApp, folders: Mapping[str, Path], hashed: tuple[str, ...] = (), stand_ins: Mapping[str, Path] | None = None
+    def __init__(  # where a file may come from
+        self,
+        app: ASGIApp,
+        folders: Mapping[str, Path],
+        hashed: tuple[str, ...] = (),
+        stand_ins: Mapping[str, Path] | None = None,
+        made: Mapping[str, Callable[[], bytes]] | None = None,
     ) -> None:
         self.app = app
         self.folders = {prefix: folder.resolve() for prefix, folder in folders.items()}
         self.hashed = hashed
         self.stand_ins = dict(stand_ins or {})
+        self.made = {Path(path): make for path, make in (made or {}).items()}
         self.kept: dict[Path, Compressed] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -71,13 +80,19 @@ class CompressedFiles:
             return
         compressed = self.kept.get(file)
         if compressed is None:
-            compressed = self.kept[file] = await to_thread.run_sync(compress, file)
+            compressed = self.kept[file] = await to_thread.run_sync(self._compress, file)
         await self._response(scope, compressed)(scope, receive, send)
+
+    def _compress(self, file: Path) -> Compressed:
+        make = self.made.get(file)
+        return _compressed(make(), file) if make else compress(file)
 
     def _file(self, scope: Scope) -> Path | None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             return None
         path = below(scope)
+        if Path(path) in self.made:
+            return Path(path)
         for beginning, file in self.stand_ins.items():
             if path.startswith(beginning):
                 return file

@@ -10,6 +10,7 @@ from beacons.domain.days.review_date import months_later
 from beacons.domain.household.agreement_changes import with_something
 from beacons.domain.household.family import ReviewMonths
 from beacons.ui.agreement import actions as agreement_actions
+from beacons.ui.agreement import second_look
 from beacons.ui.agreement.columns import in_columns
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.help_order import help_here
@@ -23,7 +24,7 @@ OUR_PEOPLE, LOOK_AGAIN = "goes-wrong", "review"
 """Parts that are more than sentences: lines for the people to tell, and the day of the next look."""
 MOST_PEOPLE = 5
 SIGNATURES = 6
-LINES_FOR_PEOPLE, LINES_FOR_SIGNATURES = 10, 12
+LINES_FOR_PEOPLE, LINES_FOR_SIGNATURES, LINES_FOR_SECOND_LOOK = 10, 12, 4
 """What stands beside the sentences there, as high as so many lines of text."""
 _MONTHS = "agreement-months"
 
@@ -56,6 +57,7 @@ def parts(agreed: AgreementText) -> None:
         render.show("agreement/adults.html", part=part, for_people=part.id == OUR_PEOPLE)
         if part.id == LOOK_AGAIN:
             _months()
+            second_look.offer()
 
 
 def _sentences(part: AgreementPart) -> None:
@@ -117,16 +119,18 @@ def end(agreed: AgreementText) -> None:
 
 def sheet(agreed: AgreementText) -> None:
     """What is printed: on paper only, and there alone."""
-    day, chosen = _next_look(), session().family.agreement.chosen
+    day, chosen, second = _next_look(), session().family.agreement.chosen, second_look.on_sheet()
+    at_the_end = LINES_FOR_SIGNATURES + (LINES_FOR_SECOND_LOOK if second else 0)
     render.show(
         "agreement/sheet.html",
         title=agreed.title,
-        columns=in_columns(agreed.parts, chosen, {OUR_PEOPLE: LINES_FOR_PEOPLE, agreed.parts[-1].id: LINES_FOR_SIGNATURES}),
+        columns=in_columns(agreed.parts, chosen, {OUR_PEOPLE: LINES_FOR_PEOPLE, agreed.parts[-1].id: at_the_end}),
         chosen=chosen,
         our_people=OUR_PEOPLE,
         help=help_here(request.path()),
         people=MOST_PEOPLE,
         look_again=LOOK_AGAIN,
         day=long_date(day) if day else "",
+        second_look=second,
         signatures=SIGNATURES,
     )

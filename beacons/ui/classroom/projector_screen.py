@@ -7,6 +7,7 @@ from beacons.domain.course.talk_questions import question_for
 from beacons.domain.rooms.asked import asked_by, reasons, sides
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
+from beacons.ui.item.talk import said_of
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
@@ -54,7 +55,7 @@ def _talks(choice: ClassChoice) -> dict[str, str]:
     known, used = run().edition.talk_questions, list[str]()
     found = {}
     for item in choice.items if known else ():
-        question = question_for(item.strand, choice.seed, used, known, item.path)  # type: ignore[arg-type]  # there are none without it
+        question = question_for(item.strand, choice.seed, used, known, item.path, said_of(item))  # type: ignore[arg-type]  # there are none without it
         used.append(question.id)
         found[item.id] = question.text
     return found

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from beacons.domain.household.own_quiz import there
+from beacons.domain.household.own_quiz import OwnQuiz, there
+from beacons.domain.household.together_draw import MOST_NAMED, can_be_shared
 from beacons.domain.item import Item
 from beacons.domain.rooms.class_set import by_strand, other_of_strand
 from beacons.domain.source import is_own
 from beacons.ui.classroom import choice_actions, projector_screen
-from beacons.ui.classroom.choice import ClassChoice
+from beacons.ui.classroom.choice import ClassChoice, in_address
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value
@@ -75,8 +76,18 @@ def ways_on(choice: ClassChoice) -> None:
         if count:
             nav.link("projector", tn("projector.begin", count), key="main-to-stage", show="questions", **choice.params)
         nav.link("projector", t("projector.slides"), key="to-slides", show="slides", **choice.params)
+        if choice.own and count:
+            _elsewhere(choice, choice.own)
     if not count:
         render.show("shell/notice.html", text=t("projector.none") if choice.bank else t("projector.no_bank"))
+
+
+def _elsewhere(choice: ClassChoice, own: OwnQuiz) -> None:
+    """An own quiz with ours mixed in, also on paper and for two; there as many as a round holds."""
+    nav.link("my_quizzes", t("projector.on_paper"), key="set-on-paper", quiz=own.id, show="paper", items=in_address(choice.item_ids))
+    shared = [item.id for item in choice.items if can_be_shared(item)][:MOST_NAMED]
+    if shared:
+        nav.link("together", t("projector.together"), key="set-together", items=in_address(shared))
 
 
 def items(choice: ClassChoice) -> None:

@@ -1,4 +1,4 @@
-"""What a grown-up does when something has happened: case by case on *For tonight*, and all of it on one sheet."""
+"""What a grown-up does when something has happened: case by case on *For tonight*, each on a sheet, and all of it on one."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -26,15 +26,20 @@ def on_page() -> None:
 
 
 def on_paper(asked: Mapping[str, str], edition: Edition) -> dict[str, Any] | None:
-    """What the template of the sheet needs, with the services of the country asked for; None where there is no case."""
+    """What the template of the sheet needs, of one case or of all, with the services of the country; None where there is no such case."""
     country = _known(asked.get("country"))
     order = help_order(edition, YOUNGEST, country or None)
-    if order is None or not order["advice"].cases:
+    wanted = asked.get("case", "")
+    cases = [case for case in order["advice"].cases if wanted in ("", case.id)] if order else []
+    if order is None or not cases:
         return None
     known = library().services
     services, emergency = _services(known, country), known.emergency_of(country) if known else None
     return {
         "advice": order["advice"],
+        "cases": cases,
+        "is_one": bool(wanted),
+        "replies": edition.first_words.situations if wanted == nav.TOLD and edition.first_words else (),
         "danger": order["danger"],
         "country": country_name_in(edition.locale.code, country) if country else "",
         "services": services,

@@ -6,8 +6,8 @@ from beacons.domain.item import Item
 from beacons.domain.path import QUIZ_LENGTH
 from beacons.domain.source import with_key
 from beacons.ui.grown_ups import cited_code
+from beacons.ui.item.talk import said_of
 from beacons.ui.shell import nav, render, request
-from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.reader import who
 from beacons.ui.shell.request import run
 from beacons.wiring import today
@@ -23,7 +23,6 @@ def intro() -> None:
     render.show(
         "grown_ups/for_parents_intro.html",
         words=run().edition.first_words,
-        help=help_here(request.path()),
         is_told=nav.param("show") == nav.TOLD,
         to_help=nav.href("help"),
         who=_whom_it_is_about(),
@@ -66,7 +65,8 @@ def ask() -> None:
     here, day = run(), today()
     shown, items = here.session.progress.shows, to_talk_about(here.session.progress, here.items)
     questions = here.edition.talk_questions
-    for_items: tuple[TalkQuestion, ...] = questions_to_ask(items, day, questions) if questions else ()
+    said = [(item, said_of(item)) for item in items]
+    for_items: tuple[TalkQuestion, ...] = questions_to_ask(said, day, questions) if questions else ()
     texts = [question.text for question in for_items] or [""] * len(items)
     render.show(
         "grown_ups/for_parents_ask.html",

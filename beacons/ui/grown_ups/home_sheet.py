@@ -13,6 +13,7 @@ from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.item import Item
 from beacons.domain.rooms.after import FOR_HOME
 from beacons.serve.addresses import is_found_from_home
+from beacons.ui.item.talk import said_of
 from beacons.wiring import base, languages
 
 MOST_LINES = 5
@@ -57,7 +58,7 @@ def _one_things(items: list[Item], edition: Edition) -> dict[str, OneThing]:
 def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:
     used, cards = list[str](), []
     for item in items:
-        question = question_for(item.strand, item.id, used, known, item.path) if known else None
+        question = question_for(item.strand, item.id, used, known, item.path, said_of(item)) if known else None
         used += [question.id] if question else []
         follow_up = known.follow_ups[question.follow_up] if known and question else ""
         cards.append({"item": item, "fits": what_fits(item), "question": question.text if question else "", "follow_up": follow_up})

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from beacons.domain.course.edition import Edition
+from beacons.domain.course.help import YOUNGEST
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
@@ -52,7 +53,7 @@ def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
 def _worksheet(edition: Edition, values: Mapping[str, Any]) -> dict[str, Any]:
     """What the class does on paper: the questions of the plan, in its order."""
     items = (one["item"] for one in values["asked"].values())
-    return {"items": list(on_paper(items, Words(edition.locale.code)))}
+    return {"items": list(on_paper(items, Words(edition.locale.code))), "youngest": YOUNGEST}
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], path: ChildPath, origin: str) -> dict[str, Any]:

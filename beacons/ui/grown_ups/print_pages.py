@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from beacons.domain.course.edition import Edition
+from beacons.domain.course.help import YOUNGEST
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
@@ -70,6 +71,8 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
     seed = f"sheet-{lesson.id}"
     items = (*draw(bank, (), QUIZ_LENGTH[path], 0, seed), *draw_to_talk(bank, (), seed))
     return {
+        "path": path,
+        "youngest": YOUNGEST,
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],
         "items": [on_paper(item, Words(edition.locale.code)) for item in items],

@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from beacons.domain.course.edition import Edition
+from beacons.domain.days.calendar import Entry, as_calendar
 from beacons.domain.path import CHILD_PATHS, ChildPath
-from beacons.domain.plans.calendar import Entry, as_calendar
 from beacons.domain.plans.term import Meeting, first_day, meetings, total
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words, date_in

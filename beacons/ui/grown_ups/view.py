@@ -50,5 +50,6 @@ def layer(lesson: Lesson) -> None:
         nav.link("class_room", t("grown_ups.play_live"), key="play-live", lesson=lesson.id)
         nav.link("together", t("grown_ups.play_together"), key="play-together", lesson=lesson.id)
         nav.link("grown_ups", t("grown_ups.plan"), key="to-plan", lesson=lesson.id, show=plans.PLAN)
+        nav.link("grown_ups", t("grown_ups.take_along"), key="to-take-along", lesson=lesson.id, show="export")
         nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="write-quiz")
         nav.link("grown_ups", t("grown_ups.all_lessons"), key="all-lessons")

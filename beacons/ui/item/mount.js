@@ -1,5 +1,7 @@
-// An item on a page of the platform. What is chosen stays in this tab and costs no run; a press tells it to the page.
+// An item on a page of the platform. What is chosen stays in this tab and costs no run; a press tells it to the page, and which documents
+// this page has to keep: so what is sent with the answer to it is what has changed.
 import { el, fill, sheet } from "../shell/dom.js"
+import { receipt } from "../shell/sync.js"
 import { feedbackOf } from "./feedback.js"
 import { rendererAt, toolsFor } from "./tools.js"
 /** @import { Mounted, Press, Renderer, Response, Screen } from "./types" */
@@ -94,12 +96,14 @@ export default async (it) => {
   const { data, parentElement } = it
   mounted.set(parentElement, it)
   const screen = /** @type {Screen} */ (JSON.parse(new TextDecoder().decode(data)))
+  if (screen.orders) window.sevenBeacons?.heed(screen.orders) // first: an answer is kept before its feedback is seen
   const renderer = await rendererOf(screen.asked.type)
   if (mounted.get(parentElement) !== it) return // meanwhile the page has said something newer
   let root = /** @type {HTMLElement | null} */ (parentElement.querySelector(":scope > .item"))
   if (!root) parentElement.append(root = el("div", { class: "item" }))
   show(root, screen, renderer, (key) => {
     const latest = mounted.get(parentElement) || it
-    latest.setTriggerValue("pressed", { key, of: screen.of, response: half.given, sure: half.sure })
+    const received = window.sevenBeacons?.store && receipt(window.sevenBeacons.store)
+    latest.setTriggerValue("pressed", { key, of: screen.of, response: half.given, sure: half.sure, received })
   })
 }

@@ -1,7 +1,7 @@
 // Types of an item on screen: what is asked, how a type draws it, and what the page tells the component that mounts it.
 
 import { Response } from "../../live/wire"
-import { Attributes, Child } from "../shell/types"
+import { Attributes, Child, Receipt, TabData } from "../shell/types"
 
 export { Response }
 export interface Option {
@@ -126,6 +126,8 @@ export interface Screen {
   /** How sure one is, if one likes. */
   sure?: { question: string, answers: Press[] }
   feedback?: Feedback
+  /** What the tab's own side is told, where it was not drawn itself. */
+  orders?: TabData
 }
 /** What the component tells when something is pressed. */
 export interface Pressed {
@@ -133,6 +135,8 @@ export interface Pressed {
   of: string
   response: Response
   sure: string
+  /** Which documents the page has to keep; none where the page keeps nothing. */
+  received?: Receipt
 }
 /** What the platform hands to the script of a component. */
 export interface Mounted {

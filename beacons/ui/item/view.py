@@ -8,6 +8,7 @@ from typing import Any
 from beacons.domain.item import Item
 from beacons.domain.response import Aspect, Response, Verdict, read_response
 from beacons.ui.item.sureness import sureness
+from beacons.ui.shell import store
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.ui.shell.words import Words, direction, in_words, t
@@ -81,9 +82,10 @@ def draw(screen: Screen) -> None:
     def pressed() -> None:
         _press(whose, screen.answering, presses)
 
-    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen)}
+    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
     data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    component("item/mount")(key=KEY, data=data.encode(), on_pressed_change=pressed)
+    half_letters = "backslashreplace"  # JSON reads them so; a text that nobody of ours wrote may hold them
+    component("item/mount")(key=KEY, data=data.encode(errors=half_letters), on_pressed_change=pressed)
 
 
 def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
@@ -116,7 +118,10 @@ def _press(of: str, answering: Answering | None, presses: Mapping[str, Callable[
     """Do what was pressed. A press on a screen that has gone since does nothing, nor does one that no script of ours makes."""
     value = widget_value(KEY)
     told = value.get("pressed") if value else None
-    if not isinstance(told, dict) or told.get("of") != of:
+    if not isinstance(told, dict):
+        return
+    store.received(told.get("received"))
+    if told.get("of") != of:
         return
     key = told.get("key")
     if answering and key == answering.key:

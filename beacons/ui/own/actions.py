@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from beacons.domain.household.own_items import copy_of
+from beacons.domain.household.own_merge import News, written_into
 from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_QUIZZES, OwnQuiz, there
 from beacons.domain.item import Item
 from beacons.domain.source import OWN
@@ -48,19 +49,36 @@ def keep_draft(quiz_id: str, text: str) -> None:
     if told is None or known is None or (told.tab == tab and told.turn <= turn):
         return
     try:
-        after = known.changed(now(), **{name: told.written[name] for name in ("title", "by", "items")}, is_removed=False)
+        written = OwnQuiz.model_validate({"id": quiz_id, **{name: told.written[name] for name in ("title", "by", "items")}})
+        after = written_into(known, written, told.news.as_told if told.news else None, now())
     except (ValidationError, KeyError):
         return
     state.screen.heard = (told.tab, told.turn)
     _put(after)
 
 
+class _News(BaseModel):
+    """What was changed there since it was last heard."""
+
+    items: frozenset[str]
+    out: frozenset[str]
+    order: bool
+    title: bool
+    by: bool
+
+    @property
+    def as_told(self) -> News:
+        """The same as the domain takes it."""
+        return News(self.items, self.out, self.order, self.title, self.by)
+
+
 class _Told(BaseModel):
-    """What an editor tells: which one it is, how often it told something, and what stands in it now."""
+    """What an editor tells: which one it is, how often it told something, what stands in it now, and what of it is news."""
 
     tab: str
     turn: int
     written: dict[str, Any]
+    news: _News | None = None
 
 
 def _told(text: str) -> _Told | None:
@@ -74,10 +92,8 @@ def copy_quiz(quiz_id: str) -> None:
     """Another quiz like this one, with a name that says so."""
     quiz = session().household.quizzes.get(quiz_id)
     if quiz and not quiz.is_removed and _has_room():
-        items = tuple(item.model_copy(update={"id": f"{OWN}{new_id()}"}) for item in quiz.items)
         title = t("own.copy_name", name=quiz.title or t("own.untitled"))
-        changes = {"id": f"{OWN}{new_id()}", "revision": 1, "at": now(), "made_at": now(), "title": title, "items": items}
-        _put(OwnQuiz.model_validate({**dict(quiz), **changes}))
+        _put(quiz.copied(f"{OWN}{new_id()}", title, [f"{OWN}{new_id()}" for _ in quiz.items], now()))
         session().move_focus("my-quizzes")
 
 

@@ -1,7 +1,7 @@
 // The editor of an own quiz. What is written stands in the page and in the browser; the page on the server hears it a moment later.
 import { el, fill, find } from "../shell/dom.js"
 import { dismiss, recall, remember } from "../shell/kept.js"
-import { cloned, content, tidied } from "./draft.js"
+import { adopted, cloned, content, newsOf, tidied } from "./draft.js"
 import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
@@ -76,7 +76,7 @@ const freshen = (editor) => {
 // Another tab has written, or the page has tidied a text.
 /** @type {(editor: Editor) => void} */
 const adopt = (editor) => {
-  const shown = editor.written.items[editor.place]?.id, { written } = editor.told
+  const shown = editor.written.items[editor.place]?.id, written = adopted(editor.written, cloned(editor.told.written))
   const place = written.items.findIndex(({ id }) => id === shown)
   editor.written = written
   editor.place = place < 0 ? Math.max(0, Math.min(editor.place, written.items.length - 1)) : place
@@ -95,15 +95,16 @@ const begin = (it, told) => {
   it.parentElement.replaceChildren(root)
   const opened = /** @type {{ editor: Editor, keep: Keeper, it: Editing }} */ ({ it })
   const keep = keeper({
-    name: DRAFT + told.id, tab, recall: (name) => recall("localStorage", name), dismiss: (name) => dismiss("localStorage", name),
+    name: DRAFT + told.id, tab, newsOf, recall: (name) => recall("localStorage", name), dismiss: (name) => dismiss("localStorage", name),
     remember: (name, text) => { remember("localStorage", name, text) },
     tell: (text) => opened.it.setStateValue("draft", text),
     later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
   })
-  const written = keep.recall() ?? told.written
+  const recalled = keep.recall(), written = recalled ?? cloned(told.written)
+  if (!recalled) keep.agreed(told.written)
   /** @type {Editor} */
   const editor = {
-    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, root,
+    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, hasWords: false, root,
     t: (key, values) => fill(editor.told.words[key] ?? "", values),
     changed: ({ isAnother, focus, news } = {}) => {
       keep.keep(cloned(editor.written))
@@ -120,7 +121,7 @@ const begin = (it, told) => {
   drawAll(editor)
   root.addEventListener("focusout", (event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) keep.hurry() })
   hurryAll = () => keep.hurry()
-  if (written !== told.written) editor.changed() // it was written before, and the page has never heard it
+  if (recalled) editor.changed() // it was written before, and the page has never heard it
   return opened
 }
 // Draws anew and leaves the focus where it was, with what was marked there.
@@ -148,6 +149,7 @@ export default async (it) => {
   Object.assign(known, { it })
   editor.told = told
   const isAll = keep.heard(...told.heard)
+  if (isAll) keep.agreed(told.written)
   saySaved(editor, isAll)
   const alike = editor.root.contains(document.activeElement) ? tidied : content
   const isMine = !isAll || alike(editor.written) === alike(told.written)

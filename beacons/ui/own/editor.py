@@ -4,8 +4,9 @@ import json
 from typing import Any
 
 from beacons.domain.household import own_check
-from beacons.domain.household.own_items import MOST_BOXES, most_options, needs, types_to_write
-from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, OwnItem, OwnQuiz
+from beacons.domain.household.own_item import LONGEST, MOST_BOXES, OwnItem, most_options, needs
+from beacons.domain.household.own_items import types_to_write
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.items import ITEM_TYPES
 from beacons.ui.own import actions
 from beacons.ui.own.share import share
@@ -22,6 +23,7 @@ FORM_NAMES = {
     "order": "own.form_order",
     "boxes": "own.form_boxes",
     "sides": "own.form_sides",
+    "screen": "own.form_screen",
 }
 """How the forms are called that can be written; a type in another form is not offered."""
 
@@ -42,7 +44,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
     words = Words(session().locale.code)
     return {
         "id": quiz.id,
-        "written": quiz.model_dump(mode="json", include={"title", "by", "items"}),
+        "written": quiz.model_dump(mode="json", include={"title", "by", "items"}, exclude={"items": {"__all__": {"changed", "made"}}}),
         "heard": session().screen.heard,
         "first": _first(quiz),
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
@@ -61,7 +63,7 @@ def _first(quiz: OwnQuiz) -> str:
     """The item that is open at first: the one just taken from ours, or the first of a file that needs somebody; else empty."""
     if session().screen.focus.startswith("notice") and quiz.items:
         return quiz.items[-1].id
-    is_brought_in = session().screen.report[0] == quiz.id
+    is_brought_in = session().screen.came_in.quiz_id == quiz.id
     return next((item.id for item in quiz.items if is_brought_in and needs(item)), "")
 
 
@@ -76,8 +78,9 @@ def _kind(form: str) -> dict[str, Any]:
     said = {key: words.unfilled(key) for key in made.on_screen}
     texts = [(own, words.t(key)) for own, key in made.own_texts.items()]
     of_options = [(own, words.t(key)) for own, key in made.own_option_texts.items()]
+    screens, parts = ([(own, words.t(key)) for own, key in named.items()] for named in (made.own_screens, made.own_parts))
     about = {"name": words.t(FORM_NAMES[form]), "most": most_options(form), "texts": texts, "option_texts": of_options}
-    return {"type": name, "words": said, **about}
+    return {"type": name, "words": said, **about, "screens": screens, "parts": parts}
 
 
 def _from(items: tuple[OwnItem, ...]) -> dict[str, str]:

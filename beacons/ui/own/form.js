@@ -2,6 +2,7 @@
 import { el } from "../shell/dom.js"
 import { moved, newBox, newOption, setRight, takeOutBox, without } from "./draft.js"
 import { field, picker, small, tick, wide } from "./parts.js"
+import { screenForm } from "./screen.js"
 /** @import { Editor, OwnItem, OwnOption } from "./types" */
 
 const NAMES = { order: "step", boxes: "thing" }
@@ -92,8 +93,8 @@ export const formOf = (editor, item) => {
     field(t("stem"), item.stem, told.most.letters, "own-stem", (text) => { item.stem = text; editor.changed() }),
     item.form === "boxes" ? boxes(editor, item) : null,
     ...told.kinds[item.form].texts.map(([one, label]) => moreField(editor, item, `own-more-${one}`, one, label)),
-    el("fieldset", { class: "own-answers" }, el("legend", {}, t(LEGENDS[/** @type {keyof typeof LEGENDS} */ (item.form)] ?? "answers")),
-      el("ol", { role: "list" }, ...item.options.map((_, place) => answer(editor, item, place))), more),
+    ...item.form === "screen" ? screenForm(editor, item) : [el("fieldset", { class: "own-answers" }, el("legend", {}, t(LEGENDS[/** @type {keyof typeof LEGENDS} */ (item.form)] ?? "answers")),
+      el("ol", { role: "list" }, ...item.options.map((_, place) => answer(editor, item, place))), more)],
     field(t("hint"), item.hint, told.most.letters, "own-hint", (text) => { item.hint = text; editor.changed() }),
   ].filter((part) => part !== null)
 }

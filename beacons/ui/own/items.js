@@ -2,10 +2,12 @@
 import { el } from "../shell/dom.js"
 import { copyOf, inserted, moved, newItem, without } from "./draft.js"
 import { small, wide } from "./parts.js"
+import { newScreen } from "./screen.js"
 /** @import { Editor, OwnItem } from "./types" */
 
+// An item is called by its question; a screen by what stands on it, since many are asked about in the same words.
 /** @type {(editor: Editor, item: OwnItem) => string} */
-const callOf = ({ t }, { stem }) => stem.trim() || t("empty")
+const callOf = ({ t }, { form, stem, parts }) => (form === "screen" && parts.find(({ part, text }) => part === "line" && text.trim())?.text) || stem.trim() || t("empty")
 
 /** @type {(editor: Editor, item: OwnItem, place: number) => HTMLElement} */
 const row = (editor, item, place) => {
@@ -45,7 +47,7 @@ const row = (editor, item, place) => {
 export const listOf = (editor) => {
   const { t, told, written } = editor, isFull = written.items.length >= told.most.items
   const kinds = Object.entries(told.kinds).map(([form, { name }]) => wide(name, `add-${form}`, () => {
-    written.items = [...written.items, newItem(form)]
+    written.items = [...written.items, form === "screen" ? newScreen(t) : newItem(form)]
     editor.place = written.items.length - 1
     editor.changed({ isAnother: true, focus: "#own-stem" })
   }, isFull))

@@ -6,21 +6,24 @@ const REST = 800 // milliseconds without another letter
 const LONGEST = 3000 // so long one may go on writing until it is told all the same
 
 /** @type {(needs: KeeperNeeds) => Keeper} */
-export const keeper = ({ name, tab, tell, recall, remember, dismiss, later }) => {
+export const keeper = ({ name, tab, tell, newsOf, recall, remember, dismiss, later }) => {
   let turn = 0, heardTurn = 0, stop = () => {}, stopLongest = () => {}, isWaiting = false
   let latest = /** @type {Written | null} */ (null)
+  let base = /** @type {Written | null} */ (null) // what both sides had last
+  let told = /** @type {{ turn: number, written: Written } | null} */ (null)
   const hurry = () => {
     stop()
     stopLongest()
     if (!isWaiting || !latest) return
     isWaiting = false
-    tell(JSON.stringify({ tab, turn, written: latest }))
+    told = { turn, written: latest }
+    tell(JSON.stringify({ tab, turn, written: latest, news: base && newsOf(base, latest) }))
   }
   return {
     keep: (written) => {
       latest = written
       turn += 1
-      remember(name, JSON.stringify(written))
+      remember(name, JSON.stringify({ written, base }))
       if (!isWaiting) stopLongest = later(hurry, LONGEST)
       isWaiting = true
       stop()
@@ -28,13 +31,18 @@ export const keeper = ({ name, tab, tell, recall, remember, dismiss, later }) =>
     },
     recall: () => {
       try {
-        return JSON.parse(recall(name) ?? "null")
+        const kept = JSON.parse(recall(name) ?? "null")
+        if (!kept?.written) return kept // before there was a base, it was what was written alone
+        base = kept.base
+        return kept.written
       } catch {
         return null
       }
     },
+    agreed: (written) => { base = written },
     heard: (heardTab, heard) => {
       if (heardTab === tab) heardTurn = heard
+      if (heardTab === tab && told?.turn === heard) base = told.written
       const isAll = heardTurn === turn
       if (isAll && turn) dismiss(name)
       if (!isAll && !isWaiting && latest && heardTab !== tab) { // a page that knows nothing of this editor: it is told anew

@@ -18,7 +18,12 @@ export const field = (label, value, most, id, on) => {
     on(area.value)
   })
   area.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault() })
-  setTimeout(fit)
+  let width = 0
+  new ResizeObserver(([{ contentRect }]) => { // it is shown at last, or the window is another
+    if (contentRect.width === width) return
+    width = contentRect.width
+    setTimeout(fit)
+  }).observe(area)
   return el("div", { class: "own-field" }, el("label", { for: id }, label), area, count)
 }
 /** @type {(sign: string, name: string, key: string, on: () => void, isOff?: boolean) => HTMLElement} */

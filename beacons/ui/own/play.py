@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from beacons.domain.household.own_quiz import OwnQuiz
+from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.ui.item.paper import on_paper
@@ -21,6 +21,12 @@ from beacons.ui.shell.words import Words, t
 
 def _items(quiz: OwnQuiz) -> tuple[Item, ...]:
     return run().items.bank(quiz.id, request.path())
+
+
+def _named() -> tuple[Item, ...]:
+    """The items that the address names, as far as they are there: own ones, and those of ours that were mixed in."""
+    named = dict.fromkeys(nav.param("items").split(","))
+    return tuple(item for item_id in named if (item := run().items.item(item_id)))[:MOST_ITEMS]
 
 
 def item_on_screen(quiz: OwnQuiz) -> None:
@@ -58,10 +64,12 @@ def _next(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> Button:
 
 
 def paper(quiz: OwnQuiz) -> None:
-    """All that can be played as a sheet with its key. It is printed from this page: it goes nowhere."""
-    items = [on_paper(item, Words(session().locale.code)) for item in _items(quiz) if item.traits.on_paper]
+    """All that can be played, or what the address names of it and of ours, as a sheet with its key. It is printed from this page."""
+    asked = _named() or _items(quiz)
+    items = [on_paper(item, Words(session().locale.code)) for item in asked if item.traits.on_paper]
+    who = by(quiz) if all(item.written_by for item in asked) else t("own.and_ours", by=by(quiz))
     _dress()
-    render.show("own/paper.html", items=items, title=title_of(quiz), by=by(quiz))
+    render.show("own/paper.html", items=items, title=title_of(quiz), by=who)
     with st.container(key="own-ways", horizontal=True):
         nav.link("my_quizzes", t("own.to_editor"), key="to-editor", quiz=quiz.id)
 

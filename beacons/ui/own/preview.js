@@ -21,7 +21,7 @@ export const preview = async (editor, item, box) => {
     said: (tag, attributes, text) => el(tag, attributes, text),
     changed: () => {},
   })
-  const drawn = question.options.length ? renderer.draw(question, renderer.empty, tools) : null
+  const drawn = question.options.length && (!question.mock || question.mock.screen) ? renderer.draw(question, renderer.empty, tools) : null
   // names of its own: what is chosen in the preview must not be taken for what is right in the form
   for (const input of drawn?.querySelectorAll("input") ?? []) input.name = `own-preview-${input.name}`
   box.replaceChildren(

@@ -1,6 +1,6 @@
 """How much of an own quiz can be played, in words."""
 
-from beacons.domain.household.own_items import needs
+from beacons.domain.household.own_item import needs
 from beacons.domain.household.own_quiz import OwnQuiz
 from beacons.ui.shell.words import t, tn
 

@@ -22,7 +22,7 @@ def choose(quiz: OwnQuiz) -> None:
     for item in run().edition.bank(*_bank()):
         if item.own_form:
             with st.container(key=f"take-{item.id}"):
-                render.show("own/take_item.html", item=item)
+                render.show("own/take_item.html", item=item, screen=item.asked(item.option_ids).get("mock"))
                 st.button(t("own.take_this"), key=f"take-this-{item.id}", on_click=actions.take_item, args=(quiz.id, item.id))
 
 

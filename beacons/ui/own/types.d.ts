@@ -2,7 +2,7 @@
 
 import { Press } from "../item/types"
 
-export type Form = "one" | "some" | "order" | "boxes" | string
+export type Form = "one" | "some" | "order" | "boxes" | "sides" | "screen" | string
 /** Texts that only some forms have, by name. */
 export interface More {
   [name: string]: string
@@ -19,6 +19,12 @@ export interface OwnBox {
   id: string
   text: string
 }
+/** A part of a made-up screen, and what it is. */
+export interface OwnPart {
+  id: string
+  part: string
+  text: string
+}
 export interface OwnItem {
   id: string
   form: Form
@@ -26,6 +32,9 @@ export interface OwnItem {
   hint: string
   options: OwnOption[]
   boxes: OwnBox[]
+  /** What kind of screen is made up, and what stands on it. */
+  screen: string | null
+  parts: OwnPart[]
   more: More
   copied_from: string | null
 }
@@ -34,6 +43,14 @@ export interface Written {
   title: string
   by: "teacher" | "family"
   items: OwnItem[]
+}
+/** What was changed since both sides had the same: ids of items that are new or others, and of those taken out. */
+export interface News {
+  items: string[]
+  out: string[]
+  order: boolean
+  title: boolean
+  by: boolean
 }
 /** A kind of item that can be written: its type, how it is called, most options, and what its script says. */
 export interface Kind {
@@ -44,6 +61,9 @@ export interface Kind {
   /** What else is written, and of each option: names, and how they are called. */
   texts: [name: string, label: string][]
   option_texts: [name: string, label: string][]
+  /** Kinds of screens and of their parts that can be made up. */
+  screens: [name: string, label: string][]
+  parts: [name: string, label: string][]
 }
 /** What the page tells. */
 export interface Told {
@@ -80,6 +100,8 @@ export interface Editor {
   place: number
   /** What was last taken out, with where it stood. */
   out: { item: OwnItem, place: number } | null
+  /** The words that are filled in are unfolded. */
+  hasWords: boolean
   root: HTMLElement
   /** Something was changed: what is shown beside follows, and all of it is kept. */
   changed: (how?: { isAnother?: boolean, focus?: string, news?: string }) => void
@@ -90,6 +112,8 @@ export interface Keeper {
   keep: (written: Written) => void
   /** What was kept and never heard; null where there is nothing. */
   recall: () => Written | null
+  /** Both sides have this now. */
+  agreed: (written: Written) => void
   /** The page has heard a turn. True where that is all there is to hear. */
   heard: (tab: string, turn: number) => boolean
   /** Tells at once what waits. */
@@ -99,26 +123,10 @@ export interface KeeperNeeds {
   name: string
   tab: string
   tell: (text: string) => void
+  newsOf: (base: Written, written: Written) => News
   recall: (name: string) => string | null
   remember: (name: string, text: string) => void
   dismiss: (name: string) => void
   later: (what: () => void, wait: number) => () => void
 }
 export { Press }
-/** What the page tells of a file to save, or to choose where there are no data. */
-export interface FilesData {
-  label: string
-  accept: string
-  most: number
-  too_large: string
-  /** In base 64. */
-  data: string
-  name: string
-  saved: string
-  news: string
-}
-export interface Files {
-  data: Uint8Array
-  parentElement: HTMLElement
-  setTriggerValue: (name: string, value: string) => void
-}

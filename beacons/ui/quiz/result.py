@@ -34,14 +34,16 @@ def way_on(lesson: Lesson, attempt: Attempt) -> None:
 
 
 def counts(attempt: Attempt) -> dict[str, object]:
-    """What an attempt came to: how many were right and partly right, strands known, and the items to look at again."""
+    """What an attempt came to: how many were right and partly right, strands known and asked, and the items to look at again."""
     here = run()
     missed = [(here.items.item(answer.item_id), answer) for answer in attempt.missed()]
     answered = [(item, answer) for item, answer in missed if item and item.is_complete(answer.response)]
+    strands = by_strand(attempt.answers, here.items)
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
         "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
-        "strands": [strand for strand in by_strand(attempt.answers, here.items) if strand.known],
+        "strands": [strand for strand in strands if strand.known],
+        "also": [strand for strand in strands if not strand.known],
         "course": here.edition.course,
         "again": [{"item": item, "for_talk": answer.is_sure_but_wrong, **reasons(item, answer.response)} for item, answer in answered],
     }

@@ -11,11 +11,13 @@ export const skip = (event) => {
   heading.focus()
 }
 // On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
+// Where one of those that stand for themselves (data-alone) was opened, it is the one that is wanted: the others stay folded.
 export const unfoldOnPaper = () => {
   /** @type {HTMLDetailsElement[]} */
   let unfolded = []
   window.addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(".who"))
+    const stays = document.querySelector("[data-alone][open]") ? ".who, [data-alone]" : ".who"
+    unfolded = [...document.querySelectorAll("details")].filter((one) => !one.open && !one.matches(stays))
     for (const one of unfolded) one.open = true
   })
   window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })

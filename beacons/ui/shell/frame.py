@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from beacons.ui.shell import nav, part, render, store
+from beacons.ui.shell import nav, render, store
 from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -20,8 +20,7 @@ def draw() -> None:
     name = nav.name_of(page.url_path)
     session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
-    if name not in part.PAGES:
-        store.sync()
+    store.sync()
     render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header())
     page.run()
 

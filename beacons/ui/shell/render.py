@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
@@ -24,6 +25,27 @@ from beacons.wiring import base, now
 STATIC = ROOT / "static"
 FEATURES = Path(__file__).parents[1]
 """Templates stand beside the modules that draw them, and are named with their folder: ``home/coast.html``."""
+SHEET = "app.css"
+SHEETS = (
+    "shell/style.css",
+    "home/style.css",
+    "lesson/style.css",
+    "item/style.css",
+    "quiz/style.css",
+    "help/style.css",
+    "grown_ups/style.css",
+    "progress/style.css",
+    "shell/narrow.css",
+    "shell/reader/style.css",
+    "shell/sheets.css",
+    "together/style.css",
+    "family/style.css",
+    "agreement/style.css",
+    "classroom/style.css",
+    "shell/last.css",
+)
+"""Of which the style sheet of the pages is made, in their order: of two rules that say otherwise the later holds. What comes with a script
+is none of these."""
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
 _LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
 _ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
@@ -36,8 +58,22 @@ def asset(path: str) -> str:
 
     Raises ``FileNotFoundError`` where there is no such file.
     """
-    digest = hashlib.sha256((STATIC / path).read_bytes()).hexdigest()[:10]
-    return f"{base()}/app/static/{path}?v={digest}"
+    return _named(path, (STATIC / path).read_bytes())
+
+
+def _named(path: str, content: bytes) -> str:
+    return f"{base()}/app/static/{path}?v={hashlib.sha256(content).hexdigest()[:10]}"
+
+
+@lru_cache(maxsize=1)
+def sheet() -> bytes:
+    """The style sheet of the pages: each feature's rules stand in its folder, and a page loads all of them as one file."""
+    return b"\n".join((FEATURES / name).read_bytes() for name in SHEETS)
+
+
+def sheet_address() -> str:
+    """Where that is served, with a hash of its content; the pictures that it names stand beside it."""
+    return _named(SHEET, sheet())
 
 
 @lru_cache(maxsize=1)
@@ -46,6 +82,7 @@ def leaving() -> str:
     return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
 
 
+@lru_cache(maxsize=512)
 def picture(kind: str, name: str) -> str:
     """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
     path = f"pictures/{kind}/{name}.svg"
@@ -111,9 +148,19 @@ def render(template: str, language: str, **values: Any) -> str:
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 
+@dataclass(frozen=True)
+class _Html:
+    """A text that says itself that it is HTML: the platform would look on the disk whether it is the name of a file."""
+
+    text: str
+
+    def _repr_html_(self) -> str:
+        return self.text
+
+
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(render(template, session().locale.code, **values))
+    st.html(_Html(render(template, session().locale.code, **values).strip()))
 
 
 def document(template: str, language: str, **values: Any) -> str:

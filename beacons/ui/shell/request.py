@@ -1,11 +1,12 @@
 """What one run of a page works with, and what the address and the session point at: lesson, path, attempt."""
 
+import threading
 from dataclasses import dataclass
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.household.own_items import OwnItems, types_to_write
-from beacons.domain.household.own_quiz import OwnQuiz, there
+from beacons.domain.household.own_quiz import OwnQuiz, OwnQuizzes, there
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import Items, ItemSource
@@ -34,8 +35,19 @@ def run() -> Run:
     """What this run works with."""
     state = session()
     edition = library().edition(state.locale.code)
-    own = OwnItems(there(state.household.quizzes), types_to_write(ITEM_TYPES.values()))
-    return Run(state.locale, edition, Items(edition, own), state, now())
+    return Run(state.locale, edition, _items(edition, state.household.quizzes), state, now())
+
+
+_last = threading.local()
+
+
+def _items(edition: Edition, quizzes: OwnQuizzes) -> ItemSource:
+    """All items; a run asks for them some twenty times, and puts them together once."""
+    made: tuple[Edition, OwnQuizzes, ItemSource] | None = getattr(_last, "made", None)
+    if not (made and made[0] is edition and made[1] is quizzes):
+        made = (edition, quizzes, Items(edition, OwnItems(there(quizzes), types_to_write(ITEM_TYPES.values()))))
+        _last.made = made
+    return made[2]
 
 
 def own_quiz() -> OwnQuiz | None:

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -27,6 +27,22 @@ def _new_sync() -> Sync:
     return Sync(new_id())
 
 
+class CameIn(NamedTuple):
+    """What was said of questions from elsewhere: of which own quiz, or of none where nothing was taken over."""
+
+    quiz_id: str = ""
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Sentences with the lines that belong below each."""
+    heard: tuple[str, int] = ("", 0)
+    """The tab that told of them, and which time it was."""
+    rows: tuple[tuple[str, ...], ...] = ()
+    """The first rows of a table whose columns are to be chosen."""
+    encoding: str = ""
+    """The encoding that is to be looked at."""
+    question: str = ""
+    """What is asked about it."""
+
+
 @dataclass
 class Screen:
     """What is half done in a tab and kept nowhere: it is gone with the tab."""
@@ -43,8 +59,8 @@ class Screen:
     """The editor of an own quiz that was heard last, and the number of what it told."""
     deleted: OwnQuiz | None = None
     """The own quiz that was deleted last, until it is brought back or the tab is closed."""
-    report: tuple[str, tuple[str, ...]] = ("", ())
-    """What came in with a file, in lines: of which quiz, or of none where nothing did."""
+    came_in: CameIn = field(default_factory=CameIn)
+    """What was said of questions that came from elsewhere."""
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
     notice: str | None = None

@@ -3,6 +3,7 @@
 import { skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
+import { moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
@@ -10,7 +11,6 @@ import { hearVoices, hush, speak } from "./voice.js"
 const page = document.documentElement
 /** @type {(selector: string) => HTMLElement | null} */
 const first = (selector) => document.querySelector(selector)
-const isDrawing = () => first("[data-testid=stApp]")?.dataset.testScriptState === "running"
 const local = () => localStorage
 const session = () => sessionStorage
 // A screen that two look at while they talk stays awake; what keeps it so is fetched once there is one.
@@ -98,8 +98,6 @@ const typed = (event) => {
   who.removeAttribute("open")
   who.querySelector("summary")?.focus()
 }
-// The platform scrolls a box of its own and leaves it where the page before was read: whoever comes to another page begins at its top.
-const toTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
 // On its way to another page the platform also pushes this page with the other's parameters: no place to go back to.
 /** @type {(tab: Tab) => void} */
 const keepHistoryClean = (tab) => {
@@ -141,36 +139,15 @@ const openStore = (tab) => {
   window.addEventListener("storage", (event) => { if (concerns(tab.store, event.key)) tellNews(tab) })
 }
 
-// The page is drawn after this script has run: until then what stands there is from before the storage was heard.
-/** @type {(then: () => void, tries?: number) => void} */
-const whenDrawn = (then, tries = 200) => {
-  setTimeout(() => {
-    if (isDrawing() && tries > 0) whenDrawn(then, tries - 1)
-    else then()
-  }, 15)
-}
-
-// The first heading of a screen takes the focus when it is a new one: it is read from its top, with what stands above that heading.
-/** @type {(element: HTMLElement) => void} */
-const focusOn = (element) => {
-  const isNewScreen = element.tagName === "H1"
-  element.focus({ preventScroll: isNewScreen })
-  if (isNewScreen) toTop()
-}
-
-/** @type {(component: Component<TabData>) => void} */
-export default function ({ data, setStateValue, setTriggerValue }) {
+// Does what a run of the page wants of the tab. It comes with this component where the whole page is drawn, else beside the item that was
+// pressed. Something older that the platform hands over once more is not heeded.
+/** @type {(tab: Tab, data: TabData) => void} */
+const heed = (tab, data) => {
+  const isKept = follow(tab.store, data, erased)
+  if (isKept === null) return
   page.lang = data.language
   page.dir = data.direction
   page.dataset.path = data.path
-  const isFirst = !window.sevenBeacons
-  const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
-  tab.go = (address) => setTriggerValue("go", address)
-  if (isFirst) start(tab)
-  if (!tab.store) openStore(tab)
-  Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
-
-  const isKept = follow(tab.store, data, erased)
   showForgetful(tab)
   keepTrying(tab)
   page.dataset.heard = data.restored ? data.session_id : ""
@@ -183,20 +160,17 @@ export default function ({ data, setStateValue, setTriggerValue }) {
     if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
   }, 300)
+  if (data.focus !== tab.focus) moveFocus(tab, data.focus)
+}
 
-  if (data.focus !== tab.focus) {
-    tab.focus = data.focus
-    const id = data.focus.split("@")[0]
-    let tries = 400, held = 0 // ten seconds: a slow line may take long to draw what comes
-    // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
-    const settle = () => {
-      const isDrawn = !isDrawing() || tries < 20
-      const found = document.getElementById(id), now = document.activeElement
-      if (held && now !== found && now !== document.body) return // the reader has gone on
-      if (found && now !== found && isDrawn && (!held || now === document.body)) focusOn(found)
-      if (document.activeElement === found) held += 1
-      if (held < 6 && --tries > 0 && tab.focus === data.focus) setTimeout(settle, 25)
-    }
-    setTimeout(settle, 30)
-  }
+/** @type {(component: Component<TabData>) => void} */
+export default function ({ data, setStateValue, setTriggerValue }) {
+  const isFirst = !window.sevenBeacons
+  const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
+  tab.go = (address) => setTriggerValue("go", address)
+  if (isFirst) start(tab)
+  if (!tab.store) openStore(tab)
+  Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
+  tab.heed = (told) => heed(tab, told)
+  tab.heed(data)
 }

@@ -1,6 +1,9 @@
 """The browser's own side: storage that stays on the device, focus, language and direction."""
 
+import threading
 import time
+from collections.abc import Callable
+from typing import Any
 
 import streamlit as st
 
@@ -22,24 +25,43 @@ def sync() -> None:
 
     It is drawn before the page, so that an answer is kept before its feedback is seen.
     """
-    state = session()
-    state.sync, orders = state.sync.orders(state.household, state.reader_id)
-    component("shell/store")(
-        key=_KEY,
-        # no dicts and lists among the orders: to see whether they are frames, the platform would load pandas
-        data={
-            **vars(orders),
-            "focus": state.screen.focus,
-            "language": state.locale.code,
-            "direction": state.locale.direction,
-            "path": request.path(),
-        },
-        on_stored_change=_on_stored,
-        on_go_change=_on_go,
-    )
-    has_been_here = bool(_value("stored"))
+    component("shell/store")(key=_KEY, data=_told(), on_stored_change=_on_stored, on_go_change=_on_go)
+    state, has_been_here = session(), bool(_value("stored"))
     if has_been_here and not state.sync.restored:
         _wait_until_heard(state)
+
+
+def _told() -> dict[str, Any]:
+    """What the script is told in a run. No dicts and lists stand in it: to see whether they are frames, the platform would load pandas."""
+    state = session()
+    state.sync, orders = state.sync.orders(state.household, state.reader_id)
+    language = {"language": state.locale.code, "direction": state.locale.direction}
+    return {**vars(orders), **language, "focus": state.screen.focus, "path": request.path()}
+
+
+_run = threading.local()
+
+
+def sync_beside(draw: Callable[[], None]) -> None:
+    """Draw a part of a page without the component, which stays as it is; what its script is to be told comes with the item in that part.
+
+    So a press on an item costs a message less. Where no item is drawn, a component does nothing else than to tell it.
+    """
+    _run.told = _told()
+    try:
+        draw()
+        told = told_beside()
+    finally:
+        _run.told = None
+    if told:
+        component("shell/told")(key="told", data=told)
+
+
+def told_beside() -> dict[str, Any] | None:
+    """What is to be told beside an item that is drawn now; it is told once."""
+    told: dict[str, Any] | None = getattr(_run, "told", None)
+    _run.told = None
+    return told
 
 
 def _wait_until_heard(state: Session) -> None:
@@ -66,6 +88,14 @@ def hear(state: Session, report: Report) -> None:
         state.forget()
     state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
     state.screen.notice = state.screen.notice or heard.notice
+
+
+def received(told: object) -> None:
+    """Take note of the documents that a page has to keep, as its scripts tell it beside something else (``receipt`` of ``sync.js``)."""
+    match told:
+        case [str(session_id), int(number)]:
+            state = session()
+            state.sync = state.sync.received(session_id, number)
 
 
 def _on_go() -> None:

@@ -1,7 +1,7 @@
 // The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
 // Nothing here knows a document: a page hands in its storages, and how to tell.
 import { attempt } from "./dom.js"
-/** @import { Knows, Orders, Page } from "./types" */
+/** @import { Knows, Orders, Page, Receipt } from "./types" */
 
 const OURS = "seven-beacons."
 const HERE = OURS + "here"
@@ -10,10 +10,13 @@ const LARGEST = 450000 // letters of one document that are reported; the server 
 /** @type {(name: string) => boolean} */
 const isOurs = (name) => name.startsWith(OURS) && name !== HERE
 
+// The documents that a session sent last, and those that they rested on, by the numbers that it gave them: beacons/sync/sent.py.
+/** @type {() => Pick<Knows, "received" | "base">} */
+const nothing = () => ({ received: { number: 0, texts: {} }, base: { number: 0, texts: {} } })
 // What a page knows of its storage and of the session that it speaks with: plain values, which outlive this script.
 // `known` is what the session has heard of or given; `told` what it was told last and may not have heard yet.
 /** @type {() => Knows} */
-export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "" })
+export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "", latest: 0, ...nothing() })
 
 // A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
 // What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
@@ -67,7 +70,7 @@ const report = (page, more) => {
   const here = empty ? "" : attempt(() => page.session().getItem(HERE), null) ?? know.reader
   const gone = empty ? [] : Object.keys(know.known).filter((name) => !(name in stored))
   know.told = { turn: ++know.turn, stored, news }
-  page.tell(JSON.stringify({ texts, gone, here, empty, turn: know.turn, session_id: know.sessionId, erased: know.erased, ...more }))
+  page.tell(JSON.stringify({ texts, gone, here, empty, turn: know.turn, session_id: know.sessionId, erased: know.erased, received: know.received.number, ...more }))
 }
 
 // Reports where there is anything that the session was not told yet.
@@ -97,13 +100,42 @@ export const tryAgain = (page) => {
   }
 }
 
+// For whoever tells the session something anyway: from whom this page has documents, and the number of the last ones.
+/** @type {(page: Page) => Receipt} */
+export const receipt = ({ know }) => [know.sessionId, know.received.number]
+
+// The documents that are ordered, as a whole: of most come only the lines that changed. null where this page lacks what they rest on.
+/** @type {(page: Page, orders: Orders) => [name: string, text: string][] | null} */
+const documents = ({ know }, { number = 0, since = 0, keep }) => {
+  know.latest = number
+  const isThere = number > 0 && number === know.received.number
+  const base = since ? [know.received, know.base].find((one) => one.number === since) : nothing().base
+  if (!base) return isThere ? Object.entries(know.received.texts) : null
+  /** @type {[name: string, text: string][]} */
+  const texts = keep.map((one) => {
+    if (one.length === 2) return one
+    const [name, head, tail, lines] = one, old = base.texts[name].split("\n")
+    return [name, [...old.slice(0, head), ...lines, ...old.slice(old.length - tail)].join("\n")]
+  })
+  Object.assign(know, { base, received: { number, texts: Object.fromEntries(texts) } })
+  return texts
+}
+// Asks for all documents. It is said once: the session may not have heard it yet.
+/** @type {(page: Page) => boolean} */
+const askForAll = (page) => {
+  const isAsked = page.know.told && !page.know.received.number
+  Object.assign(page.know, nothing())
+  if (!isAsked) report(page)
+  return false
+}
+
 // Keeps what changed, all of it or nothing: what one child did is not kept beside a family that knows of another one only.
 // Where there is what the session has not heard of (another tab wrote it), that is merged first: false.
-/** @type {(page: Page, orders: Orders) => boolean} */
-const keep = (page, orders) => {
+/** @type {(page: Page, orders: Orders, texts: [name: string, text: string][]) => boolean} */
+const keep = (page, orders, texts) => {
   const { know } = page
-  if (orders.keep.some(([name, text]) => read(page, name) !== text && read(page, name) !== (know.known[name] ?? ""))) return false
-  for (const [name, text] of orders.keep) {
+  if (texts.some(([name, text]) => read(page, name) !== text && read(page, name) !== (know.known[name] ?? ""))) return false
+  for (const [name, text] of texts) {
     if (read(page, name) !== text) write(page, name, text)
     know.known[name] = text
     if (!know.told) continue
@@ -134,15 +166,20 @@ const remember = (page, orders) => {
   else if (attempt(() => page.session().getItem(HERE), null) !== orders.reader) attempt(() => page.session().setItem(HERE, orders.reader))
 }
 
-// Follows what a session orders: true where all of it is kept, by the browser or by this page. Where the session has not heard of
-// the storage yet, it is told. `erased` is called when everything was erased.
-/** @type {(page: Page, orders: Orders, erased?: () => void) => boolean} */
+// Whether these are orders that others have overtaken: the platform hands over once more what a component was told when it is drawn anew.
+/** @type {(know: Knows, orders: Orders) => boolean} */
+const isOvertaken = (know, { session_id, number = 0 }) => session_id === know.sessionId && number < know.latest
+
+// Follows what a session orders: true where all of it is kept, by the browser or by this page; null where it has ordered something else
+// since. Where the session has not heard of the storage yet, it is told. `erased` is called when everything was erased.
+/** @type {(page: Page, orders: Orders, erased?: () => void) => boolean | null} */
 export const follow = (page, orders, erased = () => {}) => {
   const { know } = page
-  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null })
+  if (isOvertaken(know, orders)) return null
+  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null, latest: 0, ...nothing() })
   if (orders.erased > know.erased) {
     eraseAll(page)
-    Object.assign(know, { erased: orders.erased, known: {}, told: null, reader: "" })
+    Object.assign(know, { erased: orders.erased, known: {}, told: null, reader: "", ...nothing() })
     erased()
     report(page, { has_erased: true }) // takes the place of what was told before, which the platform still has in mind
   }
@@ -152,5 +189,6 @@ export const follow = (page, orders, erased = () => {}) => {
     return false
   }
   remember(page, orders)
-  return keep(page, orders)
+  const texts = documents(page, orders)
+  return texts ? keep(page, orders, texts) : askForAll(page)
 }

@@ -68,7 +68,18 @@ export interface Knows {
   sessionId: string
   erased: number
   reader: string
+  /** Number of the last orders: older ones are not followed. */
+  latest: number
+  received: Numbered
+  base: Numbered
 }
+/** Documents that a session sent, and the number that it gave them. */
+export interface Numbered {
+  number: number
+  texts: Texts
+}
+/** A session, and the number of the documents that the page has from it. */
+export type Receipt = [session: string, number: number]
 /** A page: what it knows, its storages, which may throw, what they refuse to keep, and how to tell the session. */
 export interface Page {
   know: Knows
@@ -83,7 +94,11 @@ export interface Orders {
   last_report: number
   erased: number
   restored: boolean
-  keep: [name: string, text: string][]
+  /** Of the documents to keep. A server of before names none. */
+  number?: number
+  /** Of those that the edits among them rest on. */
+  since?: number
+  keep: ([name: string, text: string] | [name: string, head: number, tail: number, lines: string[]])[]
   erase: string[]
   replaced: string
   reader: string
@@ -104,6 +119,8 @@ export interface Press {
 export interface Tab {
   focus: string
   go: (address: string) => void
+  /** Does what a run of the page wants. */
+  heed: (data: TabData) => void
   target?: string | null
   speaking?: HTMLElement | null
   store: Page

@@ -8,6 +8,7 @@ from beacons.domain.course.talk_questions import TalkQuestions, question_for
 from beacons.domain.household.together import Together
 from beacons.domain.household.together_draw import MOST_NAMED, can_be_shared, can_be_taught, draw_together, to_teach
 from beacons.domain.item import Item
+from beacons.ui.item.talk import said_of
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
@@ -58,7 +59,7 @@ def drawn(lesson: Lesson | None, seed: str) -> tuple[Item, ...]:
 
 
 def questions(items: Sequence[Item], known: TalkQuestions) -> dict[str, str]:
-    """The id of a question for each item: those of its strand take turns from talk to talk, so that none comes back before all were."""
+    """The id of a question for each item: those of its strand that are near to it take turns from talk to talk."""
     family, source = session().family, run().items
     talked_about = (source.item(talk.item_id) for talk in family.talks)
     talks = Counter(item.strand for item in talked_about if item)
@@ -75,9 +76,10 @@ def _just_talked_about(former: Together | None) -> set[str]:
 
 
 def _in_turn(item: Item, talks: int, known: TalkQuestions) -> list[str]:
-    """Questions for an item in an order of this device's own, beginning with the one that comes after so many talks."""
-    readers, order = session().family.readers, list[str]()
+    """Questions for an item, the nearest first; those equally near in an order of this device's own, with another first after each talk."""
+    readers, order, said = session().family.readers, list[str](), said_of(item)
     for _ in known.about(item.strand, item.path):
         order.append(question_for(item.strand, readers[0].id if readers else "", order, known, item.path).id)
-    start = talks % len(order)
-    return order[start:] + order[:start]
+    distances = {question.id: question.distance(said) for question in known.about(item.strand, item.path)}
+    alike = [[question for question in order if distances[question] == distance] for distance in sorted({*distances.values()})]
+    return [question for group in alike for question in group[talks % len(group) :] + group[: talks % len(group)]]

@@ -6,6 +6,7 @@ from beacons.domain.course.talk_questions import question_for
 from beacons.domain.household.together import Talk, Together, Turn, Who, agreed, lights, to_talk_again
 from beacons.domain.household.together_draw import TAKING_TURNS
 from beacons.domain.item import Item
+from beacons.ui.item.talk import said_of
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.help_order import in_short
 from beacons.ui.shell.request import run
@@ -50,7 +51,7 @@ def _asked(turn: Turn, item: Item) -> dict[str, str]:
     if known is None or item.own_question:
         return {"question": item.own_question or "", "follow_up": ""}
     found = next((question for question in known.about(item.strand, item.path) if question.id == turn.question), None)
-    question = found or question_for(item.strand, turn.item_id, (), known, item.path)
+    question = found or question_for(item.strand, turn.item_id, (), known, item.path, said_of(item))
     return {"question": question.text, "follow_up": known.follow_ups[question.follow_up]}
 
 

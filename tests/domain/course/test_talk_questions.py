@@ -96,6 +96,19 @@ def test_what_is_no_longer_in_the_file_may_be_among_the_used_ones():
     assert question_for("truth", "seed", ["truth-old"], FOUND) == question_for("truth", "seed", [], FOUND)
 
 
+# Which one is near
+
+
+def test_a_question_that_names_what_the_item_says_comes_before_one_for_all_and_one_of_something_else_last():
+    far, near = ({"id": f"truth-{word}", "text": "Why?", "move": "why", "follow_up": "add", "about": [word]} for word in ("robot", "tree"))
+    found = talk_questions(questions={**FOUND.questions, "truth": (far, *FOUND.questions["truth"][:1], near)})
+    asked: list[str] = []
+    for _ in range(3):
+        asked.append(question_for("truth", "seed", asked, found, said="Two Trees: which one do you plant?").id)
+    assert asked == ["truth-tree", FOUND.questions["truth"][0].id, "truth-robot"]
+    assert question_for("truth", "seed", ("truth-tree",), found, said="A street tree and a Robot.").id == "truth-robot"
+
+
 # Sentences that the youngest end
 
 

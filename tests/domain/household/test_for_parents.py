@@ -123,22 +123,26 @@ def test_of_a_story_the_choices_that_help_fit():
 # What to ask
 
 
+def saying(items):
+    return [(item, item.stem) for item in items]
+
+
 def test_each_item_gets_a_question_of_its_strand_and_none_comes_twice():
     items = [a_single_choice(f"item-{n}", strand="help") for n in range(5)] + [a_single_choice("other", strand="truth")]
-    asked = questions_to_ask(items, DAY, talk_questions())
+    asked = questions_to_ask(saying(items), DAY, talk_questions())
     assert [question.id.partition("-")[0] for question in asked] == ["help"] * 5 + ["truth"]
     assert len({question.id for question in asked}) == 6
 
 
 def test_with_fewer_questions_than_items_one_comes_again():
     items = [a_single_choice(f"item-{n}", strand="help") for n in range(3)]
-    assert len(questions_to_ask(items, DAY, talk_questions(each=1))) == 3
+    assert len(questions_to_ask(saying(items), DAY, talk_questions(each=1))) == 3
 
 
 def test_the_questions_stay_the_same_all_day_and_change_with_the_days():
     items = [a_single_choice(f"item-{n}", strand="help") for n in range(3)]
-    days = [questions_to_ask(items, DAY + timedelta(n), talk_questions()) for n in range(9)]
-    assert questions_to_ask(items, DAY, talk_questions()) == days[0]
+    days = [questions_to_ask(saying(items), DAY + timedelta(n), talk_questions()) for n in range(9)]
+    assert questions_to_ask(saying(items), DAY, talk_questions()) == days[0]
     assert len(set(days)) > 1
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from beacons.domain.household.own_check import LONG_OPTION, LONG_STEM, of_item, of_quiz
-from tests.builders import an_own_item, an_own_quiz, own_options
+from tests.builders import an_own_item, an_own_quiz, an_own_screen, own_options
 
 LONG = "This is one sentence that goes on and on with more and more little words until nobody knows how it had begun at all"
 
@@ -47,6 +47,30 @@ def test_a_key_that_its_length_gives_away_is_told_once_it_is_a_habit(texts, key)
     items = [an_own_item(f"own-{n}", stem="?", options=own_options(*texts, right=(texts[0],))) for n in range(3)]
     assert key in [phrase.key for phrase in of_quiz(an_own_quiz("own-q", *items))]
     assert of_quiz(an_own_quiz("own-q", *items[:2])) == ()
+
+
+@pytest.mark.parametrize(("genuine", "key"), [(False, "own.check_all_trick"), (True, "own.check_all_real")])
+def test_screens_that_are_all_of_one_kind_are_told_of(genuine, key):
+    items = [an_own_screen(f"own-{n}", genuine=genuine) for n in range(3)]
+    assert key in [phrase.key for phrase in of_quiz(an_own_quiz("own-q", *items))]
+    mixed = [*items[:2], an_own_screen("own-x", genuine=not genuine)]
+    assert key not in [phrase.key for phrase in of_quiz(an_own_quiz("own-q", *mixed))]
+
+
+def test_a_sender_is_no_child_and_a_name_in_the_text_may_be_one():
+    assert of_item(an_own_screen(), "en") == ()
+    parts = [{"id": "p1", "part": "line", "text": "Dear Leonie"}]
+    assert [phrase.key for phrase in of_item(an_own_screen(parts=parts), "en")] == ["own.check_name"]
+
+
+def test_a_screen_that_a_class_cannot_read_is_told_of():
+    parts = [{"id": f"p{n}", "part": "line", "text": "a. " * 40} for n in range(3)]
+    assert [phrase.key for phrase in of_item(an_own_screen(parts=parts), "en")] == ["own.check_long_screen"]
+
+
+def test_more_items_than_are_played_are_told_of():
+    quiz = an_own_quiz("own-q", *(an_own_item(f"own-{n}") for n in range(41)))
+    assert of_quiz(quiz)[0].key == "own.check_too_many"
 
 
 @pytest.mark.parametrize(

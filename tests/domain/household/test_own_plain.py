@@ -1,7 +1,7 @@
 """What came in, as somebody would have typed it."""
 
+from beacons.domain.household.own_item import plain
 from beacons.domain.household.own_plain import own_item
-from beacons.domain.household.own_quiz import plain
 from tests.exchange.questions import A_CHOICE, A_SORT, AN_ORDER, EVERY_KIND
 
 

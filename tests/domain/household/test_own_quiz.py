@@ -3,23 +3,35 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from beacons.domain.household.own_items import COMMON, HUE, ROLES, SIDES, OwnItems, copy_of, needs, playable, types_to_write
-from beacons.domain.household.own_quiz import LONGEST, MOST_ITEMS, merge, plain, there
+from beacons.domain.household.household import Household
+from beacons.domain.household.own_item import COMMON, LONGEST, ROLES, SIDES, needs, plain
+from beacons.domain.household.own_items import HUE, OwnItems, copy_of, playable, types_to_write
+from beacons.domain.household.own_merge import merge
+from beacons.domain.household.own_plain import own_item
+from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_ITEMS_KEPT, there
+from beacons.domain.paired import pair_of
 from beacons.domain.response import Phrase
 from beacons.domain.source import QuizCard
+from beacons.exchange.door import read_file
+from beacons.exchange.takeaway import from_items, take_along
 from beacons.items import ITEM_TYPES
+from beacons.sync.family_document import read_texts, to_file
 from tests.builders import (
     NOW,
     a_dilemma,
     a_multiple_choice,
+    a_pair,
     a_single_choice,
     a_sorting,
     a_story,
     an_ordering,
     an_own_item,
     an_own_quiz,
+    an_own_screen,
     own_options,
 )
 from tests.there import there as be_there
@@ -61,7 +73,7 @@ def test_what_was_written_in_each_form_is_played_and_checked_like_an_item_of_our
 
 
 def test_every_form_that_a_type_names_can_be_written():
-    assert set(TYPES) == {*RIGHT, "sides"}
+    assert set(TYPES) == {*RIGHT, "sides", "screen"}
 
 
 def test_where_nothing_is_right_both_sides_are_told_and_nothing_is_earned():
@@ -121,8 +133,8 @@ def test_texts_are_plain_lines_without_signs_that_cannot_be_seen():
 
 
 def test_a_quiz_holds_so_many_items_and_each_once():
-    items = [an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 1)]
-    assert len(an_own_quiz("own-q", *items[:-1]).items) == MOST_ITEMS
+    items = [an_own_item(f"own-{n}") for n in range(MOST_ITEMS_KEPT + 1)]
+    assert len(an_own_quiz("own-q", *items[:-1]).items) == MOST_ITEMS_KEPT
     for broken in (items, [items[0], items[0]]):
         with pytest.raises(ValidationError):
             an_own_quiz("own-q", *broken)
@@ -143,6 +155,90 @@ def test_no_old_copy_brings_a_deleted_quiz_back_and_who_undoes_it_does():
     assert there(merge({quiz.id: quiz}, {quiz.id: gone})) == ()
     back = quiz.again(gone)
     assert there(merge({quiz.id: gone}, {quiz.id: back})) == (back,)
+    assert (back.title, [item.bare for item in back.items]) == (quiz.title, [item.bare for item in quiz.items])
+
+
+# Real or trick
+
+
+def screen_keys(**changes):
+    return [phrase.key for phrase in needs(an_own_screen(**changes))]
+
+
+def with_option(option_id, **changes):
+    return tuple(one.model_copy(update=changes) if one.id == option_id else one for one in an_own_screen().options)
+
+
+@pytest.mark.parametrize(
+    ("genuine", "right", "wrong"), [(True, ("real", "go-on"), ("trick", "show")), (False, ("trick", "show"), ("real", "go-on"))]
+)
+def test_a_screen_is_played_as_one_of_ours(genuine, right, wrong):
+    item = be_there(playable(an_own_quiz(by="teacher", language="de"), an_own_screen(genuine=genuine), TYPES))
+    assert item.check(right).is_right
+    assert item.check((right[0], "check")).is_right
+    assert item.check(wrong).earned == 0
+    asked = item.asked(item.option_ids)
+    assert [part["text"] for part in asked["mock"]["parts"]] == ["Town Library", "Type your street here."]
+    assert (asked["written_by"], item.language) == ("teacher", "de")
+    assert "Why:" not in str(asked)
+    assert "genuine" not in str(asked)
+    assert pair_of(item) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        ({"parts": ()}, ["own.needs_screen"]),
+        ({"parts": [{"id": f"p{n}", "part": "line", "text": "x"} for n in range(7)]}, ["own.needs_fewer_parts"]),
+        ({"parts": [{"id": f"p{n}", "part": "line", "text": "x" * 251} for n in range(2)]}, ["own.needs_shorter_screen"]),
+        ({"options": with_option("trick", is_right=False)}, ["own.needs_genuine"]),
+        ({"options": with_option("real", is_right=True)}, ["own.needs_genuine"]),
+        ({"options": with_option("trick", reason="")}, ["own.needs_decides"]),
+        ({"options": with_option("check", reason="")}, ["own.needs_check"]),
+        ({"options": with_option("go-on", text="")}, ["own.needs_words"]),
+        ({"options": ()}, ["own.needs_genuine", "own.needs_check", "own.needs_words"]),
+        ({"screen": "hologram"}, ["own.needs_newer"]),
+        ({"screen": None}, ["own.needs_newer"]),
+        ({"parts": [{"id": "p1", "part": "smell", "text": "x"}]}, ["own.needs_newer"]),
+        ({"parts": [{"id": "p1", "part": "line", "text": "x" * (LONGEST + 1)}]}, ["own.needs_shorter"]),
+    ],
+)
+def test_what_a_screen_lacks_is_said_and_it_is_kept_all_the_same(changes, missing):
+    assert screen_keys(**changes) == missing
+    assert playable(an_own_quiz(), an_own_screen(**changes), TYPES) is None
+
+
+def test_answers_stand_in_one_order_however_they_were_kept_and_no_move_decides_what_is_right():
+    turned = an_own_screen(genuine=True, options=tuple(reversed(with_option("show", is_right=True))))
+    assert be_there(playable(an_own_quiz(), turned, TYPES)).option_ids == ("real", "trick", "go-on", "check", "show")
+    assert not be_there(playable(an_own_quiz(), turned, TYPES)).check(("real", "go-on")).is_right
+
+
+def test_a_screen_of_ours_is_taken_over_with_all_that_stands_on_it_and_its_key():
+    for ours in a_pair():
+        mine = be_there(playable(an_own_quiz(), be_there(copy_of(ours, "own-new")), TYPES))
+        assert mine.asked(mine.option_ids)["mock"] == ours.asked(ours.option_ids)["mock"]
+        assert mine.solution() == ours.solution()
+
+
+@given(
+    text=st.text(max_size=60),
+    kind=st.sampled_from(["message", "hologram"]),
+    parts=st.lists(st.sampled_from(["line", "name", "smell"]), max_size=9),
+)
+def test_whatever_stands_on_a_screen_comes_back_from_its_text_and_from_a_family_file(text, kind, parts):
+    made = [{"id": f"p{n}", "part": part, "text": text} for n, part in enumerate(parts)]
+    quiz = an_own_quiz("own-q", an_own_screen(screen=kind, parts=made, stem=text, hint=text))
+    assert read_texts(to_file(Household(quizzes={quiz.id: quiz}))).quizzes == {quiz.id: quiz}
+
+
+@given(text=st.text(st.characters(exclude_categories=["C"]), min_size=1, max_size=60).filter(plain), genuine=st.booleans())
+def test_a_screen_comes_back_from_our_own_file_as_it_was(text, genuine):
+    mine = an_own_screen(genuine=genuine, stem=text, hint=text, parts=[{"id": "p1", "part": "line", "text": text}])
+    item = be_there(playable(an_own_quiz(), mine, TYPES))
+    (draft,) = read_file(take_along(from_items([item], str), "Pets", "own").data).drafts
+    assert not draft.needs
+    assert own_item(draft.question, mine.id).bare == mine.bare
 
 
 # From our items
@@ -174,3 +270,8 @@ def test_own_quizzes_are_a_source_of_whatever_of_them_can_be_played():
     assert source.quiz_of("own-1") == QuizCard("own-q", quiz.title, HUE)
     assert source.quiz_of("own-2") is None
     assert needs(quiz.items[1]) == (Phrase("own.needs_stem"),)
+
+
+def test_of_more_items_than_a_room_holds_the_first_are_played():
+    quiz = an_own_quiz("own-q", *(an_own_item(f"own-{n}") for n in range(MOST_ITEMS + 1)))
+    assert [item.id for item in OwnItems([quiz], TYPES).bank("own-q")] == [f"own-{n}" for n in range(MOST_ITEMS)]

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from beacons.domain.plans.calendar import LONGEST_LINE, Entry, as_calendar
+from beacons.domain.days.calendar import LONGEST_LINE, Entry, as_calendar
 from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.plans.term import first_day, meetings, total
 from tests.plan_samples import plans
@@ -38,10 +38,10 @@ def test_a_calendar_has_whole_days_and_says_what_is_done():
         "A term", [Entry("7-9-lesson-alpha", MONDAY, "Alpha, 30 min", "Read; talk.\nThen sing.")], datetime(2026, 7, 1, 8, tzinfo=UTC)
     )
     assert unfolded(text) == [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seven Beacons//Term//EN", "X-WR-CALNAME:A term",
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Seven Beacons//Days//EN", "METHOD:PUBLISH", "X-WR-CALNAME:A term",
         "BEGIN:VEVENT", "UID:7-9-lesson-alpha@seven-beacons", "DTSTAMP:20260701T080000Z",
         "DTSTART;VALUE=DATE:20260907", "DTEND;VALUE=DATE:20260908",
-        "SUMMARY:Alpha\\, 30 min", "DESCRIPTION:Read\\; talk.\\nThen sing.", "TRANSP:TRANSPARENT",
+        "SUMMARY:Alpha\\, 30 min", "DESCRIPTION:Read\\; talk.\\nThen sing.", "TRANSP:TRANSPARENT", "CLASS:PRIVATE",
         "END:VEVENT", "END:VCALENDAR",
     ]  # fmt: skip
 

@@ -9,16 +9,24 @@ import { known, said, t } from "./page.js"
 const renderers = new Map()
 /** @type {(type: string) => ItemType | undefined} */
 const typeOf = (type) => known().types[type]
-// Brings all scripts of types, one of which will be needed soon; then is called as each is there, or cannot be had.
-/** @type {(then: () => void) => void} */
-export const bringTypes = (then) => {
-  for (const [name, { draw }] of Object.entries(known().types)) rendererAt(draw).then((renderer) => {
-    renderers.set(name, renderer)
-    then()
-  }).catch(() => {
-    delete known().types[name]
-    then()
-  })
+/** @type {Set<string>} */
+const brought = new Set()
+// Brings the scripts of the types that this room asks, or of all where it has not said which; then is called as each is there, or cannot
+// be had. It begins once a device is in, in the lobby most often, so that no first question waits for a weak line.
+/** @type {(room: Room, then: () => void) => void} */
+export const bringTypes = ({ types, item }, then) => {
+  for (const name of [...item ? [item.type] : [], ...types || Object.keys(known().types)]) {
+    const { draw } = typeOf(name) || {}
+    if (!draw || brought.has(name)) continue
+    brought.add(name)
+    rendererAt(draw).then((renderer) => {
+      renderers.set(name, renderer)
+      then()
+    }).catch(() => {
+      delete known().types[name]
+      then()
+    })
+  }
 }
 // What stands in an item before the first tap.
 /** @type {(item: Asked) => Response} */

@@ -5,7 +5,7 @@ import { bringTypes, emptyOf, isWhole } from "./item.js"
 import { decoded, isCode, readCode, t } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
-/** @import { Line, Storage, Told } from "./types" */
+/** @import { Line, Room, Storage, Told } from "./types" */
 
 const LETTERS = "seven-beacons-letters" // not "seven-beacons." with a dot: those are documents of the family's progress
 /** @type {(storage: "localStorage" | "sessionStorage") => Storage} */
@@ -40,15 +40,26 @@ const device = Device({
   isWhole,
   draw: () => {
     screens.draw()
+    if (device.state.stage === "in" && device.state.room) prepare(device.state.room)
     lookAwake()
   },
   announce: (key) => announce(t(key)),
   complain: (key, isWrong) => complain(t(key), isWrong),
 })
-// While a question is open nobody may have touched this device for long. It is fetched once the page is there: the first view needs it not.
-let lookAwake = () => {}
+// While a question is open nobody may have touched this device for long.
+/** @type {(() => void) | null} */
+let awake = null
+const lookAwake = () => { if (awake) awake() }
 const isAsked = () => device.state.stage === "in" && device.state.room !== null && ["reading", "open"].includes(device.state.room.phase)
-import("../../shell/awake.js").then(({ stayAwake }) => { lookAwake = stayAwake(isAsked).look }).catch(() => {})
+let isPrepared = false
+// What is needed once a device is in is fetched then: until then it comes with as little as can be.
+/** @type {(room: Room) => void} */
+const prepare = (room) => {
+  bringTypes(room, () => screens.draw())
+  if (isPrepared) return
+  isPrepared = true
+  import("../../shell/awake.js").then(({ stayAwake }) => { awake = stayAwake(isAsked).look }).catch(() => {})
+}
 const screens = Screens({ device, announce, left: clock.left, onlyLetters: () => letters === "only", roll: () => line.say({ t: "roll" }) })
 
 /** @type {(text: string, isWrong: boolean) => void} */
@@ -82,7 +93,6 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => line.drop())
 
 const begin = () => {
-  bringTypes(() => screens.draw())
   const found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
   if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code

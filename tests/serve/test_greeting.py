@@ -1,12 +1,16 @@
+import re
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import streamlit
 from streamlit import config
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
-from beacons.serve.theme_once import KNOWN, make_theme_once
+from beacons.serve.greeting import KNOWN, shorten_greeting
 
 OURS = {
     "theme.font": "sans-serif",
@@ -30,10 +34,14 @@ OF_EVERY_KIND = OURS | {
 }
 
 
+PAGES = {"b2": {"page_name": "Home · Seven Beacons", "icon": "", "script_path": "/app/home.py", "page_script_hash": "b2"}}
+
+
 @pytest.fixture
 def options(monkeypatch):
     """Sets options of the platform for one test, over none of the kind. The platform's function is its own again afterwards."""
     monkeypatch.setattr(app_session, "_populate_theme_msg", app_session._populate_theme_msg)
+    monkeypatch.setattr(AppSession, "_populate_app_pages", AppSession._populate_app_pages)
     theme = [name for name in config.get_config_options() if name.startswith("theme.")]
     before = {name: config.get_option(name) for name in (*theme, "server.fileWatcherType")}
     config.set_option("server.fileWatcherType", "none")
@@ -48,34 +56,50 @@ def options(monkeypatch):
         config.set_option(name, value)
 
 
-def first_message() -> bytes:
+def greeting() -> ForwardMsg:
     """What the platform tells a browser at the beginning of a run."""
     session = SimpleNamespace(
         _script_data=SimpleNamespace(name="frame", is_hello=True, main_script_path="/app/frame.py"),
-        _pages_manager=SimpleNamespace(main_script_path="/app/frame.py", main_script_hash="a1", get_pages=dict),
-        _populate_app_pages=lambda message, pages: None,
+        _pages_manager=SimpleNamespace(main_script_path="/app/frame.py", main_script_hash="a1", get_pages=lambda: PAGES),
+        _populate_app_pages=lambda message, pages: AppSession._populate_app_pages(Any, message, pages),  # type: ignore[arg-type]
         _compute_skills_nudge_state=lambda: (False, ""),
         _run_on_save=False,
         _state=AppSessionState.APP_IS_RUNNING,
         id="1",
     )
     run = SimpleNamespace(script_run_id="2", fragment_ids=())
-    made = AppSession._create_new_session_message(session, "b2", run)  # type: ignore[arg-type]  # all of them that it asks
+    return AppSession._create_new_session_message(session, "b2", run)  # type: ignore[arg-type]  # all of them that it asks
+
+
+def first_message(*, without_pages: bool = False) -> bytes:
+    """The same as it goes over the line."""
+    made = greeting()
+    if without_pages:
+        made.new_session.ClearField("app_pages")
     return bytes(made.SerializeToString(deterministic=True))
 
 
 @pytest.mark.parametrize("wanted", [{}, OURS, OF_EVERY_KIND], ids=["nothing", "ours", "every kind"])
-def test_every_message_is_the_platforms_byte_by_byte(options, wanted):
+def test_every_message_is_the_platforms_byte_by_byte_but_for_the_list_of_pages(options, wanted):
     options(wanted)
-    platforms = first_message()
+    platforms = first_message(without_pages=True)
+    assert len(greeting().new_session.app_pages) == 1
     options(wanted)  # the platform changes the list of fonts while it reads it
-    make_theme_once()
+    shorten_greeting()
     assert [first_message(), first_message()] == [platforms, platforms]
+
+
+def test_the_platforms_script_takes_its_pages_from_the_navigation_and_never_from_the_greeting():
+    bundles = (Path(streamlit.__file__).parent / "static" / "static" / "js").glob("index.*.js")
+    parts = [part for file in bundles for part in re.split(r"handleNewSession(?:\(|=)", file.read_text(encoding="utf-8"))[1:]]
+    hears = [re.split(r"handleNavigation\(|this\.handle\w+=", part)[0] for part in parts]
+    assert any("mainScriptHash" in part for part in hears)
+    assert not [part for part in hears if "appPages" in part]
 
 
 def test_the_options_are_read_once(options):
     options(OURS)
-    make_theme_once()
+    shorten_greeting()
     before = first_message()
     options(OF_EVERY_KIND)
     assert first_message() == before
@@ -86,26 +110,26 @@ def test_the_installed_platform_is_known():
 
 
 def test_a_platform_that_is_not_known_keeps_its_own_way(options):
-    own = app_session._populate_theme_msg
-    make_theme_once("1.68.0")
-    assert app_session._populate_theme_msg is own
+    own = app_session._populate_theme_msg, AppSession._populate_app_pages
+    shorten_greeting("1.68.0")
+    assert (app_session._populate_theme_msg, AppSession._populate_app_pages) == own
 
 
 def test_a_platform_that_reads_its_file_again_when_it_changes_keeps_its_own_way(options):
     config.set_option("server.fileWatcherType", "auto")
     own = app_session._populate_theme_msg
-    make_theme_once()
+    shorten_greeting()
     assert app_session._populate_theme_msg is own
 
 
 def test_a_platform_without_that_function_keeps_its_own_way(options, monkeypatch):
     monkeypatch.delattr(app_session, "_populate_theme_msg")
-    make_theme_once()
+    shorten_greeting()
     assert not hasattr(app_session, "_populate_theme_msg")
 
 
 def test_the_theme_is_shared_from_the_first_time_on_however_often_that_is_asked(options):
-    make_theme_once()
+    shorten_greeting()
     shared = app_session._populate_theme_msg
-    make_theme_once()
+    shorten_greeting()
     assert app_session._populate_theme_msg is shared

@@ -1,0 +1,68 @@
+"""The second look at the agreement, four weeks after it was made: in a calendar, on the sheet, or not at all."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any, Literal
+
+import streamlit as st
+
+from beacons.domain.days.calendar import Entry, as_calendar
+from beacons.ui.shell import render
+from beacons.ui.shell.session import session, widget_value
+from beacons.ui.shell.words import Words, long_date, t
+from beacons.wiring import base, day_of, languages, new_id, now
+
+AFTER = timedelta(weeks=4)
+EVENING = time(18)
+MINUTES = 10
+Choice = Literal["calendar", "paper", "no"]
+CHOICES: tuple[Choice, ...] = ("calendar", "paper", "no")
+_KEY = "agreement-second-look"
+
+
+def day() -> date | None:
+    """Four weeks after the last change; None once that day has come."""
+    moment = now()
+    found = day_of(min(session().family.agreement.at or moment, moment)) + AFTER
+    return found if found > day_of(moment) else None
+
+
+def offer() -> None:
+    """Three ways, none of them chosen; the calendar file where it is wanted. Nothing of it is kept."""
+    on = day()
+    if on is None:
+        return
+    st.radio(
+        t("agreement.second_look", day=long_date(on)),
+        CHOICES,
+        index=None,
+        format_func=lambda choice: t(f"agreement.look_in_{choice}"),
+        key=_KEY,
+        horizontal=True,
+    )
+    if widget_value(_KEY) in (None, "no"):
+        return
+    href = f"{base()}/second-look.ics?day={on.isoformat()}&lang={session().locale.code}"
+    render.show("agreement/second_look.html", choice=widget_value(_KEY), href=href)
+
+
+def on_sheet() -> str:
+    """The day in words, where the family wants it on the sheet; else nothing."""
+    on = day()
+    return long_date(on) if on and widget_value(_KEY) == "paper" else ""
+
+
+def calendar(asked: Mapping[str, str]) -> str | None:
+    """The file for the day that the address names; None where it names none.
+
+    A family's calendar is seen by others: no name stands in it, nothing of what was agreed, and each file has an id by chance.
+    """
+    try:
+        on = date.fromisoformat(asked.get("day", ""))
+    except ValueError:
+        return None
+    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    words = Words(language)
+    values: dict[str, Any] = {"title": words.t("calendar.title", minutes=MINUTES), "text": words.t("calendar.text")}
+    entry = Entry(new_id(), on, at=EVENING, minutes=MINUTES, **values)
+    return as_calendar(values["title"], [entry], datetime.fromtimestamp(now(), UTC))

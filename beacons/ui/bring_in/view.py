@@ -1,0 +1,74 @@
+"""Questions from elsewhere: the box to paste into, files to drop or to choose, and what was said of what came in."""
+
+import json
+from base64 import b64encode
+from typing import Any
+
+import streamlit as st
+
+from beacons.domain.household.own_quiz import OwnQuiz
+from beacons.exchange.any_table.write import template
+from beacons.exchange.decoding import NAMES
+from beacons.exchange.door import MOST_BYTES
+from beacons.exchange.tables.chosen import ROLES, suggested
+from beacons.ui.bring_in import actions
+from beacons.ui.shell import nav, render
+from beacons.ui.shell.component import component
+from beacons.ui.shell.session import session, widget_value
+from beacons.ui.shell.words import Words, t
+from beacons.wiring import catalogs
+
+SHOW = "bring-in"
+"""What the page of own quizzes is asked to show."""
+_KEY, _ACCEPT = "bring-in", ".gift,.txt,.xml,.xlsx,.csv,.tsv,.json,.yaml"
+
+
+def way() -> None:
+    """The way to it from the list of own quizzes."""
+    nav.link("my_quizzes", t("bring_in.way"), key="to-bring-in", show=SHOW)
+
+
+def draw() -> None:
+    """A box to paste into, with files beside it; what is wrong is said there."""
+    render.show("bring_in/intro.html")
+
+    def told() -> None:
+        value = widget_value(_KEY)
+        actions.bring_in(str((value.get("questions") if value else None) or ""))
+
+    data = json.dumps(_told(), ensure_ascii=False, separators=(",", ":"))
+    component("bring_in/bring_in")(key=_KEY, data=data.encode(), on_questions_change=told)
+    with st.expander(t("bring_in.formats_title"), key="bring-in-formats"):
+        render.show("bring_in/formats.html", table=f"data:text/csv;base64,{b64encode(template()).decode()}")
+    nav.link("my_quizzes", t("own.to_list"), key="to-my-quizzes")
+
+
+def report(quiz: OwnQuiz) -> None:
+    """What came in when this quiz was made, until it is put away."""
+    came_in = session().screen.came_in
+    if came_in.quiz_id == quiz.id:
+        tab, turn = came_in.heard
+        render.show("bring_in/report.html", groups=came_in.groups, taken=f"{tab}-{turn}")
+        st.button(t("bring_in.seen"), key="report-seen", on_click=actions.put_report_away)
+
+
+def _told() -> dict[str, Any]:
+    came_in, words = session().screen.came_in, Words(session().locale.code)
+    is_open = not came_in.quiz_id
+    rows = came_in.rows if is_open else ()
+    roles, has_heading = suggested(rows)
+    codes = {name: code for code, name in NAMES.items()}
+    return {
+        "words": catalogs()[session().locale.code].group("bring_in_box"),
+        "most": MOST_BYTES,
+        "accept": _ACCEPT,
+        "heard": came_in.heard,
+        "groups": came_in.groups if is_open else (),
+        "rows": rows,
+        "roles": roles,
+        "has_heading": has_heading,
+        "role_names": [(role, words.t(f"bring_in.role_{role or 'nothing'}")) for role in ROLES],
+        "question": came_in.question if is_open else "",
+        "encoding": codes.get(came_in.encoding, ""),
+        "encodings": [(code, name) for code, name in NAMES.items()],
+    }
