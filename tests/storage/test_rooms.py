@@ -12,11 +12,13 @@ from sqlalchemy import create_engine, func, select
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.domain.rooms.settings import Settings
+from beacons.domain.rooms.way import stories_of
 from beacons.storage.content_files import load
 from beacons.storage.room_answers import TOUCH_MS
 from beacons.storage.room_tables import METADATA, room_items, rooms
 from beacons.storage.rooms import RoomStore
-from tests.builders import a_single_choice, one_of_each_type
+from tests.builders import a_single_choice, a_story, one_of_each_type
 from tests.there import of_kind, there
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -147,6 +149,18 @@ def test_no_answer_is_kept_once_the_room_has_shown_the_reasons_whatever_the_proc
     assert store.add_answers([an_answer()]) == [kept]
     assert store.add_answers([an_answer(item_id="two")]) == [False]
     assert len(store.answers(CODE)[1]) == kept
+
+
+def test_of_a_story_only_the_vote_on_screen_is_kept_whatever_the_process_knows_that_took_it(store):
+    tale = a_story("one")
+    first = a_room(stories=stories_of([tale]), settings=Settings(reading=0)).step(NOW)
+    store.create(first, (tale, ITEMS[1]), "secret")
+    assert store.room(CODE) == first
+    assert store.add_answers([an_answer(item_id=there(first.asked_id)), an_answer("ben")]) == [True, False]
+    second = first.take("ask", NOW)
+    assert store.save(second, first.version, NOW)
+    late = [an_answer("ben", there(first.asked_id)), an_answer("ben", there(second.asked_id))]
+    assert store.add_answers(late) == [False, True]
 
 
 def test_of_two_answers_to_one_item_in_one_batch_the_first_stands(store):
