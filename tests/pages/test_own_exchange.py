@@ -184,7 +184,7 @@ def test_a_screen_goes_into_our_own_file_and_comes_back_and_any_other_program_sa
     assert "with two questions on it" in tab.text
     tab.app.radio(key="own-format").set_value("own")
     assert "with two questions on it" not in tab.run().text
-    (again,) = quizzes(bring(a_tab().open("my_quizzes"), b64decode(offered(tab)["data"])))
+    (again,) = quizzes(bring(box(), b64decode(offered(tab)["data"])))
     (mine,), (theirs,) = quiz.items, again.items
     assert theirs.bare.model_copy(update={"id": mine.id}) == mine.bare
 
