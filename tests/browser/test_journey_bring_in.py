@@ -60,6 +60,8 @@ def test_what_cannot_be_read_stays_in_the_box_with_the_reason_tied_to_it_and_a_r
     bring_in(page)
     expect(page.locator("#came-in")).to_contain_text("1 question came in.")
     reader.until(page, lambda: page.evaluate(KEPT) is None, "the text is let go of once a quiz holds it")
+    reader.reload(page)
+    assert page.evaluate(KEPT) is None, "a page that is left keeps no text that a quiz holds"
     page.get_by_role("link", name="All my quizzes").click()
     page.get_by_role("link", name="Begin with a file or a text").click()
     expect(box(page)).to_have_value("")
@@ -99,6 +101,9 @@ def test_columns_of_a_pasted_table_and_of_a_dropped_file_are_chosen_in_the_same_
     expect(page.get_by_label("Column 2")).to_have_value("question")
     expect(page.get_by_label("Column 1")).to_be_focused()
     looks_well(page)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save our table to fill in").click()
+    assert saved.value.path().read_text("utf-8-sig").startswith("question,option 1,")
     page.get_by_label("Column 2").select_option(label="A hint")
     bring_in(page)
     expect(page.locator("#bring-error")).to_contain_text("Choose which column holds the question.")

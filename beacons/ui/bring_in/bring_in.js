@@ -22,6 +22,12 @@ const base64 = async (file) => {
   for (const byte of new Uint8Array(await file.arrayBuffer())) text += String.fromCharCode(byte)
   return btoa(text)
 }
+// A link that holds the file itself: nothing has to be asked of the server, and a page's own HTML may hold no such address.
+/** @type {(told: Told) => HTMLElement} */
+const tableToFillIn = ({ template, words }) => {
+  const file = new Blob([Uint8Array.from(atob(template), (sign) => sign.charCodeAt(0))], { type: "text/csv" })
+  return el("a", { href: URL.createObjectURL(file), download: "seven-beacons-table.csv" }, words.template)
+}
 // A text may hold half a sign, where it was cut in two: no server could read it.
 /** @type {(text: string) => string} */
 const wellFormed = (text) => new TextDecoder().decode(new TextEncoder().encode(text))
@@ -31,13 +37,16 @@ const sayError = (box, text) => {
   if (text && box.source.text !== undefined) box.area.setAttribute("aria-invalid", "true")
   else box.area.removeAttribute("aria-invalid")
 }
-// Only what the page has taken over may go: it says so beside what came in.
-/** @type {(turn: number) => void} */
-const letGoOnceTaken = (turn) => {
-  const until = Date.now() + 60000
+// Only what the page has taken over may go: it says so beside what came in. Then the box, which is gone from sight, keeps nothing any more.
+/** @type {(box: Box) => void} */
+const letGoOnceTaken = (box) => {
+  const { turn } = box, until = Date.now() + 60000
   const look = setInterval(() => {
     const isTaken = document.querySelector(`[data-taken="${tab}-${turn}"]`)
-    if (isTaken) dismiss("sessionStorage", PASTED)
+    if (isTaken) {
+      box.isTaken = true
+      dismiss("sessionStorage", PASTED)
+    }
     if (isTaken || Date.now() > until) clearInterval(look)
   }, 250)
 }
@@ -77,7 +86,7 @@ const send = (box) => {
   if (text !== undefined && new TextEncoder().encode(text).length > most) return sayError(box, words.too_large)
   turns += 1
   Object.assign(box, { turn: turns, waits: true, tries: 0 })
-  if (text !== undefined) letGoOnceTaken(box.turn)
+  if (text !== undefined) letGoOnceTaken(box)
   tellUntilHeard(box)
 }
 /** @type {(box: Box, source: Source) => void} */
@@ -105,6 +114,7 @@ const listen = (box) => {
   let rest = 0
   const keep = () => {
     clearTimeout(rest)
+    if (box.isTaken) return
     if (area.value) remember("sessionStorage", PASTED, area.value)
     else dismiss("sessionStorage", PASTED)
   }
@@ -143,9 +153,9 @@ const build = (it, told) => {
       box.choice.sure = true
       send(box)
     } }, words.bring_in), el("button", { type: "button", class: "bring-file", click: () => input.click() }, words.file), input),
-    el("p", { class: "bring-news", role: "status", "data-part": "news" }))
+    el("p", {}, tableToFillIn(told)), el("p", { class: "bring-news", role: "status", "data-part": "news" }))
   /** @type {Box} */
-  const box = { it, told, root, area, source: { text: "" }, choice: { roles: [], has_heading: false, encoding: null, sure: false }, turn: 0, waits: false, tries: 0 }
+  const box = { it, told, root, area, source: { text: "" }, choice: { roles: [], has_heading: false, encoding: null, sure: false }, turn: 0, waits: false, tries: 0, isTaken: false }
   area.value = recall("sessionStorage", PASTED) ?? ""
   box.source.text = area.value
   it.parentElement.replaceChildren(root)

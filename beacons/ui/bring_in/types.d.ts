@@ -6,6 +6,8 @@ export interface Told {
   /** Bytes that are read at most. */
   most: number
   accept: string
+  /** Our table to fill in, in base 64. */
+  template: string
   /** The tab and the turn that were heard last. */
   heard: [tab: string, turn: number]
   /** Sentences with the lines below each. */
@@ -53,4 +55,6 @@ export interface Box {
   turn: number
   waits: boolean
   tries: number
+  /** Whether a quiz holds what was pasted. */
+  isTaken: boolean
 }

@@ -39,7 +39,7 @@ def draw() -> None:
     data = json.dumps(_told(), ensure_ascii=False, separators=(",", ":"))
     component("bring_in/bring_in")(key=_KEY, data=data.encode(), on_questions_change=told)
     with st.expander(t("bring_in.formats_title"), key="bring-in-formats"):
-        render.show("bring_in/formats.html", table=f"data:text/csv;base64,{b64encode(template()).decode()}")
+        render.show("bring_in/formats.html")
     nav.link("my_quizzes", t("own.to_list"), key="to-my-quizzes")
 
 
@@ -62,6 +62,7 @@ def _told() -> dict[str, Any]:
         "words": catalogs()[session().locale.code].group("bring_in_box"),
         "most": MOST_BYTES,
         "accept": _ACCEPT,
+        "template": b64encode(template()).decode(),
         "heard": came_in.heard,
         "groups": came_in.groups if is_open else (),
         "rows": rows,
