@@ -91,7 +91,7 @@ TARGETS: Mapping[FormatName, Target] = {
         one_line=True,
     ),
     "anki": Target("Anki", ".apkg", "anki", has_tags=True, has_time=True),
-    "csv": Target("csv", ".csv", "any_table", has_hint=True),
+    "csv": Target("CSV", ".csv", "any_table", has_hint=True),
     "own": Target("Seven Beacons", ".json", "own_file", (*_ALL, "screen"), has_hint=True, has_tags=True),
 }
 """The formats, by the names that commands and addresses use. Writers are loaded by name, so that no format is until it is asked for."""

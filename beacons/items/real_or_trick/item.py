@@ -48,8 +48,9 @@ class RealOrTrick(PairedItem):
         "screen.then",
         "screen.comes_first",
         "screen.then_news",
-        *(f"screen.made_up_{kind}" for kind in SCREENS),
+        *own_screens.values(),
     )
+    on_wall: ClassVar[tuple[TextId, ...]] = tuple(own_screens.values())
 
     def problems(self) -> list[str]:
         """The five choices, an id that says which half of which pair it is, and parts that each have an id of their own."""

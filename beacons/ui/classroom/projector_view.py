@@ -95,7 +95,7 @@ def items(choice: ClassChoice) -> None:
     if not choice.bank:
         return
     course = run().edition.course
-    render.show("classroom/projector_items.html", count=len(choice.items), most=choice.most)
+    render.show("classroom/projector_items.html", count=len(choice.items), most=choice.most, is_own=bool(choice.own))
     if choice.own:
         render.show("classroom/projector_strand.html", strand="own", name=choice.own.title or t("own.untitled"))
         for item in choice.bank:
