@@ -14,6 +14,8 @@ from beacons.exchange.tables.chosen import chosen, suggested
         ((("1.", "Who?", "Me", "You", "B"), ("2.", "Why?", "So", "No", "A")), ["", "question", "option", "option", "correct"], False),
         ((("Frage?", "a", "b", "die richtige"), ("Who?", "me", "you", "2")), ["question", "option", "option", "correct"], True),
         ((("Who?", "A friend", "Nobody"),), ["question", "option", "option"], False),
+        ((("Who?", "Me", "You", "B", "Ada"), ("Why?", "So", "No", "A", "Tom")), ["question", "option", "option", "correct", ""], False),
+        ((("Who?", "B", "Me", "You"), ("Why?", "A", "So", "No")), ["question", "option", "option", "option"], False),
         ((), [], False),
     ],
 )

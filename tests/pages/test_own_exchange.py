@@ -75,6 +75,7 @@ def test_questions_become_a_quiz_with_what_needs_somebody_and_what_was_left_out_
     assert told(tab, quiz.id)["share"] == "1 of 2 ready to play; 1 isn’t finished yet"
     assert told(tab, quiz.id)["first"] == quiz.items[1].id
     assert "came in" not in tab.click("report-seen").text
+    assert tab.session.screen.focus.startswith("own-quiz@")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def suggested(rows: Rows) -> tuple[tuple[str, ...], bool]:
     key = next((column for column in reversed(range(2, width)) if _is_all(_KEY, _column(rows[1:] or rows, column))), None)
     question = next((column for column in range(width) if not _is_all(_NUMBER, _column(rows, column))), 0)
     names_columns = key is not None and len(rows) > 1 and not _is_all(_KEY, _column(rows[:1], key))
-    roles = ("question" if n == question else "correct" if n == key else "option" if n > question else "" for n in range(width))
+    after = key if key is not None and key - question > 2 else width  # noqa: PLR2004  # a choice stands before it: what follows is none of it
+    roles = ("question" if n == question else "correct" if n == key else "option" if question < n < after else "" for n in range(width))
     return tuple(roles), names_columns
 
 

@@ -99,3 +99,4 @@ def put_report_away() -> None:
     """What was said of questions from elsewhere is not shown any more."""
     state = session()
     state.screen.came_in = CameIn(heard=state.screen.came_in.heard)
+    state.move_focus("own-quiz")

@@ -34,5 +34,6 @@ export const looks = ({ told, t }, item) => {
   /** @type {(title: string, lines: string[] | undefined) => Node[]} */
   const part = (title, lines) => lines?.length ? [el("h3", {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
   const found = [...part(t("missing"), told.needs[item.id]), ...part(t("look"), told.notes[item.id]), ...part(t("look_all"), told.all)]
-  return found.length ? found : [el("h3", {}, t("look")), el("p", {}, t("nothing"))]
+  const isLookedAt = item.id in told.needs // nothing is called good that the page hasn't heard of yet
+  return found.length || !isLookedAt ? found : [el("h3", {}, t("look")), el("p", {}, t("nothing"))]
 }
