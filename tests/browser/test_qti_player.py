@@ -15,7 +15,7 @@ from beacons.exchange.targets import TARGETS
 from beacons.root import ROOT
 from tests.browser.engine import needs_chromium
 from tests.exchange.questions import EVERY_KIND
-from tests.exchange.test_judges import BANKS, ODD, missing, taken
+from tests.exchange.test_judges import BANKS, ODD, lowered, missing, taken
 from tests.there import there
 
 pytestmark = [pytest.mark.browser, needs_chromium("the player is no part of what is shipped")]
@@ -129,7 +129,7 @@ def test_a_player_asks_and_judges_every_kind_as_it_was_meant(player: Page):
 
 @pytest.mark.parametrize(("lesson", "path"), BANKS)
 def test_a_player_asks_and_judges_all_questions_of_ours_as_they_were_meant(player: Page, lesson, path):
-    questions, items = in_package([question for one in taken(lesson, path) for question in one.questions])
+    questions, items = in_package([made for one in taken(lesson, path) for question in one.questions for made in lowered(question)])
     assert len(items) == len(questions) > 0
     for question, html in zip(questions, items.values(), strict=True):
         is_what_was_meant(player, html, question)

@@ -76,12 +76,16 @@ _MOVING = """
 _BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]') ?? document.body).backgroundColor"
 _IS_THE_PLATFORMS = "() => document.querySelector('[data-testid=stApp]') !== null"
 _STANDS = """
-  () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
-    .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {}))))
+  () => Promise.race([
+    new Promise((done) => setTimeout(done, 2000)),
+    new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+      .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => {})))),
+  ])
 """
+"""What moves has come to rest; what never does is not waited for."""
 _SHAPES = """
   () => {
-    const fill = (e) => getComputedStyle(e).backgroundColor, isSeen = (color) => !/, 0\\)$|^transparent$/.test(color)
+    const fill = (e) => getComputedStyle(e).backgroundColor, isSeen = (color) => !/^rgba\\(.*, 0\\)$|^transparent$/.test(color)
     const ground = (e) => {
       let one = e.parentElement
       while (one && !isSeen(fill(one))) one = one.parentElement

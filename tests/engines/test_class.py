@@ -15,9 +15,12 @@ from tests.engines.conftest import ENGINES, OpenTab
 from tests.engines.steps import t
 from tests.engines.tab import Tab
 from tests.shipped import english
+from tests.there import there
 
 pytestmark = pytest.mark.engines
-BANK = english().bank(reader.LESSON, reader.PATH)
+PLANNED = there(english().plan(reader.LESSON, reader.PATH)).item_ids
+BANK = [item for item in english().bank(reader.LESSON, reader.PATH) if item.id not in PLANNED]
+"""What its plan asks has an order of its own in a room."""
 OF_HOST = {"firefox": ("single_choice", "sorting", "spot"), "webkit": ("multiple_choice", "ordering")}
 """Types of the items that are played, by the browser of the host: together all that fit a class."""
 LONG_TO_READ = Words("en").tn("host.seconds", max(READING_SECONDS))

@@ -41,6 +41,11 @@ def taken(lesson, path):
     return from_items(EDITION.bank(lesson, path), say)
 
 
+def lowered(question: PlainQuestion) -> tuple[PlainQuestion, ...]:
+    """What goes into a package that holds no made-up screens: its two questions, each of its own."""
+    return question.as_choices if question.screen else (question,)
+
+
 def odd(sign):
     options = PlainOption(tidy(f"{sign} a"), right=True, reason=sign.strip()), PlainOption(tidy(f"b {sign}"))
     return PlainQuestion("choice", tidy(f"What is {sign} here?"), options)
@@ -122,8 +127,8 @@ def test_moodle_xml_is_read_by_another_reader(lesson, path):
 
     made = take_along(taken(lesson, path), "A title", "moodle-xml").data
     found = parse_bytes(made)["multichoice"]
-    lowered = [q for one in taken(lesson, path) for plain in one.questions for q in (plain.as_choices if plain.screen else (plain,))]
-    questions = [fit(q, TARGETS["moodle-xml"]).question for q in lowered]
+    asked = [q for one in taken(lesson, path) for plain in one.questions for q in lowered(plain)]
+    questions = [fit(q, TARGETS["moodle-xml"]).question for q in asked]
     wanted = [question for question in questions if question and question.kind in {"choice", "choose_n"}]
     assert [html.unescape(one.text_pre_parse).replace("<br>", "\n") for one in found] == [question.stem for question in wanted]
     for question, one in zip(wanted, found, strict=True):

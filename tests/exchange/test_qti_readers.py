@@ -14,7 +14,7 @@ from beacons.exchange.fit import fit
 from beacons.exchange.takeaway import from_questions, take_along
 from beacons.exchange.targets import TARGETS
 from tests.exchange.questions import EVERY_KIND
-from tests.exchange.test_judges import BANKS, ODD, missing, taken
+from tests.exchange.test_judges import BANKS, ODD, lowered, missing, taken
 from tests.there import there
 
 JUDGE = """
@@ -101,11 +101,6 @@ def is_read_as_meant(questions: list[PlainQuestion]) -> None:
     assert len(found["items"]) == len(wanted)
     for question, item in zip(wanted, found["items"].values(), strict=True):
         is_item_of(question, item)
-
-
-def lowered(question: PlainQuestion) -> tuple[PlainQuestion, ...]:
-    """What goes into a package that holds no made-up screens: its two questions, each of its own."""
-    return question.as_choices if question.screen else (question,)
 
 
 def is_item_of(question: PlainQuestion, item: dict[str, Any]) -> None:
