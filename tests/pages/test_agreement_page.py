@@ -165,6 +165,12 @@ def test_after_four_weeks_nothing_more_is_offered(clock):
     assert "agreement-second-look" not in {radio.key for radio in opened(an_agreement(months=3)).app.radio}
 
 
+@pytest.mark.parametrize(("chosen", "days", "count"), [(("love-tell",), 28, 1), (("love-tell",), 27, 0), ((), 28, 0)])
+def test_once_four_weeks_have_gone_by_the_page_of_an_agreement_begins_with_what_to_ask(clock, chosen, days, count):
+    clock.now = NOW + days * DAY
+    assert len(opened(an_agreement(chosen=chosen, months=3)).texts("second-look-due")) == count
+
+
 def test_a_clock_that_went_wrong_before_is_no_trouble():
     reader = opened(an_agreement(months=1, at=10**18))
     assert reader.texts("next-look") == ["We look at it again on Wednesday, 24 December 2025."]

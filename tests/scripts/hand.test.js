@@ -1,7 +1,7 @@
 // The hand that leads a class: the same keys on both walls, and one press is one step.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { Presses, meaningOf, pointOf } from "../../beacons/ui/classroom/wall/hand.js"
+import { Presses, meaningOf, pointOf, readOn } from "../../beacons/ui/classroom/wall/hand.js"
 
 test("every key of a clicker and of a keyboard means the same on both walls", () => {
   const found = { on: [" ", "Enter", "ArrowRight", "PageDown"], back: ["ArrowLeft", "PageUp", "Backspace"], blank: ["b", "B", "."], pause: ["p", "P"], leave: ["Escape"], keys: ["?"] }
@@ -38,4 +38,10 @@ test("a key after a finger is another thing, and so is a finger after a key", ()
 test("a click that a key has made has no place", () => {
   assert.equal(pointOf({ clientX: 0, clientY: 0, detail: 0 }), null)
   assert.deepEqual(pointOf({ clientX: 3, clientY: 4, detail: 1 }), { x: 3, y: 4 })
+})
+test("what doesn't fit is read on before a key goes further, and read back before it goes back", () => {
+  const wall = { scrollHeight: 1000, clientHeight: 500, scrollTop: 0, scrollBy(_, by) { this.scrollTop = Math.min(Math.max(this.scrollTop + by, 0), 500) } }
+  assert.deepEqual([readOn(wall, -1), readOn(wall, 1), readOn(wall, 1), readOn(wall, 1), wall.scrollTop], [false, true, true, false, 500])
+  assert.deepEqual([readOn(wall, -1), readOn(wall, -1), readOn(wall, -1), wall.scrollTop], [true, true, false, 0])
+  assert.equal(readOn({ ...wall, scrollHeight: 500 }, 1), false)
 })

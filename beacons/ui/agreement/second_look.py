@@ -27,6 +27,11 @@ def day() -> date | None:
     return found if found > day_of(moment) else None
 
 
+def is_due() -> bool:
+    """Whether something was agreed, and four weeks have gone by since."""
+    return bool(session().family.agreement.chosen) and day() is None
+
+
 def offer() -> None:
     """Three ways, none of them chosen; the calendar file where it is wanted. Nothing of it is kept."""
     on = day()

@@ -42,7 +42,7 @@ def not_there() -> None:
 
 def intro(agreed: AgreementText) -> None:
     """What this is, the way to paper for who has agreed before, and what just happened."""
-    render.show("agreement/intro.html", agreed=agreed, can_print=session().sync.restored)
+    render.show("agreement/intro.html", agreed=agreed, can_print=session().sync.restored, is_due=second_look.is_due())
     notice = session().screen.take_notice()
     if notice:
         render.show("shell/notice.html", text=t(notice))

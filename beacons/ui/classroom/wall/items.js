@@ -61,6 +61,9 @@ const revealOf = (show, n) => (show.content.items[n].item.in_turn?.map((_, turn)
 /** @type {(show: Show, step: Step) => (number | undefined)[]} */
 export const screensOf = (show, step) => step.phase === "revealed" ? revealOf(show, step.n).map(({ turn }) => turn)
   : step.phase === "open" && fitOf(show, step).isBare ? [step.turn, step.turn] : [step.turn]
+// Whether a screen of the reveal has its reasons already: it shows a part of the options, so that going on only shows more of them.
+/** @type {(show: Show, n: number, part: number) => boolean} */
+export const isTold = (show, n, part) => revealOf(show, n)[part].page !== null
 /** @type {(show: Show, step: Step) => void} */
 export const drawItem = (show, { n, phase, turn }) => {
   const { content: { items, words }, frame: { root } } = show, one = items[n], isCounting = phase === "hands" || phase === "again", hands = handsOf(show, n, phase === "again")

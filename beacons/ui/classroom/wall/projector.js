@@ -3,7 +3,7 @@
 import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
-import { isOneStep, meaningOf, pointOf } from "./hand.js"
+import { isOneStep, meaningOf, pointOf, readOn } from "./hand.js"
 import { keep, kept, letGo, letGoOfQuestions } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
@@ -42,9 +42,8 @@ const draw = (show) => {
 // Where going on or back leads: to the next screen of a step, or to the next step; going back comes to the last screen of it.
 /** @type {(show: Show, by: number) => void} */
 const go = (show, by) => {
-  const { root } = show.frame, step = show.steps[show.state.at], isLast = show.state.part === partsOf(show) - 1, room = root.scrollHeight - root.clientHeight, { at, part } = show.state
-  const isMore = by > 0 ? root.scrollTop < room - 4 : root.scrollTop > 4
-  if (isMore) return root.scrollBy(0, by * root.clientHeight * 0.8) // on a very small window; a clicker has no other key to scroll with
+  const step = show.steps[show.state.at], isLast = show.state.part === partsOf(show) - 1, { at, part } = show.state
+  if (readOn(show.frame.root, by)) return
   if (by > 0 && isLast && takesAWay(show, step)) {
     const id = wayOn(show, step)
     return id ? choose(show, id) : undefined

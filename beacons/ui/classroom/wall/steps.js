@@ -2,7 +2,7 @@
 import { fill } from "../../shell/dom.js"
 import { askOf, isOfStory, partsOfStory, storySteps, takeWords, takesAWay } from "./forks.js"
 import { hasHands } from "./hands.js"
-import { asksOf, screensOf } from "./items.js"
+import { asksOf, isTold, screensOf } from "./items.js"
 /** @import { Content, Question, Show, State, Step } from "./types" */
 
 // An item is asked, hands are counted where that puts nobody on the spot, it is revealed, and talked about. One with several questions in
@@ -37,7 +37,7 @@ const further = (show, step) => {
   if (phase === "open" || phase === "fork") return words.options
   if (phase !== "revealed") return words.more_of_it
   const turns = screensOf(show, step), turn = turns[part + 1]
-  return turn !== undefined && turn !== turns[part] ? words[items[n].item.in_turn?.[turn].says ?? ""] : part ? words.more_of_it : words.reasons
+  return turn !== undefined && turn !== turns[part] ? words[items[n].item.in_turn?.[turn].says ?? ""] : isTold(show, n, part) ? words.more_of_it : words.reasons
 }
 /** @type {(show: Show, step: Step) => string} */
 export const onward = (show, step) => {
