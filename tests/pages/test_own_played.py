@@ -189,6 +189,13 @@ def test_a_screen_is_held_by_a_room_and_asked_without_its_key(store):
     assert held.check(TRICK).is_right
 
 
+def test_whoever_comes_with_other_questions_than_those_of_the_open_round_begins_with_these():
+    tab = written().open("together", items="own-one").click("begin")
+    assert tab.open("together", items=shipped().id).app.button(key="begin").proto.type == "primary"
+    assert tab.app.button(key="carry-on-round").proto.type == "secondary"
+    assert tab.open("together", items="own-one").app.button(key="carry-on-round").proto.type == "primary"
+
+
 def test_two_look_at_a_screen_together_and_no_lantern_is_lit():
     tab = written(SCREENS).open("together", items=SCREEN.id).click("begin").click("take")
     for _ in range(2):

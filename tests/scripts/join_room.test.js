@@ -158,7 +158,7 @@ test("what is whole and was not sent goes by itself when the question closes, on
   hear(room("closed"))
   assert.deepEqual([state.sent, state.wasCalled, answers().length], ["in", true, 1])
 })
-test("nothing goes by itself that is half chosen, left out, in already, or chosen before another question", () => {
+test("nothing goes by itself that is half chosen, a mere view, left out, in already, or chosen before another question", () => {
   const half = inRoom()
   half.hear(room("closing"))
   half.hear(room("closed"))
@@ -169,7 +169,11 @@ test("nothing goes by itself that is half chosen, left out, in already, or chose
   const next = inRoom()
   next.change(["a"])
   next.hear(room("closing", { item: item({ id: "two" }) }))
-  assert.deepEqual([half, out, next].map((one) => one.answers()), [[], [], []])
+  const view = inRoom()
+  view.hear(room("open", { v: 2, item: item({ has_no_key: true }) }))
+  view.change(["a"])
+  view.hear(room("closing", { v: 3, item: item({ has_no_key: true }) }))
+  assert.deepEqual([half, out, next, view].map((one) => one.answers()), [[], [], [], []])
   const sent = inRoom()
   sent.change(["a"])
   sent.give()

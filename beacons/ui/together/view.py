@@ -1,6 +1,7 @@
 """Together, up to the moment when both have chosen: how it begins, whose the device is, and the choice that the other does not see."""
 
 from functools import partial
+from typing import Literal
 from zlib import crc32
 
 import streamlit as st
@@ -86,27 +87,45 @@ def start(lesson: Lesson | None) -> None:
     """What it is, the family's lanterns, what it shall be about, and the button that begins or carries on."""
     named = together_choice.named(lesson)
     render.show("together/start.html", lights=session().family.lights, named=len(named), is_gone=together_choice.is_gone(named))
-    is_open = _carry_on()
-    key = "" if named else _beacon_picker(lesson)
     named_ids = tuple(item.id for item in named)
+    is_open = _open_round() is not None
+    is_other = bool(named and is_open and not _is_of(named_ids))
+    if not is_other:
+        _carry_on()
+    key = "" if named else _beacon_picker(lesson)
     st.button(
         t("together.begin_anew") if is_open else t("together.begin"),
         key="begin",
-        type="secondary" if is_open else "primary",
+        type="secondary" if is_open and not is_other else "primary",
         on_click=together_actions.begin if named else together_actions.begin_picked,
         args=(_former(), None, named_ids) if named else (_former(), key),
         width="stretch",
     )
+    if is_other:
+        _carry_on(is_main=False)
 
 
-def _carry_on() -> bool:
-    """The way back into a round that is open, as the main button; whether there is one."""
+def _open_round() -> Together | None:
+    """The round that was begun and not ended, where its questions are still there."""
     together = session().family.together
     left = together.turns[together.place :] if together else ()
-    if together is None or not any(run().items.quiz_of(turn.item_id) for turn in left):
+    return together if any(run().items.quiz_of(turn.item_id) for turn in left) else None
+
+
+def _is_of(item_ids: tuple[str, ...]) -> bool:
+    """Whether the open round asks nothing but these: who comes with other questions came for those."""
+    together = _open_round()
+    return together is not None and {turn.item_id for turn in together.turns} <= set(item_ids)
+
+
+def _carry_on(*, is_main: bool = True) -> bool:
+    """The way back into a round that is open, as the main button or another; whether there is one."""
+    together = _open_round()
+    if together is None:
         return False
     text = t("together.carry_on", place=together.place + 1, of=len(together.turns))
-    st.button(text, key="carry-on-round", type="primary", on_click=together_actions.carry_on, args=(together.id,), width="stretch")
+    kind: Literal["primary", "secondary"] = "primary" if is_main else "secondary"
+    st.button(text, key="carry-on-round", type=kind, on_click=together_actions.carry_on, args=(together.id,), width="stretch")
     return True
 
 

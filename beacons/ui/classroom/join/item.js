@@ -39,11 +39,11 @@ export const isWhole = (item, given) => {
   const renderer = renderers.get(item.type)
   return Boolean(renderer && given && hasOptions(item) && renderer.isComplete(item, given))
 }
-// Something was chosen here that no answer came of, since it was not whole.
+// Something was chosen here that no answer came of, since it was not whole. Of a mere view nothing is owed.
 /** @type {(state: State) => boolean} */
 const wasChoosing = ({ room, sent, given }) => {
   const item = room && room.item
-  return Boolean(item && given) && ["", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
+  return Boolean(item && !item.has_no_key && given) && ["", "incomplete"].includes(sent) && JSON.stringify(given) !== JSON.stringify(emptyOf(there(item)))
 }
 /** @type {(saying: Saying) => string} */
 const inWords = ({ key, values }) => t(key, values)

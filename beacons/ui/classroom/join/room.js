@@ -28,10 +28,11 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     lastCall(room)
     draw()
   }
-  // Closed while something whole was chosen here and not sent: it goes as it is, and the server takes it for a moment.
+  // Closed while something whole was chosen here and not sent: it goes as it is, and the server takes it for a moment. Where nothing is
+  // right nobody has to say what they would choose: a view goes only by its own button.
   /** @type {(room: Room) => void} */
   const lastCall = ({ phase, item }) => {
-    if (phase !== "closing" || state.sent || !item || !isWhole(item, state.given)) return
+    if (phase !== "closing" || state.sent || !item || item.has_no_key || !isWhole(item, state.given)) return
     state.wasCalled = true
     give()
   }
