@@ -1,6 +1,7 @@
 """Together: a child and a grown-up choose unseen by each other on one device, look at both choices, and talk."""
 
 from beacons.ui.shell import request
+from beacons.ui.together import begin
 from beacons.ui.together import choice as together_choice
 from beacons.ui.together import talk as together_talk
 from beacons.ui.together import view as together_view
@@ -22,11 +23,11 @@ elif together and item and together.phase == "choose":
     together_view.choice(together, item)
 elif together:
     together_view.hand_over(together)
-elif together_view.is_stopped():
-    together_view.goodbye()
+elif begin.is_stopped():
+    begin.goodbye()
 elif lesson and lesson.sensitive == "topic" and together_choice.bank(lesson):
-    together_view.preview(lesson)
+    begin.preview(lesson)
 elif together_choice.bank(None):
-    together_view.start(lesson)
+    begin.start(lesson)
 else:
     together_view.nothing_here()
