@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from beacons.domain.household.own_item import needs
-from beacons.domain.household.own_plain import own_item
+from beacons.domain.household.own_plain import can_be_kept, own_item
 from beacons.domain.plain import Kind, PlainQuestion
 from beacons.domain.source import OWN
 from beacons.exchange.found import LIMIT_LETTERS, LIMIT_OPTIONS, LIMIT_QUESTIONS, Reading, left_out, title_of
@@ -40,7 +40,7 @@ def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) 
     for one in reading.found[:LIMIT_QUESTIONS]:
         if isinstance(one, LeftOut):
             out.append(one)
-        elif len(one.question.options) > LIMIT_OPTIONS or _longest(one) > LIMIT_LETTERS:
+        elif _is_too_much(one.question):
             too_much = Note("exchange.too_much", {"options": LIMIT_OPTIONS, "letters": LIMIT_LETTERS})
             out.append(left_out(one.question.stem, one.place, too_much))
         else:
@@ -53,9 +53,9 @@ def report_of(reading: Reading, encoding: str = "", notes: Iterable[Note] = ()) 
     return Report(reading.format, encoding, reading.title, tuple(ready), tuple(needs_you), tuple(out), said, rows=reading.rows)
 
 
-def _longest(draft: Draft) -> int:
-    question = draft.question
-    return max(map(len, (*_texts(question), question.general_reason)))
+def _is_too_much(question: PlainQuestion) -> bool:
+    longest = max(map(len, (*_texts(question), question.general_reason)))
+    return len(question.options) > LIMIT_OPTIONS or longest > LIMIT_LETTERS or not can_be_kept(question)
 
 
 def _of_all(drafts: list[Draft]) -> Iterator[Note]:

@@ -1,6 +1,7 @@
 """Whatever comes in, a report comes out: calm, and with what to do. Nothing is unpacked, fetched or worked out."""
 
 import io
+import json
 import random
 import zipfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from beacons.exchange.door import Choices, read_file, read_text
 from beacons.exchange.gift.read import read as gift
 from beacons.exchange.model import Bounds
 from beacons.exchange.moodle_xml.read import read as moodle_xml
+from beacons.exchange.own_file.write import FORMAT, VERSION
 from beacons.exchange.tables.headers import Columns
 from beacons.exchange.words import lines_of
 from beacons.wiring import catalogs
@@ -135,6 +137,30 @@ def test_one_broken_question_among_thirty_leaves_the_others_in():
 def test_what_our_quizzes_cannot_hold_needs_somebody(data, need):
     draft = read_file(data).needs_you[0]
     assert need in [note.key.removeprefix("exchange.") for note in draft.needs]
+
+
+LONG = "x" * 4_990
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"kind": "sort", "boxes": [f"Box {n}" for n in range(30)], "options": [{"text": "a", "box": "Box 1"}, {"text": "b", "box": "Box 2"}]},
+        {"kind": "sort", "boxes": ["Box 1"], "options": [{"text": "a", "box": "x" * 6_000}, {"text": "b", "box": "Box 1"}]},
+        {"kind": "screen", "parts": [{"part": "line", "text": "x"}] * 30, "options": [{"text": "a"}, {"text": "b"}]},
+        {
+            "kind": "screen",
+            "parts": [{"part": "line", "text": LONG}] * 26,
+            "options": [{"text": f"{LONG} {n}", "reason": LONG} for n in range(20)],
+        },
+    ],
+    ids=["boxes", "the name of a box", "parts", "letters altogether"],
+)
+def test_what_no_quiz_could_keep_is_left_out_with_the_reason(question):
+    report = read_file(json.dumps({"format": FORMAT, "version": VERSION, "questions": [{"stem": "Too much?", **question}]}).encode())
+    assert [(out.name, out.why.key) for out in report.left_out] == [("Too much?", "exchange.too_much")]
+    assert report.drafts == ()
+    says_something(report)
 
 
 def test_where_two_keys_are_nought_no_number_is_believed():

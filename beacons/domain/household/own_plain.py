@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterable
 
-from beacons.domain.household.own_item import MOST_KEPT, OwnBox, OwnItem, OwnOption, OwnPart
+from pydantic import ValidationError
+
+from beacons.domain.household.own_item import OwnBox, OwnItem, OwnOption, OwnPart
 from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.paired import CHOICES, SCREEN
 from beacons.domain.plain import Kind, PlainQuestion
@@ -47,7 +49,7 @@ def _own_screen(question: PlainQuestion, item_id: str) -> OwnItem:
         OwnOption(id=i, text=option.text, reason=option.reason, is_right=option.right and i in SCREEN)
         for i, option in zip(ids, question.options, strict=False)
     ]
-    parts = [OwnPart(id=f"p{n}", part=_slug(part.part), text=part.text) for n, part in enumerate(question.parts[:MOST_KEPT], 1)]
+    parts = [OwnPart(id=f"p{n}", part=_slug(part.part), text=part.text) for n, part in enumerate(question.parts, 1)]
     about = {"id": item_id, "form": FORMS[question.kind], "stem": question.stem, "hint": question.hint, "screen": _slug(question.screen)}
     return OwnItem.model_validate({**about, "options": options, "parts": parts})
 
@@ -55,6 +57,15 @@ def _own_screen(question: PlainQuestion, item_id: str) -> OwnItem:
 def _slug(text: str) -> str:
     """What says what kind of thing it is, as it can be kept; one that nobody knows is said to need a newer version."""
     return text if re.fullmatch(r"[a-z_]{1,20}", text) else "unknown"
+
+
+def can_be_kept(question: PlainQuestion) -> bool:
+    """Whether a quiz has room for a question with all that is in it: of boxes and parts, too, and of letters altogether, there is a most."""
+    try:
+        OwnQuiz(id=f"{OWN}new", items=(own_item(question, f"{OWN}new"),))
+    except ValidationError:
+        return False
+    return True
 
 
 def own_quizzes(questions: Iterable[PlainQuestion], new_id: Callable[[], str], about: OwnQuiz) -> tuple[OwnQuiz, ...]:
