@@ -145,8 +145,8 @@ LONG = "x" * 4_990
 @pytest.mark.parametrize(
     "question",
     [
-        {"kind": "sort", "boxes": [f"Box {n}" for n in range(30)], "options": [{"text": "a", "box": "Box 1"}, {"text": "b", "box": "Box 2"}]},
-        {"kind": "sort", "boxes": ["Box 1"], "options": [{"text": "a", "box": "x" * 6_000}, {"text": "b", "box": "Box 1"}]},
+        {"kind": "sort", "boxes": [f"{n}" for n in range(30)], "options": [{"text": "a", "box": "1"}, {"text": "b", "box": "2"}]},
+        {"kind": "sort", "boxes": ["1"], "options": [{"text": "a", "box": "x" * 6_000}, {"text": "b", "box": "1"}]},
         {"kind": "screen", "parts": [{"part": "line", "text": "x"}] * 30, "options": [{"text": "a"}, {"text": "b"}]},
         {
             "kind": "screen",

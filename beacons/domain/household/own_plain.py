@@ -60,7 +60,7 @@ def _slug(text: str) -> str:
 
 
 def can_be_kept(question: PlainQuestion) -> bool:
-    """Whether a quiz has room for a question with all that is in it: of boxes and parts, too, and of letters altogether, there is a most."""
+    """Whether a quiz has room for a question with all that is in it: boxes, parts and letters have their most, too."""
     try:
         OwnQuiz(id=f"{OWN}new", items=(own_item(question, f"{OWN}new"),))
     except ValidationError:
