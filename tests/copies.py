@@ -1,6 +1,7 @@
-"""Households that began as one and went on by themselves, as tabs and devices do: for what must hold of any of them."""
+"""Copies that began as one and went on by themselves, as tabs and devices do: households, or whatever has steps of its own."""
 
 from functools import reduce
+from itertools import permutations
 
 from hypothesis import strategies as st
 
@@ -36,10 +37,22 @@ def stepped(household, step):
 
 
 def copies(number):
-    """So many copies that began as one and went on by themselves."""
+    """So many copies of a household."""
+    return copies_of(Household(), HOUSEHOLD_STEPS, stepped, number)
+
+
+def copies_of(first, steps, step, number):
+    """So many copies that began as one, took some steps, and went on by themselves; ``step`` gives what comes of one and a step."""
 
     def run(before, ways):
-        start = reduce(stepped, before, Household())
-        return tuple(reduce(stepped, way, start) for way in ways)
+        start = reduce(step, before, first)
+        return tuple(reduce(step, way, start) for way in ways)
 
-    return st.builds(run, HOUSEHOLD_STEPS, st.tuples(*[HOUSEHOLD_STEPS] * number))
+    return st.builds(run, steps, st.tuples(*[steps] * number))
+
+
+def end_the_same(merge, found):
+    """Whether three copies are one and the same at the end, in whatever order they meet."""
+    one, other, third = found
+    everything = merge(merge(one, other), third)
+    return everything == merge(one, merge(other, third)) and all(reduce(merge, order) == everything for order in permutations(found))

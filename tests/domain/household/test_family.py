@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, MOST_TALKS, Agreement, Family, Reader, merge
 from beacons.domain.household.together import TalkRecord
 from tests.builders import NOW, a_family, a_reader, a_talk, a_together, an_agreement
+from tests.copies import copies_of
 from tests.there import there
 
 
@@ -254,13 +255,7 @@ def stepped(family, step):
 
 
 def copies(number):
-    """So many copies that began as one and went on by themselves."""
-
-    def run(before, ways):
-        start = reduce(stepped, before, Family())
-        return tuple(reduce(stepped, way, start) for way in ways)
-
-    return st.builds(run, STEPS, st.tuples(*[STEPS] * number))
+    return copies_of(Family(), STEPS, stepped, number)
 
 
 @given(found=copies(3))

@@ -1,7 +1,6 @@
 """Two devices that change one quiz: of each part the later change stands, and what an editor tells is taken in the same way."""
 
 from functools import reduce
-from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from beacons.domain.household.own_quiz import MOST_ITEMS_KEPT, there
 from beacons.sync import own_document
 from beacons.sync.family_document import read_texts
 from tests.builders import NOW, an_own_item, an_own_quiz
+from tests.copies import copies_of, end_the_same
 
 ITEMS = [an_own_item(f"own-{letter}") for letter in "abc"]
 QUIZ = an_own_quiz("own-q", *ITEMS)
@@ -72,21 +72,12 @@ def stepped(quiz, step):
 
 
 def copies(number):
-    """So many copies that began as one and went on by themselves."""
-
-    def run(before, ways):
-        start = reduce(stepped, before, QUIZ)
-        return tuple(reduce(stepped, way, start) for way in ways)
-
-    return st.builds(run, STEPS, st.tuples(*[STEPS] * number))
+    return copies_of(QUIZ, STEPS, stepped, number)
 
 
 @given(found=copies(3))
 def test_copies_end_the_same_in_whatever_order_they_meet(found):
-    one, other, third = found
-    everything = both(both(one, other), third)
-    assert everything == both(one, both(other, third))
-    assert all(reduce(both, order) == everything for order in permutations(found))
+    assert end_the_same(both, found)
 
 
 @given(found=copies(2))
