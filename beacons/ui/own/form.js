@@ -1,7 +1,7 @@
 // The form of one item: its question, its answers with what is right and why, boxes, a hint.
 import { el } from "../shell/dom.js"
-import { moved, newBox, newOption, setRight, takeOutBox, without } from "./draft.js"
-import { field, picker, small, tick, wide } from "./parts.js"
+import { newBox, newOption, setRight, takeOutBox } from "./draft.js"
+import { field, picker, small, steps, tick, wide } from "./parts.js"
 import { screenForm } from "./screen.js"
 /** @import { Editor, OwnItem, OwnOption } from "./types" */
 
@@ -36,22 +36,11 @@ const moreField = (editor, part, id, name, label) => field(label, part.more[name
 const answer = (editor, item, place) => {
   const { t } = editor, option = item.options[place], what = nameOf(item), { letters } = editor.told.most, { option_texts } = editor.told.kinds[item.form]
   const name = t(what, { place: place + 1 })
-  /** @type {(to: number, key: string) => void} */
-  const move = (to, key) => {
-    item.options = moved(item.options, place, to)
-    editor.changed({ isAnother: true, focus: `${key}-${option.id}`, news: t("moved", { place: to + 1, of: item.options.length }) })
-  }
-  const takeOut = () => {
-    item.options = without(item.options, place)
-    editor.changed({ isAnother: true, focus: "more" })
-  }
-  const steps = item.form === "order" ? [
-    small("↑", t("up_step", { name }), `up-${option.id}`, () => move(place - 1, "up"), place === 0),
-    small("↓", t("down_step", { name }), `down-${option.id}`, () => move(place + 1, "down"), place + 1 === item.options.length)] : []
+  const [up, down, out] = steps(editor, item.options, place, { name, news: "moved_step", after: "more", put: (options) => { item.options = options } })
   return el("li", { class: "own-answer" },
     el("div", { class: "own-line" },
       field(name, option.text, letters, `own-text-${option.id}`, (text) => { option.text = text; editor.changed() }),
-      ...steps, small("×", t("take_out", { name }), `out-${option.id}`, takeOut)),
+      ...item.form === "order" ? [up, down] : [], out),
     ...option_texts.map(([one, label]) => moreField(editor, option, `own-${one}-${option.id}`, one, label)),
     item.form === "order" || option_texts.length ? null : rightness(editor, item, option),
     option_texts.length ? null : field(t("reason"), option.reason, letters, `own-reason-${option.id}`, (text) => { option.reason = text; editor.changed() }))

@@ -1,5 +1,7 @@
 // What the form of the editor is made of: native fields, each with its label, and small buttons whose names say what they move.
 import { el } from "../shell/dom.js"
+import { moved, without } from "./draft.js"
+/** @import { Editor } from "./types" */
 
 // A field for a text. It grows with what is written and takes no line breaks.
 /** @type {(label: string, value: string, most: number, id: string, on: (text: string) => void) => HTMLElement} */
@@ -30,6 +32,25 @@ export const field = (label, value, most, id, on) => {
 export const small = (sign, name, key, on, isOff = false) =>
   el("button", { type: "button", class: "own-small", "aria-label": name, title: name, "data-key": key, "aria-disabled": isOff ? "true" : null,
     click: () => { if (!isOff) on() } }, el("span", { "aria-hidden": "true" }, sign))
+// The buttons of one of several lines: earlier, later, out. What the lines are then is put; the focus stays, or goes to what stands after them.
+/** @type {<T extends { id: string }>(editor: Editor, all: T[], place: number, how: { name: string, news: string, after: string, put: (all: T[]) => void }) => HTMLElement[]} */
+export const steps = (editor, all, place, { name, news, after, put }) => {
+  const { t } = editor, { id } = all[place]
+  /** @type {(to: number, key: string) => void} */
+  const move = (to, key) => {
+    put(moved(all, place, to))
+    editor.changed({ isAnother: true, focus: `${key}-${id}`, news: t(news, { place: to + 1, of: all.length }) })
+  }
+  const takeOut = () => {
+    put(without(all, place))
+    editor.changed({ isAnother: true, focus: after })
+  }
+  return [
+    small("↑", t("up_step", { name }), `up-${id}`, () => move(place - 1, "up"), place === 0),
+    small("↓", t("down_step", { name }), `down-${id}`, () => move(place + 1, "down"), place + 1 === all.length),
+    small("×", t("take_out", { name }), `out-${id}`, takeOut),
+  ]
+}
 /** @type {(words: string, key: string, on: () => void, isOff?: boolean) => HTMLElement} */
 export const wide = (words, key, on, isOff = false) => el("button", { type: "button", class: "own-wide", "data-key": key, disabled: isOff, click: on }, words)
 /** @type {(kind: "radio" | "checkbox", name: string, id: string, label: string, isOn: boolean, on: (isOn: boolean) => void) => HTMLElement} */

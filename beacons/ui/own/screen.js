@@ -1,7 +1,7 @@
 // Real or trick: the form of a made-up screen, with whether it is real, what decides, how to check, and words that are filled in.
 import { el } from "../shell/dom.js"
-import { freeId, moved, newItem, without } from "./draft.js"
-import { field, picker, small, tick, wide } from "./parts.js"
+import { freeId, newItem } from "./draft.js"
+import { field, picker, steps, tick, wide } from "./parts.js"
 /** @import { Editor, OwnItem, OwnOption, OwnPart } from "./types" */
 
 // Keys of what is said of each answer, and what it says at first.
@@ -42,21 +42,10 @@ const answerOf = (item) => Object.keys(ANSWERS).find((id) => optionOf(item, id)?
 /** @type {(editor: Editor, item: OwnItem, place: number) => HTMLElement} */
 const part = (editor, item, place) => {
   const { t, told } = editor, one = item.parts[place], name = t("part", { place: place + 1 })
-  /** @type {(to: number, key: string) => void} */
-  const move = (to, key) => {
-    item.parts = moved(item.parts, place, to)
-    editor.changed({ isAnother: true, focus: `${key}-${one.id}`, news: t("moved_part", { place: to + 1, of: item.parts.length }) })
-  }
-  const takeOut = () => {
-    item.parts = without(item.parts, place)
-    editor.changed({ isAnother: true, focus: "more-part" })
-  }
   return el("li", { class: "own-answer" },
     el("div", { class: "own-line" },
       picker(`own-partkind-${one.id}`, t("part_kind", { place: place + 1 }), one.part, told.kinds[item.form].parts, (kind) => { one.part = kind; editor.changed() }),
-      small("↑", t("up_step", { name }), `up-${one.id}`, () => move(place - 1, "up"), place === 0),
-      small("↓", t("down_step", { name }), `down-${one.id}`, () => move(place + 1, "down"), place + 1 === item.parts.length),
-      small("×", t("take_out", { name }), `out-${one.id}`, takeOut)),
+      ...steps(editor, item.parts, place, { name, news: "moved_part", after: "more-part", put: (parts) => { item.parts = parts } })),
     field(name, one.text, told.most.letters, `own-part-${one.id}`, (text) => { one.text = text; editor.changed() }))
 }
 /** @type {(editor: Editor, item: OwnItem) => HTMLElement} */
