@@ -23,12 +23,6 @@ def _items(quiz: OwnQuiz) -> tuple[Item, ...]:
     return run().items.bank(quiz.id, request.path())
 
 
-def _named() -> tuple[Item, ...]:
-    """The items that the address names, as far as they are there: own ones, and those of ours that were mixed in."""
-    named = dict.fromkeys(nav.param("items").split(","))
-    return tuple(item for item_id in named if (item := run().items.item(item_id)))[:MOST_ITEMS]
-
-
 def item_on_screen(quiz: OwnQuiz) -> None:
     """One item after the other, as a child sees it; then the way to begin again."""
     items = _items(quiz)
@@ -65,7 +59,7 @@ def _next(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> Button:
 
 def paper(quiz: OwnQuiz) -> None:
     """All that can be played, or what the address names of it and of ours, as a sheet with its key. It is printed from this page."""
-    asked = _named() or _items(quiz)
+    asked = tuple(request.items_named())[:MOST_ITEMS] or _items(quiz)
     items = [on_paper(item, Words(session().locale.code)) for item in asked if item.traits.on_paper]
     who = by(quiz) if all(item.written_by for item in asked) else t("own.and_ours", by=by(quiz))
     _dress()

@@ -1,12 +1,14 @@
 """What one run of a page works with, and what the address and the session point at: lesson, path, attempt."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
 from beacons.domain.household.own_items import OwnItems, types_to_write
 from beacons.domain.household.own_quiz import OwnQuiz, OwnQuizzes, there
+from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import Items, ItemSource
@@ -54,6 +56,13 @@ def own_quiz() -> OwnQuiz | None:
     """The own quiz of this device that the address names, or None."""
     found = session().household.quizzes.get(nav.param("quiz"))
     return found if found and not found.is_removed else None
+
+
+def items_named() -> Iterator[Item]:
+    """The items that the address names, each once and as far as they are there: own ones, and ours."""
+    items = run().items
+    found = (items.item(item_id) for item_id in dict.fromkeys(nav.param("items").split(",")))
+    return (item for item in found if item)
 
 
 def lesson() -> Lesson | None:

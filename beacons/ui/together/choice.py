@@ -33,9 +33,8 @@ def bank(lesson: Lesson | None) -> tuple[Item, ...]:
 
 def named(lesson: Lesson | None) -> tuple[Item, ...]:
     """The items that the address names and that two can choose at; sensitive ones only where it names their lesson, too."""
-    items = run().items
-    found = (items.item(item_id) for item_id in dict.fromkeys(nav.param("items").split(",")))
-    return tuple(item for item in found if item and can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
+    found = request.items_named()
+    return tuple(item for item in found if can_be_shared(item, lesson_is_chosen=_is_of(item, lesson)))[:MOST_NAMED]
 
 
 def is_gone(found: Sequence[Item]) -> bool:
