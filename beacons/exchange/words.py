@@ -1,8 +1,8 @@
 """A report and a loss report in words, and as plain values: for a command line and for whoever else has one line for each thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from typing import Any, Literal
+from typing import Any
 
 from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
@@ -43,23 +43,21 @@ def lines_of(report: Report, texts: Texts) -> Iterator[str]:
     yield _counted(report, texts)
     yield from (said(note, texts) for note in report.notes)
     for draft in report.drafts:
-        for note in (*draft.needs, *draft.notes):
-            yield f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})"
-    for out in report.left_out:
-        yield f"{said(out.why, texts, out.place)} ({out.name})"
+        yield from _of_draft(draft, (*draft.needs, *draft.notes), texts)
+    yield from _of_left_out(report, texts)
 
 
 def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
     """A report for a screen: what came in, then what needs somebody, what was left out and what else was noticed, each with its lines."""
-    head = ", ".join(filter(None, (_PROGRAMS.get(report.format, ""), report.encoding)))
     if report.refused:
         yield said(report.refused, texts), ()
         return
     yield _counted(report, texts), tuple(said(note, texts) for note in report.notes)
-    yield texts.say("exchange.group_needs"), tuple(_of_drafts(report, texts, "needs"))
-    yield texts.say("exchange.group_out"), tuple(f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
+    yield texts.say("exchange.group_needs"), tuple(line for draft in report.drafts for line in _of_draft(draft, draft.needs, texts))
+    yield texts.say("exchange.group_out"), tuple(_of_left_out(report, texts))
+    head = ", ".join(filter(None, (_PROGRAMS.get(report.format, ""), report.encoding)))
     noticed = [texts.say("exchange.read_as", format=head)] if head else []
-    yield texts.say("exchange.group_noticed"), (*noticed, *_of_drafts(report, texts, "notes"))
+    yield texts.say("exchange.group_noticed"), (*noticed, *(line for one in report.drafts for line in _of_draft(one, one.notes, texts)))
 
 
 def _counted(report: Report, texts: Texts) -> str:
@@ -71,10 +69,12 @@ def _counted(report: Report, texts: Texts) -> str:
     return " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
 
 
-def _of_drafts(report: Report, texts: Texts, part: Literal["needs", "notes"]) -> Iterator[str]:
-    for draft in report.drafts:
-        for note in getattr(draft, part):
-            yield f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})"
+def _of_draft(draft: Draft, notes: Iterable[Note], texts: Texts) -> Iterator[str]:
+    return (f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})" for note in notes)
+
+
+def _of_left_out(report: Report, texts: Texts) -> Iterator[str]:
+    return (f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
 
 
 def losses_of(export: Export, texts: Texts) -> Iterator[str]:
