@@ -46,11 +46,12 @@ def _question(one: object, number: int) -> Draft | LeftOut:
     boxes = tuple(tidy(box) for box in _parts(one, "boxes") if isinstance(box, str))
     tags = tuple(tidy(tag)[:60] for tag in _parts(one, "tags") if isinstance(tag, str))
     rest: dict[str, Any] = {name: _text(one, name) for name in ("id", "name", "hint", "general_reason")}
-    parts = tuple(PlainPart(_text(part, "part"), _text(part, "text")) for part in _parts(one, "parts") if isinstance(part, dict))
-    if kind == "screen":
-        rest["screen"] = _text(one, "screen")
-    question = PlainQuestion(cast(Kind, kind), stem, options, boxes, tags=tags, parts=parts if kind == "screen" else ())
-    return Draft(replace(question, **rest), place)
+    question = PlainQuestion(cast(Kind, kind), stem, options, boxes, **rest, tags=tags)
+    return Draft(replace(question, screen=_text(one, "screen"), parts=_screen_parts(one)) if kind == "screen" else question, place)
+
+
+def _screen_parts(one: dict[str, Any]) -> tuple[PlainPart, ...]:
+    return tuple(PlainPart(_text(part, "part"), _text(part, "text")) for part in _parts(one, "parts") if isinstance(part, dict))
 
 
 def _option(one: dict[str, Any]) -> PlainOption:
