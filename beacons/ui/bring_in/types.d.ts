@@ -28,16 +28,12 @@ export interface Source {
   /** In base 64. */
   data?: string
 }
-/** What is told: a source with what was chosen. */
+/** What was chosen of a source. */
 export interface Choice {
   roles: string[]
   has_heading: boolean
   encoding: string | null
   sure: boolean
-}
-export interface Request extends Source, Choice {
-  tab: string
-  turn: number
 }
 export interface Bringing {
   data: Uint8Array
@@ -54,6 +50,7 @@ export interface Box {
   /** The turn that was told last, and whether its answer is still to come. */
   turn: number
   waits: boolean
+  /** How often it was told again. It is told, too: a page hears only of what is another than before. */
   tries: number
   /** Whether a quiz holds what was pasted. */
   isTaken: boolean

@@ -54,9 +54,7 @@ def report(quiz: OwnQuiz) -> None:
 
 def _told() -> dict[str, Any]:
     came_in, words = session().screen.came_in, Words(session().locale.code)
-    is_open = not came_in.quiz_id
-    rows = came_in.rows if is_open else ()
-    roles, has_heading = suggested(rows)
+    roles, has_heading = suggested(came_in.rows)
     codes = {name: code for code, name in NAMES.items()}
     return {
         "words": catalogs()[session().locale.code].group("bring_in_box"),
@@ -64,12 +62,12 @@ def _told() -> dict[str, Any]:
         "accept": _ACCEPT,
         "template": b64encode(template()).decode(),
         "heard": came_in.heard,
-        "groups": came_in.groups if is_open else (),
-        "rows": rows,
+        "groups": () if came_in.quiz_id else came_in.groups,
+        "rows": came_in.rows,
         "roles": roles,
         "has_heading": has_heading,
         "role_names": [(role, words.t(f"bring_in.role_{role or 'nothing'}")) for role in ROLES],
-        "question": came_in.question if is_open else "",
+        "question": came_in.question,
         "encoding": codes.get(came_in.encoding, ""),
         "encodings": [(code, name) for code, name in NAMES.items()],
     }
