@@ -116,7 +116,7 @@ def test_what_another_device_changed_meanwhile_stays_and_the_editor_hears_of_it(
     reader = written().open("my_quizzes", quiz=PETS.id)
     draft = a_draft(title="Cats", by="teacher")
     draft["written"]["items"][0]["stem"] = "Mine?"
-    news = {"items": ["own-one"], "out": ["own-half"], "order": False, "title": True, "by": False}
+    news = {"items": ["own-one"], "out": ["own-half"], "has_order": False, "has_title": True, "has_by": False}
     theirs = PETS.items[1].model_copy(update={"stem": "Theirs?"})
     reader.session.household = reader.session.household.with_quiz(PETS.changed(PETS.at + 1, items=(PETS.items[0], theirs, HALF)))
     tell(reader, {**draft, "news": news})

@@ -67,14 +67,14 @@ test("two are the same whatever order their parts were told in, and nearly the s
 const quiz = (...stems) => ({ title: "Pets", by: "family", items: stems.map((stem) => ({ ...newItem("one"), id: `own-${stem}`, stem })) })
 const ids = (...stems) => stems.map((stem) => `own-${stem}`)
 test("only what was changed is told as news: items that are others or new, what was taken out, the order, the name, the writer", () => {
-  const base = quiz("a", "b", "c"), none = { items: [], out: [], order: false, title: false, by: false }
+  const base = quiz("a", "b", "c"), none = { items: [], out: [], has_order: false, has_title: false, has_by: false }
   const changed = (how) => { const written = cloned(base); how(written); return newsOf(base, written) }
   assert.deepEqual(changed(() => {}), none)
   assert.deepEqual(changed(({ items }) => { items[1].options[0].text = "x" }), { ...none, items: ids("b") })
   assert.deepEqual(changed((written) => { written.items = [...written.items.slice(1), ...quiz("d").items] }), { ...none, items: ids("d"), out: ids("a") })
-  assert.deepEqual(changed((written) => { written.items = moved(written.items, 0, 2) }), { ...none, order: true })
-  assert.deepEqual(changed((written) => { written.items = inserted(written.items, 1, ...quiz("d").items) }), { ...none, items: ids("d"), order: true })
-  assert.deepEqual(changed((written) => Object.assign(written, { title: "Cats", by: "teacher" })), { ...none, title: true, by: true })
+  assert.deepEqual(changed((written) => { written.items = moved(written.items, 0, 2) }), { ...none, has_order: true })
+  assert.deepEqual(changed((written) => { written.items = inserted(written.items, 1, ...quiz("d").items) }), { ...none, items: ids("d"), has_order: true })
+  assert.deepEqual(changed((written) => Object.assign(written, { title: "Cats", by: "teacher" })), { ...none, has_title: true, has_by: true })
 })
 test("what the page tells is taken over without touching a line that differs by blanks alone", () => {
   const mine = quiz("a", "b"), theirs = cloned(mine)

@@ -50,26 +50,11 @@ def keep_draft(quiz_id: str, text: str) -> None:
         return
     try:
         written = OwnQuiz.model_validate({"id": quiz_id, **{name: told.written[name] for name in ("title", "by", "items")}})
-        after = written_into(known, written, told.news.as_told if told.news else None, now())
+        after = written_into(known, written, told.news, now())
     except (ValidationError, KeyError):
         return
     state.screen.heard = (told.tab, told.turn)
     _put(after)
-
-
-class _News(BaseModel):
-    """What was changed there since it was last heard."""
-
-    items: frozenset[str]
-    out: frozenset[str]
-    order: bool
-    title: bool
-    by: bool
-
-    @property
-    def as_told(self) -> News:
-        """The same as the domain takes it."""
-        return News(self.items, self.out, self.order, self.title, self.by)
 
 
 class _Told(BaseModel):
@@ -78,7 +63,7 @@ class _Told(BaseModel):
     tab: str
     turn: int
     written: dict[str, Any]
-    news: _News | None = None
+    news: News | None = None
 
 
 def _told(text: str) -> _Told | None:

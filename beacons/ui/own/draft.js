@@ -76,7 +76,7 @@ export const newsOf = (base, written) => {
   const asTheyCame = [...[...before.keys()].filter((id) => now.has(id)), ...ids.filter((id) => !before.has(id))]
   return {
     items: ids.filter((id) => before.get(id) !== now.get(id)), out: [...before.keys()].filter((id) => !now.has(id)),
-    order: ids.join() !== asTheyCame.join(), title: base.title !== written.title, by: base.by !== written.by,
+    has_order: ids.join() !== asTheyCame.join(), has_title: base.title !== written.title, has_by: base.by !== written.by,
   }
 }
 // What the page says now, but with the words of one's own wherever they differ by no more than it changes by itself.

@@ -48,9 +48,9 @@ export interface Written {
 export interface News {
   items: string[]
   out: string[]
-  order: boolean
-  title: boolean
-  by: boolean
+  has_order: boolean
+  has_title: boolean
+  has_by: boolean
 }
 /** A kind of item that can be written: its type, how it is called, most options, and what its script says. */
 export interface Kind {
