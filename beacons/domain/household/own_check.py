@@ -47,12 +47,16 @@ def _reasons(item: OwnItem) -> Iterator[Phrase]:
 
 
 def _names(item: OwnItem, known: Iterable[str]) -> Iterator[Phrase]:
-    no_child = {word for name in known for word in name.split()}
     shown = {part.text for part in item.parts if part.part != "line"}  # senders and buttons begin with a capital letter
-    names = (name for text in item.all_texts if text not in shown for name in _NAME.findall(text))
-    found = [name for name in names if not _NO_NAMES.fullmatch(name) and name not in no_child]
+    yield from _first_name("own.check_name", (text for text in item.all_texts if text not in shown), known)
+
+
+def _first_name(key: str, texts: Iterable[str], known: Iterable[str]) -> Iterator[Phrase]:
+    no_child = {word for name in known for word in name.split()}
+    names = (name for text in texts for name in _NAME.findall(text))
+    found = next((name for name in names if not _NO_NAMES.fullmatch(name) and name not in no_child), None)
     if found:
-        yield Phrase("own.check_name", {"name": found[0]})
+        yield Phrase(key, {"name": found})
 
 
 def _lengths(item: OwnItem) -> Iterator[Phrase]:
@@ -69,9 +73,13 @@ def _lengths(item: OwnItem) -> Iterator[Phrase]:
         yield Phrase("own.check_long_sentence", {"count": str(words)})
 
 
-def of_quiz(quiz: OwnQuiz) -> tuple[Phrase, ...]:
-    """What shows only over several items: whether there are too many, lengths give the key away, and how hard it is to read."""
-    return (*_too_many(quiz.items), *_habits(quiz.items), *_screens(quiz.items), *_level(quiz))
+def of_quiz(quiz: OwnQuiz, known: Iterable[str] = ()) -> tuple[Phrase, ...]:
+    """What shows only over several items: whether there are too many, lengths give the key away, and how hard it is to read.
+
+    And whether a child may be named in the title, in English alone, as in ``of_item``.
+    """
+    title = _first_name("own.check_title", (quiz.title,), known) if quiz.language.startswith("en") else ()
+    return (*title, *_too_many(quiz.items), *_habits(quiz.items), *_screens(quiz.items), *_level(quiz))
 
 
 def _too_many(items: tuple[OwnItem, ...]) -> Iterator[Phrase]:

@@ -50,7 +50,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
         "needs": {item.id: [in_words(phrase) for phrase in needs(item)] for item in quiz.items},
         "notes": {item.id: _notes(item, quiz.language) for item in quiz.items},
-        "all": [in_words(phrase) for phrase in own_check.of_quiz(quiz)],
+        "all": [in_words(phrase) for phrase in own_check.of_quiz(quiz, run().edition.course.names)],
         "share": share(quiz),
         "from": _from(quiz.items),
         "most": {"items": MOST_ITEMS, "boxes": MOST_BOXES, "letters": LONGEST},

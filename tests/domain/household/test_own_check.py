@@ -63,6 +63,21 @@ def test_a_sender_is_no_child_and_a_name_in_the_text_may_be_one():
     assert [phrase.key for phrase in of_item(an_own_screen(parts=parts), "en")] == ["own.check_name"]
 
 
+@pytest.mark.parametrize(
+    ("title", "language", "said"),
+    [
+        ("Jonas and Mia 4b", "en", ["Mia"]),
+        ("Our week of kindness", "en", []),
+        ("Tricks on Instagram", "en", []),
+        ("All about Childnet", "en", []),
+        ("Unsere Woche mit Mia", "de", []),
+    ],
+)
+def test_a_name_in_the_title_of_a_quiz_may_be_a_child_s(title, language, said):
+    found = of_quiz(an_own_quiz("own-q", title=title, language=language), ["Childnet International"])
+    assert [phrase.values["name"] for phrase in found if phrase.key == "own.check_title"] == said
+
+
 def test_a_screen_that_a_class_cannot_read_is_told_of():
     parts = [{"id": f"p{n}", "part": "line", "text": "a. " * 40} for n in range(3)]
     assert [phrase.key for phrase in of_item(an_own_screen(parts=parts), "en")] == ["own.check_long_screen"]
