@@ -16,7 +16,7 @@ from tests.browser import engine, keeping
 from tests.browser.reader import PATIENCE
 from tests.browser.server import ROOT, Server
 from tests.browser.used import Used
-from tests.browser.watch import Watch
+from tests.browser.watch import LOST_CONNECTION, Watch
 
 HAS_FAILED = pytest.StashKey[bool]()
 PICTURES = ROOT / "test-results"
@@ -117,6 +117,16 @@ def watch(site: str, used: Used, request: pytest.FixtureRequest) -> Iterator[Wat
     watching.close()
     used.give_back()
     assert not watching.problems, "\n".join(dict.fromkeys(watching.problems))
+
+
+@pytest.fixture
+def own_server(new_server: Callable[..., Server], watch: Watch) -> Server:
+    """A server that no other test asks. It may be lost: what a browser says of that is no problem."""
+    made = new_server()
+    made.wait_until_healthy()
+    watch.host = f"localhost:{made.port}"
+    watch.tolerate(LOST_CONNECTION)
+    return made
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
-from tests.browser.watch import LOST_CONNECTION, Watch
 
 pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
@@ -70,22 +69,16 @@ def test_what_cannot_be_read_stays_in_the_box_with_the_reason_tied_to_it_and_a_r
     expect(page.locator("#came-in")).to_contain_text("2 questions came in.")
 
 
-def test_a_line_that_is_lost_while_a_text_is_brought_in_loses_none_of_it(
-    new_server: Callable[[], Server], watch: Watch, open_context: OpenContext
-):
-    server = new_server()
-    server.wait_until_healthy()
-    watch.host = f"localhost:{server.port}"
-    watch.tolerate(LOST_CONNECTION)
-    page = open_context(base_url=server.url).new_page()
+def test_a_line_that_is_lost_while_a_text_is_brought_in_loses_none_of_it(own_server: Server, open_context: OpenContext):
+    page = open_context(base_url=own_server.url).new_page()
     reader.go(page, BOX)
     box(page).fill(GIFT)
-    server.kill()
+    own_server.kill()
     expect(page.locator("#line")).to_be_visible()
     bring_in(page)
     expect(box(page)).to_have_value(GIFT)
-    server.start()
-    server.wait_until_healthy()
+    own_server.start()
+    own_server.wait_until_healthy()
     reader.connected(page)
     expect(page.locator("#came-in")).to_contain_text("1 question came in.")
     reader.go(page, "/my-quizzes")

@@ -22,7 +22,7 @@ from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
 from tests.browser.hosting import KEPT, PLAY, at, open_room
 from tests.browser.server import Server
-from tests.browser.watch import LOST_CONNECTION, Watch
+from tests.browser.watch import Watch
 from tests.builders import right_response
 from tests.shipped import english
 from tests.there import there
@@ -519,13 +519,9 @@ def test_a_room_that_was_left_open_is_offered_and_can_be_ended_where_the_next_on
 
 
 def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_the_room_goes_on(
-    new_server: Callable[[], Server], open_context: OpenContext, watch: Watch
+    own_server: Server, open_context: OpenContext
 ):
-    server = new_server()
-    server.wait_until_healthy()
-    watch.host = f"localhost:{server.port}"
-    watch.tolerate(LOST_CONNECTION)
-    host, *players = (open_context(base_url=server.url).new_page() for _ in range(3))
+    host, *players = (open_context(base_url=own_server.url).new_page() for _ in range(3))
     code = opened(host, items=ITEMS[:2])
     item = ITEMS[0]
     for player in players:
@@ -538,13 +534,13 @@ def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_th
     by_click(players[0], item, right_response(item))
     expect(players[0].locator("#status")).to_have_text(t("join.in"))
 
-    server.kill()
+    own_server.kill()
     expect(players[1].locator("#note")).to_have_text(t("join.lost"))
     expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
     by_click(players[1], item, wrong(item))
     expect(players[1].locator("#status")).to_have_text(t("join.sending"))
-    server.start()
-    server.wait_until_healthy()
+    own_server.start()
+    own_server.wait_until_healthy()
 
     for player in players:
         expect(player.locator("#status")).to_have_text(t("join.in"))

@@ -296,14 +296,10 @@ def _at_rest(page: Page) -> None:
 
 @pytest.mark.parametrize("comes_back_by", ["itself", "reload"])
 def test_nothing_is_lost_when_the_server_dies_and_comes_back_under_an_open_page(
-    comes_back_by: str, new_server: Callable[[], Server], open_context: Callable[..., BrowserContext], watch: Watch
+    comes_back_by: str, own_server: Server, open_context: Callable[..., BrowserContext]
 ):
-    server = new_server()
-    server.wait_until_healthy()
-    watch.host = f"localhost:{server.port}"
-    watch.tolerate(LOST_CONNECTION)
     items = reader.one_of_each_type()[:4]
-    page = open_context(reader.having(reader.attempt_at(items)), base_url=server.url).new_page()
+    page = open_context(reader.having(reader.attempt_at(items)), base_url=own_server.url).new_page()
     reader.go(page, QUIZ)
     reader.answer(page)
     reader.go_on(page)
@@ -312,10 +308,10 @@ def test_nothing_is_lost_when_the_server_dies_and_comes_back_under_an_open_page(
     reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 2, "two answers are kept")
     before = reader.kept_attempt(page)
 
-    server.kill()
+    own_server.kill()
     expect(page.locator("#stem")).to_have_text(items[1].stem)
-    server.start()
-    server.wait_until_healthy()
+    own_server.start()
+    own_server.wait_until_healthy()
     if comes_back_by == "reload":
         reader.reload(page)
     else:

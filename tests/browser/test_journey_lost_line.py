@@ -16,26 +16,19 @@ OpenContext = Callable[..., BrowserContext]
 GONE = "The line is gone for a moment. Nothing is lost, and you can read on."
 
 
-@pytest.fixture
-def server(new_server: Callable[[], Server], watch: Watch) -> Server:
-    made = new_server()
-    made.wait_until_healthy()
-    watch.host = f"localhost:{made.port}"
-    watch.tolerate(LOST_CONNECTION)
-    return made
-
-
 def comes_back(server: Server, page: Page) -> None:
     server.start()
     server.wait_until_healthy()
     reader.connected(page)
 
 
-def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_counts_afterwards(server: Server, open_context: OpenContext):
-    page = open_context(base_url=server.url).new_page()
+def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_counts_afterwards(
+    own_server: Server, open_context: OpenContext
+):
+    page = open_context(base_url=own_server.url).new_page()
     reader.go(page, f"/lesson?lesson={reader.LESSON}&card=2")
     card = page.locator("h1").inner_text()
-    server.kill()
+    own_server.kill()
     expect(page.locator("#line")).to_contain_text(GONE)
 
     reader.menu(page, "help").click()
@@ -52,7 +45,7 @@ def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_coun
     expect(page.locator("#line")).to_contain_text("We’ve kept your tap.")
     page.wait_for_timeout(4000)  # longer than the platform waits before it opens a window
     expect(page.locator("[data-testid=stDialog]:visible")).to_have_count(0)
-    comes_back(server, page)
+    comes_back(own_server, page)
     expect(page.locator(".place")).to_contain_text("Card 3 of")
     expect(page.locator("#line")).to_be_hidden()
     reader.menu(page, "help").click()
@@ -61,19 +54,19 @@ def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_coun
 
 @pytest.mark.parametrize("pressed", ["while it is gone", "afterwards"])
 def test_what_is_pressed_first_after_a_new_server_counts_with_what_was_chosen_before(
-    pressed: str, server: Server, open_context: OpenContext
+    pressed: str, own_server: Server, open_context: OpenContext
 ):
     items = [reader.of_type("single_choice"), reader.of_type("spot")]
-    page = open_context(reader.having(reader.attempt_at(items)), base_url=server.url).new_page()
+    page = open_context(reader.having(reader.attempt_at(items)), base_url=own_server.url).new_page()
     reader.go(page, f"/quiz?lesson={reader.LESSON}")
     reader.respond(page, items[0], reader.right_response(items[0]))
-    server.kill()
+    own_server.kill()
     expect(page.locator("#line")).to_be_visible()
     if pressed == "while it is gone":
         reader.check_button(page).click(force=True)
-        comes_back(server, page)
+        comes_back(own_server, page)
     else:
-        comes_back(server, page)
+        comes_back(own_server, page)
         reader.check_button(page).click()
     expect(page.locator("#feedback")).to_be_visible()
     expect(page.locator(".feedback")).to_have_class(re.compile("is-right"))

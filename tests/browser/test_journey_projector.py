@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
@@ -18,7 +18,6 @@ from beacons.items.spot.item import NOTHING_WRONG
 from tests.browser import reader, tour
 from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
-from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.shipped import english
 from tests.there import of_kind, there
 
@@ -371,16 +370,12 @@ def test_nothing_is_asked_of_the_server_while_a_class_goes_through(wall: Page):
 
 
 def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
-    open_context: Callable[..., BrowserContext], new_server: Callable[[], Server], watch: Watch
+    open_context: Callable[..., BrowserContext], own_server: Server
 ):
-    server = new_server()
-    server.wait_until_healthy()
-    watch.host = urlsplit(server.url).netloc
-    watch.tolerate(LOST_CONNECTION)
-    page = open_context(base_url=server.url).new_page()
+    page = open_context(base_url=own_server.url).new_page()
     _open(page)
     _on(page)
-    server.kill()
+    own_server.kill()
     lost = page.locator(".stage-lost")
     expect(lost).to_contain_text("Everything here still works")
     page.wait_for_timeout(3000)  # by then the platform has said in a window of its own that it is gone
@@ -389,8 +384,8 @@ def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
     expect(page.locator(".stage-number").nth(1)).to_have_text("1")
     _on(page)
     expect(page.locator(".stage-reason").first).to_be_visible()
-    server.start()
-    server.wait_until_healthy()
+    own_server.start()
+    own_server.wait_until_healthy()
     expect(lost).to_be_empty()
     expect(page.locator(".stage-reason").first).to_be_visible()
     page.keyboard.press("Escape")
