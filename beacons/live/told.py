@@ -166,8 +166,6 @@ class Told:
 
 
 def _reveal(item: Item, found: RoomTold) -> None:
-    if found["phase"] != "revealed":
-        return
     found["reasons"] = reasons(item)
     if item.in_common:
         found["in_common"] = sides(item.in_common)
