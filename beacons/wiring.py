@@ -3,6 +3,7 @@
 import os
 import secrets
 import time
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
@@ -13,7 +14,10 @@ import streamlit as st
 from beacons.domain.catalog import Catalog
 from beacons.domain.course.library import Library, Problem
 from beacons.domain.course.names import ANIMALS, Names
+from beacons.domain.course.talk_questions import question_for_each, said_by
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
+from beacons.domain.rooms import class_set
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.live.hub import Hub
 from beacons.live.relay import Relay, running
@@ -61,6 +65,15 @@ def in_english(item: Item) -> Item:
     return library().edition(SOURCE_LANGUAGE).item(item.id) or item
 
 
+def class_talk(language: str, lesson_id: str | None, path: ChildPath, items: Sequence[Item]) -> dict[str, str]:
+    """What a class talks about after each of these items, by the item's id: its own question, else one that is near to what it says."""
+    known, seed = library().edition(language).talk_questions, class_set.seed_of(lesson_id, path)
+    own = {item.id: item.own_question for item in items if item.own_question}
+    others = [(item, said_by(in_english(item))) for item in items if known and item.id not in own]
+    asked = question_for_each(others, lambda _: seed, known) if known else ()
+    return own | {item.id: question.text for (item, _), question in zip(others, asked, strict=True)}
+
+
 @lru_cache(maxsize=1)
 def base() -> str:
     """The path below which everything is found, as ``/beacons``: BASE_PATH, else empty for the root. Raises ``ValueError``."""
@@ -85,7 +98,7 @@ def rooms() -> RoomStore:
 @lru_cache(maxsize=1)
 def hub() -> Hub:
     """The rooms of this process."""
-    return Hub(rooms(), lambda language: library().edition(language).names or names(), lambda: int(time.time() * 1000))
+    return Hub(rooms(), lambda language: library().edition(language).names or names(), lambda: int(time.time() * 1000), class_talk)
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:

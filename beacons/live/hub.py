@@ -3,9 +3,11 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 from beacons.domain.course.names import Names
+from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
@@ -18,16 +20,20 @@ from beacons.live.writer import AnswerWriter
 LOG = logging.getLogger("beacons")
 
 
+ClassTalk = Callable[[str, str | None, ChildPath, Sequence[Item]], Mapping[str, str]]
+"""What a class talks about after each item, by the item's id: in a language, with a lesson and a path, after these items."""
+
+
 class Hub:
     """The rooms of this process. Everything here runs on the event loop; the store is asked in threads."""
 
-    def __init__(self, store: RoomStore, names: Callable[[str], Names], now: Callable[[], int]) -> None:
+    def __init__(self, store: RoomStore, names: Callable[[str], Names], now: Callable[[], int], talks: ClassTalk = lambda *_: {}) -> None:
         self.store = store
         self.process = secrets.token_hex(6)
         self.rooms: dict[str, LiveRoom] = {}
         self.tell_others: Callable[[Ring], None] | None = None
         """Set where other processes share the rooms. Blocks shortly."""
-        self._names = names
+        self._names, self._talks = names, talks
         self._clock = Clock(now)
         self._writer = AnswerWriter(store)
         self._opening = asyncio.Lock()
@@ -55,7 +61,8 @@ class Hub:
 
     async def _live(self, room: Room) -> LiveRoom:
         items = await asyncio.to_thread(self.store.items, room.code, room.language)
-        memory = Memory(room, RoomItems(*items), self._names(room.language))
+        talks = self._talks(room.language, room.lesson_id, room.path, items)
+        memory = Memory(room, RoomItems(*items), self._names(room.language), talks=talks)
         return LiveRoom(memory, self.store, self._writer, self._clock, self.publish)
 
     def _living(self, code: str) -> LiveRoom | None:

@@ -4,6 +4,7 @@ import asyncio
 import re
 import secrets
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from beacons.domain.course.names import Names
@@ -31,6 +32,8 @@ class Memory:
     answers: dict[str, dict[str, RoomAnswer]] = field(default_factory=lambda: defaultdict(dict))
     """One for each item, or vote of a story, and learner, by the ids of both. None is ever taken back."""
     item: Item | None = None
+    talks: Mapping[str, str] = field(default_factory=dict)
+    """What a class talks about after each item, by the item's id."""
     responses: dict[tuple[object, ...], Response] = field(default_factory=dict)
     """Those that were given here, each once: three hundred learners give a few different ones."""
     is_read: bool = False

@@ -116,7 +116,7 @@ class Told:
     def _tell_counts(self, found: HostTold, item: Item) -> None:
         room, given = self._memory.room, self._memory.answers.get(item.id, {}).values()
         if room.phase == "revealed":
-            found["strand"] = item.strand
+            found["talk"] = self._memory.talks.get(item.id)
         of_all = way_totals(item.id, room.way, self._memory.answers) if room.way and not room.scene else totals(item, given)
         found["answered"] = max(found["answered"], of_all.answered)
         found["totals"] = counts(of_all, total_only=is_total_only(item, of_all.answered))
@@ -166,8 +166,6 @@ class Told:
 
 
 def _reveal(item: Item, found: RoomTold) -> None:
-    if found["phase"] != "revealed":
-        return
     found["reasons"] = reasons(item)
     if item.in_common:
         found["in_common"] = sides(item.in_common)

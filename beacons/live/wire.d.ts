@@ -179,14 +179,14 @@ export interface SheetLine {
   percent: (number | null)[]
   right: number
 }
-/** What the host's screens are told beside what everybody knows. suggests is the choice to go on with at a fork of a story. */
+/** What the host's screens are told beside what everybody knows. */
 export interface HostTold {
   t: "host"
   present: number
   answered: number
   who: Came[]
   settings: Chosen
-  strand?: string | null
+  talk?: string | null
   totals?: Counts
   suggests?: string | null
   hardest?: Hard[]

@@ -1,9 +1,9 @@
-"""What a host does and sees: a room is opened, and its stage shows an item in a phase."""
+"""What a host does and sees: a room is opened, a phone comes in, and the stage shows an item in a phase."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
 from beacons.ui.classroom.host_settings import READING_SECONDS
@@ -34,6 +34,14 @@ def open_chosen(page: Page, *, sheet: bool = False, board: str = "") -> str:
     expect(page.locator(".host-code")).to_be_visible()
     kept = json.loads(page.evaluate(f"localStorage.getItem('{KEPT}')"))
     return str(kept["code"])
+
+
+def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
+    """The phone of a pupil who has followed the room's address and tapped to come in."""
+    phone = open_context(**reader.PHONE).new_page()
+    phone.goto(f"/join/{code}")
+    phone.locator("#enter button").tap()
+    return phone
 
 
 def at(page: Page, item: Item, phase: str) -> None:

@@ -1,14 +1,12 @@
 """A question without a right answer, in a class: on phones and the wall, told from both sides, with nothing that looks right or wrong."""
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from beacons.items.dilemma.item import Dilemma
 from tests.browser import reader, tour
-from tests.browser.hosting import at
-from tests.browser.test_journey_class import PHONE, opened
+from tests.browser.hosting import a_phone, at
+from tests.browser.test_journey_class import opened
 from tests.shipped import english
 from tests.there import of_kind
 
@@ -19,14 +17,6 @@ LOOKS_JUDGED = ".is-right, .is-other, .is-fit, .reason-right, .reason-wrong, .re
 SIDES = [side.text for option in ITEM.options for side in ITEM.sides(option.id)]
 
 
-def pupil(open_context: Callable[..., BrowserContext], code: str) -> Page:
-    page = open_context(**PHONE).new_page()
-    page.goto(f"/join/{code}")
-    page.locator("#enter button").click()
-    expect(page.locator("#roll")).to_be_visible()
-    return page
-
-
 def on(host: Page, phase: str) -> None:
     reader.hand(host, "PageDown")
     at(host, ITEM, phase)
@@ -35,7 +25,8 @@ def on(host: Page, phase: str) -> None:
 def test_a_class_hears_both_sides_and_nobody_is_right(open_context):
     host = open_context(viewport={"width": 1366, "height": 768}).new_page()
     code = opened(host, items=[ITEM])
-    phone = pupil(open_context, code)
+    phone = a_phone(open_context, code)
+    expect(phone.locator("#roll")).to_be_visible()
     on(host, "reading")
     on(host, "open")
     expect(phone.locator(".roles li")).to_have_text([ITEM.role(place) for place in (0, 1)])

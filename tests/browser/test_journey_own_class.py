@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import reader
-from tests.browser.hosting import open_chosen
+from tests.browser.hosting import a_phone, open_chosen
 from tests.browser.pictures import picture
 
 pytestmark = pytest.mark.browser
@@ -97,9 +97,7 @@ def one_written(page: Page) -> None:
 
 
 def joined(open_context: OpenContext, code: str) -> Page:
-    phone = open_context(**reader.PHONE).new_page()
-    phone.goto(f"/join/{code}")
-    phone.locator("#enter button").tap()
+    phone = a_phone(open_context, code)
     expect(phone.locator("h1:visible")).to_contain_text("You are")
     return phone
 

@@ -17,7 +17,6 @@ pytestmark = pytest.mark.browser
 OpenContext = Callable[..., BrowserContext]
 
 WALL: dict[str, Any] = {"viewport": {"width": 1024, "height": 768}}
-PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
 TALE = of_kind(Story, reader.of_type("story"))
 OTHER = next(item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "single_choice")
 HARM = next(
@@ -124,9 +123,7 @@ def test_a_story_about_harm_is_read_on_the_wall_without_a_vote(open_context: Ope
 
 
 def join(open_context: OpenContext, code: str) -> Page:
-    phone = open_context(**PHONE).new_page()
-    phone.goto(f"/join/{code}")
-    phone.locator("#enter button").click()
+    phone = hosting.a_phone(open_context, code)
     expect(phone.locator(".badge-card")).to_be_visible()
     return phone
 
@@ -176,16 +173,9 @@ def test_in_a_room_phones_vote_and_follow_the_way_that_the_host_takes(open_conte
     for phone in (ann, ben):
         expect(phone.locator("h1").last).to_have_text(t("feedback.story_class", found=found, possible=len(way)))
         assert [one.rule for one in tour.look(phone, for_all_readers=True).violations if not one.excuses] == []
-    late = join_late(open_context, code)
+    late = hosting.a_phone(open_context, code)
     expect(late.locator("h1").last).to_have_text(t("feedback.story_class", found=found, possible=len(way)))
     host.locator("#host-fork").click()
     expect(late.locator("#stem")).not_to_have_text(TALE.stem.strip())
     press(host, t("host.next_reading"))
     vote(late, 0)
-
-
-def join_late(open_context: OpenContext, code: str) -> Page:
-    phone = open_context(**PHONE).new_page()
-    phone.goto(f"/join/{code}")
-    phone.locator("#enter button").click()
-    return phone

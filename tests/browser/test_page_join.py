@@ -284,6 +284,7 @@ def test_nothing_wrong_here_takes_the_ticked_parts_back_and_is_judged(item, page
     is_in(page)
     host.to("revealed")
     expect(title(page)).to_have_text(in_words(item.verdict(item.check((NOTHING_WRONG,)))))
+    expect(page.locator("#news")).to_be_empty()
 
 
 def test_at_the_reveal_the_own_result_is_the_first_thing_said(page, a_room):

@@ -1,7 +1,7 @@
 """A hub with real keeping in a file of its own, and devices that speak to it over real sockets of the test client."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
+from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.domain.rooms.settings import Settings
@@ -83,9 +85,13 @@ def store(tmp_path) -> Iterator[RoomStore]:
     made.engine.dispose()
 
 
+def _talks(_language: str, _lesson_id: str | None, _path: ChildPath, items: Sequence[Item]) -> dict[str, str]:
+    return {item.id: f"To talk about after {item.id}" for item in items}
+
+
 def a_hub(store: RoomStore, clock: Clock) -> Callable[[], Hub]:
     """What gives the hub of a server that has started: a loop must run when it is made."""
-    return lru_cache(maxsize=1)(lambda: Hub(store, lambda _: some_names(), clock))
+    return lru_cache(maxsize=1)(lambda: Hub(store, lambda _: some_names(), clock, _talks))
 
 
 @pytest.fixture

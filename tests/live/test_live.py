@@ -434,6 +434,17 @@ def test_a_device_is_told_nothing_of_other_learners(host, connect):
     assert other.me["name"] not in everything(one)
 
 
+def test_what_to_talk_about_is_told_at_the_reveal_and_to_the_host_alone(host, connect):
+    device = join(connect)
+    step(host, "closed")
+    host.ask_alive()
+    assert not [m for m in host.heard if "talk" in m]
+    step(host, "revealed")
+    assert host.hear("host")["talk"] == "To talk about after one"
+    device.ask_alive()
+    assert "To talk about" not in json.dumps(device.heard)
+
+
 def test_on_a_sensitive_item_the_host_sees_totals_only(a_room, connect):
     a_room(items=("touchy",))
     host = connect(secret=SECRET)

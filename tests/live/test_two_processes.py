@@ -108,6 +108,15 @@ async def answer(hub, device, item=ONE):
     return (await hub.rooms[CODE].answer(device.learner_id, item.id, right_response(item))).first
 
 
+async def asked_and_cut(here, other, wire):
+    """A host here and a device at another process see the same open question; from then on neither process hears of the other."""
+    device, host = await come_in(other), await come_in(here, role="host")
+    await here.rooms[CODE].change(Room.step)
+    await wire.settle()
+    wire.is_cut = True
+    return device, host
+
+
 async def until(condition):
     for _ in range(3_000):
         if condition():
@@ -257,10 +266,7 @@ def test_answers_of_a_process_that_died_before_it_could_ring_count_at_the_close(
     async def play():
         a_room()
         here, dies = process(), process()
-        device, host = await come_in(dies), await come_in(here, role="host")
-        await here.rooms[CODE].change(Room.step)
-        await wire.settle()
-        wire.is_cut = True
+        device, host = await asked_and_cut(here, dies, wire)
         assert await answer(dies, device)
         for _ in range(2):
             await here.rooms[CODE].change(Room.step)
@@ -417,10 +423,7 @@ def test_a_process_that_never_hears_of_the_reveal_keeps_no_answer_to_it_and_says
     async def play():
         a_room()
         here, deaf = process(), process()
-        device, _ = await come_in(deaf), await come_in(here, role="host")
-        await here.rooms[CODE].change(Room.step)
-        await wire.settle()
-        wire.is_cut = True
+        device, _ = await asked_and_cut(here, deaf, wire)
         for _ in range(2):
             await here.rooms[CODE].change(Room.step)
         clock.now += LAST_CALL_MS

@@ -1,12 +1,16 @@
 """Class room: what a teacher chooses before a room is opened, and what the room's screen is handed."""
 
+import asyncio
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 
 from beacons.domain.rooms.code import ALPHABET
+from beacons.live.hub import Hub
 from beacons.ui.classroom import host_actions
+from beacons.wiring import class_talk
 from tests.pages.tab import SID, a_tab
 from tests.shipped import english
 from tests.there import there
@@ -89,11 +93,15 @@ def test_where_nobody_can_tell_how_others_find_this_computer_no_picture_leads_as
     assert "localhost" in known["words"]["only_here"]
 
 
-def test_the_screen_has_questions_to_talk_about_for_every_strand():
-    known = told(a_tab().open("class_room", room=CODE))["known"]
-    assert {strand: len(texts) for strand, texts in known["talk"].items()} == {
-        strand: len(there(english().talk_questions).about(strand)) for strand in there(english().talk_questions).questions
-    }
+def test_a_room_talks_about_the_same_as_a_projector_with_the_same_questions(store):
+    chosen = {"lesson": SID, "path": "10-12"}
+    code = told(a_tab().open("class_room", **chosen).click("open-room"))["code"]
+    stage = json.loads(a_tab().open("projector", **chosen, show="questions").widget("stage-questions").proto.json)["content"]
+
+    async def talks() -> Mapping[str, str]:
+        return there(await Hub(store, lambda _: there(english().names), lambda: 0, class_talk).room(code)).memory.talks
+
+    assert asyncio.run(talks()) == {one["item"]["id"]: one["talk"] for one in json.loads(stage)["items"]}
 
 
 def test_nothing_that_the_page_hands_to_whoever_asks_for_a_room_says_what_is_played(store):

@@ -1,12 +1,13 @@
 """Questions for a child and a grown-up to talk about, once both have seen the reasons of an item."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from hashlib import sha256
 from typing import ClassVar, Literal, get_args
 
 from pydantic import Field, model_validator
 
+from beacons.domain.item import Item
 from beacons.domain.model import Audience, FormatVersion, Slug, Unit, ids_that_stand_twice
 from beacons.domain.path import ChildPath
 from beacons.domain.strand import STRANDS, Strand
@@ -97,3 +98,17 @@ def question_for(  # noqa: PLR0913, PLR0917  # what an item is about has just th
     every = questions.about(strand, path)
     left = [question for question in every if question.id not in used] or every
     return min(left, key=lambda question: (question.distance(said), sha256(f"{seed}:{question.id}".encode()).digest()))
+
+
+def question_for_each(items: Iterable[tuple[Item, str]], seed: Callable[[Item], str], questions: TalkQuestions) -> tuple[TalkQuestion, ...]:
+    """A question for each item, beside which stands what it says, in English: of its strand, none twice while there are others."""
+    found: list[TalkQuestion] = []
+    for item, said in items:
+        used = {question.id for question in found}
+        found.append(question_for(item.strand, seed(item), used, questions, item.path, said))
+    return tuple(found)
+
+
+def said_by(item: Item) -> str:
+    """What an item asks and offers, by which questions are nearer to it or farther."""
+    return " ".join([item.stem, *(option.text for option in item.options)])

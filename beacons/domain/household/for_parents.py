@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions, question_for
+from beacons.domain.course.talk_questions import TalkQuestion, TalkQuestions, question_for_each
 from beacons.domain.item import Item
 from beacons.domain.practice.draw import sure_but_wrong
 from beacons.domain.practice.progress import Progress
@@ -54,11 +54,7 @@ def what_fits(item: Item) -> tuple[Row, ...]:
 
 def questions_to_ask(items: Iterable[tuple[Item, str]], day: date, questions: TalkQuestions) -> tuple[TalkQuestion, ...]:
     """A question for each item, beside which stands what it says: of its strand, none twice while there are others, the same all day."""
-    used: list[TalkQuestion] = []
-    for item, said in items:
-        taken = {question.id for question in used}
-        used.append(question_for(item.strand, f"{day.isoformat()}:{item.id}", taken, questions, item.path, said))
-    return tuple(used)
+    return question_for_each(items, lambda item: f"{day.isoformat()}:{item.id}", questions)
 
 
 def question_of_the_day(day: date, questions: TalkQuestions) -> TalkQuestion:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from beacons.domain.item import Item
+from beacons.domain.path import ChildPath
 from beacons.domain.practice.draw import draw
 from beacons.domain.strand import STRANDS, Strand
 
@@ -15,6 +16,11 @@ MOST_ITEMS = 12
 def for_class(bank: Iterable[Item]) -> tuple[Item, ...]:
     """The items of a bank that a whole class can answer from one screen, or go through together."""
     return tuple(item for item in bank if item.traits.one_screen or item.traits.forked)
+
+
+def seed_of(lesson_id: str | None, path: ChildPath) -> str:
+    """What gives everybody with this lesson and path the same first choice, and the same questions to talk about, on every wall."""
+    return f"class|{lesson_id}|{path}"
 
 
 def preselected(bank: Sequence[Item], seed: str) -> tuple[str, ...]:

@@ -132,14 +132,17 @@ class Sheet(TypedDict):
 
 
 class HostTold(TypedDict):
-    """What the host's screens are told beside what everybody knows. ``suggests`` is the choice to go on with at a fork of a story."""
+    """What the host's screens are told beside what everybody knows.
+
+    ``talk`` is what to talk about after the item, ``suggests`` the choice to go on with at a fork of a story.
+    """
 
     t: Literal["host"]
     present: int
     answered: int
     who: list[Came]
     settings: Chosen
-    strand: NotRequired[str | None]
+    talk: NotRequired[str | None]
     totals: NotRequired[Counts]
     suggests: NotRequired[str | None]
     hardest: NotRequired[list[Hard]]

@@ -52,11 +52,6 @@ class ClassChoice:
         return tuple(item.id for item_id, kind in asked for item in self.items if item.id == item_id and answering(item, kind) == "alone")
 
     @property
-    def seed(self) -> str:
-        """What gives everybody with this lesson and path the same first choice."""
-        return f"class|{self.lesson.id}|{self.path}"
-
-    @property
     def params(self) -> dict[str, str]:
         """The choice as parameters of an address."""
         own = {"quiz": self.own.id} if self.own else {}
@@ -83,7 +78,9 @@ def chosen() -> ClassChoice | None:
     item_ids = class_set.known(nav.param("items").split(","), bank, choice.most)
     if not item_ids and nav.param("items") != NOTHING:
         planned = class_set.known(plan.item_ids, bank) if plan else ()
-        item_ids = tuple(item.id for item in of_own) or planned or class_set.preselected(bank, choice.seed)
+        item_ids = (
+            tuple(item.id for item in of_own) or planned or class_set.preselected(bank, class_set.seed_of(choice.lesson.id, choice.path))
+        )
     return replace(choice, item_ids=item_ids)
 
 

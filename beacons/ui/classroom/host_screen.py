@@ -12,7 +12,6 @@ from beacons.serve.addresses import is_found_from_home, is_this_computer
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
-from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
 from beacons.wiring import base, catalogs, origin_for_pupils
 
@@ -59,11 +58,9 @@ def _nearby() -> str | None:
 
 def _of_room(code: str) -> dict[str, Any]:
     """What the screen must know beside what the room's line tells. Nothing of it is a secret of the room."""
-    questions = run().edition.talk_questions
     origin = _origin()
     nearby = _nearby()
     here, join = nav.href("class_room", room=code), f"{base()}/join/{code}"
-    talk = {strand: [one.text for one in questions.about(strand)] for strand in questions.questions} if questions else {}
     return _anywhere() | {
         "origin": origin,
         "nearby": nearby,
@@ -73,7 +70,6 @@ def _of_room(code: str) -> dict[str, Any]:
         "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
         "home": f"{base()}/print/home-sheet?lang={session().locale.code}&items=",
         "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
-        "talk": talk,
         "choices": host_settings.choices(),
     }
 

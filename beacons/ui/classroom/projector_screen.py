@@ -3,28 +3,25 @@
 import json
 from typing import Any
 
-from beacons.domain.course.talk_questions import question_for
 from beacons.domain.rooms.asked import asked_by, reasons, sides
 from beacons.ui.classroom import stage_words
 from beacons.ui.classroom.choice import ClassChoice
-from beacons.ui.item.talk import said_of
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
-from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import extra_text
-from beacons.wiring import catalogs
+from beacons.wiring import catalogs, class_talk
 
 
 def questions(choice: ClassChoice) -> None:
     """Draw the chosen items, each with its reasons and a question to talk about."""
-    talks = _talks(choice)
+    talks = class_talk(session().locale.code, choice.lesson.id, choice.path, choice.items)
     items = [
         {
             "item": asked_by(item),
             "reasons": reasons(item),
             "in_common": sides(item.in_common),
-            "talk": item.own_question or talks.get(item.id),
+            "talk": talks.get(item.id),
             "is_read_down": item.traits.read_down,
             "is_alone": item.id in choice.alone,
         }
@@ -48,17 +45,6 @@ def slides(choice: ClassChoice, help_slide: dict[str, str] | None) -> None:
     ]
     to_questions = nav.href("projector", show="questions", **choice.params) if choice.items else None
     _draw("slides", choice, {"cards": cards, "to_questions": to_questions})
-
-
-def _talks(choice: ClassChoice) -> dict[str, str]:
-    """A question for each item by its strand, none twice as long as there are others."""
-    known, used = run().edition.talk_questions, list[str]()
-    found = {}
-    for item in choice.items if known else ():
-        question = question_for(item.strand, choice.seed, used, known, item.path, said_of(item))  # type: ignore[arg-type]  # there are none without it
-        used.append(question.id)
-        found[item.id] = question.text
-    return found
 
 
 def _draw(kind: str, choice: ClassChoice, content: dict[str, Any]) -> None:

@@ -7,7 +7,7 @@ import segno
 
 from beacons.domain.course.course import OneThing
 from beacons.domain.course.edition import Edition
-from beacons.domain.course.talk_questions import TalkQuestions, question_for
+from beacons.domain.course.talk_questions import TalkQuestions, question_for_each
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.item import Item
@@ -56,10 +56,10 @@ def _one_things(items: list[Item], edition: Edition) -> dict[str, OneThing]:
 
 
 def _cards(items: list[Item], known: TalkQuestions | None) -> list[dict[str, Any]]:
-    used, cards = list[str](), []
-    for item in items:
-        question = question_for(item.strand, item.id, used, known, item.path, said_of(item)) if known else None
-        used += [question.id] if question else []
+    said = [(item, said_of(item)) for item in items]
+    asked = question_for_each(said, lambda item: item.id, known) if known else [None] * len(items)
+    cards = []
+    for item, question in zip(items, asked, strict=True):
         follow_up = known.follow_ups[question.follow_up] if known and question else ""
         cards.append({"item": item, "fits": what_fits(item), "question": question.text if question else "", "follow_up": follow_up})
     return cards

@@ -1,5 +1,6 @@
 // A story in a room: at each fork the class votes, and its host goes on with what most want, or with what is pressed.
 import { fill } from "../../shell/dom.js"
+import { worthAnother } from "../wall/hand.js"
 import { letterOf } from "../wall/stage.js"
 import { move } from "./commands.js"
 /** @import { Host, View } from "./types" */
@@ -37,11 +38,9 @@ export const press = (s, place) => {
   if (canTryAgain(s)) again(s, place)
   else if (option && isAtFork(s)) take(s, option.id)
 }
-// Back to where another way is worth most: the last choice that made things harder, else the last one.
 /** @type {(s: Host) => void} */
 export const tryAgain = (s) => {
-  const harder = (s.room.reasons ?? []).map(({ fits }) => fits === false), last = harder.lastIndexOf(true)
-  if (canTryAgain(s)) again(s, last < 0 ? harder.length - 1 : last)
+  if (canTryAgain(s)) again(s, worthAnother((s.room.reasons ?? []).map(({ fits }) => Boolean(fits))))
 }
 /** @type {(s: Host) => Partial<View>} */
 export const storyView = (s) => {

@@ -104,9 +104,9 @@ const countsOf = ({ room, counted }) => {
 }
 /** @type {(s: Host) => View} */
 const viewOf = (s) => {
-  const { room, counted, known } = s, item = there(room.item), of = room.phase === "revealed" && counted?.strand ? known.talk[counted.strand] : null
-  return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, talk: room.phase === "revealed" && item.has_no_key ? s.words.second_ask : of ? of[(room.n - 1) % of.length] : null, common: room.in_common,
-    counts: countsOf(s), ask: room.phase === "reading" ? s.words.read_now : null, sensitive: item.sensitive === "topic", ...storyView(s) }
+  const { room, counted, words } = s, item = there(room.item)
+  return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, common: room.in_common,
+    talk: room.phase !== "revealed" ? null : item.has_no_key ? words.second_ask : counted?.talk, counts: countsOf(s), ask: room.phase === "reading" ? words.read_now : null, sensitive: item.sensitive === "topic", ...storyView(s) }
 }
 // Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
 /** @type {(s: Host, key: string, rests: unknown[], build: () => Child[]) => void} */

@@ -24,7 +24,6 @@ export interface Known {
   remote?: string
   home: string
   animals: { [animal: string]: string }
-  talk: { [strand: string]: string[] }
   choices: { [name: string]: Choice }
 }
 /** What the page's run hands over. */

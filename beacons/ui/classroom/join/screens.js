@@ -92,6 +92,7 @@ export const Screens = (sights) => {
     const heading = key === "code" ? byId("enter-title") : find(byId("screen"), "h1")
     if (key !== shown.key) {
       window.scrollTo(0, 0)
+      byId("news").textContent = "" // what was said of the screen before, which a screen reader would come upon here
       heading.focus()
     } else if (within !== null) ((within && document.getElementById(within)) || heading).focus()
   }

@@ -1,6 +1,7 @@
 // A story on the projector: a class goes one way through it. At each fork it stands up for a way, and the most take it; then what helped.
 import { fill, there } from "../../shell/dom.js"
 import { aloneView, bareView, fitItem, pageView, putFit } from "./fit.js"
+import { worthAnother } from "./hand.js"
 import { handsOf, hasHands, keep, mostOf, sum } from "./hands.js"
 import { counter } from "./items.js"
 import { drawStage, letterOf } from "./stage.js"
@@ -13,6 +14,8 @@ const sceneAfter = ({ item: { options, scenes = [] } }, way) => way.reduce((/** 
 }, scenes[0])
 /** @type {(one: Question, ids: string[]) => Option[]} */
 const choicesOf = ({ item }, ids) => ids.map((id) => there(item.options.find((option) => option.id === id)))
+/** @type {(one: Question, id: string) => boolean} */
+const helps = ({ reasons }, id) => reasons.some((row) => row.id === id && row.fits)
 /** @type {(ways: State["ways"], one: Question) => string[]} */
 const wayOf = (ways, { item }) => ways[item.id] ?? []
 /** @type {(show: Show, step: Step) => { one: Question, way: string[], k: number, scene: Scene }} */
@@ -50,7 +53,7 @@ export const choicesAt = (show, step) => {
 /** @type {(show: Show, step: Step) => string | null} */
 export const wayOn = (show, step) => {
   const { one, way, k, scene } = here(show, step)
-  if (!hasHands(one)) return way[k] ?? scene.options.find((id) => one.reasons.some((row) => row.id === id && row.fits)) ?? null
+  if (!hasHands(one)) return way[k] ?? scene.options.find((id) => helps(one, id)) ?? null
   return mostOf(handsOf(show, step.n), scene.options) ?? way[k] ?? null
 }
 // Whether going on from this step takes a way: it is the last one at a fork.
@@ -85,17 +88,16 @@ export const backToFork = (show, step, k) => {
   setWay(show, step, here(show, step).way.slice(0, k), k)
   toFork(show, step, k)
 }
-// The fork at which another way is worth most: the last one where the choice made things harder, else the last.
 /** @type {(show: Show, step: Step) => number} */
 export const forkToTry = (show, step) => {
-  const { one, way } = here(show, step), harder = way.map((id) => one.reasons.some((row) => row.id === id && !row.fits)).lastIndexOf(true)
-  return harder < 0 ? way.length - 1 : harder
+  const { one, way } = here(show, step)
+  return worthAnother(way.map((id) => helps(one, id)))
 }
 // How the way of a class went, where it was voted on.
 /** @type {(show: Show, n: number) => string} */
 export const wentOf = (show, n) => {
   const { words, items } = show.content, one = items[n], way = wayOf(show.state.ways, one)
-  const count = way.filter((id) => one.reasons.some((row) => row.id === id && row.fits)).length
+  const count = way.filter((id) => helps(one, id)).length
   return one.item.scenes && hasHands(one) && way.length ? fill(words.our_way, { count, of: way.length }) : ""
 }
 

@@ -46,3 +46,6 @@ export const readOn = (root, by) => {
   if (isMore) root.scrollBy(0, by * root.clientHeight * 0.8)
   return isMore
 }
+// Of the forks on a way that is over, the one where another way is worth most: the last whose choice did not help, else the last.
+/** @type {(helped: boolean[]) => number} */
+export const worthAnother = (helped) => helped.includes(false) ? helped.lastIndexOf(false) : helped.length - 1

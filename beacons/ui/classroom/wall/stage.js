@@ -179,7 +179,7 @@ export const drawStage = (root, view, words) => {
     (item.roles ?? []).map((role) => el("span", { dir: "auto" }, role.text))))
   keepPart(root, "title", hasOptions && item.title && !view.ids ? item.title : null, () => el("p", { class: "stage-title", dir: "auto" }, item.title))
   const mock = view.ids || view.heading ? null : item.mock
-  keepPart(root, "mock", mock || null, () => mockOf(there(mock), words[`screen.made_up_${there(mock).screen}`] ?? words.made_up))
+  keepPart(root, "mock", mock || null, () => mockOf(there(mock), words[`screen.made_up_${there(mock).screen}`]))
   const isInTurn = item.in_turn && view.turn === undefined && !view.ids
   const list = keepPart(root, "options", hasOptions ? [item.id, view.turn] : null, () => isInTurn ? el("div", { class: "stage-turns" }) : listOf())
   if (list) (isInTurn ? drawInTurn : drawOptions)(list, view, words)
