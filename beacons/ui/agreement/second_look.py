@@ -20,11 +20,16 @@ CHOICES: tuple[Choice, ...] = ("calendar", "paper", "no")
 _KEY = "agreement-second-look"
 
 
+def last_change() -> date:
+    """When the agreement was changed last: today where it never was, or where a clock that went wrong says a day to come."""
+    moment = now()
+    return day_of(min(session().family.agreement.at or moment, moment))
+
+
 def day() -> date | None:
     """Four weeks after the last change; None once that day has come."""
-    moment = now()
-    found = day_of(min(session().family.agreement.at or moment, moment)) + AFTER
-    return found if found > day_of(moment) else None
+    found = last_change() + AFTER
+    return found if found > day_of(now()) else None
 
 
 def is_due() -> bool:
