@@ -21,9 +21,8 @@ from author.finding import Finding
 from author.reading.prose import holds, sentences, words
 from author.reading.readability import long_sentences, too_hard
 from author.reading.writing_rules import LIMITS, Limits
-from author.rules.wording_rules import item_text
 from beacons.domain.course.help import YOUNGEST
-from beacons.domain.course.talk_questions import Move
+from beacons.domain.course.talk_questions import Move, said_by
 from beacons.domain.path import CHILD_PATHS
 
 QUESTIONS = 6
@@ -80,12 +79,13 @@ def near_questions(context: Context) -> Iterator[Finding]:
     found = context.talk_questions()
     if not found or context.only:
         return
-    said = {strand: [item_text(item) for _, item in context.items() if item.strand == strand] for strand in found.questions}
+    items = [item for _, item in context.items()]
     for strand, questions in found.questions.items():
         if sum(not question.about for question in found.about(strand)) < ANY:
             yield Finding(TOGETHER_FILE, strand, "about", f"fewer than {ANY} go with every question of the strand: leave `about` out")
         for question in questions:
-            if question.about and not any(question.distance(text) == 0 for text in said[strand]):
+            asked = (item for item in items if item.strand == strand and question.path in {None, item.path})
+            if question.about and all(question.distance(said_by(item)) for item in asked):
                 yield Finding(TOGETHER_FILE, question.id, "about", "no question of the strand says one of these words")
 
 

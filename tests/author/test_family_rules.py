@@ -1,6 +1,6 @@
 import pytest
 
-from tests.samples import AGREEMENT, NAMES, STRANDS, TOGETHER, agreement_part
+from tests.samples import AGREEMENT, ALPHA_QUIZ, NAMES, STRANDS, TOGETHER, agreement_part
 
 HARD = "Extraordinary international collaboration accomplishes considerable preventative improvements."
 
@@ -188,6 +188,23 @@ def test_a_strand_without_a_question_for_any_item_is_found(findings, tree):
 def test_words_that_no_item_of_the_strand_says_are_found(findings, tree):
     question(tree)["about"] = ["submarine"]
     assert findings(tree) == [f"{TOGETHER}: {question(tree)['id']}: [about] no question of the strand says one of these words"]
+
+
+def test_words_that_stand_in_a_reason_alone_are_found_since_a_question_goes_by_what_is_asked(findings, tree):
+    (item, *_) = [item for item in tree[ALPHA_QUIZ]["items"] if item["strand"] == question(tree)["id"].partition("-")[0]]
+    item["options"][0]["feedback"] += " It's a submarine."
+    question(tree)["about"] = ["submarine"]
+    assert [line for line in findings(tree) if "[about]" in line] == [
+        f"{TOGETHER}: {question(tree)['id']}: [about] no question of the strand says one of these words"
+    ]
+
+
+def test_words_that_only_older_children_are_asked_with_are_found_at_a_question_for_the_youngest(findings, read_by_12):
+    (finish, *_) = [one for one in read_by_12[TOGETHER]["questions"]["truth"] if one.get("path") == "7-9"]
+    finish["about"] = ["submarine"]
+    for item in read_by_12[ALPHA_QUIZ]["items"]:
+        item["stem"] += " It's a submarine."
+    assert f"{TOGETHER}: {finish['id']}: [about] no question of the strand says one of these words" in findings(read_by_12)
 
 
 # enough_talk_questions

@@ -144,7 +144,7 @@ def in_four_weeks(reader: Tab, choice: str) -> Tab:
 
 def test_a_look_after_four_weeks_is_offered_in_three_ways_none_of_which_is_chosen():
     offer = opened().app.radio(key="agreement-second-look")
-    assert offer.label == "A first look back in four weeks, on Monday, 22 December 2025?"
+    assert offer.label == "A first look back after four weeks, on Monday, 22 December 2025?"
     assert offer.options == ["In our calendar", "On our printed sheet", "No, thanks"]
     assert offer.value is None
 

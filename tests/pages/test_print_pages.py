@@ -276,6 +276,13 @@ def test_the_sheet_for_tonight_has_danger_first_then_every_case_then_the_service
     assert {*services} <= set(texts(document, "b"))
 
 
+def test_where_no_line_is_known_the_sheet_begins_with_what_leads_to_one_and_says_what_each_network_is():
+    document = there(print_pages.page("tonight", {}))
+    named = [(one.name, one.what) for one in there(english().help).directories]
+    assert texts(document, "b")[: len(named)] == [name for name, _ in named]
+    assert all(any(line.startswith(name) and line.endswith(what) for line in texts(document, "li")) for name, what in named)
+
+
 @pytest.mark.parametrize("case", there(english().help).cases, ids=lambda case: case.id)
 def test_each_case_has_a_sheet_of_its_own_with_its_steps_alone_and_the_services(case):
     document = there(print_pages.page("tonight", {"country": "GB", "case": case.id}))

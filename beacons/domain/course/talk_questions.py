@@ -37,7 +37,7 @@ class TalkQuestion(TalkPrompt):
 
     path: ChildPath | None = None
     about: tuple[Line, ...] = Field(
-        default=(), description="Words of items after which it is not far-fetched; without any it goes with every item of the strand."
+        default=(), description="Words that items ask with or offer, after which it is not far-fetched; without any it goes with every item of the strand."
     )
 
     def distance(self, said: str) -> int:
@@ -85,6 +85,11 @@ class TalkQuestions(Unit):
         if found:
             raise ValueError("; ".join(found))
         return self
+
+
+def said_by(item: Item) -> str:
+    """What an item asks and offers: by this a question is near to it or far."""
+    return " ".join([item.stem, *(option.text for option in item.options)])
 
 
 def question_for(  # noqa: PLR0913, PLR0917  # what an item is about has just these parts

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
 from beacons.domain.days.calendar import Entry, as_calendar
 from beacons.ui.shell import render
 from beacons.ui.shell.session import session, widget_value
-from beacons.ui.shell.words import Words, long_date, t
-from beacons.wiring import base, day_of, languages, new_id, now
+from beacons.ui.shell.words import Words, language_asked, long_date, t
+from beacons.wiring import base, day_of, new_id, now
 
 AFTER = timedelta(weeks=4)
 EVENING = time(18)
@@ -20,11 +20,16 @@ CHOICES: tuple[Choice, ...] = ("calendar", "paper", "no")
 _KEY = "agreement-second-look"
 
 
+def last_change() -> date:
+    """When the agreement was changed last: today where it never was, or where a clock that went wrong says a day to come."""
+    moment = now()
+    return day_of(min(session().family.agreement.at or moment, moment))
+
+
 def day() -> date | None:
     """Four weeks after the last change; None once that day has come."""
-    moment = now()
-    found = day_of(min(session().family.agreement.at or moment, moment)) + AFTER
-    return found if found > day_of(moment) else None
+    found = last_change() + AFTER
+    return found if found > day_of(now()) else None
 
 
 def is_due() -> bool:
@@ -66,8 +71,6 @@ def calendar(asked: Mapping[str, str]) -> str | None:
         on = date.fromisoformat(asked.get("day", ""))
     except ValueError:
         return None
-    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
-    words = Words(language)
-    values: dict[str, Any] = {"title": words.t("calendar.title", minutes=MINUTES), "text": words.t("calendar.text")}
-    entry = Entry(new_id(), on, at=EVENING, minutes=MINUTES, **values)
-    return as_calendar(values["title"], [entry], datetime.fromtimestamp(now(), UTC))
+    words = Words(language_asked(asked))
+    entry = Entry(new_id(), on, words.t("calendar.title", minutes=MINUTES), words.t("calendar.text"), EVENING, MINUTES)
+    return as_calendar(entry.title, [entry], datetime.fromtimestamp(now(), UTC))

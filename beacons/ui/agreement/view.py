@@ -101,9 +101,8 @@ def _show_kept(key: str, kept: Any) -> None:
 
 def _next_look() -> date | None:
     """The day of the next look, counted from the last change; None once it has come, until another is chosen."""
-    agreement, moment = session().family.agreement, now()
-    day = months_later(day_of(min(agreement.at or moment, moment)), agreement.months)
-    return day if day > day_of(moment) else None
+    day = months_later(second_look.last_change(), session().family.agreement.months)
+    return day if day > day_of(now()) else None
 
 
 def end(agreed: AgreementText) -> None:

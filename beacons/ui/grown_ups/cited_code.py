@@ -8,8 +8,8 @@ from functools import lru_cache
 from beacons.root import PROGRAM
 from beacons.ui.shell.render import document
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import t
-from beacons.wiring import base, languages
+from beacons.ui.shell.words import language_asked, t
+from beacons.wiring import base
 
 
 @dataclass(frozen=True)
@@ -74,5 +74,4 @@ def _link(cited: Cited) -> dict[str, str]:
 def page(file: str, asked: Mapping[str, str]) -> str | None:
     """The document that shows a cited file with numbered lines, in the language asked for; None for anything else."""
     lines = lines_of(file) if file in CITED_FILES else ()
-    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
-    return document("grown_ups/code.html", language, file=file, lines=lines) if lines else None
+    return document("grown_ups/code.html", language_asked(asked), file=file, lines=lines) if lines else None

@@ -13,8 +13,8 @@ from beacons.ui.grown_ups.teaching import teacher_values
 from beacons.ui.item.paper import on_paper
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
-from beacons.ui.shell.words import Words
-from beacons.wiring import languages, library
+from beacons.ui.shell.words import Words, language_asked
+from beacons.wiring import library
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
@@ -28,7 +28,7 @@ def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
 
     ``origin`` is where this app was found, for addresses that are read on paper.
     """
-    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    language = language_asked(asked)
     edition = library().edition(language)
     if kind == HOME_SHEET:
         values = home_sheet.values(asked.get("items", ""), edition, origin)

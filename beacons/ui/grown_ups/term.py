@@ -10,8 +10,8 @@ from beacons.domain.days.calendar import Entry, as_calendar
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.plans.term import Meeting, first_day, meetings, total
 from beacons.ui.shell.render import document
-from beacons.ui.shell.words import Words, date_in
-from beacons.wiring import languages, library, now
+from beacons.ui.shell.words import Words, date_in, language_asked
+from beacons.wiring import library, now
 
 WEEKDAYS = range(5)
 
@@ -37,7 +37,7 @@ def page(asked: Mapping[str, str], edition: Edition) -> str | None:
 
 def calendar(asked: Mapping[str, str]) -> str | None:
     """The same as a calendar file; None where the address lacks the path or the day."""
-    language = asked.get("lang", "") if asked.get("lang", "") in languages() else next(iter(languages()))
+    language = language_asked(asked)
     edition, words = library().edition(language), Words(language)
     path, first = _path(asked, edition), _first_day(asked)
     if path is None or first is None:

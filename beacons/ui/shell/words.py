@@ -1,5 +1,6 @@
 """Texts of the interface in the visitor's language."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from beacons.domain.days.safer_internet_day import next_edition
 from beacons.domain.response import Wording
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
-from beacons.wiring import catalogs, today
+from beacons.wiring import catalogs, languages, today
 
 _BRITISH = "en-GB"
 
@@ -48,6 +49,12 @@ def t(key: str, **values: Any) -> str:
 def tn(key: str, count: int, **values: Any) -> str:
     """``Words.tn`` in this tab's language."""
     return Words(session().locale.code).tn(key, count, **values)
+
+
+def language_asked(asked: Mapping[str, str]) -> str:
+    """The language that the address of a plain document names (``lang``), where it is one of ours; else English."""
+    language = asked.get("lang", "")
+    return language if language in languages() else SOURCE_LANGUAGE
 
 
 def in_words(wording: Wording) -> str:
