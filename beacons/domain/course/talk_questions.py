@@ -37,7 +37,8 @@ class TalkQuestion(TalkPrompt):
 
     path: ChildPath | None = None
     about: tuple[Line, ...] = Field(
-        default=(), description="Words that items ask with or offer, after which it is not far-fetched; without any it goes with every item of the strand."
+        default=(),
+        description="Words that items ask with or offer, after which it is not far-fetched. Without any it goes with every item.",
     )
 
     def distance(self, said: str) -> int:
@@ -112,8 +113,3 @@ def question_for_each(items: Iterable[tuple[Item, str]], seed: Callable[[Item], 
         used = {question.id for question in found}
         found.append(question_for(item.strand, seed(item), used, questions, item.path, said))
     return tuple(found)
-
-
-def said_by(item: Item) -> str:
-    """What an item asks and offers, by which questions are nearer to it or farther."""
-    return " ".join([item.stem, *(option.text for option in item.options)])
