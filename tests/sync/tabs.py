@@ -120,7 +120,7 @@ class Tab:
         """Names of what other tabs have changed, of which this one is going to hear."""
         self.last_drawn: dict[str, Any] | None = None
         self.shown: list[dict[str, Any]] = []
-        """What this server had drawn last: the last three."""
+        """What was drawn last in this window, by whichever server: the last three."""
         self._ask("load")
         self.lose_server()
         self.serve()
@@ -130,7 +130,6 @@ class Tab:
         self.params: dict[str, str] = {}
         self.sent: list[tuple[str, list[Action]]] = []
         self.drawn: list[dict[str, Any]] = []
-        self.shown = []
         self.is_connected = False
 
     @property

@@ -311,3 +311,14 @@ def test_a_tab_that_was_just_opened_and_slept_through_the_forgetting_brings_noth
     asleep.news = []
     do(asleep, family_actions.add_reader)
     assert not {"otter", "seal"} & {*device.household.progress, *(reader.id for reader in device.household.family.readers)}
+
+
+def test_what_the_platform_hands_over_once_more_from_before_the_forgetting_brings_nothing_back(device):
+    """The tab that another one made forget speaks with another session since; what it was told before is over."""
+    tab, other = a_tab(device), a_tab(device)
+    do(tab, start)
+    do(other, family_actions.forget_everything)
+    tab.render_again()
+    assert device.local == {}
+    device.settle()
+    assert device.local == {}

@@ -16,7 +16,7 @@ const nothing = () => ({ received: { number: 0, texts: {} }, base: { number: 0, 
 // What a page knows of its storage and of the session that it speaks with: plain values, which outlive this script.
 // `known` is what the session has heard of or given; `told` what it was told last and may not have heard yet.
 /** @type {() => Knows} */
-export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", erased: 0, reader: "", latest: 0, ...nothing() })
+export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", left: [], erased: 0, reader: "", latest: 0, ...nothing() })
 
 // A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
 // What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
@@ -167,8 +167,9 @@ const remember = (page, orders) => {
 }
 
 // Whether these are orders that others have overtaken: the platform hands over once more what a component was told when it is drawn anew.
+// So are all of a session that another one came after: what it ordered may have been forgotten since. A page of before has noted none.
 /** @type {(know: Knows, orders: Orders) => boolean} */
-const isOvertaken = (know, { session_id, number = 0 }) => session_id === know.sessionId && number < know.latest
+const isOvertaken = ({ sessionId, left = [], latest }, { session_id, number = 0 }) => session_id === sessionId ? number < latest : left.includes(session_id)
 
 // Follows what a session orders: true where all of it is kept, by the browser or by this page; null where it has ordered something else
 // since. Where the session has not heard of the storage yet, it is told. `erased` is called when everything was erased.
@@ -176,7 +177,10 @@ const isOvertaken = (know, { session_id, number = 0 }) => session_id === know.se
 export const follow = (page, orders, erased = () => {}) => {
   const { know } = page
   if (isOvertaken(know, orders)) return null
-  if (orders.session_id !== know.sessionId) Object.assign(know, { sessionId: orders.session_id, erased: orders.erased, known: {}, told: null, latest: 0, ...nothing() })
+  if (orders.session_id !== know.sessionId) {
+    const left = [...know.left ?? [], know.sessionId]
+    Object.assign(know, { sessionId: orders.session_id, left, erased: orders.erased, known: {}, told: null, latest: 0, ...nothing() })
+  }
   if (orders.erased > know.erased) {
     eraseAll(page)
     Object.assign(know, { erased: orders.erased, known: {}, told: null, reader: "", ...nothing() })

@@ -66,6 +66,8 @@ export interface Knows {
   known: Texts
   told: ToldLast | null
   sessionId: string
+  /** Sessions that it spoke with before. */
+  left?: string[]
   erased: number
   reader: string
   /** Number of the last orders: older ones are not followed. */
