@@ -1,5 +1,6 @@
 """Copies that began as one and went on by themselves, as tabs and devices do: households, or whatever has steps of its own."""
 
+from dataclasses import replace
 from functools import reduce
 from itertools import permutations
 
@@ -15,25 +16,22 @@ HOUSEHOLD_STEPS = st.lists(st.tuples(st.sampled_from(STEPS), st.sampled_from(IDS
 
 def stepped(household, step):
     kind, reader_id, n = step
-    family, progress, aside = household.family, dict(household.progress), household.unreadable
+    family, aside = household.family, household.unreadable
     if kind == "add" and not family.reader(reader_id):
         family = family.with_reader(a_reader(reader_id, at=NOW + n))
+    if kind == "talk":
+        family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
+    household = replace(household, family=family, unreadable=bounded((*aside, f"broken {n}")) if kind == "aside" else aside)
+    if kind == "remove":
+        return household.without_reader(reader_id)
     if kind in ("play", "read") and reader_id not in family.removed:
         known = household.of(reader_id)
         played, place = an_attempt(f"attempt-{n % 3}", right=n % 4, at=NOW + n % 3), a_place(card=n % 4, at=NOW + n)
-        progress[reader_id] = known.with_place(place) if kind == "read" else known.with_attempt(played)
-    if kind == "remove":
-        family = family.without_reader(reader_id)
-        progress.pop(reader_id, None)
-    if kind == "talk":
-        family = family.with_talk(a_talk(f"talk-{n}", at=NOW + n))
-    quizzes = dict(household.quizzes)
-    own = quizzes.get(f"own-{n % 3}", an_own_quiz(f"own-{n % 3}"))
+        return household.with_progress(reader_id, known.with_place(place) if kind == "read" else known.with_attempt(played))
+    own = household.quizzes.get(f"own-{n % 3}", an_own_quiz(f"own-{n % 3}"))
     if kind == "write":
-        quizzes[own.id] = own.changed(NOW + n, is_removed=False, title=f"Version {n}", items=(an_own_item(stem=f"Question {n}"),))
-    if kind == "delete":
-        quizzes[own.id] = own.removed(NOW + n)
-    return Household(family, progress, bounded((*aside, f"broken {n}")) if kind == "aside" else aside, quizzes)
+        return household.with_quiz(own.changed(NOW + n, is_removed=False, title=f"Version {n}", items=(an_own_item(stem=f"Question {n}"),)))
+    return household.with_quiz(own.removed(NOW + n)) if kind == "delete" else household
 
 
 def copies(number):

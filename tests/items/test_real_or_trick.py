@@ -72,11 +72,6 @@ def test_the_verdict_says_what_it_is_and_never_blames_a_check(item, response, ke
     assert item.verdict(item.check(response)).key == key
 
 
-def test_showing_a_real_one_to_someone_is_told_as_fine():
-    (shown,) = [mark for mark in REAL.check(("real", "show")).marks if mark.option_id == "show"]
-    assert REAL.mark_words(shown).key == "mark.shown_though_real"
-
-
 @pytest.mark.parametrize(
     "response",
     [(), ("trick",), ("check",), ("check", "trick"), ("real", "trick"), ("trick", "show", "check"), ("trick", "no-such"), {}],

@@ -8,13 +8,10 @@ from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.domain.practice.mastery import by_strand, stars
 from beacons.domain.practice.progress import Progress
 from beacons.domain.practice.review import by_item
-from beacons.domain.rooms.after import class_sheet
 from beacons.domain.rooms.answers import RoomAnswer, board, hardest, totals
-from beacons.domain.rooms.asked import reasons
+from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.domain.rooms.learner import Learner
-from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
-from beacons.domain.rooms.settings import Settings
 from beacons.domain.source import place_among
 from beacons.live.told import is_total_only
 from beacons.sync.compact import compact, expand
@@ -53,6 +50,11 @@ def test_it_has_no_solution():
     assert not any("fits" in row for row in reasons(DILEMMA))
 
 
+def test_whoever_is_asked_knows_beforehand_that_no_answer_is_right():
+    assert asked_by(DILEMMA)["has_no_key"] is True
+    assert "has_no_key" not in asked_by(KEYED)
+
+
 def test_a_score_is_that_of_the_other_items():
     attempt = attempt_at(DILEMMA, KEYED)
     assert attempt.score == attempt.possible == attempt.share == 1
@@ -83,13 +85,6 @@ def test_a_class_sees_how_often_each_was_chosen_and_nobody_gains_by_it():
     assert (found.answered, found.right, found.credit, found.counts) == (1, 0, None, {"tell": 1})
     assert hardest([DILEMMA], given) == ()
     assert board([ANA], given)[0].score == 0
-
-
-def test_it_is_not_in_a_class_sheet():
-    room = Room(code="ABCDEF", language="en", path="7-9", item_ids=(DILEMMA.id, KEYED.id), since=NOW, at=NOW, settings=Settings(sheet=True))
-    given = [RoomAnswer(DILEMMA.id, "ana", ("tell",), 0, 0, NOW), RoomAnswer(KEYED.id, "ana", ("tell",), 1, 1, NOW)]
-    (row,) = class_sheet(room, [DILEMMA, KEYED], [ANA], given, {"ana": "Calm otter 10"})
-    assert (row.percent, row.right) == ((100,), 1)
 
 
 def test_a_quiz_counts_the_others_and_brings_one_to_talk_about_last():

@@ -7,7 +7,11 @@ from hypothesis import strategies as st
 from beacons.domain.household.family import MOST_READERS, Agreement, Family
 from beacons.domain.household.family_file import Changes, ReaderChange, all_stars, changes, taken_over
 from beacons.domain.household.household import Household
+from beacons.domain.household.own_item import OwnItem
+from beacons.domain.household.own_quiz import OwnQuiz
+from beacons.domain.household.own_quiz import there as own_quizzes
 from beacons.domain.practice.progress import Progress
+from beacons.domain.practice.six import SIX_SCREENS
 from beacons.sync.family_document import read_file, to_file
 from tests.builders import (
     NOW,
@@ -20,6 +24,8 @@ from tests.builders import (
     a_together,
     an_agreement,
     an_attempt,
+    an_own_item,
+    an_own_quiz,
     some_names,
 )
 from tests.there import there
@@ -27,6 +33,10 @@ from tests.there import there
 NAMES = some_names()
 ANIMALS = ("crab", "heron", "otter", "seal")
 LESSONS = ("east", "west")
+QUIZ = an_own_quiz("own-q", an_own_item("own-a"), title="At first")
+LATER = QUIZ.changed(NOW + 5, title="Later")
+QUIZZES = (QUIZ, LATER, QUIZ.removed(NOW + 9), an_own_quiz("own-other", an_own_item("own-b")))
+"""What two devices may hold of two quizzes: as it was at first, changed, and deleted."""
 
 
 def opened(text: str) -> Household | None:
@@ -99,6 +109,12 @@ def test_a_file_with_an_agreement_only_can_be_opened():
     found = changes(here, there(opened(text)))
     assert found.changes_agreement
     assert taken_over(here, there(opened(text))).family == here.family.with_agreement(an_agreement())
+
+
+def test_a_review_and_a_set_of_six_screens_bring_no_stars():
+    lesson = a_finished_attempt()
+    others = [a_finished_attempt(f"other-{n}", quiz_id=quiz_id) for n, quiz_id in enumerate((None, SIX_SCREENS))]
+    assert (all_stars(a_progress(lesson, *others)), all_stars(a_progress(*others))) == (3, 0)
 
 
 # Taking it over
@@ -248,7 +264,8 @@ def households(draw) -> Household:
         family = family.with_reader(a_reader(reader_id, animal=reader_id, at=NOW + ANIMALS.index(reader_id), roll=draw(st.integers(0, 1))))
     removed = draw(st.sets(st.sampled_from(ANIMALS))) - ids
     family = family.model_copy(update={"removed": tuple(sorted(removed))})
-    return Household(family, {reader_id: a_side(draw, reader_id) for reader_id in sorted(ids)})
+    quizzes = {quiz.id: quiz for quiz in draw(st.lists(st.sampled_from(QUIZZES), max_size=3))}
+    return Household(family, {reader_id: a_side(draw, reader_id) for reader_id in sorted(ids)}, quizzes=quizzes)
 
 
 TWO = st.tuples(households(), households())
@@ -276,6 +293,22 @@ def test_no_talk_is_lost_and_no_finished_attempt_is_open_again(devices):
         assert finished <= {attempt.id for attempt in after.of(reader.id).attempts if attempt.is_finished}
 
 
+def said(quiz: OwnQuiz) -> tuple[str, list[OwnItem]]:
+    """Of a quiz all that its writer wrote."""
+    return quiz.title, [item.bare for item in quiz.items]
+
+
+@given(devices=TWO)
+def test_every_own_quiz_of_either_side_is_there_and_one_that_only_this_side_deleted_comes_back_as_the_file_has_it(devices):
+    here, file = devices
+    after = taken_over(here, file).quizzes
+    assert {quiz.id for quiz in own_quizzes(after)} == {quiz.id for side in devices for quiz in own_quizzes(side.quizzes)}
+    for quiz in own_quizzes(file.quizzes):
+        known = here.quizzes.get(quiz.id, quiz)
+        newest = quiz if known.is_removed else max(quiz, known, key=lambda one: one.stamp)
+        assert said(after[quiz.id]) == said(newest)
+
+
 @given(devices=TWO)
 def test_taking_a_file_over_again_changes_nothing(devices):
     here, file = devices
@@ -299,11 +332,14 @@ def test_what_is_said_beforehand_is_what_happens(devices):
     assert found.new_talks == len(after.family.talks) - len(here.family.talks)
     assert found.changes_agreement == (after.family.agreement != here.family.agreement)
     assert found.changes_round == (after.family.together != here.family.together)
+    known, now_known = ({quiz.id: quiz for quiz in own_quizzes(device.quizzes)} for device in (here, after))
+    assert found.new_quizzes == len(now_known) - len(known)
+    assert found.changed_quizzes == sum(now_known[quiz_id] != quiz for quiz_id, quiz in known.items())
 
 
-def without_dates(household: Household) -> tuple[Family, dict[str, Progress]]:
+def without_dates(household: Household) -> tuple[Family, dict[str, Progress], tuple[OwnQuiz, ...]]:
     """All that can be seen."""
-    return household.family, dict(household.progress)
+    return household.family, dict(household.progress), own_quizzes(household.quizzes)
 
 
 @given(devices=TWO)
@@ -317,5 +353,5 @@ def test_nothing_is_said_to_change_only_where_nothing_does(devices):
 def test_a_household_in_a_file_is_the_same_on_an_empty_device(device):
     file = opened(to_file(device))
     after = taken_over(Household(), file) if file else Household()
-    kept = Household(device.family.model_copy(update={"removed": ()}), device.progress)
-    assert (after.family, dict(after.progress)) == (kept.family, dict(kept.progress))
+    kept = Household(device.family.model_copy(update={"removed": ()}), device.progress, quizzes=device.quizzes)
+    assert without_dates(after) == without_dates(kept)

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from beacons.domain.household.household import LONGEST_UNREADABLE, MOST_UNREADABLE, Household, bounded, merge
-from tests.copies import copies, end_the_same
+from beacons.domain.practice.progress import Progress
+from tests.copies import IDS, copies, end_the_same
 
 # Two copies of everything
 
@@ -44,6 +45,16 @@ def test_nothing_is_lost_of_anybody_who_was_not_removed_and_everything_of_who_wa
         assert {item.id for item in quiz.items} <= {item.id for one in known for item in one.items}
     assert set(both.quizzes) == {*one.quizzes, *other.quizzes}
     assert set(both.unreadable) == {*one.unreadable, *other.unreadable}
+
+
+@given(found=copies(1), reader_id=st.sampled_from(IDS))
+def test_with_a_child_goes_all_that_this_child_did_and_nothing_of_anybody_else(found, reader_id):
+    (household,) = found
+    after = household.without_reader(reader_id)
+    assert (after.family.reader(reader_id), after.of(reader_id)) == (None, Progress())
+    others = {*household.progress} - {reader_id}
+    assert {one: after.of(one) for one in after.progress} == {one: household.of(one) for one in others}
+    assert (after.quizzes, after.unreadable, after.family.talks) == (household.quizzes, household.unreadable, household.family.talks)
 
 
 # What is set aside

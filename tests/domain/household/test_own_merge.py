@@ -212,6 +212,13 @@ def test_what_an_editor_does_not_know_of_stays_as_another_device_left_it():
     assert [stem(found, letter) for letter in "ab"] == ["Mine", "Theirs"]
 
 
+@pytest.mark.parametrize(("has_title", "has_by", "expected"), [(True, False, ("Mine", "teacher")), (False, True, ("Theirs", "family"))])
+def test_an_editor_changes_the_name_or_the_writer_only_where_it_says_so(has_title, has_by, expected):
+    here, told = QUIZ.changed(NOW + 1, title="Theirs", by="teacher"), QUIZ.changed(NOW + 2, title="Mine")
+    found = written_into(here, told, News(frozenset(), frozenset(), has_order=False, has_title=has_title, has_by=has_by), NOW + 3)
+    assert (found.title, found.by) == expected
+
+
 def test_what_an_editor_took_out_or_put_in_order_is_so_and_what_it_never_saw_comes_last():
     here = ordered(QUIZ, "abcd", NOW + 1)
     assert ids(heard(here, ordered(QUIZ, "cb", NOW), out="a", order=True)) == "cbd"

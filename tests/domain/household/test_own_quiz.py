@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from beacons.domain.household.household import Household
-from beacons.domain.household.own_item import COMMON, LONGEST, ROLES, SIDES, needs, plain
+from beacons.domain.household.own_item import COMMON, LONGEST, ROLES, SIDES, most_options, needs, plain
 from beacons.domain.household.own_items import HUE, OwnItems, copy_of, playable, types_to_write
 from beacons.domain.household.own_merge import merge
 from beacons.domain.household.own_plain import own_item
@@ -111,7 +111,6 @@ def test_such_an_item_of_ours_is_taken_over_with_all_its_sides():
         ({"options": own_options("a", "b")}, ["own.needs_key_one"]),
         ({"options": own_options("a", "b", right=("a", "b"))}, ["own.needs_key_one"]),
         ({"form": "some", "options": own_options("a", "b")}, ["own.needs_key_some"]),
-        ({"options": own_options(*"abcdefg", right=("a",))}, ["own.needs_fewer"]),
         ({"stem": "x" * (LONGEST + 1)}, ["own.needs_shorter"]),
         ({"form": "boxes", "boxes": ({"id": "a", "text": "A"},), "options": own_options("x", "y")}, ["own.needs_boxes", "own.needs_box"]),
         ({"form": "telepathy"}, ["own.needs_newer"]),
@@ -120,6 +119,16 @@ def test_such_an_item_of_ours_is_taken_over_with_all_its_sides():
 def test_what_an_item_lacks_is_said_and_it_is_kept_all_the_same(changes, missing):
     assert keys(changes) == missing
     assert playable(an_own_quiz(), an_own_item(**changes), TYPES) is None
+
+
+@pytest.mark.parametrize(("form", "most"), [("one", 6), ("some", 6), ("sides", 6), ("order", 10), ("boxes", 10)])
+def test_as_many_options_as_the_editor_offers_can_be_played_and_one_more_is_too_many(form, most):
+    assert most_options(form) == most
+    boxes, key = ({"id": "a", "text": "A"}, {"id": "b", "text": "B"}), {"is_right": form in ("one", "some")}
+    for count in (most, most + 1):
+        first, *rest = (option.model_copy(update={"box": "a"}) for option in own_options(*"abcdefghijk"[:count]))
+        found = keys({"form": form, "boxes": boxes if form == "boxes" else (), "options": (first.model_copy(update=key), *rest)})
+        assert ("own.needs_fewer" in found) == (count > most)
 
 
 def test_a_line_that_says_nothing_is_left_out():

@@ -101,3 +101,4 @@ def test_nothing_wrong_is_a_row_of_its_own(key):
     assert asked_by(item)["options"][-1] == {"id": NOTHING_WRONG, "part": "nothing"}
     row = reasons(item)[-1]
     assert (row["id"], row["fits"], row["feedback"]) == (NOTHING_WRONG, key == (), "")
+    assert row.get("says") == ({"key": "mark.missed", "values": {}} if key == () else None)

@@ -9,7 +9,7 @@ from beacons.domain.rooms.code import ALPHABET
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_state import LAST_CALL_MS, SECTION
 from beacons.domain.rooms.settings import Settings
-from tests.there import of_kind, there
+from tests.there import of_kind
 
 NOW = 1_764_000_000_000
 
@@ -147,12 +147,17 @@ def test_time_can_be_added_and_taken_within_bounds():
     room = at("open", settings=Settings(timer=30))
     assert room.more_time(30, NOW).due == NOW + 60_000
     assert room.more_time(10**6, NOW).due == NOW + 600_000
-    cut = room.more_time(-300, NOW + 10_000)
-    assert cut.phase == "open"
-    assert there(cut.due) > NOW + 10_000
-    short = room.more_time(-300, NOW)
-    assert Room.model_validate_json(short.model_dump_json()) == short
+    assert room.more_time(-300, NOW + 10_400).due == NOW + 11_000
+    assert room.pause(NOW + 10_400).more_time(-300, NOW + 60_000).resume(NOW + 60_000).due == NOW + 60_600
+    assert room.more_time(-300, NOW + 29_500) is room
     assert at("open").more_time(30, NOW) == at("open")
+
+
+def test_the_least_and_the_most_time_that_there_can_be_is_read_again():
+    least = at("open", settings=Settings(timer=600)).more_time(-600, NOW)
+    most = at("open", settings=Settings(timer=5)).more_time(600, NOW)
+    assert (least.due, most.due) == (NOW + 1_000, NOW + 600_000)
+    assert all(Room.model_validate_json(room.model_dump_json()) == room for room in (least, most))
 
 
 def test_time_that_was_added_is_for_one_item_only():

@@ -94,6 +94,18 @@ def test_going_back_stands_at_the_fork_before_as_its_vote_was_closed():
     assert other.asked_id != first.take("ask", NOW).asked_id
 
 
+def test_going_back_from_the_first_fork_leads_to_the_item_before_the_story_if_there_is_one():
+    later = at_the_fork(a_room().model_copy(update={"item_ids": ("after", "tale"), "place": 1, "phase": "reading"}))
+    assert (later.back(NOW).phase, later.back(NOW).item_id) == ("revealed", "after")
+    first = at_the_fork(a_room())
+    assert first.back(NOW) is first
+
+
+def test_a_room_that_knows_no_way_through_a_story_shows_it_whole():
+    room = a_room().model_copy(update={"stories": stories_of(()), "phase": "open"})
+    assert asked(room) == TALE
+
+
 def test_after_the_end_a_class_goes_back_to_a_fork_and_votes_there_anew():
     over = walked("hide", "wait", "tell")
     again = over.again(2, NOW)
