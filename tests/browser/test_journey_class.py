@@ -718,6 +718,29 @@ def test_a_double_press_on_the_live_wall_is_one_step(press: str, open_context: O
     at(host, ITEMS[0], "closed")
 
 
+PRESS_AS_IT_OPENS = """() => new MutationObserver(() => {
+  if (document.querySelector(".stage").dataset.phase === "open" && !window.hasPressed)
+    window.hasPressed = !document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }))
+}).observe(document.body, { subtree: true, attributes: true })"""
+
+
+@needs_chromium("looks at the wire")
+def test_a_press_at_the_moment_when_a_question_opens_by_itself_asks_for_nothing(open_context: OpenContext):
+    host = open_context().new_page()
+    said: list[str] = []
+    host.on("websocket", lambda line: line.on("framesent", lambda text: said.append(str(text))))
+    opened(host, items=ITEMS[:1])
+    remote = second_screen(host, open_context)
+    host.evaluate(PRESS_AS_IT_OPENS)
+    for phase in ("reading", "open"):
+        reader.later(remote).locator("#host-next").tap()
+        at(host, ITEMS[0], phase)
+    assert host.evaluate("window.hasPressed")
+    assert [text for text in said if '"t":"step"' in text] == []
+    _step(host, host)
+    at(host, ITEMS[0], "closed")
+
+
 def test_a_host_whose_browser_keeps_nothing_is_told_before_the_class_comes_and_finds_back_after_a_reload(open_context: OpenContext):
     context = open_context(is_first=True)
     context.add_init_script(NOTHING_KEPT)

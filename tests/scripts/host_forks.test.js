@@ -1,13 +1,15 @@
 // A story on the screen of a room's host: what the one key does at a fork, and where another way is tried.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { canPress, goOn, press, tryAgain, wordsOfNext } from "../../beacons/ui/classroom/host/forks.js"
+import { canPress, goOn, press, stand, tryAgain, wordsOfNext } from "../../beacons/ui/classroom/host/forks.js"
+import { move } from "../../beacons/ui/classroom/host/commands.js"
+import { Sight } from "../../beacons/ui/classroom/wall/hand.js"
 
 const words = { go_way: "Go on with {letter}", choose_way: "Choose a way", what_helped: "What helped" }
 const options = [{ id: "ask" }, { id: "hide" }]
 const hostOf = (room, counted = {}) => {
   const said = []
-  return { said, words, counted, room: { step: 7, paused: false, ...room }, line: { say: (message) => said.push(message) } }
+  return { said, words, counted, sight: Sight(), way: Sight(), room: { step: 7, paused: false, ...room }, line: { say: (message) => said.push(message) } }
 }
 const atFork = (counted, more) => hostOf({ phase: "closed", item: { fork: "vote", options }, ...more }, counted)
 const over = (...fits) => hostOf({ phase: "revealed", item: { fork: "walked", options: fits.map((_, n) => ({ id: `${n}` })) }, reasons: fits.map((of) => ({ fits: of })) })
@@ -36,4 +38,58 @@ test("once it is over one press leads to the last choice that made things harder
   tryAgain(kind)
   press(chosen, 0)
   assert.deepEqual([hard.said, kind.said, chosen.said].map(([message]) => message.fork), [1, 1, 0])
+})
+
+// A host before a screen that is drawn as the room tells it, and the time.
+const before = (room, counted = {}) => {
+  let at = 0
+  const s = Object.assign(hostOf(room, counted), { sight: Sight(() => at), way: Sight(() => at) })
+  const told = (changes, suggests) => {
+    Object.assign(s.room, changes)
+    s.counted = { suggests }
+    stand(s)
+  }
+  told({})
+  return { s, told, pass: (ms) => { at += ms }, presses: () => { goOn(s); return s.said.splice(0).map(({ t, step, option }) => [t, option ?? step]) } }
+}
+test("a press just after the reading time has ended by itself changes nothing, and the next one closes", () => {
+  const { told, pass, presses } = before({ phase: "reading", item: {} })
+  told({ phase: "open", step: 8 })
+  pass(650)
+  assert.deepEqual(presses(), [])
+  pass(100)
+  assert.deepEqual(presses(), [["step", 8]])
+})
+test("who has pressed waits for nothing but the answer, and presses again at will", () => {
+  const { s, told, pass, presses } = before({ phase: "reading", item: {} })
+  assert.deepEqual(presses(), [["step", 7]])
+  pass(400)
+  told({ phase: "open", step: 8 })
+  pass(200)
+  assert.deepEqual(presses(), [["step", 8]])
+  told({ phase: "closing", step: 9 })
+  assert.deepEqual(presses(), [["step", 9]]) // kept: the reasons come by themselves
+  told({ phase: "revealed", step: 10 })
+  assert.deepEqual(presses(), [])
+  move(s, "back")
+  assert.deepEqual(s.said, [])
+})
+test("the end of the last call is no other screen, and a press that nothing came of makes nothing awaited for long", () => {
+  const one = before({ phase: "closing", item: {} })
+  one.told({ phase: "closed" })
+  assert.deepEqual(one.presses(), [["step", 7]])
+  one.pass(5000)
+  one.told({ phase: "revealed", step: 8 })
+  assert.deepEqual(one.presses(), [])
+})
+test("the one key takes no way that has just tipped over unseen; a letter means the same all along", () => {
+  const { s, told, pass, presses } = before({ phase: "closed", item: { fork: "vote", options } }, { suggests: "ask" })
+  told({}, "ask")
+  pass(1000)
+  told({}, "hide")
+  assert.deepEqual(presses(), [])
+  press(s, 0)
+  assert.deepEqual(s.said.splice(0), [{ t: "take", step: 7, option: "ask" }])
+  pass(700)
+  assert.deepEqual(presses(), [["take", "hide"]])
 })

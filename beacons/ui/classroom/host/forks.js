@@ -2,7 +2,7 @@
 import { fill } from "../../shell/dom.js"
 import { worthAnother } from "../wall/hand.js"
 import { letterOf } from "../wall/stage.js"
-import { move } from "./commands.js"
+import { lead, move } from "./commands.js"
 /** @import { Host, View } from "./types" */
 
 // Whether the class has voted, or read, and its host says where the way goes on.
@@ -11,14 +11,20 @@ export const isAtFork = ({ room }) => ["closing", "closed"].includes(room?.phase
 /** @type {(s: Host) => boolean} */
 export const canTryAgain = ({ room }) => room?.phase === "revealed" && room.item?.fork === "walked"
 /** @type {(s: Host, option: string) => void} */
-const take = (s, option) => { if (!s.room.paused) s.line.say({ t: "take", step: s.room.step, option }) }
+const take = (s, option) => lead(s, { t: "take", option })
 /** @type {(s: Host, fork: number) => void} */
-const again = (s, fork) => { if (!s.room.paused) s.line.say({ t: "again", step: s.room.step, fork }) }
+const again = (s, fork) => lead(s, { t: "again", fork })
+// Takes down what stands there for the hand: which screen, and at a fork the way on which the one key goes.
+/** @type {(s: Host) => void} */
+export const stand = (s) => {
+  s.sight.stands(String(s.room.step))
+  s.way.stands(isAtFork(s) ? s.counted?.suggests ?? "" : "")
+}
 // What the one key does: at a fork it takes the way that is suggested; nothing where none is.
 /** @type {(s: Host) => void} */
 export const goOn = (s) => {
   if (!s.room || !isAtFork(s)) return move(s, "step")
-  if (s.counted?.suggests) take(s, s.counted.suggests)
+  if (s.counted?.suggests && s.way.isSeen()) take(s, s.counted.suggests)
 }
 // What the one key says of a story; empty where it says what it says of any item.
 /** @type {(s: Host) => string} */
