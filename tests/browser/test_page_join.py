@@ -318,7 +318,9 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
 
 
 @pytest.mark.parametrize("kind", ITEMS)
-def test_what_is_chosen_and_not_sent_outlives_a_reload_goes_by_itself_when_the_host_closes_and_the_child_is_told(kind, page, a_room, server):
+def test_what_is_chosen_and_not_sent_outlives_a_reload_goes_by_itself_when_the_host_closes_and_the_child_is_told(
+    kind, page, a_room, server
+):
     host, item = a_room(ITEMS[kind].id), ITEMS[kind]
     join(page, host)
     host.to("open")

@@ -14,11 +14,11 @@ const hostOf = (room, counted = {}) => {
 const atFork = (counted, more) => hostOf({ phase: "closed", item: { fork: "vote", options }, ...more }, counted)
 const over = (...fits) => hostOf({ phase: "revealed", item: { fork: "walked", options: fits.map((_, n) => ({ id: `${n}` })) }, reasons: fits.map((of) => ({ fits: of })) })
 
-test("the one key goes on with what is suggested, and does nothing where nothing is", () => {
-  const sure = atFork({ suggests: "hide" }), tied = atFork({ suggests: null })
-  for (const s of [sure, tied]) goOn(s)
-  assert.deepEqual([sure.said, tied.said], [[{ t: "take", step: 7, option: "hide" }], []])
-  assert.deepEqual([wordsOfNext(sure), wordsOfNext(tied)], ["Go on with B", "Choose a way"])
+test("the one key goes on with what is suggested and says which way only where the class has; while votes come in it waits", () => {
+  const sure = atFork({ suggests: "hide" }), tied = atFork({ suggests: "ask", undecided: true }), waiting = atFork({})
+  for (const s of [sure, tied, waiting]) goOn(s)
+  assert.deepEqual([sure.said, tied.said, waiting.said], [[{ t: "take", step: 7, option: "hide" }], [{ t: "take", step: 7, option: "ask" }], []])
+  assert.deepEqual([sure, tied, waiting].map(wordsOfNext), ["Go on with B", "Choose a way", "Choose a way"])
 })
 test("away from a fork the one key steps, and says at the end of a way what comes", () => {
   const end = hostOf({ phase: "closed", item: { fork: "end", options: [] } }), open = hostOf({ phase: "open", item: { fork: "vote", options } })

@@ -20,7 +20,7 @@ export const stand = (s) => {
   s.sight.stands(String(s.room.step))
   s.way.stands(isAtFork(s) ? s.counted?.suggests ?? "" : "")
 }
-// What the one key does: at a fork it takes the way that is suggested; nothing where none is.
+// What the one key does: at a fork it takes the way that is suggested, once that is known. So whoever has no other key goes on, too.
 /** @type {(s: Host) => void} */
 export const goOn = (s) => {
   if (!s.room || !isAtFork(s)) return move(s, "step")
@@ -32,6 +32,7 @@ export const wordsOfNext = (s) => {
   const { room, counted, words } = s
   if (room.phase === "closed" && room.item?.fork === "end") return words.what_helped
   if (!isAtFork(s)) return ""
+  if (counted?.undecided) return words.choose_way // which way it would be is no matter of the wall's before the class has said it
   const place = (room.item?.options ?? []).findIndex(({ id }) => id === counted?.suggests)
   return place < 0 ? words.choose_way : fill(words.go_way, { letter: letterOf(place) })
 }

@@ -33,7 +33,6 @@ const draw = (show) => {
   back.disabled = show.state.at === 0 && show.state.part === 0
   main.hidden = isLast
   main.textContent = onward(show, step)
-  main.disabled = takesAWay(show, step) && show.state.part === partsOf(show) - 1 && !wayOn(show, step)
   fork.hidden = step.phase !== "walked"
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
@@ -44,10 +43,7 @@ const draw = (show) => {
 const go = (show, by) => {
   const step = show.steps[show.state.at], isLast = show.state.part === partsOf(show) - 1, { at, part } = show.state
   if (readOn(show.frame.root, by)) return
-  if (by > 0 && isLast && takesAWay(show, step)) {
-    const id = wayOn(show, step)
-    return id ? choose(show, id) : undefined
-  }
+  if (by > 0 && isLast && takesAWay(show, step)) return choose(show, wayOn(show, step))
   if (part + by >= 0 && part + by < partsOf(show)) show.state.part = part + by
   else if (at + by >= 0 && at + by < show.steps.length) Object.assign(show.state, { at: at + by, part: by > 0 ? 0 : 99 })
   else return
