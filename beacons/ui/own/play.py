@@ -8,7 +8,7 @@ import streamlit as st
 from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
-from beacons.ui.item.paper import on_paper
+from beacons.ui.item.paper import sheet_of
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.own import actions
 from beacons.ui.own.view import by, title_of
@@ -60,7 +60,7 @@ def _next(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> Button:
 def paper(quiz: OwnQuiz) -> None:
     """All that can be played, or what the address names of it and of ours, as a sheet with its key. It is printed from this page."""
     asked = tuple(request.items_named())[:MOST_ITEMS] or _items(quiz)
-    items = [on_paper(item, Words(session().locale.code)) for item in asked if item.traits.on_paper]
+    items = sheet_of(asked, Words(session().locale.code))
     who = by(quiz) if all(item.written_by for item in asked) else t("own.and_ours", by=by(quiz))
     _dress()
     render.show("own/paper.html", items=items, title=title_of(quiz), by=who)
