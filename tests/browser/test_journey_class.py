@@ -718,6 +718,22 @@ def test_a_double_press_on_the_live_wall_is_one_step(press: str, open_context: O
     at(host, ITEMS[0], "closed")
 
 
+DILEMMA = next(item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "dilemma")
+
+
+def test_all_sides_of_a_dilemma_fit_a_large_wall_and_on_a_small_one_a_click_reads_on_first(open_context: OpenContext):
+    host = open_context(viewport={"width": 1920, "height": 1080}).new_page()
+    opened(host, items=[DILEMMA])
+    _through(host, DILEMMA)
+    expect(host.locator(".stage-talk")).to_be_visible()
+    assert host.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.stage'))") <= 1
+    host.set_viewport_size({"width": 1024, "height": 768})
+    expect(host.locator(".stage[tabindex='0']")).to_be_visible()
+    reader.later(host).locator("#host-next").click()
+    expect(host.locator(".stage-talk")).to_be_in_viewport(ratio=1)
+    at(host, DILEMMA, "revealed")
+
+
 PRESS_AS_IT_OPENS = """() => new MutationObserver(() => {
   if (document.querySelector(".stage").dataset.phase === "open" && !window.hasPressed)
     window.hasPressed = !document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }))

@@ -7,9 +7,12 @@ import { Sight } from "../../beacons/ui/classroom/wall/hand.js"
 
 const words = { go_way: "Go on with {letter}", choose_way: "Choose a way", what_helped: "What helped" }
 const options = [{ id: "ask" }, { id: "hide" }]
+// A wall on which there is more to read than stands there, or not; and a phone.
+const wall = (more = 0, width = 1920) => ({ full: { clientWidth: width },
+  root: { scrollHeight: 900 + more, clientHeight: 900, scrollTop: 0, scrollBy(_, by) { this.scrollTop = Math.min(this.scrollTop + by, more) } } })
 const hostOf = (room, counted = {}) => {
   const said = []
-  return { said, words, counted, sight: Sight(), way: Sight(), room: { step: 7, paused: false, ...room }, line: { say: (message) => said.push(message) } }
+  return { said, words, counted, sight: Sight(), way: Sight(), frame: wall(), room: { step: 7, paused: false, ...room }, line: { say: (message) => said.push(message) } }
 }
 const atFork = (counted, more) => hostOf({ phase: "closed", item: { fork: "vote", options }, ...more }, counted)
 const over = (...fits) => hostOf({ phase: "revealed", item: { fork: "walked", options: fits.map((_, n) => ({ id: `${n}` })) }, reasons: fits.map((of) => ({ fits: of })) })
@@ -92,4 +95,11 @@ test("the one key takes no way that has just tipped over unseen; a letter means 
   assert.deepEqual(s.said.splice(0), [{ t: "take", step: 7, option: "ask" }])
   pass(700)
   assert.deepEqual(presses(), [["take", "hide"]])
+})
+test("what doesn't fit on the wall is read on before a press goes further; a phone, which is a remote, goes further at once", () => {
+  const [long, phone] = [wall(300), wall(300, 390)].map((frame) => Object.assign(hostOf({ phase: "revealed", item: {} }), { frame }))
+  for (const s of [long, phone]) goOn(s)
+  assert.deepEqual([long.said.length, long.frame.root.scrollTop, phone.said.length, phone.frame.root.scrollTop], [0, 300, 1, 0])
+  goOn(long)
+  assert.equal(long.said.length, 1)
 })

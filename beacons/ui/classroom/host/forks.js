@@ -1,6 +1,6 @@
 // A story in a room: at each fork the class votes, and its host goes on with what most want, or with what is pressed.
 import { fill } from "../../shell/dom.js"
-import { worthAnother } from "../wall/hand.js"
+import { readOn, worthAnother } from "../wall/hand.js"
 import { letterOf } from "../wall/stage.js"
 import { lead, move } from "./commands.js"
 /** @import { Host, View } from "./types" */
@@ -20,9 +20,14 @@ export const stand = (s) => {
   s.sight.stands(String(s.room.step))
   s.way.stands(isAtFork(s) ? s.counted?.suggests ?? "" : "")
 }
-// What the one key does: at a fork it takes the way that is suggested, once that is known. So whoever has no other key goes on, too.
+// A phone leads as a remote: what is read is the wall, and there a press goes on.
+const PHONE = 640 // pixels, as in stage.css
+/** @type {(s: Host) => boolean} */
+const readsOn = ({ frame: { full, root } }) => full.clientWidth > PHONE && readOn(root, 1)
+// What the one key does, pressed or typed: what doesn't fit is read on first. At a fork it takes the way that is suggested, once that is known. So whoever has no other key goes on, too.
 /** @type {(s: Host) => void} */
 export const goOn = (s) => {
+  if (readsOn(s)) return
   if (!s.room || !isAtFork(s)) return move(s, "step")
   if (s.counted?.suggests && s.way.isSeen()) take(s, s.counted.suggests)
 }

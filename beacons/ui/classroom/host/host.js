@@ -2,7 +2,7 @@
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { attempt, base, dress, el, fill, find, there } from "../../shell/dom.js"
 import { keysOf, openFrame } from "../wall/frame.js"
-import { Sight, isOneStep, meaningOf, pointOf, readOn } from "../wall/hand.js"
+import { Sight, isOneStep, meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
@@ -79,7 +79,7 @@ const typed = (s, event) => {
   if (means === "leave" && !s.drawer.hidden) return openDrawer(s, false)
   if (means === "keys") return s.keys_list.showModal()
   const { phase } = s.room ?? {}
-  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => readOn(s.frame.root, 1) || goOn(s)
+  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => goOn(s)
     : means === "back" ? () => move(s, "back") : means === "pause" ? () => pause(s) : null
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
   if (digit && canPress(s, Number(digit[1]) - 1) && s.frame.presses()) press(s, Number(digit[1]) - 1)
