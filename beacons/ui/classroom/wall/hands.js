@@ -68,7 +68,7 @@ export const kept = (show) => {
     if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[vote] ??= {})[id] = count
   }
   return { at: Number.isInteger(found.at) ? Math.max(found.at, 0) : 0, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands,
-    ways: found.ways ?? {} }
+    ways: found.ways ?? {}, hasLeft: found.hasLeft === true }
 }
 /** @type {(show: Show) => void} */
 export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)
