@@ -6,7 +6,7 @@ import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
 import { field, tick } from "./parts.js"
-import { isDressed, looks, preview } from "./preview.js"
+import { isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
 
 const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those are documents of the family
@@ -31,7 +31,7 @@ const frame = ({ t }) => [
     el("div", { class: "own-undo", "data-part": "undo" }), el("p", { class: "own-share", "data-part": "share" })),
   el("section", { class: "own-form", "data-part": "form" }),
   el("section", { class: "own-beside", "aria-labelledby": "own-preview" }, el("h2", { id: "own-preview" }, t("preview")),
-    el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-look", "data-part": "look" })),
+    el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-better", "data-part": "better" })),
 ]
 /** @type {(editor: Editor, name: string) => HTMLElement} */
 const slot = ({ root }, name) => find(root, `[data-part="${name}"]`)
@@ -53,7 +53,7 @@ const drawBeside = (editor) => {
   editor.root.classList.toggle("has-none", !item)
   if (!item) return
   preview(editor, item, slot(editor, "preview"))
-  slot(editor, "look").replaceChildren(...looks(editor, item))
+  slot(editor, "better").replaceChildren(...said(editor, item))
 }
 /** @type {(editor: Editor) => void} */
 const drawList = (editor) => {

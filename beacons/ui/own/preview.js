@@ -1,4 +1,4 @@
-// The item as a child will see it, and what is quietly said of it.
+// The item as a child will see it, what it still needs, and what might be better.
 import { el, fill, sheet } from "../shell/dom.js"
 import { rendererAt, toolsFor } from "../item/tools.js"
 import { asked } from "./draft.js"
@@ -30,10 +30,12 @@ export const preview = async (editor, item, box) => {
     ...drawn ? [el("div", { class: "item" }, el("div", { "data-part": "body" }, drawn))] : [])
 }
 /** @type {(editor: Editor, item: OwnItem) => Node[]} */
-export const looks = ({ told, t }, item) => {
-  /** @type {(title: string, lines: string[] | undefined) => Node[]} */
-  const part = (title, lines) => lines?.length ? [el("h3", {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
-  const found = [...part(t("missing"), told.needs[item.id]), ...part(t("look"), told.notes[item.id]), ...part(t("look_all"), told.all)]
+export const said = ({ told, t }, item) => {
+  /** @type {(tag: "h3" | "h4" | "p", title: string, lines: string[] | undefined) => Node[]} */
+  const part = (tag, title, lines) => lines?.length ? [el(tag, {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
+  const needed = part("h3", t("missing"), told.needs[item.id])
+  const better = [...part("p", t("better_text"), told.notes[item.id]), ...part("h4", t("better_all"), told.all)]
+  if (better.length) return [...needed, el("h3", {}, t("better")), ...better]
   const isLookedAt = item.id in told.needs // nothing is called good that the page hasn't heard of yet
-  return found.length || !isLookedAt ? found : [el("h3", {}, t("look")), el("p", {}, t("nothing"))]
+  return needed.length || !isLookedAt ? needed : [el("h3", {}, t("better")), el("p", {}, t("nothing"))]
 }
