@@ -78,6 +78,12 @@ def test_questions_become_a_quiz_with_what_needs_somebody_and_what_was_left_out_
     assert tab.session.screen.focus.startswith("own-quiz@")
 
 
+def test_what_a_teacher_brings_in_is_by_a_teacher_from_the_list_on():
+    tab = a_tab(restored=True).open("grown_ups", show="class").follow("to-my-quizzes").follow("to-bring-in")
+    (quiz,) = quizzes(bring(tab, GIFT))
+    assert quiz.by == "teacher"
+
+
 @pytest.mark.parametrize(
     ("source", "sentence"),
     [

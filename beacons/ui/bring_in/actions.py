@@ -13,7 +13,7 @@ from beacons.exchange.found import Refused
 from beacons.exchange.model import Report
 from beacons.exchange.tables.chosen import chosen
 from beacons.exchange.words import groups_of, said
-from beacons.ui.shell import nav
+from beacons.ui.shell import nav, request
 from beacons.ui.shell.session import CameIn, session
 from beacons.ui.shell.words import t
 from beacons.wiring import catalogs, new_id, now
@@ -84,7 +84,8 @@ def _taken(told: _Told, report: Report, came_in: CameIn) -> CameIn:
     state = session()
     name = told.name.rpartition("/")[2].rpartition("\\")[2]
     title = report.title or name.rpartition(".")[0] or name
-    about = OwnQuiz(id=f"{OWN}new", at=now(), made_at=now(), language=state.locale.code, title=title[:200])
+    of_tab = {"by": request.writer(), "language": state.locale.code, "title": title[:200]}
+    about = OwnQuiz.model_validate({"id": f"{OWN}new", "at": now(), "made_at": now(), **of_tab})
     made = own_quizzes((draft.question for draft in report.drafts), new_id, about)
     if len(there(state.household.quizzes)) + len(made) > MOST_QUIZZES:
         return came_in._replace(groups=((t("own.full", count=MOST_QUIZZES), ()),))

@@ -12,7 +12,7 @@ from beacons.exchange.decoding import NAMES
 from beacons.exchange.door import MOST_BYTES
 from beacons.exchange.tables.chosen import ROLES, suggested
 from beacons.ui.bring_in import actions
-from beacons.ui.shell import nav, render
+from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
 from beacons.ui.shell.words import Words, t
@@ -25,7 +25,7 @@ _KEY, _ACCEPT = "bring-in", ".gift,.txt,.xml,.xlsx,.csv,.tsv,.json,.yaml"
 
 def way() -> None:
     """The way to it from the list of own quizzes."""
-    nav.link("my_quizzes", t("bring_in.way"), key="to-bring-in", show=SHOW)
+    nav.link("my_quizzes", t("bring_in.way"), key="to-bring-in", show=SHOW, by=request.writer())
 
 
 def draw() -> None:

@@ -6,7 +6,7 @@ import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
 import { field, tick } from "./parts.js"
-import { isDressed, preview, said } from "./preview.js"
+import { byOf, isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
 
 const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those are documents of the family
@@ -37,14 +37,16 @@ const frame = ({ t }) => [
 const slot = ({ root }, name) => find(root, `[data-part="${name}"]`)
 /** @type {(editor: Editor) => void} */
 const drawHead = (editor) => {
-  const { t, told, written } = editor
+  const { t, told, written } = editor, byShown = () => t("by_shown", { by: byOf(editor) })
+  const shown = el("p", { id: "own-by-shown" }, byShown())
   const who = /** @type {const} */ (["teacher", "family"]).map((one) => tick("radio", "own-by", `own-by-${one}`, t(one), written.by === one, () => {
     written.by = one
+    shown.textContent = byShown()
     editor.changed()
   }))
   slot(editor, "head").replaceChildren(
     field(t("name"), written.title, told.most.letters, "own-title", (text) => { written.title = text; editor.changed() }),
-    el("fieldset", { class: "own-by" }, el("legend", {}, t("by")), ...who))
+    el("fieldset", { class: "own-by", "aria-describedby": "own-by-shown" }, el("legend", {}, t("by")), ...who, shown))
 }
 /** @type {(editor: Editor) => void} */
 const drawBeside = (editor) => {

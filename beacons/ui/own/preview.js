@@ -8,6 +8,8 @@ const dressed = Promise.all(["../item/choices.css", "../item/screen.css", "style
   .map((name) => sheet(document.head, new URL(name, import.meta.url).href)))
 export const isDressed = () => dressed
 
+/** @type {(editor: Editor) => string} */
+export const byOf = ({ written, t }) => t(written.by === "teacher" ? "by_teacher" : "by_family")
 /** @type {(editor: Editor, item: OwnItem, box: HTMLElement) => Promise<void>} */
 export const preview = async (editor, item, box) => {
   const { told, written, t } = editor, kind = told.kinds[item.form], shown = JSON.stringify([item, written.by])
@@ -25,7 +27,7 @@ export const preview = async (editor, item, box) => {
   // names of its own: what is chosen in the preview must not be taken for what is right in the form
   for (const input of drawn?.querySelectorAll("input") ?? []) input.name = `own-preview-${input.name}`
   box.replaceChildren(
-    el("p", { class: "written-by" }, t(written.by === "teacher" ? "by_teacher" : "by_family")),
+    el("p", { class: "written-by" }, byOf(editor)),
     el("p", { class: "own-stem-said" }, item.stem.trim() || t("empty")),
     ...drawn ? [el("div", { class: "item" }, el("div", { "data-part": "body" }, drawn))] : [])
 }
