@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import Any
 
+from beacons.domain.path import ChildPath
 from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
 from beacons.exchange.model import Draft, Export, Note, Place, Report
@@ -75,6 +76,11 @@ def _of_draft(draft: Draft, notes: Iterable[Note], texts: Texts) -> Iterator[str
 
 def _of_left_out(report: Report, texts: Texts) -> Iterator[str]:
     return (f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
+
+
+def title_of_lesson(lesson: str, path: str, ages: ChildPath, texts: Texts) -> str:
+    """What a file with our questions of a lesson is called, by the names of lesson and path: also for whom they were written."""
+    return texts.say("exchange.title_of_lesson", lesson=lesson, path=path, ages=ages.replace("-", "–"))
 
 
 def losses_of(export: Export, texts: Texts) -> Iterator[str]:

@@ -172,6 +172,9 @@ def test_every_lesson_and_path_of_ours_is_taken_along_from_the_lesson_for_grown_
         tab.run()
         bank = library().edition("en").bank(lesson, path)
         report = read_file(b64decode(offered(tab)["data"]))
+        ages = path.replace("-", "–")
+        assert report.title.endswith(f", ages {ages}")
+        assert offered(tab)["name"].endswith(f"-ages-{path}.gift")
         assert (report.refused, report.left_out) == (None, ())
         assert report.found >= sum(item.traits.keyed for item in bank)
 
