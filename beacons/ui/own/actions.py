@@ -111,7 +111,7 @@ def take_item(quiz_id: str, item_id: str) -> None:
     if quiz and not quiz.is_removed and made and len(quiz.items) < MOST_ITEMS:
         _put(quiz.changed(now(), items=(*quiz.items, made)))
         state.screen.notice = "own.taken"
-        nav.replace_params(quiz=quiz_id)
+        nav.replace_params(quiz=quiz_id, items=made.id)
         state.move_focus("notice")
 
 

@@ -5,6 +5,7 @@ import { adopted, cloned, content, newsOf, tidied } from "./draft.js"
 import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
+import { askedPlace, firstPlace, rememberOpen } from "./open.js"
 import { field, tick } from "./parts.js"
 import { byOf, isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
@@ -65,6 +66,7 @@ const drawList = (editor) => {
 /** @type {(editor: Editor) => void} */
 const drawAll = (editor) => {
   const item = editor.written.items[editor.place]
+  rememberOpen(editor.told.id, item, (name, text) => { remember("sessionStorage", name, text) })
   drawList(editor)
   slot(editor, "form").replaceChildren(...item ? formOf(editor, item) : [el("p", {}, editor.t("first"))])
   drawBeside(editor)
@@ -106,7 +108,7 @@ const begin = (it, told) => {
   if (!recalled) keep.agreed(told.written)
   /** @type {Editor} */
   const editor = {
-    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, hasWords: false, root,
+    told, written, place: firstPlace(written.items, told, (name) => recall("sessionStorage", name)), opened: told.opens.join(" "), out: null, hasWords: false, root,
     t: (key, values) => fill(editor.told.words[key] ?? "", values),
     changed: ({ isAnother, focus, news } = {}) => {
       keep.keep(cloned(editor.written))
@@ -156,4 +158,9 @@ export default async (it) => {
   const alike = editor.root.contains(document.activeElement) ? tidied : content
   const isMine = !isAll || alike(editor.written) === alike(told.written)
   keepingFocus(editor.root, () => isMine ? freshen(editor) : adopt(editor))
+  const place = askedPlace(editor.written.items, told.opens, editor.opened)
+  editor.opened = told.opens.join(" ")
+  if (place < 0 || place === editor.place) return
+  editor.place = place
+  keepingFocus(editor.root, () => drawAll(editor))
 }
