@@ -172,9 +172,14 @@ class Tab:
         """Elements of our own HTML with that tag or class."""
         return [e for html in self._html() for e in Elements(html).found if name in e["names"]]
 
+    @property
+    def html(self) -> list[str]:
+        """All HTML of our templates, in order: of the page, and of what stands above its item."""
+        head = (self.screen or {}).get("head")
+        return [block.value for block in self.app.main.html] + ([head] if head else [])
+
     def _html(self) -> list[str]:
-        blocks = [block.value for block in self.app.main.html]
-        return [*blocks, item_screen.html_of(self.screen)] if self.screen else blocks
+        return [*self.html, item_screen.html_of(self.screen)] if self.screen else self.html
 
     def texts(self, name: str) -> list[str]:
         """What stands in the elements with that tag or class."""

@@ -84,8 +84,8 @@ def test_headings_begin_at_one_and_leave_no_level_out(state):
     reader = drawn(state)
     levels = [
         int(tag[1])
-        for block in reader.app.main.html
-        for e in Elements(block.value).found
+        for html in reader.html
+        for e in Elements(html).found
         for tag in e["names"]
         if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}
     ]
@@ -105,7 +105,7 @@ def test_every_picture_has_a_dark_version_from_which_the_page_chooses(state):
     assert all("picture" in one["within"] for one in reader.elements("img"))
     both = zip(reader.elements("img"), reader.elements("source"), strict=True)
     chosen = [(one["attributes"]["src"], choice["attributes"]["srcset"]) for one, choice in both]
-    behind = [re.findall(r"--(?:bright|dark): url\([\"'](.*?)[\"']\)", block.value) for block in reader.app.main.html]
+    behind = [re.findall(r"--(?:bright|dark): url\([\"'](.*?)[\"']\)", html) for html in reader.html]
     pairs = [*chosen, *(pair for some in behind for pair in zip(some[::2], some[1::2], strict=True))]
     assert [dark for _, dark in pairs] == [bright.replace(".svg", ".dark.svg") for bright, _ in pairs]
 
@@ -113,14 +113,14 @@ def test_every_picture_has_a_dark_version_from_which_the_page_chooses(state):
 @IN_EACH_STATE
 def test_no_id_stands_twice_on_a_page(state):
     reader = drawn(state)
-    ids = [e["attributes"]["id"] for block in reader.app.main.html for e in Elements(block.value).found if "id" in e["attributes"]]
+    ids = [e["attributes"]["id"] for html in reader.html for e in Elements(html).found if "id" in e["attributes"]]
     assert len(ids) == len(set(ids))
 
 
 @IN_EACH_STATE
 def test_nothing_on_a_page_is_loaded_from_another_host(state):
     reader = drawn(state)
-    loaded = [e["attributes"].get("src") or "" for block in reader.app.main.html for e in Elements(block.value).found]
+    loaded = [e["attributes"].get("src") or "" for html in reader.html for e in Elements(html).found]
     assert not [address for address in loaded if "//" in address]
 
 

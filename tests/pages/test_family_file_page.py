@@ -18,8 +18,8 @@ def opened(file: Household, **fields):
 
 def said_of(reader, animal: str) -> list[str]:
     """What stands beside the picture of an animal, after its name."""
-    (block,) = (block.value for block in reader.app.main.html if "reader-changes" in block.value)
-    (row,) = (row for row in block.split("<li>") if f"{animal}.svg" in row)
+    (html,) = (html for html in reader.html if "reader-changes" in html)
+    (row,) = (row for row in html.split("<li>") if f"{animal}.svg" in row)
     return re.findall("<span>(.*?)</span>", row)
 
 

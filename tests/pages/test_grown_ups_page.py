@@ -88,7 +88,7 @@ def test_there_is_something_to_print(lesson):
 def test_the_foot_says_which_version_this_is(lesson):
     reader = a_tab().open("grown_ups", lesson=lesson)
     assert reader.texts("version") == [f"Seven Beacons {__version__}"]
-    assert reader.app.main.html[-1].value.count("version") == 1
+    assert reader.html[-1].count("version") == 1
 
 
 def test_forgetting_erases_everything_and_says_so():

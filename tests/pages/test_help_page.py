@@ -39,7 +39,7 @@ def test_nothing_stands_between_the_heading_and_what_to_do_in_danger(path):
     reader = help_for(path)
     wanted = ("Who can I tell?", ADVICE.danger_anywhere, ADVICE.any_time, "What you can do", ADVICE.orders[path].in_short)
     assert " ".join(wanted) in reader.text
-    html = next(block.value for block in reader.app.main.html if "<h1" in block.value)
+    html = next(html for html in reader.html if "<h1" in html)
     assert html.index('class="steps"') < min(html.index("<img"), html.index('<a href="#'))
 
 

@@ -16,7 +16,7 @@ LESSONS = english().in_order()
 
 def rows(reader: Tab, table: int) -> list[list[str]]:
     """The cells of a table of the page, row by row, without its head."""
-    bodies = [re.findall(r"<tbody>(.*?)</tbody>", block.value, re.DOTALL) for block in reader.app.main.html]
+    bodies = [re.findall(r"<tbody>(.*?)</tbody>", html, re.DOTALL) for html in reader.html]
     (body,) = [found for found in bodies if found][table]
     return [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.findall(r"<tr.*?</tr>", body, re.DOTALL)]
 

@@ -120,8 +120,8 @@ def content(marked_catalog) -> set[str]:
 
 def read_on(reader: Tab) -> Iterator[str]:
     """Everything a reader sees or hears on a page, piece by piece."""
-    for block in reader.app.main.html:
-        yield from from_html(block.value)
+    for html in reader.html:
+        yield from from_html(html)
     yield from on_an_item(reader.screen or {})
     for node in reader.app.main:
         proto: Any = getattr(node, "proto", None)

@@ -39,7 +39,7 @@ def everything_of(path):
 
 def anything_of(item, tab: Tab) -> list[str]:
     """What of an item can be read, heard or found on the page."""
-    everything = " ".join(block.value for block in tab.app.main.html) + " ".join(repr(node) for node in tab.app.main) + repr(tab.screen)
+    everything = " ".join(tab.html) + " ".join(repr(node) for node in tab.app.main) + repr(tab.screen)
     return [text for text in texts_of(item) if text in everything]
 
 

@@ -97,6 +97,8 @@ export default async (it) => {
   mounted.set(parentElement, it)
   const screen = /** @type {Screen} */ (JSON.parse(new TextDecoder().decode(data)))
   if (screen.orders) window.sevenBeacons?.heed(screen.orders) // first: an answer is kept before its feedback is seen
+  const head = screen.head
+  put(parentElement, "head", head, () => [head ? el("div", { "data-testid": "stHtml" }, document.createRange().createContextualFragment(head)) : null]) // dressed as all HTML of a page
   const renderer = await rendererOf(screen.asked.type)
   if (mounted.get(parentElement) !== it) return // meanwhile the page has said something newer
   let root = /** @type {HTMLElement | null} */ (parentElement.querySelector(":scope > .item"))

@@ -104,6 +104,8 @@ export type Press = [key: string, words: string]
 export interface Screen {
   /** Whose response it is, to what. */
   of: string
+  /** What stands above the item: HTML, made and escaped on the server. */
+  head?: string
   asked: Asked
   words: { [key: string]: string }
   /** The language of the content and its direction, where the page speaks another. */

@@ -61,6 +61,8 @@ class Screen:
     item: Item
     order: Sequence[str]
     of: str
+    head: str = ""
+    """What stands above it, as HTML of our templates. It comes along, since each thing that a page draws by itself costs a message."""
     answering: Answering | None = None
     is_incomplete: bool = False
     given: Response | None = None
@@ -101,6 +103,7 @@ def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
 def _beside(screen: Screen) -> dict[str, Any]:
     answering = screen.answering
     return {
+        "head": screen.head,
         "answer": answering and (answering.key, answering.text),
         "holds": answering and answering.holds,
         "isIncomplete": screen.is_incomplete,

@@ -32,7 +32,6 @@ def item_on_screen(quiz: OwnQuiz) -> None:
         nav.link("my_quizzes", t("own.to_editor"), key="main-to-editor", quiz=quiz.id)
         return
     place = request.card(len(items))
-    render.show("own/play.html", item=items[place], title=title_of(quiz), by=by(quiz), place=place + 1, of=len(items))
     _draw(quiz, items, place)
     with st.container(key="own-ways", horizontal=True):
         nav.link("my_quizzes", t("own.to_editor"), key="to-editor", quiz=quiz.id)
@@ -42,7 +41,8 @@ def item_on_screen(quiz: OwnQuiz) -> None:
 def _draw(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> None:
     item, notice = items[place], session().screen.take_notice()
     response = session().screen.tried.get(item.id)
-    shown = Screen(item=item, order=option_order(quiz.id, item), of=quiz.id, hint=item.hint)
+    head = render.here("own/play.html", item=item, title=title_of(quiz), by=by(quiz), place=place + 1, of=len(items))
+    shown = Screen(item=item, order=option_order(quiz.id, item), of=quiz.id, head=head, hint=item.hint)
     if response is not None and item.is_complete(response):
         draw(replace(shown, given=response, feedback=feedback(item, response), next=_next(quiz, items, place)))
     else:

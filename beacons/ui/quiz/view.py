@@ -52,21 +52,17 @@ def item_on_screen(attempt: Attempt) -> None:
     if item is None or lesson is None or (answer and not item.is_complete(answer.response)):
         _item_is_gone(attempt)
         return
-    place, of = place_among(attempt.asked, item.id, here.items)
-    render.show(
-        "quiz/stem.html",
-        lesson=lesson,
-        item=item,
-        place=place,
-        of=of,
-        answer=answer,
-        to_lesson="" if attempt.quiz_id == SIX_SCREENS else nav.href("lesson", lesson=lesson.id),  # a set is from all lessons
-        to_coast=nav.href("home"),
-    )
-    _draw(attempt, item, answer)
+    _draw(attempt, item, answer, _head(attempt, item, lesson, answer))
 
 
-def _draw(attempt: Attempt, item: Item, answer: Answer | None) -> None:
+def _head(attempt: Attempt, item: Item, lesson: Lesson, answer: Answer | None) -> str:
+    place, of = place_among(attempt.asked, item.id, run().items)
+    to_lesson = "" if attempt.quiz_id == SIX_SCREENS else nav.href("lesson", lesson=lesson.id)  # a set is from all lessons
+    said = {"item": item, "place": place, "of": of, "answer": answer}
+    return render.here("quiz/stem.html", lesson=lesson, to_lesson=to_lesson, to_coast=nav.href("home"), **said)
+
+
+def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> None:
     """The item itself. A hint is closed until it is wanted, and stays where it is after the check, so that nothing moves."""
     is_open, notice = item.id in attempt.hints, session().screen.take_notice()
     hint = Button("hint-closed", t("quiz.hint"), partial(actions.take_hint, attempt.id, item.id))
@@ -74,6 +70,7 @@ def _draw(attempt: Attempt, item: Item, answer: Answer | None) -> None:
         item=item,
         order=option_order(attempt.id, item),
         of=attempt.id,
+        head=head,
         hint=item.hint if is_open else None,
         closed=hint if item.hint and not is_open else None,
         aside=_aside(attempt, item, answer),

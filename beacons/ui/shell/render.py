@@ -162,9 +162,14 @@ class _Html:
         return self.text
 
 
+def here(template: str, **values: Any) -> str:
+    """The HTML of a template in this tab's language, for a part that draws it together with what belongs to it."""
+    return render(template, session().locale.code, **values).strip()
+
+
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(_Html(render(template, session().locale.code, **values).strip()))
+    st.html(_Html(here(template, **values)))
 
 
 def document(template: str, language: str, **values: Any) -> str:

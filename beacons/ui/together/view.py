@@ -69,8 +69,8 @@ def choice(together: Together, item: Item) -> None:
     """The item, for one pair of eyes only."""
     who = together.whose_turn
     if who:
-        render.show("together/choose.html", who=who, role=words.role(item, who, together.turn), **look(together, item))
-        _options(together, item, who, t("together.my_choice"))
+        head = render.here("together/choose.html", who=who, role=words.role(item, who, together.turn), **look(together, item))
+        _options(together, item, who, head, t("together.my_choice"))
 
 
 def teaching(together: Together, item: Item) -> None:
@@ -80,8 +80,8 @@ def teaching(together: Together, item: Item) -> None:
         prompts = sorted(known.teach_prompts, key=lambda prompt: prompt.id)
         prompt = prompts[crc32(together.id.encode()) % len(prompts)].text
         says = item.option(turn.says).text
-        render.show("together/teach.html", says=says, prompt=prompt, is_lit=_is_lit(together), **look(together, item))
-        _options(together, item, "child", t("together.fits_better"))
+        head = render.here("together/teach.html", says=says, prompt=prompt, is_lit=_is_lit(together), **look(together, item))
+        _options(together, item, "child", head, t("together.fits_better"))
 
 
 def look(together: Together, item: Item) -> dict[str, object]:
@@ -90,7 +90,7 @@ def look(together: Together, item: Item) -> dict[str, object]:
     return {"together": together, "item": item, "hue": quiz.hue if quiz else "", "by": written_by(item)}
 
 
-def _options(together: Together, item: Item, who: Who, button: str) -> None:
+def _options(together: Together, item: Item, who: Who, head: str, button: str) -> None:
     """What one of the two may choose: nothing of it shows to the other, whose response is another one."""
     skip = Button("skip-item", t("gentle.skip_item"), partial(together_actions.drop, together.id, item.id))
     leave = Button("leave", t("together.leave"), partial(together_actions.leave, together.id))
@@ -99,6 +99,7 @@ def _options(together: Together, item: Item, who: Who, button: str) -> None:
             item=item,
             order=option_order(together.id, item),
             of=f"{together.id}-{who}",
+            head=head,
             answering=Answering("choose", button, partial(together_actions.choose, together.id, item, who)),
             is_incomplete=session().screen.take_notice() is not None,
             aside=[skip, leave] if item.sensitive == "topic" else [leave],
