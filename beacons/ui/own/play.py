@@ -44,7 +44,7 @@ def _draw(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> None:
     head = render.here("own/play.html", item=item, title=title_of(quiz), by=by(quiz), place=place + 1, of=len(items))
     shown = Screen(item=item, order=option_order(quiz.id, item), of=quiz.id, head=head, hint=item.hint)
     if response is not None and item.is_complete(response):
-        draw(replace(shown, given=response, feedback=feedback(item, response), next=_next(quiz, items, place)))
+        draw(replace(shown, given=response, feedback=feedback(item, response, shown.order), next=_next(quiz, items, place)))
     else:
         words = t("own.play_check" if item.traits.keyed else "together.my_choice")
         check = Answering("check", words, partial(actions.check, item))
