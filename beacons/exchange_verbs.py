@@ -18,7 +18,7 @@ from beacons.exchange.door import MOST_BYTES, read_file
 from beacons.exchange.model import Report
 from beacons.exchange.takeaway import Taken, from_items, from_questions, take_along
 from beacons.exchange.targets import FormatName
-from beacons.exchange.words import lines_of, losses_of, values_of
+from beacons.exchange.words import lines_of, losses_of, title_of_lesson, values_of
 
 NOTHING = 1
 
@@ -94,7 +94,7 @@ def _taken(parser: argparse.ArgumentParser, what: str, path: str | None) -> tupl
     bank = edition.bank(lesson.id, path)  # type: ignore[arg-type]  # the parser takes no other
     if not bank:
         parser.error(f"{what} has no quiz for the path {path}")
-    return from_items(bank, _say), f"{lesson.name}, {path}"
+    return from_items(bank, _say), title_of_lesson(lesson.name, edition.course.paths[path].name, path, _texts())  # type: ignore[index,arg-type]
 
 
 def _say(wording: Wording) -> str:

@@ -46,16 +46,19 @@ def take_along(taken: Iterable[Taken], title: str, name: FormatName, now: int = 
     target = TARGETS[name]
     written: list[PlainQuestion] = []
     losses: list[Loss] = []
+    has_tags = False
     for one in taken:
         said = [*one.said]
+        has_tags = has_tags or any(question.tags for question in one.questions)
         for question in _held(one.questions, target, said):
             fitted = fit(question, target)
             written += [fitted.question] if fitted.question else []
             said += [new for new in fitted.said if new not in said]
         losses += [Loss(one.number, *new) for new in said] or [Loss(one.number, "kept", Note("exchange.kept"))]
+    about = tuple(_lost_of_the_whole(target, title, has_tags=has_tags)) if written else ()
     moment = (now,) if target.has_time else ()
     data = target.write(written, title, *moment) if written else b""
-    return Export(data, target.suffix, tuple(losses), tuple(_of_all(written, losses, target)))
+    return Export(data, target.suffix, tuple(losses), tuple(_of_all(written, losses, target, about)))
 
 
 def _held(questions: Iterable[PlainQuestion], target: Target, said: list[Said]) -> Iterator[PlainQuestion]:
@@ -68,19 +71,25 @@ def _held(questions: Iterable[PlainQuestion], target: Target, said: list[Said]) 
             yield from question.as_choices
 
 
-def _of_all(written: list[PlainQuestion], losses: list[Loss], target: Target) -> Iterator[Note]:
-    """What is said of the file as a whole, before anything of one question."""
+def _of_all(written: list[PlainQuestion], losses: list[Loss], target: Target, about: tuple[Note, ...]) -> Iterator[Note]:
+    """What is said of the file as a whole, before anything of one question; ``about``: what it cannot say of the quiz."""
     yield Note("exchange.questions_in_file", {"program": target.program}, count=len(written))
-    if all(loss.verdict == "kept" for loss in losses):
+    if not about and all(loss.verdict == "kept" for loss in losses):
         yield Note("exchange.all_kept")
-    yield from _sums(losses, target)
-    if any(question.tags for question in written) and not target.has_tags:
-        yield Note("exchange.lose_tags", {"program": target.program})
+    yield from (*_sums(losses, target), *about)
     is_said: dict[str, Callable[[], bool]] = {
         "exchange.order_needs_moodle": lambda: any(question.kind == "order" for question in written),
         "exchange.order_all_or_nothing": lambda: any(question.kind == "order" for question in written),
     }
     yield from (Note(key) for key in target.says if is_said.get(key, lambda: bool(written))())
+
+
+def _lost_of_the_whole(target: Target, title: str, *, has_tags: bool) -> Iterator[Note]:
+    """What a file cannot say of the quiz: what it is called and for whom, and what each question is about."""
+    if title.strip() and not target.has_title:
+        yield Note("exchange.lose_title", {"program": target.program, "title": " ".join(title.split())})
+    if has_tags and not target.has_tags:
+        yield Note("exchange.lose_tags", {"program": target.program})
 
 
 def _sums(losses: list[Loss], target: Target) -> Iterator[Note]:

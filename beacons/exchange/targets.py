@@ -30,6 +30,8 @@ class Target:
     has_general: bool = True
     has_hint: bool = False
     has_tags: bool = False
+    has_title: bool = True
+    """Whether the quiz has a name in it, which says for whom it is."""
     one_line: bool = False
     has_time: bool = False
     """Whether its writer is told when it writes."""
@@ -52,7 +54,7 @@ TARGETS: Mapping[FormatName, Target] = {
     "moodle-xml": Target(
         "Moodle XML", ".xml", "moodle_xml", reasons_of_places="below", has_hint=True, has_tags=True, says=("exchange.order_needs_moodle",)
     ),
-    "qti": Target("QTI 2.1", ".zip", "qti", reasons_of_places="below", says=("exchange.order_all_or_nothing",)),
+    "qti": Target("QTI 2.1", ".zip", "qti", reasons_of_places="below", has_tags=True, says=("exchange.order_all_or_nothing",)),
     "kahoot": Target(
         "Kahoot",
         ".xlsx",
@@ -76,6 +78,7 @@ TARGETS: Mapping[FormatName, Target] = {
         reasons="one",
         reasons_of_places="none",
         has_general=False,
+        has_title=False,
         most_options=5,
         says=("exchange.wayground_untried",),
     ),
@@ -88,10 +91,11 @@ TARGETS: Mapping[FormatName, Target] = {
         reasons="none",
         reasons_of_places="none",
         has_general=False,
+        has_title=False,
         one_line=True,
     ),
     "anki": Target("Anki", ".apkg", "anki", has_tags=True, has_time=True),
-    "csv": Target("CSV", ".csv", "any_table", has_hint=True),
+    "csv": Target("CSV", ".csv", "any_table", has_hint=True, has_title=False),
     "own": Target("Seven Beacons", ".json", "own_file", (*_ALL, "screen"), has_hint=True, has_tags=True),
 }
 """The formats, by the names that commands and addresses use. Writers are loaded by name, so that no format is until it is asked for."""

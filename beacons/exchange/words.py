@@ -1,9 +1,10 @@
 """A report and a loss report in words, and as plain values: for a command line and for whoever else has one line for each thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
+from beacons.domain.path import ChildPath
 from beacons.domain.text import Texts
 from beacons.exchange.found import title_of
 from beacons.exchange.model import Draft, Export, Note, Place, Report
@@ -47,17 +48,30 @@ def lines_of(report: Report, texts: Texts) -> Iterator[str]:
     yield from _of_left_out(report, texts)
 
 
-def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
+class Line(NamedTuple):
+    """A line of a report. Where it is about a question that came in: how that one begins, and its place among all drafts."""
+
+    text: str
+    title: str = ""
+    draft: int | None = None
+
+
+def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[Line, ...]]]:
     """A report for a screen: what came in, then what needs somebody, what was left out and what else was noticed, each with its lines."""
     if report.refused:
         yield said(report.refused, texts), ()
         return
-    yield _counted(report, texts), tuple(said(note, texts) for note in report.notes)
-    yield texts.say("exchange.group_needs"), tuple(line for draft in report.drafts for line in _of_draft(draft, draft.needs, texts))
-    yield texts.say("exchange.group_out"), tuple(_of_left_out(report, texts))
+    yield _counted(report, texts), tuple(Line(said(note, texts)) for note in report.notes)
+    yield texts.say("exchange.group_needs"), tuple(_lines(report, texts, lambda draft: draft.needs))
+    yield texts.say("exchange.group_out"), tuple(map(Line, _of_left_out(report, texts)))
     head = ", ".join(filter(None, (_PROGRAMS.get(report.format, ""), report.encoding)))
-    noticed = [texts.say("exchange.read_as", format=head)] if head else []
-    yield texts.say("exchange.group_noticed"), (*noticed, *(line for one in report.drafts for line in _of_draft(one, one.notes, texts)))
+    noticed = [Line(texts.say("exchange.read_as", format=head))] if head else []
+    yield texts.say("exchange.group_noticed"), (*noticed, *_lines(report, texts, lambda draft: draft.notes))
+
+
+def _lines(report: Report, texts: Texts, of: Callable[[Draft], tuple[Note, ...]]) -> Iterator[Line]:
+    for place, draft in enumerate(report.drafts):
+        yield from (Line(said(note, texts, draft.place), title_of(draft.question.stem), place) for note in of(draft))
 
 
 def _counted(report: Report, texts: Texts) -> str:
@@ -75,6 +89,11 @@ def _of_draft(draft: Draft, notes: Iterable[Note], texts: Texts) -> Iterator[str
 
 def _of_left_out(report: Report, texts: Texts) -> Iterator[str]:
     return (f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
+
+
+def title_of_lesson(lesson: str, path: str, ages: ChildPath, texts: Texts) -> str:
+    """What a file with our questions of a lesson is called, by the names of lesson and path: also for whom they were written."""
+    return texts.say("exchange.title_of_lesson", lesson=lesson, path=path, ages=ages.replace("-", "–"))
 
 
 def losses_of(export: Export, texts: Texts) -> Iterator[str]:

@@ -12,7 +12,7 @@ from beacons.domain.rooms.after import class_sheet, for_home, sheet_items
 from beacons.domain.rooms.answers import RoomAnswer, Totals, board, hardest, totals
 from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
-from beacons.domain.rooms.way import most_voted, way_totals
+from beacons.domain.rooms.way import kindest, most_voted, way_totals
 from beacons.live.memory import Memory
 from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
 
@@ -121,16 +121,17 @@ class Told:
         found["answered"] = max(found["answered"], of_all.answered)
         found["totals"] = counts(of_all, total_only=is_total_only(item, of_all.answered))
         if room.stories.offers(room.scene):
-            found["suggests"] = self._suggestion(of_all)
+            self._suggest(found, of_all)
 
-    def _suggestion(self, voted: Totals) -> str | None:
-        """The choice to go on with: of the most votes; where a story is only read, the first that helps."""
+    def _suggest(self, found: HostTold, voted: Totals) -> None:
+        """The choice to go on with: of the most votes; where these do not say, and where a story is only read, the kindest."""
         room, whole = self._memory.room, self._memory.items.item(self._memory.room.item_id or "")
-        offers = room.stories.offers(room.scene)
-        if room.stories.fork(room.scene) == "vote":
-            return most_voted(voted.counts, offers)
+        offers, is_voted = room.stories.offers(room.scene), room.stories.fork(room.scene) == "vote"
+        wanted = most_voted(voted.counts, offers) if is_voted else offers
         solution = whole.solution() if whole else None
-        return next((row.option_id for row in (solution.rows if solution else ()) if row.fits and row.option_id in offers), None)
+        found["suggests"] = kindest(wanted, {row.option_id for row in solution.rows if row.fits} if solution else ())
+        if is_voted and len(wanted) > 1:
+            found["undecided"] = True
 
     def _all_who_came(self) -> orjson.Fragment:
         """Encoded once for as long as they stay the same: answers are counted several times a second."""

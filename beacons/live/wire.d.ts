@@ -189,6 +189,7 @@ export interface HostTold {
   talk?: string | null
   totals?: Counts
   suggests?: string | null
+  undecided: true
   hardest?: Hard[]
   for_home?: string[]
   sheet?: Sheet

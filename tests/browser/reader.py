@@ -350,8 +350,8 @@ def play(page: Page) -> list[Item]:
     return items
 
 
-AT_ONCE = 510
-"""Milliseconds after which a press on a wall is one of its own."""
+AT_ONCE = 710
+"""Milliseconds after which a press on a wall is one of its own, and what has come by itself has been seen."""
 LATER = """(wait) => {
   if (window.ahead === undefined) {
     const real = performance.now.bind(performance)

@@ -69,6 +69,42 @@ def test_what_cannot_be_read_stays_in_the_box_with_the_reason_tied_to_it_and_a_r
     expect(page.locator("#came-in")).to_contain_text("2 questions came in.")
 
 
+TWO_HALF = "::A:: Who may know your code? {=Nobody ~Everyone}\n\n::B:: Which is fair? {~this ~that}\n\n::C:: What helps? {~waiting ~asking}"
+
+
+def test_a_line_of_the_report_leads_to_its_question_by_keyboard_and_after_a_reload_until_it_is_put_away(open_context: OpenContext):
+    page = open_context().new_page()
+    reader.go(page, BOX)
+    box(page).fill(TWO_HALF)
+    bring_in(page)
+    way, stem = page.get_by_role("link", name="Open “What helps?”"), page.locator("#own-stem")
+    expect(stem).to_have_value("Which is fair?")
+    way.press("Enter")
+    expect(stem).to_have_value("What helps?")
+    expect(stem).to_be_focused()
+    page.locator(".own-open").filter(has_text="Who may know").click()
+    expect(stem).to_have_value("Who may know your code?")
+    way.press("Enter")
+    expect(stem).to_have_value("What helps?")
+    expect(stem).to_be_focused()
+    page.locator(".own-open").filter(has_text="Who may know").click()
+    reader.reload(page)
+    expect(stem).to_have_value("Who may know your code?")
+    page.get_by_role("link", name="Open “Which is fair?”").press("Enter")
+    expect(stem).to_have_value("Which is fair?")
+    expect(stem).to_be_focused()
+    page.go_back()
+    expect(stem).to_have_value("What helps?")
+    looks_well(page)
+    page.get_by_role("button", name="All right").click()
+    expect(page.locator("#came-in")).to_have_count(0)
+    expect(page.locator("#own-quiz")).to_be_focused()
+    reader.reload(page)
+    expect(stem).to_be_visible()
+    assert page.evaluate("sessionStorage.getItem('seven-beacons-came-in')") is None
+    expect(page.locator("#came-in")).to_have_count(0)
+
+
 def test_a_line_that_is_lost_while_a_text_is_brought_in_loses_none_of_it(own_server: Server, open_context: OpenContext):
     page = open_context(base_url=own_server.url).new_page()
     reader.go(page, BOX)

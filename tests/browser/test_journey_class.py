@@ -718,6 +718,45 @@ def test_a_double_press_on_the_live_wall_is_one_step(press: str, open_context: O
     at(host, ITEMS[0], "closed")
 
 
+DILEMMA = next(item for item in english().bank(reader.LESSON, reader.PATH) if item.type == "dilemma")
+
+
+def test_all_sides_of_a_dilemma_fit_a_large_wall_and_on_a_small_one_a_click_reads_on_first(open_context: OpenContext):
+    host = open_context(viewport={"width": 1920, "height": 1080}).new_page()
+    opened(host, items=[DILEMMA])
+    _through(host, DILEMMA)
+    expect(host.locator(".stage-talk")).to_be_visible()
+    assert host.evaluate("(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.stage'))") <= 1
+    host.set_viewport_size({"width": 1024, "height": 768})
+    expect(host.locator(".stage[tabindex='0']")).to_be_visible()
+    reader.later(host).locator("#host-next").click()
+    expect(host.locator(".stage-talk")).to_be_in_viewport(ratio=1)
+    at(host, DILEMMA, "revealed")
+
+
+PRESS_AS_IT_OPENS = """() => new MutationObserver(() => {
+  if (document.querySelector(".stage").dataset.phase === "open" && !window.hasPressed)
+    window.hasPressed = !document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, cancelable: true }))
+}).observe(document.body, { subtree: true, attributes: true })"""
+
+
+@needs_chromium("looks at the wire")
+def test_a_press_at_the_moment_when_a_question_opens_by_itself_asks_for_nothing(open_context: OpenContext):
+    host = open_context().new_page()
+    said: list[str] = []
+    host.on("websocket", lambda line: line.on("framesent", lambda text: said.append(str(text))))
+    opened(host, items=ITEMS[:1])
+    remote = second_screen(host, open_context)
+    host.evaluate(PRESS_AS_IT_OPENS)
+    for phase in ("reading", "open"):
+        reader.later(remote).locator("#host-next").tap()
+        at(host, ITEMS[0], phase)
+    assert host.evaluate("window.hasPressed")
+    assert [text for text in said if '"t":"step"' in text] == []
+    _step(host, host)
+    at(host, ITEMS[0], "closed")
+
+
 def test_a_host_whose_browser_keeps_nothing_is_told_before_the_class_comes_and_finds_back_after_a_reload(open_context: OpenContext):
     context = open_context(is_first=True)
     context.add_init_script(NOTHING_KEPT)

@@ -47,6 +47,7 @@ def test_a_quiz_is_written_by_keyboard_alone_saved_and_tried(open_context: Calla
     expect(page.locator(".own-stem-said")).to_have_text(STEM)
     is_saved(page)
     expect(page.locator(".own-share")).to_have_text("One question, ready to play")
+    expect(page.locator(".own-better")).to_have_text("What might be betterNothing to say. It looks good.")
     assert STEM in kept(page)
     page.get_by_role("link", name="Try it").click()
     expect(page.locator("#stem")).to_have_text(STEM)

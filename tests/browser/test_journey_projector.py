@@ -345,6 +345,30 @@ def test_after_the_end_the_next_class_begins_anew(wall: Page):
     expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[0].stem)
 
 
+def test_a_class_that_was_left_goes_on_and_is_told_so_until_the_next_step_or_begins_anew(wall: Page):
+    resumed = wall.locator(".stage-resumed")
+    for key in ("Space", "2", "Space", "Space", "Space", "Escape"):
+        _on(wall, key)
+    wall.locator(".st-key-main-to-stage a").click()
+    expect(resumed).to_contain_text("We’re going on where you left off.")
+    expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
+    reader.reload(wall)
+    expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[1].stem)
+    expect(resumed).to_have_count(0)
+    for taken_up in (True, False):
+        _on(wall, "Escape")
+        wall.locator(".st-key-main-to-stage a").click()
+        expect(resumed).to_be_visible()
+        if taken_up:
+            _on(wall)
+        else:
+            wall.locator(".stage-anew").click()
+        expect(resumed).to_have_count(0)
+    expect(wall.locator(".stage-stem")).to_have_text(IN_ORDER[0].stem)
+    _on(wall)
+    expect(wall.locator(".stage-number").nth(1)).to_have_text("0")
+
+
 def test_start_again_forgets_the_hands(wall: Page):
     for key in ("Space", "1"):
         _on(wall, key)

@@ -80,6 +80,16 @@ def test_without_storage_a_quiz_can_be_played_to_its_end_and_the_page_says_that_
     expect(page.locator(".forgetful")).to_be_visible()
 
 
+def test_a_page_that_was_opened_while_there_was_no_room_says_so_only_until_there_is(open_context: OpenContext):
+    page = open_context().new_page()
+    page.goto("/sea")
+    page.evaluate(FILL)
+    reader.go(page, QUIZ)
+    expect(page.locator(".forgetful")).to_contain_text(TOO_FULL)
+    page.evaluate(EMPTY_AGAIN)
+    expect(page.locator(".forgetful")).to_be_hidden()  # with nothing pressed, and nothing to keep
+
+
 @needs_chromium("saves a file that the page has made")
 def test_what_a_full_storage_cannot_keep_can_be_saved_to_a_file_and_is_kept_once_there_is_room(open_context: OpenContext, tmp_path):
     page = open_context().new_page()

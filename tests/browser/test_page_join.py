@@ -318,15 +318,19 @@ def test_who_gave_no_answer_sees_what_fits_and_no_blame(page, a_room):
 
 
 @pytest.mark.parametrize("kind", ITEMS)
-def test_what_is_chosen_and_not_sent_when_the_host_closes_goes_by_itself_and_the_child_is_told(kind, page, a_room, server):
+def test_what_is_chosen_and_not_sent_outlives_a_reload_goes_by_itself_when_the_host_closes_and_the_child_is_told(
+    kind, page, a_room, server
+):
     host, item = a_room(ITEMS[kind].id), ITEMS[kind]
     join(page, host)
     host.to("open")
     respond(page, item, OTHER[kind])
     expect(status(page)).to_have_text(t("join.ready"))
+    page.reload()
+    expect(status(page)).to_have_text(t("join.ready"))
     host.step()
     expect(status(page)).to_have_text(t("join.in_called"))
-    assert [item_id for item_id, _ in server.answers(host.code)] == [item.id]
+    assert [(i, item.check(given)) for i, given in server.answers(host.code)] == [(item.id, item.check(OTHER[kind]))]
     host.to("revealed")
     expect(title(page)).not_to_have_text(t("join.no_answer"))
 

@@ -28,6 +28,9 @@ def text(element):
         return ""
     return "".join(part if isinstance(part, str) else "\\n" for part in element.get_children())
 
+def said(element):
+    return [text for part in element.get_children() for text in ([part] if isinstance(part, str) else said(part)) if text.strip()]
+
 def read(path):
     document = qti.QTIDocument()
     with open(path, "rb") as file:
@@ -66,6 +69,7 @@ for one in manifest.Resources.Resource:
     given = {name: value for (_, name), value in one.get_attributes().items()}
     resources[given["identifier"]] = {
         "type": given["type"], "files": [str(file.href) for file in one.File],
+        "about": said(one.Metadata) if one.Metadata else [],
         "needs": [value for part in one.Dependency for value in part.get_attributes().values()],
     }
 test = read(os.path.join(folder, "test.xml"))
@@ -119,6 +123,11 @@ def is_item_of(question: PlainQuestion, item: dict[str, Any]) -> None:
     assert item["score"] == pytest.approx(1, abs=1e-9)
     chosen = [question.options[ids.index(one)] for one in ids if question.kind in {"choice", "choose_n"} and one in item["key"]]
     assert item["why"] == sorted(filter(None, (*(option.reason for option in chosen), question.general_reason)))
+
+
+def test_for_which_ages_each_question_was_written_and_what_it_is_about_is_read():
+    found = by_pyslet(take_along(from_questions(EVERY_KIND[:2]), "A title", "qti").data)["resources"]
+    assert [one["about"] for one in found.values()] == [[], ["10-12", "privacy", "10-12"], []]
 
 
 def test_every_kind_and_every_odd_sign_is_read_as_it_was_meant():

@@ -1,5 +1,7 @@
 """What is written reads back as what was written, whatever signs stand in it."""
 
+import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -10,7 +12,7 @@ from beacons.exchange.door import read_file
 from beacons.exchange.fit import fit
 from beacons.exchange.takeaway import from_questions, take_along
 from beacons.exchange.targets import TARGETS
-from tests.exchange.questions import EVERY_KIND, bare, choices, every_kind, screens
+from tests.exchange.questions import A_CHOICE, EVERY_KIND, bare, choices, every_kind, screens
 
 READ_BACK = ("gift", "moodle-xml", "aiken", "kahoot", "wayground", "csv", "own")
 FEW = settings(max_examples=25, deadline=None)
@@ -84,3 +86,20 @@ def test_the_title_and_hints_stay_where_a_format_has_a_place_for_them(name):
 def test_our_own_file_keeps_everything():
     report = read_file(take_along(from_questions(EVERY_KIND), "Passwords", "own").data)
     assert tuple(draft.question for draft in report.drafts) == EVERY_KIND
+
+
+def parts_of(data: bytes) -> bytes:
+    """All bytes of a file, those of its members where it is a package."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return b"\n".join(package.read(name) for name in package.namelist())
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_what_a_quiz_is_called_and_what_each_question_is_about_is_in_the_file_or_said_to_stay_out_of_it(name):
+    made = take_along(from_questions([replace(A_CHOICE, hint="")]), "Codes, for ten to twelve", name)
+    said = {note.key for note in made.notes}
+    assert (b"ten to twelve" in parts_of(made.data)) == ("exchange.lose_title" not in said)
+    assert (b"privacy" in parts_of(made.data)) == ("exchange.lose_tags" not in said)
+    assert not said & {"exchange.lose_title", "exchange.lose_tags"} or "exchange.all_kept" not in said

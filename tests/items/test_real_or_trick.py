@@ -73,6 +73,17 @@ def test_the_verdict_says_what_it_is_and_never_blames_a_check(item, response, ke
 
 
 @pytest.mark.parametrize(
+    ("item", "response"), [(TRICK, ("trick", "check")), (REAL, ("real", "check")), (TRICK, ("real", "go-on"))], ids=repr
+)
+def test_another_good_step_is_told_as_one_and_not_as_the_right_one(item, response):
+    """Beside a step that was right, "this one's right" would sound as if the chosen one weren't."""
+    missed = {mark.option_id: item.mark_words(mark).key for mark in item.check(response).marks if mark.verdict == "missed"}
+    steps = {key for option_id, key in missed.items() if option_id not in {"real", "trick"}}
+    assert steps == {"mark.good_step"}
+    assert {missed[one] for one in missed if one in {"real", "trick"}} <= {"mark.missed"}
+
+
+@pytest.mark.parametrize(
     "response",
     [(), ("trick",), ("check",), ("check", "trick"), ("real", "trick"), ("trick", "show", "check"), ("trick", "no-such"), {}],
     ids=repr,

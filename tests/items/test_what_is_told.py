@@ -37,6 +37,7 @@ def marks(means="", **verdicts):
     return {name.replace("_", "-"): (verdict, f"mark.{means}{verdict}") for name, verdict in verdicts.items()}
 
 
+GOOD_STEPS = dict.fromkeys(("check", "show"), ("missed", "mark.good_step"))
 NOT_TOLD = {NOTHING_WRONG: ("left", "")}
 
 TOLD = [
@@ -104,13 +105,15 @@ TOLD = [
         a_real_or_trick(),
         ("real", "go-on"),
         "feedback.trick_taken_otherwise",
-        marks(real="wrong", trick="missed", go_on="wrong", check="missed", show="missed"),
+        marks(real="wrong", trick="missed", go_on="wrong") | GOOD_STEPS,
     ),
     (
         a_real_or_trick(genuine=True),
         ("real", "show"),
         "feedback.real_seen_then",
-        marks(real="right", trick="left", go_on="missed", check="missed") | {"show": ("wrong", "mark.shown_though_real")},
+        GOOD_STEPS
+        | marks(real="right", trick="left")
+        | {"go-on": ("missed", "mark.good_step"), "show": ("wrong", "mark.shown_though_real")},
     ),
     (a_dilemma(), ("tell",), "feedback.no_key", marks(tell="chosen", wait="left", share="left")),
 ]

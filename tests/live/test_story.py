@@ -67,19 +67,23 @@ def test_votes_are_counted_for_the_host_who_takes_the_way_of_the_most(host, conn
     step(host, "closed")
     told = host.hear("host", suggests="hide")
     assert (told["answered"], told["totals"]["options"], told["suggests"]) == (3, {"hide": 2, "ask": 1}, "hide")
+    assert "undecided" not in told
     room = do(host, "take", option="hide")
     assert (room["phase"], room["item"]["stem"], room["item"]["led"]) == ("open", "Scene club", "Reason of hide")
     assert ann.hear("room", v=room["v"])["item"]["id"] == room["item"]["id"]
 
 
-def test_at_a_tie_the_host_decides(host, connect):
+def test_at_a_tie_and_without_votes_the_kindest_is_suggested_and_the_host_decides(host, connect):
     ann, ben = (come(connect) for _ in range(2))
     room = do(host)
     vote(ann, room, "ask")
     vote(ben, room, "hide")
     step(host, "closed")
-    assert host.hear("host", suggests=None)
-    assert do(host, "take", option="ask")["item"]["stem"] == "Scene club"
+    assert host.hear("host", suggests="ask")["undecided"]
+    assert do(host, "take", option="hide")["item"]["stem"] == "Scene club"
+    step(host, "closed")
+    told = host.hear("host")
+    assert (told["suggests"], told["totals"]["answered"], "undecided" in told) == ("wait", 0, False)  # the only way on
 
 
 def test_a_way_that_is_taken_twice_or_a_vote_that_is_late_changes_nothing(host, connect):

@@ -37,6 +37,15 @@ def test_a_quiz_is_begun_with_one_press_and_opens_in_the_editor():
     assert kept(reader) == {quiz(reader).id: quiz(reader)}
 
 
+@pytest.mark.parametrize(("page", "written_by"), [({"show": "class"}, "teacher"), ({}, "teacher"), ({"lesson": SID}, "family")], ids=str)
+def test_who_comes_from_a_class_begins_as_a_teacher_and_goes_on_as_one(page, written_by):
+    key = "write-quiz" if "lesson" in page else "to-my-quizzes"
+    reader = a_tab(restored=True).open("grown_ups", **page).follow(key).click("begin-quiz")
+    assert [one.by for one in quizzes(reader)] == [written_by]
+    reader.open("my_quizzes").click("begin-quiz")
+    assert [one.by for one in quizzes(reader)] == [written_by] * 2
+
+
 def test_before_the_browser_was_heard_nothing_can_be_begun():
     assert not a_tab(restored=False).open("my_quizzes").has("begin-quiz")
 

@@ -69,13 +69,79 @@ def test_questions_become_a_quiz_with_what_needs_somebody_and_what_was_left_out_
     assert [bool(needs(item)) for item in quiz.items] == [False, True]
     assert [option.reason for option in quiz.items[0].options] == ["It is yours.", "Then it is none.", ""]
     assert "2 questions came in. 1 needs you. 1 was left out." in tab.text
-    assert "Line 5: No option is marked as right. Mark it. (Which is right?)" in tab.text
+    assert "Line 5: No option is marked as right. Mark it. Open “Which is right?”" in tab.text
     assert "Line 3: A free text doesn’t fit here. (Essay)" in tab.text
     assert [one["attributes"]["data-taken"] for one in tab.elements("came-in")] == ["a-1"]
     assert told(tab, quiz.id)["share"] == "1 of 2 ready to play; 1 isn’t finished yet"
-    assert told(tab, quiz.id)["first"] == quiz.items[1].id
+    assert told(tab, quiz.id)["opens"] == [quiz.items[1].id, ""]
     assert "came in" not in tab.click("report-seen").text
     assert tab.session.screen.focus.startswith("own-quiz@")
+
+
+def test_what_a_teacher_brings_in_is_by_a_teacher_from_the_list_on():
+    tab = a_tab(restored=True).open("grown_ups", show="class").follow("to-my-quizzes").follow("to-bring-in")
+    (quiz,) = quizzes(bring(tab, GIFT))
+    assert quiz.by == "teacher"
+
+
+def ways(tab: Tab) -> list[str]:
+    """Where the lines of the report lead, those that lead somewhere."""
+    return [one["attributes"]["href"] for one in tab.elements("a") if "came-in" in one["within"]]
+
+
+def test_each_line_about_a_question_leads_to_that_one_in_the_editor_of_the_quiz_it_is_in():
+    many = "\n\n".join(f"::{n}:: Question {n}? {{~this ~that}}" for n in range(MOST_ITEMS + 1))
+    tab = bring(box(), many)
+    made = sorted(quizzes(tab), key=lambda quiz: -len(quiz.items))
+    asked = [(quiz.id, item.id) for quiz in made for item in quiz.items]
+    wanted = [f"/my-quizzes?quiz={quiz_id}&items={item_id}#own-stem" for quiz_id, item_id in asked]
+    assert ways(tab) == wanted
+    last_quiz, last_item = asked[-1]
+    tab.open("my_quizzes", quiz=last_quiz, items=last_item)
+    assert told(tab, last_quiz)["opens"] == [last_item, ""]
+    assert ways(tab) == wanted, "the report stands in each of the quizzes that were made"
+
+
+def test_a_line_about_a_question_that_was_taken_out_leads_nowhere_and_still_names_it():
+    tab = bring(box(), GIFT)
+    (quiz,) = quizzes(tab)
+    assert len(ways(tab)) == 1
+    tab.session.household = tab.session.household.with_quiz(quiz.changed(quiz.at + 1, items=quiz.items[:1]))
+    assert ways(tab.run()) == []
+    assert "Mark it. (Which is right?)" in tab.text
+
+
+def tell_kept(tab: Tab, text: str) -> Tab:
+    """Tell what a browser has kept of a report."""
+    states = tab.app._tree.get_widget_states()
+    states.widgets.append(WidgetState(id=tab.widget("came-in-kept").proto.id, json_value=json.dumps({"report": text})))
+    tab.app._run(states)
+    return tab._ran()
+
+
+def kept(tab: Tab) -> dict[str, Any]:
+    """What the browser is told to keep of a report."""
+    found: dict[str, Any] = json.loads(tab.widget("came-in-kept").proto.bytes)
+    return found
+
+
+def test_a_report_is_said_again_after_a_reload_until_it_is_put_away():
+    tab = bring(box(), GIFT)
+    (quiz,) = quizzes(tab)
+    again = a_tab(quizzes=[quiz]).open("my_quizzes", quiz=quiz.id)
+    assert kept(again) == {"quiz": quiz.id, "kept": "", "is_over": False}
+    tell_kept(again, kept(tab)["kept"])
+    assert (again.texts("came-in"), ways(again)) == (tab.texts("came-in"), ways(tab))
+    again.click("report-seen")
+    assert kept(again) == {"quiz": quiz.id, "kept": "", "is_over": True}
+    assert not tell_kept(again, kept(tab)["kept"]).texts("came-in")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", json.dumps([["own-pets"], [["came in", [["a", "b", "c"] * 9]]], ["a", 1]]), " " * 1_000_001]
+)
+def test_what_is_no_report_of_ours_is_not_said(text):
+    assert not tell_kept(written().open("my_quizzes", quiz=PETS.id), text).texts("came-in")
 
 
 @pytest.mark.parametrize(
@@ -166,6 +232,9 @@ def test_every_lesson_and_path_of_ours_is_taken_along_from_the_lesson_for_grown_
         tab.run()
         bank = library().edition("en").bank(lesson, path)
         report = read_file(b64decode(offered(tab)["data"]))
+        ages = path.replace("-", "–")
+        assert report.title.endswith(f", ages {ages}")
+        assert offered(tab)["name"].endswith(f"-ages-{path}.gift")
         assert (report.refused, report.left_out) == (None, ())
         assert report.found >= sum(item.traits.keyed for item in bank)
 

@@ -14,7 +14,7 @@ from tests.there import there
 RSHE = there(english().frameworks.get("rshe-england"))
 PAPERS = pytest.mark.parametrize(("page", "paper_id"), [("evidence", "evidence"), ("data_protection", "data-protection")])
 STORED = re.compile(
-    r"seven-beacons(?:[.-](?:reader|family|quiz|draft|pasted|aside|here|left|light|room|coming|host))|stActiveTheme|affinity"
+    r"seven-beacons(?:[.-](?:reader|family|quiz|draft|pasted|came-in|open|aside|here|left|light|room|coming|host))|stActiveTheme|affinity"
 )
 
 

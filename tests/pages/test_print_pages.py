@@ -74,7 +74,7 @@ def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
     asked, answers = document.split('<section class="answers">')
     stems = texts(asked, "stem")
     rows = [dict(re.findall(r"<b>([A-Z])</b>\s*(.*?)</li>", part)) for part in asked.split('<p class="stem">')[1:]]
-    keys = re.findall(r"<li><p><b>(.*?)</b></p>", answers)
+    keys = re.findall(r'<li value="\d+"><p><b>(.*?)</b></p>', answers)
     return [
         {"stem": stem, "options": {letter: unescape(text) for letter, text in row.items()}, "answer": unescape(key)}
         for stem, row, key in zip(stems, rows, keys, strict=True)
@@ -373,9 +373,21 @@ def test_one_bundle_holds_the_teachers_sheets_then_those_for_pupils():
         words.t("print.home_sheet"),
     ]
     assert words.t("plan.bundle_for_pupils") in unescape(document)
-    on_paper = [item for item_id in plan.every_item_id if (item := there(english().item(item_id))).traits.on_paper]
-    assert texts(document, "stem") == [" ".join(item.stem.split()) for item in on_paper]
+    assert texts(document, "stem") == [" ".join(there(english().item(item_id)).stem.split()) for item_id in plan.every_item_id]
     assert texts(printed("plan-worksheet", path="10-12"), "stem") == texts(document, "stem")
+
+
+def test_what_a_plan_asks_has_on_paper_the_number_that_it_has_on_the_wall_also_behind_a_story_and_at_the_second_look():
+    plan = there(english().plan("unicef-digital-safety", "13-16"))
+    later = there(plan.later).items
+    number = {**{i: n for n, i in enumerate(plan.item_ids, 1)}, **{i: n for n, i in enumerate(later, 1)}}
+    forked = [i for i in plan.item_ids if there(english().item(i)).traits.forked]
+    document = printed("plan-worksheet", "unicef-digital-safety", path="13-16")
+    asked, keys = document.split('<section class="answers">')
+    shown = [(unescape(stem), int(n)) for n, stem in re.findall(r'<li value="(\d+)">\s*<p class="stem">(.*?)</p>', asked)]
+    assert shown == [(there(english().item(i)).stem.strip(), n) for i, n in number.items()]
+    assert [int(n) for n in re.findall(r'<li value="(\d+)">', keys)] == [n for i, n in number.items() if i not in forked]
+    assert asked.count(Words("en").t("print.on_the_wall")) == len(forked) == 1
 
 
 def test_the_bundle_of_a_lesson_on_harm_begins_with_its_briefing():

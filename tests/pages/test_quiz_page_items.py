@@ -116,6 +116,21 @@ def test_only_a_good_answer_may_look_like_one(item_type, respond):
     assert all(f"of-{means}" in row["names"] for row in rows)
 
 
+@pytest.mark.parametrize("item_type", [kind for kind, made in KEYED_TYPES.items() if made.traits.shuffled and not made.traits.ordered])
+def test_the_reasons_stand_in_the_order_of_the_options_on_screen_after_those_that_were_given(item_type):
+    item = item_of(item_type)
+    response = wrong_response(item)
+    shown = option_order("a1", item)
+    rows = screen(asked(item_type).answer(response))["feedback"]["rows"]
+    given_ids = [*response]
+    assert [row["id"] for row in rows] == sorted(shown, key=lambda one: one not in given_ids)
+
+
+def test_where_two_questions_are_asked_the_reasons_of_the_first_come_before_those_of_the_second():
+    rows = screen(asked("real_or_trick").answer(wrong_response(item_of("real_or_trick"))))["feedback"]["rows"]
+    assert {row["id"] for row in rows[:2]} == {"real", "trick"}
+
+
 @EACH_TYPE
 def test_right_and_not_right_are_said_in_different_words(item_type):
     right, wrong = (asked(item_type).answer(respond(item_of(item_type))) for respond in (right_response, wrong_response))

@@ -1,7 +1,7 @@
 // The way of a class through a story on the projector: its steps, which way is taken, and what a tab keeps of it.
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
-import { backToFork, forkToTry, isOfStory, keptWays, storySteps, take, takesAWay, wayOn, wentOf } from "../../beacons/ui/classroom/wall/forks.js"
+import { backToFork, forkToTry, isOfStory, keptWays, storySteps, take, takeWords, takesAWay, wayOn, wentOf } from "../../beacons/ui/classroom/wall/forks.js"
 
 beforeEach(() => {
   globalThis.window = { sessionStorage: { getItem: () => null, setItem: () => {}, removeItem: () => {} } }
@@ -14,7 +14,7 @@ const tale = (sensitive = "none") => ({
   reasons: Object.entries(fits).map(([id, of]) => ({ id, fits: of })),
 })
 const showOf = (one = tale(), ways = {}, hands = {}) => {
-  const show = { content: { items: [one], words: { our_way: "{count} of {of}" } }, state: { at: 0, part: 0, hands: { tale: hands }, ways: { ...ways } } }
+  const show = { content: { items: [one], words: { our_way: "{count} of {of}", go_way: "Go on with {letter}", choose_way: "Go on" } }, state: { at: 0, part: 0, hands: { tale: hands }, ways: { ...ways } } }
   show.restep = () => { show.steps = storySteps(one, 0, show.state.ways) }
   show.restep()
   return show
@@ -30,9 +30,21 @@ test("a story about harm is read without a vote, along what helps", () => {
   assert.deepEqual(phases(show), ["fork0"])
   assert.deepEqual([takesAWay(show, show.steps[0]), wayOn(show, show.steps[0]), wentOf(show, 0)], [true, "ask", ""])
 })
-test("the way of the most hands is taken; at a tie and without hands none is", () => {
-  const on = (hands) => wayOn(showOf(tale(), {}, hands), { n: 0, k: 0, phase: "votes" })
-  assert.deepEqual([on({ hide: 2, ask: 1 }), on({ hide: 1, ask: 1 }), on({})], ["hide", null, null])
+test("the way of the most hands is taken; at a tie and without hands the kindest, which is not said before", () => {
+  const on = (hands, ways = {}, k = 0) => {
+    const show = showOf(tale(), ways, hands), step = { n: 0, k, phase: "votes" }
+    return [wayOn(show, step), takeWords(show, step)]
+  }
+  assert.deepEqual([on({ hide: 2, ask: 1 }), on({ hide: 1, ask: 1 }), on({})], [["hide", "Go on with B"], ["ask", "Go on"], ["ask", "Go on"]])
+  assert.deepEqual(on({}, { tale: ["hide"] }), ["hide", "Go on with B"]) // the way that was taken before
+  assert.deepEqual(on({}, { tale: ["ask", "sleep"] }, 2), ["stay", "Go on with A"])
+})
+test("whoever has one key alone comes to the end of a story, voted on or read, also where no choice helps", () => {
+  for (const one of [tale(), tale("topic")]) {
+    const show = showOf(one, { tale: ["hide", "sleep"] })
+    take(show, show.steps.at(-1), wayOn(show, show.steps.at(-1)))
+    assert.equal(show.steps.at(-1).phase, "walked")
+  }
 })
 test("what is taken leads to the next fork, and another way taken there forgets the old one and its hands", () => {
   const show = showOf(tale(), { tale: ["ask", "sleep", "stay"] }, { ask: 3, sleep: 2, stay: 1 })

@@ -19,12 +19,13 @@ const room = (phase, more) => ({ t: "room", v: 1, phase, n: 1, of: 2, now: 0, du
 const mine = (more) => ({ t: "mine", id: "id-1", name: "brave otter 1", animal: "otter", rolls: 0, answer: null, ...more })
 
 // A device that may have been here before; said is all that goes over its line.
-const aDevice = ({ device = keeping(), tab = keeping() } = {}) => {
+const isOne = (_, given) => Array.isArray(given) && given.length === 1
+const aDevice = ({ device = keeping(), tab = keeping(), isWhole = isOne } = {}) => {
   const said = [], told = [], complaints = []
   let ids = 0, wasLost = false
   const line = { open: () => said.push("open"), close: () => said.push("close"), drop: () => said.push("drop"),
     calm: () => { const was = wasLost; wasLost = false; return was }, say: (message) => said.push(message) }
-  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], isWhole: (_, given) => Array.isArray(given) && given.length === 1, draw: () => {}, announce: (key) => told.push(key),
+  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], isWhole, draw: () => {}, announce: (key) => told.push(key),
     complain: (key, isWrong) => complaints.push([key, isWrong]) })
   return { ...made, device, tab, said, told, complaints, answers: () => said.filter(({ t }) => t === "answer"), cut: () => { wasLost = true } }
 }
@@ -224,6 +225,75 @@ test("an answer is sent again after a reload in the middle, and what was ticked 
   assert.deepEqual(two.answers(), [{ t: "answer", item: "one", response: ["b"] }])
   assert.deepEqual([two.state.sent, two.state.given], ["sending", ["b"]])
 })
+const KEPT_CHOICE = "seven-beacons-chosen"
+test("what is chosen and not sent stands there again after a reload, whatever its shape, and goes in the last call", () => {
+  for (const given of [["b"], ["b", "a"], [], { a: "box" }]) {
+    const one = inRoom("open")
+    one.change(given)
+    const two = reloaded(one)
+    assert.deepEqual([two.state.given, two.state.sent, two.answers()], [given, "", []])
+    two.hear(room("closing", { v: 2 }))
+    assert.deepEqual(two.answers().map(({ response }) => response), given.length === 1 ? [given] : [])
+  }
+})
+test("a choice is put back for its own asking in its own class alone", () => {
+  const asked = (id, more) => room("open", { v: 2, item: item({ id, ...more }) })
+  const again = inRoom("open")
+  again.hear(asked("tale-fork-1"))
+  again.change(["a"])
+  for (const id of ["tale-fork-2", "two"]) {
+    const other = aDevice(again)
+    other.enter(CODE)
+    other.hear(asked(id))
+    assert.deepEqual([other.state.given, other.tab.kept], [[], {}])
+    again.change(["a"])
+  }
+  const elsewhere = aDevice(again)
+  elsewhere.enter(OTHER)
+  elsewhere.hear(asked("tale-fork-1"))
+  assert.deepEqual(elsewhere.state.given, [])
+})
+test("a choice is kept no longer once it is in, its question is over, or the class is left or gone", () => {
+  const ends = {
+    in: (one) => { one.give(); one.hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] }) },
+    over: (one) => one.hear(room("revealed")),
+    next: (one) => one.hear(room("reading", { item: item({ id: "two" }) })),
+    left: (one) => one.leave(),
+    gone: (one) => one.hear({ t: "gone" }),
+  }
+  for (const [name, end] of Object.entries(ends)) {
+    const one = inRoom("open")
+    one.change(["a"])
+    assert.ok(KEPT_CHOICE in one.tab.kept)
+    end(one)
+    assert.deepEqual(one.tab.kept, {}, name)
+  }
+})
+test("a choice of a question that is left out, or that no longer counts, is put back as well", () => {
+  const out = inRoom("open")
+  out.change(["a"])
+  out.skip(true)
+  const back = reloaded(out)
+  back.skip(false)
+  assert.deepEqual([back.state.given, back.state.sent], [["a"], ""])
+  const late = inRoom("open")
+  late.change(["a", "b"])
+  assert.deepEqual(reloaded(late, "closed").state.given, ["a", "b"])
+})
+test("in the last call a choice goes as soon as the script of its type has come, and once", () => {
+  const one = inRoom("open")
+  one.change(["a"])
+  let hasCome = false
+  const two = aDevice({ ...one, isWhole: () => hasCome })
+  two.enter(CODE)
+  two.hear(room("closing"))
+  two.hear(mine())
+  assert.deepEqual(two.answers(), [])
+  hasCome = true
+  two.canDraw()
+  two.canDraw()
+  assert.deepEqual(two.answers().map(({ response }) => response), [["a"]])
+})
 test("what another learner on this device was sending is not sent as one's own", () => {
   const tab = keeping({ [SENDING]: { id: "somebody", item: "one", response: ["a"] } })
   assert.deepEqual(inRoom("open", { tab }).answers(), [])
@@ -243,7 +313,7 @@ test("an answer that comes too late, or is not whole, is said to be so and can b
     change(["a"])
     give()
     hear({ t: "ack", item: "one", ok: false, why })
-    assert.deepEqual([state.sent, state.given, tab.kept], [sent, ["a"], {}])
+    assert.deepEqual([state.sent, state.given, SENDING in tab.kept], [sent, ["a"], false])
   }
 })
 test("a pause on the way holds an answer back, and after it the answer goes", () => {

@@ -2,10 +2,12 @@
 import assert from "node:assert/strict"
 import { mock, test } from "node:test"
 import { adopted, asked, cloned, content, copyOf, inserted, moved, newItem, newsOf, setRight, takeOutBox, tidied, without } from "../../beacons/ui/own/draft.js"
+import { askedPlace, firstPlace, rememberOpen } from "../../beacons/ui/own/open.js"
 import { keeper } from "../../beacons/ui/own/keep.js"
 import { newScreen, setGenuine } from "../../beacons/ui/own/screen.js"
 
 const FORMS = ["one", "some", "order", "boxes"]
+const quiz = (...stems) => ({ title: "Pets", by: "family", items: stems.map((stem) => ({ ...newItem("one"), id: `own-${stem}`, stem })) })
 const texts = (item, ...said) => { said.forEach((text, n) => { item.options[n].text = text }); return item }
 
 test("a new item of each form has lines to write in, each with an id of its own", () => {
@@ -62,9 +64,24 @@ test("two are the same whatever order their parts were told in, and nearly the s
   assert.notEqual(tidied({ ...one, title: "Pet" }), tidied(one))
 })
 
+// Which item is open
+
+test("the item that is asked for is open, after a reload the one that was open last, else the one that the address names, else the first", () => {
+  const stored = new Map(), recall = (name) => stored.get(name) ?? null, { items } = quiz("a", "b", "c")
+  const first = (wanted, turn = "", id = "own-pets") => firstPlace(items, { id, opens: [wanted, turn] }, recall)
+  assert.deepEqual([first(""), first("own-b"), first("own-gone")], [0, 1, 0])
+  rememberOpen("own-pets", items[2], (name, text) => stored.set(name, text))
+  rememberOpen("own-pets", undefined, () => assert.fail("nothing is open"))
+  assert.deepEqual([first(""), first("own-b"), first("own-b", "own-stem@2"), first("own-b", "", "own-cats")], [2, 2, 1, 1])
+})
+test("an item is opened once for each time that it is asked for", () => {
+  const { items } = quiz("a", "b"), opens = ["own-b", "own-stem@2"]
+  assert.deepEqual([askedPlace(items, opens, ""), askedPlace(items, opens, "own-b own-stem@2"), askedPlace(items, opens, "own-b own-stem@1")], [1, -1, 1])
+  assert.deepEqual([askedPlace(items, ["own-b", ""], ""), askedPlace(items, ["own-gone", "own-stem@1"], "")], [-1, -1])
+})
+
 // Two devices
 
-const quiz = (...stems) => ({ title: "Pets", by: "family", items: stems.map((stem) => ({ ...newItem("one"), id: `own-${stem}`, stem })) })
 const ids = (...stems) => stems.map((stem) => `own-${stem}`)
 test("only what was changed is told as news: items that are others or new, what was taken out, the order, the name, the writer", () => {
   const base = quiz("a", "b", "c"), none = { items: [], out: [], has_order: false, has_title: false, has_by: false }

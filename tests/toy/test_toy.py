@@ -222,7 +222,7 @@ def test_it_is_asked_on_screen_and_answered_there_alone_or_by_two(won, drawn, as
 
 def test_its_feedback_is_in_words_without_a_word_of_its_own(won, drawn):
     said: list[dict[str, Any]] = []
-    drawn(lambda: said.append(feedback(won, ("a",))))
+    drawn(lambda: said.append(feedback(won, ("a",), won.option_ids)))
     assert said[0]["verdict"] == "Not this one. Here’s why"
     assert [(row["id"], row["word"]) for row in said[0]["rows"]] == [("a", "You chose this"), ("b", "This one’s right")]
 

@@ -440,7 +440,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         agreed={"global-alliance"},
         heard=("a-quiz", 1),
         deleted=an_own_quiz(),
-        came_in=CameIn("a-quiz", (("One came in.", ()),)),
+        came_in=CameIn(("a-quiz",), (("One came in.", ()),)),
         tried={"one": ("a",)},
         notice="file.left",
         focus="notice@4",

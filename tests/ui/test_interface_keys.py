@@ -247,3 +247,11 @@ def test_no_value_is_given_that_a_text_never_names():
 
 def test_no_key_is_empty():
     assert [key for key, forms in CATALOG.items() if not all(form.strip() for form in forms)] == []
+
+
+def test_what_stands_beside_a_question_of_ones_own_is_called_the_same_by_the_page_and_by_what_is_read_about_it():
+    name = CATALOG["own_write.better"][0]
+    said = {file: (ROOT / "docs" / file).read_text(encoding="utf-8") for file in ("own-quizzes.md", "glossary.md")}
+    assert f"**{name}**" in said["own-quizzes.md"]
+    assert f"| **{name.lower()}** |" in said["glossary.md"]
+    assert not [file for file, text in said.items() if "quiet look" in text.lower()]

@@ -33,7 +33,11 @@
     window.chaosSaw?.(text)
   }
   const chosen = () => [...document.querySelectorAll("input:checked, [aria-pressed=true]")].map((input) => tidy(boxOf(input).textContent))
+  // Back changes the address before the screen: a reveal is of the round that was there when it was drawn.
+  let revealed = { round: null, stem: "" }
   const look = () => {
+    const stem = said(document.querySelector(".reveal .lead")), round = roundNow()
+    if (stem && round && stem !== revealed.stem) revealed = { round, stem }
     for (const status of document.querySelectorAll("[role=status]")) {
       if (known.in.includes(tidy(status.textContent)) && isShown(status)) tell({ is: "in", stem: said(all(document, "h1")[0]), chosen: chosen() })
     }
@@ -44,10 +48,10 @@
   const roundNow = () => new URL(location.href).searchParams.get("round")
   const talked = ({ target }) => {
     if (!target.closest?.(".st-key-talk-agree, .st-key-talk-again")) return
-    const round = roundNow(), stem = said(document.querySelector(".reveal .lead"))
+    const stem = said(document.querySelector(".reveal .lead")), round = stem === revealed.stem ? revealed.round : roundNow()
     let tries = 20
     const later = () => setTimeout(() => {
-      if (document.querySelector("#pass, #together-end") && roundNow() === round && !document.getElementById("reveal")) tell({ is: "talk", round, stem })
+      if (document.querySelector("#pass, #together-end") && [round, null].includes(roundNow()) && !document.getElementById("reveal")) tell({ is: "talk", round, stem })
       else if (--tries > 0) later()
     }, 500)
     if (stem) later()

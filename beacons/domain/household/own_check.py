@@ -1,4 +1,4 @@
-"""A quiet look at an own quiz: what a kind colleague would say. Nothing of it keeps anybody from playing."""
+"""What might be better in an own quiz: what a kind colleague would notice. Nothing of it keeps anybody from playing."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -10,7 +10,7 @@ from beacons.domain.rooms.room_state import Phase, RoomState
 from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import Way
 
-AT_ONCE_MS = 500
+AT_ONCE_MS = 700
 """Whoever presses so soon after a step that another screen or the clock has made means what stood there before."""
 IDLE_MS = 2 * 60 * 60 * 1000
 """A room that nobody has touched for two hours is erased."""

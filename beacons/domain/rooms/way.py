@@ -1,6 +1,6 @@
 """The way of a class through a story: what it took at each fork, and under which number it voted there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Literal, Protocol, Self, runtime_checkable
 
 from pydantic import Field
@@ -107,12 +107,17 @@ def stories_of(items: Iterable[Item]) -> Stories:
     return Stories(forks=stories)
 
 
-def most_voted(counts: Mapping[str, int], option_ids: Iterable[str]) -> str | None:
-    """The choice that most took; None where there is no such, or more than one."""
+def most_voted(counts: Mapping[str, int], option_ids: Iterable[str]) -> tuple[str, ...]:
+    """The choices that most took: several at a tie, and all where nobody voted."""
     known = {option_id: counts.get(option_id, 0) for option_id in option_ids}
     most = max(known.values(), default=0)
-    found = [option_id for option_id, count in known.items() if count == most and most]
-    return found[0] if len(found) == 1 else None
+    return tuple(option_id for option_id, count in known.items() if count == most)
+
+
+def kindest(option_ids: Iterable[str], helping: Container[str]) -> str | None:
+    """Where a way goes on that nobody has decided on: by the first choice that helps, else by the first; None where there is none."""
+    all_ids = tuple(option_ids)
+    return next((option_id for option_id in all_ids if option_id in helping), next(iter(all_ids), None))
 
 
 def way_totals(item_id: str, way: Way, answers: Answers) -> Totals:

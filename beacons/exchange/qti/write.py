@@ -6,12 +6,14 @@ import zipfile
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from beacons.domain.path import CHILD_PATHS
 from beacons.domain.plain import PlainQuestion
 from beacons.exchange.qti.item import item_of, words
 
 _PACKAGE = "http://www.imsglobal.org/xsd/imscp_v1p1"
 _QTI = "http://www.imsglobal.org/xsd/imsqti_v2p1"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
+_CATALOGUED = "http://ltsc.ieee.org/xsd/LOM"
 _SCHEMAS = {
     _PACKAGE: "http://www.imsglobal.org/xsd/qti/qtiv2p1/qtiv2p1_imscpv1p2_v1p0.xsd",
     _QTI: "http://www.imsglobal.org/xsd/qti/qtiv2p1/imsqti_v2p1.xsd",
@@ -23,7 +25,7 @@ _MOMENT = (2026, 1, 1, 0, 0, 0)
 def write(questions: Iterable[PlainQuestion], title: str) -> bytes:
     """The questions as a package."""
     named = _named(questions)
-    members = {"imsmanifest.xml": _manifest(list(named)), "test.xml": _test(list(named), title)}
+    members = {"imsmanifest.xml": _manifest(named), "test.xml": _test(list(named), title)}
     members |= {f"items/{name}.xml": _item(name, question) for name, question in named.items()}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
@@ -48,7 +50,7 @@ def _root(tag: str, namespace: str, **attributes: str) -> Element:
     return Element(tag, head | attributes)
 
 
-def _manifest(names: list[str]) -> Element:
+def _manifest(named: dict[str, PlainQuestion]) -> Element:
     root = _root("manifest", _PACKAGE, identifier="seven-beacons")
     metadata = SubElement(root, "metadata")
     SubElement(metadata, "schema").text = "QTIv2.1 Package"
@@ -57,11 +59,24 @@ def _manifest(names: list[str]) -> Element:
     resources = SubElement(root, "resources")
     test = SubElement(resources, "resource", identifier="test", type="imsqti_test_xmlv2p1", href="test.xml")
     SubElement(test, "file", href="test.xml")
-    for name in names:
+    for name, question in named.items():
         SubElement(test, "dependency", identifierref=name)
         item = SubElement(resources, "resource", identifier=name, type="imsqti_item_xmlv2p1", href=f"items/{name}.xml")
+        _about(item, question)
         SubElement(item, "file", href=f"items/{name}.xml")
     return root
+
+
+def _about(resource: Element, question: PlainQuestion) -> None:
+    """What a question is about and for which ages it was written, as catalogues of learning material have it."""
+    if not question.tags:
+        return
+    about = SubElement(SubElement(resource, "metadata"), "lom", xmlns=_CATALOGUED)
+    general = SubElement(about, "general")
+    for tag in question.tags:
+        SubElement(SubElement(general, "keyword"), "string").text = tag
+    for ages in (tag for tag in question.tags if tag in CHILD_PATHS):
+        SubElement(SubElement(SubElement(about, "educational"), "typicalAgeRange"), "string").text = ages
 
 
 def _test(names: list[str], title: str) -> Element:

@@ -107,8 +107,10 @@ class RealOrTrick(PairedItem):
         return Phrase(f"feedback.{kind}_checked" if marks[CHECK] == "right" else f"feedback.{kind}_taken_otherwise")
 
     def mark_words(self, mark: Mark) -> Phrase:
-        """How one choice came out. Showing a real one to somebody does no harm, and that is said."""
-        return Phrase("mark.shown_though_real") if mark.option_id == SHOW and mark.verdict == "wrong" else super().mark_words(mark)
+        """How one choice came out. Showing a real one to somebody does no harm, and more than one step is good: both are said."""
+        if mark.option_id == SHOW and mark.verdict == "wrong":
+            return Phrase("mark.shown_though_real")
+        return Phrase("mark.good_step") if mark.option_id in MOVE and mark.verdict == "missed" else super().mark_words(mark)
 
     @property
     def _fits(self) -> tuple[str, ...]:

@@ -134,7 +134,8 @@ class Sheet(TypedDict):
 class HostTold(TypedDict):
     """What the host's screens are told beside what everybody knows.
 
-    ``talk`` is what to talk about after the item, ``suggests`` the choice to go on with at a fork of a story.
+    ``talk`` is what to talk about after the item, ``suggests`` the choice to go on with at a fork of a story,
+    ``undecided`` that votes do not say so.
     """
 
     t: Literal["host"]
@@ -145,6 +146,7 @@ class HostTold(TypedDict):
     talk: NotRequired[str | None]
     totals: NotRequired[Counts]
     suggests: NotRequired[str | None]
+    undecided: NotRequired[Literal[True]]
     hardest: NotRequired[list[Hard]]
     for_home: NotRequired[list[str]]
     sheet: NotRequired[Sheet]

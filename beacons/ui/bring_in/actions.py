@@ -1,6 +1,7 @@
 """What can be done with questions from elsewhere: make own quizzes of them, and put away what was said of them."""
 
 from base64 import b64decode
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pydantic import BaseModel, ValidationError
@@ -12,13 +13,16 @@ from beacons.exchange.door import Choices, read_file, read_text
 from beacons.exchange.found import Refused
 from beacons.exchange.model import Report
 from beacons.exchange.tables.chosen import chosen
-from beacons.exchange.words import groups_of, said
-from beacons.ui.shell import nav
-from beacons.ui.shell.session import CameIn, session
+from beacons.exchange.words import Line, groups_of, said
+from beacons.ui.bring_in import kept
+from beacons.ui.shell import nav, request
+from beacons.ui.shell.session import CameIn, SaidOf, session
 from beacons.ui.shell.words import t
 from beacons.wiring import catalogs, new_id, now
 
 GUESSED = "exchange.encoding_guessed"
+Groups = Sequence[tuple[str, Sequence[Line]]]
+"""Sentences of a report with the lines below each."""
 
 
 class _Told(BaseModel):
@@ -57,11 +61,11 @@ def bring_in(text: str) -> None:
     except (ValidationError, ValueError):
         return
     heard = (told.tab, told.turn)
-    groups = tuple(groups_of(report, catalogs()[state.locale.code]))
+    groups = tuple((sentence, tuple(lines)) for sentence, lines in groups_of(report, catalogs()[state.locale.code]))
     if report.drafts and not any(note.key == GUESSED for note in report.notes):
-        state.screen.came_in = _taken(told, report, CameIn("", groups, heard))
+        state.screen.came_in = _taken(told, report, groups)._replace(heard=heard)
     else:
-        state.screen.came_in = CameIn("", groups, heard, _rows(told, report), *_guess(report))
+        state.screen.came_in = CameIn((), _said_of(groups), heard, _rows(told, report), *_guess(report))
 
 
 def _guess(report: Report) -> tuple[str, str]:
@@ -79,20 +83,37 @@ def _rows(told: _Told, report: Report) -> tuple[tuple[str, ...], ...]:
     return report.rows if report.refused and report.refused.key == "exchange.no_columns" else ()
 
 
-def _taken(told: _Told, report: Report, came_in: CameIn) -> CameIn:
+def _taken(told: _Told, report: Report, groups: Groups) -> CameIn:
     """The quizzes put into the household; where there is no room for all of them, none is."""
     state = session()
     name = told.name.rpartition("/")[2].rpartition("\\")[2]
     title = report.title or name.rpartition(".")[0] or name
-    about = OwnQuiz(id=f"{OWN}new", at=now(), made_at=now(), language=state.locale.code, title=title[:200])
+    of_tab = {"by": request.writer(), "language": state.locale.code, "title": title[:200]}
+    about = OwnQuiz.model_validate({"id": f"{OWN}new", "at": now(), "made_at": now(), **of_tab})
     made = own_quizzes((draft.question for draft in report.drafts), new_id, about)
     if len(there(state.household.quizzes)) + len(made) > MOST_QUIZZES:
-        return came_in._replace(groups=((t("own.full", count=MOST_QUIZZES), ()),))
+        return CameIn(groups=((t("own.full", count=MOST_QUIZZES), ()),))
     for quiz in made:
         state.household, state.sync = state.household.with_quiz(quiz), state.sync.keeping_quizzes(quiz.id)
     nav.replace_params(quiz=made[0].id)
     state.move_focus("came-in")
-    return came_in._replace(quiz_id=made[0].id)
+    return CameIn(tuple(quiz.id for quiz in made), _said_of(groups, [(quiz.id, item.id) for quiz in made for item in quiz.items]))
+
+
+def _said_of(groups: Groups, made: Sequence[tuple[str, str]] = ()) -> tuple[tuple[str, tuple[SaidOf, ...]], ...]:
+    """What is said, each line with the quiz and the item that were made of its draft."""
+    return tuple((sentence, tuple(_line(line, made) for line in lines)) for sentence, lines in groups)
+
+
+def _line(line: Line, made: Sequence[tuple[str, str]]) -> SaidOf:
+    return SaidOf(line.text, line.title, *(made[line.draft] if made and line.draft is not None else ()))
+
+
+def take_up_report(text: str) -> None:
+    """Say again what was said before a reload; nothing where something was brought in since, or where it is no report of ours."""
+    state = session()
+    if state.screen.came_in == CameIn():
+        state.screen.came_in = kept.read(text) or state.screen.came_in
 
 
 def put_report_away() -> None:

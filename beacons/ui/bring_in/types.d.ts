@@ -22,6 +22,16 @@ export interface Told {
   encoding: string
   encodings: [code: string, name: string][]
 }
+/** What the page tells of a report: of which quiz it is, all of it where the page has it, and whether it was put away. */
+export interface Said {
+  quiz: string
+  kept: string
+  is_over: boolean
+}
+export interface Reporting {
+  data: Uint8Array
+  setStateValue: (name: string, value: string) => void
+}
 export interface Source {
   text?: string
   name?: string

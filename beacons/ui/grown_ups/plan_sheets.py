@@ -1,6 +1,6 @@
 """Sheets for a class of one path, as whole HTML documents: the plan and all that belongs to it, and what parents can see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from beacons.domain.course.edition import Edition
@@ -10,7 +10,7 @@ from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.ui.grown_ups import home_sheet, plans, statements
 from beacons.ui.grown_ups.teaching import teacher_values
-from beacons.ui.item.paper import on_paper as item_on_paper
+from beacons.ui.item.paper import on_paper, sheet_of
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words
 
@@ -41,7 +41,7 @@ def _open(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any]:
 def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
     """An item as it is on paper with its key; one that is not for paper with all that is said in it."""
     if item.traits.on_paper:
-        return item_on_paper(item, words)
+        return on_paper(item, words)
     solution = item.solution()
     told = [
         {"says": words.said(phrase) if (phrase := item.key_words(row)) else "", "text": words.said(row.text), "reason": row.reason}
@@ -51,9 +51,11 @@ def _with_reasons(item: Item, words: Words) -> dict[str, Any]:
 
 
 def _worksheet(edition: Edition, values: Mapping[str, Any]) -> dict[str, Any]:
-    """What the class does on paper: the questions of the plan, in its order."""
-    items = (one["item"] for one in values["asked"].values())
-    return {"items": list(on_paper(items, Words(edition.locale.code))), "youngest": YOUNGEST}
+    """What the class does on paper: the questions of the plan, and apart those of its second look. Both count as on the wall."""
+    plan, words, asked = values["plan"], Words(edition.locale.code), values["asked"]
+    later = plan.later.items if plan.later else ()
+    items, later_items = (sheet_of([asked[i]["item"] for i in ids], words) for ids in (plan.item_ids, later))
+    return {"items": items, "later_items": later_items, "youngest": YOUNGEST}
 
 
 def _bundle(edition: Edition, values: Mapping[str, Any], path: ChildPath, origin: str) -> dict[str, Any]:
@@ -61,8 +63,3 @@ def _bundle(edition: Edition, values: Mapping[str, Any], path: ChildPath, origin
     at_home = home_sheet.values(",".join(values["plan"].item_ids), edition, origin) or {"cards": ()}
     of_map = statements.values(edition, values["lesson"], path)
     return {"statement_map": of_map["frameworks"], "signs": of_map["signs"], **at_home}
-
-
-def on_paper(items: Iterable[Item], words: Words) -> Iterable[dict[str, Any]]:
-    """Those of the items that can be asked on paper, with a letter for each option and the answer in letters."""
-    return (item_on_paper(item, words) for item in items if item.traits.on_paper)

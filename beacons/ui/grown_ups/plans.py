@@ -87,7 +87,7 @@ def doors() -> None:
         with st.container(key="class-ways-on"):
             nav.link("projector", t("grown_ups.projector"), key="to-projector")
             nav.link("class_room", t("grown_ups.play_live"), key="to-class-room")
-            nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="to-my-quizzes")
+            _way_to_write()
 
 
 def at_home() -> None:
@@ -96,6 +96,10 @@ def at_home() -> None:
     _family_ways()
     render.show("grown_ups/open_books.html", **_of_course())
     nav.link("grown_ups", t("plan.up"), key="to-grown-ups")
+
+
+def _way_to_write() -> None:
+    nav.link("my_quizzes", t("grown_ups.my_quizzes"), key="to-my-quizzes", by="teacher")
 
 
 def _family_ways() -> None:
@@ -115,6 +119,7 @@ def in_class() -> None:
             for path in (one for one in CHILD_PATHS if one in lesson.paths):
                 nav.link("grown_ups", ages(path), key=f"plan-{lesson.id}-{path}", lesson=lesson.id, path=path, show=PLAN)
     render.show("grown_ups/term_papers.html", **_of_course())
+    _way_to_write()
     nav.link("grown_ups", t("plan.up"), key="to-grown-ups")
 
 

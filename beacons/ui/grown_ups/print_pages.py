@@ -10,7 +10,7 @@ from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.draw import draw, draw_to_talk
 from beacons.ui.grown_ups import cases, home_sheet, plan_sheets, statements, term
 from beacons.ui.grown_ups.teaching import teacher_values
-from beacons.ui.item.paper import on_paper
+from beacons.ui.item.paper import sheet_of
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words, language_asked
@@ -75,6 +75,6 @@ def _of_path(edition: Edition, lesson: Lesson, path: ChildPath) -> dict[str, Any
         "youngest": YOUNGEST,
         "part": lesson.paths[path],
         "one_thing": edition.course.one_thing[lesson.id],
-        "items": [on_paper(item, Words(edition.locale.code)) for item in items],
+        "items": sheet_of(items, Words(edition.locale.code)),
         "help": help_order(edition, path),
     }

@@ -28,6 +28,16 @@ def on_paper(item: Item, words: Words) -> dict[str, Any]:
     return found | {"sides": sides, "in_common": _told(item.in_common, words)}
 
 
+def sheet_of(items: Iterable[Item], words: Words) -> list[dict[str, Any]]:
+    """What ``item/sheet.html`` shows of items that a class is asked, each under the number that it has on a wall.
+
+    What cannot be asked on paper keeps its place by name alone.
+    """
+    return [
+        {"number": n, **(on_paper(item, words) if item.traits.on_paper else {"item": item, "paper": ()})} for n, item in enumerate(items, 1)
+    ]
+
+
 def _told(aspects: Iterable[Aspect], words: Words) -> list[tuple[str, str]]:
     return [(words.said(one.of), one.text) for one in aspects]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from beacons.domain.item import Item
-from beacons.domain.response import Aspect, Response, Verdict, read_response
+from beacons.domain.response import Aspect, Mark, Response, Verdict, read_response
 from beacons.ui.item.sureness import sureness
 from beacons.ui.shell import store
 from beacons.ui.shell.component import component
@@ -148,13 +148,25 @@ def written_by(item: Item) -> str:
     return t("own.by_teacher" if item.written_by == "teacher" else "own.by_family")
 
 
-def reasons(item: Item, response: Response) -> dict[str, Any]:
-    """The outcome of a response in words, and the reasons of all options, those that were given first."""
+def reasons(item: Item, response: Response, order: Sequence[str] = ()) -> dict[str, Any]:
+    """The outcome of a response in words, and the reasons of all options: those that were given first, and else as they stand on screen."""
     outcome = item.check(response)
-    marks = sorted(outcome.marks, key=lambda mark: mark.given is None and mark.verdict in ("missed", "left"))
+    marks = _as_read(item, outcome.marks, order)
     rows = [_row(item, m.option_id, m.verdict, in_words(item.mark_words(m))) for m in marks]
     verdict = in_words(item.verdict(outcome))
     return {"is_right": outcome.is_right, "verdict": verdict, "rows": rows, "in_common": told(item.in_common)}
+
+
+def _as_read(item: Item, marks: Sequence[Mark], order: Sequence[str]) -> list[Mark]:
+    """Question by question where an item asks several. Where options were put in an order, that order is the answer and stays."""
+    turns = {option_id: turn for turn, (_, ids) in enumerate(item.in_turn) for option_id in ids}
+    places = {option_id: place for place, option_id in enumerate(order)} if item.traits.shuffled and not item.traits.ordered else {}
+
+    def rank(mark: Mark) -> tuple[int, bool, int]:
+        is_given = mark.given is not None or mark.verdict not in ("missed", "left")
+        return turns.get(mark.option_id, 0), not is_given, places.get(mark.option_id, len(places))
+
+    return sorted(marks, key=rank)
 
 
 def both_sides(item: Item) -> list[dict[str, Any]]:
@@ -171,9 +183,9 @@ def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> dict[str, A
     return {"verdict": verdict, "word": word, "option": item.option(option_id), "sides": told(item.sides(option_id))}
 
 
-def feedback(item: Item, response: Response) -> dict[str, Any]:
-    """The same for the script, which has the texts of the options already."""
-    found = reasons(item, response)
+def feedback(item: Item, response: Response, order: Sequence[str]) -> dict[str, Any]:
+    """The same for the script, which has the texts of the options already and shows them in this order."""
+    found = reasons(item, response, order)
     rows = [
         {"id": row["option"].id, "verdict": row["verdict"], "word": row["word"]}
         | ({"reason": row["option"].reason} if row["option"].feedback else {})

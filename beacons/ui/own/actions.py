@@ -10,7 +10,7 @@ from beacons.domain.household.own_quiz import MOST_ITEMS, MOST_QUIZZES, OwnQuiz,
 from beacons.domain.item import Item
 from beacons.domain.source import OWN
 from beacons.ui.item.view import Given
-from beacons.ui.shell import nav
+from beacons.ui.shell import nav, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -31,9 +31,10 @@ def _has_room() -> bool:
 
 
 def begin_quiz() -> None:
-    """Begin a quiz with nothing in it, in this tab's language; nothing where there is no room."""
+    """Begin a quiz with nothing in it, in this tab's language, by whom the way here speaks for; nothing where there is no room."""
     if _has_room() and not nav.param(QUIZ):
-        quiz = OwnQuiz(id=f"{OWN}{new_id()}", at=now(), made_at=now(), language=session().locale.code)
+        about = {"by": request.writer(), "language": session().locale.code}
+        quiz = OwnQuiz.model_validate({"id": f"{OWN}{new_id()}", "at": now(), "made_at": now(), **about})
         _put(quiz)
         nav.replace_params(quiz=quiz.id)
 
@@ -110,7 +111,7 @@ def take_item(quiz_id: str, item_id: str) -> None:
     if quiz and not quiz.is_removed and made and len(quiz.items) < MOST_ITEMS:
         _put(quiz.changed(now(), items=(*quiz.items, made)))
         state.screen.notice = "own.taken"
-        nav.replace_params(quiz=quiz_id)
+        nav.replace_params(quiz=quiz_id, items=made.id)
         state.move_focus("notice")
 
 

@@ -5,8 +5,9 @@ import { adopted, cloned, content, newsOf, tidied } from "./draft.js"
 import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
+import { askedPlace, firstPlace, rememberOpen } from "./open.js"
 import { field, tick } from "./parts.js"
-import { isDressed, looks, preview } from "./preview.js"
+import { byOf, isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
 
 const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those are documents of the family
@@ -31,20 +32,22 @@ const frame = ({ t }) => [
     el("div", { class: "own-undo", "data-part": "undo" }), el("p", { class: "own-share", "data-part": "share" })),
   el("section", { class: "own-form", "data-part": "form" }),
   el("section", { class: "own-beside", "aria-labelledby": "own-preview" }, el("h2", { id: "own-preview" }, t("preview")),
-    el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-look", "data-part": "look" })),
+    el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-better", "data-part": "better" })),
 ]
 /** @type {(editor: Editor, name: string) => HTMLElement} */
 const slot = ({ root }, name) => find(root, `[data-part="${name}"]`)
 /** @type {(editor: Editor) => void} */
 const drawHead = (editor) => {
-  const { t, told, written } = editor
+  const { t, told, written } = editor, byShown = () => t("by_shown", { by: byOf(editor) })
+  const shown = el("p", { id: "own-by-shown" }, byShown())
   const who = /** @type {const} */ (["teacher", "family"]).map((one) => tick("radio", "own-by", `own-by-${one}`, t(one), written.by === one, () => {
     written.by = one
+    shown.textContent = byShown()
     editor.changed()
   }))
   slot(editor, "head").replaceChildren(
     field(t("name"), written.title, told.most.letters, "own-title", (text) => { written.title = text; editor.changed() }),
-    el("fieldset", { class: "own-by" }, el("legend", {}, t("by")), ...who))
+    el("fieldset", { class: "own-by", "aria-describedby": "own-by-shown" }, el("legend", {}, t("by")), ...who, shown))
 }
 /** @type {(editor: Editor) => void} */
 const drawBeside = (editor) => {
@@ -53,7 +56,7 @@ const drawBeside = (editor) => {
   editor.root.classList.toggle("has-none", !item)
   if (!item) return
   preview(editor, item, slot(editor, "preview"))
-  slot(editor, "look").replaceChildren(...looks(editor, item))
+  slot(editor, "better").replaceChildren(...said(editor, item))
 }
 /** @type {(editor: Editor) => void} */
 const drawList = (editor) => {
@@ -63,6 +66,7 @@ const drawList = (editor) => {
 /** @type {(editor: Editor) => void} */
 const drawAll = (editor) => {
   const item = editor.written.items[editor.place]
+  rememberOpen(editor.told.id, item, (name, text) => { remember("sessionStorage", name, text) })
   drawList(editor)
   slot(editor, "form").replaceChildren(...item ? formOf(editor, item) : [el("p", {}, editor.t("first"))])
   drawBeside(editor)
@@ -104,7 +108,7 @@ const begin = (it, told) => {
   if (!recalled) keep.agreed(told.written)
   /** @type {Editor} */
   const editor = {
-    told, written, place: Math.max(0, written.items.findIndex(({ id }) => id === told.first)), out: null, hasWords: false, root,
+    told, written, place: firstPlace(written.items, told, (name) => recall("sessionStorage", name)), opened: told.opens.join(" "), out: null, hasWords: false, root,
     t: (key, values) => fill(editor.told.words[key] ?? "", values),
     changed: ({ isAnother, focus, news } = {}) => {
       keep.keep(cloned(editor.written))
@@ -154,4 +158,9 @@ export default async (it) => {
   const alike = editor.root.contains(document.activeElement) ? tidied : content
   const isMine = !isAll || alike(editor.written) === alike(told.written)
   keepingFocus(editor.root, () => isMine ? freshen(editor) : adopt(editor))
+  const place = askedPlace(editor.written.items, told.opens, editor.opened)
+  editor.opened = told.opens.join(" ")
+  if (place < 0 || place === editor.place) return
+  editor.place = place
+  keepingFocus(editor.root, () => drawAll(editor))
 }

@@ -10,6 +10,7 @@ from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.items import ITEM_TYPES
 from beacons.ui.own import actions
 from beacons.ui.own.share import share
+from beacons.ui.shell import nav
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
@@ -46,7 +47,7 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
         "id": quiz.id,
         "written": quiz.model_dump(mode="json", include={"title", "by", "items"}, exclude={"items": {"__all__": {"changed", "made"}}}),
         "heard": session().screen.heard,
-        "first": _first(quiz),
+        "opens": _opens(quiz),
         "kinds": {form: _kind(form) for form in FORM_NAMES if form in types_to_write(ITEM_TYPES.values())},
         "needs": {item.id: [in_words(phrase) for phrase in needs(item)] for item in quiz.items},
         "notes": {item.id: _notes(item, quiz.language) for item in quiz.items},
@@ -59,12 +60,16 @@ def _told(quiz: OwnQuiz) -> dict[str, Any]:
     }
 
 
-def _first(quiz: OwnQuiz) -> str:
-    """The item that is open at first: the one just taken from ours, or the first of a file that needs somebody; else empty."""
-    if session().screen.focus.startswith("notice") and quiz.items:
-        return quiz.items[-1].id
-    is_brought_in = session().screen.came_in.quiz_id == quiz.id
-    return next((item.id for item in quiz.items if is_brought_in and needs(item)), "")
+def _opens(quiz: OwnQuiz) -> tuple[str, str]:
+    """The item that is to be open, and the turn in which it was asked for: empty where the one that was open last may be open again.
+
+    It is the one that the address names, which was just taken from ours or is said to need somebody; else the first that does of a file.
+    """
+    asked, focus = nav.param("items"), session().screen.focus
+    if any(item.id == asked for item in quiz.items):
+        return asked, focus if focus.partition("@")[0] in {"own-stem", "notice"} else ""
+    is_brought_in = quiz.id in session().screen.came_in.quiz_ids
+    return next((item.id for item in quiz.items if is_brought_in and needs(item)), ""), ""
 
 
 def _notes(item: OwnItem, language: str) -> list[str]:

@@ -8,7 +8,7 @@ import streamlit as st
 from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
-from beacons.ui.item.paper import on_paper
+from beacons.ui.item.paper import sheet_of
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
 from beacons.ui.own import actions
 from beacons.ui.own.view import by, title_of
@@ -44,7 +44,7 @@ def _draw(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> None:
     head = render.here("own/play.html", item=item, title=title_of(quiz), by=by(quiz), place=place + 1, of=len(items))
     shown = Screen(item=item, order=option_order(quiz.id, item), of=quiz.id, head=head, hint=item.hint)
     if response is not None and item.is_complete(response):
-        draw(replace(shown, given=response, feedback=feedback(item, response), next=_next(quiz, items, place)))
+        draw(replace(shown, given=response, feedback=feedback(item, response, shown.order), next=_next(quiz, items, place)))
     else:
         words = t("own.play_check" if item.traits.keyed else "together.my_choice")
         check = Answering("check", words, partial(actions.check, item))
@@ -60,7 +60,7 @@ def _next(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> Button:
 def paper(quiz: OwnQuiz) -> None:
     """All that can be played, or what the address names of it and of ours, as a sheet with its key. It is printed from this page."""
     asked = tuple(request.items_named())[:MOST_ITEMS] or _items(quiz)
-    items = [on_paper(item, Words(session().locale.code)) for item in asked if item.traits.on_paper]
+    items = sheet_of(asked, Words(session().locale.code))
     who = by(quiz) if all(item.written_by for item in asked) else t("own.and_ours", by=by(quiz))
     _dress()
     render.show("own/paper.html", items=items, title=title_of(quiz), by=who)

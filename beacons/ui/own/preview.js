@@ -1,4 +1,4 @@
-// The item as a child will see it, and what is quietly said of it.
+// The item as a child will see it, what it still needs, and what might be better.
 import { el, fill, sheet } from "../shell/dom.js"
 import { rendererAt, toolsFor } from "../item/tools.js"
 import { asked } from "./draft.js"
@@ -8,6 +8,8 @@ const dressed = Promise.all(["../item/choices.css", "../item/screen.css", "style
   .map((name) => sheet(document.head, new URL(name, import.meta.url).href)))
 export const isDressed = () => dressed
 
+/** @type {(editor: Editor) => string} */
+export const byOf = ({ written, t }) => t(written.by === "teacher" ? "by_teacher" : "by_family")
 /** @type {(editor: Editor, item: OwnItem, box: HTMLElement) => Promise<void>} */
 export const preview = async (editor, item, box) => {
   const { told, written, t } = editor, kind = told.kinds[item.form], shown = JSON.stringify([item, written.by])
@@ -25,15 +27,17 @@ export const preview = async (editor, item, box) => {
   // names of its own: what is chosen in the preview must not be taken for what is right in the form
   for (const input of drawn?.querySelectorAll("input") ?? []) input.name = `own-preview-${input.name}`
   box.replaceChildren(
-    el("p", { class: "written-by" }, t(written.by === "teacher" ? "by_teacher" : "by_family")),
+    el("p", { class: "written-by" }, byOf(editor)),
     el("p", { class: "own-stem-said" }, item.stem.trim() || t("empty")),
     ...drawn ? [el("div", { class: "item" }, el("div", { "data-part": "body" }, drawn))] : [])
 }
 /** @type {(editor: Editor, item: OwnItem) => Node[]} */
-export const looks = ({ told, t }, item) => {
-  /** @type {(title: string, lines: string[] | undefined) => Node[]} */
-  const part = (title, lines) => lines?.length ? [el("h3", {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
-  const found = [...part(t("missing"), told.needs[item.id]), ...part(t("look"), told.notes[item.id]), ...part(t("look_all"), told.all)]
+export const said = ({ told, t }, item) => {
+  /** @type {(tag: "h3" | "h4" | "p", title: string, lines: string[] | undefined) => Node[]} */
+  const part = (tag, title, lines) => lines?.length ? [el(tag, {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
+  const needed = part("h3", t("missing"), told.needs[item.id])
+  const better = [...part("p", t("better_text"), told.notes[item.id]), ...part("h4", t("better_all"), told.all)]
+  if (better.length) return [...needed, el("h3", {}, t("better")), ...better]
   const isLookedAt = item.id in told.needs // nothing is called good that the page hasn't heard of yet
-  return found.length || !isLookedAt ? found : [el("h3", {}, t("look")), el("p", {}, t("nothing"))]
+  return needed.length || !isLookedAt ? needed : [el("h3", {}, t("better")), el("p", {}, t("nothing"))]
 }

@@ -71,8 +71,8 @@ export interface Told {
   written: Written
   /** The last turn of this editor that was heard, as `tab` and number. */
   heard: [tab: string, turn: number]
-  /** The item to show first. */
-  first: string
+  /** The item to open, and the turn in which it was asked for: empty where the one that was open last may be open again. */
+  opens: [item: string, turn: string]
   kinds: { [form: string]: Kind }
   /** By the id of an item: what keeps it from being played, and what might be better. */
   needs: { [id: string]: string[] }
@@ -98,6 +98,8 @@ export interface Editor {
   written: Written
   /** The item on screen, by its place. */
   place: number
+  /** What was asked for last to be open. */
+  opened: string
   /** What was last taken out, with where it stood. */
   out: { item: OwnItem, place: number } | null
   /** The words that are filled in are unfolded. */

@@ -76,7 +76,7 @@ def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> Non
         aside=_aside(attempt, item, answer),
     )
     if answer:
-        draw(replace(shown, given=answer.response, feedback=feedback(item, answer.response), next=_next(attempt, item)))
+        draw(replace(shown, given=answer.response, feedback=feedback(item, answer.response, shown.order), next=_next(attempt, item)))
     else:
         words = t("quiz.check" if item.traits.keyed else "together.my_choice")
         check = Answering("check", words, partial(actions.check, attempt.id, item), holds=True)

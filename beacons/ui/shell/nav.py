@@ -44,7 +44,7 @@ ADDRESSES = {PAGES[0]: "", "for_parents": "tonight"}
 OLD_ADDRESSES = {"home": "", "index.html": ""}
 """Addresses by which a page was found once, or is in other apps of the platform, and those of today. None of them is ever given up."""
 
-PARAMS = ("lesson", "card", "result", "items", "path", "show", "room", "quiz")
+PARAMS = ("lesson", "card", "result", "items", "path", "show", "room", "quiz", "by")
 """Parameters that a link between pages may carry, beside the language."""
 
 TOLD, SHOWN = "told", "shown"

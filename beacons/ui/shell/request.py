@@ -13,6 +13,7 @@ from beacons.domain.path import CHILD_PATHS, ChildPath
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.source import Items, ItemSource
 from beacons.domain.text import Locale
+from beacons.domain.traits import WrittenBy
 from beacons.items import ITEM_TYPES
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
@@ -56,6 +57,12 @@ def own_quiz() -> OwnQuiz | None:
     """The own quiz of this device that the address names, or None."""
     found = session().household.quizzes.get(nav.param("quiz"))
     return found if found and not found.is_removed else None
+
+
+def writer() -> WrittenBy:
+    """Who writes a quiz that is begun here: a teacher where the way here leads through a class; else who wrote the newest here."""
+    newest = next(iter(there(session().household.quizzes)), None)
+    return "teacher" if nav.param("by") == "teacher" else newest.by if newest else "family"
 
 
 def items_named() -> Iterator[Item]:

@@ -27,11 +27,20 @@ def _new_sync() -> Sync:
     return Sync(new_id())
 
 
-class CameIn(NamedTuple):
-    """What was said of questions from elsewhere: of which own quiz, or of none where nothing was taken over."""
+class SaidOf(NamedTuple):
+    """A line that is said of questions from elsewhere, and which question of which own quiz it is about, if it is about one."""
 
+    text: str
+    title: str = ""
     quiz_id: str = ""
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    item_id: str = ""
+
+
+class CameIn(NamedTuple):
+    """What was said of questions from elsewhere: of which own quizzes, or of none where nothing was taken over."""
+
+    quiz_ids: tuple[str, ...] = ()
+    groups: tuple[tuple[str, tuple[SaidOf, ...]], ...] = ()
     """Sentences with the lines that belong below each."""
     heard: tuple[str, int] = ("", 0)
     """The tab that told of them, and which time it was."""

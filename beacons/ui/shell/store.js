@@ -36,12 +36,12 @@ const showForgetful = ({ store }) => {
   if (isForgetful) page.dataset.forgetful = "yes"
   else delete page.dataset.forgetful
 }
-// There may be room again while nobody presses anything, and what then stays in the page would go with it.
+// There may be room again while nobody presses anything: what then stays in the page would go with it, and what it says of room isn't so.
 const AGAIN = 3000
 /** @type {(tab: Tab) => void} */
 const keepTrying = (tab) => {
   clearTimeout(tab.trying)
-  if (!tab.store.overlay.size) return
+  if (!("forgetful" in page.dataset)) return
   tab.trying = setTimeout(() => {
     tryAgain(tab.store)
     showForgetful(tab)

@@ -13,7 +13,7 @@ from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.exchange.takeaway import from_items, take_along
 from beacons.exchange.targets import TARGETS, FormatName
-from beacons.exchange.words import losses_of
+from beacons.exchange.words import losses_of, title_of_lesson
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
@@ -38,8 +38,8 @@ def of_lesson(lesson: Lesson) -> None:
     render.show("take_along/intro.html", title=lesson.name, lead=t("take_along.lead"))
     nav.link("grown_ups", t("take_along.to_lesson"), key="to-lesson", lesson=lesson.id)
     path = _path(lesson)
-    name = render.label(run().edition.course.paths[path].name)
-    _format_and_file(run().items.bank(lesson.id, path), f"{lesson.name}, {name}")
+    title = title_of_lesson(lesson.name, run().edition.course.paths[path].name, path, catalogs()[session().locale.code])
+    _format_and_file(run().items.bank(lesson.id, path), title)
 
 
 def _path(lesson: Lesson) -> ChildPath:

@@ -42,7 +42,7 @@ def goodbye() -> None:
     if together is None:
         return
     render.show("together/stopped.html", done=together.place, lights=lights(together), **in_short(together.path))
-    if not _carry_on():
+    if not _carry_on(_open_round()):
         nav.link("together", t("together.another_round"), key="main-to-together")
     nav.link("rest", t("result.enough"), key="to-rest")
 
@@ -52,21 +52,21 @@ def start(lesson: Lesson | None) -> None:
     named = together_choice.named(lesson)
     render.show("together/start.html", lights=session().family.lights, named=len(named), is_gone=together_choice.is_gone(named))
     named_ids = tuple(item.id for item in named)
-    is_open = _open_round() is not None
-    is_other = bool(named and is_open and not _is_of(named_ids))
+    open_round = _open_round()
+    is_other = bool(named and open_round and not _is_of(open_round, named_ids))
     if not is_other:
-        _carry_on()
+        _carry_on(open_round)
     key = "" if named else _beacon_picker(lesson)
     st.button(
-        t("together.begin_anew") if is_open else t("together.begin"),
+        t("together.begin_anew") if open_round else t("together.begin"),
         key="begin",
-        type="secondary" if is_open and not is_other else "primary",
+        type="secondary" if open_round and not is_other else "primary",
         on_click=together_actions.begin if named else together_actions.begin_picked,
         args=(_former(), None, named_ids) if named else (_former(), key),
         width="stretch",
     )
     if is_other:
-        _carry_on(is_main=False)
+        _carry_on(open_round, is_main=False)
 
 
 def _open_round() -> Together | None:
@@ -76,15 +76,13 @@ def _open_round() -> Together | None:
     return together if any(run().items.quiz_of(turn.item_id) for turn in left) else None
 
 
-def _is_of(item_ids: tuple[str, ...]) -> bool:
-    """Whether the open round asks nothing but these: who comes with other questions came for those."""
-    together = _open_round()
-    return together is not None and {turn.item_id for turn in together.turns} <= set(item_ids)
+def _is_of(together: Together, item_ids: tuple[str, ...]) -> bool:
+    """Whether a round asks nothing but these: who comes with other questions came for those."""
+    return {turn.item_id for turn in together.turns} <= set(item_ids)
 
 
-def _carry_on(*, is_main: bool = True) -> bool:
-    """The way back into a round that is open, as the main button or another; whether there is one."""
-    together = _open_round()
+def _carry_on(together: Together | None, *, is_main: bool = True) -> bool:
+    """The way back into the round that is open, as the main button or another; whether there is one."""
     if together is None:
         return False
     text = t("together.carry_on", place=together.place + 1, of=len(together.turns))

@@ -1,4 +1,4 @@
-"""A quiet look at an own quiz: what is said of it, and that nothing is said of a good one."""
+"""What might be better in an own quiz: what is said of it, and that nothing is said of a good one."""
 
 import pytest
 

@@ -7,7 +7,7 @@ from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.domain.rooms.settings import Settings
-from beacons.domain.rooms.way import Way, most_voted, stories_of, way_totals
+from beacons.domain.rooms.way import Way, kindest, most_voted, stories_of, way_totals
 from tests.builders import a_single_choice, a_story
 from tests.there import there
 
@@ -138,9 +138,19 @@ def test_whoever_came_before_the_end_of_a_story_had_a_chance():
     assert room.closed_at == (NOW + 5,)
 
 
-@pytest.mark.parametrize(("counts", "most"), [({"a": 2, "b": 1}, "a"), ({"a": 2, "b": 2}, None), ({}, None), ({"other": 9, "b": 1}, "b")])
-def test_the_way_of_the_most_is_suggested_and_at_a_tie_none(counts, most):
-    assert most_voted(counts, ("a", "b")) == most
+@pytest.mark.parametrize(
+    ("counts", "most", "kind"),
+    [
+        ({"a": 2, "b": 1}, "a", "a"),
+        ({"a": 2, "b": 2}, "ab", "b"),
+        ({}, "abc", "b"),
+        ({"other": 9, "c": 1}, "c", "c"),
+        ({"a": 1, "c": 1}, "ac", "a"),
+    ],
+)
+def test_a_way_goes_on_by_what_most_want_and_where_that_says_nothing_by_the_first_that_helps(counts, most, kind):
+    wanted = most_voted(counts, ("a", "b", "c"))
+    assert (wanted, kindest(wanted, {"b"}), kindest((), {"b"})) == (tuple(most), kind, None)
 
 
 def test_what_most_chose_is_told_for_each_fork_on_the_way():

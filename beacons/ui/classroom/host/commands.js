@@ -1,8 +1,15 @@
 // What the host does to the room.
-/** @import { Host } from "./types" */
+/** @import { Host, Leads } from "./types" */
 
+// To lead the class on or back, from a screen that has been seen. After a press in the last call the reveal comes by itself, like its end.
+/** @type {(s: Host, way: Leads) => void} */
+export const lead = (s, way) => {
+  if (!s.room || s.room.paused || !s.sight.isSeen()) return
+  if (s.room.phase !== "closing" || way.t === "take") s.sight.asks()
+  s.line.say({ ...way, step: s.room.step })
+}
 /** @type {(s: Host, way: "step" | "back") => void} */
-export const move = (s, way) => { if (s.room && !s.room.paused) s.line.say({ t: way, step: s.room.step }) }
+export const move = (s, way) => lead(s, { t: way })
 /** @type {(s: Host) => void} */
 export const pause = (s) => { if (s.room && !["lobby", "ended"].includes(s.room.phase)) s.line.say({ t: s.room.paused ? "resume" : "pause", step: s.room.step }) }
 /** @type {(s: Host) => void} */

@@ -1,8 +1,8 @@
 // A story in a room: at each fork the class votes, and its host goes on with what most want, or with what is pressed.
 import { fill } from "../../shell/dom.js"
-import { worthAnother } from "../wall/hand.js"
+import { readOn, worthAnother } from "../wall/hand.js"
 import { letterOf } from "../wall/stage.js"
-import { move } from "./commands.js"
+import { lead, move } from "./commands.js"
 /** @import { Host, View } from "./types" */
 
 // Whether the class has voted, or read, and its host says where the way goes on.
@@ -11,14 +11,25 @@ export const isAtFork = ({ room }) => ["closing", "closed"].includes(room?.phase
 /** @type {(s: Host) => boolean} */
 export const canTryAgain = ({ room }) => room?.phase === "revealed" && room.item?.fork === "walked"
 /** @type {(s: Host, option: string) => void} */
-const take = (s, option) => { if (!s.room.paused) s.line.say({ t: "take", step: s.room.step, option }) }
+const take = (s, option) => lead(s, { t: "take", option })
 /** @type {(s: Host, fork: number) => void} */
-const again = (s, fork) => { if (!s.room.paused) s.line.say({ t: "again", step: s.room.step, fork }) }
-// What the one key does: at a fork it takes the way that is suggested; nothing where none is.
+const again = (s, fork) => lead(s, { t: "again", fork })
+// Takes down what stands there for the hand: which screen, and at a fork the way on which the one key goes.
+/** @type {(s: Host) => void} */
+export const stand = (s) => {
+  s.sight.stands(String(s.room.step))
+  s.way.stands(isAtFork(s) ? s.counted?.suggests ?? "" : "")
+}
+// A phone leads as a remote: what is read is the wall, and there a press goes on.
+const PHONE = 640 // pixels, as in stage.css
+/** @type {(s: Host) => boolean} */
+const readsOn = ({ frame: { full, root } }) => full.clientWidth > PHONE && readOn(root, 1)
+// What the one key does, pressed or typed: what doesn't fit is read on first. At a fork it takes the way that is suggested, once that is known. So whoever has no other key goes on, too.
 /** @type {(s: Host) => void} */
 export const goOn = (s) => {
+  if (readsOn(s)) return
   if (!s.room || !isAtFork(s)) return move(s, "step")
-  if (s.counted?.suggests) take(s, s.counted.suggests)
+  if (s.counted?.suggests && s.way.isSeen()) take(s, s.counted.suggests)
 }
 // What the one key says of a story; empty where it says what it says of any item.
 /** @type {(s: Host) => string} */
@@ -26,6 +37,7 @@ export const wordsOfNext = (s) => {
   const { room, counted, words } = s
   if (room.phase === "closed" && room.item?.fork === "end") return words.what_helped
   if (!isAtFork(s)) return ""
+  if (counted?.undecided) return words.choose_way // which way it would be is no matter of the wall's before the class has said it
   const place = (room.item?.options ?? []).findIndex(({ id }) => id === counted?.suggests)
   return place < 0 ? words.choose_way : fill(words.go_way, { letter: letterOf(place) })
 }

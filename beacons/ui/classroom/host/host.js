@@ -2,7 +2,7 @@
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { attempt, base, dress, el, fill, find, there } from "../../shell/dom.js"
 import { keysOf, openFrame } from "../wall/frame.js"
-import { isOneStep, meaningOf, pointOf, readOn } from "../wall/hand.js"
+import { Sight, isOneStep, meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
 import { move, pause } from "./commands.js"
@@ -12,7 +12,7 @@ import { fitLists, fitNames } from "./fit_list.js"
 import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
 import { blockedNote } from "./notes.js"
-import { canPress, goOn, press, storyView } from "./forks.js"
+import { canPress, goOn, press, stand, storyView } from "./forks.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
@@ -79,7 +79,7 @@ const typed = (s, event) => {
   if (means === "leave" && !s.drawer.hidden) return openDrawer(s, false)
   if (means === "keys") return s.keys_list.showModal()
   const { phase } = s.room ?? {}
-  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => readOn(s.frame.root, 1) || goOn(s)
+  const does = means === "blank" ? () => s.frame.blank(true) : phase === "ended" ? null : means === "on" ? () => goOn(s)
     : means === "back" ? () => move(s, "back") : means === "pause" ? () => pause(s) : null
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
   if (digit && canPress(s, Number(digit[1]) - 1) && s.frame.presses()) press(s, Number(digit[1]) - 1)
@@ -131,6 +131,7 @@ const fit = (s) => {
 const draw = (s) => {
   const { room, counted } = s
   if (!room) return
+  stand(s)
   const isStage = Boolean(room.item) && !(room.board && s.shows === "board")
   s.frame.root.hidden = !isStage
   s.panel.hidden = isStage
@@ -166,7 +167,7 @@ const tellNews = (s) => {
 const openScreen = (parent, data, shown, known, tell) => {
   clear(parent)
   const { secret, isKept } = secretOf(data, shown), frame = openFrame(parent, known.words)
-  const s = /** @type {Host} */ ({ code: data.code, secret, known, words: known.words, tell, frame, clock: ServerClock(), shows: "stage", asked: {}, counted: null, isKept, ending: new AbortController(),
+  const s = /** @type {Host} */ ({ code: data.code, secret, known, words: known.words, tell, frame, clock: ServerClock(), sight: Sight(), way: Sight(), shows: "stage", asked: {}, counted: null, isKept, ending: new AbortController(),
     draw: () => draw(s), close: () => close(s) })
   s.line = Connection({
     open: () => socketTo(base()),

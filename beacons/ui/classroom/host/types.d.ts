@@ -2,6 +2,7 @@
 
 import { Asked, Came, Chosen, HostHears, HostSays, HostTold, Ranked, Room, Sheet } from "../../../live/wire"
 import { Attributes, Child, Component, Line } from "../../shell/types"
+import { Sight } from "../wall/hand"
 import { Frame, View, Words } from "../wall/types"
 
 /** A choice of the settings: what it is called, and its values with their words. */
@@ -39,6 +40,8 @@ export interface Erasing {
 }
 /** A row, or a part, that knows what it says. */
 export type Said = HTMLElement & { said?: string; on?: string; fitted?: string }
+/** What leads the class on or back. */
+export type Leads = { t: "step" | "back" } | { t: "take"; option: string } | { t: "again"; fork: number }
 export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number }
 /** The screen of one room. What is told (room, counted) is there from the first draw on. */
 export interface Host {
@@ -49,6 +52,9 @@ export interface Host {
   tell: Tell
   frame: Frame
   clock: Clock
+  /** Whether the hand has seen this screen, and at a fork which way the one key goes. */
+  sight: Sight
+  way: Sight
   line: Line<HostSays>
   shows: "stage" | "board"
   /** Settings that were chosen here and not yet said by the server. */

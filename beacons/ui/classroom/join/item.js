@@ -28,11 +28,11 @@ export const bringTypes = ({ types, item }, then) => {
     })
   }
 }
-// What stands in an item before the first tap.
-/** @type {(item: Asked) => Response} */
+// What stands in an item before the first tap; null until its script has come.
+/** @type {(item: Asked) => Response | null} */
 export const emptyOf = ({ type }) => {
   const renderer = renderers.get(type)
-  return renderer ? renderer.empty : []
+  return renderer ? renderer.empty : null
 }
 /** @type {(item: Asked, given: Response | null) => boolean} */
 export const isWhole = (item, given) => {

@@ -55,7 +55,7 @@ let isPrepared = false
 // What is needed once a device is in is fetched then: until then it comes with as little as can be.
 /** @type {(room: Room) => void} */
 const prepare = (room) => {
-  bringTypes(room, () => screens.draw())
+  bringTypes(room, device.canDraw)
   if (isPrepared) return
   isPrepared = true
   import("../../shell/awake.js").then(({ stayAwake }) => { awake = stayAwake(isAsked).look }).catch(() => {})

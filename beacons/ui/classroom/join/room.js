@@ -1,10 +1,10 @@
 // A device in a class, without a page: what it was told, what it answers, and what it keeps so that nothing is lost on the way. What
 // counts is the server's: the device makes a random id and keeps it, and sends an answer until that is said to be in.
 import { there } from "../../shell/dom.js"
-/** @import { Ack, Asked, Device as Made, Kept, Mine, Ports, Refused, Response, Room, Sending, Skipped, Stage, State } from "./types" */
+/** @import { Ack, Asked, Chosen, Device as Made, Kept, Mine, Ports, Refused, Response, Room, Sending, Skipped, Stage, State } from "./types" */
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
-const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", SKIPPED = "seven-beacons-skipped"
+const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", CHOSEN = "seven-beacons-chosen", SKIPPED = "seven-beacons-skipped"
 
 // What all are told of who keeps what of this class.
 /** @type {(room: Room) => string} */
@@ -23,6 +23,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     state.room = room
     if (room.item) takeUpItem(room.item)
     if (was && was.sheet !== room.sheet) state.told = keptWords(room)
+    if (["revealed", "ended"].includes(room.phase)) tab.erase(CHOSEN)
     if (["lobby", "revealed", "ended"].includes(room.phase)) return // what concerns this device alone follows at once
     if (wasPaused && !room.paused) send()
     lastCall(room)
@@ -70,6 +71,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
   /** @type {(stage: Stage, why?: string) => void} */
   const goTo = (stage, why = "") => {
     line.close()
+    if (stage !== "refused") tab.erase(CHOSEN)
     Object.assign(state, { stage, why })
     draw()
   }
@@ -81,7 +83,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     const { id } = item
     if (id !== state.asked) {
       const before = state.in[id] || null
-      Object.assign(state, { asked: id, given: before, sent: before ? "in" : isSkipped(id) ? "skipped" : "", wasCalled: false, turn: state.turn + 1 })
+      Object.assign(state, { asked: id, given: before || chosen(id), sent: before ? "in" : isSkipped(id) ? "skipped" : "", wasCalled: false, turn: state.turn + 1 })
     }
     if (!state.given && item.options) state.given = emptyOf(item)
   }
@@ -90,13 +92,20 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     const skipped = /** @type {Skipped | null} */ (tab.read(SKIPPED))
     return skipped !== null && skipped.item === id && skipped.id === state.id
   }
+  // What is chosen outlives a reload of its tab, until it is in or the question is over.
+  /** @type {(id: string) => Response | null} */
+  const chosen = (id) => {
+    const kept = /** @type {Chosen | null} */ (tab.read(CHOSEN))
+    if (kept && kept.code === state.code && kept.item === id) return kept.response
+    tab.erase(CHOSEN)
+    return null
+  }
   /** @type {(response: Response) => void} */
   const isIn = (response) => {
     adopt(response)
     state.in[there(state.asked)] = response
     state.sent = "in"
-    tab.erase(SENDING)
-    tab.erase(SKIPPED)
+    for (const name of [SENDING, CHOSEN, SKIPPED]) tab.erase(name)
   }
   /** @type {(response: Response) => void} */
   const adopt = (response) => {
@@ -169,7 +178,12 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
       device.erase(COMING)
       goTo("code")
     },
-    change: (given) => Object.assign(state, { given, sent: "" }),
+    // Now that the script of a type has come it can be said what is empty and what is whole.
+    canDraw: () => { if (state.room) heardRoom(state.room); draw() },
+    change: (given) => {
+      Object.assign(state, { given, sent: "" })
+      tab.write(CHOSEN, { code: state.code, item: state.asked, response: given })
+    },
     give: () => {
       give()
       draw()

@@ -37,6 +37,12 @@ export interface Kept {
 export interface Sending extends Given {
   id: string
 }
+/** What is chosen for an item and not sent yet, kept for as long as the tab is open. */
+export interface Chosen {
+  code: string
+  item: string
+  response: Response
+}
 /** An item that this learner leaves out, kept for as long as the tab is open. */
 export interface Skipped {
   id: string
@@ -82,8 +88,8 @@ export interface Ports {
   line: Pick<Line, "open" | "say" | "drop" | "calm" | "close">
   newId: () => string
   isCode: (text: string) => boolean
-  /** What stands in an item before the first tap. */
-  emptyOf: (item: Asked) => Response
+  /** What stands in an item before the first tap; null until it is known how it is drawn. */
+  emptyOf: (item: Asked) => Response | null
   /** Whether it could be sent as it stands. */
   isWhole: (item: Asked, given: Response | null) => boolean
   draw: () => void
@@ -97,6 +103,7 @@ export interface Device {
   leave: () => void
   /** The code of the class in which this device was, or was coming. */
   known: () => string | null
+  canDraw: () => void
   change: (given: Response) => void
   give: () => void
   skip: (isOut: boolean) => void

@@ -49,13 +49,15 @@ export const choicesAt = (show, step) => {
   return choicesOf(one, step.phase === "walked" ? way : scene.options)
 }
 
-// Where going on leads: the way of the most hands, else the one that was taken before; a story that is only read goes on by what helps.
-/** @type {(show: Show, step: Step) => string | null} */
-export const wayOn = (show, step) => {
-  const { one, way, k, scene } = here(show, step)
-  if (!hasHands(one)) return way[k] ?? scene.options.find((id) => helps(one, id)) ?? null
-  return mostOf(handsOf(show, step.n), scene.options) ?? way[k] ?? null
+// Where going on leads: the way of the most hands, else the one that was taken before, else the kindest: whoever has one key gets through.
+/** @type {(show: Show, step: Step) => { id: string, isDecided: boolean }} */
+const onFrom = (show, step) => {
+  const { one, way, k, scene } = here(show, step), isVoted = hasHands(one), before = way[k]
+  const wanted = isVoted ? mostOf(handsOf(show, step.n), scene.options) : scene.options, isSaid = isVoted && wanted.length === 1
+  return { id: isSaid ? wanted[0] : before ?? wanted.find((id) => helps(one, id)) ?? wanted[0], isDecided: isSaid || !isVoted || Boolean(before) }
 }
+/** @type {(show: Show, step: Step) => string} */
+export const wayOn = (show, step) => onFrom(show, step).id
 // Whether going on from this step takes a way: it is the last one at a fork.
 /** @type {(show: Show, step: Step) => boolean} */
 export const takesAWay = (show, step) => {
@@ -112,8 +114,9 @@ export const askOf = (show, step) => {
 }
 /** @type {(show: Show, step: Step) => string} */
 export const takeWords = (show, step) => {
-  const id = wayOn(show, step), place = choicesAt(show, step).findIndex((option) => option.id === id)
-  return place < 0 ? show.content.words.choose_way : fill(show.content.words.go_way, { letter: letterOf(place) })
+  const { id, isDecided } = onFrom(show, step), { words } = show.content
+  // Which way it would be is no matter of the wall's before the class has said it.
+  return isDecided ? fill(words.go_way, { letter: letterOf(choicesAt(show, step).findIndex((option) => option.id === id)) }) : words.choose_way
 }
 /** @type {(show: Show, step: Step) => FullView} */
 const viewOf = (show, step) => {

@@ -36,6 +36,27 @@ export const Presses = (now = () => performance.now()) => {
     return true
   }
 }
+// Whether a hand has seen what its next press would do. What the hand itself asked for is no surprise; what has come by itself (a clock ran out,
+// another screen pressed, a vote tipped over) was not there yet when somebody made up their mind: so soon after it a press changes nothing.
+const UNSEEN = 700 // ms
+const AWAITED = 2000 // ms: so long what was asked for may be on its way
+/** @typedef {{ asks: () => void, stands: (does: string) => void, isSeen: () => boolean }} Sight */
+/** @type {(now?: () => number) => Sight} */
+export const Sight = (now = () => performance.now()) => {
+  let asked = -Infinity, came = -Infinity
+  /** @type {string | null} */
+  let standing = null
+  return {
+    asks: () => { asked = now() },
+    stands: (does) => {
+      if (does === standing) return
+      if (standing !== null && now() - asked > AWAITED) came = now()
+      standing = does
+      asked = -Infinity
+    },
+    isSeen: () => now() - came >= UNSEEN,
+  }
+}
 // Where on the screen something was pressed; null for a key, which a browser tells by a click at no place.
 /** @type {(event: MouseEvent) => Point | null} */
 export const pointOf = ({ clientX: x, clientY: y, detail }) => x || y || detail ? { x, y } : null

@@ -22,11 +22,11 @@ export const spreadOf = (show, n, ids) => {
   const hands = handsOf(show, n), all = sum(ids.map((id) => hands[id] ?? 0))
   return all >= (show.content.items[n].item.has_no_key ? LEAST_VIEWS : 1) ? Object.fromEntries(ids.map((id) => [id, hands[id] ?? 0])) : null
 }
-// The option that most chose; null where there is none, or more than one.
-/** @type {(counts: { [option: string]: number }, ids: string[]) => string | null} */
+// The options that most chose: several at a tie, and all where no hand was counted.
+/** @type {(counts: { [option: string]: number }, ids: string[]) => string[]} */
 export const mostOf = (counts, ids) => {
-  const most = Math.max(0, ...ids.map((id) => counts[id] ?? 0)), found = ids.filter((id) => counts[id] === most)
-  return most > 0 && found.length === 1 ? found[0] : null
+  const most = Math.max(0, ...ids.map((id) => counts[id] ?? 0))
+  return ids.filter((id) => (counts[id] ?? 0) === most)
 }
 // Of things in boxes hands are asked for the first box, of steps for the first step.
 /** @type {(one: Question, id: string) => boolean} */
@@ -68,7 +68,7 @@ export const kept = (show) => {
     if (Number.isInteger(count) && count > 0 && count <= MOST_HANDS) (hands[vote] ??= {})[id] = count
   }
   return { at: Number.isInteger(found.at) ? Math.max(found.at, 0) : 0, part: Number.isInteger(found.part) && found.part > 0 ? found.part : 0, hands,
-    ways: found.ways ?? {} }
+    ways: found.ways ?? {}, hasLeft: found.hasLeft === true }
 }
 /** @type {(show: Show) => void} */
 export const letGo = (show) => dismiss("sessionStorage", KEPT + show.content.id)

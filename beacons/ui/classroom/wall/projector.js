@@ -9,6 +9,7 @@ import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
 import { scene } from "./stage.js"
 import { backToFork, choicesAt, drawFork, drawWalked, forkToTry, keptWays, take, takesAWay, wayOn } from "./forks.js"
+import { leaveOff, takeUp } from "./resume.js"
 import { onward, partsOf, spoken, stepsOf } from "./steps.js"
 /** @import { Child, Component, Content, Show, Stage, Step, StepPhase } from "./types" */
 
@@ -33,7 +34,6 @@ const draw = (show) => {
   back.disabled = show.state.at === 0 && show.state.part === 0
   main.hidden = isLast
   main.textContent = onward(show, step)
-  main.disabled = takesAWay(show, step) && show.state.part === partsOf(show) - 1 && !wayOn(show, step)
   fork.hidden = step.phase !== "walked"
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
@@ -44,10 +44,7 @@ const draw = (show) => {
 const go = (show, by) => {
   const step = show.steps[show.state.at], isLast = show.state.part === partsOf(show) - 1, { at, part } = show.state
   if (readOn(show.frame.root, by)) return
-  if (by > 0 && isLast && takesAWay(show, step)) {
-    const id = wayOn(show, step)
-    return id ? choose(show, id) : undefined
-  }
+  if (by > 0 && isLast && takesAWay(show, step)) return choose(show, wayOn(show, step))
   if (part + by >= 0 && part + by < partsOf(show)) show.state.part = part + by
   else if (at + by >= 0 && at + by < show.steps.length) Object.assign(show.state, { at: at + by, part: by > 0 ? 0 : 99 })
   else return
@@ -57,6 +54,7 @@ const go = (show, by) => {
 // Another screen has come.
 /** @type {(show: Show) => void} */
 const arrive = (show) => {
+  show.resumed?.remove()
   draw(show)
   show.frame.root.scrollTop = 0
   show.frame.say(spoken(show, show.steps[show.state.at]))
@@ -76,6 +74,7 @@ const toHeading = (show) => show.frame.root.querySelector("h1")?.focus({ prevent
 /** @type {(show: Show) => void} */
 const begin = (show) => {
   show.state = { at: 0, part: 0, hands: {}, ways: {} }
+  show.resumed?.remove()
   show.restep()
   keep(show)
   draw(show)
@@ -108,7 +107,7 @@ const typed = (show, event) => {
 }
 /** @type {(show: Show) => void} */
 const leave = (show) => show.parts.leave.click()
-// Whoever has come to the end begins anew next time.
+// Whoever has come to the end begins anew next time; whoever leaves in the middle may.
 // What a new server is asked first may do no more than wake it, so it is asked again.
 /** @type {(show: Show) => void} */
 const left = (show) => {
@@ -116,6 +115,7 @@ const left = (show) => {
   if (show.wasLost) setTimeout(() => again.isConnected && again.click(), 1500)
   show.wasLost = false
   if (show.state.at === show.steps.length - 1) letGo(show)
+  else leaveOff(show)
 }
 
 // Whether the line to the server holds is not felt here; a teacher should know it before leaving for another page.
@@ -184,6 +184,7 @@ const open = (parent, content) => {
   show.state.at = Math.min(show.state.at, show.steps.length - 1)
   controls(show)
   draw(show)
+  takeUp(show, () => begin(show))
   toHeading(show)
   const refit = root.refit = () => { Object.assign(show, { fits: {}, itemFits: {} }); draw(show) }
   document.fonts?.ready.then(() => full.isConnected && refit())

@@ -184,8 +184,9 @@ export const drawStage = (root, view, words) => {
   const list = keepPart(root, "options", hasOptions ? [item.id, view.turn] : null, () => isInTurn ? el("div", { class: "stage-turns" }) : listOf())
   if (list) (isInTurn ? drawInTurn : drawOptions)(list, view, words)
   keepPart(root, "common", view.common ?? null, () => sidesOf(view.common ?? [], words))
-  keepPart(root, "talk", view.talk || null, () => el("section", { class: "stage-talk" },
-    el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
+  // Where all that is in common stands above, it has led into the talk already.
+  keepPart(root, "talk", view.talk ? [view.talk, Boolean(view.common)] : null, () => el("section", { class: "stage-talk" },
+    view.common ? null : el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
   ;(view.fit ?? fitStage)(root)
   if (isOther) root.scrollTop = 0
 }

@@ -128,6 +128,8 @@ export interface State {
   hands: { [item: string]: { [option: string]: number } }
   /** The way through each story, by its choices. */
   ways: { [item: string]: string[] }
+  /** The stage was left in the middle, and is not taken up again yet. */
+  hasLeft?: boolean
 }
 /** A part of a card: a block of text, a point of a list, or what is computed. */
 export interface Block {
@@ -147,6 +149,8 @@ export interface Show {
   pictures: HTMLPictureElement[]
   wasLost?: boolean
   lost: HTMLElement
+  /** That a class goes on where it was left, and a way to begin anew; there until the next step. */
+  resumed?: HTMLElement
   keys: HTMLDialogElement
   parts: {
     back: HTMLButtonElement
