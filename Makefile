@@ -17,8 +17,8 @@ engines: $(ENV)/.checks  ## everything that Firefox and WebKit can play; takes h
 	$(BIN)/python -m pytest -q tests/engines -n 2
 	ENGINE=firefox $(BIN)/python -m pytest -q tests/browser -n 2 --dist loadgroup
 
-pictures: $(ENV)/.checks  ## takes the pictures of a teacher's own quiz anew, on the journey that tests it
-	PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_journey_own_class.py
+pictures: $(ENV)/.checks  ## take the pictures of own quizzes, of made-up screens and of dilemmas anew, on the journeys that test them
+	PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_journey_own_class.py tests/browser/test_journey_item_kinds.py
 
 test: $(ENV)/.checks  ## everything that is checked, with one summary at the end; ONLY="types unit" or ONLY=-browser
 	$(BIN)/python -m tools.checks $(ONLY)
