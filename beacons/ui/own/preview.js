@@ -33,11 +33,11 @@ export const preview = async (editor, item, box) => {
 }
 /** @type {(editor: Editor, item: OwnItem) => Node[]} */
 export const said = ({ told, t }, item) => {
-  /** @type {(tag: "h3" | "h4" | "p", title: string, lines: string[] | undefined) => Node[]} */
+  /** @type {(tag: "h3" | "h4", title: string, lines: string[] | undefined) => Node[]} */
   const part = (tag, title, lines) => lines?.length ? [el(tag, {}, title), el("ul", {}, ...lines.map((line) => el("li", {}, line)))] : []
   const needed = part("h3", t("missing"), told.needs[item.id])
-  const better = [...part("p", t("better_text"), told.notes[item.id]), ...part("h4", t("better_all"), told.all)]
-  if (better.length) return [...needed, el("h3", {}, t("better")), ...better]
+  const notes = told.notes[item.id] ?? [], lines = notes.map((line) => el("li", {}, line)), all = part("h4", t("better_all"), told.all)
+  if (lines.length || all.length) return [...needed, el("h3", {}, t("better")), el("p", {}, t("better_text")), ...lines.length ? [el("ul", {}, ...lines)] : [], ...all]
   const isLookedAt = item.id in told.needs // nothing is called good that the page hasn't heard of yet
   return needed.length || !isLookedAt ? needed : [el("h3", {}, t("better")), el("p", {}, t("nothing"))]
 }
