@@ -69,5 +69,5 @@ def _no_wider(image: Shot, width: int) -> Shot:
 
 def _kept(image: Shot, name: str) -> None:
     """Rare colours stay what they are, and no dots are strewn in for those between: they would cost half of the bytes."""
-    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = image.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, kmeans=2, dither=Image.Dither.NONE)
     few.save(Path(_folder()) / f"{name}.png", optimize=True)

@@ -2,10 +2,11 @@
 
 import html
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
 from beacons.domain.path import CHILD_PATHS, ChildPath
@@ -56,6 +57,12 @@ def looks(item: Item) -> str:
     return str(item.asked(item.option_ids).get("mock", {}).get("screen", ""))
 
 
+def why(item: Item, option_id: str) -> str:
+    """What is said of an option after the reveal: its reason, or where there is no key the last of its sides."""
+    sides = item.sides(option_id)
+    return str(sides[-1].text) if sides else item.option(option_id).reason
+
+
 @each_kind
 def test_each_is_asked_whole_on_a_phone_without_a_way_to_the_side(kind: str, open_context: OpenContext):
     shots = []
@@ -90,9 +97,13 @@ def test_each_stands_on_the_worksheet_of_its_lesson_with_its_key(kind: str, open
         shots.append(shot_of(on_sheet))
     place = on_sheet.evaluate("(li) => [...li.parentElement.children].indexOf(li)")
     key = page.locator(".answers > ol > li").nth(place)
-    for option in item.options:
-        expect(key).to_contain_text(option.reason or option.reason_for)
+    for option_id in item.option_ids:
+        expect(key).to_contain_text(why(item, option_id))
     together([*shots, shot_of(key)], f"{NAMES[kind]}-paper", columns=2, width=468)
+
+
+def is_another(wall: Page, shown: str) -> bool:
+    return wall.locator(".stage").inner_html() != shown
 
 
 @each_kind
@@ -106,9 +117,8 @@ def test_each_is_asked_on_a_wall_and_the_reasons_of_the_last_come_below_its_opti
     while main.inner_text() != "Talk about it":
         shown = wall.locator(".stage").inner_html()
         reader.hand(wall)
-        reader.until(wall, lambda before=shown: wall.locator(".stage").inner_html() != before, "the next step")
-    for option in item.options[-1:]:
-        expect(wall.locator(".stage")).to_contain_text(option.reason or option.reason_for)
+        reader.until(wall, partial(is_another, wall, shown), "the next step")
+    expect(wall.locator(".stage")).to_contain_text(why(item, item.option_ids[-1]))
     together([*shots, shot(wall)], f"{NAMES[kind]}-wall", columns=2, width=488)
 
 
