@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import keeping, reader
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -87,6 +88,23 @@ def test_a_question_that_was_taken_out_comes_back_and_one_that_is_moved_keeps_th
     expect(rows).to_have_text(["Second", "First"])
     is_saved(page)
     assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_an_empty_quiz_says_who_writes_it_on_a_line_of_its_own_and_stands_in_one_column(
+    open_context: Callable[..., BrowserContext], width: int
+):
+    page = open_context(viewport={"width": width, "height": 844}).new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    is_saved(page)
+    ticks, said = (there(page.locator(found).last.bounding_box()) for found in (".own-by .own-tick", "#own-by-shown"))
+    assert ticks["y"] + ticks["height"] <= said["y"] + 1
+    assert said["height"] < 1.5 * 24
+    left = page.locator(".own-editor > :visible").evaluate_all(
+        "(parts) => parts.map((part) => Math.round(part.getBoundingClientRect().left))"
+    )
+    assert len(set(left)) == 1
 
 
 def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..., BrowserContext]):
