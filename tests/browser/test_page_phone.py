@@ -97,6 +97,31 @@ def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Ca
     assert HUES - seen == set()
 
 
+_BROKEN_WORDS = """(names) => names.flatMap((name) => {
+  const word = document.createRange(), broken = []
+  for (const text of [...name.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE))
+    for (const { 0: letters, index } of text.data.matchAll(/\\S+/g)) {
+      word.setStart(text, index)
+      word.setEnd(text, index + letters.length)
+      if (word.getClientRects().length > 1) broken.push(letters)
+    }
+  return broken
+})"""
+
+
+@pytest.mark.parametrize("width", [700, 744, 820])
+def test_on_a_small_tablet_the_paths_stand_in_one_row_and_the_names_of_the_beacons_are_not_broken(
+    width: int, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(viewport={"width": width, "height": 1080}).new_page()
+    reader.go(page, "/")
+    tops = page.locator(".st-key-path label[data-testid=stRadioOption]").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().top)")
+    assert (len(tops), len(set(tops))) == (3, 1)
+    names = page.locator(".beacon-name")
+    expect(names).to_have_count(7)
+    assert names.evaluate_all(_BROKEN_WORDS) == []
+
+
 def test_the_tables_of_my_lights_are_whole(open_context: Callable[..., BrowserContext]):
     page = open_context(reader.having(reader.finished_at(reader.LESSON)), **reader.PHONE).new_page()
     reader.go(page, "/progress")
