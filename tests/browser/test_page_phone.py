@@ -115,7 +115,8 @@ def test_on_a_small_tablet_the_paths_stand_in_one_row_and_the_names_of_the_beaco
 ):
     page = open_context(viewport={"width": width, "height": 1080}).new_page()
     reader.go(page, "/")
-    tops = page.locator(".st-key-path label[data-testid=stRadioOption]").evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().top)")
+    paths = page.locator(".st-key-path label[data-testid=stRadioOption]")
+    tops = paths.evaluate_all("(all) => all.map((e) => e.getBoundingClientRect().top)")
     assert (len(tops), len(set(tops))) == (3, 1)
     names = page.locator(".beacon-name")
     expect(names).to_have_count(7)
