@@ -1,24 +1,34 @@
 // Saves a text as a file of the device and reads one back. Both happen here: a file goes nowhere but to this page.
+import { el } from "../shell/dom.js"
+/** @import { Component } from "../shell/types" */
+/** @import { Box, FileData } from "./types" */
+
+// What stands in a box now, by the element that the platform lets us draw it in.
+/** @type {WeakMap<HTMLElement, Box>} */
+const boxes = new WeakMap()
 const day = () => {
   const now = new Date()
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-")
 }
-const make = (tag, className, more) => Object.assign(document.createElement(tag), { className, ...more })
+/** @type {(box: Box, text: string) => void} */
+const say = ({ root }, text) => root.querySelector(".file-news")?.replaceChildren(text)
 
+/** @type {(box: Box) => void} */
 const save = (box) => {
-  const { file, name, saved } = box.given
+  const { file, name, saved } = box.data
   const download = `${name}-${day()}.txt`
   const address = URL.createObjectURL(new Blob([file], { type: "text/plain;charset=utf-8" }))
-  const link = make("a", "", { href: address, download, hidden: true })
-  box.append(link)
+  const link = el("a", { href: address, download, hidden: true })
+  box.root.append(link)
   link.click()
   link.remove()
   setTimeout(() => URL.revokeObjectURL(address), 60000)
   say(box, saved.replace("{name}", download))
 }
+/** @type {(box: Box, input: HTMLInputElement) => Promise<void>} */
 const open = async (box, input) => {
-  const [file] = input.files
-  const { largest, too_large, unreadable } = box.given
+  const file = input.files?.[0]
+  const { largest, too_large, unreadable } = box.data
   if (!file) return
   say(box, "")
   try {
@@ -31,24 +41,24 @@ const open = async (box, input) => {
   }
   input.value = "" // so that the same file can be opened again
 }
-const say = (box, text) => { box.querySelector(".file-news").textContent = text }
 
-const build = () => {
-  const box = make("div", "family-file")
-  const input = make("input", "", { type: "file", accept: ".txt,text/plain", hidden: true, onchange: () => open(box, input) })
-  const saver = make("button", "file-save", { type: "button", onclick: () => save(box) })
-  const opener = make("button", "file-open", { type: "button", onclick: () => input.click() })
-  const news = make("p", "file-news", {})
-  news.setAttribute("role", "status")
-  box.append(saver, opener, input, news)
+/** @type {(data: FileData) => Box} */
+const build = (data) => {
+  /** @type {Box} */
+  const box = { root: el("div", { class: "family-file" }), data, give: () => {} }
+  const input = el("input", { type: "file", accept: ".txt,text/plain", hidden: true, change: () => open(box, input) })
+  box.root.append(el("button", { type: "button", class: "file-save", click: () => save(box) }), el("button", { type: "button", class: "file-open", click: () => input.click() }),
+    input, el("p", { class: "file-news", role: "status" }))
   return box
 }
 
+/** @type {(component: Component<FileData>) => void} */
 export default function ({ data, parentElement, setTriggerValue }) {
-  const box = parentElement.querySelector(".family-file") ?? parentElement.appendChild(build())
-  box.given = data
-  box.give = (text) => setTriggerValue("text", text)
-  const [saver, opener] = box.querySelectorAll("button")
+  const box = boxes.get(parentElement) ?? build(data)
+  boxes.set(parentElement, box)
+  if (!box.root.isConnected) parentElement.append(box.root)
+  Object.assign(box, { data, give: (/** @type {string} */ text) => setTriggerValue("text", text) })
+  const [saver, opener] = box.root.querySelectorAll("button")
   saver.textContent = data.save
   saver.disabled = !data.file
   opener.textContent = data.open
