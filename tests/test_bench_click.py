@@ -10,8 +10,9 @@ from benchmarks.measures import say_nothing_is_stored
 from benchmarks.responses import is_asked, press, screen
 from benchmarks.server import SETUPS, running
 
-MOST_MESSAGES, MOST_BYTES = 7, 7_000
-"""What any item may bring with its feedback, the way back and the documents of one quiz."""
+MOST_MESSAGES, MOST_BYTES, MOST_BESIDE = 6, 6_000, 4_400
+"""What an item may bring with its feedback, the way back and the documents of one quiz: in the middle of all types, and of any type beside
+what the item itself says. Which items are drawn changes by the hour, and a story says twice as much as others."""
 
 
 @pytest.fixture
@@ -27,20 +28,24 @@ def visitor() -> Iterator[Visitor]:
         one.close()
 
 
-def _through(visitor: Visitor) -> Iterator[tuple[str, Run]]:
+def _through(visitor: Visitor) -> Iterator[tuple[str, Run, int]]:
+    """Each item's type, what its check cost, and how many bytes of that are what it says itself."""
     while is_asked(visitor):
         what = screen(visitor)["asked"]["type"]
         run = press(visitor, "check")
-        assert "feedback" in screen(visitor), what
-        yield what, run
+        told = screen(visitor)
+        assert "feedback" in told, what
+        said = json.dumps([told["asked"], told["feedback"]], ensure_ascii=False, separators=(",", ":"))
+        yield what, run, len(said.encode())
         press(visitor, "next")
 
 
 def test_feedback_comes_in_few_messages_whatever_the_type(visitor: Visitor):
-    runs = dict(_through(visitor))
+    runs = {what: (run, said) for what, run, said in _through(visitor)}
     assert len(runs) > 2
-    assert max(run.messages for run in runs.values()) <= MOST_MESSAGES
-    assert max(run.bytes for run in runs.values()) <= MOST_BYTES
+    assert max(run.messages for run, _ in runs.values()) <= MOST_MESSAGES
+    assert sum(run.bytes for run, _ in runs.values()) / len(runs) <= MOST_BYTES
+    assert max(run.bytes - said for run, said in runs.values()) <= MOST_BESIDE
 
 
 def test_what_was_answered_is_kept_with_its_feedback_in_one_message(visitor: Visitor):
