@@ -149,14 +149,6 @@ def test_every_country_with_an_entry_can_be_picked():
     assert options[0] == "My country isn’t here"
 
 
-def test_a_country_is_found_by_what_else_people_call_it():
-    names = {"England": "United Kingdom", "Deutschland": "Germany", "Brasil": "Brazil", "America": "United States", "Turkey": "Türkiye"}
-    options = help_for().app.selectbox(key="country").options
-    for typed, name in names.items():
-        (found,) = (option for option in options if typed in option)
-        assert found.startswith(f"{name} (")
-
-
 def test_whose_country_is_not_in_the_list_picks_that_and_is_led_to_networks_of_all_countries_at_once():
     reader = help_for("13-16")
     assert "Choose “My country isn’t here”" in reader.text

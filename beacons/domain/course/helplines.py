@@ -82,16 +82,12 @@ class Services(Model):
     services: tuple[CountryService, ...]
     worldwide: tuple[Service, ...] = Field(default=(), description="Services for every country.")
     emergency: tuple[Emergency, ...] = ()
-    names: dict[Country, tuple[Line, ...]] = Field(default={}, description="What else people call a country, so that it is found by that.")
 
     @model_validator(mode="after")
-    def _every_country_is_known_and_has_one_emergency_entry(self) -> "Services":
+    def _one_emergency_entry_a_country(self) -> "Services":
         doubled = [country for country, count in Counter(one.country for one in self.emergency).items() if count > 1]
         if doubled:
             raise ValueError(f"emergency: {', '.join(doubled)} stands there twice")
-        unknown = sorted(set(self.names) - set(self.countries))
-        if unknown:
-            raise ValueError(f"names: nothing is known of {', '.join(unknown)}")
         return self
 
     @property

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from beacons.domain.course.help import Help
 from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.path import ChildPath
-from beacons.ui.help.view import OLDER, finder_of, with_other_names
+from beacons.ui.help.view import OLDER, finder_of
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document, leaving
 from beacons.ui.shell.request import FIRST_PATH
@@ -48,7 +48,7 @@ def _countries(language: str, advice: Help | None, known: Services) -> list[dict
         number = emergency.number if emergency else None
         found.append(
             {
-                "name": with_other_names(country_name_in(language, country), known.names.get(country, ())),
+                "name": country_name_in(language, country),
                 "services": {kind: [one for one in known.of(country, kind) if one not in known.worldwide] for kind in KINDS},
                 "emergency": emergency,
                 "number": number,

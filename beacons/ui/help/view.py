@@ -1,7 +1,5 @@
 """Parts of the help page, and the help order as it stands below every help card."""
 
-from collections.abc import Iterable
-
 import streamlit as st
 
 from beacons.domain.course.help import Directory, Help
@@ -88,7 +86,7 @@ def _services(*, is_older: bool) -> None:
         t("help.country"),
         countries,
         index=None,
-        format_func=lambda country: t("help.elsewhere") if country == ELSEWHERE else _listed(known, country),
+        format_func=lambda country: t("help.elsewhere") if country == ELSEWHERE else country_name(country),
         placeholder=t("help.country_pick"),
         key="country",
         on_change=actions.choose_country,
@@ -96,16 +94,6 @@ def _services(*, is_older: bool) -> None:
     )
     if picked and picked in countries:
         _of_country(known, picked, is_older=is_older)
-
-
-def _listed(known: Services, country: str) -> str:
-    return with_other_names(country_name(country), known.names.get(country, ()))
-
-
-def with_other_names(name: str, others: Iterable[str]) -> str:
-    """A country as lists say it: whoever looks for "England" or "Deutschland" finds it too."""
-    every = ", ".join(others)
-    return f"{name} ({every})" if every else name
 
 
 def _of_country(known: Services, country: str, *, is_older: bool) -> None:

@@ -54,12 +54,6 @@ def test_a_country_with_nothing_but_an_emergency_number_can_be_picked():
     assert there(found.emergency_of("SE")).number == "112"
 
 
-def test_only_a_country_of_which_something_is_known_has_other_names():
-    assert services(a_service(country="DE"), names={"DE": ("Deutschland",)}).names["DE"] == ("Deutschland",)
-    with pytest.raises(ValidationError, match="nothing is known of SE"):
-        services(a_service(country="DE"), names={"SE": ("Sverige",)})
-
-
 def test_where_there_is_no_number_for_everything_the_police_are_called():
     (one,) = services(emergency=({"country": "BR", "police": "190", "fire": "193"},)).emergency
     assert one.number == "190"
