@@ -23,16 +23,13 @@ from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
 from beacons.storage.yaml_text import read
 from beacons.ui.grown_ups import print_pages
-from beacons.ui.help.view import with_other_names
 from beacons.ui.shell import quick_exit
 from beacons.ui.shell.session import Session
-from beacons.ui.shell.words import country_name_in
 from beacons.wiring import library
 from tests.pages.own_quizzes import PETS
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, attempt_at, finished, literal, shipped
 from tests.shipped import english
-from tests.there import there
 
 LETTERS = {ord(letter): ord(letter) + 0x1D400 - ord("A") for letter in ascii_uppercase}
 LETTERS |= {ord(letter): ord(letter) + 0x1D41A - ord("a") for letter in ascii_lowercase}
@@ -113,8 +110,6 @@ def strings(data: Any) -> Iterator[str]:
 def content(marked_catalog) -> set[str]:
     """What stays as it stands in every language: facts as their sources have them, places and findings of others, services, programs."""
     found = {text for model in (PETS, library().services, *library().facts.values()) for text in strings(model.model_dump(mode="json"))}  # type: ignore[union-attr]
-    known = there(library().services).names.items()
-    found |= {with_other_names(country_name_in(PSEUDO, country), others) for country, others in known}
     found |= {text for one in english().help.directories for text in (one.name, str(one.url))}  # type: ignore[union-attr]
     found |= {statement.place for framework in english().frameworks.values() for statement in framework.statements()}
     found |= {point.source or "" for paper in english().papers.values() for part in paper.parts for point in part.points}
