@@ -1,6 +1,6 @@
 """A report and a loss report in words, and as plain values: for a command line and for whoever else has one line for each thing."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any, NamedTuple
 
@@ -43,17 +43,21 @@ def lines_of(report: Report, texts: Texts) -> Iterator[str]:
         return
     yield _counted(report, texts)
     yield from (said(note, texts) for note in report.notes)
-    for draft in report.drafts:
-        yield from _of_draft(draft, (*draft.needs, *draft.notes), texts)
-    yield from _of_left_out(report, texts)
+    yield from (line.whole for line in _of_drafts(report, texts, lambda draft: (*draft.needs, *draft.notes)))
+    yield from (line.whole for line in _of_left_out(report, texts))
 
 
 class Line(NamedTuple):
-    """A line of a report. Where it is about a question that came in: how that one begins, and its place among all drafts."""
+    """A line of a report. Where it is about a question: how that one begins, and of one that came in its place among all drafts."""
 
     text: str
     title: str = ""
     draft: int | None = None
+
+    @property
+    def whole(self) -> str:
+        """All of it as one text."""
+        return f"{self.text} ({self.title})" if self.title else self.text
 
 
 def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[Line, ...]]]:
@@ -62,14 +66,14 @@ def groups_of(report: Report, texts: Texts) -> Iterator[tuple[str, tuple[Line, .
         yield said(report.refused, texts), ()
         return
     yield _counted(report, texts), tuple(Line(said(note, texts)) for note in report.notes)
-    yield texts.say("exchange.group_needs"), tuple(_lines(report, texts, lambda draft: draft.needs))
-    yield texts.say("exchange.group_out"), tuple(map(Line, _of_left_out(report, texts)))
+    yield texts.say("exchange.group_needs"), tuple(_of_drafts(report, texts, lambda draft: draft.needs))
+    yield texts.say("exchange.group_out"), tuple(_of_left_out(report, texts))
     head = ", ".join(filter(None, (_PROGRAMS.get(report.format, ""), report.encoding)))
     noticed = [Line(texts.say("exchange.read_as", format=head))] if head else []
-    yield texts.say("exchange.group_noticed"), (*noticed, *_lines(report, texts, lambda draft: draft.notes))
+    yield texts.say("exchange.group_noticed"), (*noticed, *_of_drafts(report, texts, lambda draft: draft.notes))
 
 
-def _lines(report: Report, texts: Texts, of: Callable[[Draft], tuple[Note, ...]]) -> Iterator[Line]:
+def _of_drafts(report: Report, texts: Texts, of: Callable[[Draft], tuple[Note, ...]]) -> Iterator[Line]:
     for place, draft in enumerate(report.drafts):
         yield from (Line(said(note, texts, draft.place), title_of(draft.question.stem), place) for note in of(draft))
 
@@ -83,12 +87,8 @@ def _counted(report: Report, texts: Texts) -> str:
     return " ".join(texts.say_n(key, count) for key, count in drafts if count or key == "exchange.came_in")
 
 
-def _of_draft(draft: Draft, notes: Iterable[Note], texts: Texts) -> Iterator[str]:
-    return (f"{said(note, texts, draft.place)} ({title_of(draft.question.stem)})" for note in notes)
-
-
-def _of_left_out(report: Report, texts: Texts) -> Iterator[str]:
-    return (f"{said(out.why, texts, out.place)} ({out.name})" for out in report.left_out)
+def _of_left_out(report: Report, texts: Texts) -> Iterator[Line]:
+    return (Line(said(out.why, texts, out.place), out.name) for out in report.left_out)
 
 
 def title_of_lesson(lesson: str, path: str, ages: ChildPath, texts: Texts) -> str:

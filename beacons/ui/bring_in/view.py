@@ -11,6 +11,7 @@ from beacons.exchange.any_table.write import template
 from beacons.exchange.decoding import NAMES
 from beacons.exchange.door import MOST_BYTES
 from beacons.exchange.tables.chosen import ROLES, suggested
+from beacons.exchange.words import Line
 from beacons.ui.bring_in import actions, kept
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.component import component
@@ -73,10 +74,6 @@ def _keep(quiz: OwnQuiz) -> None:
     component("bring_in/report")(key=_REPORT_KEY, data=data.encode(), on_report_change=told)
 
 
-def _whole(line: SaidOf) -> str:
-    return f"{line.text} ({line.title})" if line.title else line.text
-
-
 def _told() -> dict[str, Any]:
     came_in, words = session().screen.came_in, Words(session().locale.code)
     roles, has_heading = suggested(came_in.rows)
@@ -87,7 +84,9 @@ def _told() -> dict[str, Any]:
         "accept": _ACCEPT,
         "template": b64encode(template()).decode(),
         "heard": came_in.heard,
-        "groups": () if came_in.quiz_ids else [(sentence, [_whole(line) for line in lines]) for sentence, lines in came_in.groups],
+        "groups": ()
+        if came_in.quiz_ids
+        else [(sentence, [Line(line.text, line.title).whole for line in lines]) for sentence, lines in came_in.groups],
         "rows": came_in.rows,
         "roles": roles,
         "has_heading": has_heading,
