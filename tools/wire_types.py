@@ -61,7 +61,8 @@ def _interface(name: str, schema: dict[str, Any]) -> str:
     lines = [f"/** {about} */"] if about else []
     lines += [f"export interface {NAMES.get(name, name)} {{"]
     for field, of in schema["properties"].items():
-        is_optional = field not in schema.get("required", ()) and "const" not in of
+        is_name = "const" in of and "default" in of  # of the message itself: it is always there
+        is_optional = field not in schema.get("required", ()) and not is_name
         lines += [f"  {field}{'?' if is_optional else ''}: {_type(of)}"]
     return "\n".join([*lines, "}", ""])
 

@@ -16,7 +16,7 @@ export interface Asked {
   roles?: Box[]
   screen?: string
   title?: string
-  has_no_key: true
+  has_no_key?: true
   mock?: MockAsked
   name?: string
   led?: string
@@ -189,7 +189,7 @@ export interface HostTold {
   talk?: string | null
   totals?: Counts
   suggests?: string | null
-  undecided: true
+  undecided?: true
   hardest?: Hard[]
   for_home?: string[]
   sheet?: Sheet
