@@ -96,9 +96,9 @@ export default async (it) => {
   const { data, parentElement } = it
   mounted.set(parentElement, it)
   const screen = /** @type {Screen} */ (JSON.parse(new TextDecoder().decode(data)))
-  if (screen.orders) window.sevenBeacons?.heed(screen.orders) // first: an answer is kept before its feedback is seen
-  const head = screen.head
-  put(parentElement, "head", head, () => [head ? el("div", { "data-testid": "stHtml" }, document.createRange().createContextualFragment(head)) : null]) // dressed as all HTML of a page
+  const head = screen.head // dressed as all HTML of a page, and there before the focus is moved, which may be meant for it
+  put(parentElement, "head", head, () => [head ? el("div", { "data-testid": "stHtml" }, document.createRange().createContextualFragment(head)) : null])
+  if (screen.orders) window.sevenBeacons?.heed(screen.orders) // before the rest: an answer is kept before its feedback is seen
   const renderer = await rendererOf(screen.asked.type)
   if (mounted.get(parentElement) !== it) return // meanwhile the page has said something newer
   let root = /** @type {HTMLElement | null} */ (parentElement.querySelector(":scope > .item"))
