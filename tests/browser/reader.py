@@ -362,10 +362,15 @@ LATER = """(wait) => {
 """Lets so much time go by without waiting for it."""
 
 
-def hang_up(line: WebSocketRoute, code: int | None = None) -> None:
-    """Close a line from within what handles it: there Playwright's own way waits for itself."""
+def hang_up(line: WebSocketRoute, code: int | None = None, *, after: float = 0) -> None:
+    """Close a line from within what handles it, so many seconds later: there Playwright's own way waits for itself."""
     within: Any = getattr(line, "_impl_obj", line)
-    asyncio.ensure_future(within.close(code=code))  # noqa: RUF006  # a page that is gone takes it along
+
+    async def close() -> None:
+        await asyncio.sleep(after)
+        await within.close(code=code)
+
+    asyncio.ensure_future(close())  # noqa: RUF006  # a page that is gone takes it along
 
 
 def later(page: Page) -> Page:

@@ -1,6 +1,7 @@
 // The line between a page and its server, as far as a reader notices it. The platform would say it in a window over everything.
 // While the line is gone the page can be read, what is pressed is kept and counts once it is back, and help answers at any time.
-// A line that was never there is another thing: then the network lets no websocket through, and the page says so.
+// A line that was never there is another thing: then the network lets no websocket through, and the page says so. One over which nothing
+// has come was never there: some networks open a websocket and close it at once.
 /** @import { Press } from "./types" */
 
 const LOST = 700, NEVER = 10000, SHORT = 1500, WAKES = 6000, LOOK = 150
@@ -115,7 +116,6 @@ const comes = () => {
   takeAway("no-line")
   page.removeAttribute("data-no-line")
   if (line.hasBeen) wake()
-  line.hasBeen = true
 }
 const goes = () => {
   line.isThere = false
@@ -142,9 +142,11 @@ const sayNever = () => reaches().then((isReached) => {
 })
 const look = () => {
   if (isConnected() !== line.isThere) (line.isThere ? goes : comes)()
-  if (line.isThere) follow()
-  else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held ? "held" : "lost")
-  if (!line.hasBeen && app()) {
+  if (line.isThere) {
+    line.hasBeen = line.hasBeen || "heard" in page.dataset
+    follow()
+  } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held ? "held" : "lost")
+  if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()
   }
