@@ -17,17 +17,17 @@ from tests.there import of_kind, there
 pytestmark = pytest.mark.browser
 
 QUIZ = f"/quiz?lesson={reader.LESSON}"
-PRESS_AND_HEAR = """([link, milliseconds]) => {
-  document.querySelector(link).click()
+PRESS_AND_HEAR = """([selector, milliseconds, paths]) => {
+  document.querySelector(selector).click()
   setTimeout(() => {
     const name = Object.keys(localStorage).find((name) => name.startsWith("seven-beacons.reader."))
-    const path = window.turn ? "7-9" : "13-16"
-    window.turn = !window.turn
+    const path = paths[window.turn = ((window.turn ?? 0) + 1) % paths.length]
     localStorage.setItem(name, localStorage.getItem(name) + `\\n{"path":["${path}",${Math.round(Date.now() / 1000)}]}`)
     dispatchEvent(new StorageEvent("storage", { key: name }))
   }, milliseconds)
 }"""
-"""Follows a link, and lets the tab hear a little later that the path was changed in another."""
+"""Presses something, and lets the tab hear a little later that a path was chosen in another, of these in turn."""
+OTHERS = ["7-9", "13-16"]
 
 
 def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page: Page):
@@ -183,14 +183,29 @@ def test_a_link_that_is_pressed_just_when_another_tab_keeps_something_leads_wher
     page = context.new_page()
     reader.go(page, QUIZ)
     for milliseconds in (0, 5, 20, 60):
-        page.evaluate(PRESS_AND_HEAR, [".top .to-progress", milliseconds])
+        page.evaluate(PRESS_AND_HEAR, [".top .to-progress", milliseconds, OTHERS])
         expect(page.locator("h1")).to_have_text("My lights")
         _at_rest(page)
         expect(page.locator("h1")).to_have_text("My lights")
-        page.evaluate(PRESS_AND_HEAR, [".top .to-home", milliseconds])
+        page.evaluate(PRESS_AND_HEAR, [".top .to-home", milliseconds, OTHERS])
         expect(reader.coast(page)).to_be_visible()
         _at_rest(page)
         expect(reader.coast(page)).to_be_visible()
+
+
+def test_a_check_that_is_pressed_just_when_another_tab_keeps_something_counts(open_context: Callable[..., BrowserContext]):
+    """The platform forgets what was pressed where something else is told within some milliseconds."""
+    items = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type in {"single_choice", "multiple_choice"}][:8]
+    assert len(items) == 8
+    page = open_context(reader.having(reader.attempt_at(items))).new_page()
+    reader.go(page, QUIZ)
+    for item, milliseconds in zip(items, (0, 2, 5, 10, 15, 20, 30, 60), strict=True):
+        expect(page.locator("#stem")).to_have_text(item.stem)
+        reader.respond(page, item, reader.right_response(item))
+        page.evaluate(PRESS_AND_HEAR, [".st-key-check button", milliseconds, [reader.PATH]])
+        expect(page.locator("#feedback")).to_be_visible()
+        _at_rest(page)
+        reader.go_on(page)
 
 
 @needs_chromium("double clicks, which are two single ones in Firefox")

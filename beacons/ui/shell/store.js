@@ -48,10 +48,12 @@ const keepTrying = (tab) => {
     keepTrying(tab)
   }, AGAIN)
 }
+// The platform forgets what was pressed where something else is told before it has begun with that: news can wait so long, a press cannot.
+const PRESSED = 400
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
-  if (tab.target) setTimeout(() => tellNews(tab), 100)
+  if (tab.target || performance.now() - (tab.pressed ?? -PRESSED) < PRESSED) setTimeout(() => tellNews(tab), 100)
   else reportNews(tab.store)
 }
 
@@ -66,7 +68,10 @@ const pressed = (tab, event) => {
   const target = /** @type {Element} */ (event.target)
   /** @type {(selector: string) => HTMLElement | null} */
   const on = (selector) => target.closest?.(selector)
-  if (on("[data-testid=stButton] button, .item button") && isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
+  if (on("[data-testid=stButton] button, .item button")) {
+    if (isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
+    tab.pressed = performance.now()
+  }
   if (on('a[href="#stMain"]')) return skip(event)
   if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
   if (on(".st-key-check button")) keepForLong()

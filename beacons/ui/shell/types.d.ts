@@ -124,6 +124,8 @@ export interface Tab {
   /** Does what a run of the page wants. */
   heed: (data: TabData) => void
   target?: string | null
+  /** When a button was pressed last, by performance.now(). */
+  pressed?: number
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
