@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
+from sqlite3 import Connection
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -25,8 +27,14 @@ from beacons.root import ROOT, var
 from beacons.serve import addresses, base_path
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
-from beacons.storage.rooms import RoomStore
+from beacons.storage.kept_yaml import KeptYaml
+from beacons.storage.late_rooms import rooms_at
+from beacons.storage.room_file import hold
 
+if TYPE_CHECKING:
+    from beacons.storage.rooms import RoomStore
+
+CONTENT = ROOT / "content"
 LAST_MOMENT = 250_000_000_000
 """Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
 
@@ -35,7 +43,9 @@ LAST_MOMENT = 250_000_000_000
 def library() -> Library:
     """All content, read once per process."""
     every, problems = _catalogs()
-    return load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems)
+    made = load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems, _yaml().read)
+    _yaml().keep()
+    return made
 
 
 def catalogs() -> dict[str, Catalog]:
@@ -45,7 +55,12 @@ def catalogs() -> dict[str, Catalog]:
 
 @lru_cache(maxsize=1)
 def _catalogs() -> tuple[dict[str, Catalog], list[Problem]]:
-    return load_catalogs(ROOT / "content")
+    return load_catalogs(CONTENT, _yaml().read)
+
+
+@lru_cache(maxsize=1)
+def _yaml() -> KeptYaml:
+    return KeptYaml(CONTENT)
 
 
 def languages() -> tuple[str, ...]:
@@ -86,13 +101,23 @@ def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
 
 
 @lru_cache(maxsize=1)
-def rooms() -> RoomStore:
-    """Where rooms are kept: DATABASE_URL, else a file in the folder of what is kept. Opened at first use."""
+def rooms() -> "RoomStore":
+    """Where rooms are kept: DATABASE_URL, else a file in the folder of what is kept."""
+    return rooms_at(_database())
+
+
+def _database() -> str:
     url = os.environ.get("DATABASE_URL")
     if url is None:
         var().mkdir(exist_ok=True)
         url = f"sqlite:///{var() / 'rooms.db'}"
-    return RoomStore(url)
+    return url
+
+
+@lru_cache(maxsize=1)
+def _held() -> Connection | None:
+    """What keeps other processes out of a file of rooms for as long as this one lives."""
+    return hold(_database())
 
 
 @lru_cache(maxsize=1)
@@ -104,16 +129,16 @@ def hub() -> Hub:
 def live_rooms() -> AbstractAsyncContextManager[None]:
     """What runs beside the server for the rooms of classes; with a relay between processes where these share them.
 
-    Raises ``RoomsTaken`` where another process has the file of rooms.
+    Raises ``RoomsTaken`` where another process has the file of rooms, and ``ConnectionError`` where nothing can be kept.
     """
-    rooms().hold()
+    _held()
     return running(hub(), _relay() if rooms().is_shared else None)
 
 
 def _relay() -> Relay:
     from beacons.storage.room_relay import PostgresRelay  # noqa: PLC0415  # its driver is a twentieth of the start, and SQLite needs none
 
-    return PostgresRelay(rooms().engine.url.render_as_string(hide_password=False))
+    return PostgresRelay(_database())
 
 
 def now() -> int:

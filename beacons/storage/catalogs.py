@@ -16,6 +16,7 @@ from beacons.domain.catalog import Catalog, Message, by_id
 from beacons.domain.course.library import Problem
 from beacons.domain.text import SOURCE_LANGUAGE, English, Interface, Locale, Plural, TextId
 from beacons.items import FOLDERS
+from beacons.storage.file_reader import Read
 from beacons.storage.yaml_text import UnreadableFile, read
 
 INTERFACE, WORDS, LANGUAGES = "interface.yaml", "words.yaml", "languages"
@@ -30,19 +31,19 @@ class BrokenCatalogError(ValueError):
     """The file cannot be read. The message names it and says why."""
 
 
-def load_interface(content: Path) -> Interface:
+def load_interface(content: Path, read: Read = read) -> Interface:
     """What the interface says in English, with what each type of item says. Raises ``BrokenCatalogError`` where it cannot be read."""
-    said = _words(content / INTERFACE, INTERFACE)
+    said = _words(content / INTERFACE, INTERFACE, read)
     for item_type, folder in FOLDERS.items():
         file, name = Path(folder) / WORDS, f"{item_type}/{WORDS}"
-        of_type = _words(file, name) if file.is_file() else {}
+        of_type = _words(file, name, read) if file.is_file() else {}
         if twice := sorted(said.keys() & of_type.keys()):
             raise BrokenCatalogError(f"{name}: {', '.join(twice)}: stands in another file, too")
         said |= of_type
     return said
 
 
-def _words(file: Path, name: str) -> dict[TextId, English]:
+def _words(file: Path, name: str, read: Read) -> dict[TextId, English]:
     try:
         raw = read(file)
     except UnreadableFile as error:
@@ -58,12 +59,12 @@ def _english(where: str, value: object) -> English:
     raise BrokenCatalogError(f"{where}: must be a text, or {{one, other}}")
 
 
-def load_catalogs(content: Path) -> tuple[dict[str, Catalog], list[Problem]]:
+def load_catalogs(content: Path, read: Read = read) -> tuple[dict[str, Catalog], list[Problem]]:
     """Catalogs by language, English first, and what is wrong with them. A message or a file that is not sound is left out.
 
-    Raises ``BrokenCatalogError`` where there is no sound English.
+    ``read`` is what reads a file of YAML. Raises ``BrokenCatalogError`` where there is no sound English.
     """
-    interface, problems = load_interface(content), list[Problem]()
+    interface, problems = load_interface(content, read), list[Problem]()
     catalogs = {SOURCE_LANGUAGE: Catalog(interface)}
     for folder in sorted(one for one in (content / LANGUAGES).glob("*") if one.is_dir()):
         catalog = _catalog(folder, interface, problems)

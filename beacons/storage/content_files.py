@@ -22,17 +22,18 @@ from beacons.domain.papers.framework import Framework
 from beacons.domain.papers.paper import Paper
 from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
-from beacons.storage.file_reader import FileReader
+from beacons.storage.file_reader import FileReader, Read
 from beacons.storage.quiz_files import ItemFile
 from beacons.storage.validation import validate
+from beacons.storage.yaml_text import read
 
 
-def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem] = ()) -> Library:
+def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem] = (), read: Read = read) -> Library:
     """Read everything below ``root``, in English and in these languages. Never raises for what an author wrote: see ``Library.problems``.
 
-    ``problems`` are those that the languages had.
+    ``problems`` are those that the languages had, ``read`` is what reads a file.
     """
-    reader = FileReader(root, list(problems))
+    reader = FileReader(root, list(problems), read)
     facts = _facts(reader)
     source = _source(reader, facts)
     if source is None:

@@ -1,5 +1,6 @@
 """Reads one content file, or a folder of them, and keeps what was wrong with each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +11,8 @@ from beacons.domain.course.library import Problem
 from beacons.storage.validation import validate
 from beacons.storage.yaml_text import UnreadableFile, read
 
+Read = Callable[[Path], dict[str, Any]]
+"""Reads a file whose top level is a mapping. Raises ``UnreadableFile``."""
 M = TypeVar("M", bound=BaseModel)
 
 
@@ -19,6 +22,7 @@ class FileReader:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    read: Read = read
 
     def name(self, path: Path) -> str:
         """How a problem names the file."""
@@ -27,7 +31,7 @@ class FileReader:
     def raw(self, path: Path) -> dict[str, Any] | None:
         """What stands in the file, or None."""
         try:
-            return read(path)
+            return self.read(path)
         except UnreadableFile as error:
             self.problems.append(Problem(self.name(path), "", str(error)))
             return None

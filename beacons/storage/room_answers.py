@@ -16,7 +16,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import ClauseElement
 
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
-from beacons.storage.room_engine import away
+from beacons.storage.room_file import away
 from beacons.storage.room_tables import answers, rooms
 
 _COLUMNS = [column for column in answers.c if column.name != "serial"]

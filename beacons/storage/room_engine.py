@@ -1,12 +1,12 @@
 """Opens the database of rooms: PostgreSQL with limits to all waiting, or an SQLite file that one process has to itself."""
 
-import sqlite3
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import ExceptionContext, make_url
 from sqlalchemy.exc import OperationalError
 
+from beacons.storage.room_file import away
 from beacons.storage.room_tables import METADATA
 
 BOUNDS: dict[str, Any] = {
@@ -22,10 +22,6 @@ _MAKING_TABLES = 7_203_251
 """The advisory lock under which tables are made; any number that nobody else uses."""
 
 
-class RoomsTaken(RuntimeError):
-    """Another process keeps its rooms in this SQLite file."""
-
-
 def open_engine(url: str) -> Engine:
     """The engine, with the tables made. Whatever stands before ``://`` for PostgreSQL, the driver is psycopg.
 
@@ -39,12 +35,6 @@ def open_engine(url: str) -> Engine:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MAKING_TABLES})
         METADATA.create_all(connection)
     return engine
-
-
-def away(error: BaseException) -> ConnectionError:
-    """What is raised while nothing can be kept, from what the driver said."""
-    why = str(error).partition("\n")[0]
-    return ConnectionError(f"The database of rooms is away: {why}")
 
 
 def _say_that_it_is_away(context: ExceptionContext) -> None:
@@ -68,24 +58,3 @@ def _sqlite(url: str) -> Engine:
             connection.execute(f"PRAGMA {pragma}")
 
     return engine
-
-
-def hold(engine: Engine) -> sqlite3.Connection | None:
-    """Keep an SQLite file for this process until the connection is closed, or the process ends in whatever way.
-
-    None where there is nothing to hold: PostgreSQL is there to be shared. Raises ``RoomsTaken`` where another process holds it.
-    """
-    file = engine.url.database
-    if engine.dialect.name != "sqlite" or not file or file == ":memory:":
-        return None
-    held = sqlite3.connect(f"{file}-held", timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        held.close()
-        raise RoomsTaken(
-            f"Another process keeps its live rooms in {file}, and this one would not hear what happens there. Stop the other one, or set"
-            " DATABASE_URL: to a PostgreSQL database for all of them, or to a file of its own (sqlite:///var/other.db) for each."
-            " See docs/hosting.md, Live rooms."
-        ) from None
-    return held

@@ -16,7 +16,7 @@ from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
 from beacons.items import AnyItem
 from beacons.storage.room_answers import AnswerStore
-from beacons.storage.room_engine import hold, open_engine
+from beacons.storage.room_engine import open_engine
 from beacons.storage.room_tables import learners, room_items, rooms
 
 _ITEM: TypeAdapter[Item] = TypeAdapter(AnyItem)
@@ -32,11 +32,6 @@ class RoomStore(AnswerStore):
 
     def __init__(self, url: str) -> None:
         super().__init__(open_engine(url))
-        self._held: object = None
-
-    def hold(self) -> None:
-        """Keep other processes out, where rooms stand in an SQLite file. Raises ``RoomsTaken`` where one was here first."""
-        self._held = self._held or hold(self.engine)
 
     @property
     def is_shared(self) -> bool:

@@ -16,6 +16,7 @@ from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from beacons.storage.content_files import load
 from beacons.storage.room_answers import TOUCH_MS
+from beacons.storage.room_file import hold
 from beacons.storage.room_tables import METADATA, room_items, rooms
 from beacons.storage.rooms import RoomStore
 from tests.builders import a_single_choice, a_story, one_of_each_type
@@ -363,10 +364,9 @@ def test_an_address_of_postgresql_is_understood_in_each_of_its_spellings(postgre
 
 HOLD = """
 import sys, time
-from beacons.storage.room_engine import RoomsTaken
-from beacons.storage.rooms import RoomStore
+from beacons.storage.room_file import RoomsTaken, hold
 try:
-    RoomStore(sys.argv[1]).hold()
+    held = hold(sys.argv[1])
 except RoomsTaken as taken:
     print(taken)
 else:
@@ -395,9 +395,9 @@ def test_a_process_that_was_killed_holds_its_file_no_longer(tmp_path):
     with another_process(url) as first:
         assert first.stdout.readline() == "held\n"
         first.kill()
-    store = RoomStore(url)
-    store.hold()
-    store.engine.dispose()
+    held = hold(url)
+    assert held
+    held.close()
 
 
 def test_a_database_that_is_away_is_one_error_that_tells_nothing_of_anybody(tmp_path):
