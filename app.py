@@ -13,11 +13,11 @@ from streamlit import config
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from beacons import assembly
-from beacons.serve.packages import leave_packages_alone
+from beacons.serve.first_steps import spare_first_steps
 from beacons.ui.shell import error_page, frame
 
 if get_script_run_ctx(suppress_warning=True) is None:
-    leave_packages_alone()
+    spare_first_steps()
     app = st.App(frame.__file__, **assembly.parts())
     gc.enable()
 else:

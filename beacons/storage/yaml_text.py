@@ -6,6 +6,7 @@ Plain files, which all of ours are, are put together straight from what the pars
 """
 
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -38,12 +39,23 @@ def read(path: Path) -> dict[str, Any]:
 
     Raises ``UnreadableFile`` where it is missing, not UTF-8, not YAML, not a mapping, or names a key twice.
     """
+    return parsed(bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """A file as it stands. Raises ``UnreadableFile`` where it is missing."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        found = plain(text)
-        data = found or yaml.load(text, Loader=_TextLoader)  # noqa: S506  # it makes nothing but str, list and dict
+        return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(f"cannot be opened: {error.strerror or error}") from error
+
+
+def parsed(file: bytes) -> dict[str, Any]:
+    """What stands in a file of these bytes. Raises ``UnreadableFile`` as ``read`` does."""
+    try:
+        text = TextIOWrapper(BytesIO(file), encoding="utf-8-sig").read()
+        found = plain(text)
+        data = found or yaml.load(text, Loader=_TextLoader)  # noqa: S506  # it makes nothing but str, list and dict
     except UnicodeDecodeError as error:
         raise UnreadableFile(f"is not UTF-8 text (byte {error.start})") from error
     except yaml.YAMLError as error:

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
-from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from beacons.domain.model import Unit
 from beacons.items import FOLDERS
+from beacons.kept_templates import KeptTemplates
 from beacons.root import ROOT
 from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, date_in, direction
 from beacons.wiring import base, now
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 STATIC = ROOT / "static"
 FEATURES = Path(__file__).parents[1]
@@ -46,7 +49,6 @@ SHEETS = (
 )
 """Of which the style sheet of the pages is made, in their order: of two rules that say otherwise the later holds. What comes with a script
 is none of these."""
-_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline"])
 _LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
 _ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
 """Where the platform would make a link of plain text: an invisible joiner keeps it text."""
@@ -93,10 +95,17 @@ def _picture_file(kind: str, name: str) -> str:
     return path if (STATIC / path).is_file() else "pictures/quiet.svg"
 
 
+@lru_cache(maxsize=1)
+def _markdown() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # a fortieth of the start, and Home needs none
+
+    return MarkdownIt("zero").enable(["emphasis", "list", "newline"])
+
+
 @lru_cache(maxsize=4096)
 def markdown(text: str) -> Markup:
     """Paragraphs, emphasis and lists as HTML; anything else stays text."""
-    return Markup(_MARKDOWN.render(text))  # noqa: S704  # markdown-it escapes all HTML in this mode
+    return Markup(_markdown().render(text))  # noqa: S704  # markdown-it escapes all HTML in this mode
 
 
 @lru_cache(maxsize=4096)
@@ -123,6 +132,7 @@ def _of_a_type(template: str) -> str | None:
 def _templates() -> Environment:
     made = Environment(
         loader=ChoiceLoader([FileSystemLoader(FEATURES), FunctionLoader(_of_a_type)]),
+        bytecode_cache=KeptTemplates(FEATURES, settings=Path(__file__).read_bytes()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
