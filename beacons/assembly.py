@@ -1,10 +1,14 @@
 """What stands beside the pages: routes, middleware, start-up, the page of an error."""
 
+from collections.abc import Awaitable
+from functools import lru_cache
 from typing import Any
+
+from starlette.routing import WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.live.socket import live_route
 from beacons.serve.assembly import middleware, start_up
 from beacons.serve.code_route import code_route
 from beacons.serve.files.assets import assets_route
@@ -45,10 +49,24 @@ def parts() -> dict[str, Any]:
             UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[live_route(hub)], base=base(), leaving=render.leaving(), made=MADE),
+        "middleware": middleware(STATIC, ahead=[WebSocketRoute("/live", _Live())], base=base(), leaving=render.leaving(), made=MADE),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
+
+
+class _Live:
+    """The sockets of live rooms: loaded by the first of them, where nothing has by then. No coroutine, which each of them would keep."""
+
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        return _live_sockets()(scope, receive, send)
+
+
+@lru_cache(maxsize=1)
+def _live_sockets() -> ASGIApp:
+    from beacons.live.socket import live_route  # noqa: PLC0415  # see live_rooms in wiring.py
+
+    return live_route(hub).app
 
 
 def _first_files() -> FirstFiles:

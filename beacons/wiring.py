@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
+from importlib import import_module
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,10 +22,9 @@ from beacons.domain.item import Item
 from beacons.domain.path import ChildPath
 from beacons.domain.rooms import class_set
 from beacons.domain.text import SOURCE_LANGUAGE
-from beacons.live.hub import Hub
-from beacons.live.relay import Relay, running
 from beacons.root import ROOT, var
 from beacons.serve import addresses, base_path
+from beacons.serve.assembly import after_a_rest
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.kept_yaml import KeptYaml
@@ -32,6 +32,8 @@ from beacons.storage.late_rooms import rooms_at
 from beacons.storage.room_file import hold
 
 if TYPE_CHECKING:
+    from beacons.live.hub import Hub
+    from beacons.live.relay import Relay
     from beacons.storage.rooms import RoomStore
 
 CONTENT = ROOT / "content"
@@ -121,21 +123,31 @@ def _held() -> Connection | None:
 
 
 @lru_cache(maxsize=1)
-def hub() -> Hub:
-    """The rooms of this process."""
+def hub() -> "Hub":
+    """The rooms of this process; asked for on the event loop alone, so that there is one."""
+    from beacons.live.hub import Hub  # noqa: PLC0415  # see live_rooms
+
     return Hub(rooms(), lambda language: library().edition(language).names or names(), lambda: int(time.time() * 1000), class_talk)
 
 
 def live_rooms() -> AbstractAsyncContextManager[None]:
     """What runs beside the server for the rooms of classes; with a relay between processes where these share them.
 
+    What rooms are made of is a sixth of the start, and most visitors come for none: where this process has them for itself, it is loaded a
+    while after the start, or once somebody asks for a room. Other processes would tell of theirs from the first moment on.
     Raises ``RoomsTaken`` where another process has the file of rooms, and ``ConnectionError`` where nothing can be kept.
     """
     _held()
+    return _running() if rooms().is_shared else after_a_rest(lambda: import_module("beacons.live.socket"), _running)
+
+
+def _running() -> AbstractAsyncContextManager[None]:
+    from beacons.live.relay import running  # noqa: PLC0415  # see live_rooms
+
     return running(hub(), _relay() if rooms().is_shared else None)
 
 
-def _relay() -> Relay:
+def _relay() -> "Relay":
     from beacons.storage.room_relay import PostgresRelay  # noqa: PLC0415  # its driver is a twentieth of the start, and SQLite needs none
 
     return PostgresRelay(_database())

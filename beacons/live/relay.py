@@ -13,8 +13,6 @@ from beacons.live.presence import SAY_SECONDS
 LOG = logging.getLogger("beacons")
 SWEEP_SECONDS = 300
 """How often idle rooms are looked for."""
-REST_SECONDS = 10
-"""How long a server that has just started leaves them alone: those who waited for it come first."""
 
 
 class Relay(Protocol):
@@ -61,8 +59,7 @@ def _connect(hub: Hub, relay: Relay) -> None:
 
 
 async def _sweep(hub: Hub) -> None:
-    """Erase idle rooms soon after the start, and now and then, until cancelled."""
-    await asyncio.sleep(REST_SECONDS)
+    """Erase idle rooms now and then, until cancelled."""
     while True:
         try:
             await hub.erase_idle()

@@ -1,5 +1,6 @@
 """Routes, middleware and start-up of the server, ready for ``st.App``."""
 
+import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
@@ -20,6 +21,8 @@ from beacons.serve.greeting import shorten_greeting
 from beacons.serve.security_headers import SecurityHeaders
 
 LOG = logging.getLogger("beacons")
+REST_SECONDS = 10
+"""How long after the start what few have come for waits: those who waited for the server come first."""
 STAND_INS = {"/static/media/SourceSansVF-Upright": "beacon-sans.woff2", "/static/media/MaterialSymbols-Rounded": "no-signs.woff2"}
 """What is sent in place of the platform's fonts. The text font is 171 kB for all the world's letters: ours is its Latin part, 28 kB. The
 other is 375 kB of signs, of which our pages show two: ours draws nothing, and our style sheet draws these."""
@@ -100,3 +103,24 @@ def start_up(
             yield
 
     return lifespan
+
+
+@asynccontextmanager
+async def after_a_rest(load: Callable[[], object], beside: Callable[[], AbstractAsyncContextManager[None]]) -> AsyncIterator[None]:
+    """Enter what ``beside`` gives a while after the start; left with this. ``load`` is called before, in a thread: it may take its time."""
+    task = asyncio.create_task(_rest_and_enter(load, beside))
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+async def _rest_and_enter(load: Callable[[], object], beside: Callable[[], AbstractAsyncContextManager[None]]) -> None:
+    await asyncio.sleep(REST_SECONDS)
+    try:
+        await asyncio.to_thread(load)
+        async with beside():
+            await asyncio.Event().wait()  # until cancelled
+    except Exception:
+        LOG.exception("What runs beside the server has stopped")

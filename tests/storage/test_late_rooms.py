@@ -1,9 +1,6 @@
 """Rooms that nobody has asked for are not opened, and a start still says what is wrong with their file."""
 
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 
 import pytest
@@ -12,17 +9,6 @@ from beacons.storage import late_rooms, room_file
 from beacons.storage.late_rooms import rooms_at
 from beacons.storage.room_file import hold
 from beacons.storage.rooms import RoomStore
-
-ROOT = Path(__file__).resolve().parents[2]
-A_START = """
-import sys
-from beacons import wiring
-with_rooms = wiring.live_rooms()
-assert "sqlalchemy" not in sys.modules
-assert wiring.rooms().room("ABCDEF") is None
-assert "sqlalchemy" in sys.modules
-"""
-
 
 @pytest.fixture
 def opened(monkeypatch):
@@ -37,11 +23,6 @@ def opened(monkeypatch):
     yield made
     for store in made:
         store.engine.dispose()
-
-
-def test_a_start_loads_what_opens_rooms_only_once_something_is_asked_of_them(tmp_path):
-    url = f"sqlite:///{tmp_path}/rooms.db"
-    subprocess.run([sys.executable, "-c", A_START], cwd=ROOT, env={"DATABASE_URL": url}, check=True)
 
 
 def test_threads_that_ask_at_the_same_time_are_answered_by_one_store(tmp_path, opened):
