@@ -27,7 +27,7 @@ from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
 from beacons.storage.validation import validate
-from beacons.storage.yaml_text import read
+from beacons.storage.kept_yaml import read
 
 RULES: tuple[Rule, ...] = (
     wording_rules.barred_words,

@@ -6,18 +6,20 @@ from dataclasses import replace
 from gettext import c2py
 from pathlib import Path
 from string import Formatter
+from typing import TYPE_CHECKING
 
 from babel import Locale as BabelLocale
 from babel import UnknownLocaleError
-from babel.messages.catalog import Message as PoMessage
-from babel.messages.pofile import PoFileError, read_po
 
 from beacons.domain.catalog import Catalog, Message, by_id
 from beacons.domain.course.library import Problem
 from beacons.domain.text import SOURCE_LANGUAGE, English, Interface, Locale, Plural, TextId
 from beacons.items import FOLDERS
-from beacons.storage.file_reader import Read
-from beacons.storage.yaml_text import UnreadableFile, read
+from beacons.storage.file_reader import Read, UnreadableFile
+from beacons.storage.kept_yaml import read
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message as PoMessage
 
 INTERFACE, WORDS, LANGUAGES = "interface.yaml", "words.yaml", "languages"
 COUNTS = 1000
@@ -107,6 +109,8 @@ def _name(path: Path) -> str:
 
 
 def _read(path: Path, spoken: BabelLocale, problems: list[Problem]) -> tuple[list[tuple[TextId, Message]], Callable[[int], int]]:
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # English alone needs none of it
+
     try:
         with path.open("rb") as file:
             catalog = read_po(file, locale=spoken, abort_invalid=True)
@@ -126,7 +130,7 @@ def _read(path: Path, spoken: BabelLocale, problems: list[Problem]) -> tuple[lis
     return found, form
 
 
-def _message(one: PoMessage, count: int) -> Message | None:
+def _message(one: "PoMessage", count: int) -> Message | None:
     """What is said; None where it is empty, uncertain, or lacks a form."""
     forms = tuple(one.string) if isinstance(one.string, tuple | list) else (one.string or "",)
     english = Plural(*one.id) if isinstance(one.id, tuple | list) else str(one.id)

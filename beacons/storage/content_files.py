@@ -23,9 +23,9 @@ from beacons.domain.papers.paper import Paper
 from beacons.domain.plans.plan import LessonPlan
 from beacons.domain.text import SOURCE_LANGUAGE, Texts
 from beacons.storage.file_reader import FileReader, Read
+from beacons.storage.kept_yaml import read
 from beacons.storage.quiz_files import ItemFile
 from beacons.storage.validation import validate
-from beacons.storage.yaml_text import read
 
 
 def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem] = (), read: Read = read) -> Library:
@@ -33,7 +33,7 @@ def load(root: Path, languages: Iterable[Texts] = (), problems: Iterable[Problem
 
     ``problems`` are those that the languages had, ``read`` is what reads a file.
     """
-    reader = FileReader(root, list(problems), read)
+    reader = FileReader(root, read, list(problems))
     facts = _facts(reader)
     source = _source(reader, facts)
     if source is None:

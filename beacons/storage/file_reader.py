@@ -9,11 +9,14 @@ from pydantic import BaseModel
 
 from beacons.domain.course.library import Problem
 from beacons.storage.validation import validate
-from beacons.storage.yaml_text import UnreadableFile, read
 
 Read = Callable[[Path], dict[str, Any]]
 """Reads a file whose top level is a mapping. Raises ``UnreadableFile``."""
 M = TypeVar("M", bound=BaseModel)
+
+
+class UnreadableFile(ValueError):
+    """The file cannot be read as a YAML mapping. The message says why, with the line where there is one."""
 
 
 @dataclass
@@ -21,8 +24,8 @@ class FileReader:
     """Collects the problems of all files it reads."""
 
     root: Path
+    read: Read
     problems: list[Problem] = field(default_factory=list)
-    read: Read = read
 
     def name(self, path: Path) -> str:
         """How a problem names the file."""

@@ -8,16 +8,13 @@ Plain files, which all of ours are, are put together straight from what the pars
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
 from itertools import takewhile
-from pathlib import Path
 from typing import Any
 
 import yaml
 
+from beacons.storage.file_reader import UnreadableFile
+
 _Base: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-
-
-class UnreadableFile(ValueError):
-    """The file cannot be read as a YAML mapping. The message says why, with the line where there is one."""
 
 
 class _TextLoader(_Base):  # type: ignore[misc]  # which of the two base classes depends on how PyYAML was built
@@ -34,24 +31,11 @@ class _TextLoader(_Base):  # type: ignore[misc]  # which of the two base classes
         return mapping
 
 
-def read(path: Path) -> dict[str, Any]:
-    """Read a file whose top level is a mapping; every scalar comes out as ``str``.
-
-    Raises ``UnreadableFile`` where it is missing, not UTF-8, not YAML, not a mapping, or names a key twice.
-    """
-    return parsed(bytes_of(path))
-
-
-def bytes_of(path: Path) -> bytes:
-    """A file as it stands. Raises ``UnreadableFile`` where it is missing."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableFile(f"cannot be opened: {error.strerror or error}") from error
-
-
 def parsed(file: bytes) -> dict[str, Any]:
-    """What stands in a file of these bytes. Raises ``UnreadableFile`` as ``read`` does."""
+    """What stands in a file of these bytes, whose top level is a mapping; every scalar comes out as ``str``.
+
+    Raises ``UnreadableFile`` where it is not UTF-8, not YAML, not a mapping, or names a key twice.
+    """
     try:
         text = TextIOWrapper(BytesIO(file), encoding="utf-8-sig").read()
         found = plain(text)

@@ -12,7 +12,7 @@ from beacons.domain.practice.draw import draw
 from beacons.domain.source import with_key
 from beacons.items import ITEM_TYPES
 from beacons.storage.content_files import load
-from beacons.storage.yaml_text import read
+from beacons.storage.kept_yaml import read
 from tests.samples import STRANDS
 
 ROOT = Path(__file__).resolve().parents[2]

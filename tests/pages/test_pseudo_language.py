@@ -21,7 +21,7 @@ from beacons.domain.text import SOURCE_LANGUAGE, Locale, Plural
 from beacons.exchange.targets import TARGETS
 from beacons.storage.catalogs import load_interface
 from beacons.storage.content_files import load
-from beacons.storage.yaml_text import read
+from beacons.storage.kept_yaml import read
 from beacons.ui.grown_ups import print_pages
 from beacons.ui.shell import quick_exit
 from beacons.ui.shell.session import Session

@@ -7,8 +7,8 @@ import pytest
 
 from beacons import kept
 from beacons.storage import kept_yaml, yaml_text
+from beacons.storage.file_reader import UnreadableFile
 from beacons.storage.kept_yaml import NAME, KeptYaml
-from beacons.storage.yaml_text import UnreadableFile
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def test_nothing_is_kept_of_a_file_that_is_no_longer_read(content):
 def test_what_is_not_whole_is_read_anew(content, left):
     kept.beside(content, NAME).parent.mkdir()
     kept.beside(content, NAME).write_bytes(left)
-    assert a_start(content) == [yaml_text.read(content / "a.yaml")]
+    assert a_start(content) == [kept_yaml.read(content / "a.yaml")]
 
 
 def test_where_nothing_can_be_written_all_is_read_as_ever(content, parsed):

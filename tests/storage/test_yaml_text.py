@@ -5,7 +5,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from beacons.storage.yaml_text import UnreadableFile, plain, read
+from beacons.storage.file_reader import UnreadableFile
+from beacons.storage.kept_yaml import read
+from beacons.storage.yaml_text import plain
 from tests.samples import ALPHA_FACTS, sound_tree, write
 
 
