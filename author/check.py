@@ -26,8 +26,8 @@ from beacons.domain.course.library import Library, Problem
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.storage.catalogs import load_catalogs
 from beacons.storage.content_files import load
-from beacons.storage.validation import validate
 from beacons.storage.kept_yaml import read
+from beacons.storage.validation import validate
 
 RULES: tuple[Rule, ...] = (
     wording_rules.barred_words,

@@ -23,12 +23,12 @@ from beacons.ui.grown_ups import cited_code, print_pages, term
 from beacons.ui.help import plain as plain_help
 from beacons.ui.shell import error_page, nav, quick_exit, render
 from beacons.ui.shell.beside import beside
-from beacons.ui.shell.component import ASSETS
+from beacons.ui.shell.component import ASSETS, SHEET, sheet
 from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
 from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
 
-MADE = {render.SHEET: render.sheet}
+MADE = {SHEET: sheet}
 """Files beside those of ``static`` that are made of others, by name."""
 
 

@@ -1,4 +1,4 @@
-"""Templates as the template engine has compiled them, kept between starts: to compile them is half of a first page, and a part of the start."""
+"""Templates as their engine has compiled them, kept between starts: to compile them is half of a first page, and a part of the start."""
 
 import hashlib
 from pathlib import Path

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from beacons.live.relay import Relay
     from beacons.storage.rooms import RoomStore
 
-CONTENT = ROOT / "content"
 LAST_MOMENT = 250_000_000_000
 """Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
 
@@ -45,8 +45,10 @@ LAST_MOMENT = 250_000_000_000
 def library() -> Library:
     """All content, read once per process."""
     every, problems = _catalogs()
-    made = load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems, _yaml().read)
-    _yaml().keep()
+    yaml = _yaml(ROOT / "content")
+    made = load(ROOT, [texts for code, texts in every.items() if code != SOURCE_LANGUAGE], problems, yaml.read)
+    yaml.keep()
+    _yaml.cache_clear()
     return made
 
 
@@ -57,12 +59,13 @@ def catalogs() -> dict[str, Catalog]:
 
 @lru_cache(maxsize=1)
 def _catalogs() -> tuple[dict[str, Catalog], list[Problem]]:
-    return load_catalogs(CONTENT, _yaml().read)
+    return load_catalogs(ROOT / "content", _yaml(ROOT / "content").read)
 
 
 @lru_cache(maxsize=1)
-def _yaml() -> KeptYaml:
-    return KeptYaml(CONTENT)
+def _yaml(folder: Path) -> KeptYaml:
+    """What catalogs and library are read with; let go of once both are."""
+    return KeptYaml(folder)
 
 
 def languages() -> tuple[str, ...]:

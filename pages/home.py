@@ -7,6 +7,7 @@ from beacons.ui.shell.request import run
 home_view.headline()
 if run().edition.is_empty:
     home_view.nothing_to_show()
+    home_view.footer()
 else:
     home_view.way_on()
     home_view.path_picker()
@@ -16,4 +17,3 @@ else:
         home_view.together()
         review.invitation()
         six.invitation()
-home_view.footer()

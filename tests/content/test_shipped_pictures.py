@@ -8,7 +8,7 @@ import pytest
 
 from beacons.serve.files import dark_pictures
 from beacons.storage.content_files import load
-from beacons.ui.shell import render
+from beacons.ui.shell import component
 
 ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "static"
@@ -96,7 +96,7 @@ def test_a_picture_says_once_how_it_looks_in_the_dark(file):
 
 def test_every_picture_of_a_style_sheet_has_its_dark_version_there():
     """Safari does not tell a picture that the page around it is dark."""
-    sheets = [render.sheet().decode(), *(sheet.read_text("utf-8") for sheet in STATIC.glob("*.css"))]
+    sheets = [component.sheet().decode(), *(sheet.read_text("utf-8") for sheet in STATIC.glob("*.css"))]
     named = [name for rules in sheets for name in re.findall(r'url\("([\w/-]+(?:\.dark)?\.svg)"\)', rules)]
     bright = {name for name in named if ".dark." not in name}
     assert bright

@@ -11,8 +11,13 @@ from beacons.serve.first_steps import SEARCH, WARNED, spare_first_steps
 def looked(monkeypatch):
     """Where the platform has looked. Its way is its own again afterwards."""
     made = []
-    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", lambda: made.append("packages") or [])
-    monkeypatch.setattr(env_util, "is_repl", lambda: made.append("prompt"))
+
+    def look(where):
+        made.append(where)
+        return ()
+
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", lambda: look("packages"))
+    monkeypatch.setattr(env_util, "is_repl", lambda: bool(look("prompt")))
     monkeypatch.setattr(BidiComponentManager, SEARCH, getattr(BidiComponentManager, SEARCH))
     monkeypatch.setattr(delta_generator, WARNED, False)
     return made

@@ -15,7 +15,12 @@ from beacons.storage.kept_yaml import NAME, KeptYaml
 def parsed(monkeypatch):
     """Every file that was read as YAML."""
     files, own = [], yaml_text.parsed
-    monkeypatch.setattr(yaml_text, "parsed", lambda file: files.append(file) or own(file))
+
+    def noted(file):
+        files.append(file)
+        return own(file)
+
+    monkeypatch.setattr(yaml_text, "parsed", noted)
     return files
 
 

@@ -10,6 +10,7 @@ from beacons.storage.late_rooms import rooms_at
 from beacons.storage.room_file import hold
 from beacons.storage.rooms import RoomStore
 
+
 @pytest.fixture
 def opened(monkeypatch):
     """Every store that was opened."""

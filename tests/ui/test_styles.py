@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from beacons.assembly import MADE
 from beacons.root import ROOT
 from beacons.serve.assembly import middleware
-from beacons.ui.shell import render
+from beacons.ui.shell import component, render
 from tests.serve.asking import ask
 
 SHEETS = [*sorted((ROOT / "static").glob("*.css")), *sorted((ROOT / "beacons").rglob("*.css"))]
@@ -36,29 +36,29 @@ WITH_A_SCRIPT = {
     "classroom/wall/stage.css",
 }
 """What comes with a script, where that is needed."""
-THERE = sorted(file.relative_to(render.FEATURES).as_posix() for file in render.FEATURES.rglob("*.css"))
+THERE = sorted(file.relative_to(component.FEATURES).as_posix() for file in component.FEATURES.rglob("*.css"))
 
 
 def test_every_sheet_of_a_feature_goes_in_once_or_comes_with_a_script():
-    assert sorted([*render.SHEETS, *WITH_A_SCRIPT]) == THERE
+    assert sorted([*component.SHEETS, *WITH_A_SCRIPT]) == THERE
 
 
-@pytest.mark.parametrize("name", render.SHEETS)
+@pytest.mark.parametrize("name", component.SHEETS)
 def test_a_sheet_is_whole(name):
     """What one leaves open would swallow what comes after it."""
-    rules = re.sub(r"/\*.*?\*/", "", (render.FEATURES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
+    rules = re.sub(r"/\*.*?\*/", "", (component.FEATURES / name).read_text(encoding="utf-8"), flags=re.DOTALL)
     assert "/*" not in rules
     assert rules.count("{") == rules.count("}") > 0
 
 
 def test_a_page_loads_them_as_one_file_whose_address_changes_with_it():
     answer = ask(Starlette(middleware=middleware(ROOT / "static", made=MADE)), render.sheet_address())
-    assert (answer.status, answer.body) == (200, render.sheet())
+    assert (answer.status, answer.body) == (200, component.sheet())
     assert answer.headers["content-type"].startswith("text/css")
     assert "immutable" in answer.headers["cache-control"]
     assert render.sheet_address().endswith(hashlib.sha256(answer.body).hexdigest()[:10])
 
 
 def test_the_features_stand_in_their_order():
-    places = [render.sheet().index((render.FEATURES / name).read_bytes()) for name in render.SHEETS]
+    places = [component.sheet().index((component.FEATURES / name).read_bytes()) for name in component.SHEETS]
     assert places == sorted(places)

@@ -1,7 +1,10 @@
 """Parts of Home."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import QUIZ_LENGTH
@@ -16,7 +19,7 @@ from beacons.ui.shell.words import t, tn
 
 def headline() -> None:
     """Name and promise of the app, over the coast; bright when all beacons are lit."""
-    render.show("home/headline.html", is_bright=_all_lit())
+    render.show_made("home/headline.html", is_bright=_all_lit())
 
 
 def _all_lit() -> bool:
@@ -52,15 +55,27 @@ def unreadable() -> None:
         render.show("home/unreadable.html", href=nav.href)
 
 
+@dataclass(frozen=True)
+class Place:
+    """A beacon on the coast. ``chapter`` is empty where its lesson tells no part of the story."""
+
+    lesson_id: str
+    name: str
+    href: str
+    stars: int
+    state: str
+    chapter: str
+
+
 def coast() -> None:
     """The seven beacons side by side, each with its name and state; those that tell one story say which chapter they are."""
-    course, places = run().edition.course, []
-    for lesson in run().edition.in_order():
-        stars, chapter = lesson_stars(session().progress, lesson.id), course.chapter(lesson.id)
-        said = t(f"home.chapter_{chapter}") if chapter else ""
-        place = {"lesson": lesson, "stars": stars, "state": _state(lesson, stars), "chapter": said}
-        places.append({**place, "href": nav.href("lesson", lesson=lesson.id)})
-    render.show("home/coast.html", places=places)
+    render.show_made("home/coast.html", places=tuple(map(_place, run().edition.in_order())))
+
+
+def _place(lesson: Lesson) -> Place:
+    stars, chapter = lesson_stars(session().progress, lesson.id), run().edition.course.chapter(lesson.id)
+    said = t(f"home.chapter_{chapter}") if chapter else ""
+    return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, _state(lesson, stars), said)
 
 
 def _state(lesson: Lesson, stars: int) -> str:
@@ -91,12 +106,18 @@ def path_picker() -> None:
         horizontal=True,
         width="stretch",
     )
-    render.show("home/extent.html", extents=run().edition.extents, questions=QUIZ_LENGTH)
+    extents = tuple((QUIZ_LENGTH[path], extent) for path, extent in run().edition.extents.items())
+    render.show_made("home/extent.html", extents=extents)
 
 
-def doors() -> DeltaGenerator:
-    """The place of what there is besides the lessons, side by side."""
-    return st.container(key="home-doors", horizontal=True)
+@contextmanager
+def doors() -> Iterator[None]:
+    """What is drawn within are ways to what there is besides the lessons, side by side; the way to what the app is follows."""
+    with render.gathered() as ways:
+        yield
+    with render.gathered() as below:
+        footer()
+    render.show_made("home/ways.html", doors=tuple(ways), below=tuple(below))
 
 
 def together() -> None:

@@ -99,7 +99,7 @@ def way_back() -> str:
 
 def link(name: str, text: str, *, key: str, focus: str = "", **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests, ``focus`` what takes the focus; ``params`` go into the address."""
-    render.show("shell/link.html", href=href(name, **params) + (f"#{focus}" if focus else ""), text=text, key=key)
+    render.show_made("shell/link.html", href=href(name, **params) + (f"#{focus}" if focus else ""), text=text, key=key)
 
 
 def go(name: str, /, **params: str) -> NoReturn:

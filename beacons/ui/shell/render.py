@@ -2,6 +2,9 @@
 
 import hashlib
 import re
+import threading
+from collections.abc import Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache, partial
@@ -18,6 +21,7 @@ from beacons.kept_templates import KeptTemplates
 from beacons.root import ROOT
 from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
+from beacons.ui.shell.component import FEATURES, SHEET, sheet
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import Words, date_in, direction
 from beacons.wiring import base, now
@@ -26,29 +30,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
 
 STATIC = ROOT / "static"
-FEATURES = Path(__file__).parents[1]
-"""Templates stand beside the modules that draw them, and are named with their folder: ``home/coast.html``."""
-SHEET = "app.css"
-SHEETS = (
-    "shell/style.css",
-    "home/style.css",
-    "lesson/style.css",
-    "item/style.css",
-    "quiz/style.css",
-    "help/style.css",
-    "grown_ups/style.css",
-    "progress/style.css",
-    "shell/narrow.css",
-    "shell/reader/style.css",
-    "shell/sheets.css",
-    "together/style.css",
-    "family/style.css",
-    "agreement/style.css",
-    "classroom/style.css",
-    "shell/last.css",
-)
-"""Of which the style sheet of the pages is made, in their order: of two rules that say otherwise the later holds. What comes with a script
-is none of these."""
 _LABEL_SPECIALS = str.maketrans({c: f"\\{c}" for c in "\\`*_{}[]<>()#+!|~$:&"})
 _ADDRESS = re.compile(r"(www\.|https?:/|\w@)(?=[\w/])")
 """Where the platform would make a link of plain text: an invisible joiner keeps it text."""
@@ -65,12 +46,6 @@ def asset(path: str) -> str:
 
 def _named(path: str, content: bytes) -> str:
     return f"{base()}/app/static/{path}?v={hashlib.sha256(content).hexdigest()[:10]}"
-
-
-@lru_cache(maxsize=1)
-def sheet() -> bytes:
-    """The style sheet of the pages: each feature's rules stand in its folder, and a page loads all of them as one file."""
-    return b"\n".join((FEATURES / name).read_bytes() for name in SHEETS)
 
 
 def sheet_address() -> str:
@@ -179,7 +154,38 @@ def here(template: str, **values: Any) -> str:
 
 def show(template: str, **values: Any) -> None:
     """Draw a template on the page, in this tab's language."""
-    st.html(_Html(here(template, **values)))
+    _draw(here(template, **values))
+
+
+def show_made(template: str, **values: Hashable) -> None:
+    """As ``show``, for what hangs on these values and the language alone: made once for all who see the same."""
+    _draw(_made(template, session().locale.code, tuple(values.items())))
+
+
+@lru_cache(maxsize=512)
+def _made(template: str, language: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return render(template, language, **dict(values)).strip()
+
+
+@contextmanager
+def gathered() -> Iterator[list[Markup]]:
+    """What is drawn within, as the list of it, and not on the page yet: drawn as one, several parts cost one message."""
+    around, _page.parts = getattr(_page, "parts", None), []
+    try:
+        yield _page.parts
+    finally:
+        _page.parts = around
+
+
+_page = threading.local()
+
+
+def _draw(html: str) -> None:
+    parts: list[Markup] | None = getattr(_page, "parts", None)
+    if parts is None:
+        st.html(_Html(html))
+    else:
+        parts.append(Markup(html))  # noqa: S704  # of a template of ours
 
 
 def document(template: str, language: str, **values: Any) -> str:
