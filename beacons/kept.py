@@ -1,12 +1,15 @@
 """What is made again of a source as long as that does not change, kept from one start to the next beside it, as Python keeps its modules.
 
 The folder has Python's own name for such things: nothing of it is shipped. It lies where the source lies, so whoever could change what is
-kept could change the source. Where nobody may write, nothing is kept, and all is made at every start.
+kept could change the source. Where nobody may write, nothing is kept, and all is made at every start; so it is of an installed package, in
+whose folder nothing is written.
 """
 
 import os
 from contextlib import suppress
 from pathlib import Path
+
+from beacons.root import IS_INSTALLED
 
 _FOLDER = "__pycache__"
 
@@ -26,6 +29,8 @@ def read(file: Path) -> bytes:
 
 def write(file: Path, made: bytes) -> None:
     """Keep it, where that is possible: whole or not at all, since another process may read it meanwhile."""
+    if IS_INSTALLED:
+        return
     with suppress(OSError):
         file.parent.mkdir(exist_ok=True)
         half = file.with_name(f"{file.name}.{os.getpid()}")

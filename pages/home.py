@@ -12,8 +12,7 @@ else:
     home_view.way_on()
     home_view.path_picker()
     home_view.unreadable()
-    home_view.coast()
-    with home_view.doors():
+    with home_view.coast():
         home_view.together()
         review.invitation()
         six.invitation()

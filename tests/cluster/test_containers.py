@@ -68,6 +68,14 @@ def test_the_image_holds_neither_tests_nor_tools_of_authors(image):
     assert not re.search(r"^(textstat|pyspellchecker|pytest|hatchling)==", lock, re.MULTILINE)
 
 
+def test_the_image_holds_what_its_starts_would_have_to_make_anew(image):
+    made = next(re.search(r'python -c "(.+?)"', step) for step in steps("RUN") if "python -c" in step)
+    assert made
+    subprocess.run([sys.executable, "-c", made[1]], cwd=image, env={"PATH": ""}, check=True)
+    assert (image / "content" / "__pycache__" / "read.json").stat().st_mode & 0o444 == 0o444
+    assert len(list((image / "beacons" / "ui" / "__pycache__").glob("*.template"))) == len(list((image / "beacons" / "ui").rglob("*.html")))
+
+
 def test_the_command_of_the_image_can_run_the_app_and_nothing_else(image):
     done = subprocess.run([sys.executable, "-m", "beacons"], cwd=image, env={"PATH": ""}, capture_output=True, text=True, check=True)
     assert re.findall(r"^  (\w+)  +[A-Z]", done.stdout.partition("verbs:")[2], re.MULTILINE) == ["run"]

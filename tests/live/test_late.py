@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import anyio
+import anyio.lowlevel
 import pytest
 
 from beacons.serve import assembly
@@ -87,7 +88,7 @@ def test_what_cannot_be_loaded_is_told_in_the_log_and_the_server_goes_on(beside,
         with anyio.fail_after(30):
             async with assembly.after_a_rest(load, beside):
                 while "a library is missing" not in caplog.text:
-                    await anyio.sleep(0)
+                    await anyio.lowlevel.checkpoint()
 
     anyio.run(live)
     assert beside.happened == []

@@ -1,5 +1,6 @@
 import hashlib
 import re
+from contextlib import suppress
 from html.parser import HTMLParser
 
 import pytest
@@ -148,6 +149,35 @@ def test_values_are_escaped_where_a_template_shows_them(drawn):
     seen = shown(drawn, "shell/message.html", title=HOSTILE, text=HOSTILE, picture="quiet")
     assert seen.tags == {"section", "picture", "source", "img", "h1", "p"}
     assert seen.text.count(HOSTILE) == 2
+
+
+def test_values_are_escaped_where_html_is_made_once_for_many_and_drawn_as_one(drawn):
+    def page():
+        with render.gathered() as parts:
+            render.show_made("shell/link.html", href="/", text=HOSTILE, key="one")
+            render.show("shell/link.html", href="/", text=HOSTILE, key="two")
+        render.show_made("home/coast.html", places=(), ways=tuple(parts), below=())
+
+    (one,) = drawn(page).main.html
+    assert Seen(one.value).tags == {"ul", "div", "a"}
+    assert Seen(one.value).text.count(HOSTILE) == 2
+
+
+def test_what_is_made_once_for_all_who_see_the_same_is_another_for_who_sees_something_else(drawn):
+    def page():
+        for text in ("one", "two", "one"):
+            render.show_made("shell/link.html", href="/", text=text, key="here")
+
+    assert [Seen(part.value).text for part in drawn(page).main.html] == ["one", "two", "one"]
+
+
+def test_a_page_that_breaks_off_while_it_gathers_leaves_the_next_one_whole(drawn):
+    def page():
+        with suppress(LookupError), render.gathered():
+            raise LookupError
+        render.show("shell/link.html", href="/", text="after it", key="here")
+
+    assert [Seen(part.value).text for part in drawn(page).main.html] == ["after it"]
 
 
 def test_values_are_escaped_within_a_text_of_the_catalog(drawn):

@@ -67,9 +67,18 @@ class Place:
     chapter: str
 
 
-def coast() -> None:
-    """The seven beacons side by side, each with its name and state; those that tell one story say which chapter they are."""
-    render.show_made("home/coast.html", places=tuple(map(_place, run().edition.in_order())))
+@contextmanager
+def coast() -> Iterator[None]:
+    """The seven beacons side by side, each with its name and state; those that tell one story say which chapter they are.
+
+    What is drawn within are ways to what there is besides, side by side below them; the way to what the app is follows. All of it is one
+    part of the page, which costs one message.
+    """
+    with render.gathered() as ways:
+        yield
+    with render.gathered() as below:
+        footer()
+    render.show_made("home/coast.html", places=tuple(map(_place, run().edition.in_order())), ways=tuple(ways), below=tuple(below))
 
 
 def _place(lesson: Lesson) -> Place:
@@ -108,16 +117,6 @@ def path_picker() -> None:
     )
     extents = tuple((QUIZ_LENGTH[path], extent) for path, extent in run().edition.extents.items())
     render.show_made("home/extent.html", extents=extents)
-
-
-@contextmanager
-def doors() -> Iterator[None]:
-    """What is drawn within are ways to what there is besides the lessons, side by side; the way to what the app is follows."""
-    with render.gathered() as ways:
-        yield
-    with render.gathered() as below:
-        footer()
-    render.show_made("home/ways.html", doors=tuple(ways), below=tuple(below))
 
 
 def together() -> None:
