@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 def test_no_page_or_state_scrolls_sideways_is_too_small_for_a_finger_or_breaks_a_rule_of_accessibility(
     look: str, browser: Browser, site: str, visitor: dict[str, Any]
 ):
-    """In one walk: to come to every state takes longer than to look at it. Of the platform's own faults each is on our list, and no other."""
+    """In one walk: to come to a state takes longer than to look at it. Of the platform's own faults each is on our list, and no other."""
     sights = _walked(browser, site, visitor | tour.LOOKS[look], for_all_readers=look in tour.FOR_ALL_READERS)
     kinds = ("sideways", "too_low", *(("moving",) if tour.LOOKS[look].get("reduced_motion") else ()))
     found = {kind: {state: wrong for state, sight in sights.items() if (wrong := getattr(sight, kind))} for kind in kinds}

@@ -79,7 +79,9 @@ def test_what_cannot_be_installed_ends_with_one_line_to_type(machine):
 
 
 def test_root_need_not_type_sudo(machine):
-    assert system.to_type([NEEDS[0]]).splitlines()[-1] == "apt-get update && apt-get install --no-install-recommends chromium-headless-shell"
+    assert (
+        system.to_type([NEEDS[0]]).splitlines()[-1] == "apt-get update && apt-get install --no-install-recommends chromium-headless-shell"
+    )
 
 
 def test_where_there_is_no_apt_get_the_names_are_said(machine):

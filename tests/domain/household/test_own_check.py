@@ -105,7 +105,8 @@ def test_how_hard_it_is_to_read_is_said_once_there_is_enough_to_read(text, key):
 
 
 @pytest.mark.parametrize(
-    ("words", "keys"), [(29, []), (30, ["own.level_easy"]), (31, ["own.level_middle"]), (42, ["own.level_middle"]), (43, ["own.level_hard"])]
+    ("words", "keys"),
+    [(29, []), (30, ["own.level_easy"]), (31, ["own.level_middle"]), (42, ["own.level_middle"]), (43, ["own.level_hard"])],
 )
 def test_a_long_sentence_is_hard_to_read_however_short_its_words(words, keys):
     """LIX: words in a sentence, and how many in a hundred are long."""

@@ -31,7 +31,9 @@ def test_each_thing_is_in_its_box_and_a_spare_box_stays():
 def test_a_quiz_takes_as_many_letters_as_it_has_room_for_and_not_one_more(more, quizzes):
     each = MOST_LETTERS // 18
     questions = [
-        PlainQuestion(kind="choice", stem="s" * (each - len("rightwrong") - 1), options=(PlainOption("right", right=True), PlainOption(wrong)))
+        PlainQuestion(
+            kind="choice", stem="s" * (each - len("rightwrong") - 1), options=(PlainOption("right", right=True), PlainOption(wrong))
+        )
         for wrong in ("wrong!" + "!" * (more if number == 17 else 0) for number in range(18))
     ]
     numbers = iter(range(99))
