@@ -4,7 +4,6 @@ import json
 from typing import Any
 from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from beacons.domain.course.names import ANIMALS
@@ -82,6 +81,8 @@ def _origin() -> str:
 
 def _qr(text: str) -> str:
     """A QR code as the address of a picture that needs no request."""
+    import segno  # noqa: PLC0415  # few draw one, and every start would pay for it
+
     return str(segno.make(text, error="m", micro=False).svg_data_uri(border=3, dark="#000", light="#FFF"))
 
 

@@ -3,8 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-import segno
-
 from beacons.domain.course.course import OneThing
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.talk_questions import TalkQuestions, question_for_each
@@ -30,6 +28,8 @@ def values(item_ids: str, edition: Edition, origin: str) -> dict[str, Any] | Non
     if not items:
         return None
     address = f"{origin}{base()}/together?{urlencode(_params(items, edition.locale.code), safe=',')}"
+    import segno  # noqa: PLC0415  # few draw one, and every start would pay for it
+
     qr = segno.make(address, error="m", micro=False).svg_data_uri(border=2, dark="#000", light="#FFF")
     cards = _cards(items, edition.talk_questions)
     is_long = sum(len(card["fits"]) for card in cards) > MOST_LINES
