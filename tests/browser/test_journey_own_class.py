@@ -91,9 +91,9 @@ def one_written(page: Page) -> None:
         answer.get_by_label("Why?").fill(reason)
     page.locator(".own-answer").first.get_by_label("This is right").check()
     page.get_by_label("Name of the quiz").fill("Our week of kindness")
-    expect(page.locator(".own-by")).to_contain_text("Children read: “Written by your family”")
+    expect(page.locator(".own-by")).to_contain_text("Every question says: “Written by your family”")
     page.get_by_label("A teacher").check()
-    expect(page.locator(".own-by")).to_contain_text("Children read: “Written by your teacher”")
+    expect(page.locator(".own-by")).to_contain_text("Every question says: “Written by your teacher”")
     expect(page.locator(".own-share")).to_have_text("5 questions, ready to play")
     expect(page.locator(".own-saved")).to_have_text("Saved on this device")
 
