@@ -117,6 +117,8 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
     match message:
         case incoming.Step() | incoming.Take() | incoming.Again():
             return room.change(_once(_move(message), connection), seen=message.step)
+        case incoming.Screens():
+            return room.change(lambda before, _: before.with_screens(message.count), seen=message.step)
         case incoming.Time():
             return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
         case incoming.Remove():

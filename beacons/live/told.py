@@ -48,6 +48,8 @@ class Told:
         }
         if room.phase == "lobby":
             found["types"] = sorted({one.type for one in self._memory.items})  # devices fetch in time what draws them
+        if room.screens > 1:
+            found |= {"screen": room.screen, "screens": room.screens}
         if room.shows_board:
             found["board"] = self._board()
         if item:

@@ -34,7 +34,7 @@ ITEMS = sorted(IN_ORDER, key=lambda item: item.type)
 ROWS = len(IN_ORDER[0].options) + len(IN_ORDER[0].beside)
 STAGE = {"lesson": reader.LESSON, "path": reader.PATH, "items": ",".join(item.id for item in ITEMS), "show": "questions"}
 HARM = "weprotect-global-alliance"
-MORE = ("The reasons", "More", "What do you do?")
+MORE = ("The reasons", "Read on", "What do you do?")
 MANY = 4
 MANY_ROWS = 6
 """Options, beyond which a question may need all of the wall before it is answered."""
