@@ -44,6 +44,18 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
     return phone
 
 
+_SCREEN = "() => [window.sevenBeaconsHost.room.screen ?? 0, document.querySelector('.stage').scrollTop]"
+
+
+def read_on(host: Page) -> None:
+    """To the last screen of what is told, where the wall could not hold it at once."""
+    while host.locator("#host-next").inner_text() == _t("stage.more_of_it"):
+        before = host.evaluate(_SCREEN)
+        reader.hand(host)
+        reader.until(host, lambda before=before: host.evaluate(_SCREEN) != before, "another screen of it is on the wall")
+
+
 def at(page: Page, item: Item, phase: str) -> None:
-    """The stage shows this item in this phase."""
-    expect(page.locator(f".stage[data-item='{item.id}'][data-phase='{phase}']")).to_be_visible()
+    """The stage shows this item in this phase, on whichever screen of it."""
+    stage = ", ".join(f".stage[data-item{one}'][data-phase='{phase}']" for one in (f"='{item.id}", f"^='{item.id} "))
+    expect(page.locator(stage)).to_be_visible()
