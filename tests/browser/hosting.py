@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -52,7 +53,11 @@ def read_on(host: Page) -> None:
     while host.locator("#host-next").inner_text() == _t("stage.more_of_it"):
         before = host.evaluate(_SCREEN)
         reader.hand(host)
-        reader.until(host, lambda before=before: host.evaluate(_SCREEN) != before, "another screen of it is on the wall")
+        reader.until(host, partial(_is_another, host, before), "another screen of it is on the wall")
+
+
+def _is_another(host: Page, before: object) -> bool:
+    return bool(host.evaluate(_SCREEN) != before)
 
 
 def at(page: Page, item: Item, phase: str) -> None:

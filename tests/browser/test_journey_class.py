@@ -725,14 +725,19 @@ DILEMMA = next(item for item in english().bank(reader.LESSON, reader.PATH) if it
 
 SMALLEST = 3.29
 """Of all that a class reads, in hundredths of the wall's height."""
-_READ = """() => {
-  const stage = document.querySelector('.stage:not([data-probe])'), walk = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT), small = []
-  for (let text = walk.nextNode(); text; text = walk.nextNode()) {
-    const { parentElement: around } = text, share = 100 * parseFloat(getComputedStyle(around).fontSize) / innerHeight
-    if (text.textContent.trim() && around.getClientRects().length && !around.closest('.unseen') && share < %s) small.push([text.textContent, share])
+_READ = """
+  (least) => {
+    const stage = document.querySelector('.stage:not([data-probe])'), walk = document.createTreeWalker(stage, NodeFilter.SHOW_TEXT)
+    const small = []
+    for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+      const { parentElement: around } = text, isShown = around.getClientRects().length && !around.closest('.unseen')
+      const share = 100 * parseFloat(getComputedStyle(around).fontSize) / innerHeight
+      if (text.textContent.trim() && isShown && share < least) small.push([text.textContent, share])
+    }
+    const texts = [...stage.querySelectorAll('.stage-text')].map((one) => one.textContent)
+    return { small, over: Math.max(0, stage.scrollHeight - stage.clientHeight - 1), texts }
   }
-  return { small, over: Math.max(0, stage.scrollHeight - stage.clientHeight - 1), texts: [...stage.querySelectorAll('.stage-text')].map((one) => one.textContent) }
-}"""
+"""
 
 
 def test_what_an_old_projector_cannot_hold_comes_on_screens_of_its_own_and_a_phone_that_leads_reads_on_too(open_context: OpenContext):
@@ -743,7 +748,7 @@ def test_what_an_old_projector_cannot_hold_comes_on_screens_of_its_own_and_a_pho
         read_on(host)
         reader.hand(host)
         at(host, DILEMMA, phase)
-    seen = [host.evaluate(_READ % SMALLEST)]
+    seen = [host.evaluate(_READ, SMALLEST)]
     width = there(host.locator("#host-next").bounding_box())["width"]
     for leads in (host, remote):
         for screen in (host, remote):
@@ -752,12 +757,12 @@ def test_what_an_old_projector_cannot_hold_comes_on_screens_of_its_own_and_a_pho
         reader.later(leads).locator("#host-next").click()
         expect(host.locator(".stage")).not_to_have_text(before, use_inner_text=True)
         at(host, DILEMMA, "revealed")
-        seen.append(host.evaluate(_READ % SMALLEST))
+        seen.append(host.evaluate(_READ, SMALLEST))
     while host.locator("#host-next").inner_text() == t("stage.more_of_it"):
         before = host.locator(".stage").inner_text()
         reader.hand(host)
         expect(host.locator(".stage")).not_to_have_text(before, use_inner_text=True)
-        seen.append(host.evaluate(_READ % SMALLEST))
+        seen.append(host.evaluate(_READ, SMALLEST))
     assert [(one["small"], one["over"]) for one in seen] == [([], 0)] * len(seen)
     assert sorted(text for one in seen for text in one["texts"]) == sorted(option.text for option in DILEMMA.options)
     expect(host.locator(".stage-talk")).to_be_visible()

@@ -22,8 +22,8 @@ class Room(RoomState):
     def step(self, now: int) -> Self:
         """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
 
-        What the wall could not hold at once is read on first. While the last responses come in it is remembered: the reveal follows once they are in, and never sooner. At a fork of a story
-        there is no reveal: a way has to be taken.
+        What the wall could not hold at once is read on first. While the last responses come in it is remembered: the reveal follows
+        once they are in, and never sooner. At a fork of a story there is no reveal: a way has to be taken.
         """
         if self.paused_at is not None or self.phase == "ended":
             return self

@@ -9,7 +9,7 @@ from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import t, tn
+from beacons.ui.shell.words import tn
 
 
 def _count(lesson: Lesson, path: ChildPath) -> int:
