@@ -48,8 +48,6 @@ class Told:
         }
         if room.phase == "lobby":
             found["types"] = sorted({one.type for one in self._memory.items})  # devices fetch in time what draws them
-        if room.screens > 1:
-            found |= {"screen": room.screen, "screens": room.screens}
         if room.shows_board:
             found["board"] = self._board()
         if item:
@@ -59,6 +57,8 @@ class Told:
     def _tell_item(self, found: RoomTold, item: Item) -> None:
         room = self._memory.room
         found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
+        if room.screens > 1:
+            found |= {"screen": room.screen, "screens": room.screens}
         if room.phase == "revealed":
             _reveal(item, found)
 
