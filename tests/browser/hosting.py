@@ -48,9 +48,11 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
 _SCREEN = "() => [window.sevenBeaconsHost.room.screen ?? 0, document.querySelector('.stage').scrollTop]"
 
 
-def read_on(host: Page) -> None:
-    """To the last screen of what is told, where the wall could not hold it at once."""
-    while host.locator("#host-next").inner_text() == _t("stage.more_of_it"):
+def read_on(host: Page, most: int = 99) -> None:
+    """To the last screen of what is told, where the wall could not hold it at once; so many screens at most."""
+    for _ in range(most):
+        if host.locator("#host-next").inner_text() != _t("stage.more_of_it"):
+            return
         before = host.evaluate(_SCREEN)
         reader.hand(host)
         reader.until(host, partial(_is_another, host, before), "another screen of it is on the wall")

@@ -362,6 +362,7 @@ def _through_a_game(code: str, host: Page, screens: Screens) -> Iterator[str]:
         expect(screen.locator(".host-panel-board li")).to_have_count(1)
     yield "board"
     _through(host, SIX[5])
+    read_on(host)
     reader.hand(host)
     for screen in screens:
         expect(screen.locator(".host-board")).to_be_visible()

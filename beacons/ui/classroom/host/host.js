@@ -161,6 +161,10 @@ const draw = (s, isResized = false) => {
   }
   tellNews(s)
 }
+// What a further screen is called, and what is told where nothing is right or wrong.
+/** @type {(s: Host) => string} */
+const onScreen = ({ room, frame, words }) => room.screen && !frame.root.hidden ? find(frame.root, "h1").textContent ?? ""
+  : room.phase === "revealed" && room.item?.has_no_key ? words.both_sides : ""
 // Tells a screen reader what has come on screen, and that everybody is in.
 /** @type {(s: Host) => void} */
 const tellNews = (s) => {
@@ -169,7 +173,7 @@ const tellNews = (s) => {
   if (said === s.said) return
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
   s.said = said
-  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : room.screen && !s.frame.root.hidden ? find(s.frame.root, "h1").textContent ?? "" : fill(words[`say_${room.phase}`], room))
+  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : onScreen(s) || fill(words[`say_${room.phase}`], room))
   if (ended && (s.frame.bar.contains(document.activeElement) || document.activeElement === document.body)) s.panel.querySelector("h1")?.focus()
 }
 

@@ -30,26 +30,33 @@ const asked = (view, holds, words) => {
 /** @type {(view: View, words: Words) => View} */
 const talkView = (view, words) => ({ ...view, heading: words.talk, ids: [], ask: null, reasons: null, counts: null, sensitive: false,
   item: { ...view.item, id: `${view.item.id} talk`, options: undefined } })
-// The reasons on pages: question by question where an item asks several.
+// Options with their reasons on as few pages as hold them, under what they are.
+/** @type {(view: View, heading: string, ids: string[], holds: Holds) => View[]} */
+const optionPages = (view, heading, ids, holds) => {
+  /** @type {(some: string[]) => View} */
+  const page = (some) => ({ ...view, ...pageView(view, some), counts: view.counts, heading })
+  return pagesOf(ids, (some) => holds(page(some))).map(page)
+}
+// The reasons: where an item asks several questions, of each in turn, beside the made-up screen that they speak of where there is room.
 /** @type {(view: View, holds: Holds, words: Words) => View[]} */
 const reasonPages = (view, holds, words) => {
-  const { in_turn: turns, has_no_key: hasNoKey } = view.item, shown = inOrder(view).map(({ option }) => option.id)
-  const groups = turns ? turns.map(({ says, ids }) => ({ heading: words[says], ids })) : [{ heading: view.ask ?? (hasNoKey ? words.both_sides : words.answer), ids: shown }]
-  return groups.flatMap(({ heading, ids }) => {
-    /** @type {(some: string[]) => View} */
-    const page = (some) => ({ ...view, ...pageView(view, some), counts: view.counts, heading })
-    return pagesOf(ids, (some) => holds(page(some))).map(page)
+  const { item, ask } = view, ids = inOrder(view).map(({ option }) => option.id)
+  if (!item.in_turn) return optionPages(view, ask ?? (item.has_no_key ? words.both_sides : words.answer), ids, holds)
+  return item.in_turn.flatMap(({ says, ids: some }, turn) => {
+    const inPlace = { ...view, turn, ask: words[says], item: { ...item, id: `${item.id} ${turn}` } }
+    return holds(inPlace) ? [inPlace] : optionPages(view, words[says], some, holds)
   })
 }
-// After it: all at once; else the talk apart; else the answer in its place, then the reasons, then the talk.
+// After it: all at once; else the talk apart; else the options with their reasons, where one page has room for them or each question of several
+// has its own; else the answer in its place first, so that a class sees at one glance how it came out.
 /** @type {(view: View, holds: Holds, words: Words) => View[]} */
 const revealed = (view, holds, words) => {
   if (holds(view)) return [view]
   const talk = view.talk || view.common ? [talkView(view, words)] : [], told = { ...view, talk: null, common: null }
   if (talk.length && holds(told)) return [told, ...talk]
-  const answer = { ...told, reasons: (view.reasons ?? []).map(({ feedback, sides, ...row }) => row) }
-  const isInPlace = !view.item.has_no_key && holds(answer)
-  return [...isInPlace ? [answer] : [], ...reasonPages({ ...told, counts: isInPlace ? null : told.counts }, holds, words), ...talk]
+  const answer = { ...told, reasons: (view.reasons ?? []).map(({ feedback, sides, ...row }) => row) }, pages = reasonPages(told, holds, words)
+  const isAnswered = pages.length === 1 || view.item.in_turn || view.item.has_no_key || !holds(answer)
+  return [...isAnswered ? pages : [answer, ...reasonPages({ ...told, counts: null }, holds, words)], ...talk]
 }
 /** @type {(s: Host, view: View) => View[]} */
 const measured = (s, view) => {
