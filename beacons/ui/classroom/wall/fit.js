@@ -37,9 +37,12 @@ const search = (probe, columns, tries = allTries()) => {
   }
   return null
 }
+// As large as the stage to a part of a pixel: a line of words may break for less.
 /** @type {(frame: Frame) => HTMLElement} */
-export const probeIn = ({ root, full }) => full.appendChild(el("div", { class: "stage", "data-probe": true, inert: true, "aria-hidden": "true",
-  style: `inline-size:${root.offsetWidth}px; block-size:${root.offsetHeight}px` }))
+export const probeIn = ({ root, full }) => {
+  const { width, height } = root.getBoundingClientRect()
+  return full.appendChild(el("div", { class: "stage", "data-probe": true, inert: true, "aria-hidden": "true", style: `inline-size:${width}px; block-size:${height}px` }))
+}
 // Columns that may be tried: pictures stand beside each other where there is room, many options in two columns; a message and steps
 // are read from top to bottom as long as they can be.
 /** @type {(view: FullView) => number[][]} */

@@ -34,13 +34,13 @@ const sayOnward = (show) => {
 /** @type {(show: Show) => void} */
 const draw = (show) => {
   const step = show.steps[show.state.at], { back, main, again, done, questions, where, fork } = show.parts
+  fork.hidden = step.phase !== "walked" // first: where it stands, the stage has less room
   DRAW[step.phase](show, step)
   show.state.part = Math.min(show.state.part, partsOf(show) - 1)
   const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
   back.disabled = show.state.at === 0 && show.state.part === 0
   main.hidden = isLast
   sayOnward(show)
-  fork.hidden = step.phase !== "walked"
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
   where.replaceChildren(...el("div", null, ...whereOf(show, step)).childNodes)
