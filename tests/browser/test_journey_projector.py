@@ -42,7 +42,8 @@ _SEEN = """
   () => {
     const root = document.querySelector('.stage'), part = (e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight
     const least = (selector) => Math.min(100, ...[...root.querySelectorAll(selector)].map(part))
-    const isRead = (e) => e.childNodes.length && [...e.childNodes].every((one) => one.nodeType === 3 && one.data.trim()) && !e.closest('button, .unseen')
+    const isText = (node) => node.nodeType === 3 && node.data.trim()
+    const isRead = (e) => e.childNodes.length && [...e.childNodes].every(isText) && !e.closest('button, .unseen')
     const place = (e) => { const box = e.getBoundingClientRect(); return [e.textContent, Math.round(box.left), Math.round(box.top)] }
     const low = [...document.querySelectorAll('.stage-full :is(button, a, p, h1, h2, li, img)')].filter((e) => {
       const box = e.getBoundingClientRect()
