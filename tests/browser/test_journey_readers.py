@@ -239,6 +239,10 @@ def test_the_keyboard_opens_the_list_of_children_closes_it_and_takes_another_one
     expect(entries).to_be_hidden()
     expect(reader.who(page)).to_be_focused()
     keyboard.press("Space")
+    keyboard.tab_to(".top .to-progress")
+    expect(entries).to_be_hidden()  # it would lie over what has the focus now
+    keyboard.tab_to(".who summary", "Shift+Tab")
+    keyboard.press("Space")
     keyboard.tab_to(".who li a")
     keyboard.press("Enter")
     expect(reader.who(page)).to_contain_text(PUFFIN)

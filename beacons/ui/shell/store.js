@@ -62,6 +62,11 @@ const keepForLong = () => {
   if (!CSS.supports("-moz-appearance", "none")) attempt(() => navigator.storage.persist(), null)
 }
 
+// The list of children lies over what comes next: whoever goes on, by a press or by Tab, has done with it.
+/** @type {(target: EventTarget | null) => void} */
+const foldWho = (target) => {
+  if (!(target instanceof Element && target.closest(".who"))) document.querySelector(".who")?.removeAttribute("open")
+}
 const isSecondHalf = doublePresses()
 /** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
@@ -73,7 +78,7 @@ const pressed = (tab, event) => {
     tab.pressed = performance.now()
   }
   if (on('a[href="#stMain"]')) return skip(event)
-  if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
+  foldWho(target)
   if (on(".st-key-check button")) keepForLong()
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
@@ -133,6 +138,7 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
+  document.addEventListener("focusin", ({ target }) => foldWho(target))
   document.addEventListener("input", sayNothingFits)
   hearVoices(tab)
 }
