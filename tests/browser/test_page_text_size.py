@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,6 +13,8 @@ from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import to_file
 from tests.browser import engine, keeping, reader
 from tests.browser.conftest import VISITOR
+from tests.browser.live_room import RoomServer
+from tests.builders import a_sorting
 from tests.shipped import english
 from tests.there import there
 
@@ -55,6 +58,17 @@ SHORTENED = """
     .filter((e) => /ellipsis/.test(getComputedStyle(e).textOverflow) && e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)
 """
 """What can be pressed and does not say all that it says."""
+BROKEN = """
+  () => [...document.querySelectorAll("#me, #help, #send, .option .text, legend .text")].flatMap((e) => {
+    const text = [...e.childNodes].find((one) => one.nodeType === 3), range = document.createRange()
+    return [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+    }).map(([word]) => word)
+  })
+"""
+"""Words that stand on more than one line."""
 CUT = """
   () => [...document.querySelectorAll(".card *, .st-key-turn *")]
     .filter((e) => getComputedStyle(e).overflow !== "visible" && !e.closest(".bar"))
@@ -158,3 +172,22 @@ def test_a_phone_with_large_letters_shows_whole_what_a_grown_up_decides_and_writ
     family.locator("[data-key=add-one]").click()
     expect(family.locator("#own-stem")).to_be_focused()
     holds_together(family)
+
+
+def test_a_pupils_phone_with_large_letters_breaks_no_word_that_has_room(large: Browser, tmp_path: Path):
+    item = a_sorting()
+    rooms = RoomServer(tmp_path, [item])
+    rooms.start()
+    try:
+        host = rooms.open("ABCDEF")
+        phone = large.new_context(**VISITOR | {"viewport": {"width": 390, "height": 844}}, base_url=rooms.url).new_page()
+        phone.goto("/join/ABCDEF")
+        phone.locator("#enter button").click()
+        expect(phone.locator(".badge-card .animal")).to_be_visible()
+        assert phone.evaluate(WIDER) == []
+        host.to("open")
+        expect(phone.locator("#send")).to_be_visible()
+        assert (phone.evaluate(WIDER), phone.evaluate(BROKEN)) == ([], [])
+        phone.context.close()
+    finally:
+        rooms.stop()
