@@ -29,6 +29,10 @@ const erased = () => {
   eraseCookies()
   window.sevenBeaconsLeaving.keep()
 }
+const forgetTab = () => {
+  attempt(() => session().clear())
+  window.sevenBeaconsLeaving.keep()
+}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
@@ -147,7 +151,10 @@ const openStore = (tab) => {
   tab.store = /** @type {Tab["store"]} */ ({ know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) })
   tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
-  window.addEventListener("storage", (event) => { if (concerns(tab.store, event.key)) tellNews(tab) })
+  window.addEventListener("storage", (event) => {
+    if (event.key === null) forgetTab() // another tab has erased everything, and cannot reach what this one holds for itself
+    if (concerns(tab.store, event.key)) tellNews(tab)
+  })
 }
 
 // Does what a run of the page wants of the tab. It comes with this component where the whole page is drawn, else beside the item that was
