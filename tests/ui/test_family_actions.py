@@ -108,6 +108,15 @@ def test_calm_choices_stay_with_the_child_who_made_them(device):
     assert tab.session.screen.agreed == set()
 
 
+def test_calm_choices_of_a_child_who_was_taken_off_in_another_tab_are_not_those_of_the_next(device):
+    tab, other = with_stored(device, TWO), a_tab(device)
+    gone = other.session.reader_id
+    other.session.screen.agreed = {"global-alliance"}
+    do(tab, partial(family_actions.remove_reader, gone))
+    assert other.session.reader_id not in ("", gone)
+    assert other.session.screen.agreed == set()
+
+
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
     tab = with_stored(device, ONE)
     do(tab, family_actions.add_reader)
