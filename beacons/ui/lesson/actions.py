@@ -25,6 +25,7 @@ def skip_lesson(lesson_id: str) -> None:
     """Pass over a sensitive lesson: it counts as done, and can be read at any time."""
     state = session()
     state.progress = state.progress.with_skipped(lesson_id)
+    state.move_focus("home")
 
 
 def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:
