@@ -15,6 +15,8 @@ from beacons.ui.shell.reader import actions
 from beacons.ui.shell.session import Session, session, widget_value
 from beacons.wiring import names, new_id, now
 
+HEADING = "h1"
+"""Takes the focus where a link led to a page without naming a place there: the script knows which one it is."""
 _KEY = "browser"
 _PAUSE, _PATIENCE = 0.25, 8
 """Seconds in which a browser that is there can tell what it has stored, and how often they are waited for."""
@@ -107,11 +109,10 @@ def _on_go() -> None:
 
 
 def follow_link() -> None:
-    """Leave for the page of the link that was pressed, if one was. What its address names after ``#`` takes the focus there."""
+    """Leave for the page of the link that was pressed, if one was. What is named after ``#`` takes the focus there, else the heading."""
     address, _, target = _value("go").partition("#")
-    if target and "=" not in target:
-        session().move_focus(target)
     if address:
+        session().move_focus(target if target and "=" not in target else HEADING)
         nav.follow(address)
 
 
