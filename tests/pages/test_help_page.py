@@ -2,9 +2,10 @@ import pytest
 
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.progress import Progress
+from beacons.ui.help import plain
 from beacons.ui.shell.words import territories_in
 from beacons.wiring import library
-from tests.pages.tab import a_tab
+from tests.pages.tab import Elements, a_tab
 from tests.shipped import english
 from tests.there import there
 
@@ -278,3 +279,32 @@ def test_the_quick_way_out_is_there_and_explained():
 
 def test_a_lesson_named_in_the_address_changes_nothing():
     assert a_tab().open("help", lesson="no-such-lesson").title == "Who can I tell?"
+
+
+# The plain page
+
+
+def rows_of_countries():
+    """The rows of the list in their order: what one reads of a country, and of a name to look elsewhere for."""
+    found = Elements(plain.page("en", "10-12")).found
+    rows = [e for e in found if "see" in e["names"] or ("span" in e["names"] and {"summary", "country"} <= e["within"])]
+    return [" ".join(e["text"].split()) for e in rows]
+
+
+def test_the_plain_list_has_every_country_with_its_other_names_and_leads_there_from_where_one_looks_for_them():
+    rows = rows_of_countries()
+    assert len([row for row in rows if ": look at " not in row]) == len(COUNTRIES)
+    assert any(row.startswith("United Kingdom UK, GB, Great Britain, Britain, England, Scotland") for row in rows)
+    for name, country in {
+        "England": "United Kingdom",
+        "Holland": "Netherlands",
+        "Deutschland": "Germany",
+        "America": "United States",
+    }.items():
+        assert f"{name}: look at {country}" in rows
+    assert not [row for row in rows if "Iceland" in row]
+
+
+def test_the_plain_list_goes_by_letters_whatever_their_accents():
+    first = [row.partition(" ")[0].partition(":")[0] for row in rows_of_countries()]
+    assert first.index("Norway") < first.index("Österreich") < first.index("Poland")

@@ -44,7 +44,7 @@ const insist = (field, turn) => {
 /** @type {(field: CountryField) => HTMLInputElement} */
 const input = ({ root }) => /** @type {HTMLInputElement} */ (within(root, "input"))
 /** @type {(field: CountryField) => HTMLButtonElement[]} */
-const choices = ({ root }) => Array.from(root.querySelectorAll(".fits button"))
+const choices = ({ root }) => Array.from(root.querySelectorAll(".fitting button"))
 
 /** @type {(field: CountryField, place: Place, aside?: string) => HTMLElement} */
 const choice = (field, place, aside) => {
@@ -66,8 +66,8 @@ const say = (field, found, isNear) => {
 const seek = (field) => {
   const { places, elsewhere } = field.data
   const { found, isNear } = find(places, input(field).value, elsewhere)
-  within(field.root, ".fits").replaceChildren(...found.slice(0, MOST).map(({ place, as }) => choice(field, place, as)))
-  within(field.root, ".fits").hidden = !found.length
+  within(field.root, ".fitting").replaceChildren(...found.slice(0, MOST).map(({ place, as }) => choice(field, place, as)))
+  within(field.root, ".fitting").hidden = !found.length
   say(field, found, isNear)
 }
 
@@ -104,7 +104,7 @@ const seeking = (field) => {
     el("p", { id: id + "-hint", class: "small" }, words.hint),
     el("p", { class: "heard unseen", role: "status" }),
     el("p", { class: "said", role: "status" }),
-    el("ul", { class: "fits", "aria-label": words.fits, hidden: true }),
+    el("ul", { class: "fitting", "aria-label": words.fitting, hidden: true }),
     el("div", { class: "lost" }),
     el("ul", { class: "isnt-there" }, el("li", {}, el("button", { type: "button", click: () => pick(field, [elsewhere, "", words.elsewhere]) }, words.elsewhere))),
     el("details", {}, el("summary", {}, words.all), el("ul", { class: "every" }, places.filter(([code]) => code !== elsewhere).map((place) => choice(field, place)))),

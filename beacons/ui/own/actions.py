@@ -37,6 +37,7 @@ def begin_quiz() -> None:
         quiz = OwnQuiz.model_validate({"id": f"{OWN}{new_id()}", "at": now(), "made_at": now(), **about})
         _put(quiz)
         nav.replace_params(quiz=quiz.id)
+        session().move_focus("own-quiz")
 
 
 def keep_draft(quiz_id: str, text: str) -> None:

@@ -18,6 +18,8 @@ from beacons.sync.sync import Sync
 from beacons.wiring import new_id
 
 _KEY = "session"
+HEADING = "h1"
+"""In place of an id: the heading of the page that comes, whichever id that has. The script knows it."""
 
 Who = tuple[str, tuple[Reader, ...]]
 """The reader's id, and all readers of the device."""

@@ -12,11 +12,9 @@ from beacons.sync.sync import Newcomer
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.reader import actions
-from beacons.ui.shell.session import Session, session, widget_value
+from beacons.ui.shell.session import HEADING, Session, session, widget_value
 from beacons.wiring import names, new_id, now
 
-HEADING = "h1"
-"""Takes the focus where a link led to a page without naming a place there: the script knows which one it is."""
 _KEY = "browser"
 _PAUSE, _PATIENCE = 0.25, 8
 """Seconds in which a browser that is there can tell what it has stored, and how often they are waited for."""
