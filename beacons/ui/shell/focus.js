@@ -22,12 +22,14 @@ const focusOn = (element) => {
   if (isNewScreen) toTop()
 }
 
-// A page to which a link led is read from its heading, whichever id that has.
+// A page to which a press led is read from its heading, whichever id that has: from the first that is seen, since a stage lies over its page.
 const HEADING = "h1"
 const heading = () => {
-  const found = /** @type {HTMLElement | null} */ (document.querySelector("#root h1"))
-  if (found && found.tabIndex < 0) found.tabIndex = -1
-  return found
+  /** @type {HTMLElement[]} */
+  const all = [...document.querySelectorAll("h1")]
+  const found = all.find((one) => one.getClientRects().length > 0)
+  if (found) found.tabIndex = -1
+  return found ?? null
 }
 // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
 /** @type {(tab: Tab, focus: string) => void} */
