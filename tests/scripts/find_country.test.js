@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
-import { find } from "../../beacons/ui/help/find.js"
+import { findCountry } from "../../beacons/ui/help/find.js"
 
 // Countries in our list, and all others of the world under one code: what `places` of countries.py makes of the shipped file.
 const file = readFileSync(new URL("../../content/helplines.yaml", import.meta.url), "utf8")
@@ -14,7 +14,7 @@ const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"]
 const isInUse = (code) => english.of(code) && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}` && !/^(EU|EZ|UN|XA|XB|QO|ZZ|AQ|BV)$/.test(code)
 const codes = letters.flatMap((one) => letters.map((other) => one + other)).filter(isInUse)
 const places = codes.map((code) => [listed.has(code) ? code : "elsewhere", listed.has(code) ? "1" : "", english.of(code), ...(others[code] ?? [])])
-const seek = (typed) => find(places, typed, "elsewhere")
+const seek = (typed) => findCountry(places, typed, "elsewhere")
 const first = (typed) => seek(typed).found[0]?.place[0]
 const named = (typed) => seek(typed).found.map(({ place }) => place[2])
 

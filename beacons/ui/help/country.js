@@ -1,7 +1,7 @@
 // The field in which a country is found: an input, and below it a list of buttons, one for each country that fits what was typed.
 // What to do in danger is said here at once when one is picked; the services of that country follow from the server.
-import { el, fill, find as within } from "../shell/dom.js"
-import { find } from "./find.js"
+import { el, fill, find } from "../shell/dom.js"
+import { findCountry } from "./find.js"
 /** @import { Component } from "../shell/types" */
 /** @import { CountryData, CountryField, Found, Place } from "./types" */
 
@@ -29,7 +29,7 @@ const pick = (field, place) => {
   Object.assign(field, { picked: place, isHeard: false, isSeeking: false })
   field.data = { ...field.data, chosen: place[0] }
   draw(field)
-  within(field.root, ".chosen").focus()
+  find(field.root, ".chosen").focus()
   insist(field, Date.now())
 }
 // Told until it is heard: a server that came anew while the line was gone knows of nothing that was told before it has drawn this field.
@@ -42,7 +42,7 @@ const insist = (field, turn) => {
   setTimeout(() => insist(field, turn + 1), AGAIN)
 }
 /** @type {(field: CountryField) => HTMLInputElement} */
-const input = ({ root }) => /** @type {HTMLInputElement} */ (within(root, "input"))
+const input = ({ root }) => /** @type {HTMLInputElement} */ (find(root, "input"))
 /** @type {(field: CountryField) => HTMLButtonElement[]} */
 const choices = ({ root }) => Array.from(root.querySelectorAll(".fitting button"))
 
@@ -56,25 +56,25 @@ const choice = (field, place, aside) => {
 const say = (field, found, isNear) => {
   const { words } = field.data, isTyped = input(field).value.trim() !== ""
   const names = found.slice(0, 3).map(({ place, as }) => as ? place[2] + " (" + as + ")" : place[2]).join(", ")
-  within(field.root, ".heard").replaceChildren(found.length && !isNear ? fill(words.found, { names }) : "")
+  find(field.root, ".heard").replaceChildren(found.length && !isNear ? fill(words.found, { names }) : "")
   const isLost = isTyped && !found.length
   const said = isLost ? fill(words.none, { elsewhere: words.elsewhere }) : isNear && found.length ? words.near : found.length > MOST ? words.more : ""
-  within(field.root, ".said").replaceChildren(said)
-  within(field.root, ".lost").replaceChildren(...(isLost ? [danger(field, "") ?? ""] : []))
+  find(field.root, ".said").replaceChildren(said)
+  find(field.root, ".lost").replaceChildren(...(isLost ? [danger(field, "") ?? ""] : []))
 }
 /** @type {(field: CountryField) => void} */
 const seek = (field) => {
   const { places, elsewhere } = field.data
-  const { found, isNear } = find(places, input(field).value, elsewhere)
-  within(field.root, ".fitting").replaceChildren(...found.slice(0, MOST).map(({ place, as }) => choice(field, place, as)))
-  within(field.root, ".fitting").hidden = !found.length
+  const { found, isNear } = findCountry(places, input(field).value, elsewhere)
+  find(field.root, ".fitting").replaceChildren(...found.slice(0, MOST).map(({ place, as }) => choice(field, place, as)))
+  find(field.root, ".fitting").hidden = !found.length
   say(field, found, isNear)
 }
 
 // Enter takes the only one that is called just what was typed, or the only one that fits; else it leads into the list.
 /** @type {(field: CountryField) => void} */
 const entered = (field) => {
-  const { found, isNear, exact } = find(field.data.places, input(field).value, field.data.elsewhere)
+  const { found, isNear, exact } = findCountry(field.data.places, input(field).value, field.data.elsewhere)
   const only = exact ?? (found.length === 1 && !isNear ? found[0].place : null)
   if (only) pick(field, only)
   else choices(field)[0]?.focus()

@@ -68,7 +68,7 @@ const sorted = (places, how) => places.map((place) => {
 
 // What is in our list comes first, but for what is called just as it was typed.
 /** @type {(places: Place[], typed: string, elsewhere: string) => Finding} */
-export const find = (places, typed, elsewhere) => {
+export const findCountry = (places, typed, elsewhere) => {
   const asked = plain(typed).replace(/^the /, "")
   if (!asked) return { found: [], isNear: false, exact: null }
   const called = sorted(places, (name, isOther) => fit(name, asked, isOther))
