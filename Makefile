@@ -15,7 +15,7 @@ run: $(ENV)/.runs  ## start the app on http://localhost:$(PORT)
 
 engines: $(ENV)/.checks  ## everything that Firefox and WebKit can play; takes half an hour
 	$(BIN)/python -m pytest -q tests/engines -n 2
-	ENGINE=firefox $(BIN)/python -m pytest -q tests/browser -n 2 --dist loadgroup
+	ENGINE=firefox $(BIN)/python -m pytest -q tests/browser -n 2 --dist worksteal
 
 pictures: $(ENV)/.checks  ## take the pictures of own quizzes, of made-up screens and of dilemmas anew, on the journeys that test them
 	PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_journey_own_class.py tests/browser/test_journey_item_kinds.py

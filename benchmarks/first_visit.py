@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from benchmarks.server import Server, Setup, running
+from tools.system import BROWSERS
 
 QUIET = 1500
 """Milliseconds without any traffic after which a visit counts as complete."""
@@ -35,7 +36,7 @@ def first_visit(setup: Setup) -> FirstVisit:
     """Open the start page in a fresh browser, scroll to its end, and wait until nothing moves any more."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # the other measures do without a browser
 
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     with running(setup) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
         try:

@@ -87,7 +87,7 @@ CHECKS = (
     Check(
         "browser",
         "journeys in a real browser",
-        _tests("tests/browser", "-n", "3", "--dist", "loadgroup"),
+        _tests("tests/browser", "-n", "3", "--dist", "worksteal"),
         is_alone=True,
         again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none"),
     ),

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""Debian's first: Chromium without the windows of a browser around its pages, then with them."""
 SERVERS = "/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin"
 FONTS = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "C:/Windows/Fonts")
 _WEBKIT = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
@@ -99,7 +100,7 @@ def has_npm() -> bool:
 
 
 NEEDS = (
-    Need("chromium", has_browser, "no journey in a real browser"),
+    Need("chromium-headless-shell", has_browser, "no journey in a real browser"),
     Need("fonts-dejavu-core", has_fonts, "no journey in a real browser"),
     Need("firefox-esr", has_firefox, "no journey in Firefox"),
     Need("webkit2gtk-driver", has_webkit_driver, "no journey in WebKit"),
@@ -112,7 +113,7 @@ NEEDS = (
     Need("npm", has_npm, "no check of the scripts"),
 )
 FOR_CHECKS = {
-    "browser": {"chromium", "fonts-dejavu-core"},
+    "browser": {"chromium-headless-shell", "fonts-dejavu-core"},
     "engines": {"fonts-dejavu-core", "firefox-esr", "webkit2gtk-driver", "xvfb", "python3-gi", "gir1.2-webkit2-4.1"},
     "cluster": {"postgresql", "nginx-light"},
     "scripts": {"nodejs", "npm"},

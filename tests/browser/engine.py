@@ -1,4 +1,7 @@
-"""The browser that plays the journeys: Chromium, or with ``ENGINE=firefox`` Debian's Firefox. ``CHROMIUM`` names another Chromium."""
+"""The browser that plays the journeys: Chromium, or with ``ENGINE=firefox`` Debian's Firefox. ``CHROMIUM`` names another Chromium.
+
+Chromium's headless shell is the same engine without the windows of a browser around it, of which a new visitor costs seven times as much.
+"""
 
 import os
 import re
@@ -8,10 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from tools.system import BROWSERS
+
 ENGINE = os.environ.get("ENGINE", "chromium")
 IS_FIREFOX = ENGINE == "firefox"
 _PROGRAMS = {
-    "chromium": (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome"),
+    "chromium": (os.environ.get("CHROMIUM"), *BROWSERS),
     "firefox": ("firefox-esr", "firefox"),
 }
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]

@@ -94,7 +94,7 @@ def test_where_a_program_is_missing_the_line_to_type_comes_last(monkeypatch, cap
     monkeypatch.setattr(system, "get", lambda packages: [system.NEEDS[0]])
     monkeypatch.setattr(system, "to_type", lambda left: f"install {left[0].package}")
     checks.main(["good"])
-    assert capfd.readouterr().out.splitlines()[-1] == "install chromium"
+    assert capfd.readouterr().out.splitlines()[-1] == "install chromium-headless-shell"
 
 
 def test_only_what_the_chosen_checks_rest_on_is_looked_for(monkeypatch):

@@ -58,7 +58,7 @@ def test_servers_are_installed_without_being_started(machine):
 
 def test_who_may_use_sudo_unasked_installs_by_it(machine):
     machine.uid = 1000
-    assert system.get({"chromium"}) == []
+    assert system.get({"chromium-headless-shell"}) == []
     assert all(command[:2] == ("sudo", "-n") for command in machine.ran)
 
 
@@ -68,23 +68,25 @@ def test_where_it_cannot_be_what_is_missing_is_known(machine, why):
     machine.sudo_asks = why == "sudo asks for a password"
     machine.apt_works = why != "apt-get has no line out"
     machine.programs -= {"there is no sudo": {"sudo"}, "there is no apt-get": {"apt-get"}}.get(why, set())
-    assert packages(system.get({"chromium", "nodejs"})) == ["chromium", "nodejs"]
+    assert packages(system.get({"chromium-headless-shell", "nodejs"})) == ["chromium-headless-shell", "nodejs"]
 
 
 def test_what_cannot_be_installed_ends_with_one_line_to_type(machine):
     machine.uid = 1000
-    *goes, line = system.to_type([need for need in NEEDS if need.package in {"chromium", "npm"}]).splitlines()
-    assert goes == ["Without chromium: no journey in a real browser.", "Without npm: no check of the scripts."]
-    assert line == "sudo apt-get update && sudo apt-get install --no-install-recommends chromium npm"
+    *goes, line = system.to_type([need for need in NEEDS if need.package in {"chromium-headless-shell", "npm"}]).splitlines()
+    assert goes == ["Without chromium-headless-shell: no journey in a real browser.", "Without npm: no check of the scripts."]
+    assert line == "sudo apt-get update && sudo apt-get install --no-install-recommends chromium-headless-shell npm"
 
 
 def test_root_need_not_type_sudo(machine):
-    assert system.to_type([NEEDS[0]]).splitlines()[-1] == "apt-get update && apt-get install --no-install-recommends chromium"
+    assert (
+        system.to_type([NEEDS[0]]).splitlines()[-1] == "apt-get update && apt-get install --no-install-recommends chromium-headless-shell"
+    )
 
 
 def test_where_there_is_no_apt_get_the_names_are_said(machine):
     machine.programs = set()
-    assert system.to_type([NEEDS[0]]).splitlines()[-1].endswith(": chromium")
+    assert system.to_type([NEEDS[0]]).splitlines()[-1].endswith(": chromium-headless-shell")
 
 
 @pytest.mark.parametrize(("has", "ends"), [(True, 0), (False, 1)])

@@ -102,3 +102,13 @@ def test_how_hard_it_is_to_read_is_said_once_there_is_enough_to_read(text, key):
     items = [an_own_item(f"own-{n}", stem=text, options=()) for n in range(6)]
     assert key in [phrase.key for phrase in of_quiz(an_own_quiz("own-q", *items))]
     assert of_quiz(an_own_quiz("own-q", items[0])) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [(29, []), (30, ["own.level_easy"]), (31, ["own.level_middle"]), (42, ["own.level_middle"]), (43, ["own.level_hard"])],
+)
+def test_a_long_sentence_is_hard_to_read_however_short_its_words(words, keys):
+    """LIX: words in a sentence, and how many in a hundred are long."""
+    item = an_own_item("own-1", stem=f"{'a ' * words}.", options=())
+    assert [phrase.key for phrase in of_quiz(an_own_quiz("own-q", item))] == keys
