@@ -120,6 +120,7 @@ def test_where_a_press_leads_to_another_page_its_heading_has_the_focus(open_cont
         ("/lesson?lesson=global-alliance", ".st-key-pick-another button", "Home"),
         ("/my-quizzes", ".st-key-begin-quiz button", "My quizzes"),
         (f"/projector?lesson={reader.LESSON}", ".st-key-main-to-stage a", "For a class"),
+        (f"/class-room?lesson={reader.LESSON}", ".st-key-open-room button", "Class room"),
         ("/", ".top .to-help", "Get help"),
         ("/help", ".ways a[data-page]", "Home"),
     ):
