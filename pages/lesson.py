@@ -3,6 +3,7 @@
 from beacons.ui.help import view as help_view
 from beacons.ui.lesson import gate
 from beacons.ui.lesson import view as lesson_view
+from beacons.ui.quiz import missed
 from beacons.ui.shell import error_page, request
 
 lesson = request.lesson()
@@ -24,3 +25,5 @@ else:
         lesson_view.card(lesson, path, place, help_view.aloud(card, path))
         help_view.below_card(card, path)
         lesson_view.turn(lesson, path, part, place)
+        if place + 1 == len(part.cards):
+            missed.way(lesson, path)

@@ -117,8 +117,8 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
     match message:
         case incoming.Step() | incoming.Take() | incoming.Again():
             return room.change(_once(_move(message), connection), seen=message.step)
-        case incoming.Time():
-            return room.change(lambda before, now: before.more_time(message.seconds, now), seen=message.step)
+        case incoming.Time() | incoming.Screens():
+            return room.change(lambda before, now: changed(before, message, now), seen=message.step)
         case incoming.Remove():
             return room.remove(message.id, removed=message.on)
         case incoming.Play():
@@ -155,6 +155,10 @@ def changed(room: Room, message: incoming.HostMessage, now: int) -> Room:
     match message:
         case incoming.Plain(t="end"):
             return room.end(now)
+        case incoming.Time():
+            return room.more_time(message.seconds, now)
+        case incoming.Screens():
+            return room.with_screens(message.count)
         case incoming.Lock():
             return room.lock(locked=message.on)
         case incoming.Set():

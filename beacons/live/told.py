@@ -57,6 +57,8 @@ class Told:
     def _tell_item(self, found: RoomTold, item: Item) -> None:
         room = self._memory.room
         found["item"] = stem_only(item) if room.phase == "reading" else asked_by(item)
+        if room.screens > 1:
+            found |= {"screen": room.screen, "screens": room.screens}
         if room.phase == "revealed":
             _reveal(item, found)
 

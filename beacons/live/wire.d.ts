@@ -78,7 +78,7 @@ export interface Side {
   of: Saying
   text: string
 }
-/** What everybody may know at this moment. */
+/** What everybody may know at this moment. Where the wall needs several screens for it, screen (from 0) of screens is on it. */
 export interface Room {
   t: "room"
   v: number
@@ -94,6 +94,8 @@ export interface Room {
   lang: string
   sheet: boolean
   types?: string[]
+  screen?: number
+  screens?: number
   item?: Asked
   reasons?: Reason[]
   in_common?: Side[]
@@ -281,6 +283,12 @@ export interface Remove {
   id: string
   on: boolean
 }
+/** The wall needs so many screens for what stands on the screen of that number, or holds it at once. */
+export interface Screens {
+  t: "screens"
+  step: number
+  count: number
+}
 /** Other settings; what is not named stays. */
 export interface Set {
   t: "set"
@@ -310,5 +318,5 @@ export type Ack = Taken | NotTaken
 export type Told = Room | Mine | Ack | Refused | Gone | StillThere | NotDone
 export type HostHears = Room | HostTold | Refused | Gone | StillThere | NotDone
 export type LearnerSays = Answer | Skip | Roll | Alive
-export type HostSays = Alive | Step | Take | Again | Plain | Play | Lock | Remove | Time | Set
+export type HostSays = Alive | Step | Screens | Take | Again | Plain | Play | Lock | Remove | Time | Set
 export type Phase = "lobby" | "reading" | "open" | "closing" | "closed" | "revealed" | "ended"

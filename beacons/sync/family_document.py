@@ -1,5 +1,6 @@
 """A family as the text that the browser keeps, and back again; and the file in which a family takes everything along."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -19,6 +20,8 @@ from beacons.sync.progress_document import NOT_OURS
 
 KIND = "family"
 _ID: TypeAdapter[str] = TypeAdapter(Slug)
+_WAS_OURS = re.compile(rf"format\W{{1,9}}{jsonl.FORMAT}\b(?!-)")
+"""What a header says, also where a program has put other quotes."""
 
 
 def to_text(family: Family) -> str:
@@ -96,6 +99,11 @@ def read_file(text: str, names: Names, at: int) -> Household | None:
     if found.family == Family() and not found.progress and not found.quizzes:
         return None
     return with_readers(found, "", names, at) if found.progress else found
+
+
+def was_ours(text: str) -> bool:
+    """Whether a text says that it is a family file, whatever became of it on the way."""
+    return _WAS_OURS.search(text) is not None
 
 
 def _of_document(document: jsonl.Document) -> Household:

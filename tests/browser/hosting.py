@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -44,6 +45,24 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
     return phone
 
 
+_SCREEN = "() => [window.sevenBeaconsHost.room.screen ?? 0, document.querySelector('.stage').scrollTop]"
+
+
+def read_on(host: Page, most: int = 99) -> None:
+    """To the last screen of what is told, where the wall could not hold it at once; so many screens at most."""
+    for _ in range(most):
+        if host.locator("#host-next").inner_text() != _t("stage.more_of_it"):
+            return
+        before = host.evaluate(_SCREEN)
+        reader.hand(host)
+        reader.until(host, partial(_is_another, host, before), "another screen of it is on the wall")
+
+
+def _is_another(host: Page, before: object) -> bool:
+    return bool(host.evaluate(_SCREEN) != before)
+
+
 def at(page: Page, item: Item, phase: str) -> None:
-    """The stage shows this item in this phase."""
-    expect(page.locator(f".stage[data-item='{item.id}'][data-phase='{phase}']")).to_be_visible()
+    """The stage shows this item in this phase, on whichever screen of it."""
+    stage = ", ".join(f".stage[data-item{one}'][data-phase='{phase}']" for one in (f"='{item.id}", f"^='{item.id} "))
+    expect(page.locator(stage)).to_be_visible()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser import keeping, reader, tour
+from tests.browser import family_files, keeping, reader, tour
 from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
 
@@ -67,6 +67,20 @@ def test_what_cannot_be_read_stays_in_the_box_with_the_reason_tied_to_it_and_a_r
     box(page).fill(f"{GIFT}\n\n{GIFT} \ud83d")
     bring_in(page)
     expect(page.locator("#came-in")).to_contain_text("2 questions came in.")
+
+
+def test_a_text_that_was_pasted_is_forgotten_with_everything_else_from_another_tab(open_context: OpenContext):
+    context = open_context()
+    page, other = context.new_page(), context.new_page()
+    reader.go(page, BOX)
+    box(page).fill(LETTER)
+    reader.until(page, lambda: page.evaluate(KEPT) == LETTER, "the text is kept in this tab")
+    reader.go(other, family_files.ADDRESS)
+    family_files.forget(other)
+    expect(box(page)).to_have_value("")
+    reader.reload(page)
+    assert page.evaluate(KEPT) is None
+    expect(box(page)).to_have_value("")
 
 
 TWO_HALF = "::A:: Who may know your code? {=Nobody ~Everyone}\n\n::B:: Which is fair? {~this ~that}\n\n::C:: What helps? {~waiting ~asking}"

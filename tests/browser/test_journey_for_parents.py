@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.household.family import Family, Reader
@@ -91,6 +93,20 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     reader.reload(page)
     expect(page.get_by_text("It’s up to your child")).to_be_visible()
     assert stems(page) == []
+
+
+@needs_chromium("the device sets all colours")
+def test_whether_a_child_shows_something_is_seen_where_the_device_sets_all_colours(open_context: OpenContext):
+    page = open_context(reader.having(missed_at(reader.LESSON)), forced_colors="active", reduced_motion="reduce").new_page()
+    reader.go(page, "/progress")
+    track = switch(page).locator("> span:has(input) + div")
+    off = track.screenshot()
+    assert len(Image.open(BytesIO(off)).convert("RGB").getcolors() or ()) > 1, "a switch stands there"
+    switch(page).click()
+    reader.until(page, lambda: kept_shows(page), "it is switched on")
+    reader.settled(page)
+    page.mouse.move(0, 0)
+    assert track.screenshot() != off
 
 
 def test_a_parents_page_that_is_open_elsewhere_follows_what_the_child_decides(open_context: OpenContext):

@@ -184,9 +184,9 @@ def test_a_link_that_is_pressed_just_when_another_tab_keeps_something_leads_wher
     reader.go(page, QUIZ)
     for milliseconds in (0, 5, 20, 60):
         page.evaluate(PRESS_AND_HEAR, [".top .to-progress", milliseconds, OTHERS])
-        expect(page.locator("h1")).to_have_text("My lights")
+        expect(page.locator("h1")).to_have_text("Which light comes first?")
         _at_rest(page)
-        expect(page.locator("h1")).to_have_text("My lights")
+        expect(page.locator("h1")).to_have_text("Which light comes first?")
         page.evaluate(PRESS_AND_HEAR, [".top .to-home", milliseconds, OTHERS])
         expect(reader.coast(page)).to_be_visible()
         _at_rest(page)

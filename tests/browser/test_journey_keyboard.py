@@ -32,6 +32,7 @@ LOOK_AWAY = """
     window.hadFocus = document.activeElement
     window.away = document.body.appendChild(document.createElement('button'))
     window.away.style.cssText = 'position: fixed; inset-block-start: -99px'
+    window.away.addEventListener('focusin', (event) => event.stopPropagation())  // nobody has gone on: what is open stays so
     window.away.focus({ preventScroll: true })
   }
 """

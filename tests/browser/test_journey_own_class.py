@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import reader
-from tests.browser.hosting import a_phone, open_chosen
+from tests.browser.hosting import a_phone, open_chosen, read_on
 from tests.browser.pictures import picture
 
 pytestmark = pytest.mark.browser
@@ -91,9 +91,9 @@ def one_written(page: Page) -> None:
         answer.get_by_label("Why?").fill(reason)
     page.locator(".own-answer").first.get_by_label("This is right").check()
     page.get_by_label("Name of the quiz").fill("Our week of kindness")
-    expect(page.locator(".own-by")).to_contain_text("Children read: “Written by your family”")
+    expect(page.locator(".own-by")).to_contain_text("Every question says: “Written by your family”")
     page.get_by_label("A teacher").check()
-    expect(page.locator(".own-by")).to_contain_text("Children read: “Written by your teacher”")
+    expect(page.locator(".own-by")).to_contain_text("Every question says: “Written by your teacher”")
     expect(page.locator(".own-share")).to_have_text("5 questions, ready to play")
     expect(page.locator(".own-saved")).to_have_text("Saved on this device")
 
@@ -135,6 +135,7 @@ def played_live(host: Page, open_context: OpenContext) -> None:
             expect(phones[1].get_by_text("Written by your teacher")).to_be_visible()
             picture(host, "own-wall")
             picture(phones[1], "own-phone", width=390)
+        read_on(host)
     reader.hand(host)
     expect(host.locator(".host-totals tbody tr")).to_have_count(len(RIGHT))
     reader.later(host).locator("#host-erase-ended").click()

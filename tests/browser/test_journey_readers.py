@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from beacons.domain.household.family import MOST_READERS
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader
+from tests.browser.engine import needs_chromium
 from tests.browser.keeping import FIRST, SECOND
 from tests.browser.test_journey_keyboard import Keyboard
 from tests.there import there
@@ -204,6 +205,20 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
         assert FIRST.id not in kept.progress
 
 
+@needs_chromium("less motion is asked for")
+def test_what_the_platform_unfolds_is_open_and_folded_where_less_motion_is_asked_for(open_context: Callable[..., BrowserContext]):
+    page = open_context(_two_children(), reduced_motion="reduce").new_page()
+    reader.go(page, "/readers")
+    box, fits = page.locator(".st-key-remove-readers details"), "(box) => box.open && box.clientHeight >= box.scrollHeight"
+    box.locator("summary").click()
+    reader.until(page, lambda: box.evaluate(fits), "all of it is seen")
+    page.locator(f".st-key-remove-{FIRST.id} label").click()
+    expect(page.locator(f".st-key-remove-now-{FIRST.id} button")).to_be_visible()
+    reader.until(page, lambda: box.evaluate(fits), "what came is seen, too")
+    box.locator("summary").click()
+    expect(box).not_to_have_attribute("open", "")
+
+
 def test_on_a_phone_two_taps_lead_to_the_other_child(open_context: Callable[..., BrowserContext]):
     page = open_context(_two_children(), **reader.PHONE).new_page()
     reader.go(page, "/")
@@ -238,6 +253,10 @@ def test_the_keyboard_opens_the_list_of_children_closes_it_and_takes_another_one
     keyboard.press("Escape")
     expect(entries).to_be_hidden()
     expect(reader.who(page)).to_be_focused()
+    keyboard.press("Space")
+    keyboard.tab_to(".top .to-progress")
+    expect(entries).to_be_hidden()  # it would lie over what has the focus now
+    keyboard.tab_to(".who summary", "Shift+Tab")
     keyboard.press("Space")
     keyboard.tab_to(".who li a")
     keyboard.press("Enter")

@@ -182,6 +182,7 @@ def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_c
     expect(state_of(other)).to_have_text("3 stars")
     reader.go(page, "/grown-ups")
     page.evaluate("() => { document.cookie = 'left-over=1; path=/'; sessionStorage.setItem('left-over', '1') }")
+    other.evaluate("() => sessionStorage.setItem('left-over', '1')")
     assert FIRST.id in page.evaluate(ALL_THAT_IS_KEPT)
 
     page.locator(family_files.FORGET).first.click()

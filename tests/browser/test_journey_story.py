@@ -26,7 +26,7 @@ HARM = next(
     for item in english().bank(lesson.id, path)
     if item.type == "story" and item.sensitive == "topic"
 )
-LEAST = {".stage-stem": 4.79, ".stage-text": 4.79, ".stage-led": 3.19, ".stage-reason": 3.19}
+LEAST = {".stage-stem": 4.79, ".stage-text": 4.79, ".stage-led": 3.29, ".stage-reason": 3.29}
 """In hundredths of the screen's height: what can be read from the last row."""
 _SIZES = "(all) => all.map((e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight)"
 t = Words("en").t

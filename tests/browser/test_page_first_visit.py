@@ -34,7 +34,7 @@ TITLES = {
     "/review": ("Quick look back", "Nothing to look back at today"),
     "/six-screens": ("Real or trick", "Real or trick"),
     "/together": ("Together", "Together"),
-    "/progress": ("My lights", "No lights yet"),
+    "/progress": ("My lights", "Which light comes first?"),
     "/readers": ("Who’s here?", re.compile(r"^You are \w+ \w+$")),
     "/grown-ups": ("For grown-ups", "For parents and teachers"),
     "/tonight": ("For tonight", "For tonight"),

@@ -2,12 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from beacons.domain.household.family import Family, Reader
+from beacons.domain.household.household import Household
+from beacons.domain.practice.progress import Progress
+from beacons.sync.family_document import to_file
 from tests.browser import engine, keeping, reader
 from tests.browser.conftest import VISITOR
+from tests.browser.live_room import RoomServer
+from tests.builders import a_sorting
 from tests.shipped import english
 from tests.there import there
 
@@ -30,8 +37,38 @@ WIDER = """
   () => [document.documentElement, document.querySelector("[data-testid=stMain]")]
     .filter((e) => e && e.scrollWidth > e.clientWidth + 1).map((e) => e.tagName)
 """
-
-
+TANGLED = """
+  () => {
+    const rects = [], texts = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts, e = text.parentElement
+      if (!text.data.trim() || e.closest(".unseen, .quick-exit") || !e.checkVisibility({ visibilityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(text)
+      for (const { left, right, top, bottom } of range.getClientRects()) rects.push({ left, right, top, bottom, says: text.data.trim() })
+    }
+    const shared = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from])
+    const meet = (a, b) => shared(a, b, "left", "right") > 3 && shared(a, b, "top", "bottom") > 9
+    return rects.flatMap((a, n) => rects.slice(n + 1).filter((b) => meet(a, b)).map((b) => a.says + " / " + b.says))
+  }
+"""
+"""Texts that stand on one another."""
+SHORTENED = """
+  () => [...document.querySelectorAll("button p, button span, label p")]
+    .filter((e) => /ellipsis/.test(getComputedStyle(e).textOverflow) && e.scrollWidth > e.clientWidth + 1).map((e) => e.innerText)
+"""
+"""What can be pressed and does not say all that it says."""
+BROKEN = """
+  () => [...document.querySelectorAll("#me, #help, #send, .option .text, legend .text")].flatMap((e) => {
+    const text = [...e.childNodes].find((one) => one.nodeType === 3), range = document.createRange()
+    return [...text.data.matchAll(/\\S+/g)].filter(({ 0: word, index }) => {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+    }).map(([word]) => word)
+  })
+"""
+"""Words that stand on more than one line."""
 CUT = """
   () => [...document.querySelectorAll(".card *, .st-key-turn *")]
     .filter((e) => getComputedStyle(e).overflow !== "visible" && !e.closest(".bar"))
@@ -46,6 +83,16 @@ def large(browser: Browser) -> Iterator[Browser]:
     running = browser.browser_type.launch(executable_path=engine.program(), args=flags, ignore_default_args=["--hide-scrollbars"])
     yield running
     running.close()
+
+
+@pytest.fixture
+def family(large: Browser, site: str) -> Iterator[Page]:
+    """A phone of such a reader, on which a second child reads, too."""
+    entries = keeping.of(keeping.of_two(reader.having(reader.attempt_at([reader.of_type("sorting")])), Progress()))
+    phone = VISITOR | {"viewport": {"width": 390, "height": 844}}
+    context = large.new_context(**phone, base_url=site, storage_state=keeping.past(site, entries))
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture
@@ -93,3 +140,54 @@ def test_a_card_is_cut_nowhere_and_the_way_on_covers_none_of_it(width: int, page
         way_on = turn.locator("button, a").last
         way_on.scroll_into_view_if_needed()
         expect(way_on).to_be_in_viewport(ratio=0.99)
+
+
+def holds_together(page: Page) -> None:
+    assert [page.evaluate(asked) for asked in (WIDER, TANGLED, SHORTENED)] == [[], [], []]
+
+
+def test_a_phone_with_large_letters_shows_whole_whatever_is_chosen_there(family: Page):
+    reader.go(family, "/")
+    holds_together(family)
+    reader.who(family).click()
+    expect(family.locator(".who ul")).to_be_visible()
+    assert family.evaluate(WIDER) == []
+    for address in ("/readers", "/quiz?lesson=global-alliance"):
+        reader.go(family, address)
+        holds_together(family)
+    reader.go(family, f"/quiz?lesson={reader.LESSON}")
+    expect(reader.choices(family).first).to_be_visible()
+    holds_together(family)
+
+
+def test_a_phone_with_large_letters_shows_whole_what_a_grown_up_decides_and_writes(family: Page):
+    reader.go(family, "/family-file")
+    file = to_file(Household(Family(readers=(Reader(id="seal-1", word="kind", animal="seal", at=1),))))
+    family.locator(".family-file input").set_input_files({"name": "file.txt", "mimeType": "text/plain", "buffer": file.encode()})
+    expect(family.locator("#file-changes")).to_be_visible()
+    reader.settled(family)
+    holds_together(family)
+    reader.go(family, "/my-quizzes")
+    family.locator(".st-key-begin-quiz button").click()
+    family.locator("[data-key=add-one]").click()
+    expect(family.locator("#own-stem")).to_be_focused()
+    holds_together(family)
+
+
+def test_a_pupils_phone_with_large_letters_breaks_no_word_that_has_room(large: Browser, tmp_path: Path):
+    item = a_sorting()
+    rooms = RoomServer(tmp_path, [item])
+    rooms.start()
+    try:
+        host = rooms.open("ABCDEF")
+        phone = large.new_context(**VISITOR | {"viewport": {"width": 390, "height": 844}}, base_url=rooms.url).new_page()
+        phone.goto("/join/ABCDEF")
+        phone.locator("#enter button").click()
+        expect(phone.locator(".badge-card .animal")).to_be_visible()
+        assert phone.evaluate(WIDER) == []
+        host.to("open")
+        expect(phone.locator("#send")).to_be_visible()
+        assert (phone.evaluate(WIDER), phone.evaluate(BROKEN)) == ([], [])
+        phone.context.close()
+    finally:
+        rooms.stop()

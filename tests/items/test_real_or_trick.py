@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from beacons.domain.paired import Mock, pair_of, whole_pairs, without_pair
+from beacons.domain.paired import MOVE, Mock, pair_of, whole_pairs, without_pair
 from beacons.domain.response import Incomplete
 from tests.builders import a_pair, a_real_or_trick, a_spot, mock_parts, options
 
@@ -81,6 +81,11 @@ def test_another_good_step_is_told_as_one_and_not_as_the_right_one(item, respons
     steps = {key for option_id, key in missed.items() if option_id not in {"real", "trick"}}
     assert steps == {"mark.good_step"}
     assert {missed[one] for one in missed if one in {"real", "trick"}} <= {"mark.missed"}
+
+
+@pytest.mark.parametrize("item", [TRICK, REAL], ids=["trick", "real"])
+def test_the_wall_has_the_words_for_a_good_step(item):
+    assert {phrase.key for row in item.solution().rows if row.option_id in MOVE and (phrase := item.key_words(row))} <= {*item.on_wall}
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ KEYS = {
     "sorting": {option: f"join.box wanted=Box {box}" for option, box in BOXES.items()},
     "spot": {"hello": "mark.part_left", "prize": "mark.part_missed", "hurry": "mark.part_left", "link": "mark.part_missed"},
     "story": {option: f"mark.story_{'wrong' if option in ('hide', 'sleep', 'stay') else 'right'}" for option in a_story().option_ids},
-    "real_or_trick": {"trick": "mark.missed", "check": "mark.missed", "show": "mark.missed"},
+    "real_or_trick": {"trick": "mark.missed", "check": "mark.good_step", "show": "mark.good_step"},
     "dilemma": {},
 }
 

@@ -306,6 +306,18 @@ def test_what_a_second_screen_presses_at_once_is_the_same_step_though_it_has_see
     remote.say(t="step", step=number).hear("room", phase="closed")
 
 
+def test_a_phone_that_leads_reads_on_what_the_wall_could_not_hold(host, connect, clock):
+    number = step(host, "revealed")["step"]
+    told = host.say(t="screens", step=number, count=2).hear("room", screens=2)
+    assert (told["screen"], told["step"]) == (0, number)
+    remote = connect(secret=SECRET)
+    remote.hear("room", screens=2)
+    clock.now += AT_ONCE_MS
+    number = remote.say(t="step", step=number).hear("room", screen=1)["step"]
+    assert host.hear("room", screen=1)["phase"] == "revealed"
+    assert "screens" not in remote.say(t="step", step=number).hear("room", phase="open")
+
+
 @pytest.mark.parametrize("said", [{"t": "pause"}, {"t": "back"}, {"t": "time", "seconds": 15}])
 def test_a_command_that_comes_too_late_changes_nothing_of_what_is_on_screen_by_then(a_room, connect, said):
     a_room(timer=60)

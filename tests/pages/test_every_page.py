@@ -124,6 +124,24 @@ def test_nothing_on_a_page_is_loaded_from_another_host(state):
     assert not [address for address in loaded if "//" in address]
 
 
+DRAWS_A_WALL = "open-room"
+"""What stands in its place hears every key, whatever has the focus."""
+
+
+def test_a_press_that_takes_its_button_away_hands_the_focus_on():
+    """Whoever presses by keyboard would begin at the top of the browser again. Each button is pressed where it is met first."""
+    met, lost = {DRAWS_A_WALL}, []
+    for state in STATES:
+        keys = {button.key for button in drawn(state).app.button if button.key and not button.disabled} - met
+        met |= keys
+        for key in sorted(keys):
+            reader = STATES[state]()
+            before = reader.session.screen.focus
+            if not reader.click(key).has(key) and reader.session.screen.focus == before:
+                lost.append((state, key))
+    assert lost == []
+
+
 def test_what_is_kept_reaches_the_browser_only_after_its_own_was_read():
     """Else an empty document would overwrite a good one."""
     before = json.loads(a_tab(finished(), restored=False).run().widget("browser").proto.json)

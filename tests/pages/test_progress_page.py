@@ -29,18 +29,26 @@ def by_strand(reader: Tab) -> dict[str, list[str]]:
     return {name: cells for name, *cells in rows(reader, 1)}
 
 
+def begun(lesson: str) -> Progress:
+    return Progress(places=(ReadingPlace(lesson_id=lesson, path="10-12", card=1, cards=6, at=1),))
+
+
 @pytest.mark.parametrize(
-    "progress", [Progress(), Progress(places=(ReadingPlace(lesson_id=SID, path="7-9", card=1, cards=6, at=1),))], ids=["new", "only read"]
+    ("progress", "lesson"),
+    [
+        (Progress(), SID),
+        (begun("unicef-digital-safety"), "unicef-digital-safety"),
+        (Progress(skipped=(SID,)), LESSONS[1].id),
+        (Progress(attempts=(attempt_at(shipped()),)), SID),
+    ],
+    ids=["new", "only read", "first passed over", "only begun"],
 )
-def test_before_the_first_quiz_there_is_nothing_to_show_but_a_way_on(progress):
+def test_before_the_first_light_the_page_invites_to_a_beacon_and_shows_no_figures(progress, lesson):
     reader = a_tab(progress=progress).open("progress")
-    assert reader.title == "No lights yet"
-    assert reader.leads_to("main-to-home") == ("home", {})
-
-
-def test_a_quiz_that_has_only_just_begun_can_be_looked_at():
-    reader = a_tab(attempt_at(shipped())).open("progress")
-    assert reader.title in {"My lights", "No lights yet"}
+    assert reader.title == "Which light comes first?"
+    assert reader.leads_to("main-to-lesson") == ("lesson", {"lesson": lesson})
+    assert not reader.elements("table")
+    assert not re.search(r"\b0\b", reader.text)
 
 
 def test_a_quiz_with_questions_about_the_initiative_only_can_be_looked_at():
@@ -48,11 +56,16 @@ def test_a_quiz_with_questions_about_the_initiative_only_can_be_looked_at():
     assert a_tab(finished(item)).open("progress").title == "My lights"
 
 
-def test_every_beacon_stands_in_the_table_lit_or_not():
-    table = by_beacon(a_tab(finished()).open("progress"))
-    assert list(table) == [lesson.name for lesson in LESSONS]
-    assert table["Safer Internet Day"] == ["3", "100", "100", "1"]
-    assert table["The Global Alliance"] == ["0", "–", "–", "0"]
+def test_only_what_was_finished_stands_in_the_table_and_below_it_the_way_to_the_next_light():
+    reader = a_tab(finished()).open("progress")
+    assert by_beacon(reader) == {"Safer Internet Day": ["3", "100", "100", "1"]}
+    assert reader.leads_to("to-next-light") == ("lesson", {"lesson": LESSONS[1].id})
+    assert reader.label("to-next-light") == f"Light the next one: {LESSONS[1].name}"
+
+
+def test_when_all_shine_no_next_light_is_offered():
+    attempts = [finished(id=f"a{n}", quiz_id=lesson.id) for n, lesson in enumerate(LESSONS)]
+    assert not a_tab(*attempts).open("progress").has("to-next-light")
 
 
 def test_best_and_last_are_told_apart():
@@ -63,9 +76,9 @@ def test_best_and_last_are_told_apart():
 
 
 def test_a_quiz_that_is_still_open_counts_for_nothing_yet():
-    one, two = shipped(), shipped(skip=1)
-    reader = a_tab(attempt_at(one, two, given=[right_response(one)])).open("progress")
-    assert by_beacon(reader)["Safer Internet Day"] == ["0", "–", "–", "0"]
+    one, two = shipped(lesson="unicef-digital-safety"), shipped(skip=1, lesson="unicef-digital-safety")
+    still_open = attempt_at(one, two, given=[right_response(one)], quiz_id="unicef-digital-safety", id="a2")
+    assert list(by_beacon(a_tab(finished(), still_open).open("progress"))) == ["Safer Internet Day"]
 
 
 def test_practice_counts_neither_as_best_nor_as_last():
@@ -81,7 +94,9 @@ def test_the_later_answer_to_the_same_question_counts_for_its_strand():
     missed = attempt_at(item, given=[wrong_response(item)], place=1, id="a1")
     later = finished(item, id="a2", at=500).model_dump()
     later["answers"][0]["at"] = 600
-    assert by_strand(a_tab(missed).open("progress")) == {name: ["0", "1", "0"]}
+    first = a_tab(missed).open("progress")
+    assert f"Also asked, and worth a second look: {name}" in " ".join(first.text.split())
+    assert not re.search(r"\b0 of\b", first.text)
     assert by_strand(a_tab(missed, type(missed).model_validate(later)).open("progress")) == {name: ["1", "1", "100"]}
 
 
@@ -206,3 +221,22 @@ def test_before_a_review_is_ready_the_page_says_when_it_will_be():
     reader = a_tab(Attempt.model_validate(attempt)).open("progress")
     assert not reader.has("to-review")
     assert re.search(r"There’ll be a quick look back .+, if you’d like one\.", reader.text)
+
+
+# What was missed
+
+
+def missed_in(*items, lesson=SID, at=1, **given):
+    return finished(*items, given=[wrong_response(item) for item in items], quiz_id=lesson, id=f"m-{lesson}", at=at, **given)
+
+
+def test_what_is_still_missed_can_be_reached_lesson_by_lesson_and_what_is_about_harm_only_in_its_own():
+    harm = "weprotect-global-alliance"
+    reader = a_tab(missed_in(shipped(), shipped(skip=1)), missed_in(shipped(lesson=harm), lesson=harm)).open("progress")
+    assert reader.label(f"missed-{SID}") == "Safer Internet Day: 2 questions"
+    assert reader.leads_to(f"missed-{SID}") == ("quiz", {"lesson": SID})
+    assert not reader.has(f"missed-{harm}")
+
+
+def test_where_nothing_is_missed_nothing_is_said_of_it():
+    assert "Have another go" not in a_tab(finished()).open("progress").text

@@ -97,6 +97,25 @@ def test_a_second_tap_on_only_the_missed_begins_nothing_more():
     assert reader.title == shipped().stem
 
 
+def test_once_the_result_is_left_the_start_offers_another_go_at_what_is_still_missed_until_it_is_right():
+    reader = a_tab(done(1, 2)).open("quiz", lesson=SID)
+    assert reader.widget("missed").label == "Have another go at the 2 you missed"
+    practice = there(reader.click("missed").progress.open_attempt(SID, "10-12"))
+    assert (practice.purpose, {*practice.item_ids}) == ("practice", {shipped(skip=n).id for n in (1, 2)})
+    reader.answer(right_response(reader.item)).click("next").answer(wrong_response(reader.item)).click("next")
+    assert reader.open("quiz", lesson=SID).widget("missed").label == "Have another go at the one you missed"
+    reader.click("missed").answer(right_response(reader.item)).click("next")
+    assert not reader.open("quiz", lesson=SID).has("missed")
+
+
+def test_the_last_card_of_a_lesson_leads_to_what_is_still_missed_and_no_other_card_does():
+    reader = a_tab(done(1, 1)).open("lesson", lesson=SID, card="99")
+    assert reader.label("to-missed") == "Have another go at the one you missed"
+    assert reader.leads_to("to-missed") == ("quiz", {"lesson": SID})
+    assert not reader.open("lesson", lesson=SID, card="1").has("to-missed")
+    assert not a_tab(done(1, 0)).open("lesson", lesson=SID, card="99").has("to-missed")
+
+
 def test_the_whole_quiz_again_is_a_new_attempt_which_can_only_add():
     reader = at_result(done(2, 0)).click("again")
     again = there(reader.progress.open_attempt(SID, "10-12"))

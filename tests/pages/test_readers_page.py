@@ -199,4 +199,4 @@ def test_what_another_child_did_is_seen_nowhere_on_the_pages_of_this_one():
     item = shipped()
     reader = a_tab(family=TWO, others={"child-1": Progress(attempts=(attempt_at(item, given=[right_response(item)]),))})
     assert reader.open("quiz", lesson=SID).title == "Quiz: Safer Internet Day"
-    assert reader.open("progress").title == "No lights yet"
+    assert reader.open("progress").title == "Which light comes first?"

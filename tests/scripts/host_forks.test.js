@@ -5,7 +5,7 @@ import { canPress, goOn, press, stand, tryAgain, wordsOfNext } from "../../beaco
 import { move } from "../../beacons/ui/classroom/host/commands.js"
 import { Sight } from "../../beacons/ui/classroom/wall/hand.js"
 
-const words = { go_way: "Go on with {letter}", choose_way: "Choose a way", what_helped: "What helped" }
+const words = { more_of_it: "Read on", go_way: "Go on with {letter}", choose_way: "Choose a way", what_helped: "What helped" }
 const options = [{ id: "ask" }, { id: "hide" }]
 // A wall on which there is more to read than stands there, or not; and a phone.
 const wall = (more = 0, width = 1920) => ({ full: { clientWidth: width },
@@ -102,4 +102,22 @@ test("what doesn't fit on the wall is read on before a press goes further; a pho
   assert.deepEqual([long.said.length, long.frame.root.scrollTop, phone.said.length, phone.frame.root.scrollTop], [0, 300, 1, 0])
   goOn(long)
   assert.equal(long.said.length, 1)
+})
+test("while the wall has another screen of it the one key says so and reads on, at a fork too, and takes no way", () => {
+  const known = atFork({ suggests: "hide" }, { screen: 0, screens: 2 }), measured = Object.assign(hostOf({ phase: "revealed", item: {} }), { screens: { views: [{}, {}] } })
+  for (const s of [known, measured]) {
+    assert.equal(wordsOfNext(s), "Read on")
+    goOn(s)
+    assert.deepEqual(s.said.splice(0), [{ t: "step", step: 7 }])
+    Object.assign(s.room, { screen: 1, screens: 2 })
+  }
+  assert.deepEqual([known, measured].map(wordsOfNext), ["Go on with B", ""])
+  goOn(known)
+  assert.deepEqual(known.said, [{ t: "take", step: 7, option: "hide" }])
+})
+test("what only scrolling shows is named, too", () => {
+  const s = Object.assign(hostOf({ phase: "revealed", item: {} }), { frame: wall(300) })
+  assert.equal(wordsOfNext(s), "Read on")
+  goOn(s)
+  assert.deepEqual([s.said, wordsOfNext(s)], [[], ""])
 })

@@ -108,6 +108,15 @@ def test_calm_choices_stay_with_the_child_who_made_them(device):
     assert tab.session.screen.agreed == set()
 
 
+def test_calm_choices_of_a_child_who_was_taken_off_in_another_tab_are_not_those_of_the_next(device):
+    tab, other = with_stored(device, TWO), a_tab(device)
+    gone = other.session.reader_id
+    other.session.screen.agreed = {"global-alliance"}
+    do(tab, partial(family_actions.remove_reader, gone))
+    assert other.session.reader_id not in ("", gone)
+    assert other.session.screen.agreed == set()
+
+
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
     tab = with_stored(device, ONE)
     do(tab, family_actions.add_reader)
@@ -186,13 +195,32 @@ def test_opening_a_file_changes_nothing_yet(device):
     assert device.local == before
 
 
-@pytest.mark.parametrize("text", ["", "hello", "{", "null", to_file(ONE)[:20], "x" * 1_100_000, '{"format":"seven-beacons","version":1}'])
+@pytest.mark.parametrize("text", ["", "hello", "{", "null", to_file(ONE)[:20], "x" * 1_100_000, '{"format":"seven-beacons-quiz"}'])
 def test_a_file_in_which_nothing_is_ours_is_not_opened(device, text):
     tab = with_stored(device, ONE)
     before = dict(device.local)
     do(tab, partial(family_actions.open_file, text))
     assert (tab.session.screen.opened, tab.session.screen.notice) == (None, "file.none_of_ours")
     assert tab.session.screen.focus.startswith("notice@")
+    assert device.local == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        to_file(ONE).splitlines()[0],
+        to_file(ONE).replace('"version":2', '"version":3'),
+        to_file(ONE).replace('"', "”"),
+        "> " + to_file(ONE).replace("\n", "\n> "),
+        to_file(ONE).replace("\n", " "),
+    ],
+    ids=["cut off", "of a newer app", "with other quotes", "quoted in a mail", "on one line"],
+)
+def test_of_a_file_of_ours_that_cannot_be_read_it_is_said_what_may_have_become_of_it(device, text):
+    tab = with_stored(device, ONE)
+    before = dict(device.local)
+    do(tab, partial(family_actions.open_file, text))
+    assert (tab.session.screen.opened, tab.session.screen.notice) == (None, "file.broken")
     assert device.local == before
 
 

@@ -256,3 +256,13 @@ def test_what_stands_beside_a_question_of_ones_own_is_called_the_same_by_the_pag
     assert f"**{name}**" in said["own-quizzes.md"]
     assert f"| **{name.lower()}** |" in said["glossary.md"]
     assert not [file for file, text in said.items() if "quiet look" in text.lower()]
+
+
+def test_the_end_of_a_story_names_the_button_that_stands_below_it():
+    assert f"“{CATALOG['quiz.check'][0]}”" in CATALOG["story.the_end"][0]
+
+
+def test_whoever_writes_a_quiz_is_not_told_that_children_will_read_it():
+    """Own quizzes have no path: a family of small children writes them, and a teacher of sixteen-year-olds."""
+    told = {key: form for key, forms in CATALOG.items() if key.startswith(("own_write.", "own.check_")) for form in forms}
+    assert [key for key, text in told.items() if re.search(r"\bchild", text.lower())] == []

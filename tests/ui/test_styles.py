@@ -62,3 +62,12 @@ def test_a_page_loads_them_as_one_file_whose_address_changes_with_it():
 def test_the_features_stand_in_their_order():
     places = [render.sheet().index((render.FEATURES / name).read_bytes()) for name in render.SHEETS]
     assert places == sorted(places)
+
+
+COLUMNS = re.compile(r"repeat\(auto-fi(?:t|ll), minmax\([\d.]+r?em,")
+"""As many columns as there is room for, each of a width that grows with the letters: one alone may be wider than a phone."""
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(ROOT)))
+def test_a_column_that_grows_with_the_letters_is_never_wider_than_what_it_stands_in(sheet):
+    assert COLUMNS.findall(sheet.read_text(encoding="utf-8")) == []

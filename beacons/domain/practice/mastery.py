@@ -1,6 +1,6 @@
 """What is known by now: stars of a lesson, results by strand. Nothing here is ever lost or summed over attempts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -49,6 +49,13 @@ def stars(attempt: Attempt | None) -> int:
 def lesson_stars(progress: Progress, lesson_id: str) -> int:
     """The most stars ever earned in a lesson, in whichever path: changing the path loses nothing."""
     return stars(best(progress.attempts_at(lesson_id)))
+
+
+def next_unlit(progress: Progress, lesson_ids: Sequence[str], after: str = "") -> str | None:
+    """The next lesson along the coast that has no star yet and was not passed over, beginning after one; None where all are lit."""
+    start = lesson_ids.index(after) + 1 if after in lesson_ids else 0
+    round_trip = (*lesson_ids[start:], *lesson_ids[:start])
+    return next((one for one in round_trip if not lesson_stars(progress, one) and one not in progress.skipped), None)
 
 
 def by_strand(answers: Iterable[Answer], items: ItemSource) -> tuple[StrandResult, ...]:

@@ -141,6 +141,17 @@ def interleaved(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(mixed)
 
 
+def still_missed(answers: Iterable[Answer], bank: Iterable[Item]) -> tuple[Item, ...]:
+    """The items of one bank whose newest answer was not wholly right, in the order in which a review would ask them.
+
+    Whoever looks at them is in their lesson, so those about people who harm children are among them. Answers to them are answers like
+    any other: they move what is due.
+    """
+    histories = by_item(answers)
+    met = (_scheduled(item, histories[item.id]) for item in bank if item.id in histories)
+    return tuple(entry.item for entry in sorted(met, key=lambda entry: entry.order) if _newest(histories[entry.item.id]).is_missed)
+
+
 def is_offered(answers: Iterable[Answer], items: ItemSource, now: int) -> bool:
     """Whether a set is offered: ``LEAST_DUE`` items are due, or one has been for ``LONGEST_WAIT`` days. A calm offer, not a call."""
     moment = _offered_from(_schedule(answers, items))
@@ -171,5 +182,8 @@ def _schedule(answers: Iterable[Answer], items: ItemSource) -> tuple[_Scheduled,
 
 
 def _scheduled(item: Item, history: tuple[Answer, ...]) -> _Scheduled:
-    newest = max(history, key=lambda answer: (answer.at, rating(answer), answer.is_sure_but_wrong))
-    return _Scheduled(item, due_at(history), newest.is_sure_but_wrong)
+    return _Scheduled(item, due_at(history), _newest(history).is_sure_but_wrong)
+
+
+def _newest(history: tuple[Answer, ...]) -> Answer:
+    return max(history, key=lambda answer: (answer.at, rating(answer), answer.is_sure_but_wrong))

@@ -22,11 +22,13 @@ class Room(RoomState):
     def step(self, now: int) -> Self:
         """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
 
-        While the last responses come in it is remembered: the reveal follows once they are in, and never sooner. At a fork of a story
-        there is no reveal: a way has to be taken.
+        What the wall could not hold at once is read on first. While the last responses come in it is remembered: the reveal follows
+        once they are in, and never sooner. At a fork of a story there is no reveal: a way has to be taken.
         """
         if self.paused_at is not None or self.phase == "ended":
             return self
+        if self.reads_on:
+            return self._with(screen=self.screen + 1, steps=self.steps + 1)
         if self.phase == "closing":
             after = self.tick(now)
             is_new = after is self and not self.is_reveal_asked and not self.scene
@@ -67,7 +69,12 @@ class Room(RoomState):
         return self._at("closed" if stories.is_over(item_id) else "reading", now, stories=stories).tick(now)
 
     def back(self, now: int) -> Self:
-        """Look at the reveal of the item before again; in a story at the fork before, as it was closed. Responses are never taken twice."""
+        """Look at the screen before again: else at the reveal of the item before, in a story at the fork before, as it was closed.
+
+        Responses are never taken twice.
+        """
+        if self.paused_at is None and self.screen:
+            return self._with(screen=self.screen - 1, steps=self.steps + 1)
         if self.paused_at is not None or self.phase not in {"reading", "revealed", "closed"}:
             return self
         if self.scene and self.way and self.way.taken:
@@ -75,6 +82,12 @@ class Room(RoomState):
         if self.place == 0:
             return self
         return self._at("revealed", now, place=self.place - 1)
+
+    def with_screens(self, count: int) -> Self:
+        """The wall needs so many screens for what is told now; only it can know, since it alone measures."""
+        if count == self.screens or self.phase in {"lobby", "closing", "ended"}:
+            return self
+        return self._with(screens=count, screen=min(self.screen, count - 1))
 
     def tick(self, now: int) -> Self:
         """What the clock alone does by now: options after the reading time, the close at the deadline. Nothing while paused."""
@@ -132,6 +145,8 @@ class Room(RoomState):
             place=self.place if place is None else place,
             extra=0,
             is_reveal_asked=False,
+            screens=1,
+            screen=0,
             steps=self.steps + 1,
             **changes,
         )

@@ -18,7 +18,8 @@ SECTION = 5
 """Items after which a board is shown, where the host wants one for each section."""
 LAST_CALL_MS = 2_000
 """So long an item is closing, whoever closed it: devices send what is chosen and not sent yet, and nothing new can be chosen."""
-
+MOST_SCREENS = 12
+"""Screens that a wall may need for one thing: one for each option, and one for the talk."""
 
 NOT_READ = {"asked_id", "closed_by_clock"}
 
@@ -39,6 +40,8 @@ class RoomState(Model):
     is_reveal_asked: bool = Field(default=False, description="Whether the host went on while the last responses were coming in.")
     closed_at: tuple[int, ...] = Field(default=(), description="When each item so far was closed: who came later had no chance to answer.")
     steps: int = Field(default=0, ge=0, description="How often another screen came: a command that names a former one comes too late.")
+    screens: int = Field(default=1, ge=1, le=MOST_SCREENS, description="How many the wall needs for what is told now.")
+    screen: int = Field(default=0, ge=0, lt=MOST_SCREENS, description="Which of these is on it.")
     stories: Stories = Stories()
     paused_at: int | None = None
     locked: bool = False
@@ -82,6 +85,11 @@ class RoomState(Model):
     def is_last(self) -> bool:
         """Whether the item on screen is the last one."""
         return self.place + 1 == len(self.item_ids)
+
+    @property
+    def reads_on(self) -> bool:
+        """Whether the wall has more to show of what is told now."""
+        return self.screen + 1 < self.screens
 
     @property
     def shows_board(self) -> bool:

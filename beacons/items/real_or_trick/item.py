@@ -14,6 +14,7 @@ from beacons.domain.traits import Traits
 NAMES = {REAL: "Real", TRICK: "A trick"}
 """What the two first options say in every item of our course, in English."""
 SCREENS = ("message", "mail", "page", "app", "shop")
+GOOD_STEP = Phrase("mark.good_step")
 
 
 class RealOrTrick(PairedItem):
@@ -50,7 +51,7 @@ class RealOrTrick(PairedItem):
         "screen.then_news",
         *own_screens.values(),
     )
-    on_wall: ClassVar[tuple[TextId, ...]] = tuple(own_screens.values())
+    on_wall: ClassVar[tuple[TextId, ...]] = (*own_screens.values(), GOOD_STEP.key)
 
     def problems(self) -> list[str]:
         """The five choices, an id that says which half of which pair it is, and parts that each have an id of their own."""
@@ -110,7 +111,11 @@ class RealOrTrick(PairedItem):
         """How one choice came out. Showing a real one to somebody does no harm, and more than one step is good: both are said."""
         if mark.option_id == SHOW and mark.verdict == "wrong":
             return Phrase("mark.shown_though_real")
-        return Phrase("mark.good_step") if mark.option_id in MOVE and mark.verdict == "missed" else super().mark_words(mark)
+        return GOOD_STEP if mark.option_id in MOVE and mark.verdict == "missed" else super().mark_words(mark)
+
+    def key_words(self, row: Row) -> Phrase | None:
+        """Which of the two the screen is, and of what can be done then each good step as one of several."""
+        return GOOD_STEP if row.fits and row.option_id in MOVE else super().key_words(row)
 
     @property
     def _fits(self) -> tuple[str, ...]:

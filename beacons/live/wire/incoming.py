@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 from beacons.domain.model import Slug
 from beacons.domain.response import Response
 from beacons.domain.rooms.code import ALPHABET, CODE_LENGTH
+from beacons.domain.rooms.room_state import MOST_SCREENS
 from beacons.domain.rooms.settings import Board
 
 LARGEST = 4_096
@@ -70,6 +71,14 @@ class Step(_Message):
 
     t: Literal["step", "back", "pause", "resume"]
     step: int
+
+
+class Screens(_Message):
+    """The wall needs so many screens for what stands on the screen of that number, or holds it at once."""
+
+    t: Literal["screens"]
+    step: int
+    count: Annotated[int, Field(ge=1, le=MOST_SCREENS)]
 
 
 class Take(_Message):
@@ -135,7 +144,7 @@ class Set(_Message):
 
 
 LearnerSays = Annotated[Answer | Skip | Roll | Alive, Field(discriminator="t")]
-HostMessage = Alive | Step | Take | Again | Plain | Play | Lock | Remove | Time | Set
+HostMessage = Alive | Step | Screens | Take | Again | Plain | Play | Lock | Remove | Time | Set
 HostSays = Annotated[HostMessage, Field(discriminator="t")]
 
 

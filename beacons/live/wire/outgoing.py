@@ -19,7 +19,7 @@ class Ranked(TypedDict):
 
 
 class RoomTold(TypedDict):
-    """What everybody may know at this moment."""
+    """What everybody may know at this moment. Where the wall needs several screens for it, ``screen`` (from 0) of ``screens`` is on it."""
 
     t: Literal["room"]
     v: int
@@ -35,6 +35,8 @@ class RoomTold(TypedDict):
     lang: str
     sheet: bool
     types: NotRequired[list[str]]
+    screen: NotRequired[int]
+    screens: NotRequired[int]
     item: NotRequired[Asked]
     reasons: NotRequired[list[Reason]]
     in_common: NotRequired[list[Side]]

@@ -124,6 +124,7 @@ const listen = (box) => {
     clearTimeout(rest)
     rest = Number(setTimeout(keep, REST))
   })
+  window.addEventListener("storage", ({ key }) => { if (key === null) area.value = "" }) // everything was forgotten, in another tab
   const over = (/** @type {boolean} */ isOver) => root.classList.toggle("is-over", isOver)
   root.addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return // a text that is dragged goes where it is dropped

@@ -5,7 +5,7 @@ from dataclasses import replace
 from beacons.domain.household.family import MOST_READERS, MOST_ROLLS
 from beacons.domain.household.family_file import changes, taken_over
 from beacons.domain.household.opening import a_reader, who
-from beacons.sync.family_document import read_file
+from beacons.sync.family_document import read_file, was_ours
 from beacons.ui.shell.reader.actions import begin_with_another, choose_reader
 from beacons.ui.shell.session import session
 from beacons.wiring import names, new_id, now
@@ -47,7 +47,7 @@ def open_file(text: str) -> None:
     state = session()
     state.screen.opened = read_file(text, names(), now())
     if state.screen.opened is None:
-        state.screen.notice = "file.none_of_ours"
+        state.screen.notice = "file.broken" if was_ours(text) else "file.none_of_ours"
     state.move_focus("file-changes" if state.screen.opened else "notice")
 
 

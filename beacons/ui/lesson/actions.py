@@ -3,7 +3,7 @@
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.progress import ReadingPlace
 from beacons.ui.shell import nav
-from beacons.ui.shell.session import HEADING, session
+from beacons.ui.shell.session import session
 from beacons.wiring import now
 
 
@@ -25,7 +25,7 @@ def skip_lesson(lesson_id: str) -> None:
     """Pass over a sensitive lesson: it counts as done, and can be read at any time."""
     state = session()
     state.progress = state.progress.with_skipped(lesson_id)
-    state.move_focus(HEADING)
+    state.move_focus("home")
 
 
 def read_card(lesson_id: str, path: ChildPath, card: int, cards: int) -> None:

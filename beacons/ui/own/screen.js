@@ -12,7 +12,7 @@ const WORDS = {
   real: { word: "word_real", first: "first_real" }, trick: { word: "word_trick", first: "first_trick" }, "go-on": { word: "word_go_on", first: "first_go_on" },
   check: { word: "word_check", first: "first_check" }, show: { word: "word_show", first: "first_show" },
 }
-// What a child reads after these, as it is filled in for a real one and for a trick.
+// What is read after these, as it is filled in for a real one and for a trick.
 /** @type {{ [id: string]: { label: string, real: string, trick: string } }} */
 const AFTER = {
   "go-on": { label: "after_go_on", real: "real_go_on", trick: "trick_go_on" }, show: { label: "after_show", real: "real_show", trick: "trick_show" },
@@ -27,7 +27,7 @@ export const newScreen = (t) => ({
   parts: [{ id: "p1", part: "name", text: "" }, { id: "p2", part: "line", text: "" }],
   options: Object.entries(WORDS).map(([id, { first }]) => ({ id, text: t(first), reason: "", is_right: false, box: null, more: {} })),
 })
-// Says whether it is real. What a child reads after going on and after showing it follows, unless somebody has written that.
+// Says whether it is real. What is read after going on and after showing it follows, unless somebody has written that.
 /** @type {(item: OwnItem, answer: "real" | "trick", t: Editor["t"]) => void} */
 export const setGenuine = (item, answer, t) => {
   for (const option of item.options) if (option.id in ANSWERS) option.is_right = option.id === answer

@@ -4,7 +4,7 @@ import streamlit as st
 
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.practice.attempt import Attempt
-from beacons.domain.practice.mastery import by_strand, lesson_stars, stars
+from beacons.domain.practice.mastery import by_strand, next_unlit, stars
 from beacons.ui.item.view import reasons
 from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render
@@ -57,7 +57,8 @@ def second_look(attempt: Attempt) -> None:
 
 
 def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
-    following = _next_unlit(lesson)
+    edition = run().edition
+    following = edition.lessons.get(next_unlit(session().progress, [one.id for one in edition.in_order()], lesson.id) or "")
     with st.container(key="stop-or-go-on", horizontal=True):
         nav.link("rest", t("result.enough"), key="enough")
         if following:
@@ -67,12 +68,3 @@ def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
     st.button(
         t("result.again"), key="again", type="tertiary", on_click=starts.start_attempt, args=(lesson.id, attempt.path), width="stretch"
     )
-
-
-def _next_unlit(lesson: Lesson) -> Lesson | None:
-    """The next lesson along the coast that has no star yet and was not passed over, beginning after this one."""
-    lessons = run().edition.in_order()
-    start = next((n for n, one in enumerate(lessons) if one.id == lesson.id), 0)
-    round_trip = (*lessons[start + 1 :], *lessons[:start])
-    progress = session().progress
-    return next((one for one in round_trip if not lesson_stars(progress, one.id) and one.id not in progress.skipped), None)

@@ -7,7 +7,7 @@ from beacons.domain.path import PICTURE_CHOICES, QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.attempt import Attempt, Purpose
 from beacons.domain.practice.attempt_copies import attempt_id
 from beacons.domain.practice.draw import draw, draw_to_talk
-from beacons.domain.practice.review import review_set
+from beacons.domain.practice.review import review_set, still_missed
 from beacons.domain.practice.six import SIX_SCREENS, draw_six
 from beacons.ui.quiz.screens import six_bank
 from beacons.ui.shell import nav
@@ -29,16 +29,25 @@ def start_attempt(lesson_id: str, path: ChildPath) -> None:
 
 def practise_missed(attempt: Attempt) -> None:
     """Begin a second look at the items that were missed in an attempt."""
+    items = (run().items.item(answer.item_id) for answer in attempt.missed())
+    _practise(attempt.quiz_id, attempt.path, [item for item in items if item])
+
+
+def practise_still_missed(lesson_id: str, path: ChildPath) -> None:
+    """Begin another go at what is still missed of a lesson, whenever that was; as many as a quiz asks."""
+    missed = still_missed(session().progress.answers, run().items.bank(lesson_id, path))
+    _practise(lesson_id, path, missed[: QUIZ_LENGTH[path]])
+
+
+def _practise(quiz_id: str | None, path: ChildPath, missed: Sequence[Item]) -> None:
+    """Where an attempt is still open it goes on instead."""
     state = session()
-    if state.progress.open_attempt(attempt.quiz_id, attempt.path) is None:
-        source = run().items
-        items = [source.item(answer.item_id) for answer in attempt.missed()]
-        missed = [item for item in items if item]
+    if state.progress.open_attempt(quiz_id, path) is None:
         if not missed:
             return
-        seed = _seed(state.progress.attempts_at(attempt.quiz_id, attempt.path), attempt.quiz_id, attempt.path)
-        _begin(state, attempt.quiz_id, attempt.path, missed, f"practice|{seed}", purpose="practice")
-    _show_attempt(state, attempt.quiz_id, attempt.path)
+        seed = _seed(state.progress.attempts_at(quiz_id, path), quiz_id, path)
+        _begin(state, quiz_id, path, missed, f"practice|{seed}", purpose="practice")
+    _show_attempt(state, quiz_id, path)
 
 
 def start_review(path: ChildPath) -> None:

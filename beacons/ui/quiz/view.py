@@ -14,7 +14,7 @@ from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.source import place_among, with_key
 from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
-from beacons.ui.quiz import actions, starts
+from beacons.ui.quiz import actions, missed, starts
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
@@ -37,6 +37,7 @@ def start(lesson: Lesson, path: ChildPath) -> None:
         is_some=lesson.sensitive != "topic" and any(item.sensitive == "topic" for item in bank),
     )
     st.button(t("quiz.start"), key="start", type="primary", on_click=starts.start_attempt, args=(lesson.id, path), width="stretch")
+    missed.offer(lesson, path)
     nav.link("lesson", t("quiz.to_lesson_of", name=lesson.name), key="to-lesson", lesson=lesson.id)
 
 

@@ -29,6 +29,10 @@ const erased = () => {
   eraseCookies()
   window.sevenBeaconsLeaving.keep()
 }
+const forgetTab = () => {
+  attempt(() => session().clear())
+  window.sevenBeaconsLeaving.keep()
+}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
@@ -62,6 +66,11 @@ const keepForLong = () => {
   if (!CSS.supports("-moz-appearance", "none")) attempt(() => navigator.storage.persist(), null)
 }
 
+// The list of children lies over what comes next: whoever goes on, by a press or by Tab, has done with it.
+/** @type {(target: EventTarget | null) => void} */
+const foldWho = (target) => {
+  if (!(target instanceof Element && target.closest(".who"))) document.querySelector(".who")?.removeAttribute("open")
+}
 const isSecondHalf = doublePresses()
 /** @type {(tab: Tab, event: MouseEvent) => void} */
 const pressed = (tab, event) => {
@@ -73,7 +82,7 @@ const pressed = (tab, event) => {
     tab.pressed = performance.now()
   }
   if (on('a[href="#stMain"]')) return skip(event)
-  if (!on(".who")) document.querySelector(".who")?.removeAttribute("open")
+  foldWho(target)
   if (on(".st-key-check button")) keepForLong()
   if (on(".print-this")) return print()
   const button = on(".read-aloud")
@@ -106,13 +115,14 @@ const keepHistoryClean = (tab) => {
   }
   window.addEventListener("popstate", () => { if (!location.hash) toTop() }) // a link to a place on this page says so, too
 }
-// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once.
+// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once, but not before the
+// platform listens for the end. Some browsers tell of an end only who listened by then, and a box stayed as low as it was.
 const keepStill = () => {
   const animate = Element.prototype.animate
   /** @type {typeof animate} */
   Element.prototype.animate = function (...how) {
     const motion = animate.apply(this, how)
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) attempt(() => motion.finish())
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
     return motion
   }
 }
@@ -123,6 +133,7 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
+  document.addEventListener("focusin", ({ target }) => foldWho(target))
   hearVoices(tab)
 }
 /** @type {(tab: Tab) => void} */
@@ -130,7 +141,10 @@ const openStore = (tab) => {
   tab.store = /** @type {Tab["store"]} */ ({ know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) })
   tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
-  window.addEventListener("storage", (event) => { if (concerns(tab.store, event.key)) tellNews(tab) })
+  window.addEventListener("storage", (event) => {
+    if (event.key === null) forgetTab() // another tab has erased everything, and cannot reach what this one holds for itself
+    if (concerns(tab.store, event.key)) tellNews(tab)
+  })
 }
 
 // Does what a run of the page wants of the tab. It comes with this component where the whole page is drawn, else beside the item that was

@@ -25,6 +25,7 @@ from beacons.domain.practice.review import (
     next_review,
     rating,
     review_set,
+    still_missed,
 )
 from beacons.domain.rooms.room_items import RoomItems
 from beacons.domain.strand import STRANDS
@@ -314,3 +315,17 @@ def test_where_nothing_can_be_due_nothing_is_offered_or_announced(answers):
 def test_of_a_pair_one_half_is_asked():
     halves = {item.id: item for item in a_pair("one")}
     assert len(review_set(wrongly(*halves), held({**halves, **bank(2)}), TODAY + 2 * DAY)) == 1
+
+
+def test_what_was_missed_the_last_time_is_still_missed_until_it_is_right_also_where_no_review_asks_it():
+    items = [*bank(3).values(), a_single_choice("harm", sensitive="topic"), a_single_choice("new")]
+    answers = [
+        *wrongly("item-0", "item-1", at=TODAY + DAY),
+        *wrongly("item-2", at=TODAY),
+        an_answer("item-2", at=TODAY + DAY),
+        *wrongly("harm", at=TODAY + 2 * DAY, sure=True),
+        an_answer("item-1", at=TODAY),
+        *wrongly("of-another-bank"),
+    ]
+    assert ids(still_missed(answers, items)) == ["harm", "item-0", "item-1"]
+    assert ids(still_missed([*answers, an_answer("harm", at=TODAY + 3 * DAY)], items)) == ["item-0", "item-1"]

@@ -227,7 +227,7 @@ def test_ending_is_at_once_from_anywhere():
     assert at("open").pause(NOW).end(NOW).paused_at is None
 
 
-DOINGS = st.sampled_from(["step", "back", "tick", "pause", "resume", "lock", "more", "less", "end"])
+DOINGS = st.sampled_from(["step", "back", "tick", "pause", "resume", "lock", "more", "less", "screens", "end"])
 
 
 def do(room: Room, what: str, now: int) -> Room:
@@ -235,6 +235,8 @@ def do(room: Room, what: str, now: int) -> Room:
         return room.lock(locked=not room.locked)
     if what in {"more", "less"}:
         return room.more_time(10 if what == "more" else -300, now)
+    if what == "screens":
+        return room.with_screens(1 + now % 3)
     return of_kind(Room, getattr(room, what)(now))
 
 
@@ -265,3 +267,24 @@ def test_every_other_screen_has_a_number_of_its_own_and_what_changes_no_screen_k
     room = a_room().step(1)
     changed = room.lock(locked=True).pause(2).resume(3)
     assert (room.steps, changed.steps, changed.step(4).steps, changed.end(4).steps) == (1, 1, 2, 2)
+
+
+def test_what_the_wall_cannot_hold_at_once_is_read_on_and_back_before_anything_else_comes():
+    room = at("revealed").with_screens(3)
+    on = [room := room.step(NOW) for _ in range(3)]
+    assert [(one.phase, one.item_id, one.screen, one.steps) for one in on] == [
+        ("revealed", "one", 1, 1),
+        ("revealed", "one", 2, 2),
+        ("reading", "two", 0, 3),
+    ]
+    assert [one.reads_on for one in on] == [True, False, False]
+    back = on[1].back(NOW)
+    assert (back.item_id, back.screen, back.back(NOW).screen, back.pause(NOW).step(NOW).screen) == ("one", 1, 0, 1)
+
+
+def test_the_wall_says_how_many_screens_it_needs_where_something_stands_on_it_and_says_so_again_when_it_is_another_size():
+    last = at("open").with_screens(3).step(NOW).step(NOW)
+    assert (last.phase, last.screen, last.with_screens(2).screen, last.with_screens(1).step(NOW).phase) == ("open", 2, 1, "closing")
+    assert last.with_screens(3) is last
+    for phase in ("lobby", "closing", "ended"):
+        assert at(phase).with_screens(2).screens == 1

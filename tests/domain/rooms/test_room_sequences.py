@@ -100,6 +100,10 @@ class RoomSequences(RuleBasedStateMachine):
     def give_more_time(self, seconds):
         self._become(self.room.more_time(seconds, self.now))
 
+    @rule(count=st.integers(1, 3))
+    def be_shown_on_a_wall_of_another_size(self, count):
+        self._become(self.room.with_screens(count))
+
     @rule(chosen=SETTINGS)
     def set_anew(self, chosen):
         had_ended, had_sheet = self.room.phase == "ended", self.room.settings.sheet
@@ -111,6 +115,10 @@ class RoomSequences(RuleBasedStateMachine):
         if now_and_then == 0:
             self._become(self.room.end(self.now))
             assert self.room.phase == "ended"
+
+    @invariant()
+    def the_screen_is_one_of_those_that_there_are(self):
+        assert self.room.screen < self.room.screens
 
     @invariant()
     def it_can_be_kept_and_read_again(self):

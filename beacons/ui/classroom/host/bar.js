@@ -4,6 +4,7 @@ import { move, pause, stretch } from "./commands.js"
 import { canTryAgain, goOn, isAtFork, tryAgain, wordsOfNext } from "./forks.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
+import { readsOn } from "./screens.js"
 /** @import { Host, Room } from "./types" */
 
 /** @type {(s: Host) => void} */
@@ -31,12 +32,12 @@ const nextWord = ({ phase, n, of }) => `next_${phase === "revealed" && n === of 
 export const drawBar = (s) => {
   const { room, counted, words } = s, isOn = !["lobby", "ended"].includes(room.phase), isTimed = room.phase === "open" && Boolean(counted?.settings.timer)
   turn(s.next, wordsOfNext(s) || (words[nextWord(room)] ?? ""))
-  s.next.disabled = isAtFork(s) && !counted?.suggests
+  s.next.disabled = isAtFork(s) && !counted?.suggests && !readsOn(s)
   s.fork.hidden = !canTryAgain(s)
   s.keys.hidden = s.next.hidden = room.phase === "ended"
   s.next.setAttribute("aria-disabled", String(room.paused))
   s.back.hidden = !isOn
-  s.back.disabled = (room.n === 1 && !room.item?.led) || !["reading", "closed", "revealed"].includes(room.phase)
+  s.back.disabled = !room.screen && ((room.n === 1 && !room.item?.led) || !["reading", "closed", "revealed"].includes(room.phase))
   s.pause.hidden = !isOn
   turn(s.pause, room.paused ? words.resume : words.pause)
   s.less.hidden = s.extra.hidden = !isTimed

@@ -3,27 +3,28 @@
 import { el, fill } from "../../shell/dom.js"
 /** @import { Host } from "./types" */
 
-const LEAST = 0.56, STEP = 0.04, TURN = 8000
+// Of the size that each has by the style sheet: a list that turns its pages stays large; names may be smaller, since all shall be there at once.
+const LEAST = 0.85, LEAST_NAMES = 0.7, STEP = 0.05, TURN = 8000
 /** @type {(panel: HTMLElement) => boolean} */
 const isHeld = (panel) => panel.scrollHeight <= panel.clientHeight + 1
 // As large as fits; false where not even the least does.
-/** @type {(panel: HTMLElement) => boolean} */
-const shrink = (panel) => {
-  for (let size = 1; size >= LEAST; size -= STEP) {
+/** @type {(panel: HTMLElement, least: number) => boolean} */
+const shrink = (panel, least) => {
+  for (let size = 1; size > least - STEP / 2; size -= STEP) {
     panel.style.setProperty("--fit", size.toFixed(2))
     if (isHeld(panel)) return true
   }
   return false
 }
-// All who came, as long as they fit; from then on the newest.
+// All who came, as long as they fit: first the way in takes less room, then names get smaller. From then on the newest.
 /** @type {(panel: HTMLElement, list: HTMLElement) => void} */
 export const fitNames = (panel, list) => {
   const rows = /** @type {HTMLElement[]} */ ([...list.children])
   for (const row of rows) row.hidden = false
   panel.classList.remove("is-crowded")
-  if (rows.length <= 40 && shrink(panel)) return
+  if (rows.length <= 40 && shrink(panel, LEAST)) return
   panel.classList.add("is-crowded")
-  if (shrink(panel)) return
+  if (shrink(panel, LEAST_NAMES)) return
   for (let from = 0, to = rows.length; from < to;) { // half of what is left is tried, then half of that
     const middle = (from + to) >> 1
     rows.forEach((row, place) => { row.hidden = place < middle })
@@ -34,29 +35,36 @@ export const fitNames = (panel, list) => {
 }
 /** @type {WeakMap<HTMLElement, ReturnType<typeof setInterval>>} */
 const turning = new WeakMap()
-// Lists beside each other, each row by row. Nothing turns while somebody is at it with mouse or keyboard.
+// Lists beside each other, each on as many pages as it needs: the tallest gives way first. Nothing turns while somebody is at it with mouse
+// or keyboard; that the heading has the focus means only that it was read out.
 /** @type {(s: Host, panel: HTMLElement, lists: HTMLElement[][]) => void} */
 export const fitLists = (s, panel, lists) => {
   clearInterval(turning.get(panel))
   panel.querySelector(".host-page")?.remove()
-  /** @type {(page: number, each: number) => void} */
-  const show = (page, each) => {
-    for (const rows of lists) rows.forEach((row, place) => { row.hidden = Math.floor(place / each) !== Math.min(page, Math.ceil(rows.length / each) - 1) })
-  }
-  const most = Math.max(1, ...lists.map((rows) => rows.length))
-  show(0, most)
-  if (shrink(panel)) return
+  const each = lists.map((rows) => Math.max(1, rows.length))
+  /** @type {() => number[]} */
+  const pages = () => lists.map((rows, n) => Math.ceil(rows.length / each[n]))
+  /** @type {(page: number) => void} */
+  const show = (page) => lists.forEach((rows, n) => rows.forEach((row, place) => { row.hidden = Math.floor(place / each[n]) !== page % pages()[n] }))
+  show(0)
+  if (shrink(panel, LEAST)) return
   const where = panel.appendChild(el("p", { class: "host-page host-quiet" }, " "))
-  let each = most
-  while (each > 1 && !isHeld(panel)) show(0, --each)
-  const of = Math.ceil(most / each)
+  /** @type {(n: number) => number} */
+  const height = (n) => each[n] > 1 ? lists[n][0].parentElement?.offsetHeight ?? 0 : 0
+  while (!isHeld(panel) && each.some((count) => count > 1)) {
+    const tallest = each.map((_, n) => n).sort((one, other) => height(other) - height(one))[0]
+    each[tallest]--
+    show(0)
+  }
+  const of = Math.max(...pages())
   let page = 0
-  const turn = () => {
-    if (!panel.isConnected) return clearInterval(turning.get(panel))
-    if (panel.matches(":hover, :focus-within")) return
-    show(page % of, each)
+  const put = () => {
+    show(page % of)
     where.textContent = fill(s.words.page, { n: page++ % of + 1, of })
   }
-  turn()
-  turning.set(panel, setInterval(turn, TURN))
+  put()
+  turning.set(panel, setInterval(() => {
+    if (!panel.isConnected) clearInterval(turning.get(panel))
+    else if (!panel.matches(":hover, :focus") && !panel.querySelector(":focus:not(h1)")) put()
+  }, TURN))
 }

@@ -3,6 +3,7 @@ import { fill } from "../../shell/dom.js"
 import { readOn, worthAnother } from "../wall/hand.js"
 import { letterOf } from "../wall/stage.js"
 import { lead, move } from "./commands.js"
+import { readsOn, scrolls } from "./screens.js"
 /** @import { Host, View } from "./types" */
 
 // Whether the class has voted, or read, and its host says where the way goes on.
@@ -20,21 +21,18 @@ export const stand = (s) => {
   s.sight.stands(String(s.room.step))
   s.way.stands(isAtFork(s) ? s.counted?.suggests ?? "" : "")
 }
-// A phone leads as a remote: what is read is the wall, and there a press goes on.
-const PHONE = 640 // pixels, as in stage.css
-/** @type {(s: Host) => boolean} */
-const readsOn = ({ frame: { full, root } }) => full.clientWidth > PHONE && readOn(root, 1)
 // What the one key does, pressed or typed: what doesn't fit is read on first. At a fork it takes the way that is suggested, once that is known. So whoever has no other key goes on, too.
 /** @type {(s: Host) => void} */
 export const goOn = (s) => {
-  if (readsOn(s)) return
-  if (!s.room || !isAtFork(s)) return move(s, "step")
-  if (s.counted?.suggests && s.way.isSeen()) take(s, s.counted.suggests)
+  if (scrolls(s)) readOn(s.frame.root, 1)
+  else if (!s.room || !isAtFork(s) || readsOn(s)) move(s, "step")
+  else if (s.counted?.suggests && s.way.isSeen()) take(s, s.counted.suggests)
 }
-// What the one key says of a story; empty where it says what it says of any item.
+// What the one key says while there is more to read, and of a story; empty where it says what it says of any item.
 /** @type {(s: Host) => string} */
 export const wordsOfNext = (s) => {
   const { room, counted, words } = s
+  if (readsOn(s)) return words.more_of_it
   if (room.phase === "closed" && room.item?.fork === "end") return words.what_helped
   if (!isAtFork(s)) return ""
   if (counted?.undecided) return words.choose_way // which way it would be is no matter of the wall's before the class has said it

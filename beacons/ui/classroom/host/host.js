@@ -13,6 +13,7 @@ import { drawLobby, lobby } from "./lobby.js"
 import { heading } from "./parts.js"
 import { blockedNote } from "./notes.js"
 import { canPress, goOn, press, stand, storyView } from "./forks.js"
+import { screensOf, tellScreens } from "./screens.js"
 import { clear, drawDoor, forget, keep, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
@@ -45,8 +46,8 @@ const hear = (s, message, isFirst) => {
 /** @type {(s: Host, room: Room, isFirst: boolean) => void} */
 const heardRoom = (s, room, isFirst) => {
   s.clock.heard(room.now, isFirst)
-  if (isFirst) s.asked = {}
-  if (room.phase !== s.room?.phase || room.n !== s.room?.n) s.shows = "stage"
+  if (isFirst) Object.assign(s, { asked: {}, toldScreens: "" })
+  if (room.phase !== s.room?.phase || room.n !== s.room?.n || room.screen !== s.room?.screen) s.shows = "stage"
   s.room = room
   s.line.calm()
   if (isFirst) s.lost.replaceChildren()
@@ -127,39 +128,52 @@ const fit = (s) => {
   else if (panel.fitted !== panel.on) fitLists(s, panel, [".host-board li", "tbody tr"].map((rows) => /** @type {HTMLElement[]} */ ([...panel.querySelectorAll(rows)])))
   panel.fitted = panel.on
 }
-/** @type {(s: Host) => void} */
-const draw = (s) => {
+// The screen of it that is on.
+/** @type {(s: Host, isResized: boolean) => Host["screens"]} */
+const drawScreen = (s, isResized) => {
+  const screens = screensOf(s, viewOf(s)), { views } = screens
+  drawStage(s.frame.root, views[Math.min(s.room.screen ?? 0, views.length - 1)], s.words)
+  tellScreens(s, views.length, isResized)
+  return screens
+}
+/** @type {(s: Host, isResized?: boolean) => void} */
+const draw = (s, isResized = false) => {
   const { room, counted } = s
   if (!room) return
   stand(s)
   const isStage = Boolean(room.item) && !(room.board && s.shows === "board")
   s.frame.root.hidden = !isStage
   s.panel.hidden = isStage
+  drawBar(s) // what stands in it leaves more or less room below; once that is measured, it says whether there is more to read
+  s.screens = isStage ? drawScreen(s, isResized) : null
   drawBar(s)
   drawDrawer(s)
-  if (isStage) drawStage(s.frame.root, viewOf(s), s.words)
-  else if (room.phase === "lobby") {
+  if (room.phase === "lobby") {
     put(s, "lobby", [], () => lobby(s))
     drawLobby(s)
   } else if (room.phase === "ended") {
     const { hardest, for_home: home, sheet } = counted ?? {}
     put(s, "ended", [room.board, hardest, home, sheet], () => endedParts(s))
     fit(s)
-  } else {
+  } else if (!isStage) {
     put(s, "board", [room.n, room.board], () => [boardOf(s, heading(s.words.board_title))])
     fit(s)
   }
   tellNews(s)
 }
+// What a further screen is called, and what is told where nothing is right or wrong.
+/** @type {(s: Host) => string} */
+const onScreen = ({ room, frame, words }) => room.screen && !frame.root.hidden ? find(frame.root, "h1").textContent ?? ""
+  : room.phase === "revealed" && room.item?.has_no_key ? words.both_sides : ""
 // Tells a screen reader what has come on screen, and that everybody is in.
 /** @type {(s: Host) => void} */
 const tellNews = (s) => {
   const { room, words } = s, isAll = areAllIn(s)
-  const said = `${room.phase}-${room.n}-${room.item?.id}-${room.paused}-${isAll}`
+  const said = `${room.phase}-${room.n}-${room.item?.id}-${room.screen ?? 0}-${room.paused}-${isAll}`
   if (said === s.said) return
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
   s.said = said
-  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : fill(words[`say_${room.phase}`], room))
+  s.frame.say(room.paused ? words.paused : isAll ? words.all_in : onScreen(s) || fill(words[`say_${room.phase}`], room))
   if (ended && (s.frame.bar.contains(document.activeElement) || document.activeElement === document.body)) s.panel.querySelector("h1")?.focus()
 }
 
@@ -183,6 +197,9 @@ const openScreen = (parent, data, shown, known, tell) => {
   frame.bar.after(s.lost, s.drawer)
   frame.full.append(s.paused)
   frame.root.after(s.panel)
+  frame.root.refit = () => draw(s, true)
+  frame.root.addEventListener("scroll", () => { if (s.room) drawBar(s) })
+  document.fonts?.ready.then(() => { if (frame.full.isConnected) draw(s, true) })
   new ResizeObserver(() => {
     s.panel.fitted = ""
     if (!s.panel.hidden && s.room) fit(s)

@@ -25,5 +25,5 @@ export const drawLobby = (s) => {
   drawRows(list, here, (one) => el("li", {}, ...nameOf(s, one)))
   fitNames(s.panel, list)
   const present = !counted ? "" : counted.present ? fill(words.present, counted) : words.nobody
-  turn(find(s.panel, ".host-news"), room.locked ? `${present} ${words.locked}` : present)
+  turn(find(s.panel, ".host-news"), room.locked ? `${present} · ${words.locked}` : present)
 }

@@ -43,6 +43,11 @@ export type Said = HTMLElement & { said?: string; on?: string; fitted?: string }
 /** What leads the class on or back. */
 export type Leads = { t: "step" | "back" } | { t: "take"; option: string } | { t: "again"; fork: number }
 export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number }
+/** The screens that a window needs for what rests on the rest. */
+export interface Screens {
+  on: string
+  views: View[]
+}
 /** The screen of one room. What is told (room, counted) is there from the first draw on. */
 export interface Host {
   code: string
@@ -64,6 +69,9 @@ export interface Host {
   close: () => void
   room: Room
   counted: HostTold | null
+  /** What this window needs for what is told now, and what the room was told of that. */
+  screens?: Screens | null
+  toldScreens?: string
   isKept: boolean
   isOver?: boolean
   erases?: boolean

@@ -1,10 +1,10 @@
 // Where an item stands on the projector: the same in every phase, so that nothing jumps when hands are counted or the answer is shown.
 // It is measured once, as it will stand at its fullest, in a box that nobody sees; the answer is gone from it before anybody can look.
 import { el } from "../../shell/dom.js"
-import { drawStage, shownOf } from "./stage.js"
+import { drawStage, inOrder, shownOf } from "./stage.js"
 /** @import { Fit, Frame, FullView, ItemFit, PageFit, Row, Sizes, View, Words } from "./types" */
 
-const SIZES = { stem: 5.5, option: 4.8, reason: 3.2, roomy: 1.4, step: 0.05 } // hundredths of the screen's height; the first two are what the last row needs
+const SIZES = { stem: 5.5, option: 4.8, reason: 3.3, roomy: 1.4, step: 0.05 } // hundredths of the screen's height; the first two are what the last row needs
 const LAST = { stem: SIZES.stem, option: SIZES.option, reason: SIZES.reason }
 // Large first, then with smaller reasons; the sizes that the last row needs come last and are not gone below.
 /** @type {() => Sizes[]} */
@@ -37,9 +37,12 @@ const search = (probe, columns, tries = allTries()) => {
   }
   return null
 }
+// As large as the stage to a part of a pixel: a line of words may break for less.
 /** @type {(frame: Frame) => HTMLElement} */
-const probeIn = ({ root, full }) => full.appendChild(el("div", { class: "stage", "data-probe": true, inert: true, "aria-hidden": "true",
-  style: `inline-size:${root.offsetWidth}px; block-size:${root.offsetHeight}px` }))
+export const probeIn = ({ root, full }) => {
+  const { width, height } = root.getBoundingClientRect()
+  return full.appendChild(el("div", { class: "stage", "data-probe": true, inert: true, "aria-hidden": "true", style: `inline-size:${width}px; block-size:${height}px` }))
+}
 // Columns that may be tried: pictures stand beside each other where there is room, many options in two columns; a message and steps
 // are read from top to bottom as long as they can be.
 /** @type {(view: FullView) => number[][]} */
@@ -77,7 +80,7 @@ export const fitItem = (frame, view, reasons, words) => {
   const asked = inPlace ?? firstFit(probe, columns)
   draw({ phase: "closed", reasons: null, counts: null, ...bareView(view) })
   const found = asked ?? { ...firstFit(probe, columns) ?? smallest(Math.max(...columns.flat())), isBare: true }
-  const pages = pagesOf(options.map(({ id }) => id), (ids) => {
+  const pages = pagesOf(inOrder({ ...view, reasons }).map(({ option: { id } }) => id), (ids) => {
     draw({ ...pageView({ ...view, counts: some }, ids), reasons })
     return onOnePage(probe, ids)
   })

@@ -60,10 +60,13 @@ export const Sight = (now = () => performance.now()) => {
 // Where on the screen something was pressed; null for a key, which a browser tells by a click at no place.
 /** @type {(event: MouseEvent) => Point | null} */
 export const pointOf = ({ clientX: x, clientY: y, detail }) => x || y || detail ? { x, y } : null
-// What doesn't fit on the wall is read on before a key goes further: a clicker has no other key to scroll with. False where nothing is left.
+// Whether there is more to read than stands on the wall, which a press goes on to first; not even a page of one option may fit a tiny one.
+/** @type {(root: HTMLElement, by: number) => boolean} */
+export const hasMore = ({ scrollHeight, clientHeight, scrollTop }, by) => by > 0 ? scrollTop < scrollHeight - clientHeight - 4 : scrollTop > 4
+// What doesn't fit is read on before a key goes further: a clicker has no other key to scroll with. False where nothing is left.
 /** @type {(root: HTMLElement, by: number) => boolean} */
 export const readOn = (root, by) => {
-  const room = root.scrollHeight - root.clientHeight, isMore = by > 0 ? root.scrollTop < room - 4 : root.scrollTop > 4
+  const isMore = hasMore(root, by)
   if (isMore) root.scrollBy(0, by * root.clientHeight * 0.8)
   return isMore
 }

@@ -3,7 +3,7 @@
 import { dress, el, fill, picture } from "../../shell/dom.js"
 import { keeps } from "../../shell/kept.js"
 import { keysOf, openFrame } from "./frame.js"
-import { isOneStep, meaningOf, pointOf, readOn } from "./hand.js"
+import { hasMore, isOneStep, meaningOf, pointOf, readOn } from "./hand.js"
 import { keep, kept, letGo, letGoOfQuestions } from "./hands.js"
 import { drawItem, raise } from "./items.js"
 import { classBar, drawCard, drawEnd, drawHelp, drawTalk, drawWords } from "./pages.js"
@@ -25,16 +25,22 @@ const whereOf = (show, { n, phase }) => {
   const said = el("p", { class: "stage-place" }, fill(items ? words.place : words.card, { n: n + 1, place: n + 1, of }))
   return [said, items ? classBar(show, n + (["revealed", "talk", "again", "walked"].includes(phase) ? 1 : 0)) : null]
 }
+// The main button says what a press does now, also where it only reads on.
+/** @type {(show: Show) => void} */
+const sayOnward = (show) => {
+  const { main } = show.parts, says = hasMore(show.frame.root, 1) ? show.content.words.more_of_it : onward(show, show.steps[show.state.at])
+  if (main.textContent !== says) main.textContent = says
+}
 /** @type {(show: Show) => void} */
 const draw = (show) => {
   const step = show.steps[show.state.at], { back, main, again, done, questions, where, fork } = show.parts
+  fork.hidden = step.phase !== "walked" // first: where it stands, the stage has less room
   DRAW[step.phase](show, step)
   show.state.part = Math.min(show.state.part, partsOf(show) - 1)
   const isLast = show.state.at === show.steps.length - 1 && show.state.part === partsOf(show) - 1
   back.disabled = show.state.at === 0 && show.state.part === 0
   main.hidden = isLast
-  main.textContent = onward(show, step)
-  fork.hidden = step.phase !== "walked"
+  sayOnward(show)
   for (const one of [again, done, questions]) if (one) one.hidden = !isLast
   done.classList.toggle("stage-main", !questions)
   where.replaceChildren(...el("div", null, ...whereOf(show, step)).childNodes)
@@ -57,6 +63,7 @@ const arrive = (show) => {
   show.resumed?.remove()
   draw(show)
   show.frame.root.scrollTop = 0
+  sayOnward(show)
   show.frame.say(spoken(show, show.steps[show.state.at]))
   const held = /** @type {HTMLButtonElement | null} */ (document.activeElement)
   if (!held || held === document.body || held.tagName === "H1" || held.disabled || held.hidden || !held.isConnected) toHeading(show)
@@ -186,6 +193,7 @@ const open = (parent, content) => {
   draw(show)
   takeUp(show, () => begin(show))
   toHeading(show)
+  root.addEventListener("scroll", () => sayOnward(show))
   const refit = root.refit = () => { Object.assign(show, { fits: {}, itemFits: {} }); draw(show) }
   document.fonts?.ready.then(() => full.isConnected && refit())
   /** @type {(event: KeyboardEvent) => void} */

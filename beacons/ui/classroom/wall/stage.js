@@ -3,7 +3,7 @@ import { base, el, fill, find, picture, there } from "../../shell/dom.js"
 /** @import { Mock, Option, Part, Row, Side, View, Words } from "./types" */
 
 const SHAPES = "●▲■◆★⬟▼✚"
-export const SIZES = { stem: 5.5, option: 4.8, leastOption: 3.2, leastReason: 2.7, roomy: 1.4 } // in hundredths of the screen's height
+export const SIZES = { stem: 5.5, option: 4.8, least: 3.4, leastReason: 3.3, roomy: 1.4 } // in hundredths of the screen's height
 /** @type {(place: number) => string} */
 export const letterOf = (place) => String.fromCharCode(65 + place)
 /** @type {(id: string) => HTMLPictureElement} */
@@ -13,6 +13,14 @@ export const scene = (id) => picture(`${base()}/app/static/pictures/scenes/${id}
 export const shownOf = ({ item, ids, turn }) => {
   const some = ids ?? (turn === undefined ? null : item.in_turn?.[turn].ids)
   return (item.options ?? []).map((option, place) => ({ option, place })).filter(({ option }) => !some || some.includes(option.id))
+}
+// As they stand there: steps in their order once it is known; each keeps its letter.
+/** @type {(view: View) => { option: Option, place: number }[]} */
+export const inOrder = (view) => {
+  const rows = shownOf(view)
+  /** @type {(row: { option: Option }) => number} */
+  const step = ({ option }) => Number(view.reasons?.find((one) => one.id === option.id)?.wanted)
+  return view.reasons && rows.every((row) => step(row)) ? rows.sort((one, other) => step(one) - step(other)) : rows
 }
 // Keeps a part of the stage as it is while what it says is the same: nothing flickers, and the focus stays.
 /** @type {(root: HTMLElement, name: string, said: unknown, build: () => Part) => Part | null} */
@@ -96,11 +104,7 @@ const drawCount = (cell, view, option, most, words) => {
 }
 /** @type {(list: HTMLElement, view: View, words: Words) => void} */
 const drawOptions = (list, view, words) => {
-  // Steps stand in their order once it is known; each keeps its letter.
-  const rows = shownOf(view), most = Math.max(1, ...rows.map(({ option }) => view.counts?.[option.id] ?? 0))
-  /** @type {(row: { option: Option }) => number} */
-  const step = ({ option }) => Number(view.reasons?.find((one) => one.id === option.id)?.wanted)
-  if (view.reasons && rows.every((row) => step(row))) rows.sort((one, other) => step(one) - step(other))
+  const rows = inOrder(view), most = Math.max(1, ...rows.map(({ option }) => view.counts?.[option.id] ?? 0))
   for (const { option, place } of rows)
     keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0, view.press?.words ?? ""],
       () => optionRow(view, option, place, words))
@@ -125,17 +129,17 @@ export const fitStage = (root, mostStem = 1) => {
     for (const [name, of] of Object.entries({ stem, option, reason })) root.style.setProperty(`--${name}`, String(of))
     return root.scrollHeight <= root.clientHeight + 1
   }
-  const { stem, option, leastOption, leastReason, roomy } = SIZES
+  const { stem, option, least, leastReason, roomy } = SIZES
   root.removeAttribute("tabindex")
   const isRevealed = root.classList.contains("is-revealed")
   /** @type {(of: number) => number} */
   const reason = (of) => Math.max(leastReason, of * 0.8)
   for (let factor = Math.min(roomy, stem * mostStem / option); factor > 1; factor -= 0.05)
     if (size(stem * Math.min(factor, mostStem), option * factor, reason(option * factor))) return
-  for (let of = option; of > leastOption; of -= 0.1) if (size(stem, of, reason(of))) return
-  if (size(stem, leastOption, leastReason)) return
+  for (let of = option; of > least; of -= 0.1) if (size(stem, of, reason(of))) return
+  if (size(stem, least, leastReason)) return
   // What was asked has been read: it may stand smaller, so that no reason has to be scrolled to.
-  if (isRevealed) for (let of = stem; of > leastOption; of -= 0.1) if (size(of, leastOption, leastReason)) return
+  if (isRevealed) for (let of = stem; of > least; of -= 0.1) if (size(of, least, leastReason)) return
   root.tabIndex = 0 // what has to be scrolled can be scrolled by keys
 }
 // Where the class is: in words, and as one bar of what is done.
@@ -184,9 +188,9 @@ export const drawStage = (root, view, words) => {
   const list = keepPart(root, "options", hasOptions ? [item.id, view.turn] : null, () => isInTurn ? el("div", { class: "stage-turns" }) : listOf())
   if (list) (isInTurn ? drawInTurn : drawOptions)(list, view, words)
   keepPart(root, "common", view.common ?? null, () => sidesOf(view.common ?? [], words))
-  // Where all that is in common stands above, it has led into the talk already.
-  keepPart(root, "talk", view.talk ? [view.talk, Boolean(view.common)] : null, () => el("section", { class: "stage-talk" },
-    view.common ? null : el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
+  // Where all that is in common stands above, it has led into the talk already, and where a heading says so.
+  keepPart(root, "talk", view.talk ? [view.talk, Boolean(view.common || view.heading)] : null, () => el("section", { class: "stage-talk" },
+    view.common || view.heading ? null : el("h2", {}, words.talk), el("p", { dir: "auto" }, view.talk)))
   ;(view.fit ?? fitStage)(root)
   if (isOther) root.scrollTop = 0
 }
