@@ -22,7 +22,7 @@ from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import cited_code, print_pages, term
 from beacons.ui.help import plain as plain_help
 from beacons.ui.shell import error_page, nav, quick_exit, render
-from beacons.ui.shell.beside import beside
+from beacons.ui.shell.beside import URGENT, beside, urgent
 from beacons.ui.shell.component import ASSETS, SHEET, sheet
 from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
@@ -90,4 +90,7 @@ def _first_words(language: str) -> FirstWords:
         exit_title=text("sea.title"),
         help=text("menu.help"),
         beside=beside(language),
+        late=text("app.late"),
+        again=text("line.again"),
+        urgent={nav.address(name): urgent(language, name) for name in URGENT},
     )

@@ -3,8 +3,8 @@
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -34,6 +34,12 @@ class FirstWords:
     """The title of the page that whoever leaves fast is led to."""
     help: str = ""
     """The name of the way to help, which needs no script."""
+    late: str = ""
+    """What is said where scripts are allowed and don't come."""
+    again: str = ""
+    """The name of the way to try once more."""
+    urgent: Mapping[str, str] = field(default_factory=dict)
+    """HTML by path: the few sentences that a page says at once to somebody to whom something has happened."""
     beside: str = ""
     """HTML that stands beside what the platform draws."""
 
@@ -98,10 +104,23 @@ def _links(files: FirstFiles) -> str:
     )
 
 
-def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
-    """The platform's HTML made ours. Raises ``UnknownPlatform`` where a mark is missing."""
+def _before_any_script(words: FirstWords, files: FirstFiles, path: str) -> str:
+    """What is read until the platform has drawn something in its place, and for ever where it never does.
+
+    What is said where nothing comes is held back by the style sheet for a few seconds, and needs no script itself.
+    """
     to_help = f'<a class="to-plain-help" href="{files.base}/help/plain?lang={escape(words.language)}">{escape(words.help)}</a>'
-    loading = f'<div class="first-words"><p role="status">{escape(words.loading)}</p>{to_help}</div>'
+    return "".join(
+        (
+            f'<div class="first-words"><p class="loading" role="status">{escape(words.loading)}</p>{words.urgent.get(path, "")}',
+            f"<noscript><p>{escape(words.no_script)}</p></noscript>",
+            f'<p class="late">{escape(words.late)} <a href="">{escape(words.again)}</a></p>{to_help}</div>',
+        )
+    )
+
+
+def first_html(html: str, words: FirstWords, files: FirstFiles, path: str = "") -> str:
+    """The platform's HTML made ours, for the page at a path. Raises ``UnknownPlatform`` where a mark is missing."""
     beginning = f' data-base="{files.base}"' if files.base else ""
     beginning += f' data-pages="{" ".join(files.pages)}"' if files.pages else ""
     beginning += f' data-sea="{escape(words.exit_title)}"' if words.exit_title else ""
@@ -110,8 +129,8 @@ def first_html(html: str, words: FirstWords, files: FirstFiles) -> str:
         (r"<title>.*?</title>", _title_and_first_scripts(words, files)),
         (r'<link rel="shortcut icon"[^>]*>', _links(files)),
         (r'<link rel="service-desc"[^>]*>', ""),
-        (re.escape(_ROOT), f'<div id="root">{loading}</div>\n{words.beside}'),
-        (r"<noscript>.*?</noscript>", f"<noscript>{escape(words.no_script)}</noscript>"),
+        (r"<noscript>.*?</noscript>", ""),
+        (re.escape(_ROOT), f'<div id="root">{_before_any_script(words, files, path)}</div>\n{words.beside}'),
     )
     for pattern, replacement in changes:
         html, found = re.subn(pattern, replacement.replace("\\", r"\\"), html, count=1, flags=re.DOTALL)
@@ -138,15 +157,19 @@ def first_html_routes(paths: Iterable[str], words: Callable[[str], FirstWords], 
     One more leads to the icon: a browser asks for it by a name of its own wherever it shows something that is no page.
     """
     known = tuple(languages)
-    ready = {code: first_html(platform_html(), words(code), files) for code in known}
 
-    async def answer(request: Request) -> Response:
-        headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
-        return HTMLResponse(ready[language_of(request, known)], headers=headers)
+    def page(path: str) -> Callable[[Request], Awaitable[Response]]:
+        ready = {code: first_html(platform_html(), words(code), files, path) for code in known}
+
+        async def answer(request: Request) -> Response:
+            headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
+            return HTMLResponse(ready[language_of(request, known)], headers=headers)
+
+        return answer
 
     async def icon(_: Request) -> Response:
         return RedirectResponse(files.icon, headers={"Cache-Control": "max-age=86400"})
 
     compressed = [Middleware(GZipMiddleware)]
-    pages = [Route(f"/{path}", answer, methods=["GET", "HEAD"], middleware=compressed) for path in paths]
+    pages = [Route(f"/{path}", page(path), methods=["GET", "HEAD"], middleware=compressed) for path in paths]
     return [*pages, Route("/favicon.ico", icon, methods=["GET", "HEAD"])]

@@ -29,36 +29,69 @@ def test_from_a_card_to_somebody_to_talk_to_and_back_to_the_card(device: str, op
     expect(page.locator(".danger a").first).to_have_attribute("href", "tel:999")
     press(page.get_by_role("link", name="Find somebody to talk to"), device)
     expect(page.locator("#talk-to-somebody")).to_be_in_viewport()
-    expect(page.locator('[data-testid="stSelectbox"]')).to_be_in_viewport()
+    expect(country_field(page)).to_be_in_viewport()
     press(page.get_by_role("link", name="Back to where you were"), device)
     expect(page.locator("h1")).to_have_text(card)
 
 
-def test_the_box_of_countries_is_framed_whole_and_its_field_not_by_itself(page: Page):
+def country_field(page: Page) -> Locator:
+    return page.get_by_label("Which country are you in?")
+
+
+def fitting(page: Page) -> Locator:
+    return page.get_by_role("list", name="Countries that fit").get_by_role("button")
+
+
+def danger(page: Page) -> Locator:
+    """What the page says first of all, which follows the country."""
+    return page.locator(".danger").first
+
+
+def test_by_keyboard_alone_a_country_is_found_by_what_people_call_it_and_another_chosen_after_it(page: Page):
     reader.go(page, "/help")
-    field = page.locator('[data-testid="stSelectbox"] input')
-    field.focus()
-    page.keyboard.type("United K")
-    around = page.locator('[data-testid="stSelectbox"] [role="group"]')
-    assert field.evaluate("(e) => getComputedStyle(e).outlineStyle") == "none"
-    assert around.evaluate("(e) => getComputedStyle(e).outlineStyle") == "solid"
+    country_field(page).focus()
+    page.keyboard.type("UK")
+    expect(fitting(page)).to_have_text(["United Kingdom UK", "Ukraine"])
     page.keyboard.press("Enter")
+    expect(page.get_by_text("You chose: United Kingdom")).to_be_visible()
+    expect(page.locator(".chosen")).to_be_focused()
+    expect(page.locator(".chosen").get_by_role("link", name="999")).to_have_attribute("href", "tel:999")
     expect(page.get_by_role("link", name="Childline (NSPCC)")).to_be_visible()
-    expect(page.locator(".danger").first).to_have_text("In danger right now? Call 999.")
+    expect(danger(page)).to_have_text("In danger right now? Call 999.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(country_field(page)).to_be_focused()
+    page.keyboard.type("Deut")
+    page.keyboard.press("ArrowDown")
+    expect(fitting(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("You chose: Germany")).to_be_visible()
+    expect(danger(page)).to_have_text("In danger right now? Call 112.")
 
 
-def test_whose_country_is_not_in_the_list_is_told_what_to_choose_and_can_choose_it(page: Page):
+def test_whose_country_is_not_in_the_list_is_led_to_what_helps_everywhere_and_never_to_another_country(page: Page):
     reader.go(page, "/help")
-    field = page.locator('[data-testid="stSelectbox"] input')
-    field.focus()
-    page.keyboard.type("Iceland")
-    nothing = page.get_by_text("That one isn’t in our list. Clear the box, then choose “My country isn’t here”.")
-    expect(nothing).to_be_visible()
-    expect(page.get_by_text("No results")).to_have_count(0)
-    field.fill("")
-    page.get_by_role("option", name="My country isn’t here").click()
+    country_field(page).fill("Iceland")
+    expect(fitting(page)).to_have_text(["Iceland not in our list yet"])
+    fitting(page).click()
+    expect(page.locator(".chosen")).to_contain_text("Iceland isn’t in our list yet.")
     expect(page.locator(".no-line")).to_contain_text("Child Helpline International")
-    expect(page.locator(".danger").first).to_have_text("In danger right now? Call the emergency number of your country.")
+    expect(danger(page)).to_have_text("In danger right now? Call the emergency number of your country.")
+    expect(page.locator(".chosen")).to_contain_text("Iceland")  # also once the page was drawn anew
+
+
+def test_where_no_name_fits_that_is_said_calmly_with_what_to_do_in_danger_and_the_way_on(page: Page):
+    reader.go(page, "/help")
+    country_field(page).fill("Irleand")
+    expect(page.get_by_text("Is it one of these?")).to_be_visible()
+    expect(fitting(page)).to_have_text(["Ireland"])
+    country_field(page).fill("xqzw")
+    expect(page.get_by_text("We can’t find that name, and that’s fine.")).to_be_visible()
+    expect(page.locator(".country-field .first-of-all")).to_have_text("In danger right now? Call the emergency number of your country.")
+    expect(fitting(page)).to_have_count(0)
+    page.get_by_role("button", name="My country isn’t here").click()
+    expect(page.locator(".no-line")).to_contain_text("Child Helpline International")
 
 
 @pytest.mark.parametrize("size", [(390, 844), (390, 664)])

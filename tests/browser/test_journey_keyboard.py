@@ -13,6 +13,7 @@ from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.items.story.item import Story
 from tests.browser import reader
+from tests.shipped import english
 from tests.there import of_kind, there
 
 pytestmark = pytest.mark.browser
@@ -109,6 +110,29 @@ def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_alw
     keyboard.press("Enter")
     expect(page.locator("#message")).to_have_text("Enough for today")
     assert not keyboard.unseen
+
+
+def test_where_a_press_leads_to_another_page_its_heading_has_the_focus(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    keyboard = Keyboard(page)
+    last = len(there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards)
+    for address, press, arrived in (
+        (f"/lesson?lesson={reader.LESSON}&card={last}", ".st-key-main-to-quiz a", "Quiz"),
+        ("/lesson?lesson=global-alliance", ".st-key-pick-another button", "Home"),
+        ("/my-quizzes", ".st-key-begin-quiz button", "My quizzes"),
+        (f"/projector?lesson={reader.LESSON}", ".st-key-main-to-stage a", "For a class"),
+        (f"/class-room?lesson={reader.LESSON}", ".st-key-open-room button", "Class room"),
+        ("/", ".top .to-help", "Get help"),
+        ("/help", ".ways a[data-page]", "Home"),
+    ):
+        reader.go(page, address)
+        page.locator(press).first.focus()
+        keyboard.press("Enter")
+        expect(page).to_have_title(f"{arrived} · Seven Beacons")
+        heading = page.locator("h1:visible").last
+        expect(heading).to_be_focused()
+        reader.settled(page)
+        expect(heading).to_be_focused()
 
 
 def _single_choice(keyboard: Keyboard, item: Item) -> None:

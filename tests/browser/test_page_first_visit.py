@@ -17,6 +17,8 @@ from tests.there import of_kind, there
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 900_000
+IN_NEED = ("/help", "/tonight")
+"""Pages to which somebody comes because something has happened."""
 QUIET = 1500
 """Milliseconds without any traffic after which a visit counts as complete."""
 HEADERS = {
@@ -112,11 +114,41 @@ def test_the_first_html_of_every_page_says_in_words_what_this_is(open_context: C
         assert 'name="description"' in html
 
 
-def test_without_javascript_the_page_says_what_it_needs(open_context: Callable[..., BrowserContext]):
+def test_without_javascript_every_page_says_what_it_needs_and_leads_to_help_and_those_in_need_read_about_danger(
+    open_context: Callable[..., BrowserContext],
+):
     page = open_context(java_script_enabled=False).new_page()
-    page.goto("/")
-    expect(page.locator("body")).to_contain_text("Lighting the lamps")
-    assert page.title() == "Seven Beacons"
+    for address in (*reader.PAGES, "/join"):
+        page.goto(address)
+        expect(page.locator("noscript p").first).to_be_visible()
+        assert "Seven Beacons needs JavaScript." in there(page.locator("noscript p").first.text_content())
+        expect(page.get_by_text("Lighting the lamps")).to_be_hidden()
+        expect(page.get_by_text("Is nothing more coming?")).to_be_hidden()
+        expect(page.locator(".danger")).to_have_count(1 if address in IN_NEED else 0)
+        if address in IN_NEED:
+            expect(page.get_by_role("link", name="999")).to_be_visible()
+            expect(page.locator("h1")).to_have_text(of_kind(str, TITLES[address][1]))
+        expect(page.locator("a[href='/help/plain?lang=en']").and_(page.locator(":visible"))).to_have_text("Get help")
+    page.goto("/tonight")
+    page.get_by_role("link", name="What to do tonight").click()
+    expect(page.get_by_role("heading", name=re.compile("bear it, or has changed a lot"))).to_be_visible()
+
+
+@pytest.mark.parametrize(("address", "blocked"), [("/", "/static/js/"), ("/tonight", "/static/js/"), ("/join", "/join/join.js")])
+def test_where_scripts_never_arrive_that_is_said_within_seconds_beside_the_way_to_help(
+    address: str, blocked: str, open_context: Callable[..., BrowserContext], watch: Watch
+):
+    watch.tolerate("ERR_FAILED|NetworkError|Loading failed|error loading")
+    page = open_context(is_first=True).new_page()
+    page.route(lambda url: blocked in url, lambda route: route.abort())
+    page.goto(address)
+    late = page.get_by_text("Is nothing more coming?")
+    expect(late).to_be_attached()
+    expect(late).to_be_hidden()
+    expect(late).to_be_visible(timeout=10_000)
+    page.get_by_role("link", name="Get help").last.click()
+    expect(page).to_have_url(re.compile("/help/plain"))
+    expect(page.locator(".danger").first).to_contain_text("In danger right now?")
 
 
 def test_no_answer_beside_the_pages_is_without_our_headers(open_context: Callable[..., BrowserContext]):

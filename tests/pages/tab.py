@@ -1,5 +1,6 @@
 """A reader in front of the real app: pages are opened by name, widgets are found by key, what is seen is read as text."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
@@ -7,6 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -108,6 +110,18 @@ class Tab:
     def tell(self, value: object) -> "Tab":
         """Tell what no script of ours would tell of the item on screen."""
         item_screen.tell(self.app, value)
+        return self._ran()
+
+    @property
+    def country_field(self) -> dict[str, Any]:
+        """What the field of countries is told."""
+        return of_kind(dict, json.loads(self.widget("country").proto.bytes))
+
+    def pick_country(self, told: str) -> "Tab":
+        """Tell what the field of countries tells when one is picked."""
+        states = self.app._tree.get_widget_states()
+        states.widgets.append(WidgetState(id=self.widget("country").proto.id, json_value=json.dumps({"country": f"{told}@1"})))
+        self.app._run(states)
         return self._ran()
 
     def link(self, key: str) -> dict[str, Any]:

@@ -199,6 +199,16 @@ def test_danger_stands_first_then_the_cases_then_whom_to_call_then_first_replies
     assert {step for case in CASES for step in case.steps.values()} <= set(reader.texts("li"))
 
 
+def test_a_step_on_danger_comes_before_what_to_say_in_every_case_that_has_one():
+    reader = parents_page()
+    on_danger = {case.id: case for case in CASES if any("emergency number" in step for step in case.steps.values())}
+    assert on_danger.keys() == {"blackmail", "distress", "may-have-harmed"}
+    for case in CASES:
+        first = next(iter(case.steps.values()))
+        assert (reader.text.index(first) < reader.text.index(case.say)) == (case.id in on_danger)
+        assert [step for step in case.steps.values() if "emergency number" in step] == ([first] if case.id in on_danger else [])
+
+
 def opened(reader: Tab) -> list[str]:
     return [
         e["attributes"].get("id") or "told"
@@ -214,8 +224,7 @@ def test_all_is_folded_until_a_case_is_asked_for(show, ids):
 
 def test_the_services_of_the_country_that_is_picked_stand_there_removal_by_name_whatever_a_child_reads():
     reader = a_tab(path="7-9").open("for_parents")
-    reader.app.selectbox(key="country").set_value("GB")
-    reader.run()
+    reader.pick_country("GB")
     services = there(library().services)
     assert {one.name for kind in ("helpline", "removal", "hotline") for one in services.of("GB", kind)} <= set(reader.texts("h4"))
     assert reader.texts("danger")[0] == "In danger right now? Call 999."
@@ -228,8 +237,7 @@ def test_the_services_of_the_country_that_is_picked_stand_there_removal_by_name_
 def test_who_finds_no_country_of_theirs_is_shown_the_networks():
     reader = a_tab().open("for_parents")
     assert "INHOPE" not in reader.texts("h3")
-    reader.app.selectbox(key="country").set_value("elsewhere")
-    assert "INHOPE" in reader.run().texts("h3")
+    assert "INHOPE" in reader.pick_country("elsewhere").texts("h3")
 
 
 def test_without_the_help_file_what_to_ask_is_still_there(serve):

@@ -2,8 +2,10 @@ import pytest
 
 from beacons.domain.path import CHILD_PATHS
 from beacons.domain.practice.progress import Progress
+from beacons.ui.help import plain
+from beacons.ui.shell.words import territories_in
 from beacons.wiring import library
-from tests.pages.tab import a_tab
+from tests.pages.tab import Elements, a_tab
 from tests.shipped import english
 from tests.there import there
 
@@ -106,11 +108,12 @@ def test_the_emergency_number_can_be_called_with_a_tap_and_no_other_while_unchec
     assert danger == ([known.number] if known else [])
 
 
-def test_my_country_isnt_here_is_not_said_once_a_country_was_picked():
-    assert "My country isn’t here" in help_for().texts("h2")
-    picked = help_for(country="GB").texts("h2")
-    assert "My country isn’t here" not in picked
-    assert "In other countries" in picked
+@pytest.mark.parametrize(
+    ("country", "heading"), [(None, "Wherever you live"), ("GB", "In other countries"), ("elsewhere", "My country isn’t here")]
+)
+def test_my_country_isnt_here_is_said_once_somebody_said_so_and_before_that_what_is_true_for_everybody(country, heading):
+    found = {"Wherever you live", "In other countries", "My country isn’t here"} & {*help_for(country=country).texts("h2")}
+    assert found == {heading}
 
 
 @pytest.mark.parametrize("country", [None, "GB"])
@@ -135,28 +138,46 @@ def test_the_networks_are_named_with_their_sites():
 
 def test_no_country_is_guessed_and_none_is_kept():
     reader = help_for()
-    assert reader.app.selectbox(key="country").value is None
-    reader.app.selectbox(key="country").set_value("GB")
-    reader.run()
+    assert reader.country_field["chosen"] == ""
+    reader.pick_country("GB")
+    assert reader.country_field["chosen"] == "GB"
     assert reader.session.screen.country == "GB"
     assert "country" not in type(reader.session.family).model_fields
 
 
 def test_every_country_with_an_entry_can_be_picked():
     entries = {service.country for service in KNOWN.services} | {one.country for one in KNOWN.emergency}
-    options = help_for().app.selectbox(key="country").options
-    assert len(options) - 1 == len(entries) == len(COUNTRIES)
-    assert options[0] == "My country isn’t here"
+    codes = [code for code, *_ in help_for().country_field["places"] if code != "elsewhere"]
+    assert len(codes) == len(entries) == len(COUNTRIES)
+    assert {*codes} == entries
+
+
+def test_all_other_countries_of_the_world_are_told_as_not_in_the_list_so_that_none_is_taken_for_another():
+    places = {name: (code, number) for code, number, name, *_ in help_for().country_field["places"]}
+    assert {places[name] for name in ("Iceland", "Guinea", "Dominica", "North Korea", "Iran")} == {("elsewhere", "")}
+    assert not {"Eurozone", "Antarctica", "world", "Africa"} & places.keys()
+    assert places["United Kingdom"] == ("GB", "999")
+
+
+def test_countries_are_told_with_what_else_people_call_them_and_in_the_other_languages_of_the_app(monkeypatch):
+    monkeypatch.setattr("beacons.ui.help.countries.languages", lambda: ("en", "de"))
+    others = {name: {*more} for _, _, name, *more in help_for().country_field["places"]}
+    assert {"UK", "England", "Scotland", "Wales", "Northern Ireland", "Vereinigtes Königreich"} <= others["United Kingdom"]
+    assert {"USA", "America"} <= others["United States"]
+    assert "Island" in others["Iceland"]
+    assert "Austria" not in others["Austria"]
+
+
+def test_every_other_name_belongs_to_a_territory_that_there_is():
+    assert KNOWN.names.keys() <= territories_in("en").keys()
 
 
 def test_whose_country_is_not_in_the_list_picks_that_and_is_led_to_networks_of_all_countries_at_once():
     reader = help_for("13-16")
-    assert "Choose “My country isn’t here”" in reader.text
-    reader.app.selectbox(key="country").set_value("elsewhere")
-    reader.run()
+    assert reader.country_field["words"]["elsewhere"] == "My country isn’t here"
+    reader.pick_country("elsewhere")
     assert reader.texts("danger") == [ADVICE.danger_unknown]
     assert "Find one at Child Helpline International" in reader.text
-    assert reader.text.count("My country isn’t here") == 2
     assert {service.name for service in KNOWN.worldwide} <= set(reader.texts("h4"))
 
 
@@ -221,7 +242,7 @@ def test_it_is_said_whether_one_can_stay_anonymous():
 
 
 def test_a_country_that_is_not_known_is_as_good_as_none():
-    assert help_for(country="ZZ").app.selectbox(key="country").value is None
+    assert help_for(country="ZZ").country_field["chosen"] == ""
 
 
 def test_a_school_may_name_its_own_contact_before_all_other_people(serve):
@@ -258,3 +279,32 @@ def test_the_quick_way_out_is_there_and_explained():
 
 def test_a_lesson_named_in_the_address_changes_nothing():
     assert a_tab().open("help", lesson="no-such-lesson").title == "Who can I tell?"
+
+
+# The plain page
+
+
+def rows_of_countries():
+    """The rows of the list in their order: what one reads of a country, and of a name to look elsewhere for."""
+    found = Elements(plain.page("en", "10-12")).found
+    rows = [e for e in found if "see" in e["names"] or ("span" in e["names"] and {"summary", "country"} <= e["within"])]
+    return [" ".join(e["text"].split()) for e in rows]
+
+
+def test_the_plain_list_has_every_country_with_its_other_names_and_leads_there_from_where_one_looks_for_them():
+    rows = rows_of_countries()
+    assert len([row for row in rows if ": look at " not in row]) == len(COUNTRIES)
+    assert any(row.startswith("United Kingdom UK, GB, Great Britain, Britain, England, Scotland") for row in rows)
+    for name, country in {
+        "England": "United Kingdom",
+        "Holland": "Netherlands",
+        "Deutschland": "Germany",
+        "America": "United States",
+    }.items():
+        assert f"{name}: look at {country}" in rows
+    assert not [row for row in rows if "Iceland" in row]
+
+
+def test_the_plain_list_goes_by_letters_whatever_their_accents():
+    first = [row.partition(" ")[0].partition(":")[0] for row in rows_of_countries()]
+    assert first.index("Norway") < first.index("Österreich") < first.index("Poland")

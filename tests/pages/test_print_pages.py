@@ -289,6 +289,8 @@ def test_each_case_has_a_sheet_of_its_own_with_its_steps_alone_and_the_services(
     assert texts(document, "h1") == [case.title]
     said = texts(document, "li")
     assert said[: len(case.steps)] == list(case.steps.values())
+    read = " ".join(Elements(document).pieces)
+    assert (read.index(said[0]) < read.index(case.say)) == case.begins_with_danger
     assert any(line.startswith("NSPCC Helpline") for line in said[len(case.steps) :])
     replies = [one.reply.say for one in there(english().first_words).situations]
     assert texts(document, "dd") == (replies if case.id == "told" else [])

@@ -151,6 +151,8 @@ def on_an_item(screen: dict[str, Any]) -> Iterator[str]:
 def by_a_script(data: dict[str, Any]) -> Iterator[str]:
     """What a script that draws by itself was given to say."""
     yield from (text for name, text in data.items() if name in SAID_BY_COMPONENTS)
+    yield from data.get("words", {}).values()
+    yield from (data["danger"][name].replace("{number}", "1") for name in ("known", "unknown") if data.get("danger"))
     for given in (json.loads(data.get(name) or "{}") for name in ("known", "content")):
         yield from given.get("words", {}).values()
         yield from strings(given.get("talk", {}))

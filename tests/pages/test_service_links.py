@@ -19,8 +19,8 @@ def links(html: str) -> list[tuple[str, str]]:
 
 
 def unlinked(reader: Tab) -> list[str]:
-    """Services that a paragraph of ours names and does not lead to; sources and headings are left out."""
-    html = re.sub(r'<ul class="source-list">.*?</ul>', "", " ".join(reader.html), flags=re.DOTALL)
+    """Services that a paragraph of ours names and does not lead to; sources, headings and numbers of lines of code are left out."""
+    html = re.sub(r'<ul class="source-list">.*?</ul>|<a class="code-link".*?</a>', "", " ".join(reader.html), flags=re.DOTALL)
     found = []
     for text in re.findall(r"<(?:p|li|dd)\b[^>]*>.*?</(?:p|li|dd)>", html, re.DOTALL):
         led_to = {href for _, href in links(text)}

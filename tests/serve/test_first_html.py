@@ -87,12 +87,30 @@ def test_icon_and_style_are_ours():
 
 
 def test_something_is_read_while_the_app_loads():
-    assert page().texts["p"] == ["The coast wakes up …"]
-    assert {"role": "status"} in page().all("p")
+    assert page().texts["p"][0] == "The coast wakes up …"
+    assert {"class": "loading", "role": "status"} in page().all("p")
 
 
-def test_who_has_no_javascript_is_told_so_in_our_words_alone():
-    assert page().texts["noscript"] == ["Please turn JavaScript on."]
+def test_who_has_no_javascript_is_told_so_in_our_words_alone_and_led_to_help_that_needs_none():
+    html = first_html(platform_html(), replace(WORDS, help="Get help"), FILES)
+    without = html.split("<noscript>")[1].split("</noscript>")[0]
+    assert html.count("<noscript>") == 1
+    assert "<p>Please turn JavaScript on.</p>" in without
+    assert 'href="/help/plain?lang=en">Get help</a>' in html.split("</noscript>")[1].split("</div>")[0]
+
+
+def test_where_nothing_comes_it_is_said_with_a_way_to_try_again_which_needs_no_script():
+    made = page(late="Nothing more?", again="Once more")
+    assert {"class": "late"} in made.all("p")
+    assert [a["href"] for a in made.all("a")] == ["", "/help/plain?lang=en"]
+    assert "Nothing more? " in made.texts["p"]
+
+
+def test_a_page_to_which_somebody_comes_in_need_says_its_sentences_at_once_and_no_other_does():
+    words = replace(WORDS, urgent={"quiz": '<p class="danger">Call 999.</p>'})
+    app = site(words)
+    said = {path: "Call 999." in ask(app, path).body.decode() for path in ("/", "/quiz", "/grown-ups")}
+    assert said == {"/": False, "/quiz": True, "/grown-ups": False}
 
 
 def test_nothing_points_to_the_way_of_driving_the_app_without_a_browser():
@@ -115,12 +133,12 @@ def test_nothing_is_asked_of_another_host():
 
 def test_words_are_text_and_never_markup():
     nasty = '</title><script>alert("1")</script>" onload="x" &amp; \\1 \\g<0>'
-    fields = ("title", "description", "loading", "no_script")
+    fields = ("title", "description", "loading", "no_script", "late")
     made = page(**dict.fromkeys(fields, nasty))
     assert len(made.all("script")) == len(page().all("script"))
     assert "".join(made.texts["title"]) == nasty
     assert [meta["content"] for meta in made.all("meta") if meta.get("name") == "description"] == [nasty]
-    assert "".join(made.texts["p"]) == nasty
+    assert "".join(made.texts["p"]) == f"{nasty}{nasty}{nasty} "
     assert len(made.elements) == len(page().elements)
 
 

@@ -17,7 +17,7 @@ from beacons.ui.home import actions as home_actions
 from beacons.ui.item.view import Given
 from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.quiz import actions
-from beacons.ui.shell.session import Session, put_widget_value, session
+from beacons.ui.shell.session import Session, session
 from tests import sessions
 from tests.builders import a_family, a_reader, one_of_each_type, right_response
 from tests.there import of_kind
@@ -173,13 +173,21 @@ def test_a_hint_for_an_item_that_is_not_on_screen_stays_closed(after):
 
 
 def test_the_country_is_known_for_this_visit_and_kept_nowhere(after):
-    def pick():
-        put_widget_value("country", "IE")
-        help_actions.choose_country("country")
-
-    state = after(a_session(), pick)
+    state = after(a_session(), partial(help_actions.choose_country, "IE@1764000000"))
     assert state.screen.country == "IE"
+    assert "IE" not in state.screen.country_turn
     assert (state.family, state.progress) == (a_session().family, Progress())
+
+
+def test_a_pick_counts_once_and_never_again_after_everything_was_forgotten(after):
+    def pick_and_forget():
+        help_actions.choose_country("GB@2")
+        help_actions.choose_country("")
+        assert session().screen.country == "GB"
+        session().forget()
+        help_actions.choose_country("GB@2")
+
+    assert after(a_session(), pick_and_forget).screen.country is None
 
 
 def test_passing_over_a_lesson_twice_is_as_good_as_once(after):

@@ -27,8 +27,8 @@ def stub(monkeypatch):
 def test_these_are_the_components_of_the_pages():
     ours = ("own/dress", "own/editor")
     host, wall = "classroom/host/host", "classroom/wall/projector"
-    shell = ("shell/quick_exit", "shell/store", "shell/told")
-    names = ("bring_in/bring_in", "bring_in/report", host, wall, "family/file", "item/mount", *ours, *shell, "take_along/save")
+    shell = ("shell/quick_exit", "shell/store", "shell/told", "take_along/save")
+    names = ("bring_in/bring_in", "bring_in/report", host, wall, "family/file", "help/country", "item/mount", *ours, *shell)
     assert [f"ui/{name}.js" for name in names] == SCRIPTS
 
 

@@ -43,7 +43,7 @@ CODE = [
     ROOT / "beacons" / "domain" / "household" / "own_check.py",
     *sorted((ROOT / "beacons" / "exchange").rglob("*.py")),
 ]
-SCRIPTS = [file for folder in ("classroom", "own", "bring_in") for file in sorted((UI / folder).rglob("*.js"))]
+SCRIPTS = [file for folder in ("classroom", "own", "bring_in", "help") for file in sorted((UI / folder).rglob("*.js"))]
 TEMPLATES = [*sorted(UI.rglob("*.html")), *sorted(ITEMS.rglob("*.html"))]
 FAMILIES: dict[str, set[str]] = {
     "page.{}": set(nav.PAGES),
@@ -153,6 +153,7 @@ GROUPS = {
     "wall": ("stage", "wall"),
     "own": ("own_write",),
     "bring_in": ("bring_in_box",),
+    "help": ("country_field",),
 }
 """Groups of keys that the scripts of a folder are handed as a whole, each text by what follows the group's name."""
 PUT_TOGETHER = {"next_": (*get_args(Phase), "finish"), "say_": get_args(Phase), "refused_": ("locked", "ended", "full", "removed", "busy")}

@@ -5,8 +5,8 @@ import pytest
 import streamlit as st
 
 from beacons.root import ROOT
-from beacons.ui.shell import nav
-from beacons.ui.shell.session import Session
+from beacons.ui.shell import nav, store
+from beacons.ui.shell.session import Session, put_widget_value, session
 
 
 class Link(HTMLParser):
@@ -124,3 +124,17 @@ def test_an_address_that_is_none_of_ours_is_not_followed(drawn, address):
 @pytest.mark.parametrize("query", ["name=x", "self=x", "=x", "&&", "lesson=%ff", "a" * 5000])
 def test_odd_parameters_in_a_link_are_no_trouble(drawn, query):
     assert after_following(drawn, f"/help?{query}")[0] == "help"
+
+
+@pytest.mark.parametrize(
+    ("pressed", "focus"), [("/quiz", "h1@1"), ("/lesson?card=2#card-title", "card-title@1"), ("/#reader=3f9c2a71b0", "h1@1"), ("", "")]
+)
+def test_where_a_link_led_the_place_that_it_names_takes_the_focus_else_the_heading(drawn, monkeypatch, pressed, focus):
+    monkeypatch.setattr(nav, "go", lambda *_, **__: None)
+
+    def follow() -> None:
+        put_widget_value("browser", {"go": pressed})
+        store.follow_link()
+        assert session().screen.focus == focus
+
+    drawn(follow, Session())

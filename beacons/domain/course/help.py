@@ -51,6 +51,9 @@ class Case(Unit):
     title: Said
     say: Said = Field(description="What the grown-up can say first, aloud.")
     steps: dict[Slug, Said] = Field(min_length=3, max_length=8)
+    begins_with_danger: bool = Field(
+        default=False, description="Whether the first step is about danger: then it stands before what to say."
+    )
     never: Said
     sources: tuple[Slug, ...] = Field(description="Ids of the facts that this case states.")
 

@@ -82,6 +82,9 @@ class Services(Model):
     services: tuple[CountryService, ...]
     worldwide: tuple[Service, ...] = Field(default=(), description="Services for every country.")
     emergency: tuple[Emergency, ...] = ()
+    names: dict[Country, tuple[Line, ...]] = Field(
+        default={}, description="What else people call a country: short forms, its parts, its name in its own languages."
+    )
 
     @model_validator(mode="after")
     def _one_emergency_entry_a_country(self) -> "Services":

@@ -9,7 +9,7 @@ from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.shell import nav
-from beacons.ui.shell.session import Session, session, widget_value
+from beacons.ui.shell.session import HEADING, Session, session, widget_value
 from beacons.wiring import now, rooms
 
 ROOM = "room"
@@ -47,6 +47,7 @@ def open_room() -> None:
         if rooms().create(room, choice.items, secret):
             state.screen.hosting = (room.code, secret)
             nav.set_param(ROOM, room.code)
+            state.move_focus(HEADING)
             return
     state.screen.notice = "host.try_again"
     state.move_focus("notice")

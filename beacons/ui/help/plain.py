@@ -8,11 +8,11 @@ from markupsafe import Markup
 from beacons.domain.course.help import Help
 from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.path import ChildPath
+from beacons.ui.help.countries import in_order, looked_up, places
 from beacons.ui.help.view import OLDER, finder_of
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document, leaving
 from beacons.ui.shell.request import FIRST_PATH
-from beacons.ui.shell.words import country_name_in
 from beacons.wiring import base, library
 
 
@@ -41,18 +41,19 @@ def _page(language: str, path: ChildPath) -> str:
 
 
 def _countries(language: str, advice: Help | None, known: Services) -> list[dict[str, Any]]:
-    """Each country with its own services; those for every country stand once, below."""
-    found = []
-    for country in known.countries:
-        emergency = known.emergency_of(country)
-        number = emergency.number if emergency else None
-        found.append(
-            {
-                "name": country_name_in(language, country),
-                "services": {kind: [one for one in known.of(country, kind) if one not in known.worldwide] for kind in KINDS},
-                "emergency": emergency,
-                "number": number,
-                "danger": advice.danger_line(number, is_picked=True) if advice else "",
-            }
-        )
-    return sorted(found, key=lambda one: str(one["name"]))
+    """Each country with its own services, and what else one may look for, by letters; services for every country stand once, below."""
+    listed = [one for one in places(language, known) if one.is_listed]
+    found = [{"name": one.name, "others": one.others, "see": "", **_of(one.code, advice, known)} for one in listed]
+    found += [{"name": other, "see": one.name} for one in listed for other in looked_up(one)]
+    return sorted(found, key=lambda one: in_order(str(one["name"])))
+
+
+def _of(country: str, advice: Help | None, known: Services) -> dict[str, Any]:
+    emergency = known.emergency_of(country)
+    number = emergency.number if emergency else None
+    return {
+        "services": {kind: [one for one in known.of(country, kind) if one not in known.worldwide] for kind in KINDS},
+        "emergency": emergency,
+        "number": number,
+        "danger": advice.danger_line(number, is_picked=True) if advice else "",
+    }

@@ -1,23 +1,19 @@
 """Parts of the help page, and the help order as it stands below every help card."""
 
-import streamlit as st
-
 from beacons.domain.course.help import Directory, Help
 from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.course.lesson import Card
 from beacons.domain.path import ChildPath
-from beacons.ui.help import actions
+from beacons.ui.help.country_field import ELSEWHERE, country_field
 from beacons.ui.shell import nav, quick_exit, render, request
 from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.request import run
-from beacons.ui.shell.session import put_widget_value, session
-from beacons.ui.shell.words import country_name, t
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import t
 from beacons.wiring import library
 
 OLDER: ChildPath = "13-16"
 """The path that reads of removal services by name; younger ones read that there are such, and a grown-up opens them."""
-ELSEWHERE = "elsewhere"
-"""Picked where the country is not in the list: nothing is known of its numbers, so that networks of all countries are shown."""
 FINDER = "child-helpline-international"
 """The directory that leads to a line to talk to in other countries."""
 
@@ -77,23 +73,9 @@ def services_for_grown_ups() -> None:
 def _services(*, is_older: bool) -> None:
     """Services of a country that is picked by hand and known for this visit only."""
     known = library().services
-    if known is None:
-        return
-    picked, countries = session().screen.country, [ELSEWHERE, *sorted(known.countries, key=country_name)]
-    put_widget_value("country", picked if picked in countries else None)
-    render.show("help/not_listed.html")
-    st.selectbox(
-        t("help.country"),
-        countries,
-        index=None,
-        format_func=lambda country: t("help.elsewhere") if country == ELSEWHERE else country_name(country),
-        placeholder=t("help.country_pick"),
-        key="country",
-        on_change=actions.choose_country,
-        args=("country",),
-    )
-    if picked and picked in countries:
-        _of_country(known, picked, is_older=is_older)
+    country = country_field(known) if known else None
+    if known and country:
+        _of_country(known, country, is_older=is_older)
 
 
 def _of_country(known: Services, country: str, *, is_older: bool) -> None:
@@ -132,6 +114,6 @@ def _directories(*, is_older: bool) -> None:
             advice=advice,
             worldwide=worldwide,
             is_picked=picked is not None,
-            is_elsewhere=picked in {None, ELSEWHERE},
+            is_elsewhere=picked == ELSEWHERE,
             is_older=is_older,
         )

@@ -8,6 +8,8 @@ from beacons.ui.shell.request import FIRST_PATH
 from beacons.ui.shell.words import country_name_in
 from beacons.wiring import library
 
+URGENT = ("help", "for_parents")
+"""Pages to which somebody comes because something has happened."""
 _NOTHING = {"advice": None, "danger": "", "number": None}
 
 
@@ -16,6 +18,13 @@ def beside(language: str) -> Markup:
     edition = library().edition(language)
     values = help_order(edition, next(iter(edition.paths()), FIRST_PATH)) or _NOTHING
     return Markup(document("shell/beside.html", language, numbers=_numbers(language), **values))  # noqa: S704  # a template of ours
+
+
+def urgent(language: str, page: str) -> Markup:
+    """The few sentences that a page says before any script has come, to somebody to whom something has happened."""
+    edition = library().edition(language)
+    values = help_order(edition, FIRST_PATH) or _NOTHING
+    return Markup(document("shell/urgent.html", language, page=page, **values))  # noqa: S704  # a template of ours
 
 
 def _numbers(language: str) -> list[tuple[str, str]]:

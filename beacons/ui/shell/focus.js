@@ -22,6 +22,15 @@ const focusOn = (element) => {
   if (isNewScreen) toTop()
 }
 
+// A page to which a press led is read from its heading, whichever id that has: from the first that is seen, since a stage lies over its page.
+const HEADING = "h1"
+const heading = () => {
+  /** @type {HTMLElement[]} */
+  const all = [...document.querySelectorAll("h1")]
+  const found = all.find((one) => one.getClientRects().length > 0)
+  if (found) found.tabIndex = -1
+  return found ?? null
+}
 // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
 /** @type {(tab: Tab, focus: string) => void} */
 export const moveFocus = (tab, focus) => {
@@ -30,7 +39,7 @@ export const moveFocus = (tab, focus) => {
   let tries = 400, held = 0 // ten seconds: a slow line may take long to draw what comes
   const settle = () => {
     const isDrawn = !isDrawing() || tries < 20
-    const found = document.getElementById(id), now = document.activeElement
+    const found = id === HEADING ? heading() : document.getElementById(id), now = document.activeElement
     if (held && now !== found && now !== document.body) return // the reader has gone on
     if (found && now !== found && isDrawn && (!held || now === document.body)) focusOn(found)
     if (document.activeElement === found) held += 1

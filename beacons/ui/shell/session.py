@@ -18,6 +18,8 @@ from beacons.sync.sync import Sync
 from beacons.wiring import new_id
 
 _KEY = "session"
+HEADING = "h1"
+"""In place of an id: the heading of the page that comes, whichever id that has. The script knows it."""
 
 Who = tuple[str, tuple[Reader, ...]]
 """The reader's id, and all readers of the device."""
@@ -62,6 +64,8 @@ class Screen:
     """Sensitive lessons that this tab has chosen to read."""
     country: str | None = None
     """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
+    country_turn: str = ""
+    """Which pick of a country was heard last."""
     hosting: tuple[str, str] = ("", "")
     """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
     heard: tuple[str, int] = ("", 0)
@@ -157,9 +161,10 @@ class Session:
     def forget(self) -> None:
         """Let go of everything that anybody did, as a tab that was just opened.
 
-        Language and turns of the focus go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
+        Language and turns go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
         """
-        self.household, self.reader_id, self.screen, self.waited = Household(), "", Screen(focus=self.screen.focus), 0
+        screen = Screen(focus=self.screen.focus, country_turn=self.screen.country_turn)
+        self.household, self.reader_id, self.screen, self.waited = Household(), "", screen, 0
 
 
 _run = threading.local()

@@ -95,16 +95,6 @@ const pressed = (tab, event) => {
   setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
 }
-// What the platform says where nothing in a list fits leads nowhere: where the page has words of its own for it, these stand there.
-/** @type {(event: Event) => void} */
-const sayNothingFits = ({ target }) => {
-  const own = first("[data-nothing-fits]")?.dataset.nothingFits
-  if (!own || !/** @type {Element} */ (target).closest?.("[data-testid=stSelectbox]")) return
-  for (const wait of [0, 60, 300]) setTimeout(() => {
-    const empty = document.querySelector("[data-testid=stSelectboxVirtualDropdown] [role=option]:not([id]) span")
-    if (empty && empty.textContent !== own) empty.textContent = own
-  }, wait)
-}
 /** @type {(event: KeyboardEvent) => void} */
 const typed = (event) => {
   const who = document.querySelector(".who[open]")
@@ -144,7 +134,6 @@ const start = (tab) => {
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed)
   document.addEventListener("focusin", ({ target }) => foldWho(target))
-  document.addEventListener("input", sayNothingFits)
   hearVoices(tab)
 }
 /** @type {(tab: Tab) => void} */

@@ -12,7 +12,7 @@ from beacons.sync.sync import Newcomer
 from beacons.ui.shell import nav, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.reader import actions
-from beacons.ui.shell.session import Session, session, widget_value
+from beacons.ui.shell.session import HEADING, Session, session, widget_value
 from beacons.wiring import names, new_id, now
 
 _KEY = "browser"
@@ -109,11 +109,10 @@ def _on_go() -> None:
 
 
 def follow_link() -> None:
-    """Leave for the page of the link that was pressed, if one was. What its address names after ``#`` takes the focus there."""
+    """Leave for the page of the link that was pressed, if one was. What is named after ``#`` takes the focus there, else the heading."""
     address, _, target = _value("go").partition("#")
-    if target and "=" not in target:
-        session().move_focus(target)
     if address:
+        session().move_focus(target if target and "=" not in target else HEADING)
         nav.follow(address)
 
 

@@ -81,14 +81,15 @@ def _date_locale(language: str) -> Locale:
     return Locale.parse(_BRITISH if language == SOURCE_LANGUAGE else language, sep="-")
 
 
-def country_name(country: str) -> str:
-    """``country_name_in`` this tab's language."""
-    return country_name_in(session().locale.code, country)
-
-
 def country_name_in(language: str, country: str) -> str:
     """The name of a country in a language; its code where the language has none."""
-    return str(Locale.parse(language, sep="-").territories.get(country, country))
+    return territories_in(language).get(country, country)
+
+
+def territories_in(language: str) -> Mapping[str, str]:
+    """The names of all territories in a language, by their codes; regions of the world have numbers for codes."""
+    found: Mapping[str, str] = Locale.parse(language, sep="-").territories
+    return found
 
 
 def direction(language: str) -> str:

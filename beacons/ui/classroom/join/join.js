@@ -18,6 +18,7 @@ const kept = keeping("localStorage")
 const codeField = /** @type {HTMLInputElement} */ (byId("code"))
 /** @type {(text: string) => void} */
 const announce = (text) => { byId("news").textContent = ""; setTimeout(() => { byId("news").textContent = text }, 50) }
+byId("late").remove()
 let letters = kept.read(LETTERS) === "only" ? "only" : ""
 
 const clock = ServerClock()
