@@ -2,6 +2,7 @@ import base64
 import hashlib
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -54,7 +55,7 @@ class Page(HTMLParser):
         return [link["href"] for link in self.all("link") if link.get("rel") == rel]
 
 
-def page(**changes: str) -> Page:
+def page(**changes: Any) -> Page:
     return Page(first_html(platform_html(), replace(WORDS, **changes), FILES))
 
 
