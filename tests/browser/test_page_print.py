@@ -1,5 +1,6 @@
 """Any page on paper: black on white whatever the screen looks like, without controls, and with what is folded on the screen."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,6 +52,11 @@ ADDRESSES = (
     "/no-such-page",
 )
 
+DOCUMENTS = ("/help/plain", "/no-such-page")
+"""Pages that need no line."""
+MOST_OF_HELP = 5
+"""Pages of *Get help* for 10 to 12, with every situation and no country."""
+
 
 @needs_chromium("changes what a page is shown on")
 def test_every_page_on_paper_is_black_on_white_without_controls_and_unfolded(open_context: Callable[..., BrowserContext], watch: Watch):
@@ -87,9 +93,19 @@ def test_a_case_that_is_open_is_printed_without_the_others_and_what_a_page_leads
         assert page.locator('main a[href*="/print/"]:visible').count() == 0, address
 
 
+@needs_chromium("prints a page")
+@pytest.mark.parametrize("address", ["/help", "/help/plain"])
+def test_get_help_is_few_pages_none_ends_with_a_heading_and_what_only_a_screen_needs_stays_there(address: str, page: Page, tmp_path: Path):
+    texts = _pages(page, address, tmp_path)
+    assert len(texts) <= MOST_OF_HELP
+    leads = ("How can I say it?", "then say it, show it or send it.", "A grown-up can find them here.")
+    assert [text[-80:] for text in texts if re.sub(r" Seven Beacons .*$", "", text).endswith(leads)] == []
+    assert [text for text in texts if "opens another website" in text or "Leave this page quickly" in text] == []
+
+
 def _pages(page: Page, address: str, folder: Path) -> list[str]:
     """The text of each page that a printer would give."""
-    if address.startswith("/print/"):
+    if address.startswith("/print/") or address in DOCUMENTS:
         page.goto(address)
     else:
         reader.go(page, address)
@@ -105,7 +121,7 @@ def _plain(text: str) -> str:
 
 def _faults(page: Page, address: str) -> dict[str, list[str]]:
     page.emulate_media(media="screen")
-    if address in {"/help/plain", "/no-such-page"}:
+    if address in DOCUMENTS:
         page.goto(address)
     else:
         reader.go(page, address)

@@ -9,7 +9,6 @@ from beacons.ui.shell import nav, quick_exit, render, request
 from beacons.ui.shell.help_order import help_here
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import t
 from beacons.wiring import library
 
 OLDER: ChildPath = "13-16"
@@ -96,7 +95,7 @@ def finder_of(advice: Help | None) -> Directory | None:
 
 def exit_note() -> None:
     """What the quick exit does, and what it does not."""
-    render.show("shell/paragraph.html", text=t("help.exit_note"))
+    render.show("help/exit_note.html")
 
 
 def directories() -> None:
