@@ -21,6 +21,8 @@ from tests.there import there
 pytestmark = [pytest.mark.browser, engine.needs_chromium("the size of letters is chosen by a flag of its own")]
 
 CHOSEN = 32
+STRIP = 4.2
+"""Height of what lies below a page that can be left quickly, in letters of the page."""
 PAST = reader.having(reader.finished_at("global-alliance"), reader.attempt_at([reader.of_type("single_choice")]))
 ADDRESSES = (
     "/",
@@ -140,6 +142,17 @@ def test_a_card_is_cut_nowhere_and_the_way_on_covers_none_of_it(width: int, page
         way_on = turn.locator("button, a").last
         way_on.scroll_into_view_if_needed()
         expect(way_on).to_be_in_viewport(ratio=0.99)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize("address", ["/help", "/help/plain"])
+def test_the_quick_exit_stays_within_its_strip_however_many_lines_it_takes(address: str, width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(address)
+    way_out = page.locator(".quick-exit")
+    expect(way_out).to_be_in_viewport(ratio=1)
+    strip = 844 - STRIP * 1.125 * CHOSEN
+    reader.until(page, lambda: there(way_out.bounding_box())["y"] > strip, "the button stands in its strip")
 
 
 def holds_together(page: Page) -> None:
