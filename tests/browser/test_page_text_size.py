@@ -77,6 +77,15 @@ CUT = """
     .filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 100))
 """
 
+COVERED = """
+  () => {
+    const foot = document.querySelector(".stage-foot").getBoundingClientRect().top
+    const parts = [...document.querySelectorAll(".stage:not([data-probe]) .stage-option")]
+    return parts.filter((e) => e.getBoundingClientRect().bottom > foot + 1).map((e) => e.innerText)
+  }
+"""
+"""Parts that reach below what a teacher presses."""
+
 
 @pytest.fixture(scope="module")
 def large(browser: Browser) -> Iterator[Browser]:
@@ -153,6 +162,22 @@ def test_the_quick_exit_stays_within_its_strip_however_many_lines_it_takes(addre
     expect(way_out).to_be_in_viewport(ratio=1)
     strip = 844 - STRIP * 1.125 * CHOSEN
     reader.until(page, lambda: there(way_out.bounding_box())["y"] > strip, "the button stands in its strip")
+
+
+def test_no_part_of_a_made_up_screen_reaches_below_the_bar_of_a_wall_from_question_to_answer(page: Page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    shelves = [(lesson.id, path) for lesson in english().in_order() for path in lesson.paths]
+    spots = [(*at, item) for at in shelves for item in english().bank(*at) if item.type == "spot"]
+    lesson, path, item = max(
+        spots, key=lambda one: (len(one[2].options), sum(len(option.text + option.reason) for option in one[2].options))
+    )
+    reader.go(page, f"/projector?lesson={lesson}&path={path}&items={item.id}&show=questions")
+    shown: set[str] = set()
+    while page.locator(".stage-stem").all_inner_texts() != ["Talk about it"]:
+        assert page.evaluate(COVERED) == []
+        shown |= {*page.locator(".stage-reason").all_inner_texts()}
+        reader.hand(page)
+    assert shown >= {option.reason for option in item.options}
 
 
 def holds_together(page: Page) -> None:
