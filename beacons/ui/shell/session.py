@@ -76,6 +76,8 @@ class Screen:
     """What was said of questions that came from elsewhere."""
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
+    was_taken_off: bool = False
+    """Whether the child who was reading here was taken off this device elsewhere, until the page has been left for that."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
     here: str = ""

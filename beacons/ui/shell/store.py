@@ -86,8 +86,9 @@ def hear(state: Session, report: Report) -> None:
     heard = state.sync.hear(report, state.household, state.reader_id, Newcomer(new_id(), names(), now()))
     if heard.has_forgotten:
         state.forget()
-    elif state.reader_id and heard.reader_id != state.reader_id:  # who was reading here has been taken off this device elsewhere
+    elif state.reader_id and heard.reader_id != state.reader_id:  # what was agreed to was another child's
         state.screen.agreed = set()
+    state.screen.was_taken_off |= heard.was_taken_off
     state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
     state.screen.notice = state.screen.notice or heard.notice
 

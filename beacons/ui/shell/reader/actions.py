@@ -2,8 +2,12 @@
 
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import who, with_readers
+from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import names, new_id, now
+
+OF_ONE_CHILD = ("lesson", "quiz", "review", "six_screens", "progress", "readers")
+"""Pages that are about one child: what is pressed there counts for that child alone."""
 
 
 def choose_reader(reader_id: str) -> None:
@@ -20,6 +24,19 @@ def begin_with_another(state: Session) -> None:
     """Let the child read who was chosen last of those that are left, or somebody new where nobody is."""
     household = with_readers(state.household, new_id(), names(), now())
     _sit_down(state, household, who(household.family))
+
+
+def follow_taken_off(page: str) -> None:
+    """Leave a page that is about one child where that child was taken off elsewhere; it is said who reads now, before anything counts.
+
+    On other pages the name in the header says it.
+    """
+    screen = session().screen
+    was_taken_off, screen.was_taken_off = screen.was_taken_off, False
+    if was_taken_off and page in OF_ONE_CHILD:
+        screen.notice = "readers.taken_off"
+        session().move_focus("notice")
+        nav.go("readers")
 
 
 def _sit_down(state: Session, household: Household, reader_id: str) -> None:
