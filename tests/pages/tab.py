@@ -122,7 +122,7 @@ class Tab:
         return self._tell_as("country", {"country": f"{told}@1"})
 
     def hear(self, texts: Mapping[str, str], here: str = "") -> "Tab":
-        """Tell, as the browser does, that these documents are news in its storage; ``here`` is who read in this tab before it was loaded."""
+        """Tell, as the browser does, that these documents are news in its storage; ``here`` is who read in this tab before."""
         sync = self.session.sync
         report = {"turn": sync.last_report + 1, "session_id": sync.session_id, "erased": sync.erased, "texts": texts, "here": here}
         return self._tell_as("browser", {"stored": json.dumps(report)})

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from beacons.ui.shell import nav, render, store
-from beacons.ui.shell.reader import actions, who
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
 from beacons.wiring import catalogs
@@ -18,7 +18,7 @@ def draw() -> None:
     page = nav.choose_page()
     store.follow_link()
     name = nav.name_of(page.url_path)
-    actions.follow_taken_off(name)
+    store.follow_taken_off(name)
     session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()

@@ -2,12 +2,8 @@
 
 from beacons.domain.household.household import Household
 from beacons.domain.household.opening import who, with_readers
-from beacons.ui.shell import nav
 from beacons.ui.shell.session import Session, session
 from beacons.wiring import names, new_id, now
-
-OF_ONE_CHILD = ("lesson", "quiz", "review", "six_screens", "progress", "readers")
-"""Pages that are about one child: what is pressed there counts for that child alone."""
 
 
 def choose_reader(reader_id: str) -> None:
@@ -26,20 +22,7 @@ def begin_with_another(state: Session) -> None:
     _sit_down(state, household, who(household.family))
 
 
-def follow_taken_off(page: str) -> None:
-    """Leave a page that is about one child where that child was taken off elsewhere; it is said who reads now, before anything counts.
-
-    On other pages the name in the header says it.
-    """
-    screen = session().screen
-    was_taken_off, screen.was_taken_off = screen.was_taken_off, False
-    if was_taken_off and page in OF_ONE_CHILD:
-        screen.notice = "readers.taken_off"
-        session().move_focus("notice")
-        nav.go("readers")
-
-
 def _sit_down(state: Session, household: Household, reader_id: str) -> None:
     """Let a child read in this tab; what another has half done there is not theirs."""
     state.take(household, reader_id)
-    state.screen.agreed = set()
+    state.screen.agreed, state.screen.taken_off = set(), ""
