@@ -22,7 +22,7 @@ from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.component import FEATURES, SHEET, sheet
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import Words, date_in, isolated, said
+from beacons.ui.shell.words import Words, date_in, direction, isolated, said
 from beacons.wiring import base, now
 
 if TYPE_CHECKING:
