@@ -200,7 +200,7 @@ def test_where_the_field_of_countries_never_comes_a_link_leads_to_all_of_them(
     page = open_context(is_first=True).new_page()
     page.route(re.compile(rf"/ui/help/{blocked}\.js"), lambda route: route.abort())
     reader.go(page, "/help")
-    way = page.get_by_role("link", name="Help in every country, as a list")
+    way = page.get_by_role("link", name="Help by country, as a list")
     expect(way).to_be_visible()
     expect(page.get_by_label("Which country are you in?")).to_have_count(0)
     way.click()
