@@ -124,8 +124,8 @@ def test_what_is_written_from_right_to_left_begins_at_the_right_in_the_editor_an
         reader.go(page, f"/my-quizzes?quiz={quiz.id}{address}")
         for text in texts:
             expect(page.locator(text)).to_have_css("direction", "rtl")
-    face, text = page.locator(".item .face").first.bounding_box(), page.locator(".item .face .text").first.bounding_box()
-    assert there(text)["width"] > there(face)["width"] / 2, "else it stands at the left, however it runs"
+    around, within = page.locator(".item .face").first.bounding_box(), page.locator(".item .face .text").first.bounding_box()
+    assert there(within)["width"] > there(around)["width"] / 2, "else it stands at the left, however it runs"
 
 
 def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..., BrowserContext]):
