@@ -471,6 +471,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         deleted=an_own_quiz(),
         came_in=CameIn(("a-quiz",), (("One came in.", ()),)),
         tried={"one": ("a",)},
+        taken_off="said",
         notice="file.left",
         focus="notice@4",
     )
