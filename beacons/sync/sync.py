@@ -43,6 +43,8 @@ class Heard:
     """Key of a text to show."""
     has_forgotten: bool = False
     """Whether everything was forgotten elsewhere: whatever else the tab knows goes too."""
+    was_taken_off: bool = False
+    """Whether the child who was reading here was taken off this device elsewhere, so that another one reads from here on."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ class Sync:
             sent=self.sent.received(report.received),
         )
         notice = "grown_ups.forgotten" if report.has_erased else None  # it was said before the browser had done it
-        return Heard(sync, household, reads, notice)
+        return Heard(sync, household, reads, notice, was_taken_off=(reader_id or report.here) in household.family.removed)
 
     def _was_forgotten(self, report: Report, mine: Family, found: Family) -> bool:
         """Whether another tab was told to forget everything, and something new may have begun while this one slept.

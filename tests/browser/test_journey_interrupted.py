@@ -156,6 +156,7 @@ def test_a_tab_that_slept_through_what_another_did_overwrites_nothing_of_it(open
     awake.close()
 
     reader.start(asleep)
+    reader.settled(asleep)  # it hears by now that somebody reads here
     reader.answer(asleep)
     reader.until(asleep, lambda: reader.progress(asleep).attempts_at("childnet-digital-leaders"), "the other answer is kept")
     _at_rest(asleep)

@@ -5,7 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from beacons.domain.household.family import Family
+from beacons.domain.household.household import Household
 from tests.browser import keeping, reader
+from tests.browser.keeping import FIRST
+from tests.builders import an_own_item, an_own_quiz, own_options
+from tests.sync.keeping import texts_of
 from tests.there import there
 
 pytestmark = pytest.mark.browser
@@ -105,6 +110,22 @@ def test_an_empty_quiz_says_who_writes_it_on_a_line_of_its_own_and_stands_in_one
         "(parts) => parts.map((part) => Math.round(part.getBoundingClientRect().left))"
     )
     assert len(set(left)) == 1
+
+
+def test_what_is_written_from_right_to_left_begins_at_the_right_in_the_editor_and_where_it_is_tried(
+    open_context: Callable[..., BrowserContext],
+):
+    quiz = an_own_quiz("own-pets", an_own_item("own-one", stem="מי עוזר?", options=own_options("אבא", "חבר", right=("אבא",))), title="חיות")
+    page = open_context(texts_of(Household(Family(readers=(FIRST,)), quizzes={quiz.id: quiz}))).new_page()
+    for address, texts in (
+        ("", ("#own-quiz", "#own-title", ".own-call", "#own-stem", "#own-text-o1", ".own-stem-said", ".own-child .face .text >> nth=0")),
+        ("&show=play", ("#stem", ".item .face .text >> nth=0")),
+    ):
+        reader.go(page, f"/my-quizzes?quiz={quiz.id}{address}")
+        for text in texts:
+            expect(page.locator(text)).to_have_css("direction", "rtl")
+    around, within = page.locator(".item .face").first.bounding_box(), page.locator(".item .face .text").first.bounding_box()
+    assert there(within)["width"] > there(around)["width"] / 2, "else it stands at the left, however it runs"
 
 
 def test_no_other_page_fetches_what_only_writing_needs(open_context: Callable[..., BrowserContext]):

@@ -1,5 +1,6 @@
 """Several children on one device: each has a name, stars and an open quiz of its own, in one tab or in two at once."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -196,7 +197,11 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
     reader.expect_focus(page, "notice")
     expect(page.locator("#notice")).to_be_in_viewport()
 
-    expect(other.locator(".who-alone")).to_contain_text(PUFFIN)
+    expect(other.locator("#notice")).to_contain_text("The child who was reading here is no longer on this device.")
+    expect(other.locator("#reader-name")).to_have_text(f"You are {PUFFIN}")
+    other.bring_to_front()
+    reader.expect_focus(other, "notice")
+    expect(other).to_have_url(re.compile("/readers$"))
     for tab in (other, page):
         reader.reload(tab)
         expect(tab.locator(".who-alone")).to_contain_text(PUFFIN)

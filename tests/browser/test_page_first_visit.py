@@ -192,6 +192,27 @@ def test_a_script_that_cannot_be_had_at_first_is_asked_for_again(open_context: C
     expect(page.locator("html")).to_have_attribute("data-ready", "yes")
 
 
+@pytest.mark.parametrize("blocked", ["country", "find"], ids=["its script", "what it imports"])
+def test_where_the_field_of_countries_never_comes_a_link_leads_to_all_of_them(
+    blocked: str, open_context: Callable[..., BrowserContext], watch: Watch
+):
+    watch.tolerate("ERR_FAILED|NetworkError|Loading failed|error loading|Failed to fetch dynamically")
+    page = open_context(is_first=True).new_page()
+    page.route(re.compile(rf"/ui/help/{blocked}\.js"), lambda route: route.abort())
+    reader.go(page, "/help")
+    way = page.get_by_role("link", name="Help by country, as a list")
+    expect(way).to_be_visible()
+    expect(page.get_by_label("Which country are you in?")).to_have_count(0)
+    way.click()
+    expect(page).to_have_url(re.compile(r"/help/plain\?.*#countries$"))
+    expect(page.locator("#countries")).to_be_in_viewport()
+
+    page.unroute_all()
+    reader.go(page, "/help")
+    expect(page.get_by_label("Which country are you in?")).to_be_visible()
+    expect(way).to_be_hidden()
+
+
 def _transfers(page: Page) -> dict[str, int]:
     """Fills with the bytes that came over the wire for each address: headers and compression included, the cache not."""
     wire = page.context.new_cdp_session(page)

@@ -119,8 +119,17 @@ class Tab:
 
     def pick_country(self, told: str) -> "Tab":
         """Tell what the field of countries tells when one is picked."""
+        return self._tell_as("country", {"country": f"{told}@1"})
+
+    def hear(self, texts: Mapping[str, str], here: str = "") -> "Tab":
+        """Tell, as the browser does, that these documents are news in its storage; ``here`` is who read in this tab before."""
+        sync = self.session.sync
+        report = {"turn": sync.last_report + 1, "session_id": sync.session_id, "erased": sync.erased, "texts": texts, "here": here}
+        return self._tell_as("browser", {"stored": json.dumps(report)})
+
+    def _tell_as(self, key: str, value: object) -> "Tab":
         states = self.app._tree.get_widget_states()
-        states.widgets.append(WidgetState(id=self.widget("country").proto.id, json_value=json.dumps({"country": f"{told}@1"})))
+        states.widgets.append(WidgetState(id=self.widget(key).proto.id, json_value=json.dumps(value)))
         self.app._run(states)
         return self._ran()
 

@@ -104,7 +104,7 @@ def test_what_was_forgotten_does_not_come_back_on_another_page():
     reader = a_tab(finished(), path="7-9").open("grown_ups").click("forget-now")
     assert reader.open("home").texts("beacon-state") == ["New"] * 7
     assert reader.app.radio(key="path").value == "10-12"
-    assert reader.open("progress").title == "No lights yet"
+    assert reader.open("progress").title == "Which light comes first?"
 
 
 def test_forgetting_twice_is_as_good_as_once():

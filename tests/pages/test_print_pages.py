@@ -73,8 +73,8 @@ def worksheet(lesson: str, path: str) -> list[dict[str, Any]]:
     document = printed("worksheet", lesson, path=path)
     asked, answers = document.split('<section class="answers">')
     stems = texts(asked, "stem")
-    rows = [dict(re.findall(r"<b>([A-Z])</b>\s*(.*?)</li>", part)) for part in asked.split('<p class="stem">')[1:]]
-    keys = re.findall(r'<li value="\d+"><p><b>(.*?)</b></p>', answers)
+    rows = [dict(re.findall(r"<b>([A-Z])</b>\s*<bdi>(.*?)</bdi></li>", part)) for part in asked.split('<p class="stem" dir="auto">')[1:]]
+    keys = re.findall(r'<li value="\d+"><p(?: dir="auto")?><b>(.*?)</b></p>', answers)
     return [
         {"stem": stem, "options": {letter: unescape(text) for letter, text in row.items()}, "answer": unescape(key)}
         for stem, row, key in zip(stems, rows, keys, strict=True)
@@ -98,14 +98,14 @@ def test_the_answers_on_a_worksheet_are_right(lesson, path):
 def test_what_has_no_right_answer_comes_last_with_lines_to_write_on_and_both_sides_for_the_adult():
     (item,) = [one for one in english().bank(SID, "10-12") if not one.traits.keyed]
     asked, answers = unescape(printed("worksheet", path="10-12")).split('<section class="answers">')
-    last = asked.rpartition('<p class="stem">')[2]
+    last = asked.rpartition('<p class="stem" dir="auto">')[2]
     assert item.stem in last
-    assert all(f"<li>{item.role(place)}</li>" in last for place in (0, 1))
+    assert all(f'<li dir="auto">{item.role(place)}</li>' in last for place in (0, 1))
     assert last.count('<p class="write-line">') == 2
     told = answers[answers.rindex("There’s no right answer. All three can be argued for.") :]
     sides = [side.text for option in item.options for side in item.sides(option.id)]
-    assert sorted(re.findall(r"<td>(.+?)</td>", told)) == sorted(sides)
-    assert re.findall(r"<dd>(.+?)</dd>", told) == [one.text for one in item.in_common]
+    assert sorted(re.findall(r'<td dir="auto">(.+?)</td>', told)) == sorted(sides)
+    assert re.findall(r"<dd dir=\"auto\">(.+?)</dd>", told) == [one.text for one in item.in_common]
     assert re.findall(r'<th scope="row">(.+?)</th>', told) == ["A", "B", "C"]
 
 
@@ -356,9 +356,9 @@ def test_parents_can_see_every_card_and_every_question_with_its_key_and_reasons(
 
 def test_parents_see_which_answers_are_right_and_why():
     document = printed("open", path="10-12").partition('<p class="stem">')[2].partition('<p class="stem">')[0]
-    letters = dict(re.findall(r"<b>([A-Z])</b> (.*?)</li>", document.partition('<div class="key">')[0]))
+    letters = dict(re.findall(r"<b>([A-Z])</b> <bdi>(.*?)</bdi></li>", document.partition('<div class="key">')[0]))
     item = english().bank(SID, "10-12")[0]
-    key = re.findall(r'<div class="key"><p><b>(.*?)</b>', document)[0]
+    key = re.findall(r'<div class="key">\s*<p(?: dir="auto")?><b>(.*?)</b>', document)[0]
     assert [unescape(letters[letter]) for letter in key.split(", ")] == [row.text for row in what_fits(item)]
 
 
@@ -386,7 +386,7 @@ def test_what_a_plan_asks_has_on_paper_the_number_that_it_has_on_the_wall_also_b
     forked = [i for i in plan.item_ids if there(english().item(i)).traits.forked]
     document = printed("plan-worksheet", "unicef-digital-safety", path="13-16")
     asked, keys = document.split('<section class="answers">')
-    shown = [(unescape(stem), int(n)) for n, stem in re.findall(r'<li value="(\d+)">\s*<p class="stem">(.*?)</p>', asked)]
+    shown = [(unescape(stem), int(n)) for n, stem in re.findall(r'<li value="(\d+)">\s*<p class="stem" dir="auto">(.*?)</p>', asked)]
     assert shown == [(there(english().item(i)).stem.strip(), n) for i, n in number.items()]
     assert [int(n) for n in re.findall(r'<li value="(\d+)">', keys)] == [n for i, n in number.items() if i not in forked]
     assert asked.count(Words("en").t("print.on_the_wall")) == len(forked) == 1

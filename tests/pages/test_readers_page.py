@@ -5,9 +5,12 @@ import pytest
 from beacons.domain.course.names import ANIMALS
 from beacons.domain.household.family import MOST_READERS, MOST_ROLLS, Family
 from beacons.domain.practice.progress import Progress
+from beacons.sync import family_document
+from beacons.sync.documents import FAMILY
 from tests.builders import NOW, a_family, a_reader, right_response
 from tests.pages.states import siblings
 from tests.pages.tab import SID, Tab, a_tab, attempt_at, finished, literal, shipped
+from tests.sessions import a_session
 from tests.shipped import english
 from tests.there import there
 
@@ -200,3 +203,49 @@ def test_what_another_child_did_is_seen_nowhere_on_the_pages_of_this_one():
     reader = a_tab(family=TWO, others={"child-1": Progress(attempts=(attempt_at(item, given=[right_response(item)]),))})
     assert reader.open("quiz", lesson=SID).title == "Quiz: Safer Internet Day"
     assert reader.open("progress").title == "Which light comes first?"
+
+
+# One less, in another tab.
+
+HAS_GONE = "The child who was reading here is no longer on this device."
+
+
+def without_first() -> dict[str, str]:
+    """The family's document after another tab took the first child off."""
+    return {FAMILY: family_document.to_text(TWO.without_reader("first"))}
+
+
+@pytest.mark.parametrize("page", ["lesson", "quiz", "review", "six_screens", "progress", "readers"])
+def test_a_page_of_a_child_who_was_taken_off_in_another_tab_gives_way_to_who_is_here_now(page):
+    reader = a_tab(attempt_at(shipped()), family=TWO).open(page, lesson=SID).hear(without_first())
+    assert reader.title == "You are Kind Seal"
+    assert reader.texts("notice")[0].startswith(HAS_GONE)
+    assert reader.progress == Progress()
+    reader.hear({})
+    assert reader.title == "You are Kind Seal", "a report that the page had sent before it was left brings it back"
+    assert reader.open("readers").texts("notice")[0].startswith(HAS_GONE), "another run takes the words away"
+    assert reader.open("progress").title == "Which light comes first?"
+    assert not reader.open("readers").texts("notice")
+
+
+@pytest.mark.parametrize("page", ["home", "help", "grown_ups", "my_quizzes"])
+def test_a_page_on_which_nothing_counts_for_a_child_stays_where_one_was_taken_off_in_another_tab(page):
+    reader = a_tab(family=TWO).open(page)
+    title = reader.title
+    reader.hear(without_first())
+    assert (reader.title, reader.session.reader_id) == (title, "child-1")
+    assert HAS_GONE not in reader.open("readers").text
+
+
+def test_a_tab_that_is_loaded_anew_after_its_child_was_taken_off_says_so():
+    reader = Tab(a_session()).open("quiz", lesson=SID).hear(without_first(), here="first")
+    assert (reader.title, reader.progress) == ("You are Kind Seal", Progress())
+    assert reader.texts("notice")[0].startswith(HAS_GONE)
+
+
+def test_a_new_child_who_gives_way_to_one_who_is_known_leads_no_page_away():
+    reader = Tab(a_session()).open("quiz", lesson=SID).hear({})
+    new = reader.session.reader_id
+    reader.hear({FAMILY: family_document.to_text(TWO)})
+    assert new not in ("first", reader.session.reader_id)
+    assert reader.title == "Quiz: Safer Internet Day"

@@ -461,6 +461,7 @@ def test_what_is_done_after_forgetting_is_kept_again(device):
 def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     screen = Screen(
         country="IE",
+        country_turn="2",
         here="/grown-ups",
         before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),
@@ -470,6 +471,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         deleted=an_own_quiz(),
         came_in=CameIn(("a-quiz",), (("One came in.", ()),)),
         tried={"one": ("a",)},
+        taken_off="said",
         notice="file.left",
         focus="notice@4",
     )
@@ -486,7 +488,8 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         unused = [name for name, value in vars(fresh).items() if vars(one)[name] == value]
         assert unused == [], "a field that is not used here cannot be seen to be forgotten"
     used.forget()
-    assert used == Session((Locale("de"),), language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=Screen(focus="notice@4"))
+    turns = Screen(focus="notice@4", country_turn="2")
+    assert used == Session((Locale("de"),), language_is_chosen=True, sync=Sync("a-session", last_report=7), screen=turns)
 
 
 def test_what_a_session_forgets_it_does_not_share_with_the_next_one():

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from beacons.root import ROOT
-from beacons.ui.shell import render
+from beacons.ui.shell import render, words
 from beacons.ui.shell.words import Words
 from tests.builders import a_card, marked
 
@@ -187,16 +187,16 @@ def test_values_are_escaped_within_a_text_of_the_catalog(drawn):
 
 
 def test_a_text_in_the_language_of_its_page_is_only_a_text():
-    assert render.said("en", a_card(), "<b>Tell</b>") == "&lt;b&gt;Tell&lt;/b&gt;"
+    assert words.said("en", a_card(), "<b>Tell</b>") == "&lt;b&gt;Tell&lt;/b&gt;"
 
 
 @pytest.mark.parametrize(("language", "way"), [("de", "ltr"), ("ar", "rtl")])
 def test_a_text_in_another_language_than_its_page_says_in_which_and_how_it_runs(language, way):
     card = a_card()
     there = card.in_language(marked(card, "card", code=language), "card")
-    assert render.said("en", there, HOSTILE) == f'<span lang="{language}" dir="{way}">{escape(HOSTILE)}</span>'
-    assert render.said("en", there, render.markdown("One.")) == f'<div lang="{language}" dir="{way}"><p>One.</p>\n</div>'
-    assert render.said(language, card, "Tell.") == '<span lang="en" dir="ltr">Tell.</span>'
+    assert words.said("en", there, HOSTILE) == f'<span lang="{language}" dir="{way}">{escape(HOSTILE)}</span>'
+    assert words.said("en", there, render.markdown("One.")) == f'<div lang="{language}" dir="{way}"><p>One.</p>\n</div>'
+    assert words.said(language, card, "Tell.") == '<span lang="en" dir="ltr">Tell.</span>'
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda file: file.stem)

@@ -24,6 +24,8 @@ def not_known_yet() -> None:
 def who_is_here() -> None:
     """The child who is reading, with another name if this one does not fit."""
     notice, reader = session().screen.take_notice(), session().reader
+    if session().screen.taken_off:
+        notice = "readers.taken_off"
     if notice:
         render.show("shell/notice.html", text=t(notice))
     if reader is None:

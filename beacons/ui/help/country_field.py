@@ -7,6 +7,7 @@ from beacons.domain.course.help import Help
 from beacons.domain.course.helplines import Services
 from beacons.ui.help import actions
 from beacons.ui.help.countries import places
+from beacons.ui.shell import render, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
@@ -24,6 +25,7 @@ def country_field(known: Services) -> str | None:
     chosen = picked if picked in (*known.countries, ELSEWHERE) else None
     data = json.dumps(_told(known, chosen or ""), ensure_ascii=False, separators=(",", ":"))
     component("help/country")(key=KEY, data=data.encode(), on_country_change=_on_country)
+    render.show("help/no_field.html", lang=session().locale.code, path=request.path())
     return chosen
 
 

@@ -69,7 +69,7 @@ const show = (root, screen, renderer, press) => {
   const tools = toolsFor({
     isOver,
     t: (key, values) => fill(screen.words[key] || "", values),
-    said: (tag, attributes, text) => el(tag, { lang: screen.lang, dir: screen.dir, ...attributes }, text),
+    said: (tag, attributes, text) => el(tag, { lang: screen.lang, dir: screen.dir || "auto", ...attributes }, text),
     changed: (given, news) => {
       half.given = given
       say(news)

@@ -95,7 +95,8 @@ def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
     words = Words(session().locale.code)
     asked = {name: value for name, value in item.asked(order).items() if name not in {"hint", "sensitive"}}
     is_foreign = item.language != session().locale.code
-    language = {"lang": item.language, "dir": direction(item.language)} if is_foreign else {}
+    runs = {} if item.written_by else {"dir": direction(item.language)}  # how somebody's own text runs, its letters say
+    language = {"lang": item.language, **runs} if is_foreign else {}
     said = {key: words.unfilled(key) for key in (*_SAID, *item.on_screen)}
     return {"asked": asked, "words": said, "lacks": t(item.lacks, count=item.to_give), **language}
 

@@ -35,7 +35,7 @@ const row = (editor, item, place) => {
   }
   return el("li", { class: "own-row" },
     el("button", { type: "button", class: "own-open", "data-key": `open-${item.id}`, "aria-current": place === editor.place ? "true" : null, click: open },
-      el("span", { class: "own-place" }, `${place + 1}`), el("span", { class: "own-call" }, name),
+      el("span", { class: "own-place" }, `${place + 1}`), el("span", { class: "own-call", dir: "auto" }, name),
       told.needs[item.id]?.length ? el("span", { class: "own-needs" }, t("needs_you")) : null),
     el("span", { class: "own-moves" },
       small("↑", t("up", { name }), `up-${item.id}`, () => move(place - 1, "up"), place === 0),

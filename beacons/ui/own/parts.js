@@ -6,7 +6,7 @@ import { moved, without } from "./draft.js"
 // A field for a text. It grows with what is written and takes no line breaks.
 /** @type {(label: string, value: string, most: number, id: string, on: (text: string) => void) => HTMLElement} */
 export const field = (label, value, most, id, on) => {
-  const area = el("textarea", { id, rows: 1, maxlength: Math.max(most, value.length), autocomplete: "off" })
+  const area = el("textarea", { id, rows: 1, dir: "auto", maxlength: Math.max(most, value.length), autocomplete: "off" })
   area.value = value
   const count = el("span", { class: "own-count", "aria-live": "off" })
   const fit = () => {

@@ -20,7 +20,7 @@ export const preview = async (editor, item, box) => {
   const question = asked(item, kind.type)
   const tools = toolsFor({
     t: (key, values) => fill(told.said[key] ?? kind.words[key] ?? "", values),
-    said: (tag, attributes, text) => el(tag, attributes, text),
+    said: (tag, attributes, text) => el(tag, { dir: "auto", ...attributes }, text),
     changed: () => {},
   })
   const drawn = question.options.length && (!question.mock || question.mock.screen) ? renderer.draw(question, renderer.empty, tools) : null
@@ -28,7 +28,7 @@ export const preview = async (editor, item, box) => {
   for (const input of drawn?.querySelectorAll("input") ?? []) input.name = `own-preview-${input.name}`
   box.replaceChildren(
     el("p", { class: "written-by" }, byOf(editor)),
-    el("p", { class: "own-stem-said" }, item.stem.trim() || t("empty")),
+    el("p", { class: "own-stem-said", dir: "auto" }, item.stem.trim() || t("empty")),
     ...drawn ? [el("div", { class: "item" }, el("div", { "data-part": "body" }, drawn))] : [])
 }
 /** @type {(editor: Editor, item: OwnItem) => Node[]} */

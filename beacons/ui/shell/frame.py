@@ -18,6 +18,7 @@ def draw() -> None:
     page = nav.choose_page()
     store.follow_link()
     name = nav.name_of(page.url_path)
+    store.follow_taken_off(name)
     session().screen.arrive(nav.here(page.url_path))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()

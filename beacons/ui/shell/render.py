@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from beacons.domain.model import Unit
 from beacons.items import FOLDERS
 from beacons.kept_templates import KeptTemplates
 from beacons.root import ROOT
@@ -23,7 +22,7 @@ from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.component import FEATURES, SHEET, sheet
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import Words, date_in, direction
+from beacons.ui.shell.words import Words, date_in, direction, isolated, said
 from beacons.wiring import base, now
 
 if TYPE_CHECKING:
@@ -116,7 +115,7 @@ def _templates() -> Environment:
     )
     made.globals.update(asset=asset, picture=picture, dark=dark, base=base())
     made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
-    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled)
+    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled, isolated=isolated)
     return made
 
 
@@ -124,15 +123,6 @@ def compile_all() -> None:
     """Compile the templates of all features, for whoever makes a copy of the app in which nothing can be kept later."""
     for file in sorted(FEATURES.rglob("*.html")):
         _templates().get_template(file.relative_to(FEATURES).as_posix())
-
-
-def said(language: str, unit: Unit, text: str) -> Markup:
-    """A text of a unit on a page in a language: where the unit is read in another one, it says in which, and how that runs."""
-    if unit.language == language:
-        return escape(text)
-    around = "div" if isinstance(text, Markup) else "span"
-    marks = {"around": around, "lang": unit.language, "dir": direction(unit.language), "text": text}
-    return Markup('<{around} lang="{lang}" dir="{dir}">{text}</{around}>').format(**marks)
 
 
 def render(template: str, language: str, **values: Any) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -76,6 +76,8 @@ class Screen:
     """What was said of questions that came from elsewhere."""
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
+    taken_off: Literal["", "to_say", "said"] = ""
+    """Whether the child who was reading here was taken off this device elsewhere, and whether the page that says it has been drawn."""
     notice: str | None = None
     """Key of a text to show once beside the button that was pressed."""
     here: str = ""

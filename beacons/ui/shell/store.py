@@ -19,6 +19,9 @@ _KEY = "browser"
 _PAUSE, _PATIENCE = 0.25, 8
 """Seconds in which a browser that is there can tell what it has stored, and how often they are waited for."""
 
+OF_ONE_CHILD = ("lesson", "quiz", "review", "six_screens", "progress")
+"""Pages that are about one child: what is pressed there counts for that child alone."""
+
 
 def sync() -> None:
     """Draw the component: it keeps what changed, reports what is stored once per page load, and follows links.
@@ -86,8 +89,10 @@ def hear(state: Session, report: Report) -> None:
     heard = state.sync.hear(report, state.household, state.reader_id, Newcomer(new_id(), names(), now()))
     if heard.has_forgotten:
         state.forget()
-    elif state.reader_id and heard.reader_id != state.reader_id:  # who was reading here has been taken off this device elsewhere
+    elif state.reader_id and heard.reader_id != state.reader_id:  # what was agreed to was another child's
         state.screen.agreed = set()
+    if heard.was_taken_off or state.screen.taken_off:  # a report that follows may still come from the page that was left
+        state.screen.taken_off = "to_say"
     state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
     state.screen.notice = state.screen.notice or heard.notice
 
@@ -114,6 +119,21 @@ def follow_link() -> None:
     if address:
         session().move_focus(target if target and "=" not in target else HEADING)
         nav.follow(address)
+
+
+def follow_taken_off(page: str) -> None:
+    """Leave a page that is about one child where that child was taken off elsewhere: the page that it leads to says so.
+
+    It is left as often as a report runs it once more meanwhile. On other pages the name in the header is enough.
+    """
+    screen = session().screen
+    if screen.taken_off and page == "readers":
+        screen.taken_off = "said"
+    elif screen.taken_off == "to_say" and page in OF_ONE_CHILD:
+        session().move_focus("notice")
+        nav.go("readers")
+    else:
+        screen.taken_off = ""
 
 
 def _value(name: str) -> str:

@@ -7,9 +7,12 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
+from markupsafe import Markup, escape
 
 from beacons.domain.course.lesson import Card
 from beacons.domain.days.safer_internet_day import next_edition
+from beacons.domain.item import Item
+from beacons.domain.model import Unit
 from beacons.domain.response import Wording
 from beacons.domain.text import SOURCE_LANGUAGE
 from beacons.ui.shell.session import session
@@ -95,6 +98,25 @@ def territories_in(language: str) -> Mapping[str, str]:
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``."""
     return Locale.parse(language, sep="-").text_direction
+
+
+def isolated(text: str) -> str:
+    """A text of somebody's own within a sentence of ours, so that each runs its own way."""
+    return f"\u2068{text}\u2069"
+
+
+def said(language: str, unit: Unit, text: str) -> Markup:
+    """A text of a unit on a page in a language: where the unit is read in another one, it says in which, and how that runs.
+
+    How somebody's own text runs the element around it finds out from its letters (``dir="auto"``).
+    """
+    if unit.language == language:
+        return escape(text)
+    if isinstance(unit, Item) and unit.written_by:
+        return Markup('<span lang="{}">{}</span>').format(unit.language, text)
+    around = "div" if isinstance(text, Markup) else "span"
+    marks = {"around": around, "lang": unit.language, "dir": direction(unit.language), "text": text}
+    return Markup('<{around} lang="{lang}" dir="{dir}">{text}</{around}>').format(**marks)
 
 
 def extra_text(shown: Card) -> str | None:

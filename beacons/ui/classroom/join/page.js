@@ -18,7 +18,7 @@ let language = null
 /** @type {(of: string) => void} */
 export const setLanguage = (of) => { language = of === document.documentElement.lang ? null : of }
 /** @type {<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes, text: string) => HTMLElementTagNameMap[K]} */
-export const said = (tag, attributes, text) => el(tag, { lang: language, dir: language && "auto", ...attributes }, text)
+export const said = (tag, attributes, text) => el(tag, { lang: language, dir: "auto", ...attributes }, text)
 
 /** @type {(code: string) => boolean} */
 export const isCode = (code) => code.length === known().length && Array.from(code).every((sign) => known().alphabet.includes(sign))
