@@ -36,6 +36,9 @@ FRAME = ROOT / "beacons" / "ui" / "shell" / "frame.py"
 SID = "safer-internet-day"
 VOID = {"img", "source", "br", "hr", "input", "meta", "link"}
 
+ISOLATES = dict.fromkeys(map(ord, "\u2068\u2069"))
+"""Nobody sees them."""
+
 
 class Elements(HTMLParser):
     """The elements of a piece of HTML: each with its tag and classes as names, those around it, its attributes, and all text in it."""
@@ -205,8 +208,8 @@ class Tab:
         return [*self.html, item_screen.html_of(self.screen)] if self.screen else self.html
 
     def texts(self, name: str) -> list[str]:
-        """What stands in the elements with that tag or class."""
-        return [" ".join(element["text"].split()) for element in self.elements(name)]
+        """What stands in the elements with that tag or class, without the signs by which a text runs its own way."""
+        return [" ".join(element["text"].translate(ISOLATES).split()) for element in self.elements(name)]
 
     @property
     def title(self) -> str:
@@ -217,7 +220,7 @@ class Tab:
     @property
     def text(self) -> str:
         """Everything of our own HTML that can be read, in order."""
-        return " ".join(" ".join(piece for html in self._html() for piece in Elements(html).pieces).split())
+        return " ".join(" ".join(piece for html in self._html() for piece in Elements(html).pieces).translate(ISOLATES).split())
 
     def give(self, response: Response, sure: str = "") -> "Tab":
         """Choose this at the item on screen, as a reader would. Nobody hears of it before it is checked."""
