@@ -1,5 +1,6 @@
 """Questions that are pasted: nothing of a text is lost until a quiz holds it, whatever the line, the page or a wrong format does."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -91,7 +92,7 @@ def test_a_line_of_the_report_leads_to_its_question_by_keyboard_and_after_a_relo
     reader.go(page, BOX)
     box(page).fill(TWO_HALF)
     bring_in(page)
-    way, stem = page.get_by_role("link", name="Open “What helps?”"), page.locator("#own-stem")
+    way, stem = page.get_by_role("link", name=re.compile("Open.*What helps")), page.locator("#own-stem")
     expect(stem).to_have_value("Which is fair?")
     way.press("Enter")
     expect(stem).to_have_value("What helps?")
@@ -104,7 +105,7 @@ def test_a_line_of_the_report_leads_to_its_question_by_keyboard_and_after_a_relo
     page.locator(".own-open").filter(has_text="Who may know").click()
     reader.reload(page)
     expect(stem).to_have_value("Who may know your code?")
-    page.get_by_role("link", name="Open “Which is fair?”").press("Enter")
+    page.get_by_role("link", name=re.compile("Open.*Which is fair")).press("Enter")
     expect(stem).to_have_value("Which is fair?")
     expect(stem).to_be_focused()
     page.go_back()

@@ -236,6 +236,7 @@ def test_the_keyboard_reaches_a_path_a_beacon_and_every_card_of_its_lesson(page:
     keyboard.tab_to(f".st-key-beacon-{reader.LESSON} a")
     keyboard.press("Enter")
     expect(page.locator(".place")).to_contain_text("Card 1 of")
+    reader.expect_focus(page, "card-title")
     keyboard.tab_to(".words summary")
     keyboard.press("Enter")
     expect(page.locator(".words details p").first).to_be_visible()
