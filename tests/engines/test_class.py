@@ -58,8 +58,7 @@ def test_a_class_plays_a_whole_game_and_reloads_cost_nobody_anything(engine: str
         _step(host, item, "revealed")
         for pupil in pupils:
             pupil.counts(".reason", len(item.options) + len(item.beside))
-    host.ask(f"({reader.LATER})({reader.AT_ONCE})")
-    host.click("#host-next")
+    _next(host)
     host.says("#host-title", t("host.ended_title"))
     host.counts(".host-totals tbody tr", len(items))
     for pupil in pupils:
@@ -71,15 +70,27 @@ def _opened(host: Tab, items: list[Item]) -> str:
     host.go(f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={','.join(item.id for item in items)}")
     host.click(".st-key-host-how summary")
     host.click(".st-key-host-reading label", LONG_TO_READ)
+    host.settled()
     host.click(".st-key-open-room button")
     host.find(".host-code")
     return str(json.loads(host.ask("return localStorage.getItem('seven-beacons-host')"))["code"])
 
 
 def _step(host: Tab, item: Item, phase: str) -> None:
-    host.ask(f"({reader.LATER})({reader.AT_ONCE})")
-    host.click("#host-next")
+    _next(host)
     _at(host, item, phase)
+
+
+def _next(host: Tab) -> None:
+    """Go on, by way of all screens that the wall needs for what stands there."""
+    reads_on = True
+    while reads_on:
+        reads_on = host.text("#host-next") == "Read on"
+        shown = host.ask("return document.querySelector('.stage')?.innerText")
+        host.ask(f"({reader.LATER})({reader.AT_ONCE})")
+        host.click("#host-next")
+        if reads_on:
+            host.until("return document.querySelector('.stage').innerText !== arguments[0]", "more of it", shown)
 
 
 def _at(host: Tab, item: Item, phase: str) -> None:
