@@ -1,6 +1,7 @@
 """A class in one room: the host in one browser, pupils in both, a whole game with a reload of each."""
 
 import json
+from contextlib import suppress
 
 import pytest
 
@@ -78,7 +79,11 @@ def _opened(host: Tab, items: list[Item]) -> str:
     host.click(".st-key-host-reading label", LONG_TO_READ)
     host.settled()
     host.until(_STANDS, "what was unfolded stands", ".st-key-open-room button")
-    host.click(".st-key-open-room button")
+    for _ in range(3):  # in WebKit a busy machine now and then loses a press of the driver's: whoever sees nothing happen presses again
+        if not host.has(".host-code"):
+            host.click(".st-key-open-room button")
+            with suppress(AssertionError):
+                host.wait(lambda: host.has(".host-code"), "a code", patience=15)
     host.find(".host-code")
     return str(json.loads(host.ask("return localStorage.getItem('seven-beacons-host')"))["code"])
 
