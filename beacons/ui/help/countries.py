@@ -27,9 +27,9 @@ class Place(NamedTuple):
 
 def places(language: str, known: Services) -> list[Place]:
     """All countries of the world, sorted by name: one that isn't listed must be found as well, lest another be taken for it."""
-    named = territories_in(language)
-    codes = {code for code in named if _CODE.fullmatch(code)} - _NO_COUNTRIES | set(known.countries)
-    found = (Place(code, named.get(code, code), tuple(_others(code, language, known)), code in known.countries) for code in codes)
+    named, listed = territories_in(language), set(known.countries)
+    codes = {code for code in named if _CODE.fullmatch(code)} - _NO_COUNTRIES | listed
+    found = (Place(code, named.get(code, code), tuple(_others(code, language, known)), code in listed) for code in codes)
     return sorted(found, key=lambda one: in_order(one.name))
 
 
