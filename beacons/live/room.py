@@ -128,16 +128,18 @@ class LiveRoom:
     async def change(self, change: Callable[[Room, int], Room], seen: int | None = None) -> None:
         """Change the room as it is at this moment, and tell everybody.
 
-        Where another process was quicker, its change comes first and this one is tried on it; where the host saw the screen of number
-        ``seen`` and another is there by then, there is nothing to do.
+        What the clock does by then comes first, also where it has not got round to it yet: a press at the very end of the last call
+        would otherwise only end that. Where another process was quicker, its change comes first and this one is tried on it; where the
+        host saw the screen of number ``seen`` and another is there by then, there is nothing to do.
         """
         async with self._changing:
             for _ in range(TRIES):
-                before, now = self.memory.room, self._clock.now()
+                kept, now = self.memory.room, self._clock.now()
+                before = kept.tick(now)
                 after = before if seen not in {None, before.steps} else self.presence.called_in(change(before, now), now)
-                if after is before:
+                if after is kept:
                     break
-                if await asyncio.to_thread(self._store.save, after, before.version, now):
+                if await asyncio.to_thread(self._store.save, after, kept.version, now):
                     self.memory.turn(after)
                     self._alarm.set(after.due)
                     if self._publish:

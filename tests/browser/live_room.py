@@ -17,7 +17,7 @@ from starlette.routing import Route
 from websockets.sync.client import connect
 
 from beacons.domain.item import Item
-from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room import AT_ONCE_MS, Room
 from beacons.domain.rooms.settings import Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route
@@ -147,8 +147,9 @@ class Host:
             self.hear()
 
     def step(self) -> None:
-        """Press the one key, and wait until it has been obeyed."""
+        """Press the one key once the screen has been seen for a moment, as a person does, and wait until it has been obeyed."""
         number = self.room["step"]
+        time.sleep(max(self.room["since"] + AT_ONCE_MS - now(), 0) / 1000 if number else 0)
         self.say("step", step=number)
         self.until(lambda: self.room["step"] > number)
 

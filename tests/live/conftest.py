@@ -159,12 +159,13 @@ def host(a_room, connect) -> Device:
 
 
 def step(device: Device, phase: str) -> dict[str, Any]:
-    """Press the one key until the phase is there; a last call that nobody follows is waited for."""
+    """Press the one key until the phase is there; a last call that nobody follows is waited for: whatever is asked then, the clock comes first."""
     room = next(m for m in reversed(device.heard) if m["t"] == "room")
     while True:
         if room["phase"] == "closing":
             there(device.clock).now += LAST_CALL_MS
-        device.say(t="step", step=room["step"])
+        ends_the_call = room["phase"] == "closing" and phase == "closed"
+        device.say(**({"t": "time", "seconds": 15} if ends_the_call else {"t": "step"}), step=room["step"])
         room = device.hear("room")
         if room["phase"] == phase:
             return room

@@ -9,6 +9,7 @@ from sqlalchemy import delete
 from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import AT_ONCE_MS
+from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.storage.room_tables import room_items
 from tests.builders import right_response
 from tests.live.conftest import CODE, ITEMS, OTHER, SECRET, step
@@ -224,6 +225,16 @@ def test_no_reason_leaves_the_server_during_the_last_call_though_the_host_has_pr
     assert answer(back)["ok"]
     assert host.hear("room", phase="revealed")["reasons"]
     assert device.hear("room", phase="revealed")["reasons"]
+
+
+@pytest.mark.parametrize("late_ms", [0, 4, 600])
+def test_a_press_at_the_end_of_the_last_call_shows_the_reasons_though_the_clock_has_not_got_round_to_it_yet(host, connect, clock, late_ms):
+    join(connect)
+    number = step(host, "open")["step"]
+    host.say(t="step", step=number).hear("room", phase="closing")
+    clock.now += LAST_CALL_MS + late_ms
+    host.say(t="step", step=number + 1)
+    assert host.hear("room")["phase"] == "revealed"
 
 
 def test_a_server_that_dies_during_the_last_call_ends_it_when_it_is_back(a_room, connect, serve, clock):
