@@ -429,6 +429,15 @@ def test_a_screen_reader_hears_every_phase_once(open_context: OpenContext):
     assert host.evaluate("said") == told
 
 
+def test_whoever_was_reading_on_the_stage_is_at_the_heading_once_the_class_is_over(open_context: OpenContext):
+    host = open_context().new_page()
+    opened(host, items=ITEMS[:1])
+    _through(host, ITEMS[0])
+    host.locator(".stage h1").evaluate("heading => { heading.tabIndex = -1; heading.focus() }")
+    reader.hand(host)
+    expect(host.locator("#host-title")).to_be_focused()
+
+
 # What else the host can do
 
 

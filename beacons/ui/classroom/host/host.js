@@ -174,7 +174,8 @@ const tellNews = (s) => {
   const isFirst = !s.said, ended = room.phase === "ended" && !isFirst
   s.said = said
   s.frame.say(room.paused ? words.paused : isAll ? words.all_in : onScreen(s) || fill(words[`say_${room.phase}`], room))
-  if (ended && (s.frame.bar.contains(document.activeElement) || document.activeElement === document.body)) s.panel.querySelector("h1")?.focus()
+  // What was read on the stage is no longer there; where the host is at something else, they stay at it.
+  if (ended && ![s.panel, s.drawer, s.keys_list].some((part) => part.contains(document.activeElement))) s.panel.querySelector("h1")?.focus()
 }
 
 /** @type {(parent: HTMLElement, data: Data, shown: string, known: Known, tell: Tell) => Host} */
