@@ -19,7 +19,8 @@ LONGEST_CODE = 20
 def join_routes(document: Callable[[str], str], languages: Iterable[str]) -> list[Route]:
     """The routes. ``document`` gives the page in a language; it fills in the code of the address by itself.
 
-    A code that a form without a script sends along (``/join?code=…``) becomes such an address.
+    A code that the form sends along where it is pressed before its script has come (``/join?code=…``) becomes such an address; the
+    script finds there that it was pressed.
     """
     known = tuple(languages)
 
@@ -28,7 +29,8 @@ def join_routes(document: Callable[[str], str], languages: Iterable[str]) -> lis
         if len(request.path_params.get("code", "") or sent) > LONGEST_CODE:
             raise HTTPException(404)
         if sent and "code" not in request.path_params:
-            return RedirectResponse(f"{request.scope.get('root_path', '')}/join/{quote(sent)}", status_code=303)
+            to = f"{request.scope.get('root_path', '')}/join/{quote(sent)}?{request.url.query}"
+            return RedirectResponse(to, status_code=303)
         headers = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
         return HTMLResponse(document(language_of(request, known)), headers=headers)
 

@@ -1034,6 +1034,26 @@ def test_before_the_reveal_neither_key_nor_reason_reaches_the_device(page, a_roo
         frames.clear()
 
 
+@pytest.mark.parametrize("is_in_address", [True, False])
+def test_a_press_before_the_script_has_come_over_a_slow_line_counts_once_it_is_there(page, a_room, is_in_address):
+    host, held = a_room(next(iter(ITEMS.values())).id), []
+    page.route("**/*join*.js*", lambda route: held.append(route))
+    page.goto(f"/join/{host.code}?lang=en" if is_in_address else "/join?lang=en", wait_until="commit")
+    if not is_in_address:
+        page.locator("#code").fill(host.code.lower())
+    page.locator("#enter button").click()
+    page.wait_for_url("**/join/*code=*", wait_until="commit")
+    page.unroute_all(behavior="ignoreErrors")
+    page.reload()
+    expect(page.locator("#roll")).to_be_visible()
+    assert page.url.endswith(f"/join/{host.code if is_in_address else host.code.lower()}?lang=en")
+
+
+def test_a_press_without_a_code_before_the_script_has_come_is_told_what_is_missing(page):
+    page.goto("/join?lang=en&code=")
+    expect(page.locator("#enter-news")).to_have_text(t("join.not_whole"))
+
+
 # For all readers
 
 

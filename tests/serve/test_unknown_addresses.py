@@ -127,8 +127,8 @@ def test_a_code_that_is_typed_on_the_page_of_an_unknown_address_leads_into_its_r
     assert page.all("form", "action") == ["/join"]
     assert page.all("input", "name") == ["code"]
     answer = client.get("/join?code=abc+234")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/join/abc%20234")
-    assert client.get("/join/abc%20234").status_code == 200
+    assert (answer.status_code, answer.headers["location"]) == (303, "/join/abc%20234?code=abc+234")
+    assert client.get("/join/abc%20234?code=abc+234").status_code == 200
     assert client.get("/join?code=" + "A" * 21).status_code == 404
 
 

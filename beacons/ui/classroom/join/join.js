@@ -70,12 +70,15 @@ const complain = (text, isWrong) => {
   codeField.setAttribute("aria-invalid", "true")
   codeField.focus()
 }
-byId("enter").addEventListener("submit", (event) => {
-  event.preventDefault()
+const enter = () => {
   const { code, wrong } = readCode(codeField.value)
   if (isCode(code)) device.enter(code)
   else if (wrong.length && wrong.length < 4) complain(t("join.never_in_a_code", { signs: wrong.join(", ") }), true)
   else complain(t("join.not_whole"), true)
+}
+byId("enter").addEventListener("submit", (event) => {
+  event.preventDefault()
+  enter()
 })
 codeField.addEventListener("input", () => {
   codeField.removeAttribute("aria-invalid")
@@ -98,5 +101,13 @@ const begin = () => {
   if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code
   screens.draw()
+  if (wasPressed()) enter()
+}
+// Whoever pressed before this script had come has pressed: the form has brought that along in the address.
+const wasPressed = () => {
+  const asked = new URLSearchParams(location.search), was = asked.has("code")
+  asked.delete("code")
+  if (was) history.replaceState(null, "", location.pathname + (`${asked}` && `?${asked}`))
+  return was
 }
 begin()
