@@ -6,7 +6,7 @@ const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js
 
 const BROWSER = [
   "AbortController", "Blob", "CSS", "atob", "btoa", "Element", "Event", "HTMLElement", "HTMLInputElement", "HTMLTextAreaElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
-  "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
+  "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
   "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]
 const NODE = ["Event", "EventTarget", "URL", "clearTimeout", "console", "globalThis", "process", "setImmediate", "setTimeout"]
