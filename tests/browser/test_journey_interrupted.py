@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
@@ -207,6 +207,23 @@ def test_a_check_that_is_pressed_just_when_another_tab_keeps_something_counts(op
         expect(page.locator("#feedback")).to_be_visible()
         _at_rest(page)
         reader.go_on(page)
+
+
+def test_what_is_chosen_before_the_page_has_told_who_reads_stays_chosen(open_context: Callable[..., BrowserContext]):
+    page = open_context().new_page()
+    held: list[Route] = []
+    page.route("**/ui/shell/store.js", lambda route: held.append(route))
+    page.goto(QUIZ)
+    page.locator(".st-key-start button").click()
+    expect(page.locator("#stem")).to_be_visible()
+    item = reader.item_on_screen(page)
+    reader.respond(page, item, reader.right_response(item))
+    for one in held:
+        one.continue_()
+    reader.ready(page)
+    expect(page.locator(".who-alone")).to_be_visible()
+    reader.check(page)
+    reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 1, "the answer is kept")
 
 
 @needs_chromium("double clicks, which are two single ones in Firefox")

@@ -84,6 +84,7 @@ class Device:
         self._patch.setattr(store, "component", lambda *_: lambda **given: handed.update(given))
         for callback in callbacks:
             callback()
+        store.follow_taken_off("home")
         store.sync()
         found: dict[str, Any] = json.loads(json.dumps(handed["data"]))
         return found

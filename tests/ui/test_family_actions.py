@@ -19,6 +19,7 @@ from beacons.sync.documents import FAMILY, READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import to_file
 from beacons.sync.sync import Sync
 from beacons.ui.family import actions as family_actions
+from beacons.ui.lesson import actions as lesson_actions
 from beacons.ui.progress import actions as progress_actions
 from beacons.ui.shell import store
 from beacons.ui.shell.reader import actions as shell_actions
@@ -100,12 +101,13 @@ def test_a_child_who_is_not_there_cannot_be_chosen(device):
     assert tab.session.reader_id == before
 
 
-def test_calm_choices_stay_with_the_child_who_made_them(device):
+def test_calm_choices_and_what_is_half_chosen_stay_with_the_child_who_made_them(device):
     tab = with_stored(device, TWO)
     tab.session.screen.agreed = {"global-alliance"}
+    assert tab.session.screen.gave_way
     other = "seal-1" if tab.session.reader_id == "otter-1" else "otter-1"
     do(tab, partial(shell_actions.choose_reader, other))
-    assert tab.session.screen.agreed == set()
+    assert (tab.session.screen.agreed, tab.session.screen.gave_way) == (set(), ())
 
 
 def test_calm_choices_of_a_child_who_was_taken_off_in_another_tab_are_not_those_of_the_next(device):
@@ -115,6 +117,20 @@ def test_calm_choices_of_a_child_who_was_taken_off_in_another_tab_are_not_those_
     do(tab, partial(family_actions.remove_reader, gone))
     assert other.session.reader_id not in ("", gone)
     assert other.session.screen.agreed == set()
+
+
+def test_what_is_pressed_in_the_message_that_tells_of_a_child_who_was_taken_off_elsewhere_counts_for_nobody(device):
+    tab, other = with_stored(device, TWO), a_tab(device)
+    gone, before = other.session.reader_id, dict(TWO.progress)
+    tab.act(partial(family_actions.remove_reader, gone))
+    tab.catch_up()
+    other.hear_storage()
+    other.act(partial(lesson_actions.read_card, "fosi", "10-12", 2, 6), partial(lesson_actions.agree_to_read, "global-alliance"))
+    device.settle()
+    assert other.session.reader_id not in ("", gone)
+    assert (other.progress, other.session.screen.agreed) == (before[other.session.reader_id], set())
+    do(other, partial(lesson_actions.read_card, "fosi", "10-12", 2, 6))
+    assert other.progress.places
 
 
 def test_a_child_who_is_added_reads_at_once_and_has_done_nothing(device):
@@ -471,6 +487,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         deleted=an_own_quiz(),
         came_in=CameIn(("a-quiz",), (("One came in.", ()),)),
         tried={"one": ("a",)},
+        gave_way=("",),
         taken_off="said",
         notice="file.left",
         focus="notice@4",

@@ -46,6 +46,7 @@ const sureness = (question, answers) => {
 const show = (root, screen, renderer, press) => {
   const { of, asked, answer, next, hint, closed, sure, feedback } = screen, isOver = screen.given !== undefined
   root.dataset.of = of
+  if (screen.was?.includes(half.of)) half.of = of // whose it is was heard only after something was chosen
   if (isOver || half.of !== of) half = { of: isOver ? "" : of, given: screen.given || renderer.empty, sure: "" }
   /** @type {(name: string, shown: unknown, build: () => (Node | null)[]) => void} */
   const part = (name, shown, build) => put(root, name, shown ? [of, shown] : null, shown ? build : () => [])

@@ -104,6 +104,8 @@ export type Press = [key: string, words: string]
 export interface Screen {
   /** Whose response it is, to what. */
   of: string
+  /** Under which names it stood before it was heard whose it is. */
+  was?: string[]
   /** What stands above the item: HTML, made and escaped on the server. */
   head?: string
   asked: Asked

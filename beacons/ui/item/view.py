@@ -77,14 +77,14 @@ class Screen:
 
 def draw(screen: Screen) -> None:
     """Draw an item. Before the reveal nothing of it leaves but what ``Item.asked`` gives."""
-    whose = f"{session().reader_id}/{screen.of}/{screen.item.id}"
+    whose, *before = (f"{one}/{screen.of}/{screen.item.id}" for one in (session().reader_id, *session().screen.gave_way))
     buttons = [button for button in (screen.closed, screen.next, *screen.aside) if button]
     presses = {button.key: button.press for button in buttons}
 
     def pressed() -> None:
-        _press(whose, screen.answering, presses)
+        _press((whose, *before), screen.answering, presses)
 
-    told = {"of": whose, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
+    told = {"of": whose, "was": before if screen.given is None else None, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
     data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
     half_letters = "backslashreplace"  # JSON reads them so; a text that nobody of ours wrote may hold them
     component("item/mount")(key=KEY, data=data.encode(errors=half_letters), on_pressed_change=pressed)
@@ -118,14 +118,14 @@ def _beside(screen: Screen) -> dict[str, Any]:
     }
 
 
-def _press(of: str, answering: Answering | None, presses: Mapping[str, Callable[[], None]]) -> None:
+def _press(of: Sequence[str], answering: Answering | None, presses: Mapping[str, Callable[[], None]]) -> None:
     """Do what was pressed. A press on a screen that has gone since does nothing, nor does one that no script of ours makes."""
     value = widget_value(KEY)
     told = value.get("pressed") if value else None
     if not isinstance(told, dict):
         return
     store.received(told.get("received"))
-    if told.get("of") != of:
+    if told.get("of") not in of:
         return
     key = told.get("key")
     if answering and key == answering.key:

@@ -76,6 +76,8 @@ class Screen:
     """What was said of questions that came from elsewhere."""
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
+    gave_way: tuple[str, ...] = ()
+    """Under which ids the child who reads here was known before the browser told who it is: what is half chosen may stand below them."""
     taken_off: Literal["", "to_say", "said"] = ""
     """Whether the child who was reading here was taken off this device elsewhere, and whether the page that says it has been drawn."""
     notice: str | None = None
@@ -139,6 +141,9 @@ class Session:
 
     @progress.setter
     def progress(self, progress: Progress) -> None:
+        """Let this be what the reader did; not where that reader is another one since, and whoever pressed cannot know of it yet."""
+        if self.screen.taken_off == "to_say":
+            return
         self.household = self.household.with_progress(self.reader_id, progress)
 
     @property

@@ -89,8 +89,10 @@ def hear(state: Session, report: Report) -> None:
     heard = state.sync.hear(report, state.household, state.reader_id, Newcomer(new_id(), names(), now()))
     if heard.has_forgotten:
         state.forget()
-    elif state.reader_id and heard.reader_id != state.reader_id:  # what was agreed to was another child's
-        state.screen.agreed = set()
+    elif heard.reader_id != state.reader_id:
+        if state.reader_id:  # what was agreed to was another child's
+            state.screen.agreed = set()
+        state.screen.gave_way = () if heard.was_taken_off else (*state.screen.gave_way, state.reader_id)
     if heard.was_taken_off or state.screen.taken_off:  # a report that follows may still come from the page that was left
         state.screen.taken_off = "to_say"
     state.sync, state.household, state.reader_id = heard.sync, heard.household, heard.reader_id
@@ -127,6 +129,8 @@ def follow_taken_off(page: str) -> None:
     It is left as often as a report runs it once more meanwhile. On other pages the name in the header is enough.
     """
     screen = session().screen
+    if screen.taken_off == "to_say":  # what was agreed to in the very message that told of it was agreed to by nobody who is here
+        screen.agreed = set()
     if screen.taken_off and page == "readers":
         screen.taken_off = "said"
     elif screen.taken_off == "to_say" and page in OF_ONE_CHILD:

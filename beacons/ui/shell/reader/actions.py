@@ -25,4 +25,4 @@ def begin_with_another(state: Session) -> None:
 def _sit_down(state: Session, household: Household, reader_id: str) -> None:
     """Let a child read in this tab; what another has half done there is not theirs."""
     state.take(household, reader_id)
-    state.screen.agreed, state.screen.taken_off = set(), ""
+    state.screen.agreed, state.screen.gave_way, state.screen.taken_off = set(), (), ""
