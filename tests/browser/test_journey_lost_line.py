@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser import reader
 from tests.browser.server import Server
@@ -109,6 +109,34 @@ def test_a_network_without_websockets_is_named_and_help_is_there_all_the_same(
     told.get_by_role("link", name="Get help").click()
     expect(page).to_have_url(re.compile("/help/plain"))
     expect(page.locator(".danger").first).to_contain_text("In danger right now?")
+
+
+@pytest.mark.parametrize("missing", ["ui/shell/store.js", "items/*/draw.js"])
+def test_a_script_of_ours_that_does_not_come_is_said_for_as_long_as_it_does_not(missing: str, open_context: OpenContext):
+    items = [reader.of_type("single_choice")]
+    page, held = open_context(reader.having(reader.attempt_at(items))).new_page(), list[Route]()
+    page.route(f"**/{missing}", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
+    page.goto(f"/quiz?lesson={reader.LESSON}")
+    told = page.locator("#line")
+    expect(told).to_contain_text("Part of Seven Beacons hasn’t come yet, so what you do now may not be saved.")
+    expect(told.get_by_role("link", name="Try again")).to_be_visible()
+    for one in held:
+        one.continue_()
+    expect(told).to_be_hidden()
+    reader.ready(page)
+    reader.answer(page)
+    reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 1, "the answer is kept")
+
+
+def test_the_quick_exit_is_there_before_any_script_of_the_page_has_come(open_context: OpenContext):
+    page = open_context().new_page()
+    page.goto("/about")
+    page.route("**/ui/**/*.js", lambda route: None if "line.js" not in route.request.url else route.continue_())
+    page.goto("/help")
+    page.locator(".quick-exit").click()
+    expect(page).to_have_url(re.compile("/sea$"))
+    page.go_back()
+    expect(page).to_have_title(re.compile("About"))
 
 
 def test_plain_help_needs_no_script_and_tells_the_history_no_country(open_context: OpenContext):

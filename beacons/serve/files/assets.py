@@ -70,15 +70,17 @@ def assets_route(assets: Assets) -> Route:
 def stub(address: str) -> str:
     """What travels with every run instead of a component's script: it fetches the module of that address, once a page.
 
-    Where that cannot be had it is asked for again for half a minute; calls wait in their order.
+    Where that cannot be had it is asked for again for half a minute; calls wait in their order. Until it has come the page knows that it
+    is late (``line.js`` says so).
     """
     return _STUB.replace("{address}", address)
 
 
 _STUB = """\
-const at = location.origin + "{address}"
+const at = location.origin + "{address}", late = (window.sevenBeaconsLate ??= new Set()).add(at)
 const load = (n) => import(n ? at + "?" + n : at).catch((e) => n > 5 ? Promise.reject(e)
   : new Promise((on) => setTimeout(on, 500 << n)).then(() => load(n + 1)))
 const all = load(0)
+all.then(() => late.delete(at))
 export default async (it) => (await all).default(it)
 """

@@ -8,7 +8,14 @@ import { rendererAt, toolsFor } from "./tools.js"
 
 const dressed = Promise.all(["choices.css", "screen.css"].map((name) => sheet(document.head, new URL(name, import.meta.url).href)))
 /** @type {(type: string) => Promise<Renderer>} */
-const rendererOf = (type) => dressed.then(() => rendererAt(new URL(`../../items/${type}/draw.js`, import.meta.url).href))
+const rendererOf = (type) => {
+  const address = new URL(`../../items/${type}/draw.js`, import.meta.url).href
+  window.sevenBeaconsLate?.add(address)
+  return dressed.then(() => rendererAt(address)).then((renderer) => {
+    window.sevenBeaconsLate?.delete(address)
+    return renderer
+  })
+}
 
 // What is half chosen in this tab, of one item at a time: it outlives whatever draws the page anew.
 let half = { of: "", given: /** @type {Response} */ ([]), sure: "" }

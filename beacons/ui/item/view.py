@@ -84,7 +84,8 @@ def draw(screen: Screen) -> None:
     def pressed() -> None:
         _press((whose, *before), screen.answering, presses)
 
-    told = {"of": whose, "was": before if screen.given is None else None, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
+    whom = {"of": whose, "was": before if screen.given is None else None}
+    told = {**whom, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
     data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
     half_letters = "backslashreplace"  # JSON reads them so; a text that nobody of ours wrote may hold them
     component("item/mount")(key=KEY, data=data.encode(errors=half_letters), on_pressed_change=pressed)

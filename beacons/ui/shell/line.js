@@ -1,10 +1,11 @@
 // The line between a page and its server, as far as a reader notices it. The platform would say it in a window over everything.
 // While the line is gone the page can be read, what is pressed is kept and counts once it is back, and help answers at any time.
 // A line that was never there is another thing: then the network lets no websocket through, and the page says so. One over which nothing
-// has come was never there: some networks open a websocket and close it at once.
+// has come was never there: some networks open a websocket and close it at once. And a script that doesn't come is said too: what it would
+// have drawn or kept isn't missed by anybody who doesn't know of it.
 /** @import { Press } from "./types" */
 
-const LOST = 700, NEVER = 10000, SHORT = 1500, WAKES = 6000, LOOK = 150
+const LOST = 700, NEVER = 10000, LATE = 8000, SHORT = 1500, WAKES = 6000, LOOK = 150
 const page = document.documentElement, base = page.dataset.base || ""
 /** @type {(id: string) => HTMLElement} */
 const $ = (id) => {
@@ -14,7 +15,7 @@ const $ = (id) => {
 }
 
 const line = {
-  begun: 0, gone: 0, woken: 0, isThere: false, hasBeen: false, isDrawing: false,
+  begun: 0, gone: 0, woken: 0, late: 0, isThere: false, hasBeen: false, isDrawing: false,
   /** @type {Press | null} */ held: null,
   /** @type {Press | null} */ sent: null,
 }
@@ -25,9 +26,12 @@ const isRunning = () => Boolean(app() && /** @type {HTMLElement} */ (app()).data
 
 /** @type {(key: string) => void} */
 const say = (key) => {
-  const text = key ? $("line").dataset[key] || "" : ""
-  if ($("line").textContent !== text) $("line").textContent = text
-  $("line").hidden = !text
+  const { dataset } = $("line")
+  if (dataset.said === key) return
+  dataset.said = key
+  $("line").textContent = key && dataset[key] || ""
+  if (key === "part") $("line").append(" ", Object.assign(document.createElement("a"), { href: "", textContent: dataset.again }))
+  $("line").hidden = !key
 }
 // Takes one of the two parts out of the first HTML, or finds it where it was taken out before.
 /** @type {(id: string) => HTMLElement} */
@@ -140,11 +144,17 @@ const sayNever = () => reaches().then((isReached) => {
   for (const place of put("no-line").querySelectorAll("[data-host]")) place.textContent = location.host
   $("try-again").addEventListener("click", () => location.reload())
 })
+const isPartLate = () => {
+  const isLate = Boolean(window.sevenBeaconsLate && window.sevenBeaconsLate.size)
+  line.late = isLate ? line.late || Date.now() : 0
+  return isLate && Date.now() - line.late > LATE
+}
 const look = () => {
   if (isConnected() !== line.isThere) (line.isThere ? goes : comes)()
   if (line.isThere) {
     line.hasBeen = line.hasBeen || "heard" in page.dataset
     follow()
+    if (!line.woken) say(isPartLate() ? "part" : "")
   } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()

@@ -1,15 +1,13 @@
-"""A button that leaves at once for a quiet page of our own. Back doesn't lead to what was left; the browser's list of pages names it."""
+"""A link that leaves at once for a quiet page of our own. Back doesn't lead to what was left; the browser's list of pages names it."""
 
-from beacons.ui.shell.component import component
-from beacons.ui.shell.render import asset, document
-from beacons.ui.shell.words import t
+from beacons.ui.shell.render import asset, document, show_made
 from beacons.wiring import base, languages
 
 
 def button() -> None:
-    """Draw the button, at the same place on every page that has it."""
+    """Draw it, at the same place on every page that has it. Its page is at hand before it is wanted (``store.js``)."""
     files = " ".join((f"{base()}/sea", asset("print.css"), asset("pictures/quiet.svg")))
-    component("shell/quick_exit")(key="quick-exit", data={"text": t("quick_exit.leave"), "sea": files})
+    show_made("shell/quick_exit.html", files=files)
 
 
 def exit_page() -> str:

@@ -77,7 +77,7 @@ class Screen:
     tried: dict[str, Response] = field(default_factory=dict)
     """What was given when an own quiz was tried, by the id of the item."""
     gave_way: tuple[str, ...] = ()
-    """Under which ids the child who reads here was known before the browser told who it is: what is half chosen may stand below them."""
+    """Ids of the child who reads here from before the browser told who it is: what is half chosen may stand below them."""
     taken_off: Literal["", "to_say", "said"] = ""
     """Whether the child who was reading here was taken off this device elsewhere, and whether the page that says it has been drawn."""
     notice: str | None = None
@@ -141,10 +141,8 @@ class Session:
 
     @progress.setter
     def progress(self, progress: Progress) -> None:
-        """Let this be what the reader did; not where that reader is another one since, and whoever pressed cannot know of it yet."""
-        if self.screen.taken_off == "to_say":
-            return
-        self.household = self.household.with_progress(self.reader_id, progress)
+        if self.screen.taken_off != "to_say":  # else whoever pressed cannot know yet that another one reads now
+            self.household = self.household.with_progress(self.reader_id, progress)
 
     @property
     def reader(self) -> Reader | None:
@@ -166,10 +164,7 @@ class Session:
         self.screen.focus = f"{target}@{turn}"
 
     def forget(self) -> None:
-        """Let go of everything that anybody did, as a tab that was just opened.
-
-        Language and turns go on: nothing of them says what anybody did. What ``sync`` forgets is its own affair.
-        """
+        """Let go of everything that anybody did. Language and turns go on, which say nothing of that; ``sync`` forgets by itself."""
         screen = Screen(focus=self.screen.focus, country_turn=self.screen.country_turn)
         self.household, self.reader_id, self.screen, self.waited = Household(), "", screen, 0
 

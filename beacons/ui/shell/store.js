@@ -17,8 +17,16 @@ const session = () => sessionStorage
 /** @type {(tab: Tab) => void} */
 const keepAwake = (tab) => {
   const isLookedAt = () => first("[data-awake]") !== null
-  if (tab.awake) tab.awake.then(({ look }) => look())
+  if (tab.awake) tab.awake.then(({ look }) => look(), () => { tab.awake = undefined })
   else if (isLookedAt()) tab.awake = import("./awake.js").then(({ stayAwake }) => stayAwake(isLookedAt))
+}
+// The sea is at hand before it is wanted: leaving waits for no line.
+/** @type {(tab: Tab) => void} */
+const fetchSea = (tab) => {
+  const files = first("a.quick-exit")?.dataset.sea
+  if (!files || tab.sea) return
+  tab.sea = files
+  for (const address of files.split(" ")) fetch(address).catch(() => { tab.sea = undefined })
 }
 const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
@@ -167,6 +175,7 @@ const heed = (tab, data) => {
   setTimeout(() => {
     if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
+    fetchSea(tab)
   }, 300)
   if (data.focus !== tab.focus) moveFocus(tab, data.focus)
 }

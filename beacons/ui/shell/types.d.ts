@@ -129,6 +129,8 @@ export interface Tab {
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
+  /** The addresses of the page that leaving fast leads to, once they were fetched. */
+  sea?: string
   awake?: Promise<{ look: () => void }>
   trying?: ReturnType<typeof setTimeout>
 }
@@ -137,6 +139,8 @@ declare global {
     /** Leaving fast: set by the first HTML of every page. */
     sevenBeaconsLeaving: { leave: () => void, keep: () => void }
     sevenBeacons?: Tab
+    /** Addresses of scripts that the page has asked for and that haven't come. */
+    sevenBeaconsLate?: Set<string>
     sevenBeaconsOverlay?: Map<string, Overlaid>
   }
 }
