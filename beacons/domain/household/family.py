@@ -61,8 +61,8 @@ class Family(Model):
         return len(self.talks)
 
     def with_current(self, reader_id: str, at: int) -> "Family":
-        """The same with another reader chosen. Changes nothing where there is no such reader."""
-        return self.model_copy(update={"current": reader_id, "current_at": at}) if self.reader(reader_id) else self
+        """The same with another reader chosen, later than the one before. Changes nothing where there is no such reader."""
+        return self.model_copy(update={"current": reader_id, "current_at": max(at, self.current_at + 1)}) if self.reader(reader_id) else self
 
     def with_reader(self, reader: Reader) -> "Family":
         """The same with a reader added or renamed. Changes nothing where there are too many, or this one was removed."""
@@ -77,7 +77,10 @@ class Family(Model):
         return self.model_copy(update={"readers": readers, "removed": tuple(sorted({*self.removed, reader_id}))})
 
     def with_together(self, together: Together) -> "Family":
-        """The same with another round, or with this one brought up to date."""
+        """The same with another round, later than the one before, or with this one brought up to date."""
+        before = self.together
+        if before and before.id != together.id:
+            together = together.model_copy(update={"at": max(together.at, before.at + 1)})
         return self.model_copy(update={"together": together})
 
     def with_talk(self, talk: TalkRecord) -> "Family":

@@ -78,19 +78,22 @@ class Progress(Model):
         return next((a for a in self.attempts if a.id == attempt_id), None)
 
     def with_path(self, path: ChildPath, at: int) -> "Progress":
-        """The same with another path chosen."""
-        return self.model_copy(update={"path": path, "path_at": at})
+        """The same with another path chosen: later than what was chosen before, so that no older copy brings that back."""
+        return self.model_copy(update={"path": path, "path_at": max(at, self.path_at + 1)})
 
     def with_shows(self, *, shows: bool, at: int) -> "Progress":
         """The same with the talk marks shown to a grown-up, or no longer."""
-        return self.model_copy(update={"shows": shows, "shows_at": at})
+        return self.model_copy(update={"shows": shows, "shows_at": max(at, self.shows_at + 1)})
 
     def with_skipped(self, lesson_id: str) -> "Progress":
         """The same with a lesson passed over."""
         return self.model_copy(update={"skipped": tuple(sorted({*self.skipped, lesson_id}))})
 
     def with_place(self, place: ReadingPlace) -> "Progress":
-        """The same with a lesson read up to there."""
+        """The same with a lesson read up to there, later than it was read before: going back a card is no older place."""
+        before = self.place(place.lesson_id, place.path)
+        if before:
+            place = place.model_copy(update={"at": max(place.at, before.at + 1)})
         rest = tuple(p for p in self.places if (p.lesson_id, p.path) != (place.lesson_id, place.path))
         return self.model_copy(update={"places": tuple(sorted((*rest, place), key=lambda p: (p.lesson_id, p.path)))})
 

@@ -24,6 +24,8 @@ LONGEST_WAIT = 2
 """Days that a due item waits for company before it is offered alone."""
 DAY = 86_400
 """Seconds of a day."""
+AHEAD = 60 * DAY
+"""Who answered later than so long from now had a clock that was wrong."""
 
 _SCHEDULER = Scheduler(
     desired_retention=0.9,
@@ -154,13 +156,13 @@ def still_missed(answers: Iterable[Answer], bank: Iterable[Item]) -> tuple[Item,
 
 def is_offered(answers: Iterable[Answer], items: ItemSource, now: int) -> bool:
     """Whether a set is offered: ``LEAST_DUE`` items are due, or one has been for ``LONGEST_WAIT`` days. A calm offer, not a call."""
-    moment = _offered_from(_schedule(answers, items))
+    moment = _offered_from(_schedule(answers, items, now))
     return moment is not None and moment <= now
 
 
 def next_review(answers: Iterable[Answer], items: ItemSource, now: int) -> int | None:
     """When a set will be offered if nothing else is answered, in seconds since 1970: ``now`` if one is, None if nothing can be due."""
-    moment = _offered_from(_schedule(answers, items))
+    moment = _offered_from(_schedule(answers, items, now))
     return None if moment is None else max(moment, now)
 
 
@@ -172,12 +174,16 @@ def _offered_from(entries: Sequence[_Scheduled]) -> int | None:
 
 
 def _due(answers: Iterable[Answer], items: ItemSource, now: int) -> tuple[_Scheduled, ...]:
-    return tuple(sorted((entry for entry in _schedule(answers, items) if entry.due_at <= now), key=lambda entry: entry.order))
+    return tuple(sorted((entry for entry in _schedule(answers, items, now) if entry.due_at <= now), key=lambda entry: entry.order))
 
 
-def _schedule(answers: Iterable[Answer], items: ItemSource) -> tuple[_Scheduled, ...]:
-    """All items that were answered, are still there, and may be in a mixed set."""
-    found = ((items.item(item_id), history) for item_id, history in by_item(answers).items())
+def _schedule(answers: Iterable[Answer], items: ItemSource, now: int) -> tuple[_Scheduled, ...]:
+    """All items that were answered, are still there, and may be in a mixed set.
+
+    What was answered by a clock that was ahead counts as long ago: else nothing of it would come again until that day.
+    """
+    past = (answer if answer.at < now + AHEAD else answer.model_copy(update={"at": 0}) for answer in answers)
+    found = ((items.item(item_id), history) for item_id, history in by_item(past).items())
     return tuple(_scheduled(asked, history) for asked, history in found if asked is not None and is_for_review(asked))
 
 

@@ -165,6 +165,15 @@ def test_the_reader_who_was_chosen_later_counts(order):
     assert joined(found, order).current == "otter"
 
 
+@BOTH_WAYS
+@pytest.mark.parametrize("clock", [0, -3 * 365 * 86_400], ids=["the same second", "a clock that was years ahead"])
+def test_who_and_which_round_was_chosen_last_stands_against_every_older_copy(clock, order):
+    before = a_family(a_reader("otter"), a_reader("crab")).with_current("otter", NOW).with_together(a_together("noon"))
+    after = before.with_current("crab", NOW + clock).with_together(a_together("dawn", at=NOW + clock))
+    found = joined([before, after], order)
+    assert (found.current, there(found.together).id) == ("crab", "dawn")
+
+
 def test_readers_chosen_in_the_same_second_are_decided_the_same_way_in_both_tabs():
     start = a_family(a_reader("otter"), a_reader("crab"))
     here, there = start.with_current("otter", NOW), start.with_current("crab", NOW)

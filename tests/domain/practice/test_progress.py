@@ -288,6 +288,15 @@ def test_of_two_places_of_the_same_second_the_further_counts(order):
     assert there(merge(*(found[n] for n in order)).place("safe-harbour", "7-9")).card == 3
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+@pytest.mark.parametrize("clock", [0, -3 * 365 * 86_400], ids=["the same second", "a clock that was years ahead"])
+def test_what_was_chosen_last_stands_against_every_older_copy(clock, order):
+    before = Progress().with_path("7-9", NOW).with_shows(shows=False, at=NOW).with_place(a_place(card=3))
+    after = before.with_path("13-16", NOW + clock).with_shows(shows=True, at=NOW + clock).with_place(a_place(card=1, at=NOW + clock))
+    found = merge(*((before, after)[n] for n in order))
+    assert (found.path, found.shows, there(found.place("safe-harbour", "7-9")).card) == ("13-16", True, 1)
+
+
 def test_paths_of_the_same_second_are_decided_the_same_way_in_both_tabs():
     here, there = Progress().with_path("7-9", NOW), Progress().with_path("13-16", NOW)
     assert merge(here, there) == merge(there, here)

@@ -58,6 +58,14 @@ def wrongly(*item_ids, at=TODAY, **changes):
     return [an_answer(i, at=at, earned=0, **changes) for i in item_ids]
 
 
+def test_what_was_answered_by_a_clock_that_was_years_ahead_comes_again_all_the_same():
+    ahead = wrongly("item-0", "item-1", "item-2", at=TODAY + 3 * 365 * DAY)
+    assert {*ids(due(ahead, held(bank(3)), NOW))} == {"item-0", "item-1", "item-2"}
+    assert is_offered(ahead, held(bank(3)), NOW)
+    since = [*ahead, *(an_answer(one, at=TODAY) for one in bank(3))]
+    assert not is_offered(since, held(bank(3)), NOW)
+
+
 def alike(items):
     """How many neighbours share a strand."""
     return sum(one.strand == other.strand for one, other in pairwise(items))
