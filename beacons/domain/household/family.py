@@ -62,7 +62,8 @@ class Family(Model):
 
     def with_current(self, reader_id: str, at: int) -> "Family":
         """The same with another reader chosen, later than the one before. Changes nothing where there is no such reader."""
-        return self.model_copy(update={"current": reader_id, "current_at": max(at, self.current_at + 1)}) if self.reader(reader_id) else self
+        later = max(at, self.current_at + 1)
+        return self.model_copy(update={"current": reader_id, "current_at": later}) if self.reader(reader_id) else self
 
     def with_reader(self, reader: Reader) -> "Family":
         """The same with a reader added or renamed. Changes nothing where there are too many, or this one was removed."""
