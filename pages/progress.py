@@ -3,6 +3,8 @@
 from beacons.ui.progress import lights, mastery, shows
 from beacons.ui.quiz import missed, review
 from beacons.ui.shell import render
+from beacons.ui.shell.reader import who
+from beacons.ui.shell.session import session
 
 if lights.are_there():
     from beacons.ui.progress import (
@@ -17,5 +19,7 @@ if lights.are_there():
     mastery.mastered()
     progress_view.by_strand()
     shows.switch()
+elif session().reader is None:
+    who.not_known_yet("progress")
 else:
     lights.invitation()

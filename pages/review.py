@@ -4,6 +4,7 @@ from beacons.ui.progress import mastery
 from beacons.ui.quiz import review
 from beacons.ui.quiz import view as quiz_view
 from beacons.ui.shell import part, request
+from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 
 
@@ -17,6 +18,8 @@ def page() -> None:
         review.result(result, mastery.news(result))
     elif review.is_ready():
         review.offer()
+    elif session().reader is None:
+        who.not_known_yet("review")
     else:
         review.not_yet()
 

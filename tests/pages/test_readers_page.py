@@ -260,3 +260,10 @@ def test_what_is_half_chosen_before_it_is_heard_who_reads_stays_and_counts_for_t
     reader.tell({"key": "check", "of": early, "response": right_response(item)})
     assert [answer.item_id for answer in reader.attempt.answers] == [item.id]
     assert "was" not in there(reader.screen)
+
+
+@pytest.mark.parametrize(("page", "known"), [("readers", "You are"), ("progress", "Which light"), ("review", "Nothing to look back at")])
+def test_nothing_is_said_of_a_child_before_it_is_heard_who_reads(page, known):
+    reader = Tab(a_session()).open(page)
+    assert "Lighting the lamps" in reader.text
+    assert reader.hear({}).title.startswith(known)

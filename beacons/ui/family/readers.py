@@ -16,11 +16,6 @@ def _named(reader: Reader, *others: Reader) -> Named:
     return Named(reader.id, reader.animal, name_of(reader), stars, tuple(_named(other) for other in others))
 
 
-def not_known_yet() -> None:
-    """Said until the browser's own storage has been heard."""
-    render.show("shell/message.html", title=t("page.readers"), text=t("app.loading"), picture="quiet")
-
-
 def who_is_here() -> None:
     """The child who is reading, with another name if this one does not fit."""
     notice, reader = session().screen.take_notice(), session().reader

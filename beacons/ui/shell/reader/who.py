@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from beacons.domain.course.names import name_of as drawn_name
 from beacons.domain.household.family import Reader
+from beacons.ui.shell import render
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -27,6 +28,11 @@ def name_of(reader: Reader) -> str:
     animals = {str(animal): name for animal, name in known.animals.items()}
     animal = animals.get(reader.animal) or animals[drawn_name(reader.id, 0, known)[1]]
     return t("readers.name", word=known.words.get(reader.word, ""), animal=animal).strip()
+
+
+def not_known_yet(page: str) -> None:
+    """Said on that page until the browser's own storage has been heard: what isn't known yet isn't nothing."""
+    render.show("shell/message.html", title=t(f"page.{page}"), text=t("app.loading"), picture="quiet")
 
 
 def header() -> Named | None:
