@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
@@ -25,7 +25,7 @@ ON_PAPER = """
     const hasText = (e) => [...e.childNodes].some((one) => one.nodeType === 3 && one.data.trim())
     const unfolds = (e) => !e.open && !e.matches(".who, .country") && e.getClientRects().length
     const told = (e) => e.tagName + "." + e.className + " " + e.innerText?.slice(0, 40)
-    const isGround = (e) => !e.closest(".chart-bars, svg") && !white.test(getComputedStyle(e).backgroundColor)
+    const isGround = (e) => !e.closest(".chart-bars, svg, input:checked") && !white.test(getComputedStyle(e).backgroundColor)
     const ground = seen.filter(isGround).map(told)
     const ink = seen.filter((e) => hasText(e) && !e.closest("svg") && !black.test(getComputedStyle(e).color)).map(told)
     const isControl = (e) => e.matches("button, select, input:not([type=radio], [type=checkbox]), .quick-exit, .top, .link")
@@ -63,6 +63,21 @@ def test_every_page_on_paper_is_black_on_white_without_controls_and_unfolded(ope
     watch.tolerate("404")
     page = open_context(reader.having(reader.finished_at("global-alliance")), color_scheme="dark").new_page()
     assert {address: faults for address in ADDRESSES if (faults := _faults(page, address))} == {}
+
+
+@needs_chromium("changes what a page is shown on")
+def test_a_question_on_paper_is_its_choices_without_controls_before_and_after_it_was_answered(open_context: Callable[..., BrowserContext]):
+    item = reader.of_type("single_choice")
+    page = open_context(reader.having(reader.attempt_at([item])), color_scheme="dark").new_page()
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    reader.respond(page, item, reader.right_response(item))
+    expect(reader.check_button(page)).to_be_visible()
+    before = _on_paper(page)
+    expect(reader.choices(page)).to_have_count(len(item.option_ids))
+    expect(reader.choices(page).first).to_be_visible()
+    page.emulate_media(media="screen")
+    reader.check(page)
+    assert (before, _on_paper(page)) == ({}, {})
 
 
 @needs_chromium("prints a page")
@@ -125,9 +140,9 @@ def _faults(page: Page, address: str) -> dict[str, list[str]]:
         page.goto(address)
     else:
         reader.go(page, address)
+    return {fault: found for fault, found in _on_paper(page).items() if not (fault == "folded" and address == "/help/plain")}
+
+
+def _on_paper(page: Page) -> dict[str, list[str]]:
     page.emulate_media(media="print")
-    return {
-        fault: found[:5]
-        for fault, found in page.evaluate(ON_PAPER).items()
-        if found and not (fault == "folded" and address == "/help/plain")
-    }
+    return {fault: found[:5] for fault, found in page.evaluate(ON_PAPER).items() if found}
