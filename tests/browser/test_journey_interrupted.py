@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
+from beacons.domain.practice.progress import Progress
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
 from tests.browser.server import Server
@@ -28,6 +29,7 @@ PRESS_AND_HEAR = """([selector, milliseconds, paths]) => {
 }"""
 """Presses something, and lets the tab hear a little later that a path was chosen in another, of these in turn."""
 OTHERS = ["7-9", "13-16"]
+CHOSEN = '.item :is(input:checked, [aria-pressed="true"]:not(.read-aloud), .step-number:not(:empty))'
 
 
 def test_a_reload_before_the_check_keeps_answers_item_and_order_of_options(page: Page):
@@ -213,17 +215,41 @@ def test_what_is_chosen_before_the_page_has_told_who_reads_stays_chosen(open_con
     page = open_context().new_page()
     held: list[Route] = []
     page.route("**/ui/shell/store.js", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
-    page.goto(QUIZ)
-    page.locator(".st-key-start button").click()
+    page.goto("/together")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("button", name="I’ve got it").click()
     expect(page.locator("#stem")).to_be_visible()
     item = reader.item_on_screen(page)
     reader.respond(page, item, reader.right_response(item))
+    chosen = _half_chosen(page)
     for one in held:
         one.continue_()
     reader.ready(page)
     expect(page.locator(".who-alone")).to_be_visible()
-    reader.check(page)
-    reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 1, "the answer is kept")
+    assert _half_chosen(page) == chosen
+
+
+@pytest.mark.parametrize("address", [QUIZ, "/six-screens"])
+def test_nothing_begins_in_the_path_of_somebody_new_before_the_page_has_told_who_reads(
+    address: str, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(Progress(path="7-9", path_at=1)).new_page()
+    held: list[Route] = []
+    page.route("**/ui/shell/store.js", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
+    page.goto(address)
+    start = page.locator(".st-key-start button")
+    expect(start).to_be_attached()
+    reader.settled(page)
+    expect(start).to_be_hidden()
+    for one in held:
+        one.continue_()
+    reader.start(page)
+    reader.until(page, lambda: reader.kept_attempt(page).path == "7-9", "it is begun in the child's own path")
+
+
+def _half_chosen(page: Page) -> tuple[int, str]:
+    """How much is chosen, and what can be read: a way through a story is its scene."""
+    return page.locator(CHOSEN).count(), page.locator(".item").inner_text()
 
 
 @needs_chromium("double clicks, which are two single ones in Firefox")
