@@ -175,6 +175,9 @@ def wrong(item: Item) -> Response:
 
 # The whole way
 
+WITHOUT_BORDER = "rows => rows.filter((row) => getComputedStyle(row).borderTopColor === 'rgba(0, 0, 0, 0)').map((row) => row.innerText)"
+"""What the reveal tells of stands in rows that are alike, whether or not it stood in a frame before."""
+
 
 @needs_chromium("looks at the wire")
 def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_context: OpenContext, tmp_path: Path):  # noqa: PLR0915  # one journey
@@ -234,6 +237,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         at(host, item, "revealed")
         at(remote, item, "revealed")
         expect(host.locator(".stage-mark").first).to_be_visible()
+        assert host.locator(".stage-option").evaluate_all(WITHOUT_BORDER) == []
         read_on(host)
         expect(host.locator(".stage-talk")).to_be_visible()
         again.reload()
@@ -745,7 +749,8 @@ _READ = """
       if (text.textContent.trim() && isShown && share < least) small.push([text.textContent, share])
     }
     const texts = [...stage.querySelectorAll('.stage-text')].map((one) => one.textContent)
-    return { small, over: Math.max(0, stage.scrollHeight - stage.clientHeight - 1), texts }
+    const over = [...stage.querySelectorAll('.stage-option')].filter((one) => one.getBoundingClientRect().bottom > stage.getBoundingClientRect().bottom)
+    return { small, over: over.length + Math.max(0, stage.scrollHeight - stage.clientHeight - 1), texts }
   }
 """
 
