@@ -26,6 +26,12 @@ _FIND = """
   return [...document.querySelectorAll(css)].find(isThere) ?? null
 """
 """The first element in sight that answers to a selector, and says just this text. A step's number before it is none of it."""
+_PLACE = """
+  const found = find.apply(null, arguments)
+  if (!found) return null
+  const { x, y, width, height } = found.getBoundingClientRect()
+  return [x, y, width, height]
+"""
 _SETTLED = """
   const app = document.querySelector("[data-testid=stApp]")
   return document.documentElement.dataset.ready !== undefined && app?.dataset.testScriptState === "notRunning"
@@ -101,8 +107,14 @@ class Tab(ABC):
         self.click_what(_FIND, f"{css} {text}".strip(), css, text)
 
     def click_what(self, script: str, what: str, *given: Any) -> None:
-        """Press the element that a script finds."""
-        self.wait(lambda: self._press(self.until(script, what, *given)), f"{what} can be pressed")
+        """Press the element that a script finds, once it stands: a mouse presses where something was a moment ago."""
+        self.wait(lambda: self._stands(script, *given) and self._press(self.until(script, what, *given)), f"{what} can be pressed")
+
+    def _stands(self, script: str, *given: Any) -> bool:
+        where = f"const find = function () {{ {script} }}\n{_PLACE}"
+        place = self.ask(where, *given)
+        time.sleep(BETWEEN)
+        return place is not None and self.ask(where, *given) == place
 
     def write(self, css: str, text: str) -> None:
         """Type into a field."""

@@ -159,7 +159,10 @@ def host(a_room, connect) -> Device:
 
 
 def step(device: Device, phase: str) -> dict[str, Any]:
-    """Press the one key until the phase is there; a last call that nobody follows is waited for: whatever is asked then, the clock comes first."""
+    """Press the one key until the phase is there; a last call that nobody follows is waited for.
+
+    Whatever is asked then, the clock comes first: so something is asked that changes nothing else.
+    """
     room = next(m for m in reversed(device.heard) if m["t"] == "room")
     while True:
         if room["phase"] == "closing":
