@@ -23,7 +23,8 @@ def _quiz(lesson: Lesson) -> None:
     path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
     result = request.result(lesson.id)
-    gate.way_out(lesson, attempt)
+    if attempt:
+        gate.way_out_of_item(lesson, attempt.item_id)
     if not run().items.bank(lesson.id, path):
         quiz_view.no_quiz()
     elif attempt:
@@ -36,4 +37,7 @@ def _quiz(lesson: Lesson) -> None:
         quiz_view.start(lesson, path)
 
 
+chosen = request.lesson()
+if chosen:
+    gate.way_out(chosen)  # it stays while the part below is drawn alone
 part.draw("quiz", page)

@@ -24,8 +24,8 @@ NOT_OURS = (ValueError, TypeError, KeyError, IndexError, AttributeError, Recursi
 def to_text(progress: Progress, reader_id: str, before: tuple[Progress, str] | None = None) -> str:
     """The document of one reader. The same progress always gives the same text.
 
-    ``before`` is what that reader had done earlier, with its document: its lines of old attempts are taken over where these are the same,
-    so that an answer costs no more for a child who has answered thousands.
+    ``before`` is what that reader had done earlier, with its document: its lines of attempts are taken over where these are the same, so
+    that an answer costs no more for a child who has answered thousands.
     """
     return "\n".join((jsonl.header(KIND, id=reader_id), *_lines(progress, before)))
 
@@ -41,16 +41,19 @@ def _lines(progress: Progress, before: tuple[Progress, str] | None) -> Iterator[
         yield jsonl.line("place", _dump(place))
     for record in progress.mastered:
         yield jsonl.line("mastered", _dump(record))
+    lines_before = before[1].split("\n") if before else []
     if before and not any(_is_old(attempt) for attempt in _changed(progress.attempts, before[0].attempts)):
-        yield from (line for line in before[1].split("\n") if line.startswith(_PAST))
+        yield from (line for line in lines_before if line.startswith(_PAST))
     else:
         yield from (jsonl.line("past", compacted) for compacted in compact(a for a in progress.attempts if _is_old(a)))
+    were_new = [id(attempt) for attempt in before[0].attempts if not _is_old(attempt)] if before else []
+    kept = dict(zip(were_new, (line for line in lines_before if line.startswith(_ATTEMPT)), strict=True))
     for attempt in progress.attempts:
         if not _is_old(attempt):
-            yield jsonl.line("attempt", to_value(attempt))
+            yield kept.get(id(attempt)) or jsonl.line("attempt", to_value(attempt))
 
 
-_PAST = jsonl.line("past", "").partition('""')[0]
+_PAST, _ATTEMPT = (jsonl.line(name, "").partition('""')[0] for name in ("past", "attempt"))
 
 
 def _changed(now: tuple[Attempt, ...], before: tuple[Attempt, ...]) -> list[Attempt]:

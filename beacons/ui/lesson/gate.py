@@ -4,7 +4,6 @@ import streamlit as st
 
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import ChildPath
-from beacons.domain.practice.attempt import Attempt
 from beacons.ui.lesson import actions
 from beacons.ui.shell import nav, quick_exit, render
 from beacons.ui.shell.request import run
@@ -15,10 +14,16 @@ TEENS: ChildPath = "13-16"
 EASIER: ChildPath = "10-12"
 
 
-def way_out(lesson: Lesson, attempt: Attempt | None = None) -> None:
-    """The quick exit, on sensitive lessons and on sensitive questions of other lessons only."""
-    item = run().items.item(attempt.item_id or "") if attempt else None
-    if lesson.sensitive == "topic" or (item and item.sensitive == "topic"):
+def way_out(lesson: Lesson) -> None:
+    """The quick exit, on sensitive lessons only."""
+    if lesson.sensitive == "topic":
+        quick_exit.button()
+
+
+def way_out_of_item(lesson: Lesson, item_id: str | None) -> None:
+    """The same on a sensitive question of another lesson."""
+    item = run().items.item(item_id or "") if lesson.sensitive != "topic" else None
+    if item and item.sensitive == "topic":
         quick_exit.button()
 
 
