@@ -175,6 +175,7 @@ def wrong(item: Item) -> Response:
 
 # The whole way
 
+SHARES = "bars => bars.map((bar) => parseFloat(bar.style.inlineSize))"
 WITHOUT_BORDER = "rows => rows.filter((row) => getComputedStyle(row).borderTopColor === 'rgba(0, 0, 0, 0)').map((row) => row.innerText)"
 """What the reveal tells of stands in rows that are alike, whether or not it stood in a frame before."""
 
@@ -238,6 +239,8 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         at(remote, item, "revealed")
         expect(host.locator(".stage-mark").first).to_be_visible()
         assert host.locator(".stage-option").evaluate_all(WITHOUT_BORDER) == []
+        if item.type == "single_choice":  # two of three chose what is right: no bar is full
+            assert max(host.locator(".stage-bar > span").evaluate_all(SHARES)) == pytest.approx(200 / 3, abs=0.1)
         read_on(host)
         expect(host.locator(".stage-talk")).to_be_visible()
         again.reload()
