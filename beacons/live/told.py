@@ -14,7 +14,7 @@ from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.way import kindest, most_voted, way_totals
 from beacons.live.memory import Memory
-from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetItem, SheetLine
 
 BOARD_RANKS = 5
 LEAST_VIEWS = 8
@@ -165,7 +165,8 @@ class Told:
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
             shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
-            found["sheet"] = {"stems": [item.stem for item in sheet_items(items)], "rows": shown}
+            asked: list[SheetItem] = [{"number": room.item_ids.index(item.id) + 1, "stem": item.stem} for item in sheet_items(items)]
+            found["sheet"] = {"items": asked, "rows": shown}
 
 
 def _reveal(item: Item, found: RoomTold) -> None:

@@ -172,8 +172,13 @@ export interface Hard {
 }
 /** The class sheet, where the host has asked for one. */
 export interface Sheet {
-  stems: string[]
+  items: SheetItem[]
   rows: SheetLine[]
+}
+/** An item of the class sheet, with the number under which the wall asked it: some stand in no sheet. */
+export interface SheetItem {
+  number: number
+  stem: string
 }
 /** A learner's line of the class sheet. */
 export interface SheetLine {

@@ -67,6 +67,11 @@ def middleware(  # all that answers lie in
     ]
 
 
+BETWEEN_COLLECTIONS = (20_000, 20, 20)
+"""Objects, and collections of the younger ones, between two of the collector's rounds: a run makes some thousand objects and drops them
+again, most of them without its help. Python's own (700, 10, 10) looks through them several times in each run."""
+
+
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
     """What is made at the start stays, so the collector would look through it for nothing: a fifth of the start."""
@@ -99,6 +104,7 @@ def start_up(
                 step()
             shorten_greeting()
             gc.freeze()
+        gc.set_threshold(*BETWEEN_COLLECTIONS)
         async with beside():
             yield
 

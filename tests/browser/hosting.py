@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable, Iterable
-from functools import partial
+from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, TimeoutError, expect  # noqa: A004  # that of a page
 
 from beacons.domain.item import Item
 from beacons.ui.classroom.host_settings import READING_SECONDS
@@ -45,21 +45,29 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
     return phone
 
 
-_SCREEN = "() => [window.sevenBeaconsHost.room.screen ?? 0, document.querySelector('.stage').scrollTop]"
+_SCREEN = "() => `${window.sevenBeaconsHost.room.screen ?? 0} ${document.querySelector('.stage').scrollTop}`"
 
 
-def read_on(host: Page, most: int = 99) -> None:
-    """To the last screen of what is told, where the wall could not hold it at once; so many screens at most."""
+def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
+    """To the last screen of what is told, where the wall could not hold it at once; so many screens at most. ``by``: which phone leads."""
     for _ in range(most):
         if host.locator("#host-next").inner_text() != _t("stage.more_of_it"):
             return
-        before = host.evaluate(_SCREEN)
-        reader.hand(host)
-        reader.until(host, partial(_is_another, host, before), "another screen of it is on the wall")
+        _turn(host, by)
 
 
-def _is_another(host: Page, before: object) -> bool:
-    return bool(host.evaluate(_SCREEN) != before)
+def _turn(host: Page, phone: Page | None) -> None:
+    """One screen further. Where another screen of the host has just pressed, both are one step, and this hand presses again."""
+    before = host.evaluate(_SCREEN)
+    for _ in range(10):
+        if phone:
+            reader.later(phone).locator("#host-next").click()
+        else:
+            reader.hand(host)
+        with suppress(TimeoutError):
+            host.wait_for_function(f"before => ({_SCREEN})() !== before", arg=before, timeout=1000)
+            return
+    raise AssertionError("no other screen of it came on the wall")
 
 
 def at(page: Page, item: Item, phase: str) -> None:

@@ -33,7 +33,8 @@ from tests.browser.server import free_port
 from tests.builders import some_names
 
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
-PATIENCE = 10.0
+PATIENCE = 30.0
+"""Seconds in which anything is done: a busy disk may take ten to keep what was told."""
 
 
 def now() -> int:
@@ -121,6 +122,7 @@ class Host:
         self.server, self.code = server, code
         self.room: dict[str, Any] = {}
         self.counted: dict[str, Any] = {}
+        self.is_over = False
         self.come_in()
 
     def come_in(self) -> None:
@@ -140,6 +142,7 @@ class Host:
         message = json.loads(self.socket.recv(PATIENCE))
         self.room = message if message["t"] == "room" else self.room
         self.counted = message if message["t"] == "host" else self.counted
+        self.is_over = message["t"] == "gone"
 
     def until(self, condition: Callable[[], Any]) -> None:
         """Listen until it holds."""
@@ -167,6 +170,11 @@ class Host:
         more |= {"step": self.room["step"]} if kind in {"pause", "resume", "time"} else {}
         self.say(kind, **more)
         self.until(lambda: self.room["v"] > version)
+
+    def erase(self) -> None:
+        """Erase the room, and wait to be told that it is gone."""
+        self.say("erase")
+        self.until(lambda: self.is_over)
 
     def learner(self, name: str) -> str:
         """The id of a learner."""

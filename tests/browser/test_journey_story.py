@@ -94,7 +94,7 @@ def test_a_class_without_devices_stands_up_at_each_fork_and_tries_another_way(op
         scene(wall, TALE, *way)
     reader.hand(wall)
     expect(wall.locator(".stage-text")).to_have_text([TALE.choice(i).text.strip() for i in way])
-    expect(wall.locator(".stage-mark").first).to_have_text(t("mark.story_wrong"))
+    expect(wall.locator(".stage-mark").first).to_have_text(t("stage.mark", words=t("mark.story_wrong")))
     can_be_read(wall)
     wall.keyboard.press("Shift+Tab")  # what a screen reader meets is for all readers
     assert [one.rule for one in tour.look(wall, for_all_readers=True).violations if not one.excuses] == []
@@ -118,7 +118,7 @@ def test_a_story_about_harm_is_read_on_the_wall_without_a_vote(open_context: Ope
         reader.hand(wall)
     reader.hand(wall)
     expect(wall.locator(".stage-number")).to_have_count(0)
-    expect(wall.locator(".stage-mark")).to_have_text([t("mark.story_right")] * len(way))
+    expect(wall.locator(".stage-mark")).to_have_text([t("stage.mark", words=t("mark.story_right"))] * len(way))
 
 
 def join(open_context: OpenContext, code: str) -> Page:

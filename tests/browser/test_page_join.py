@@ -1079,7 +1079,7 @@ def walk(page: Page, a_room) -> Iterator[str]:
     host.step()
     expect(title(page)).to_have_text(t("join.ended"))
     yield "ended"
-    host.say("erase")
+    host.erase()
     expect(title(page)).to_have_text(t("join.gone"))
     yield "gone"
 

@@ -711,15 +711,15 @@ def test_without_having_been_asked_for_there_is_no_class_sheet(a_room, connect):
     assert "sheet" not in at_the_end(host)
 
 
-def test_a_class_sheet_has_a_row_for_each_nickname_and_leaves_out_what_is_sensitive(a_room, connect):
-    a_room(items=("one", "touchy"), sheet=True)
+def test_a_class_sheet_has_a_row_for_each_nickname_leaves_out_what_is_sensitive_and_numbers_items_as_the_wall_did(a_room, connect):
+    a_room(items=("touchy", "one"), sheet=True)
     host = connect(secret=SECRET)
     host.hear("host")
     right, silent = join(connect), join(connect)
-    step(host, "open")
+    host.say(t="step", step=step(host, "revealed")["step"]).hear("room", n=2, phase="open")
     answer(right)
     sheet = at_the_end(host)["sheet"]
-    assert sheet["stems"] == [ITEMS["one"].stem]
+    assert sheet["items"] == [{"number": 2, "stem": ITEMS["one"].stem}]
     rows = {row["name"]: (row["percent"], row["right"]) for row in sheet["rows"]}
     assert rows == {right.me["name"]: ([100], 1), silent.me["name"]: ([None], 0)}
 

@@ -150,7 +150,7 @@ def test_a_vote_for_a_way_stands_on_no_board_and_in_no_sheet(tell, connect, stor
     to_the_end(host, "hide", "wait", "tell")
     host.say(t="end").hear("room", phase="ended")
     told = host.hear("host")
-    assert (told["sheet"]["stems"], told["hardest"], told["for_home"]) == ([ONE.stem], [], [])
+    assert ([one["stem"] for one in told["sheet"]["items"]], told["hardest"], told["for_home"]) == ([ONE.stem], [], [])
     assert [row["score"] for row in room_of(host)["board"]] == [0.0]
     assert ann.hear("mine", total={"right": 0, "answered": 0})
 

@@ -228,6 +228,16 @@ def test_a_page_of_a_child_who_was_taken_off_in_another_tab_gives_way_to_who_is_
     assert not reader.open("readers").texts("notice")
 
 
+def test_who_is_not_the_child_who_is_here_now_chooses_among_the_others_or_adds_one_where_there_are_none():
+    alone = a_tab(family=TWO).open("readers").hear(without_first())
+    assert alone.texts("notice") == [f"{HAS_GONE} Is this you now? If not, add a child below."]
+    assert alone.has("add-reader")
+    three = a_family(*TWO.readers, a_reader("child-2", word="brave", animal="puffin", at=NOW + 2))
+    some = a_tab(family=three).open("readers").hear({FAMILY: family_document.to_text(three.without_reader("first"))})
+    assert some.texts("notice") == [f"{HAS_GONE} Is this you now? If not, choose below."]
+    assert len(shown(some, "readers")) == 1
+
+
 @pytest.mark.parametrize("page", ["home", "help", "grown_ups", "my_quizzes"])
 def test_a_page_on_which_nothing_counts_for_a_child_stays_where_one_was_taken_off_in_another_tab(page):
     reader = a_tab(family=TWO).open(page)

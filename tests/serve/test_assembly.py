@@ -10,7 +10,7 @@ from streamlit import config
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 
-from beacons.serve.assembly import middleware, settings_not_in_force, start_up
+from beacons.serve.assembly import BETWEEN_COLLECTIONS, middleware, settings_not_in_force, start_up
 from tests.serve.asking import ask
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,8 +48,10 @@ def run(monkeypatch):
 
         anyio.run(live)
 
+    thresholds = gc.get_threshold()
     yield start_and_stop
     gc.unfreeze()
+    gc.set_threshold(*thresholds)
 
 
 def test_nothing_is_said_when_all_settings_are_in_force():
@@ -129,3 +131,11 @@ def test_our_files_and_the_platforms_are_served_with_all_headers(tmp_path):
     assert "immutable" in answer.headers["cache-control"]
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert ask(app, "/static/../index.html").status == 404
+
+
+def test_once_it_runs_the_collector_passes_over_what_was_made_at_the_start_and_comes_seldom(run):
+    made = gc.get_freeze_count()
+    run(lambda: None)
+    assert gc.get_freeze_count() > made
+    assert gc.isenabled()
+    assert gc.get_threshold() == BETWEEN_COLLECTIONS

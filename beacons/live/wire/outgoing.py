@@ -126,10 +126,17 @@ class SheetLine(TypedDict):
     right: int
 
 
+class SheetItem(TypedDict):
+    """An item of the class sheet, with the number under which the wall asked it: some stand in no sheet."""
+
+    number: int
+    stem: str
+
+
 class Sheet(TypedDict):
     """The class sheet, where the host has asked for one."""
 
-    stems: list[str]
+    items: list[SheetItem]
     rows: list[SheetLine]
 
 

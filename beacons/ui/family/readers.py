@@ -20,7 +20,7 @@ def who_is_here() -> None:
     """The child who is reading, with another name if this one does not fit."""
     notice, reader = session().screen.take_notice(), session().reader
     if session().screen.taken_off:
-        notice = "readers.taken_off"
+        notice = "readers.taken_off" if len(session().family.readers) > 1 else "readers.taken_off_alone"
     if notice:
         render.show("shell/notice.html", text=t(notice))
     if reader is None:

@@ -43,7 +43,7 @@ export const drawBar = (s) => {
   s.less.hidden = s.extra.hidden = !isTimed
   s.board.hidden = !room.board || room.phase !== "revealed"
   turn(s.board, s.shows === "board" ? words.reasons : words.board)
-  const isAsked = ["open", "closing", "closed", "revealed"].includes(room.phase) && !["read", "end"].includes(room.item?.fork ?? "")
+  const isAsked = ["open", "closing", "closed", "revealed"].includes(room.phase) && !isRead(room)
   turn(s.count, !counted || room.phase === "lobby" ? "" : room.phase === "closing" ? words.last_call : fill(isAsked ? words.answered : words.present, counted))
   s.count.classList.toggle("is-all", areAllIn(s))
   s.paused.hidden = !room.paused
@@ -52,6 +52,9 @@ export const drawBar = (s) => {
   s.next.classList.toggle("stage-main", !room.paused)
   tick(s)
 }
+// Whether nobody can answer what is on: a fork that is only read, the end of a story, or the way through one about harm.
+/** @type {(room: Room) => boolean} */
+export const isRead = ({ item }) => ["read", "end"].includes(item?.fork ?? "") || (item?.fork === "walked" && item.sensitive === "topic")
 /** @type {(s: Host) => boolean} */
 export const areAllIn = ({ room, counted }) => room.phase === "open" && Boolean(counted) && there(counted).present > 0 && there(counted).answered >= there(counted).present
 /** @type {(s: Host) => void} */

@@ -34,14 +34,14 @@ export const endedParts = (s) => {
     el("div", { class: "host-parts" }, s.room.board ? boardOf(s, el("h2", {}, words.board_title)) : null, counted ? totalsOf(s) : null),
     counted && !sheet ? el("p", { class: "host-quiet" }, words.no_sheet) : null]
 }
-// A question as a teacher names it: its number, and how it begins.
+// A question as a teacher names it: its number on the wall, and how it begins.
 const BEGINNING = 60
-/** @type {(stem: string, place: number) => string} */
-const columnOf = (stem, place) => `${place + 1}. ${stem.length > BEGINNING ? `${stem.slice(0, BEGINNING).replace(/\s+\S*$/, "")} …` : stem}`
+/** @type {(item: Sheet["items"][0]) => string} */
+const columnOf = ({ number, stem }) => `${number}. ${stem.length > BEGINNING ? `${stem.slice(0, BEGINNING).replace(/\s+\S*$/, "")} …` : stem}`
 /** @type {(s: Host, sheet: Sheet) => void} */
-const saveSheet = (s, { stems, rows }) => {
+const saveSheet = (s, { items, rows }) => {
   const { words, code } = s
-  const lines = [[words.sheet_nickname, ...stems.map(columnOf), words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
+  const lines = [[words.sheet_nickname, ...items.map(columnOf), words.sheet_right], ...rows.map((row) => [row.name, ...row.percent, row.right])]
   const file = new Blob([workbook(words.sheet_title, lines)], { type: TYPE })
   const link = el("a", { href: URL.createObjectURL(file), download: `class-sheet-${code}.xlsx` })
   link.click()

@@ -45,16 +45,17 @@ export const fitLists = (s, panel, lists) => {
   /** @type {() => number[]} */
   const pages = () => lists.map((rows, n) => Math.ceil(rows.length / each[n]))
   /** @type {(page: number) => void} */
-  const show = (page) => lists.forEach((rows, n) => rows.forEach((row, place) => { row.hidden = Math.floor(place / each[n]) !== page % pages()[n] }))
+  const show = (page) => lists.forEach((rows, n) => rows.forEach((row, place) => { row.hidden = Math.floor(place * pages()[n] / rows.length) !== page % pages()[n] }))
   show(0)
   if (shrink(panel, LEAST)) return
-  const where = panel.appendChild(el("p", { class: "host-page host-quiet" }, " "))
+  const where = panel.appendChild(el("p", { class: "host-page host-quiet" }, fill(s.words.page, { n: 1, of: 1 }))) // words, or it takes no room yet
   /** @type {(n: number) => number} */
   const height = (n) => each[n] > 1 ? lists[n][0].parentElement?.offsetHeight ?? 0 : 0
-  while (!isHeld(panel) && each.some((count) => count > 1)) {
+  // Rows of a later page may be longer: the first that is too tall stays shown, and is what gives way.
+  const areAllHeld = () => Array.from({ length: Math.max(...pages()) }, (_, page) => page).every((page) => (show(page), isHeld(panel)))
+  while (!areAllHeld() && each.some((count) => count > 1)) {
     const tallest = each.map((_, n) => n).sort((one, other) => height(other) - height(one))[0]
     each[tallest]--
-    show(0)
   }
   const of = Math.max(...pages())
   let page = 0

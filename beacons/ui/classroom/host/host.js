@@ -107,7 +107,7 @@ const countsOf = ({ room, counted }) => {
 const viewOf = (s) => {
   const { room, counted, words } = s, item = there(room.item)
   return { n: room.n, of: room.of, phase: room.phase, item, reasons: room.reasons ?? null, common: room.in_common,
-    talk: room.phase !== "revealed" ? null : item.has_no_key ? words.second_ask : counted?.talk, counts: countsOf(s), ask: room.phase === "reading" ? words.read_now : null, sensitive: item.sensitive === "topic", ...storyView(s) }
+    talk: room.phase !== "revealed" ? null : item.has_no_key ? words.second_ask : counted?.talk, counts: countsOf(s), answered: counted?.totals?.answered, ask: room.phase === "reading" ? words.read_now : null, sensitive: item.sensitive === "topic", ...storyView(s) }
 }
 // Builds a screen anew only where what it rests on is another; the focus stays on what has the same id.
 /** @type {(s: Host, key: string, rests: unknown[], build: () => Child[]) => void} */

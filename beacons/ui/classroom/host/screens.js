@@ -1,6 +1,6 @@
 // What a wall cannot hold in letters that the last row reads comes on screens of its own, press by press. Which of them is on, the room
 // knows, so that a phone that leads reads on, too; how many there are, a wall alone can measure.
-import { aloneView, bareView, pageView, probeIn } from "../wall/fit.js"
+import { aloneView, bareView, pageView, probeIn, shared } from "../wall/fit.js"
 import { hasMore } from "../wall/hand.js"
 import { drawStage, inOrder } from "../wall/stage.js"
 /** @import { Host, Screens, View, Words } from "./types" */
@@ -15,7 +15,7 @@ const isWall = ({ frame: { full } }) => full.clientWidth > PHONE
 /** @type {(ids: string[], holds: (some: string[]) => boolean) => string[][]} */
 const pagesOf = (ids, holds) => {
   for (let count = 1; count < ids.length; count++) {
-    const each = Math.ceil(ids.length / count), pages = Array.from({ length: Math.ceil(ids.length / each) }, (_, page) => ids.slice(page * each, (page + 1) * each))
+    const pages = shared(ids, count)
     if (pages.every(holds)) return pages
   }
   return ids.map((id) => [id])

@@ -106,13 +106,16 @@ const onOnePage = (probe, ids) => {
   const fit = search(probe, [1])
   return fit && { ...fit, row: 0, ids }
 }
+// So many pages of them, none of which has more than one more than another.
+/** @type {<Some>(parts: Some[], count: number) => Some[][]} */
+export const shared = (parts, count) => Array.from({ length: count },
+  (_, page) => parts.slice(Math.ceil(page * parts.length / count), Math.ceil((page + 1) * parts.length / count)))
 // As few pages as hold all, with about as many parts on each, all in the size of the one that holds least.
 /** @type {<Some>(parts: Some[], holds: (some: Some[]) => PageFit<Some> | null) => PageFit<Some>[]} */
 const pagesOf = (parts, holds) => {
   for (let count = 1; count < parts.length; count++) {
-    const each = Math.ceil(parts.length / count), found = Array.from({ length: Math.ceil(parts.length / each) },
-      (_, page) => holds(parts.slice(page * each, (page + 1) * each))).filter((page) => page !== null)
-    if (found.length * each >= parts.length) return alike(found)
+    const found = shared(parts, count).map(holds).filter((page) => page !== null)
+    if (found.length === count) return alike(found)
   }
   return alike(parts.map((part) => holds([part]) ?? { ...smallest(1), ids: [part] }))
 }

@@ -46,7 +46,7 @@ const keepPart = (root, name, said, build) => {
 /** @type {(view: View, option: Option, row: Row, words: Words) => string} */
 const markOf = (view, option, row, words) => {
   if (row.fits === undefined) return ""
-  if (row.says && words[row.says.key]) return words[row.says.key]
+  if (row.says && words[row.says.key]) return fill(words.mark, { words: words[row.says.key] })
   if (option.part === "nothing") return row.fits ? words.fits : words.other
   if (!row.wanted) return option.part ? (row.fits ? words.part : words.other_part) : row.fits ? words.fits : words.other
   const box = view.item.boxes?.find((one) => one.id === row.wanted)
@@ -87,6 +87,9 @@ const optionRow = (view, option, place, words) => {
         row.feedback ? el("p", { class: "stage-reason", dir: "auto" }, row.feedback) : null, row.sides ? sidesOf(row.sides, words) : null) : null),
     el("div", { class: "stage-count" }))
 }
+// How many fill a bar: all who answered; where that is not known, the most of what was counted. The same on every screen of an item.
+/** @type {(view: Pick<View, "counts" | "answered">) => number} */
+export const fullOf = ({ counts, answered }) => Math.max(1, answered ?? 0, ...Object.values(counts ?? {}))
 // How many chose an option: a number and a bar, or for things in boxes and steps in places a number for each.
 /** @type {(cell: HTMLElement, view: View, option: Option, most: number, words: Words) => void} */
 const drawCount = (cell, view, option, most, words) => {
@@ -104,7 +107,7 @@ const drawCount = (cell, view, option, most, words) => {
 }
 /** @type {(list: HTMLElement, view: View, words: Words) => void} */
 const drawOptions = (list, view, words) => {
-  const rows = inOrder(view), most = Math.max(1, ...rows.map(({ option }) => view.counts?.[option.id] ?? 0))
+  const rows = inOrder(view), most = fullOf(view)
   for (const { option, place } of rows)
     keepPart(list, option.id, [option, view.reasons?.find((one) => one.id === option.id) ?? 0, view.press?.words ?? ""],
       () => optionRow(view, option, place, words))

@@ -38,6 +38,8 @@ export interface View {
   item: Asked
   reasons: Row[] | null
   counts: { [option: string]: number } | null
+  /** How many answered, where that is known: a bar is full where it was all of them. */
+  answered?: number
   placed?: { [option: string]: { [place: string]: number } } | null
   talk?: string | null
   /** What is told of it as a whole, where nothing is right or wrong. */
