@@ -52,8 +52,7 @@ from tests.there import item_there, there
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
 PATH: ChildPath = "7-9"
-SEQUENCES, STEPS = 60, 40
-"""How many are played from each start, and how long each is."""
+SEQUENCES, STEPS, HALVES = 300, 40, (1, 2)
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 TWO = Household(a_family(OTTER, SEAL, talks=(a_talk(),)), {"otter": a_progress(a_finished_attempt()), "seal": a_progress()})
 FILE = to_file(Household(a_family(a_reader("crab", animal="crab")), {"crab": a_progress(a_finished_attempt("of-crab"))}))
@@ -64,9 +63,6 @@ STARTS = {
     "kept by version 2": kept_by("version_2"),
     "damaged": {**texts_of(TWO), READER + "seal": texts_of(TWO)[READER + "seal"] + "\nrubbish", "seven-beacons.x": "[]"},
 }
-SEEDS = {"a new device": 14, "two children": 13, "kept by version 1": 12, "kept by version 2": 14, "damaged": 13}
-"""With which each start is played in every run: ways that reach all that is counted below."""
-UNREADABLE, HOLDS_UNREADABLE = "something that cannot be read", {"kept by version 2", "damaged"}
 OF_AN_ITEM = (actions.check, actions.advance, actions.look_back, actions.take_hint, actions.drop_item)
 """What is done by buttons of an item."""
 Fact = tuple[str, ...]
@@ -98,9 +94,9 @@ TABS, SOON = st.integers(0, 2), st.booleans()
 class AnySequence(RuleBasedStateMachine):
     """What readers, tabs, browsers and servers do. Most of what a reader does comes through at once; the rest waits, as on a slow line."""
 
-    def __init__(self, windows: Windows, patch: pytest.MonkeyPatch, reached: Counter[str], start: str) -> None:
+    def __init__(self, windows: Windows, patch: pytest.MonkeyPatch, reached: Counter[str]) -> None:
         super().__init__()
-        self.windows, self.patch, self.reached, self.start = windows, patch, reached, start
+        self.windows, self.patch, self.reached = windows, patch, reached
         self.clock = Clock()
         patch.setattr(wiring, "time", self.clock)
         ids = itertools.count()
@@ -120,12 +116,12 @@ class AnySequence(RuleBasedStateMachine):
         self.stars: dict[tuple[str, str], int] = {}
         self._read: dict[str, list[tuple[Fact, str]]] = {}
 
-    @initialize(is_private=st.sampled_from([False, False, False, True]))
-    def begin(self, is_private: bool) -> None:
+    @initialize(start=st.sampled_from([*STARTS]), is_private=st.sampled_from([False, False, False, True]))
+    def begin(self, start: str, is_private: bool) -> None:
         self.device = Device(self.windows, self.patch, is_private=is_private)
         self.is_private = is_private
         self.device.on_change = self._note
-        self.device.put({} if is_private else STARTS[self.start])
+        self.device.put({} if is_private else STARTS[start])
         self.kept = dict(facts(self._stored()))
         self.before = dict(self.device.local)
         self._open()
@@ -359,7 +355,7 @@ class AnySequence(RuleBasedStateMachine):
         self.reached["something forgotten"] += bool(self.forgotten)
         self.reached["somebody taken off"] += bool(stored.family.removed)
         self.reached["kept by the page alone"] += any(tab.overlay for tab in self.device.tabs)
-        self.reached[UNREADABLE] += bool(stored.unreadable)
+        self.reached["something that cannot be read"] += bool(stored.unreadable)
         self.reached["only what has changed was sent"] += any(tab.last_drawn and tab.last_drawn["since"] for tab in self.device.tabs)
 
     def _missing(self, wanted: dict[Fact, str], there: Household) -> list[Fact]:
@@ -432,20 +428,19 @@ def short_quizzes(monkeypatch):
     wiring.library.cache_clear()
 
 
-@pytest.mark.parametrize("start", STARTS)
+@pytest.mark.parametrize("half", HALVES)
 @pytest.mark.usefixtures("short_quizzes")
-def test_in_no_sequence_is_anything_lost_or_counted_twice_and_what_is_forgotten_stays_forgotten(windows, monkeypatch, request, start):
-    """The same sequences in every run; ``--sequences`` plays so many others, as many from each start."""
+def test_in_no_sequence_is_anything_lost_or_counted_twice_and_what_is_forgotten_stays_forgotten(windows, monkeypatch, request, half):
+    """The same sequences in every run; ``--sequences`` plays so many others. Each half is played for itself, beside the other."""
     reached: Counter[str] = Counter()
     others = request.config.getoption("--sequences", default=None)
     play = settings(
-        max_examples=others // len(STARTS) if others else SEQUENCES,
+        max_examples=(others or SEQUENCES) // len(HALVES),
         stateful_step_count=STEPS,
         derandomize=not others,
         deadline=None,
         suppress_health_check=[*HealthCheck],
     )
-    made: Any = partial(AnySequence, windows, monkeypatch, reached, start)  # it asks for a class, and takes what makes a machine
-    run_state_machine_as_test(made if others else seed(SEEDS[start])(made), settings=play)
-    hardly = {what: count for what, count in reached.items() if count < 2 and (what != UNREADABLE or start in HOLDS_UNREADABLE)}
-    assert not hardly, f"some of it was hardly ever reached: {hardly}"
+    made: Any = partial(AnySequence, windows, monkeypatch, reached)  # it asks for a class, and takes what makes a machine
+    run_state_machine_as_test(made if others else seed(half)(made), settings=play)
+    assert min(reached.values()) >= 5, f"some of it was hardly ever reached: {reached}"
