@@ -123,12 +123,11 @@ def _parts(measured: dict[str, Measured]) -> list[str]:
     sent = {one.setup.name: fmean(click.run.messages for click in one.clicks()) for one in (bare, screen, ours)}
     for_screen, for_us = cost["screen"] - cost["bare"], cost["ours"] - cost["screen"]
     a_message = for_screen / (sent["screen"] - sent["bare"])
-    for_more = a_message * (sent["ours"] - sent["screen"])
     return [
         f"- Of the {cost['ours']:.1f} ms of a Check, {cost['bare']:.1f} are what any run costs. {for_screen:.1f} more the platform takes",
         f"  for a screen of such parts with nothing of ours in it: {sent['screen']:.0f} messages, {a_message:.2f} ms for each above bare.",
-        f"- The other {for_us:.1f} ms are for the quick exit of sensitive questions ({sent['ours']:.1f} messages on average, so",
-        f"  about {for_more:.1f} ms), and our own code: callbacks, templates, feedback, the documents to keep.",
+        f"- The other {for_us:.1f} ms are for our own code ({sent['ours']:.1f} messages on average): callbacks, templates, feedback, the",
+        "  documents to keep, and the quick exit of a sensitive question in another lesson.",
         "- Of the bytes, 650 are the platform's greeting of each run (theme and settings), which we cannot leave out. Its list of",
         "  pages, which no browser reads, is left out; of the documents to keep only the lines that changed go along.",
     ]
