@@ -14,6 +14,9 @@ MOST_MESSAGES, MOST_BYTES, MOST_BESIDE = 6, 6_000, 4_400
 """What an item may bring with its feedback, the way back and the documents of one quiz: in the middle of all types, and of any type beside
 what the item itself says. Which items are drawn changes by the hour, and a story says twice as much as others."""
 
+MOST_OF_A_RESULT = 14
+"""A heading with stars and what to look at again, the switch for a grown-up, and the ways on."""
+
 
 @pytest.fixture
 def visitor() -> Iterator[Visitor]:
@@ -46,6 +49,14 @@ def test_feedback_comes_in_few_messages_whatever_the_type(visitor: Visitor):
     assert max(run.messages for run, _ in runs.values()) <= MOST_MESSAGES
     assert sum(run.bytes for run, _ in runs.values()) / len(runs) <= MOST_BYTES
     assert max(run.bytes - said for run, said in runs.values()) <= MOST_BESIDE
+
+
+def test_a_result_with_all_its_ways_on_comes_in_few_messages_too(visitor: Visitor):
+    while is_asked(visitor):
+        press(visitor, "check")
+        last = press(visitor, "next")
+    assert "only-missed" in visitor.widgets or "again" in visitor.widgets
+    assert last.messages <= MOST_OF_A_RESULT
 
 
 def test_what_was_answered_is_kept_with_its_feedback_in_one_message(visitor: Visitor):

@@ -15,5 +15,6 @@ def switch() -> None:
     put_widget_value(KEY, session().progress.shows)
     with st.container(key="shows-box"):
         st.toggle(t("shows.label"), key=KEY, on_change=actions.show_grown_up, args=(KEY,))
-        render.show("progress/shows_text.html")
-        nav.link("for_parents", t("shows.look"), key="to-for-parents", show=nav.SHOWN)
+        with render.gathered() as ways:
+            nav.link("for_parents", t("shows.look"), key="to-for-parents", show=nav.SHOWN)
+        render.show_made("progress/shows_text.html", ways=tuple(ways))

@@ -59,7 +59,7 @@ def second_look(attempt: Attempt) -> None:
 def _stop_or_go_on(lesson: Lesson, attempt: Attempt) -> None:
     edition = run().edition
     following = edition.lessons.get(next_unlit(session().progress, [one.id for one in edition.in_order()], lesson.id) or "")
-    with st.container(key="stop-or-go-on", horizontal=True):
+    with nav.side_by_side():
         nav.link("rest", t("result.enough"), key="enough")
         if following:
             nav.link("lesson", t("result.go_on", name=following.name), key="go-on", lesson=following.id)

@@ -69,7 +69,7 @@ def result(attempt: Attempt, mastered: list[str]) -> None:
     """What the review came to, when the next will be there, and the choice to stop or go on."""
     render.show("quiz/review_result.html", attempt=attempt, see_you=see_you(), mastered=mastered, **quiz_result.counts(attempt))
     quiz_result.second_look(attempt)
-    with st.container(key="stop-or-go-on", horizontal=True):
+    with nav.side_by_side():
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("home", t("empty.to_the_coast"), key="go-on")
 

@@ -58,6 +58,6 @@ def result(attempt: Attempt, mastered: list[str]) -> None:
     )
     if may_play_on:
         st.button(t("six.again"), key="again", on_click=starts.start_six, args=(attempt.path,), width="stretch")
-    with st.container(key="stop-or-go-on", horizontal=True):
+    with nav.side_by_side():
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("home", t("empty.to_the_coast"), key="go-on")

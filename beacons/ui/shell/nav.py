@@ -1,6 +1,8 @@
 """The pages, in the order of the menu, and how to get from one to another."""
 
 import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import NoReturn
 from urllib.parse import parse_qsl, urlencode
@@ -100,6 +102,14 @@ def way_back() -> str:
 def link(name: str, text: str, *, key: str, focus: str = "", **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests, ``focus`` what takes the focus; ``params`` go into the address."""
     render.show_made("shell/link.html", href=href(name, **params) + (f"#{focus}" if focus else ""), text=text, key=key)
+
+
+@contextmanager
+def side_by_side() -> Iterator[None]:
+    """Draw the links that are drawn within beside each other. They are one part of the page, which costs one message."""
+    with render.gathered() as ways:
+        yield
+    render.show_made("shell/side_by_side.html", ways=tuple(ways))
 
 
 def go(name: str, /, **params: str) -> NoReturn:

@@ -61,7 +61,7 @@ def end(together: Together) -> None:
     again = [{"stem": item.stem, **_asked(turn, item)} for turn in to_talk_again(together) if (item := _item(turn))]
     values = {"agree": agree, "again": again, "lights": lights(together), "all_lights": session().family.lights}
     render.show("together/end.html", **values, **in_short(together.path))
-    with st.container(key="stop-or-go-on", horizontal=True):
+    with nav.side_by_side():
         nav.link("rest", t("result.enough"), key="enough")
         nav.link("together", t("together.another_round"), key="go-on", **({"lesson": together.lesson_id} if together.lesson_id else {}))
     nav.link("agreement", t("together.to_agreement"), key="to-agreement")
