@@ -97,11 +97,11 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => line.drop())
 
 const begin = () => {
-  const found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
+  const isPressed = wasPressed(), found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
   if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code
   screens.draw()
-  if (wasPressed()) enter()
+  if (isPressed) enter()
 }
 // Whoever pressed before this script had come has pressed: the form has brought that along in the address.
 const wasPressed = () => {
