@@ -1,12 +1,13 @@
 """What a host does and sees: a room is opened, a phone comes in, and the stage shows an item in a phase."""
 
 import json
+import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Page, TimeoutError, expect  # noqa: A004  # that of a page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
+from beacons.domain.rooms.room import AT_ONCE_MS
 from beacons.ui.classroom.host_settings import READING_SECONDS
 from beacons.ui.shell.words import Words
 from tests.browser import reader
@@ -57,17 +58,14 @@ def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
 
 
 def _turn(host: Page, phone: Page | None) -> None:
-    """One screen further. Where another screen of the host has just pressed, both are one step, and this hand presses again."""
-    before = host.evaluate(_SCREEN)
-    for _ in range(10):
-        if phone:
-            reader.later(phone).locator("#host-next").click()
-        else:
-            reader.hand(host)
-        with suppress(TimeoutError):
-            host.wait_for_function(f"before => ({_SCREEN})() !== before", arg=before, timeout=1000)
-            return
-    raise AssertionError("no other screen of it came on the wall")
+    """One screen further by one press. That of another screen of the host counts once what stands there has been seen for a moment."""
+    before, since = host.evaluate(_SCREEN), host.evaluate("() => window.sevenBeaconsHost.room.since")
+    reader.until(host, lambda: time.time() * 1000 - since >= AT_ONCE_MS, "it has been seen for a moment")
+    if phone:
+        reader.later(phone).locator("#host-next").click()
+    else:
+        reader.hand(host)
+    reader.until(host, lambda: host.evaluate(_SCREEN) != before, "another screen of it is on the wall")
 
 
 def at(page: Page, item: Item, phase: str) -> None:

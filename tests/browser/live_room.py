@@ -33,8 +33,7 @@ from tests.browser.server import free_port
 from tests.builders import some_names
 
 SECRET = "kept by the host"  # noqa: S105  # of rooms that last for one test
-PATIENCE = 30.0
-"""Seconds in which anything is done: a busy disk may take ten to keep what was told."""
+PATIENCE = 10.0
 
 
 def now() -> int:

@@ -146,9 +146,9 @@ class Tab(ABC):
         """Wait until a script has something to return."""
         return self.wait(lambda: self.ask(script, *given), what)
 
-    def wait(self, condition: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:
-        """Wait until something is so, at most so many seconds."""
-        limit = time.monotonic() + patience
+    def wait(self, condition: Callable[[], Any], what: str) -> Any:
+        """Wait until something is so."""
+        limit = time.monotonic() + PATIENCE
         while not (answer := condition()):
             assert time.monotonic() < limit, f"never came: {what}; there is: {self.ask('return document.body.innerText')[:800]}"
             time.sleep(BETWEEN)

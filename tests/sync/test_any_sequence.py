@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, seed, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
@@ -52,7 +52,7 @@ from tests.there import item_there, there
 LESSONS = {"safe-harbour": ("none", 3), "open-sea": ("topic", 2)}
 """Lessons by id: how sensitive their items are (those about people who harm children may be skipped), and how many there are."""
 PATH: ChildPath = "7-9"
-SEQUENCES, STEPS, HALVES = 300, 40, (1, 2)
+SEQUENCES, STEPS = 300, 40
 OTTER, SEAL = a_reader("otter"), a_reader("seal", animal="seal", at=NOW + 1)
 TWO = Household(a_family(OTTER, SEAL, talks=(a_talk(),)), {"otter": a_progress(a_finished_attempt()), "seal": a_progress()})
 FILE = to_file(Household(a_family(a_reader("crab", animal="crab")), {"crab": a_progress(a_finished_attempt("of-crab"))}))
@@ -428,19 +428,18 @@ def short_quizzes(monkeypatch):
     wiring.library.cache_clear()
 
 
-@pytest.mark.parametrize("half", HALVES)
 @pytest.mark.usefixtures("short_quizzes")
-def test_in_no_sequence_is_anything_lost_or_counted_twice_and_what_is_forgotten_stays_forgotten(windows, monkeypatch, request, half):
-    """The same sequences in every run; ``--sequences`` plays so many others. Each half is played for itself, beside the other."""
+def test_in_no_sequence_is_anything_lost_or_counted_twice_and_what_is_forgotten_stays_forgotten(windows, monkeypatch, request):
+    """The same sequences in every run; ``--sequences`` plays so many others."""
     reached: Counter[str] = Counter()
     others = request.config.getoption("--sequences", default=None)
     play = settings(
-        max_examples=(others or SEQUENCES) // len(HALVES),
+        max_examples=others or SEQUENCES,
         stateful_step_count=STEPS,
         derandomize=not others,
         deadline=None,
         suppress_health_check=[*HealthCheck],
     )
     made: Any = partial(AnySequence, windows, monkeypatch, reached)  # it asks for a class, and takes what makes a machine
-    run_state_machine_as_test(made if others else seed(half)(made), settings=play)
-    assert min(reached.values()) >= 5, f"some of it was hardly ever reached: {reached}"
+    run_state_machine_as_test(made, settings=play)
+    assert min(reached.values()) >= 20, f"some of it was hardly ever reached: {reached}"
