@@ -77,10 +77,11 @@ def stub(address: str) -> str:
 
 
 _STUB = """\
-const at = location.origin + "{address}", late = (window.sevenBeaconsLate ??= new Set()).add(at)
+const at = location.origin + "{address}", late = window.sevenBeaconsLate
 const load = (n) => import(n ? at + "?" + n : at).catch((e) => n > 5 ? Promise.reject(e)
   : new Promise((on) => setTimeout(on, 500 << n)).then(() => load(n + 1)))
+late?.add(at)
 const all = load(0)
-all.then(() => late.delete(at))
+all.then(() => late?.delete(at))
 export default async (it) => (await all).default(it)
 """

@@ -14,6 +14,7 @@ const $ = (id) => {
   return found
 }
 
+const late = window.sevenBeaconsLate = new Set()
 const line = {
   begun: 0, gone: 0, woken: 0, late: 0, isThere: false, hasBeen: false, isDrawing: false,
   /** @type {Press | null} */ held: null,
@@ -145,7 +146,7 @@ const sayNever = () => reaches().then((isReached) => {
   $("try-again").addEventListener("click", () => location.reload())
 })
 const isPartLate = () => {
-  const isLate = Boolean(window.sevenBeaconsLate && window.sevenBeaconsLate.size)
+  const isLate = late.size > 0
   line.late = isLate ? line.late || Date.now() : 0
   return isLate && Date.now() - line.late > LATE
 }
