@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, WebSocketRoute, expect
 
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
@@ -209,6 +209,43 @@ def test_a_check_that_is_pressed_just_when_another_tab_keeps_something_counts(op
         expect(page.locator("#feedback")).to_be_visible()
         _at_rest(page)
         reader.go_on(page)
+
+
+def test_a_check_that_a_busy_server_has_not_begun_with_counts_though_another_tab_keeps_something(
+    open_context: Callable[..., BrowserContext],
+):
+    item = reader.of_type("single_choice")
+    page = open_context(reader.having(reader.attempt_at([item]))).new_page()
+    slow = SlowLine(page)
+    reader.go(page, QUIZ)
+    reader.respond(page, item, reader.right_response(item))
+    slow.holds = True
+    page.evaluate(PRESS_AND_HEAR, [".st-key-check button", 0, [reader.PATH]])
+    reader.until(page, lambda: slow.held, "the press is on its way")
+    reader.later(page)
+    page.wait_for_timeout(400)  # so long whatever is told beside it would have been told
+    slow.let_go()
+    expect(page.locator("#feedback")).to_be_visible()
+
+
+class SlowLine:
+    """Stands between a page and its server, and can hold what the page says."""
+
+    def __init__(self, page: Page) -> None:
+        self.holds = False
+        self.held: list[tuple[WebSocketRoute, str | bytes]] = []
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        line.on_message(lambda told: self.held.append((server, told)) if self.holds else server.send(told))
+        server.on_message(line.send)
+
+    def let_go(self) -> None:
+        """Let all of it through at once."""
+        self.holds = False
+        for server, told in self.held:
+            server.send(told)
 
 
 def test_what_is_chosen_before_the_page_has_told_who_reads_stays_chosen(open_context: Callable[..., BrowserContext]):

@@ -1,7 +1,7 @@
 // Where one is on a page that the platform draws by and by: when it stands, what has the focus, and where it is read from.
 /** @import { Tab } from "./types" */
 
-const isDrawing = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stApp]"))?.dataset.testScriptState === "running"
+export const isDrawing = () => /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stApp]"))?.dataset.testScriptState === "running"
 // The platform scrolls a box of its own and leaves it where the page before was read: whoever comes to another page begins at its top.
 export const toTop = () => document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
 

@@ -137,7 +137,7 @@ const follow = () => {
     line.sent = null
     if (line.woken && page.dataset.heard) awake()
   }
-  if (line.woken && Date.now() - line.woken > WAKES) awake()
+  if (line.woken && !line.isDrawing && Date.now() - line.woken > WAKES) awake()
 }
 const sayNever = () => reaches().then((isReached) => {
   if (line.hasBeen || !isReached || page.dataset.noLine) return

@@ -3,7 +3,7 @@
 import { skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
-import { moveFocus, toTop, whenDrawn } from "./focus.js"
+import { isDrawing, moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
 /** @import { Component, Tab, TabData } from "./types" */
@@ -60,12 +60,15 @@ const keepTrying = (tab) => {
     keepTrying(tab)
   }, AGAIN)
 }
-// The platform forgets what was pressed where something else is told before it has begun with that: news can wait so long, a press cannot.
-const PRESSED = 400
+// The platform forgets what was pressed where something else is told before it has begun with that: news can wait until it has, however long
+// that takes a busy server, a press cannot. Not every press is told, so they don't wait for ever.
+const PRESSED = 400, UNHEARD = 5000
+/** @type {(tab: Tab) => boolean} */
+const isOnItsWay = ({ pressed = -UNHEARD, isHeard }) => performance.now() - pressed < (isHeard ? PRESSED : UNHEARD)
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
-  if (tab.target || performance.now() - (tab.pressed ?? -PRESSED) < PRESSED) setTimeout(() => tellNews(tab), 100)
+  if (tab.target || isOnItsWay(tab)) setTimeout(() => tellNews(tab), 100)
   else reportNews(tab.store)
 }
 
@@ -87,7 +90,7 @@ const pressed = (tab, event) => {
   const on = (selector) => target.closest?.(selector)
   if (on("[data-testid=stButton] button, .item button")) {
     if (isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
-    tab.pressed = performance.now()
+    Object.assign(tab, { pressed: performance.now(), isHeard: !on("[data-testid=stButton] button, .item [class*=st-key-] button") })
   }
   if (on('a[href="#stMain"]')) return skip(event)
   foldWho(target)
@@ -143,6 +146,8 @@ const start = (tab) => {
   document.addEventListener("keydown", typed)
   document.addEventListener("focusin", ({ target }) => foldWho(target))
   hearVoices(tab)
+  const isBegun = new MutationObserver(() => { tab.isHeard ||= isDrawing() })
+  isBegun.observe(page, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
 }
 /** @type {(tab: Tab) => void} */
 const openStore = (tab) => {
@@ -161,6 +166,7 @@ const openStore = (tab) => {
 const heed = (tab, data) => {
   const isKept = follow(tab.store, data, erased)
   if (isKept === null) return
+  tab.isHeard = true
   page.lang = data.language
   page.dir = data.direction
   page.dataset.path = data.path

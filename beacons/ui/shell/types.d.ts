@@ -126,6 +126,8 @@ export interface Tab {
   target?: string | null
   /** When a button was pressed last, by performance.now(). */
   pressed?: number
+  /** Whether a run has begun since, or none is asked for. */
+  isHeard?: boolean
   speaking?: HTMLElement | null
   store: Page
   tell?: () => void
