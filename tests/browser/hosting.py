@@ -24,10 +24,16 @@ def open_room(page: Page, items: Iterable[Item], *, sheet: bool = False, board: 
     return open_chosen(page, sheet=sheet, board=board)
 
 
-def open_chosen(page: Page, *, sheet: bool = False, board: str = "") -> str:
-    """Open a room of what is chosen on the page; its code."""
+def take_time_to_read(page: Page) -> None:
+    """Choose that the clock gives as long for reading as can be, before the room is opened."""
     reader.unfold(page, "host-how")
     page.locator(".st-key-host-reading label").filter(has_text=_LONG_TO_READ).click()
+    expect(page.locator(".st-key-host-reading label:has(input:checked)")).to_have_text(_LONG_TO_READ)
+
+
+def open_chosen(page: Page, *, sheet: bool = False, board: str = "") -> str:
+    """Open a room of what is chosen on the page; its code."""
+    take_time_to_read(page)
     if sheet:
         page.locator(".st-key-host-sheet label").click()
     if board:
@@ -46,26 +52,32 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
     return phone
 
 
-_SCREEN = "() => (({ step, screen = 0 }) => `${step} ${screen} ${document.querySelector('.stage').scrollTop}`)(window.sevenBeaconsHost.room)"
+SCREEN = "() => (({ step, screen = 0 }) => `${step} ${screen} ${document.querySelector('.stage').scrollTop}`)(window.sevenBeaconsHost.room)"
+
+
+_STEP = "() => window.sevenBeaconsHost.room.step"
+HAS_HEARD = "() => (({ room, counted }) => room.phase !== 'revealed' || Boolean(counted?.totals))(window.sevenBeaconsHost)"
 
 
 def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
     """To the last screen of what is told, where the wall could not hold it at once; so many screens at most. ``by``: which phone leads."""
     for _ in range(most):
+        _has_heard(host)
         if host.locator("#host-next").inner_text() != _t("stage.more_of_it"):
             return
         go_on(host, by=by)
 
 
 def go_on(host: Page, *, by: Page | None = None) -> None:
-    """To another screen or step by one press, of the host's key or of the phone that leads, once what stands there was seen for a moment."""
-    before = host.evaluate(_SCREEN)
+    """To another screen or step by one press, by key or on the phone that leads, once what stands there was seen for a moment."""
+    before = host.evaluate(SCREEN)
     _seen_for_a_moment(host)
     if by:
-        reader.later(by).locator("#host-next").click()
+        reader.until(by, lambda: by.evaluate(_STEP) == host.evaluate(_STEP), "the phone shows what is on the wall")
+        reader.later(by).locator("#host-next").tap()
     else:
         reader.hand(host)
-    reader.until(host, lambda: host.evaluate(_SCREEN) != before, "another screen of it is on the wall")
+    reader.until(host, lambda: host.evaluate(SCREEN) != before, "another screen of it is on the wall")
 
 
 def _seen_for_a_moment(host: Page) -> None:
@@ -74,7 +86,14 @@ def _seen_for_a_moment(host: Page) -> None:
     reader.until(host, lambda: time.time() * 1000 - since >= AT_ONCE_MS, "it has been seen for a moment")
 
 
+def _has_heard(host: Page) -> None:
+    """What came of an item is told right after its reasons, and may make another screen of them."""
+    reader.until(host, lambda: host.evaluate(HAS_HEARD), "what came of it is heard")
+
+
 def at(page: Page, item: Item, phase: str) -> None:
-    """The stage shows this item in this phase, on whichever screen of it."""
+    """The stage shows this item in this phase, on whichever screen of it, with all that is told of it."""
     stage = ", ".join(f".stage[data-item{one}'][data-phase='{phase}']" for one in (f"='{item.id}", f"^='{item.id} "))
     expect(page.locator(stage)).to_be_visible()
+    _has_heard(page)
+    reader.stands(page)

@@ -3,7 +3,8 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sized
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -54,6 +55,9 @@ PAGES = (
 """An address of every page."""
 
 
+_STANDS = """
+  () => document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))
+"""
 PHONE: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 """A phone as the browser plays it."""
 
@@ -85,11 +89,25 @@ def ready(page: Page) -> None:
     """Wait until the browser's storage has been read and the page is drawn."""
     page.wait_for_selector("html[data-ready]", state="attached")
     settled(page)
+    stands(page)
 
 
 def settled(page: Page) -> None:
     """Wait until no script runs for this tab."""
     page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', state="attached")
+
+
+def stands(page: Page) -> None:
+    """Wait until its letters have come, and whatever is measured in a frame and fitted to it stands as it will."""
+    page.evaluate(_STANDS)
+
+
+def until_quiet(page: Page, grows: Sized, milliseconds: int) -> None:
+    """Wait until nothing has come for so long."""
+    before = -1
+    while before != len(grows):
+        before = len(grows)
+        page.wait_for_timeout(milliseconds)
 
 
 def connected(page: Page) -> None:
@@ -113,6 +131,7 @@ def switch(page: Page, name: str) -> None:
     page.locator(".top .who li a").filter(has_text=name).click()
     expect(who(page)).to_contain_text(name)
     expect(coast(page)).to_be_visible()
+    settled(page)
 
 
 def unfold(page: Page, key: str) -> None:
@@ -122,7 +141,9 @@ def unfold(page: Page, key: str) -> None:
     """
     page.locator(f".st-key-{key} summary").click()
     still = "box => Promise.all(box.getAnimations({ subtree: true }).map((one) => one.finished.catch(() => {})))"
-    page.locator(f".st-key-{key} details").evaluate(still)
+    box = page.locator(f".st-key-{key} details")
+    expect(box).to_have_attribute("open", "")
+    box.evaluate(still)
 
 
 def coast(page: Page) -> Locator:
@@ -360,6 +381,18 @@ LATER = """(wait) => {
   window.ahead = (window.ahead ?? 0) + wait
 }"""
 """Lets so much time go by without waiting for it."""
+
+
+_STANDS_STILL = "() => { const at = performance.now(); window.goesOn = performance.now; performance.now = () => at }"
+_GOES_ON = "() => { performance.now = window.goesOn }"
+
+
+@contextmanager
+def at_once(page: Page) -> Iterator[None]:
+    """Whatever is pressed meanwhile is pressed at once by the clock of the page, however slow the machine is."""
+    page.evaluate(_STANDS_STILL)
+    yield
+    page.evaluate(_GOES_ON)
 
 
 def hang_up(line: WebSocketRoute, code: int | None = None, *, after: float = 0) -> None:

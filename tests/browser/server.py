@@ -11,15 +11,18 @@ from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
+from deploy.local import free_ports
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
 
 
 def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nobody listens on, and that the system gives to nobody who calls: else a browser that calls a server that is not there
+    yet, or not for a moment, might be given its port, and the server could not start.
+    """
+    (port,) = free_ports(1)
+    return port
 
 
 class Server:

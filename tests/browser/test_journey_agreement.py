@@ -83,7 +83,7 @@ def sent_by(page: Page) -> list[str]:
 
 
 def expect_quiet_printing(page: Page, sent: list[str], press: Callable[[], None]) -> None:
-    page.wait_for_timeout(CALM)
+    reader.until_quiet(page, sent, CALM)
     assert sent, "nothing was noticed, not even how the page came"
     sent.clear()
     press()
@@ -138,14 +138,16 @@ def test_with_the_keyboard_alone_a_family_chooses_and_prints_and_the_focus_is_al
     sent = sent_by(page)
     keyboard = Keyboard(page)
     reader.go(page, "/agreement")
+    chosen: tuple[str, ...] = ()
     for part in parts():
         keyboard.tab_to(f".st-key-agreed-{part.id} button")
         keyboard.press("ArrowRight")
         keyboard.press("Space")
         expect(sentence(page, part.sentences[1].id)).to_have_attribute("aria-pressed", "true")
+        chosen = (*chosen, part.sentences[1].id)
+        until_kept(page, *chosen)
         reader.settled(page)
         expect(sentence(page, part.sentences[1].id)).to_be_focused()
-    until_kept(page, *(part.sentences[1].id for part in parts()))
     keyboard.tab_to(".st-key-agreement-months input")
     keyboard.press("ArrowRight")
     reader.until(page, lambda: kept(page).months == 6, "the months are kept")

@@ -13,6 +13,7 @@ from deploy.database import NotInstalled
 from deploy.local import free_ports
 from deploy.proxy import Proxy
 from tests.browser import reader, tour
+from tests.browser.hosting import open_chosen
 from tests.browser.server import Server
 from tests.browser.used import Used
 from tests.browser.watch import Watch
@@ -131,8 +132,7 @@ def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list
     items = english().bank(reader.LESSON, reader.PATH)
     item = next(one for one in items if one.type == "single_choice")
     reader.go(host, f"{BASE}/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={item.id}")
-    host.locator(".st-key-open-room button").click()
-    expect(host.locator(".host-code")).to_be_visible()
+    open_chosen(host)
     expect(host.locator(".host-address").first).to_contain_text(f"{urlsplit(site).port}{BASE}/join")
     code = host.locator(".host-code").inner_text().replace(" ", "").strip()
 
@@ -148,6 +148,7 @@ def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list
     pupil.locator("#options .option").filter(has_text=item.option(chosen(item.right_response or ())[0]).text).tap()
     pupil.locator("#send").tap()
     expect(pupil.locator("#options input:checked")).to_have_count(1)
+    expect(pupil.locator("#status.is-in")).to_be_visible()
     for phase in ("closed", "revealed"):
         reader.later(host).locator("#host-next").click()
         expect(host.locator(f".stage[data-phase='{phase}']")).to_be_visible()

@@ -103,6 +103,7 @@ def test_a_line_of_the_report_leads_to_its_question_by_keyboard_and_after_a_relo
     expect(stem).to_have_value("What helps?")
     expect(stem).to_be_focused()
     page.locator(".own-open").filter(has_text="Who may know").click()
+    expect(stem).to_have_value("Who may know your code?")
     reader.reload(page)
     expect(stem).to_have_value("Who may know your code?")
     page.get_by_role("link", name=re.compile("Open.*Which is fair")).press("Enter")

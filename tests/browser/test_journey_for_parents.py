@@ -78,6 +78,7 @@ def test_a_child_shows_what_to_talk_about_the_parent_sees_it_and_the_child_hides
     expect(page.locator("#result")).to_be_visible()
 
     reader.go(page, "/tonight")
+    expect(page.locator(".worth-a-talk")).to_have_count(len(items))
     assert sorted(stems(page)) == sorted(there(item).stem for item in items)
     reader.reload(page)
     expect(page.locator(".worth-a-talk")).to_have_count(len(items))

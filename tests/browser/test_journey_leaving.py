@@ -35,6 +35,7 @@ def read_cards(page: Page) -> None:
     for number in (2, 3):
         reader.next_button(page).click()
         expect(page.locator(".place")).to_contain_text(f"Card {number} of")
+        reader.settled(page)
 
 
 def quiz_after_cards(page: Page) -> None:

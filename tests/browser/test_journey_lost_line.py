@@ -117,6 +117,8 @@ def test_a_script_of_ours_that_does_not_come_is_said_for_as_long_as_it_does_not(
     page, held = open_context(reader.having(reader.attempt_at(items))).new_page(), list[Route]()
     page.route(f"**/{missing}", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
     page.goto(f"/quiz?lesson={reader.LESSON}")
+    reader.connected(page)
+    reader.until(page, lambda: held, "the script is asked for")
     told = page.locator("#line")
     expect(told).to_contain_text("Part of Seven Beacons hasn’t come yet, so what you do now may not be saved.")
     expect(told.get_by_role("link", name="Try again")).to_be_visible()

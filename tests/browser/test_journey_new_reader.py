@@ -20,8 +20,7 @@ def test_what_a_new_reader_does_after_following_a_link_is_kept(open_context: Cal
     page.locator(".st-key-next button").click()
     expect(page).to_have_url(re.compile(r"card=2$"))
     reader.settled(page)
-    reader.until(page, lambda: reader.progress(page).places, "the card that was turned is kept")
-    assert reader.progress(page).places[0].card == 1
+    reader.until(page, lambda: [place.card for place in reader.progress(page).places] == [1], "the card that was turned is kept")
 
 
 def test_a_new_reader_who_comes_to_the_quiz_by_a_link_starts_it_with_one_tap_and_keeps_the_lesson(

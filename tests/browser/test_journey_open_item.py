@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from beacons.items.dilemma.item import Dilemma
 from tests.browser import reader, tour
-from tests.browser.hosting import a_phone, at
+from tests.browser.hosting import a_phone, at, read_on
 from tests.browser.test_journey_class import opened
 from tests.shipped import english
 from tests.there import of_kind
@@ -56,8 +56,6 @@ def _read_on_the_wall(host: Page) -> set[str]:
     """What speaks for and against each choice, on as many screens as the wall needs for it; the last one stays."""
     read = set(host.locator(".stage-option dd").all_inner_texts())
     while host.locator("#host-next").inner_text() == "Read on":
-        before = host.locator(".stage").inner_text()
-        reader.hand(host, "PageDown")
-        reader.until(host, lambda: host.locator(".stage").inner_text() != before, "the wall shows more")  # noqa: B023
+        read_on(host, 1)
         read |= set(host.locator(".stage-option dd").all_inner_texts())
     return read

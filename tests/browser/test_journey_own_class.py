@@ -84,6 +84,8 @@ def mended(page: Page) -> None:
 
 def one_written(page: Page) -> None:
     page.locator("[data-key=add-one]").click()
+    expect(page.locator("#own-stem")).to_have_value("")
+    reader.expect_focus(page, "own-stem")
     page.locator("#own-stem").fill(NEW)
     for place, (text, reason) in enumerate(NEW_ANSWERS):
         answer = page.locator(".own-answer").nth(place)

@@ -39,7 +39,8 @@ MANY = 4
 MANY_ROWS = 6
 """Options, beyond which a question may need all of the wall before it is answered."""
 _SEEN = """
-  () => {
+  async () => {
+    for (let n = 0; n < 2; n += 1) await new Promise((done) => requestAnimationFrame(done)) // whatever is fitted in a frame
     const root = document.querySelector('.stage'), part = (e) => 100 * parseFloat(getComputedStyle(e).fontSize) / innerHeight
     const least = (selector) => Math.min(100, ...[...root.querySelectorAll(selector)].map(part))
     const isText = (node) => node.nodeType === 3 && node.data.trim()
@@ -90,6 +91,7 @@ def _to_the_end(page: Page) -> None:
 def _open(page: Page, **params: str) -> None:
     reader.go(page, f"/projector?{urlencode(STAGE | params)}")
     expect(page.locator(".stage-stem")).to_be_visible()
+    reader.stands(page)
 
 
 def _main(page: Page, text: str) -> None:
@@ -387,6 +389,8 @@ def test_nothing_is_asked_of_the_server_while_a_class_goes_through(wall: Page):
     asked, said = [], []
     wall.on("request", lambda request: asked.append(request.url))
     wall.on("websocket", lambda socket: said.append(socket.url))
+    reader.until_quiet(wall, asked, 700)  # what is fetched ahead as the wall is opened
+    asked.clear()
     wall.context.set_offline(True)
     for _ in range(10):
         _on(wall)
@@ -413,6 +417,7 @@ def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
     expect(page.locator(".stage-reason").first).to_be_visible()
     own_server.start()
     own_server.wait_until_healthy()
+    reader.connected(page)
     expect(lost).to_be_empty()
     expect(page.locator(".stage-reason").first).to_be_visible()
     page.keyboard.press("Escape")
@@ -423,11 +428,12 @@ def test_with_the_server_gone_the_class_goes_on_and_only_a_quiet_line_says_so(
 @pytest.mark.parametrize("press", ["PageDown", "Space", "click"])
 def test_a_double_press_is_one_and_shows_no_answer_early(press: str, page: Page):
     _open(page)
-    if press == "click":
-        page.locator(".stage-on").dblclick()
-    else:
-        page.keyboard.press(press)
-        page.keyboard.press(press)
+    with reader.at_once(page):
+        if press == "click":
+            page.locator(".stage-on").dblclick()
+        else:
+            page.keyboard.press(press)
+            page.keyboard.press(press)
     _main(page, "Show the answer")
     _shows_no_reason(page, IN_ORDER[0])
     reader.hand(page, "b")  # the next press counts, so whatever the last one did has been done
@@ -615,6 +621,7 @@ def test_a_teacher_picks_swaps_and_begins(page: Page):
     expect(page.locator(".st-key-main-to-stage a")).to_have_text("Begin: 5 questions")
     page.locator('[class*="st-key-swap-"] button').first.click()
     expect(page.locator(".class-strand:focus")).to_be_visible()
+    reader.settled(page)
     address = page.url
     reader.reload(page)
     assert page.url == address

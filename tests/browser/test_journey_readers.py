@@ -64,8 +64,8 @@ def test_as_many_children_as_there_is_room_for_all_have_different_names_and_anim
         expect(page.locator(".readers li")).to_have_count(number - 1)
     expect(page.locator(".st-key-add-reader")).to_be_hidden()
     expect(page.get_by_text(f"There’s room for {MOST_READERS} children")).to_be_visible()
-    readers = keeping.household(page).family.readers
-    assert len({one.animal for one in readers}) == MOST_READERS
+    reader.until(page, lambda: len(keeping.household(page).family.readers) == MOST_READERS, "all are kept")
+    assert len({one.animal for one in keeping.household(page).family.readers}) == MOST_READERS
     expect(page.locator(".who li")).to_have_count(MOST_READERS)
 
 
@@ -126,6 +126,7 @@ def test_who_comes_back_finds_the_card_the_item_and_the_order_of_its_options(ope
     for card in (2, 3):
         reader.next_button(page).click()
         expect(page.locator(".place")).to_contain_text(f"Card {card} of")
+        reader.settled(page)
 
     reader.switch(page, OTTER)
     carry_on.click()

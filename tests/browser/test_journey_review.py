@@ -13,7 +13,7 @@ from beacons.domain.item import Item
 from beacons.domain.paired import pair_of
 from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.progress import Progress
-from tests.browser import reader
+from tests.browser import keeping, reader
 from tests.shipped import english
 from tests.there import there
 
@@ -104,7 +104,7 @@ def test_a_child_who_comes_back_takes_the_mixed_review_that_home_offers(open_con
     page.locator(".st-key-go-on a").click()
     expect(reader.coast(page)).to_be_visible()
     expect(_invitation(page)).to_be_hidden()
-    assert page.locator(".coast").inner_text() == stars
+    reader.until(page, lambda: page.locator(".coast").inner_text() == stars, "no star more or less")
 
 
 def test_a_reload_in_the_middle_of_a_review_keeps_answers_item_and_order_and_home_leads_back(open_context: Callable[..., BrowserContext]):
@@ -113,8 +113,10 @@ def test_a_reload_in_the_middle_of_a_review_keeps_answers_item_and_order_and_hom
     reader.answer(page)
     reader.go_on(page)
     item, order, place = reader.item_on_screen(page), reader.order_of_choices(page), reader.place(page)
+    reader.until(page, partial(keeping.is_at_rest, page), "all is known that is kept")
     before = reader.stored(page)
     reader.reload(page)
+    reader.until(page, partial(keeping.is_at_rest, page), "all is known that is kept")
     assert (reader.item_on_screen(page), reader.order_of_choices(page), reader.place(page)) == (item, order, place)
     assert reader.stored(page) == before
 
@@ -140,7 +142,8 @@ def test_a_review_begun_in_two_tabs_is_one(open_context: Callable[..., BrowserCo
     for tab in (one, other):
         expect(tab.locator("#stem")).to_be_visible()
         reader.until(tab, partial(_is_open, tab), "the review is kept")
-    assert reader.item_on_screen(one) == reader.item_on_screen(other)
+    reader.until(one, lambda: all(map(keeping.is_at_rest, (one, other))), "each knows what the other keeps")
+    reader.until(one, lambda: reader.item_on_screen(one) == reader.item_on_screen(other), "both ask the same")
     assert len(reader.progress(one).attempts_at(None)) == 1
 
 

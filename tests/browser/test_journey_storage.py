@@ -129,10 +129,11 @@ def test_two_tabs_that_keep_things_at_the_same_time_lose_none_of_them_and_a_relo
     for tab in tabs:
         expect(tab.locator("#feedback")).to_be_visible()
         expect(tab.locator(".forgetful")).to_be_hidden()
-        reader.until(tab, partial(keeping.is_at_rest, tab), "the tab is at rest")
+    reader.until(tabs[0], lambda: all(map(keeping.is_at_rest, tabs)), "the tabs are at rest")
     before = reader.stored(tabs[0])
     for tab in tabs:
         reader.reload(tab)
+        reader.until(tab, lambda: all(map(keeping.is_at_rest, tabs)), "the tabs are at rest")
         assert len(reader.kept_attempt(tab).answers) == 1
         assert reader.stored(tab) == before
 
@@ -169,8 +170,10 @@ def test_what_version_1_kept_is_taken_over_and_its_document_dropped(open_context
     expect(state_of(page, "global-alliance")).to_have_text("Started")
     reader.until(page, lambda: VERSION_1 not in keeping.entries(page), "the old document is dropped")
     assert len(reader.progress(page).answers) == 5
+    reader.until(page, partial(keeping.is_at_rest, page), "the tab is at rest")
     before = reader.stored(page)
     reader.reload(page)
+    reader.until(page, partial(keeping.is_at_rest, page), "the tab is at rest")
     assert reader.stored(page) == before
     assert not page.locator(".aside-line").count()
 

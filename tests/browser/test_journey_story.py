@@ -48,6 +48,7 @@ def scene(page: Page, story: Story, *way: str) -> None:
 
 
 def can_be_read(page: Page) -> None:
+    reader.stands(page)
     for selector, least in LEAST.items():
         sizes = page.locator(f".stage {selector}").evaluate_all(_SIZES)
         assert not [size for size in sizes if size < least], selector
@@ -145,7 +146,8 @@ def test_in_a_room_phones_vote_and_follow_the_way_that_the_host_takes(open_conte
     ann, ben = join(open_context, code), join(open_context, code)
     press(host, t("host.next_lobby"))
     hosting_item = host.locator(".stage-stem")
-    while hosting_item.inner_text() != TALE.scenes[0].text.strip():  # the lesson's plan says which comes first
+    expect(hosting_item).to_be_visible()
+    while hosting_item.all_inner_texts() != [TALE.scenes[0].text.strip()]:  # the lesson's plan says which comes first
         hosting.go_on(host)
     way: tuple[str, ...] = ()
     while shown := TALE.scene_after(way):

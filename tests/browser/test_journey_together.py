@@ -188,6 +188,7 @@ def _step_by_keyboard(keyboard: Keyboard, together: Together) -> None:
 def everything(page: Page) -> tuple[str, str]:
     """The whole document, without what the platform numbers anew, and what a screen reader is told; once both stand still."""
     reader.settled(page)
+    reader.until(page, partial(keeping.is_at_rest, page), "all is known that is kept")
     page.mouse.move(0, 0)
     page.evaluate("() => document.activeElement.blur()")
     seen = [("", ""), _seen(page)]
@@ -295,10 +296,16 @@ def test_loading_the_page_again_shows_the_same_screen_at_every_step(open_context
 
 def _stays(page: Page) -> None:
     reader.settled(page)
-    before = page.url, page.locator("main section").all_inner_texts()
+    if page.locator("#stem").count():
+        expect(reader.choices(page).first).to_be_visible()
+    before = _on_screen(page)
     reader.reload(page)
     expect(page.locator(HEADING)).to_be_visible()
-    assert (page.url, page.locator("main section").all_inner_texts()) == before
+    reader.until(page, lambda: _on_screen(page) == before, "the same screen")
+
+
+def _on_screen(page: Page) -> tuple[str, list[str]]:
+    return page.url, page.locator("main section").all_inner_texts()
 
 
 def test_a_round_that_was_stopped_is_carried_on_later_where_it_was(open_context: OpenContext):
@@ -367,8 +374,8 @@ def _lines(item: Item) -> float:
 def test_the_three_ways_on_from_a_talk_are_of_one_size(open_context: OpenContext):
     for options in (reader.PHONE, {}):
         page = at_round(open_context, with_choices(a_round(*SINGLES[:2]), SINGLES[0]), **options)
+        expect(page.locator(".st-key-talk-outcome button")).to_have_count(3)
         boxes = [there(button.bounding_box()) for button in page.locator(".st-key-talk-outcome button").all()]
-        assert len(boxes) == 3
         assert len({(box["width"], box["height"]) for box in boxes}) == 1
 
 
@@ -411,6 +418,7 @@ def test_the_choices_of_a_phone_are_one_below_the_other_and_of_a_laptop_side_by_
     together, _ = _phases()["reveal"]
     for options, side_by_side in ((reader.PHONE, False), ({}, True)):
         page = at_round(open_context, there(together), **options)
+        expect(page.locator(".chose")).to_have_count(2)
         one, other = [there(card.bounding_box()) for card in page.locator(".chose").all()]
         assert (one["y"] == other["y"]) == side_by_side
         assert one["width"] == other["width"]

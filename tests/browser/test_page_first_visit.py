@@ -141,7 +141,7 @@ def test_where_scripts_never_arrive_that_is_said_within_seconds_beside_the_way_t
     watch.tolerate("ERR_FAILED|NetworkError|Loading failed|error loading")
     page = open_context(is_first=True).new_page()
     page.route(lambda url: blocked in url, lambda route: route.abort())
-    page.goto(address)
+    page.goto(address, wait_until="commit")  # the seconds are counted from the first words
     late = page.get_by_text("Is nothing more coming?")
     expect(late).to_be_attached()
     expect(late).to_be_hidden()
@@ -172,7 +172,7 @@ def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_p
     page = open_context(is_first=True).new_page()
     transferred = _transfers(page)
     reader.go(page, "/")
-    _until_quiet(page, transferred)
+    reader.until_quiet(page, transferred, QUIET)
     assert 100_000 < sum(transferred.values()) <= MOST_BYTES
     assert [size < 2000 for url, size in transferred.items() if "MaterialSymbols" in url] == [True]
     first = {url for url in transferred if "/static/js/" in url or "?v=" in url or "/assets/" in url}
@@ -180,7 +180,7 @@ def test_a_first_visit_transfers_at_most_nine_tenths_of_a_megabyte_without_the_p
     assert any("/assets/" in url for url in first)
     transferred.clear()
     reader.go(page, "/rest")
-    _until_quiet(page, transferred)
+    reader.until_quiet(page, transferred, QUIET)
     assert {url: size for url, size in transferred.items() if url in first and size} == {}
 
 
@@ -227,10 +227,3 @@ def _transfers(page: Page) -> dict[str, int]:
     wire.on("Network.requestWillBeSent", lambda event: addresses.__setitem__(event["requestId"], event["request"]["url"]))
     wire.on("Network.loadingFinished", finished)
     return transferred
-
-
-def _until_quiet(page: Page, transferred: dict[str, int]) -> None:
-    before = -1
-    while before != len(transferred):
-        before = len(transferred)
-        page.wait_for_timeout(QUIET)

@@ -90,11 +90,13 @@ def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Ca
     fine = 3 if width < NARROW else 1  # as a phone has it: thin lines keep their colour
     page = open_context(viewport={"width": width, "height": 1080}, device_scale_factor=fine).new_page()
     reader.go(page, "/")
-    page.wait_for_load_state("networkidle")
-    picture = Image.open(BytesIO(page.locator(".headline").screenshot())).convert("RGB")
-    data = picture.tobytes()
-    seen = {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
-    assert HUES - seen == set()
+    reader.until(page, lambda: _colours(page) >= HUES, "all seven are drawn")
+
+
+def _colours(page: Page) -> set[str]:
+    """All colours of the picture at the top, as it is drawn by now."""
+    data = Image.open(BytesIO(page.locator(".headline").screenshot())).convert("RGB").tobytes()
+    return {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
 
 
 _BROKEN_WORDS = """(names) => names.flatMap((name) => {

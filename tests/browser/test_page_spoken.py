@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from beacons.domain.household.family import Family
 from beacons.domain.household.household import Household
+from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader
 from tests.browser.engine import needs_chromium
 from tests.browser.hosting import at, open_room, read_on
@@ -77,7 +78,7 @@ def test_a_question_of_each_type_and_its_feedback(kind: str, open_context: OpenC
     expect(reader.choices(page).first).to_be_visible()
     asked = below_the_menu(page)
     reader.answer(page, rightly=False)
-    expect(page.locator("#feedback")).to_be_visible()
+    reader.expect_focus(page, "feedback")
     same_as_reviewed(f"item-{kind.replace('_', '-')}", f"{asked}\n{spoken(page, '.feedback')}")
 
 
@@ -94,6 +95,8 @@ def test_the_step_of_a_host_from_the_open_door_to_the_reasons(open_context: Open
     item = OF_EACH_TYPE["real_or_trick"]  # whose options stand in one order in every room
     page = open_context(reader.having()).new_page()
     code = open_room(page, [item])
+    expect(page.locator(".host-news")).to_have_text(Words("en").t("host.nobody"))
+    expect(page.locator("h1:visible").last).to_be_focused()
     told = [spoken(page, MAIN)]
     for phase in ("reading", "open", "closed", "revealed"):
         reader.hand(page, "ArrowRight")

@@ -172,8 +172,10 @@ def test_no_part_of_a_made_up_screen_reaches_below_the_bar_of_a_wall_from_questi
         spots, key=lambda one: (len(one[2].options), sum(len(option.text + option.reason) for option in one[2].options))
     )
     reader.go(page, f"/projector?lesson={lesson}&path={path}&items={item.id}&show=questions")
+    expect(page.locator(".stage-stem")).to_be_visible()
     shown: set[str] = set()
     while page.locator(".stage-stem").all_inner_texts() != ["Talk about it"]:
+        reader.stands(page)
         assert page.evaluate(COVERED) == []
         shown |= {*page.locator(".stage-reason").all_inner_texts()}
         reader.hand(page)

@@ -27,6 +27,7 @@ def test_a_child_reads_a_lesson_plays_its_quiz_through_a_reload_and_finds_what_i
     tab.click(f".st-key-beacon-{reader.LESSON} a")
     for title in CARDS[:-1]:
         tab.says("#card-title", title)
+        tab.settled()
         tab.click(".st-key-next button")
     tab.says("#card-title", CARDS[-1])
     tab.click(".st-key-main-to-quiz a")

@@ -9,6 +9,7 @@ from beacons.domain.response import Response
 from beacons.ui.classroom.host_settings import READING_SECONDS
 from beacons.ui.shell.words import Words
 from tests.browser import reader
+from tests.browser.hosting import HAS_HEARD, SCREEN
 from tests.browser.reader import other_response, right_response
 from tests.engines import steps
 from tests.engines.conftest import ENGINES, OpenTab
@@ -70,6 +71,7 @@ def _opened(host: Tab, items: list[Item]) -> str:
     host.go(f"/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={','.join(item.id for item in items)}")
     host.click(".st-key-host-how summary")
     host.click(".st-key-host-reading label", LONG_TO_READ)
+    host.says(".st-key-host-reading label:has(input:checked)", LONG_TO_READ)
     host.settled()
     host.click(".st-key-open-room button")
     host.find(".host-code")
@@ -85,12 +87,12 @@ def _next(host: Tab) -> None:
     """Go on, by way of all screens that the wall needs for what stands there."""
     reads_on = True
     while reads_on:
+        host.until(f"return ({HAS_HEARD})()", "what came of it is heard")
         reads_on = host.text("#host-next") == "Read on"
-        shown = host.ask("return document.querySelector('.stage')?.innerText")
+        shown = host.ask(f"return ({SCREEN})()")
         host.ask(f"({reader.LATER})({reader.AT_ONCE})")
         host.click("#host-next")
-        if reads_on:
-            host.until("return document.querySelector('.stage').innerText !== arguments[0]", "more of it", shown)
+        host.until(f"return ({SCREEN})() !== arguments[0]", "another screen", shown)
 
 
 def _at(host: Tab, item: Item, phase: str) -> None:
