@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 import time
 import urllib.request
@@ -11,24 +10,19 @@ from http import HTTPStatus
 from pathlib import Path
 
 from deploy.child import Child
+from deploy.local import free_ports
 from tools.chaos.weather.proxy import HOST
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE_SECONDS = 120.0
 
 
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        return int(probe.getsockname()[1])
-
-
 class Served:
     """The app with its rooms in one SQLite file."""
 
     def __init__(self, database: Path, log: Path) -> None:
-        self.port, self.url, self.log = free_port(), f"sqlite:///{database}", log
+        (self.port,) = free_ports(1)
+        self.url, self.log = f"sqlite:///{database}", log
         self._child = Child("the app", log)
         self.kills = 0
 
