@@ -95,6 +95,7 @@ def test_a_whole_quiz_can_be_played_with_the_keyboard_alone_and_the_focus_is_alw
     reader.go(page, "/")
     keyboard.tab_to(".st-key-carry-on a")
     keyboard.press("Enter")
+    reader.expect_focus(page, "stem")  # which it is given once: who goes on before would be led back
     for item in items:
         expect(page.locator("#stem")).to_have_text(item.stem)
         reader.settled(page)

@@ -148,6 +148,7 @@ def test_a_family_plays_on_a_laptop_with_the_keyboard_alone(open_context: OpenCo
     keyboard.tab_to(".st-key-to-together a")
     keyboard.press("Enter")
     expect_heading(page, "together")
+    reader.expect_focus(page, "together")
     keyboard.tab_to('[class*="st-key-together-about-"] input')
     keyboard.press("ArrowDown")
     keyboard.tab_to(".st-key-begin button")

@@ -142,6 +142,7 @@ def look(page: Page, *, for_all_readers: bool) -> Sight:
 
 
 def _violations(page: Page) -> list[Violation]:
+    page.evaluate(_STANDS)  # a colour that is still turning is none to be judged
     if page.evaluate("typeof axe === 'undefined'"):  # once for each document
         page.evaluate(Axe().axe_script)
     by_day = _broken(page, _AXE_OPTIONS)
