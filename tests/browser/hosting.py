@@ -53,10 +53,10 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
 
 
 SCREEN = "() => (({ step, screen = 0 }) => `${step} ${screen} ${document.querySelector('.stage').scrollTop}`)(window.sevenBeaconsHost.room)"
-
-
+"""Which screen of a room is on the wall."""
 _STEP = "() => window.sevenBeaconsHost.room.step"
 HAS_HEARD = "() => (({ room, counted }) => room.phase !== 'revealed' || Boolean(counted?.totals))(window.sevenBeaconsHost)"
+"""Whether a screen of the host has heard what came of an item, where that is told by now."""
 
 
 def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
