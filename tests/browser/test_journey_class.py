@@ -643,6 +643,19 @@ def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_con
 
 
 @needs_chromium("double clicks, which are two single ones in Firefox")
+def test_a_press_on_what_stands_below_a_box_that_unfolds_is_not_lost(open_context: OpenContext):
+    host = open_context(viewport={"width": 1280, "height": 1600}).new_page()
+    reader.go(host, PLAY + SIX[0].id)
+    reader.unfold(host, "host-how")
+    host.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))")
+    place = there(host.locator(".st-key-open-room button").bounding_box())
+    host.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    host.mouse.down()
+    host.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished))")
+    host.mouse.up()
+    expect(host.locator(".host-code")).to_be_visible()
+
+
 def test_two_quick_taps_open_one_room(open_context: OpenContext):
     host = open_context().new_page()
     reader.go(host, PLAY + ITEMS[0].id)
