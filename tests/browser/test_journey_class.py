@@ -602,7 +602,7 @@ def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
     expect(host.locator("#host-drawer")).to_be_hidden()
 
 
-def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
+def test_a_lost_line_is_said_and_found_again_and_a_room_is_erased_though_it_was_away_at_the_press(open_context: OpenContext):
     host = open_context().new_page()
     has_a_line, routes = [True], []
 
@@ -621,6 +621,14 @@ def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
     expect(host.locator(".host-lost")).to_be_hidden()
     reader.hand(host, "Space")
     at(host, ITEMS[0], "reading")
+    has_a_line[0] = False
+    routes[-1].close()
+    expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
+    host.locator("#host-more").click()
+    reader.later(host).locator("#host-erase").click()
+    reader.later(host).locator("#host-erase-now").click()
+    has_a_line[0] = True
+    expect(host.locator("#notice")).to_have_text(t("host.was_erased"))
 
 
 def test_a_browser_that_does_not_lead_the_room_is_led_back_calmly(open_context: OpenContext):

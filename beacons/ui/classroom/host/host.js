@@ -5,7 +5,7 @@ import { keysOf, openFrame } from "../wall/frame.js"
 import { Sight, isOneStep, meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
-import { move, pause } from "./commands.js"
+import { erase, move, pause } from "./commands.js"
 import { drawDrawer, openDrawer, showRemote } from "./drawer.js"
 import { boardOf, endedParts } from "./ended.js"
 import { fitLists, fitNames } from "./fit_list.js"
@@ -47,6 +47,7 @@ const hear = (s, message, isFirst) => {
 const heardRoom = (s, room, isFirst) => {
   s.clock.heard(room.now, isFirst)
   if (isFirst) Object.assign(s, { asked: {}, toldScreens: "" })
+  if (isFirst && s.erases) erase(s) // it was pressed while the line was away: what shall be gone is gone, without a second press
   if (room.phase !== s.room?.phase || room.n !== s.room?.n || room.screen !== s.room?.screen) s.shows = "stage"
   s.room = room
   s.line.calm()
