@@ -15,8 +15,8 @@ export const lobby = (s) => {
       el("p", { class: "host-code" }, spaced(s.code)),
       hasPicture ? el("p", { class: "host-way" }, words.or_scan) : null,
       nearby ? null : el("p", { class: "host-only-here" }, words.only_here),
-    s.isKept ? null : el("p", { class: "host-only-here" }, words.keeps_nothing))),
-    el("p", { class: "host-news" }),
+      s.isKept ? null : el("p", { class: "host-only-here" }, words.keeps_nothing)),
+    el("p", { class: "host-news" })),
     el("ul", { class: "host-here", role: "list" })]
 }
 /** @type {(s: Host) => void} */
