@@ -861,19 +861,23 @@ def test_before_a_room_is_opened_the_host_reads_what_would_keep_a_class_out(open
     expect(host.locator(".host-door a[href*='/help/plain']")).to_be_visible()
 
 
+LETTERS = "(name) => 100 * parseFloat(getComputedStyle(name).fontSize) / innerHeight"
+BELOW = "(names) => names.some((one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight)"
+LEAST_LETTERS = {(1920, 1080): 3.3, (1366, 768): 3.3, (1280, 800): 3.3, (1024, 768): 2.6}
+"""Of names, in hundredths of the wall's height: what the last row reads, and as much of it as an old projector holds."""
+
+
 def test_a_class_of_thirty_five_is_on_the_wall_at_once_in_letters_that_the_last_row_reads(open_context: OpenContext, site: str):
     host = open_context().new_page()
     code = opened(host)
+    names = host.locator(".host-here li")
     with ExitStack() as lines:
         for n in range(35):
             line = lines.enter_context(connect(f"{site.replace('http', 'ws', 1)}/live"))
             line.send(json.dumps({"t": "hello", "code": code, "id": f"{n:032x}"}))
-        expect(host.locator(".host-here li")).to_have_count(35)
-        for width, height, least in ((1920, 1080, 3.3), (1366, 768, 3.3), (1280, 800, 3.3), (1024, 768, 2.6)):  # the last is an old projector
+        expect(names).to_have_count(35)
+        for (width, height), least in LEAST_LETTERS.items():
             host.set_viewport_size({"width": width, "height": height})
-            expect(host.locator(".host-here li").last).to_be_in_viewport(ratio=1)
-            below = "(one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight"
-            reader.until(host, lambda below=below: not host.evaluate(f"[...document.querySelectorAll('.host-here li')].some({below})"), "all are seen")
+            reader.until(host, lambda: not names.evaluate_all(BELOW), "all are seen")
             assert host.locator(".host-panel").evaluate("(panel) => panel.scrollHeight <= panel.clientHeight + 1")
-            letters = host.locator(".host-here span").first.evaluate("(name) => 100 * parseFloat(getComputedStyle(name).fontSize) / innerHeight")
-            assert letters >= least - 0.01, (width, height)
+            assert names.locator("span").first.evaluate(LETTERS) >= least - 0.01, (width, height)
