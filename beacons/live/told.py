@@ -14,11 +14,11 @@ from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.way import kindest, most_voted, way_totals
 from beacons.live.memory import Memory
-from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetItem, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, Hard, HostTold, Mine, Ranked, RoomTold, SheetItem, SheetLine
 
 BOARD_RANKS = 5
-LEAST_VIEWS = 8
-"""Answers from which a spread of views is shown: among fewer it would point at persons."""
+LEAST_ANSWERS = 8
+"""From so many on it is told how views are spread, and in the end how many were right: among fewer it would point at persons."""
 
 
 class Told:
@@ -150,17 +150,8 @@ class Told:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
         items, answers = [*self._memory.items], self._memory.all_answers()
-        stems = {item.id: item.stem for item in items}
-        found["hardest"] = [
-            {
-                "item": one.item_id,
-                "stem": stems[one.item_id],
-                "answered": one.answered,
-                "right": one.right,
-                "credit": float(one.credit or 0),
-            }
-            for one in hardest(items, answers)
-        ]
+        by_id = {item.id: item for item in items}
+        found["hardest"] = [in_the_end(by_id[one.item_id], one) for one in hardest(items, answers)]
         found["for_home"] = [item.id for item in for_home(items, answers)]
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
@@ -190,7 +181,13 @@ def own(answer: RoomAnswer | None) -> Given | None:
 
 def is_total_only(item: Item, answered: int) -> bool:
     """Whether nobody sees how often which option was chosen: on sensitive items, and of views held by a handful."""
-    return item.sensitive == "topic" or (not item.traits.keyed and answered < LEAST_VIEWS)
+    return item.sensitive == "topic" or (not item.traits.keyed and answered < LEAST_ANSWERS)
+
+
+def in_the_end(item: Item, totals: Totals) -> Hard:
+    """How an item came out, for the wall at the end: no number where it is about harm, nor of a handful of answers."""
+    found: Hard = {"item": item.id, "stem": item.stem, "answered": totals.answered}
+    return {**found, "right": totals.right} if item.sensitive == "none" and totals.answered >= LEAST_ANSWERS else found
 
 
 def counts(totals: Totals, *, total_only: bool) -> Counts:

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import AT_ONCE_MS
 from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.live.told import LEAST_ANSWERS
 from beacons.storage.room_tables import room_items
 from tests.builders import right_response
 from tests.live.conftest import CODE, ITEMS, OTHER, SECRET, step
@@ -670,25 +671,25 @@ def at_the_end(host):
     return host.hear("host")
 
 
-def test_once_all_is_over_the_host_is_told_which_items_were_hardest(a_room, connect):
+def test_once_all_is_over_the_host_is_told_which_items_were_hardest_and_no_number_that_could_point_at_anybody(a_room, connect):
     a_room(items=("one", "two", "touchy"))
     host = connect(secret=SECRET)
     host.hear("host")
-    first, second = join(connect), join(connect)
+    devices = [join(connect) for _ in range(LEAST_ANSWERS)]
     step(host, "open")
-    answer(first)
-    answer(second, response=("hide",))
+    for device in devices:
+        answer(device, response=("hide",) if device is devices[0] else ("tell",))
     for place in (2, 3):
         host.say(t="step", step=step(host, "revealed")["step"]).hear("room", n=place, phase="open")
         item = ITEMS["two" if place == 2 else "touchy"]
-        answer(first, item, right_response(item) if place == 2 else ("hide",))
+        for device in devices[1:] if place == 2 else devices:
+            answer(device, item, right_response(item) if place == 2 else ("hide",))
     told = at_the_end(host)
-    assert [(row["item"], row["answered"], row["right"], row["credit"]) for row in told["hardest"]] == [
-        ("touchy", 1, 0, 0.0),
-        ("one", 2, 1, 0.5),
-        ("two", 1, 1, 1.0),
+    assert told["hardest"] == [
+        {"item": "touchy", "stem": ITEMS["touchy"].stem, "answered": 8},
+        {"item": "one", "stem": ITEMS["one"].stem, "answered": 8, "right": 7},
+        {"item": "two", "stem": ITEMS["two"].stem, "answered": 7},
     ]
-    assert told["hardest"][0]["stem"] == ITEMS["touchy"].stem
     assert told["for_home"] == ["one", "two"]
 
 

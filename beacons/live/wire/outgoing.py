@@ -109,13 +109,12 @@ class Counts(TypedDict):
 
 
 class Hard(TypedDict):
-    """How an item came out in the end."""
+    """How an item came out in the end; ``right`` only where no number can point at anybody."""
 
     item: str
     stem: str
     answered: int
-    right: int
-    credit: float
+    right: NotRequired[int]
 
 
 class SheetLine(TypedDict):
