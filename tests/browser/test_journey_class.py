@@ -699,12 +699,23 @@ def test_a_question_stands_still_on_the_wall_from_reading_to_reasons(open_contex
     assert places == [places[0]] * 4
 
 
-def test_the_picture_to_join_by_is_there_and_leads_to_this_server(open_context: OpenContext, site: str):
-    host = open_context().new_page()
-    opened(host)
+LETTERS = "(name) => 100 * parseFloat(getComputedStyle(name).fontSize) / innerHeight"
+
+
+def test_the_way_in_leads_to_this_server_and_is_there_for_who_comes_late_too(open_context: OpenContext, site: str):
+    host = open_context(viewport={"width": 1366, "height": 768}).new_page()
+    code = opened(host)
     expect(host.locator(".host-lobby .host-qr")).to_be_visible()
     assert host.evaluate("window.sevenBeaconsHost.known.origin") == site
     expect(host.locator(".host-lobby .host-address")).to_have_text(f"{site.partition('://')[2]}/join")
+    scanned = host.locator(".host-lobby .host-qr").get_attribute("src")
+    reader.hand(host)
+    host.locator("#host-more").click()
+    expect(host.locator(".host-join-qr")).to_be_in_viewport(ratio=1)
+    expect(host.locator(".host-join-qr")).to_have_attribute("src", there(scanned))
+    late = host.locator(".host-join :is(p, b)")
+    expect(late.first).to_contain_text(f"{site.partition('://')[2]}/join{code[:3]} {code[3:]}")
+    assert min(late.evaluate_all(f"(all) => all.map({LETTERS})")) >= 3.3 - 0.01
 
 
 def test_opened_as_localhost_the_wall_names_this_computer_in_its_network_or_says_what_to_do(
@@ -861,7 +872,6 @@ def test_before_a_room_is_opened_the_host_reads_what_would_keep_a_class_out(open
     expect(host.locator(".host-door a[href*='/help/plain']")).to_be_visible()
 
 
-LETTERS = "(name) => 100 * parseFloat(getComputedStyle(name).fontSize) / innerHeight"
 BELOW = "(names) => names.some((one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight)"
 LEAST_LETTERS = {(1920, 1080): 3.3, (1366, 768): 3.3, (1280, 800): 3.3, (1024, 768): 2.6}
 """Of names, in hundredths of the wall's height: what the last row reads, and as much of it as an old projector holds."""
