@@ -3,14 +3,14 @@
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, TimeoutError, WebSocketRoute, expect  # noqa: A004  # that of a page
+from playwright.sync_api import BrowserContext, Locator, Page, WebSocketRoute, expect
 from websockets.sync.client import connect
 
 from beacons.domain.item import Item
@@ -20,7 +20,7 @@ from beacons.serve.addresses import own_address
 from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
-from tests.browser.hosting import KEPT, PLAY, at, open_room, read_on
+from tests.browser.hosting import KEPT, PLAY, at, go_on, open_room, read_on
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 from tests.builders import right_response
@@ -208,11 +208,11 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     remote = second_screen(host, open_context)
 
     for place, item in enumerate(ITEMS):
-        screens = (host, remote) if place % 2 == 0 else (remote, host)
-        _step(screens[0], host)
+        hands = (None, remote) if place % 2 == 0 else (remote, None)
+        go_on(host, by=hands[0])
         at(host, item, "reading")
         at(remote, item, "reading")
-        _step(screens[1], host)
+        go_on(host, by=hands[1])
         at(host, item, "open")
         expect(host.locator(".stage-mark")).to_have_count(0)
         by_tapping(touch, item, right_response(item))
@@ -229,12 +229,12 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
             reader.reload(host)
             at(host, item, "open")
         expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=3, present=3))
-        _step(screens[0], host)
+        go_on(host, by=hands[0])
         at(host, item, "closed")
         again.reload()
         expect(again.locator("#status")).to_have_text(t("join.in_closed"))
         assert all(wire.tells_nothing_of(item) for wire in wires)
-        _step(screens[1], host)
+        go_on(host, by=hands[1])
         at(host, item, "revealed")
         at(remote, item, "revealed")
         expect(host.locator(".stage-mark").first).to_be_visible()
@@ -250,7 +250,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         if place == 0:
             looks_well(host)
 
-    _step(remote, host)
+    go_on(host, by=remote)
     expect(host.locator("#host-title")).to_have_text(t("host.ended_title"))
     expect(host.locator(".host-totals tbody tr")).to_have_count(len(ITEMS))
     assert host.locator(".host-board").count() == 0
@@ -265,27 +265,6 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     expect(remote.locator("#notice")).to_have_text(t("host.was_gone"))
     for player in players:
         expect(heading(player)).to_have_text(t("join.gone"))
-
-
-def _step(screen: Page, host: Page) -> None:
-    """One step forward: with the one key on the big screen, by a tap on the phone.
-
-    What two screens press at once is one step, so a hand that comes too soon after the other presses again.
-    """
-    stands = "() => { const { item, phase } = document.querySelector('.stage').dataset; return `${item} ${phase}` }"
-    before = screen.evaluate(stands)
-    for _ in range(10):
-        reader.later(screen)
-        if screen is host:
-            screen.keyboard.press("ArrowRight")
-        else:
-            screen.locator("#host-next").tap()
-        with suppress(TimeoutError):
-            screen.wait_for_function(
-                f"before => ({stands})() !== before || document.querySelector('.host-panel-ended')", arg=before, timeout=1000
-            )
-            return
-    raise AssertionError("no step was made")
 
 
 def _rows_of_the_sheet(host: Page, folder: Path) -> list[str]:
@@ -602,7 +581,7 @@ def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
     expect(host.locator("#host-drawer")).to_be_hidden()
 
 
-def test_a_lost_line_is_said_and_found_again_and_a_room_is_erased_though_it_was_away_at_the_press(open_context: OpenContext):
+def test_a_lost_line_is_said_and_found_again_and_what_was_pressed_meanwhile_is_done(open_context: OpenContext):
     host = open_context().new_page()
     has_a_line, routes = [True], []
 
@@ -617,9 +596,9 @@ def test_a_lost_line_is_said_and_found_again_and_a_room_is_erased_though_it_was_
     has_a_line[0] = False
     routes[-1].close()
     expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
+    reader.hand(host, "Space")
     has_a_line[0] = True
     expect(host.locator(".host-lost")).to_be_hidden()
-    reader.hand(host, "Space")
     at(host, ITEMS[0], "reading")
     has_a_line[0] = False
     routes[-1].close()
@@ -839,7 +818,7 @@ def test_a_press_at_the_moment_when_a_question_opens_by_itself_asks_for_nothing(
         at(host, ITEMS[0], phase)
     assert host.evaluate("window.hasPressed")
     assert [text for text in said if '"t":"step"' in text] == []
-    _step(host, host)
+    go_on(host)
     at(host, ITEMS[0], "closed")
 
 
