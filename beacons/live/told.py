@@ -95,10 +95,11 @@ class Told:
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
-    def counted(self, present: int, skipped: int = 0) -> HostTold:
+    def counted(self, present: int, skipped: int = 0, waited_for: tuple[int, int] = (0, 0)) -> HostTold:
         """What the host's screens are told beside that: who is in, how many need not be waited for, and after the close how it came out.
 
-        Whoever leaves an item out is counted with those who answered, so that nobody is looked for.
+        Whoever leaves an item out is counted with those who answered, so that nobody is looked for. ``waited_for`` are those who have done
+        neither, whose line is there and whose line is gone.
         """
         room, item = self._memory.room, self._memory.item
         answers = self._memory.answers.get(item.id, {}) if item else {}
@@ -106,6 +107,8 @@ class Told:
             "t": "host",
             "present": present,
             "answered": len(answers) + skipped,
+            "waiting": waited_for[0],
+            "away": waited_for[1],
             "who": cast("list[Came]", self._all_who_came()),
             "settings": cast("Chosen", room.settings.model_dump()),
         }
@@ -120,7 +123,8 @@ class Told:
         if room.phase == "revealed":
             found["talk"] = self._memory.talks.get(item.id)
         of_all = way_totals(item.id, room.way, self._memory.answers) if room.way and not room.scene else totals(item, given)
-        found["answered"] = max(found["answered"], of_all.answered)
+        if of_all.answered > found["answered"]:  # the way through a story is over: its votes stand under other ids
+            found["answered"], found["waiting"] = of_all.answered, max(found["present"] - of_all.answered, 0)
         found["totals"] = counts(of_all, total_only=is_total_only(item, of_all.answered))
         if room.stories.offers(room.scene):
             self._suggest(found, of_all)

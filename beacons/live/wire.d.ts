@@ -190,6 +190,8 @@ export interface HostTold {
   t: "host"
   present: number
   answered: number
+  waiting: number
+  away: number
   who: Came[]
   settings: Chosen
   talk?: string | null

@@ -228,7 +228,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         if place == 1:
             reader.reload(host)
             at(host, item, "open")
-        expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=3, present=3))
+        expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=3, all=3))
         go_on(host, by=hands[0])
         at(host, item, "closed")
         again.reload()
@@ -544,7 +544,7 @@ def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_th
         expect(player.locator("#status")).to_have_text(t("join.in"))
         expect(player.locator("#note")).to_have_text("")
     expect(host.locator(".host-lost")).to_be_hidden()
-    expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, present=2))
+    expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, all=2))
     at(host, item, "open")
     for phase in ("closed", "revealed"):
         reader.hand(host)

@@ -386,6 +386,18 @@ def test_a_press_that_comes_before_the_server_has_seen_that_time_is_up_is_the_st
     assert [m["phase"] for m in host.heard if m["t"] == "room"] == ["lobby", "reading", "open", "closed"]
 
 
+def test_the_host_knows_how_many_are_still_to_answer_and_how_many_of_these_have_lost_their_line(host, connect):
+    gave, thinks, leaves = join(connect), join(connect), join(connect)
+    step(host, "open")
+    answer(gave)
+    host.hear("host", answered=1, waiting=2, away=0)
+    gave.session.close()
+    leaves.session.close()
+    host.hear("host", present=1, answered=1, waiting=1, away=1)
+    answer(thinks)
+    host.hear("host", answered=2, waiting=0, away=1)
+
+
 def test_a_fifth_of_the_devices_dropping_and_returning_changes_no_score(host, connect, store):
     devices = [join(connect) for _ in range(20)]
     step(host, "open")

@@ -1,7 +1,7 @@
 // What a wall cannot hold at once comes on several of its screens, and its bars mean the same on each.
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, mock, test } from "node:test"
-import { isRead } from "../../beacons/ui/classroom/host/bar.js"
+import { areAllIn, isRead } from "../../beacons/ui/classroom/host/bar.js"
 import { fitLists } from "../../beacons/ui/classroom/host/fit_list.js"
 import { tellScreens } from "../../beacons/ui/classroom/host/screens.js"
 import { shared } from "../../beacons/ui/classroom/wall/fit.js"
@@ -38,6 +38,10 @@ test("a laptop and a projector come to what needs more screens, whichever tells 
   hear(1)
   hear(3)
   assert.deepEqual(said, [1, 3])
+})
+test("everybody has answered only where nobody is missing, whose line is there or gone; and where nobody came nobody has", () => {
+  const told = [[25, 0, 0], [25, 0, 5], [24, 1, 0], [0, 0, 0]].map(([answered, waiting, away]) => areAllIn({ room: { phase: "open" }, counted: { present: 18, answered, waiting, away } }))
+  assert.deepEqual(told, [true, false, false, false])
 })
 test("nobody is counted as having answered a story that is only read", () => {
   const told = ["read", "end", "walked", "vote", undefined].flatMap((fork) => ["topic", "none"].map((sensitive) => isRead({ item: { fork, sensitive } })))

@@ -103,6 +103,7 @@ export interface Host {
   end: HTMLButtonElement
   clock_shown: HTMLElement
   count: HTMLElement
+  away: HTMLElement
   keys_list: HTMLDialogElement
   erasing: Erasing
 }
