@@ -60,7 +60,7 @@ def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
 
 
 def go_on(host: Page, *, by: Page | None = None) -> None:
-    """To another screen or step by one press of the host's key, or the phone that leads, once what stands there was seen for a moment."""
+    """To another screen or step by one press, of the host's key or the phone that leads, once what stands there was seen for a moment."""
     before = host.evaluate(_SCREEN)
     _seen_for_a_moment(host)
     if by:
