@@ -87,10 +87,10 @@ class Hub:
                 room.end()
             await self.publish(code)
 
-    async def publish(self, code: str, present: int | None = None, skips: str = "", skipped: int = 0) -> None:
-        """Tell other processes that a room has changed, how many of its learners are connected here, and how many leave out which item."""
+    async def publish(self, code: str, present: int | None = None, skips: str = "", skipped: int = 0, waiting: int = 0) -> None:
+        """Tell other processes that a room has changed, and what ``Presence.who_is_here`` says of this one."""
         if self.tell_others:
-            await asyncio.to_thread(self.tell_others, Ring(code, self.process, present, skips, skipped))
+            await asyncio.to_thread(self.tell_others, Ring(code, self.process, present, skips, skipped, waiting))
 
     async def on_ring(self, ring: Ring) -> None:
         """A process has changed something in a room: take it over, if it was another and this one holds the room."""

@@ -24,14 +24,21 @@ class JoinLimit:
         self._all = AsyncLimiter(*per_process)
         self._by_address: OrderedDict[str, AsyncLimiter] = OrderedDict()
 
+    def is_free(self, address: str) -> bool:
+        """Whether nobody has to wait just now."""
+        return self._limiter(address).has_capacity() and self._all.has_capacity()
+
     async def wait(self, address: str) -> None:
         """Wait for one's turn to try a code."""
+        await self._limiter(address).acquire()
+        await self._all.acquire()
+
+    def _limiter(self, address: str) -> AsyncLimiter:
         limiter = self._by_address.pop(address, None) or AsyncLimiter(*self._per_address)
         self._by_address[address] = limiter
         if len(self._by_address) > MOST_ADDRESSES:
             self._by_address.popitem(last=False)
-        await limiter.acquire()
-        await self._all.acquire()
+        return limiter
 
 
 @dataclass(slots=True)

@@ -59,6 +59,8 @@ class Memory:
             return False
         self._put_meanwhile.clear()
         found = {learner.id: self._same(learner) for learner in await asyncio.to_thread(store.learners, code)}
+        if self.learners and not found:
+            return False  # nobody who came is ever forgotten: the room was erased while it was read
         self.learners = found | self._put_meanwhile  # who was put in while they were read stays
         await self.read_answers(store)
         if room.version >= self.room.version:

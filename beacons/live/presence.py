@@ -10,6 +10,7 @@ from beacons.live.clock import in_background
 from beacons.live.connection import Connection, encode
 from beacons.live.memory import Memory
 from beacons.live.told import Told
+from beacons.live.wire.outgoing import HostTold
 
 NOTIFY_SECONDS = 0.15
 """The host's count follows answers at this pace at most."""
@@ -49,9 +50,9 @@ class Presence:
         """Take down what another process says of itself."""
         self._elsewhere[ring.by] = (ring, self._now())
 
-    def who_is_here(self) -> tuple[int, str, int]:
-        """How many learners are connected to this process, the item on screen, and how many of them leave it out."""
-        return len(self.here), self._memory.item.id if self._memory.item else "", self._skipped_here
+    def who_is_here(self) -> tuple[int, str, int, int]:
+        """How many learners are connected to this process, the item on screen, how many of them leave it out, and have yet to answer it."""
+        return len(self.here), self._memory.item.id if self._memory.item else "", self._skipped_here, self._waiting_here
 
     @property
     def _rings(self) -> list[Ring]:
@@ -78,6 +79,24 @@ class Presence:
         return len(self._leaving_out - self._answered.keys())
 
     @property
+    def waited_for(self) -> tuple[int, int]:
+        """Learners who have neither answered the item on screen nor leave it out: those who are connected, and those whose line is gone."""
+        item = self._memory.item
+        if item is None:
+            return 0, 0
+        elsewhere = sum(
+            ring.waiting if ring.skips == item.id else ring.present or 0 for ring in self._rings
+        )  # who rang before it came has all to hear of
+        came = {learner.id for learner in self._memory.learners.values() if not learner.removed}
+        missing = max(len(came - self._answered.keys()) - self._skipped, 0)
+        waiting = min(self._waiting_here + elsewhere, missing)
+        return waiting, missing - waiting
+
+    @property
+    def _waiting_here(self) -> int:
+        return len(self.here - self._answered.keys() - self._leaving_out) if self._memory.item else 0
+
+    @property
     def _answered(self) -> Mapping[str, RoomAnswer]:
         """Answers to the item on screen, by learner."""
         return self._memory.answers.get(self._memory.item.id, {}) if self._memory.item else {}
@@ -98,7 +117,7 @@ class Presence:
         """A device is there: it gets all that holds now."""
         self.connections.add(connection)
         self.notify_later()
-        own = self._told.counted(self.count, self._skipped) if connection.role == "host" else self._told.mine(connection.learner_id)
+        own = self._counted() if connection.role == "host" else self._told.mine(connection.learner_id)
         connection.tell(self._told.shared(self._now()))
         connection.tell(own)
 
@@ -110,9 +129,12 @@ class Presence:
         """Send the host's screens what only they are told."""
         hosts = [connection for connection in self.connections if connection.role == "host"]
         if hosts:
-            text = encode(self._told.counted(self.count, self._skipped))
+            text = encode(self._counted())
             for connection in hosts:
                 connection.send(text)
+
+    def _counted(self) -> HostTold:
+        return self._told.counted(self.count, self._skipped, self.waited_for)
 
     def announce(self) -> bool:
         """Tell everybody what holds now; False where they have been told before."""
@@ -120,8 +142,8 @@ class Presence:
         if room.version == self._announced:
             return False
         self._announced = room.version
-        count, has_host = self.count, any(one.role == "host" for one in connections)
-        counted = self._told.counted(count, self._skipped) if has_host else None
+        has_host = any(one.role == "host" for one in connections)
+        counted = self._counted() if has_host else None
         text = encode(self._told.shared(self._now()))
         for connection in connections:
             connection.send(text)

@@ -14,11 +14,11 @@ from beacons.domain.rooms.asked import Asked, asked_by, came_out, reasons, sides
 from beacons.domain.rooms.learner import MOST_ROLLS, Learner
 from beacons.domain.rooms.way import kindest, most_voted, way_totals
 from beacons.live.memory import Memory
-from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, HostTold, Mine, Ranked, RoomTold, SheetItem, SheetLine
+from beacons.live.wire.outgoing import Came, Chosen, Counts, Given, Hard, HostTold, Mine, Ranked, RoomTold, SheetItem, SheetLine
 
 BOARD_RANKS = 5
-LEAST_VIEWS = 8
-"""Answers from which a spread of views is shown: among fewer it would point at persons."""
+LEAST_ANSWERS = 8
+"""From so many on it is told how views are spread, and in the end how many were right: among fewer it would point at persons."""
 
 
 class Told:
@@ -95,10 +95,11 @@ class Told:
             found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
         return found
 
-    def counted(self, present: int, skipped: int = 0) -> HostTold:
+    def counted(self, present: int, skipped: int = 0, waited_for: tuple[int, int] = (0, 0)) -> HostTold:
         """What the host's screens are told beside that: who is in, how many need not be waited for, and after the close how it came out.
 
-        Whoever leaves an item out is counted with those who answered, so that nobody is looked for.
+        Whoever leaves an item out is counted with those who answered, so that nobody is looked for. ``waited_for`` are those who have done
+        neither, whose line is there and whose line is gone.
         """
         room, item = self._memory.room, self._memory.item
         answers = self._memory.answers.get(item.id, {}) if item else {}
@@ -106,6 +107,8 @@ class Told:
             "t": "host",
             "present": present,
             "answered": len(answers) + skipped,
+            "waiting": waited_for[0],
+            "away": waited_for[1],
             "who": cast("list[Came]", self._all_who_came()),
             "settings": cast("Chosen", room.settings.model_dump()),
         }
@@ -120,7 +123,8 @@ class Told:
         if room.phase == "revealed":
             found["talk"] = self._memory.talks.get(item.id)
         of_all = way_totals(item.id, room.way, self._memory.answers) if room.way and not room.scene else totals(item, given)
-        found["answered"] = max(found["answered"], of_all.answered)
+        if of_all.answered > found["answered"]:  # the way through a story is over: its votes stand under other ids
+            found["answered"], found["waiting"] = of_all.answered, max(found["present"] - of_all.answered, 0)
         found["totals"] = counts(of_all, total_only=is_total_only(item, of_all.answered))
         if room.stories.offers(room.scene):
             self._suggest(found, of_all)
@@ -150,17 +154,8 @@ class Told:
         """Once all is over: the items with the hardest first, those that go home, and the class sheet where the host asked for one."""
         room, learners = self._memory.room, list(self._memory.learners.values())
         items, answers = [*self._memory.items], self._memory.all_answers()
-        stems = {item.id: item.stem for item in items}
-        found["hardest"] = [
-            {
-                "item": one.item_id,
-                "stem": stems[one.item_id],
-                "answered": one.answered,
-                "right": one.right,
-                "credit": float(one.credit or 0),
-            }
-            for one in hardest(items, answers)
-        ]
+        by_id = {item.id: item for item in items}
+        found["hardest"] = [in_the_end(by_id[one.item_id], one) for one in hardest(items, answers)]
         found["for_home"] = [item.id for item in for_home(items, answers)]
         if room.settings.sheet:
             sheet = class_sheet(room, items, learners, answers, {one.id: self.nickname(one) for one in learners})
@@ -190,7 +185,13 @@ def own(answer: RoomAnswer | None) -> Given | None:
 
 def is_total_only(item: Item, answered: int) -> bool:
     """Whether nobody sees how often which option was chosen: on sensitive items, and of views held by a handful."""
-    return item.sensitive == "topic" or (not item.traits.keyed and answered < LEAST_VIEWS)
+    return item.sensitive == "topic" or (not item.traits.keyed and answered < LEAST_ANSWERS)
+
+
+def in_the_end(item: Item, totals: Totals) -> Hard:
+    """How an item came out, for the wall at the end: no number where it is about harm, nor of a handful of answers."""
+    found: Hard = {"item": item.id, "stem": item.stem, "answered": totals.answered}
+    return {**found, "right": totals.right} if item.sensitive == "none" and totals.answered >= LEAST_ANSWERS else found
 
 
 def counts(totals: Totals, *, total_only: bool) -> Counts:

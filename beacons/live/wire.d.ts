@@ -162,13 +162,12 @@ export interface Counts {
   options?: { [name: string]: number }
   placed?: { [name: string]: { [name: string]: number } }
 }
-/** How an item came out in the end. */
+/** How an item came out in the end; right only where no number can point at anybody. */
 export interface Hard {
   item: string
   stem: string
   answered: number
-  right: number
-  credit: number
+  right?: number
 }
 /** The class sheet, where the host has asked for one. */
 export interface Sheet {
@@ -191,6 +190,8 @@ export interface HostTold {
   t: "host"
   present: number
   answered: number
+  waiting: number
+  away: number
   who: Came[]
   settings: Chosen
   talk?: string | null

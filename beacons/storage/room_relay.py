@@ -66,11 +66,13 @@ class PostgresRelay:
                 try:
                     ring = json.loads(notice.payload)
                     code, by, present = str(ring["code"]), str(ring["by"]), ring["present"]
+                    here = present if isinstance(present, int) else None
                     skips, skipped = str(ring.get("skips", "")), int(ring.get("skipped", 0))  # an older process says nothing of it
+                    waiting = int(ring.get("waiting", here or 0))
                 except (ValueError, TypeError, KeyError, AttributeError):
                     LOG.warning("Heard what is no ring of ours")
                     continue
-                on_ring(Ring(code, by, present if isinstance(present, int) else None, skips, skipped))
+                on_ring(Ring(code, by, here, skips, skipped, waiting))
             connection.execute("SELECT 1")  # a connection that has silently gone is found out
 
     def stop(self) -> None:

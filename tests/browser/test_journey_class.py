@@ -18,9 +18,9 @@ from beacons.domain.response import Response
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.serve.addresses import own_address
 from beacons.ui.shell.words import Words
-from tests.browser import hosting, keeping, reader, tour
+from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
-from tests.browser.hosting import KEPT, PLAY, at, open_room, read_on
+from tests.browser.hosting import KEPT, PLAY, at, go_on, open_room, read_on, take_time_to_read
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 from tests.builders import right_response
@@ -209,11 +209,11 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     remote = second_screen(host, open_context)
 
     for place, item in enumerate(ITEMS):
-        screens = (host, remote) if place % 2 == 0 else (remote, host)
-        _step(screens[0], host)
+        hands = (None, remote) if place % 2 == 0 else (remote, None)
+        go_on(host, by=hands[0])
         at(host, item, "reading")
         at(remote, item, "reading")
-        _step(screens[1], host)
+        go_on(host, by=hands[1])
         at(host, item, "open")
         expect(host.locator(".stage-mark")).to_have_count(0)
         by_tapping(touch, item, right_response(item))
@@ -229,13 +229,13 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         if place == 1:
             reader.reload(host)
             at(host, item, "open")
-        expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=3, present=3))
-        _step(screens[0], host)
+        expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=3, all=3))
+        go_on(host, by=hands[0])
         at(host, item, "closed")
         again.reload()
         expect(again.locator("#status")).to_have_text(t("join.in_closed"))
         assert all(wire.tells_nothing_of(item) for wire in wires)
-        _step(screens[1], host)
+        go_on(host, by=hands[1])
         at(host, item, "revealed")
         at(remote, item, "revealed")
         expect(host.locator(".stage-mark").first).to_be_visible()
@@ -251,7 +251,7 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
         if place == 0:
             looks_well(host)
 
-    _step(remote, host)
+    go_on(host, by=remote)
     expect(host.locator("#host-title")).to_have_text(t("host.ended_title"))
     expect(host.locator(".host-totals tbody tr")).to_have_count(len(ITEMS))
     assert host.locator(".host-board").count() == 0
@@ -266,11 +266,6 @@ def test_a_class_goes_from_the_open_door_to_the_sheet_that_goes_home(open_contex
     expect(remote.locator("#notice")).to_have_text(t("host.was_gone"))
     for player in players:
         expect(heading(player)).to_have_text(t("join.gone"))
-
-
-def _step(screen: Page, host: Page) -> None:
-    """One step forward: with the one key on the big screen, by a tap on the phone."""
-    hosting.go_on(host, by=None if screen is host else screen)
 
 
 def _rows_of_the_sheet(host: Page, folder: Path) -> list[str]:
@@ -551,7 +546,7 @@ def test_a_server_that_is_killed_in_the_middle_of_an_item_loses_no_answer_and_th
         expect(player.locator("#status")).to_have_text(t("join.in"), timeout=60_000)  # as long as a tab may take to find its server again
         expect(player.locator("#note")).to_have_text("")
     expect(host.locator(".host-lost")).to_be_hidden()
-    expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, present=2))
+    expect(host.locator(".host-count")).to_have_text(t("host.answered", answered=2, all=2))
     at(host, item, "open")
     for phase in ("closed", "revealed"):
         reader.hand(host)
@@ -588,7 +583,7 @@ def test_somebody_is_taken_out_and_let_in_again(open_context: OpenContext):
     expect(host.locator("#host-drawer")).to_be_hidden()
 
 
-def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
+def test_a_lost_line_is_said_and_found_again_and_what_was_pressed_meanwhile_is_done(open_context: OpenContext):
     host = open_context().new_page()
     has_a_line, routes = [True], []
 
@@ -603,10 +598,18 @@ def test_a_lost_line_is_said_and_found_again(open_context: OpenContext):
     has_a_line[0] = False
     routes[-1].close()
     expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
+    reader.hand(host, "Space")
     has_a_line[0] = True
     expect(host.locator(".host-lost")).to_be_hidden()
-    reader.hand(host, "Space")
     at(host, ITEMS[0], "reading")
+    has_a_line[0] = False
+    routes[-1].close()
+    expect(host.locator(".host-lost")).to_have_text(t("host.lost"))
+    host.locator("#host-more").click()
+    reader.later(host).locator("#host-erase").click()
+    reader.later(host).locator("#host-erase-now").click()
+    has_a_line[0] = True
+    expect(host.locator("#notice")).to_have_text(t("host.was_erased"))
 
 
 def test_a_browser_that_does_not_lead_the_room_is_led_back_calmly(open_context: OpenContext):
@@ -629,6 +632,19 @@ def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_con
 
 
 @needs_chromium("double clicks, which are two single ones in Firefox")
+def test_a_press_on_what_stands_below_a_box_that_unfolds_is_not_lost(open_context: OpenContext):
+    host = open_context(viewport={"width": 1280, "height": 1600}).new_page()
+    reader.go(host, PLAY + SIX[0].id)
+    reader.unfold(host, "host-how")
+    host.evaluate("() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(drawn))))")
+    place = there(host.locator(".st-key-open-room button").bounding_box())
+    host.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    host.mouse.down()
+    host.evaluate("() => Promise.all(document.getAnimations().map((one) => one.finished))")
+    host.mouse.up()
+    expect(host.locator(".host-code")).to_be_visible()
+
+
 def test_two_quick_taps_open_one_room(open_context: OpenContext):
     host = open_context().new_page()
     reader.go(host, PLAY + ITEMS[0].id)
@@ -664,12 +680,23 @@ def test_a_question_stands_still_on_the_wall_from_reading_to_reasons(open_contex
     assert places == [places[0]] * 4
 
 
-def test_the_picture_to_join_by_is_there_and_leads_to_this_server(open_context: OpenContext, site: str):
-    host = open_context().new_page()
-    opened(host)
+LETTERS = "(name) => 100 * parseFloat(getComputedStyle(name).fontSize) / innerHeight"
+
+
+def test_the_way_in_leads_to_this_server_and_is_there_for_who_comes_late_too(open_context: OpenContext, site: str):
+    host = open_context(viewport={"width": 1366, "height": 768}).new_page()
+    code = opened(host)
     expect(host.locator(".host-lobby .host-qr")).to_be_visible()
     assert host.evaluate("window.sevenBeaconsHost.known.origin") == site
     expect(host.locator(".host-lobby .host-address")).to_have_text(f"{site.partition('://')[2]}/join")
+    scanned = host.locator(".host-lobby .host-qr").get_attribute("src")
+    reader.hand(host)
+    host.locator("#host-more").click()
+    expect(host.locator(".host-join-qr")).to_be_in_viewport(ratio=1)
+    expect(host.locator(".host-join-qr")).to_have_attribute("src", there(scanned))
+    late = host.locator(".host-join :is(p, b)")
+    expect(late.first).to_contain_text(f"{site.partition('://')[2]}/join{code[:3]} {code[3:]}")
+    assert min(late.evaluate_all(f"(all) => all.map({LETTERS})")) >= 3.3 - 0.01
 
 
 def test_opened_as_localhost_the_wall_names_this_computer_in_its_network_or_says_what_to_do(
@@ -796,7 +823,7 @@ def test_a_press_at_the_moment_when_a_question_opens_by_itself_asks_for_nothing(
             at(screen, ITEMS[0], phase)
     assert host.evaluate("window.hasPressed")
     assert [text for text in said if '"t":"step"' in text] == []
-    _step(host, host)
+    go_on(host)
     at(host, ITEMS[0], "closed")
 
 
@@ -806,7 +833,7 @@ def test_a_host_whose_browser_keeps_nothing_is_told_before_the_class_comes_and_f
     host = context.new_page()
     reader.go(host, PLAY + ITEMS[0].id)
     expect(host.locator(".host-door")).to_contain_text(t("host.keeps_nothing"))
-    hosting.take_time_to_read(host)
+    take_time_to_read(host)
     host.locator(".st-key-open-room button").click()
     expect(host.locator(".host-lobby")).to_contain_text(t("host.keeps_nothing"))
     code = host.locator(".host-code").inner_text()
@@ -830,17 +857,22 @@ def test_before_a_room_is_opened_the_host_reads_what_would_keep_a_class_out(open
     expect(host.locator(".host-door a[href*='/help/plain']")).to_be_visible()
 
 
-def test_a_class_of_thirty_five_is_on_the_wall_at_once(open_context: OpenContext, site: str):
+BELOW = "(names) => names.some((one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight)"
+LEAST_LETTERS = {(1920, 1080): 3.3, (1366, 768): 3.3, (1280, 800): 3.3, (1024, 768): 2.6}
+"""Of names, in hundredths of the wall's height: what the last row reads, and as much of it as an old projector holds."""
+
+
+def test_a_class_of_thirty_five_is_on_the_wall_at_once_in_letters_that_the_last_row_reads(open_context: OpenContext, site: str):
     host = open_context().new_page()
     code = opened(host)
+    names = host.locator(".host-here li")
     with ExitStack() as lines:
-        for _ in range(35):
+        for n in range(35):
             line = lines.enter_context(connect(f"{site.replace('http', 'ws', 1)}/live"))
-            line.send(json.dumps({"t": "hello", "code": code}))
-        expect(host.locator(".host-here li")).to_have_count(35)
-        for width, height in ((1280, 800), (1024, 768)):
+            line.send(json.dumps({"t": "hello", "code": code, "id": f"{n:032x}"}))
+        expect(names).to_have_count(35)
+        for (width, height), least in LEAST_LETTERS.items():
             host.set_viewport_size({"width": width, "height": height})
-            expect(host.locator(".host-here li").last).to_be_in_viewport(ratio=1)
-            below = "(one) => one.hidden || one.getBoundingClientRect().bottom > innerHeight"
-            host.wait_for_function(f"![...document.querySelectorAll('.host-here li')].some({below})")
+            reader.until(host, lambda: not names.evaluate_all(BELOW), "all are seen")
             assert host.locator(".host-panel").evaluate("(panel) => panel.scrollHeight <= panel.clientHeight + 1")
+            assert names.locator("span").first.evaluate(LETTERS) >= least - 0.01, (width, height)

@@ -613,12 +613,19 @@ def test_the_slides_go_by_the_same_keys_and_end_at_the_questions(page: Page):
     expect(page.locator(".stage-place")).to_contain_text(f"Question 1 of {len(ITEMS)}")
 
 
-def test_a_teacher_picks_swaps_and_begins(page: Page):
+TOPS = "(all) => all.map((one) => Math.round(one.getBoundingClientRect().top - all[0].getBoundingClientRect().top))"
+"""How far below the first one each stands."""
+
+
+def test_a_teacher_picks_swaps_and_begins_and_nothing_moves_from_under_the_hand_that_ticks_the_next(page: Page):
     reader.go(page, f"/projector?lesson={reader.LESSON}")
     expect(page.locator(".st-key-main-to-stage a")).to_have_text("Begin: 6 questions")
-    box = page.locator('[class*="st-key-pick-"] label:has(input:checked)').first
-    box.click()
+    boxes, swaps = page.locator('[class*="st-key-pick-"] label'), page.locator('[class*="st-key-swap-"] button')
+    stood, could = boxes.evaluate_all(TOPS), swaps.count()
+    page.locator('[class*="st-key-class-item-"]:has([class*="st-key-swap-"]) label').first.click()
     expect(page.locator(".st-key-main-to-stage a")).to_have_text("Begin: 5 questions")
+    expect(swaps).to_have_count(could - 1)
+    assert boxes.evaluate_all(TOPS) == stood
     page.locator('[class*="st-key-swap-"] button').first.click()
     expect(page.locator(".class-strand:focus")).to_be_visible()
     reader.settled(page)

@@ -9,7 +9,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 from beacons.domain.household.family import MOST_READERS
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader
-from tests.browser.engine import needs_chromium
 from tests.browser.keeping import FIRST, SECOND
 from tests.browser.test_journey_keyboard import Keyboard
 from tests.there import there
@@ -211,9 +210,8 @@ def test_a_child_who_is_taken_off_the_device_is_gone_in_every_tab_and_does_not_c
         assert FIRST.id not in kept.progress
 
 
-@needs_chromium("less motion is asked for")
-def test_what_the_platform_unfolds_is_open_and_folded_where_less_motion_is_asked_for(open_context: Callable[..., BrowserContext]):
-    page = open_context(_two_children(), reduced_motion="reduce").new_page()
+def test_what_the_platform_unfolds_is_all_seen_and_folds_again(open_context: Callable[..., BrowserContext]):
+    page = open_context(_two_children()).new_page()
     reader.go(page, "/readers")
     box, fits = page.locator(".st-key-remove-readers details"), "(box) => box.open && box.clientHeight >= box.scrollHeight"
     box.locator("summary").click()

@@ -1,3 +1,6 @@
+import json
+from typing import Any
+
 import anyio
 import pytest
 from starlette.applications import Starlette
@@ -5,7 +8,7 @@ from starlette.testclient import TestClient
 
 from beacons.live.hub import Hub
 from beacons.live.limits import PER_ADDRESS, JoinLimit, MessageRate
-from beacons.live.socket import live_route
+from beacons.live.socket import LiveSocket, live_route
 from tests.builders import some_names
 from tests.live.conftest import CODE, Device, a_hub
 
@@ -69,6 +72,40 @@ def test_a_device_that_was_in_the_room_comes_back_without_waiting(narrow):
     for _ in range(3):
         with narrow.websocket_connect("/live") as session:
             assert Device(session).say(t="hello", code=CODE, id=mine["id"]).hear("mine")["name"] == mine["name"]
+
+
+class Long(JoinLimit):
+    """Lets in nobody for a while, and notes whose turn came."""
+
+    turns = 0
+
+    def is_free(self, address):
+        return False
+
+    async def wait(self, address):
+        await anyio.sleep(MOMENT * 20)
+        self.turns += 1
+
+
+def test_a_device_that_hangs_up_while_it_waits_takes_nobody_s_turn(store, clock, a_room):
+    a_room()
+    limit, hello = Long(), json.dumps({"t": "hello", "code": CODE})
+    came = iter(
+        [{"type": "websocket.connect"}, {"type": "websocket.receive", "text": hello}, {"type": "websocket.disconnect", "code": 1006}]
+    )
+
+    async def receive() -> Any:
+        return next(came)
+
+    async def send(_message: Any) -> None:
+        pass
+
+    async def call() -> None:
+        made = Hub(store, lambda _: some_names(), clock)
+        await LiveSocket(lambda: made, limit)({"type": "websocket", "path": "/live", "headers": [], "client": ("school", 1)}, receive, send)
+
+    anyio.run(call)
+    assert limit.turns == 0
 
 
 class Noted(JoinLimit):

@@ -10,6 +10,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from beacons.domain.rooms.room import AT_ONCE_MS
 from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.live.told import LEAST_ANSWERS
 from beacons.storage.room_tables import room_items
 from tests.builders import right_response
 from tests.live.conftest import CODE, ITEMS, OTHER, SECRET, step
@@ -385,6 +386,18 @@ def test_a_press_that_comes_before_the_server_has_seen_that_time_is_up_is_the_st
     assert [m["phase"] for m in host.heard if m["t"] == "room"] == ["lobby", "reading", "open", "closed"]
 
 
+def test_the_host_knows_how_many_are_still_to_answer_and_how_many_of_these_have_lost_their_line(host, connect):
+    gave, thinks, leaves = join(connect), join(connect), join(connect)
+    step(host, "open")
+    answer(gave)
+    host.hear("host", answered=1, waiting=2, away=0)
+    gave.session.close()
+    leaves.session.close()
+    host.hear("host", present=1, answered=1, waiting=1, away=1)
+    answer(thinks)
+    host.hear("host", answered=2, waiting=0, away=1)
+
+
 def test_a_fifth_of_the_devices_dropping_and_returning_changes_no_score(host, connect, store):
     devices = [join(connect) for _ in range(20)]
     step(host, "open")
@@ -670,25 +683,25 @@ def at_the_end(host):
     return host.hear("host")
 
 
-def test_once_all_is_over_the_host_is_told_which_items_were_hardest(a_room, connect):
+def test_once_all_is_over_the_host_is_told_which_items_were_hardest_and_no_number_that_could_point_at_anybody(a_room, connect):
     a_room(items=("one", "two", "touchy"))
     host = connect(secret=SECRET)
     host.hear("host")
-    first, second = join(connect), join(connect)
+    devices = [join(connect) for _ in range(LEAST_ANSWERS)]
     step(host, "open")
-    answer(first)
-    answer(second, response=("hide",))
+    for device in devices:
+        answer(device, response=("hide",) if device is devices[0] else ("tell",))
     for place in (2, 3):
         host.say(t="step", step=step(host, "revealed")["step"]).hear("room", n=place, phase="open")
         item = ITEMS["two" if place == 2 else "touchy"]
-        answer(first, item, right_response(item) if place == 2 else ("hide",))
+        for device in devices[1:] if place == 2 else devices:
+            answer(device, item, right_response(item) if place == 2 else ("hide",))
     told = at_the_end(host)
-    assert [(row["item"], row["answered"], row["right"], row["credit"]) for row in told["hardest"]] == [
-        ("touchy", 1, 0, 0.0),
-        ("one", 2, 1, 0.5),
-        ("two", 1, 1, 1.0),
+    assert told["hardest"] == [
+        {"item": "touchy", "stem": ITEMS["touchy"].stem, "answered": 8},
+        {"item": "one", "stem": ITEMS["one"].stem, "answered": 8, "right": 7},
+        {"item": "two", "stem": ITEMS["two"].stem, "answered": 7},
     ]
-    assert told["hardest"][0]["stem"] == ITEMS["touchy"].stem
     assert told["for_home"] == ["one", "two"]
 
 

@@ -1,3 +1,4 @@
+from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
@@ -50,10 +51,25 @@ def test_who_leaves_the_item_on_screen_out_is_counted_at_every_process_and_of_an
     item = a_single_choice("one")
     presence._memory.item = item
     presence.connections = {Connection("learner", "learner-1", skips="one"), Connection("learner", "learner-2")}
-    assert presence.who_is_here() == (2, "one", 1)
+    assert presence.who_is_here() == (2, "one", 1, 1)
     presence.hear(Ring("ABCDEF", "two", 5, "one", 3))
     presence.hear(Ring("ABCDEF", "three", 5, "before", 2))
     assert presence._skipped == 4
+
+
+def test_whose_answer_is_missing_is_told_apart_by_whether_the_line_is_there():
+    """Ten came: one answered and lost the line, one leaves it out, two are connected here; five elsewhere, of whom three have answered."""
+    presence = a_presence(Clock(), learners=10)
+    item = presence._memory.item = a_single_choice("one")
+    for n in (0, 5, 6, 7):
+        presence._memory.answers["one"][f"learner-{n}"] = RoomAnswer("one", f"learner-{n}", ("tell",), 1, 1, 0)
+    presence.connections = {Connection("learner", f"learner-{n}", skips="one" if n == 1 else "") for n in (1, 2, 3)}
+    presence.hear(Ring("ABCDEF", "two", 5, item.id, 0, 2))
+    assert presence.waited_for == (4, 1)
+    presence.connections.clear()
+    assert presence.waited_for == (2, 4)
+    presence.hear(Ring("ABCDEF", "two", 5, "before", 0, 0))
+    assert presence.waited_for == (5, 1)
 
 
 def test_no_more_are_present_than_came_and_a_device_on_two_screens_is_one():

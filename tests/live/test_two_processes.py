@@ -324,6 +324,20 @@ def test_a_room_that_is_erased_in_one_process_is_over_in_the_other(process, wire
     go(play())
 
 
+def test_a_room_that_is_erased_while_it_is_read_is_over_for_all_who_are_in(process, a_room, store, monkeypatch):
+    async def play():
+        a_room()
+        here, there = process(), process()
+        devices = [await come_in(here) for _ in range(3)]
+        kept = store.learners
+        await (await there.room(CODE)).change(Room.end)
+        monkeypatch.setattr(store, "learners", lambda code: store.erase(code) or kept(code))
+        await here.rooms[CODE].refresh()
+        assert all(told(device, "gone") for device in devices)
+
+    go(play())
+
+
 def test_whoever_is_taken_out_at_one_process_is_hung_up_on_at_the_other(process, wire, a_room):
     async def play():
         a_room()

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { canPress, goOn, press, stand, tryAgain, wordsOfNext } from "../../beacons/ui/classroom/host/forks.js"
-import { move } from "../../beacons/ui/classroom/host/commands.js"
+import { leadAgain, move } from "../../beacons/ui/classroom/host/commands.js"
 import { Sight } from "../../beacons/ui/classroom/wall/hand.js"
 
 const words = { more_of_it: "Read on", go_way: "Go on with {letter}", choose_way: "Choose a way", what_helped: "What helped" }
@@ -120,4 +120,14 @@ test("what only scrolling shows is named, too", () => {
   assert.equal(wordsOfNext(s), "Read on")
   goOn(s)
   assert.deepEqual([s.said, wordsOfNext(s)], [[], ""])
+})
+test("a press that a dead line took with it counts once there is a line again, while its screen stands and somebody still waits for it", () => {
+  const pressed = () => { const s = hostOf({ phase: "open" }); move(s, "step"); return s }
+  const waits = pressed(), moved = pressed(), paused = pressed(), forgotten = pressed()
+  moved.room = { ...moved.room, step: 8 } // by the phone
+  paused.room = { ...paused.room, paused: true }
+  forgotten.led.at -= 60_000
+  for (const s of [waits, moved, paused, forgotten]) { leadAgain(s); leadAgain(s) }
+  const step = { t: "step", step: 7 }
+  assert.deepEqual([waits, moved, paused, forgotten].map(({ said }) => said), [[step, step], [step], [step], [step]])
 })

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Ring:
     """A room has changed: its code, which process says so, and how many of its learners are connected there, where it says that.
 
-    ``skipped`` of these leave out the item ``skips``, so that nobody waits for them. Nothing says who.
+    ``skipped`` of these leave out the item ``skips``, so that nobody waits for them; ``waiting`` have yet to answer it. Nothing says who.
     """
 
     code: str
@@ -15,3 +15,4 @@ class Ring:
     present: int | None = None
     skips: str = ""
     skipped: int = 0
+    waiting: int = 0

@@ -109,13 +109,12 @@ class Counts(TypedDict):
 
 
 class Hard(TypedDict):
-    """How an item came out in the end."""
+    """How an item came out in the end; ``right`` only where no number can point at anybody."""
 
     item: str
     stem: str
     answered: int
-    right: int
-    credit: float
+    right: NotRequired[int]
 
 
 class SheetLine(TypedDict):
@@ -143,6 +142,7 @@ class Sheet(TypedDict):
 class HostTold(TypedDict):
     """What the host's screens are told beside what everybody knows.
 
+    ``waiting`` have yet to answer what is asked; so have those who are ``away``, and whose line is gone.
     ``talk`` is what to talk about after the item, ``suggests`` the choice to go on with at a fork of a story,
     ``undecided`` that votes do not say so.
     """
@@ -150,6 +150,8 @@ class HostTold(TypedDict):
     t: Literal["host"]
     present: int
     answered: int
+    waiting: int
+    away: int
     who: list[Came]
     settings: Chosen
     talk: NotRequired[str | None]

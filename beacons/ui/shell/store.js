@@ -126,14 +126,15 @@ const keepHistoryClean = (tab) => {
   }
   window.addEventListener("popstate", () => { if (!location.hash) toTop() }) // a link to a place on this page says so, too
 }
-// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once, but not before the
-// platform listens for the end. Some browsers tell of an end only who listened by then, and a box stayed as low as it was.
+// The platform unfolds by script, for half a second in which all below moves: a press that began on a button there ended on what had come
+// under the finger, and nothing came of it. What unfolds stands at once; for who asked for less motion all does. A motion is not ended
+// before the platform listens for the end: some browsers tell of it only who listened by then, and a box stayed as low as it was.
 const keepStill = () => {
   const animate = Element.prototype.animate
   /** @type {typeof animate} */
   Element.prototype.animate = function (...how) {
     const motion = animate.apply(this, how)
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
+    if (this.matches("details") || matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
     return motion
   }
 }

@@ -1,11 +1,11 @@
 // The bar: made once, told what holds. The one key keeps its place and its width in every phase.
-import { el, fill, there } from "../../shell/dom.js"
+import { el, fill } from "../../shell/dom.js"
 import { move, pause, stretch } from "./commands.js"
 import { canTryAgain, goOn, isAtFork, tryAgain, wordsOfNext } from "./forks.js"
 import { fillDrawer, openDrawer } from "./drawer.js"
 import { button, turn } from "./parts.js"
 import { readsOn } from "./screens.js"
-/** @import { Host, Room } from "./types" */
+/** @import { Host, HostTold, Room, Words } from "./types" */
 
 /** @type {(s: Host) => void} */
 export const makeBar = (s) => {
@@ -18,10 +18,11 @@ export const makeBar = (s) => {
   s.extra = button("extra", words.extra, () => stretch(s, 15), { "data-quick": true })
   s.clock_shown = el("span", { class: "host-clock", role: "timer", "aria-live": "off" })
   s.count = el("span", { class: "host-count" })
+  s.away = el("span", { class: "host-away" })
   s.fork = button("fork", words.back_to_fork, () => tryAgain(s))
   s.board = button("board", words.board, () => { s.shows = s.shows === "board" ? "stage" : "board"; s.draw() })
   s.more = button("more", words.more, () => openDrawer(s, s.drawer.hidden), { "aria-expanded": "false", "aria-controls": "host-drawer" })
-  s.frame.switches.before(s.keys, s.less, s.extra, s.fork, s.board, s.clock_shown, s.count)
+  s.frame.switches.before(s.keys, s.less, s.extra, s.fork, s.board, s.clock_shown, s.count, s.away)
   const switches = [...s.frame.switches.children]
   s.frame.switches.replaceChildren(s.more, el("a", { id: "host-help", href: known.help, "data-page": true }, words.help))
   fillDrawer(s, switches)
@@ -44,7 +45,8 @@ export const drawBar = (s) => {
   s.board.hidden = !room.board || room.phase !== "revealed"
   turn(s.board, s.shows === "board" ? words.reasons : words.board)
   const isAsked = ["open", "closing", "closed", "revealed"].includes(room.phase) && !isRead(room)
-  turn(s.count, !counted || room.phase === "lobby" ? "" : room.phase === "closing" ? words.last_call : fill(isAsked ? words.answered : words.present, counted))
+  turn(s.count, !counted || room.phase === "lobby" ? "" : room.phase === "closing" ? words.last_call : isAsked ? answered(counted, words) : fill(words.present, counted))
+  turn(s.away, isAsked && counted?.away && ["open", "closing"].includes(room.phase) ? fill(words.away, counted) : "")
   s.count.classList.toggle("is-all", areAllIn(s))
   s.paused.hidden = !room.paused
   s.frame.full.classList.toggle("is-paused", room.paused)
@@ -52,11 +54,17 @@ export const drawBar = (s) => {
   s.next.classList.toggle("stage-main", !room.paused)
   tick(s)
 }
+// Of all whose answer is there or can come: who has answered and lost the line is among them, so that they are never fewer than have answered.
+/** @type {(counted: HostTold, words: Words) => string} */
+const answered = (counted, words) => {
+  const all = counted.answered + counted.waiting
+  return all ? fill(words.answered, { answered: counted.answered, all }) : fill(words.present, counted)
+}
 // Whether nobody can answer what is on: a fork that is only read, the end of a story, or the way through one about harm.
 /** @type {(room: Room) => boolean} */
 export const isRead = ({ item }) => ["read", "end"].includes(item?.fork ?? "") || (item?.fork === "walked" && item.sensitive === "topic")
 /** @type {(s: Host) => boolean} */
-export const areAllIn = ({ room, counted }) => room.phase === "open" && Boolean(counted) && there(counted).present > 0 && there(counted).answered >= there(counted).present
+export const areAllIn = ({ room, counted }) => room.phase === "open" && counted !== null && counted.answered > 0 && counted.waiting + counted.away === 0
 /** @type {(s: Host) => void} */
 export const tick = (s) => {
   const { room } = s

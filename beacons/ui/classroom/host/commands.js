@@ -6,7 +6,17 @@
 export const lead = (s, way) => {
   if (!s.room || s.room.paused || !s.sight.isSeen()) return
   if (s.room.phase !== "closing" || way.t === "take") s.sight.asks()
-  s.line.say({ ...way, step: s.room.step })
+  s.led = { way: { ...way, step: s.room.step }, at: performance.now() }
+  s.line.say(s.led.way)
+}
+const MEANT = 20000 // ms: so long somebody still waits for what a press should bring
+// A line that has died without a word takes a press with it, and one that is away takes none. Once there is a line again the press counts, where
+// the screen that it was meant for still stands.
+/** @type {(s: Host) => void} */
+export const leadAgain = (s) => {
+  const { led, room } = s
+  s.led = null
+  if (led && led.way.step === room.step && !room.paused && performance.now() - led.at < MEANT) s.line.say(led.way)
 }
 /** @type {(s: Host, way: "step" | "back") => void} */
 export const move = (s, way) => lead(s, { t: way })

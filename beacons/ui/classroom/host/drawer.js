@@ -1,7 +1,7 @@
 // The class, to the side of what is shown: who is in, how it goes from here, this screen, and the end. Made once, told what holds.
 import { attempt, base, el, fill, find } from "../../shell/dom.js"
 import { erase } from "./commands.js"
-import { addressOf, button, drawRows, erasingButton, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
+import { addressOf, button, drawRows, erasingButton, nameOf, nearbyOf, pictureOf, short, spaced, turn } from "./parts.js"
 /** @import { Choice, Host } from "./types" */
 
 // What was just chosen stands until the server has said it, whatever else it says before.
@@ -93,7 +93,7 @@ export const fillDrawer = (s, switches) => {
   s.drawer.append(
     el("div", { class: "host-drawer-head" }, el("h2", { id: "host-drawer-title", tabindex: "-1" }, words.more),
       button("close", words.close, () => openDrawer(s, false))),
-    el("p", { class: "host-join" }, `${short(addressOf(s))}${base()}/join · ${spaced(s.code)}`),
+    el("div", { class: "host-join" }, pictureOf(s, "host-join-qr"), el("p", {}, `${short(addressOf(s))}${base()}/join`, el("b", {}, spaced(s.code)))), // for who comes late
     el("div", { class: "host-row" }, s.lock, el("a", { id: "host-play", href: known.join, target: "_blank", click: () => play(s) }, words.play)),
     el("h3", {}, words.who), el("p", { class: "host-nobody" }, words.nobody), s.names,
     makeSettings(s),
@@ -105,7 +105,7 @@ export const fillDrawer = (s, switches) => {
 /** @type {(s: Host) => void} */
 export const drawDrawer = (s) => {
   const who = s.counted?.who ?? []
-  s.end.hidden = s.lock.hidden = s.room.phase === "ended"
+  s.end.hidden = s.lock.hidden = find(s.drawer, ".host-join").hidden = s.room.phase === "ended"
   turn(s.lock, s.room.locked ? s.words.unlock : s.words.lock)
   drawSettings(s)
   find(s.drawer, ".host-nobody").hidden = who.length > 0

@@ -1,5 +1,5 @@
 // What stands at the end: the board, what was hardest, and the class sheet.
-import { el } from "../../shell/dom.js"
+import { el, fill } from "../../shell/dom.js"
 import { TYPE, workbook } from "../../shell/workbook.js"
 import { erase } from "./commands.js"
 import { button, erasingButton, heading, nameOf } from "./parts.js"
@@ -11,17 +11,16 @@ export const boardOf = (s, title) => el("section", { class: "host-board" }, titl
   return el("li", {}, el("span", { class: "host-rank" }, `${row.rank}.`), one ? nameOf(s, one) : el("span", {}, row.name),
     el("span", {}, row.score.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })))
 })))
-/** @type {(text: string | number) => HTMLElement} */
-const cell = (text) => el("td", {}, text)
 /** @type {(s: Host) => HTMLElement} */
 const totalsOf = (s) => {
   const hardest = s.counted?.hardest, { words } = s
   if (!hardest?.length) return el("p", {}, words.no_answers)
-  const heads = [words.column_item, words.column_answered, words.column_right, words.column_share]
+  const isTold = hardest.some(({ right }) => right !== undefined), heads = [words.column_item, ...isTold ? [words.column_right] : []]
   return el("div", { class: "host-totals" }, el("h2", {}, words.hardest), el("table", {},
     el("thead", {}, el("tr", {}, heads.map((text) => el("th", { scope: "col" }, text)))),
-    el("tbody", {}, hardest.map((row) => el("tr", { "data-item": row.item }, el("th", { scope: "row", dir: "auto" }, row.stem),
-      cell(row.answered), cell(row.right), cell(`${Math.round(100 * row.credit)} %`))))))
+    el("tbody", {}, hardest.map(({ item, stem, answered, right }) => el("tr", { "data-item": item }, el("th", { scope: "row", dir: "auto" }, stem),
+      isTold ? el("td", {}, right === undefined ? "–" : fill(words.right_of, { right, answered })) : null)))),
+    hardest.every(({ right }) => right !== undefined) ? null : el("p", { class: "host-quiet" }, words.few_answers))
 }
 /** @type {(s: Host) => Child[]} */
 export const endedParts = (s) => {

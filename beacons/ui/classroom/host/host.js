@@ -5,7 +5,7 @@ import { keysOf, openFrame } from "../wall/frame.js"
 import { Sight, isOneStep, meaningOf, pointOf } from "../wall/hand.js"
 import { drawStage } from "../wall/stage.js"
 import { areAllIn, drawBar, makeBar, tick } from "./bar.js"
-import { move, pause } from "./commands.js"
+import { erase, leadAgain, move, pause } from "./commands.js"
 import { drawDrawer, openDrawer, showRemote } from "./drawer.js"
 import { boardOf, endedParts } from "./ended.js"
 import { fitLists, fitNames } from "./fit_list.js"
@@ -36,6 +36,7 @@ const secretOf = (data, shown) => {
 
 /** @type {(s: Host, message: HostHears, isFirst: boolean) => void} */
 const hear = (s, message, isFirst) => {
+  if (!isFirst) s.led = null // the line is there, and so was what was pressed
   if (message.t === "room") heardRoom(s, message, isFirst)
   else if (message.t === "host") {
     s.counted = message
@@ -47,8 +48,10 @@ const hear = (s, message, isFirst) => {
 const heardRoom = (s, room, isFirst) => {
   s.clock.heard(room.now, isFirst)
   if (isFirst) Object.assign(s, { asked: {}, toldScreens: "" })
+  if (isFirst && s.erases) erase(s) // it was pressed while the line was away: what shall be gone is gone, without a second press
   if (room.phase !== s.room?.phase || room.n !== s.room?.n || room.screen !== s.room?.screen) s.shows = "stage"
   s.room = room
+  if (isFirst) leadAgain(s)
   s.line.calm()
   if (isFirst) s.lost.replaceChildren()
   draw(s)

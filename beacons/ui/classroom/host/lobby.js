@@ -1,22 +1,22 @@
 // Before the first item: how to come in, and who has.
 import { base, el, fill, find } from "../../shell/dom.js"
 import { fitNames } from "./fit_list.js"
-import { addressOf, drawRows, heading, nameOf, nearbyOf, short, spaced, turn } from "./parts.js"
+import { addressOf, drawRows, heading, nameOf, nearbyOf, pictureOf, short, spaced, turn } from "./parts.js"
 /** @import { Host } from "./types" */
 
 /** @type {(s: Host) => HTMLElement[]} */
 export const lobby = (s) => {
-  const { known, words } = s, nearby = nearbyOf(s), hasPicture = nearby && nearby === known.nearby
+  const { words } = s, picture = pictureOf(s, "host-qr")
   const [before, after] = words.code_is.split("{address}")
   return [el("div", { class: "host-lobby" },
-    hasPicture ? el("img", { class: "host-qr", src: known.qr, alt: words.qr }) : null,
+    picture,
     el("div", {}, heading(words.lobby_title),
       el("p", { class: "host-way" }, before, el("b", { class: "host-address" }, `${short(addressOf(s))}${base()}/join`), after),
       el("p", { class: "host-code" }, spaced(s.code)),
-      hasPicture ? el("p", { class: "host-way" }, words.or_scan) : null,
-      nearby ? null : el("p", { class: "host-only-here" }, words.only_here),
-    s.isKept ? null : el("p", { class: "host-only-here" }, words.keeps_nothing))),
-    el("p", { class: "host-news" }),
+      picture ? el("p", { class: "host-way" }, words.or_scan) : null,
+      nearbyOf(s) ? null : el("p", { class: "host-only-here" }, words.only_here),
+      s.isKept ? null : el("p", { class: "host-only-here" }, words.keeps_nothing)),
+    el("p", { class: "host-news" })),
     el("ul", { class: "host-here", role: "list" })]
 }
 /** @type {(s: Host) => void} */

@@ -17,6 +17,12 @@ export const nameOf = (s, one) => [picture(there(s.known.animals[one.animal]), {
 export const nearbyOf = ({ known }) => known.origin === location.origin ? known.nearby ?? "" : location.origin
 /** @type {(s: Host) => string} */
 export const addressOf = (s) => nearbyOf(s) || location.origin
+// The picture that leads a camera into the room, where there is an address that other devices find.
+/** @type {(s: Host, className: string) => HTMLElement | null} */
+export const pictureOf = (s, className) => {
+  const nearby = nearbyOf(s)
+  return nearby && nearby === s.known.nearby ? el("img", { class: className, src: s.known.qr, alt: s.words.qr }) : null
+}
 /** @type {(element: HTMLElement, text: string) => void} */
 export const turn = (element, text) => { if (element.textContent !== text) element.textContent = text }
 // One row for each who came; a row that says the same stays as it is, and keeps the focus.

@@ -76,13 +76,14 @@ export const screensOf = (s, view) => {
   const { clientWidth, clientHeight } = s.frame.root, on = JSON.stringify([view, clientWidth, clientHeight])
   return s.screens?.on === on ? s.screens : { on, views: isWall(s) ? measured(s, view) : [view] }
 }
-// Tells the room how many: where it knows of fewer, or this window is another size.
+// Tells the room how many: where it knows of fewer, or this window is another size. What the room knows need not be told again, unless another
+// wall, which needs fewer and is another size now, has told that: then it is, so that nothing is lost here.
 /** @type {(s: Host, count: number, isResized: boolean) => void} */
 export const tellScreens = (s, count, isResized) => {
-  const known = s.room.screens ?? 1, told = `${s.room.step} ${count}`
-  if (!isWall(s) || s.toldScreens === told || (isResized ? count === known : count <= known)) return
-  s.toldScreens = told
-  s.line.say({ t: "screens", step: s.room.step, count })
+  const known = s.room.screens ?? 1, told = `${s.room.step} ${count}`, isKnown = isResized ? count === known : count <= known
+  if (!isWall(s) || (!isKnown && s.toldScreens === told)) return
+  s.toldScreens = isKnown ? "" : told
+  if (!isKnown) s.line.say({ t: "screens", step: s.room.step, count })
 }
 // Whether the next press shows more of what is told now: what only scrolling shows, or the next screen of it. A wall knows of those that it
 // has just measured before the room does.

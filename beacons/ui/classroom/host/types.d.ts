@@ -75,6 +75,8 @@ export interface Host {
   isKept: boolean
   isOver?: boolean
   erases?: boolean
+  /** What was pressed to lead the class and nothing has been heard since, and when. */
+  led?: { way: Leads & { step: number }; at: number } | null
   said?: string
   showsRemote?: boolean
   ticking: ReturnType<typeof setInterval>
@@ -101,6 +103,7 @@ export interface Host {
   end: HTMLButtonElement
   clock_shown: HTMLElement
   count: HTMLElement
+  away: HTMLElement
   keys_list: HTMLDialogElement
   erasing: Erasing
 }
