@@ -59,9 +59,14 @@ export const tick = (kind, name, id, label, isOn, on) => {
   input.checked = isOn
   return el("label", { class: "own-tick", for: id }, input, el("span", {}, label))
 }
+/** @type {(select: HTMLSelectElement, value: string, choices: [id: string, words: string][]) => void} */
+export const offer = (select, value, choices) => {
+  select.replaceChildren(...choices.map(([one, words]) => el("option", { value: one }, words)))
+  select.value = value
+}
 /** @type {(id: string, label: string, value: string, choices: [id: string, words: string][], on: (id: string) => void) => HTMLElement} */
 export const picker = (id, label, value, choices, on) => {
-  const select = el("select", { id, change: () => on(select.value) }, ...choices.map(([one, words]) => el("option", { value: one }, words)))
-  select.value = value
+  const select = el("select", { id, change: () => on(select.value) })
+  offer(select, value, choices)
   return el("div", { class: "own-pick" }, el("label", { for: id }, label), select)
 }
