@@ -95,7 +95,6 @@ def test_a_question_that_was_taken_out_comes_back_and_one_that_is_moved_keeps_th
     assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]
 
 
-@pytest.mark.parametrize("width", [390, 1366])
 def test_whoever_names_a_box_goes_on_with_what_comes_next_and_the_box_is_called_so_at_once(
     open_context: Callable[..., BrowserContext],
 ):
@@ -122,6 +121,7 @@ def test_whoever_names_a_box_goes_on_with_what_comes_next_and_the_box_is_called_
     expect(page.locator(".own-boxes textarea")).to_have_count(3)
 
 
+@pytest.mark.parametrize("width", [390, 1366])
 def test_an_empty_quiz_says_who_writes_it_on_a_line_of_its_own_and_stands_in_one_column(
     open_context: Callable[..., BrowserContext], width: int
 ):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain.item import Item
 from beacons.domain.practice.progress import Progress
@@ -40,6 +40,11 @@ SIZES: dict[str, dict[str, Any]] = {
     "large wall": {"viewport": {"width": 1920, "height": 1080}},
 }
 NARROW = 500
+UPRIGHT: ViewportSize = {"width": 390, "height": 844}
+ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
+ABOVE_KEYS: ViewportSize = {"width": 390, "height": 330}
+"""What is left of a phone's window above its keyboard."""
+_NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 HUES = {"#4338CA", "#0F766E", "#BE123C", "#0369A1", "#7E22CE", "#B45309", "#3F6212"}
 """The colours of the seven beacons by day."""
 
@@ -95,6 +100,38 @@ def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Ca
     data = picture.tobytes()
     seen = {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
     assert HUES - seen == set()
+
+
+@pytest.mark.parametrize("address", [f"/grown-ups?lesson={reader.LESSON}", "/agreement"])
+def test_a_phone_that_is_turned_goes_on_where_it_was_read(address: str, open_context: Callable[..., BrowserContext]):
+    page = open_context(viewport=UPRIGHT).new_page()
+    reader.go(page, address)
+    read = page.locator("main :is(h2, h3)").nth(6)
+    read.evaluate("(e) => e.scrollIntoView({ block: 'start' })")
+    page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollBy(0, -innerHeight / 4)")
+    page.evaluate(_NEXT_FRAME)
+    for size in (ON_ITS_SIDE, UPRIGHT):
+        page.set_viewport_size(size)
+        expect(read).to_be_in_viewport()
+
+
+def test_a_phone_that_is_turned_while_a_question_is_written_keeps_its_field_in_sight_and_all_its_letters(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context(viewport=UPRIGHT).new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-one]").click()
+    expect(page.locator("#own-stem")).to_be_focused()
+    field = page.locator(".own-answers textarea").nth(5)
+    field.click()
+    page.keyboard.type("They talk")
+    page.evaluate(_NEXT_FRAME)
+    for size in (ABOVE_KEYS, ON_ITS_SIDE, UPRIGHT):
+        page.set_viewport_size(size)
+        expect(field).to_be_in_viewport(ratio=1)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("They talk")
 
 
 _BROKEN_WORDS = """(names) => names.flatMap((name) => {
