@@ -11,7 +11,9 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 from beacons.domain.item import Item
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
+from tests.browser.watch import Watch
 from tests.shipped import english
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -34,9 +36,16 @@ _COVERED = """
     return found
   }
 """
+_UNSEEN_FOCUS = """() => {
+  const focused = document.activeElement, { left, right, top, bottom } = focused.getBoundingClientRect()
+  const at = document.elementFromPoint((left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2)
+  const isSeen = focused === document.body || focused.contains(at) || focused.parentElement.contains(at)
+  return isSeen && bottom - 1 <= innerHeight ? [] : [focused.outerHTML.slice(0, 120)]
+}"""
 SIZES: dict[str, dict[str, Any]] = {
     "phone": reader.PHONE,
     "tablet": {"viewport": {"width": 820, "height": 1180}},
+    "laptop at 400 %": {"viewport": {"width": 320, "height": 256}},
     "large wall": {"viewport": {"width": 1920, "height": 1080}},
 }
 NARROW = 500
@@ -74,6 +83,23 @@ def test_the_quick_exit_covers_nothing_that_can_be_pressed(address: str, size: s
     assert page.evaluate(_COVERED) == []
 
 
+@pytest.mark.parametrize("address", ["/help", "/help/plain", f"/lesson?lesson={HARM}&card=2", f"/quiz?lesson={HARM}"])
+def test_at_400_per_cent_the_quick_exit_takes_less_than_a_fifth_of_the_window_and_never_lies_on_what_has_the_focus(
+    address: str, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(**SIZES["laptop at 400 %"]).new_page()
+    page.goto(address)
+    if address != "/help/plain":
+        reader.ready(page)
+    way_out = page.locator(".quick-exit")
+    assert there(way_out.bounding_box())["y"] > 0.8 * 256
+    covered = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        covered += page.evaluate(_UNSEEN_FOCUS)
+    assert covered == []
+
+
 def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_context: Callable[..., BrowserContext]):
     lesson, kept = _by_picture()
     page = open_context(kept, **reader.PHONE).new_page()
@@ -100,6 +126,28 @@ def test_all_seven_beacons_stand_on_the_coast_above(width: int, open_context: Ca
     data = picture.tobytes()
     seen = {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
     assert HUES - seen == set()
+
+
+_FIELDS = """() => [...document.querySelectorAll("textarea, select, input:not([type=radio], [type=checkbox], [type=hidden], [type=file])")]
+  .filter((e) => e.getClientRects().length).map((e) => [e.id || e.name, parseFloat(getComputedStyle(e).fontSize)])"""
+
+
+def test_no_field_is_so_small_that_a_phone_zooms_in_on_it_and_what_is_only_picked_calls_no_keyboard(
+    open_context: Callable[..., BrowserContext], watch: Watch
+):
+    watch.tolerate("404")
+    page = open_context(**reader.PHONE).new_page()
+    small = {}
+    for address in ("/help", "/my-quizzes?show=bring-in", f"/projector?lesson={reader.LESSON}", "/join", "/no-such-page"):
+        page.goto(address)
+        expect(page.locator("input, textarea").first).to_be_attached()
+        if address not in {"/join", "/no-such-page"}:
+            reader.ready(page)
+            expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+        small |= {f"{address} {name}": size for name, size in page.evaluate(_FIELDS) if size < 16}
+    assert small == {}
+    reader.go(page, f"/projector?lesson={reader.LESSON}")
+    expect(page.locator("[data-testid=stSelectbox] input")).to_have_attribute("inputmode", "none")
 
 
 @pytest.mark.parametrize("address", [f"/grown-ups?lesson={reader.LESSON}", "/agreement"])
