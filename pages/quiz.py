@@ -23,7 +23,6 @@ def page() -> None:
 def _quiz(lesson: Lesson) -> None:
     path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
-    result = request.result(lesson.id)
     if attempt:
         gate.way_out_of_item(lesson, attempt.item_id)
     if not who.is_known():
@@ -32,7 +31,7 @@ def _quiz(lesson: Lesson) -> None:
         quiz_view.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)
-    elif result:
+    elif result := request.result(lesson.id):
         quiz_result.show(lesson, result, mastery.news(result))
         shows.switch()
         quiz_result.way_on(lesson, result)
