@@ -137,7 +137,7 @@ def test_no_field_is_so_small_that_a_phone_zooms_in_on_it_and_what_is_only_picke
 ):
     watch.tolerate("404")
     page = open_context(**reader.PHONE).new_page()
-    small = {}
+    small: dict[str, float] = {}
     for address in ("/help", "/my-quizzes?show=bring-in", f"/projector?lesson={reader.LESSON}", "/join", "/no-such-page"):
         page.goto(address)
         expect(page.locator("input, textarea").first).to_be_attached()

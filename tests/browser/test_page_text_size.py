@@ -81,7 +81,8 @@ WORDS_BROKEN = r"""
       for (const { 0: word, index } of text.data.matchAll(/\p{Script=Latin}+/gu)) {
         range.setStart(text, index)
         range.setEnd(text, index + word.length)
-        const pieces = [...range.getClientRects()].filter(({ width }) => width > 0), lines = new Set(pieces.map(({ top }) => Math.round(top)))
+        const pieces = [...range.getClientRects()].filter(({ width }) => width > 0)
+        const lines = new Set(pieces.map(({ top }) => Math.round(top)))
         if (lines.size > 1 && pieces.reduce((sum, { width }) => sum + width, 0) < share * innerWidth) broken.push(word)
       }
     }
@@ -231,9 +232,7 @@ def test_a_phone_with_large_letters_shows_whole_what_a_grown_up_decides_and_writ
 
 
 @pytest.mark.parametrize(("letters", "share"), [("as usual", 0.75), ("of twice the size", 0.5)])
-def test_on_the_smallest_phone_no_word_is_broken_that_a_line_holds(
-    letters: str, share: float, browser: Browser, large: Browser, site: str
-):
+def test_on_the_smallest_phone_no_word_is_broken_that_a_line_holds(letters: str, share: float, browser: Browser, large: Browser, site: str):
     child = Reader(id="seahorse", word="brave", animal="seahorse", at=1)
     kept = Household(Family(readers=(child,)), {child.id: reader.having(reader.attempt_at(reader.one_of_each_type()))})
     past = keeping.past(site, keeping.of(kept))
