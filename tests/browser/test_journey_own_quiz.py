@@ -97,6 +97,32 @@ def test_a_question_that_was_taken_out_comes_back_and_one_that_is_moved_keeps_th
     assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]
 
 
+def test_whoever_names_a_box_goes_on_with_what_comes_next_and_the_box_is_called_so_at_once(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context(has_touch=True).new_page()
+    begun(page)
+    page.locator("[data-key=add-boxes]").click()
+    expect(page.locator("#own-stem")).to_be_focused()
+    first, second = page.locator(".own-boxes textarea").all()
+    thing = page.locator(".own-answers textarea").first
+    first.click()
+    page.keyboard.type("Public")
+    thing.tap()
+    page.keyboard.type("A nickname")
+    expect(thing).to_have_value("A nickname")
+    page.locator(".own-answers select").first.select_option(label="Public")
+    first.click()
+    page.keyboard.type(" again")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Private")
+    expect(second).to_have_value("Private")
+    expect(page.locator(".own-answers select").first.locator("option:checked")).to_have_text("Public again")
+    page.locator("[data-key=more-box]").tap()
+    expect(page.locator(".own-boxes textarea")).to_have_count(3)
+
+
 @pytest.mark.parametrize("width", [390, 1366])
 def test_an_empty_quiz_says_who_writes_it_on_a_line_of_its_own_and_stands_in_one_column(
     open_context: Callable[..., BrowserContext], width: int

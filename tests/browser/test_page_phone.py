@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain.item import Item
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
+from tests.browser.watch import Watch
 from tests.shipped import english
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -34,12 +36,24 @@ _COVERED = """
     return found
   }
 """
+_UNSEEN_FOCUS = """() => {
+  const focused = document.activeElement, { left, right, top, bottom } = focused.getBoundingClientRect()
+  const at = document.elementFromPoint((left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2)
+  const isSeen = focused === document.body || focused.contains(at) || focused.parentElement.contains(at)
+  return isSeen && bottom - 1 <= innerHeight ? [] : [focused.outerHTML.slice(0, 120)]
+}"""
 SIZES: dict[str, dict[str, Any]] = {
     "phone": reader.PHONE,
     "tablet": {"viewport": {"width": 820, "height": 1180}},
+    "laptop at 400 %": {"viewport": {"width": 320, "height": 256}},
     "large wall": {"viewport": {"width": 1920, "height": 1080}},
 }
 NARROW = 500
+UPRIGHT: ViewportSize = {"width": 390, "height": 844}
+ON_ITS_SIDE: ViewportSize = {"width": 844, "height": 390}
+ABOVE_KEYS: ViewportSize = {"width": 390, "height": 330}
+"""What is left of a phone's window above its keyboard."""
+_NEXT_FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 HUES = {"#4338CA", "#0F766E", "#BE123C", "#0369A1", "#7E22CE", "#B45309", "#3F6212"}
 """The colours of the seven beacons by day."""
 
@@ -67,6 +81,23 @@ def test_the_quick_exit_covers_nothing_that_can_be_pressed(address: str, size: s
     reader.go(page, address)
     expect(page.locator(".quick-exit")).to_be_in_viewport(ratio=1)
     assert page.evaluate(_COVERED) == []
+
+
+@pytest.mark.parametrize("address", ["/help", "/help/plain", f"/lesson?lesson={HARM}&card=2", f"/quiz?lesson={HARM}"])
+def test_at_400_per_cent_the_quick_exit_takes_less_than_a_fifth_of_the_window_and_never_lies_on_what_has_the_focus(
+    address: str, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(**SIZES["laptop at 400 %"]).new_page()
+    page.goto(address)
+    if address != "/help/plain":
+        reader.ready(page)
+    way_out = page.locator(".quick-exit")
+    assert there(way_out.bounding_box())["y"] > 0.8 * 256
+    covered = []
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        covered += page.evaluate(_UNSEEN_FOCUS)
+    assert covered == []
 
 
 def test_a_choice_by_picture_has_its_words_in_one_piece_below_the_picture(open_context: Callable[..., BrowserContext]):
@@ -97,6 +128,60 @@ def _colours(page: Page) -> set[str]:
     """All colours of the picture at the top, as it is drawn by now."""
     data = Image.open(BytesIO(page.locator(".headline").screenshot())).convert("RGB").tobytes()
     return {f"#{data[at : at + 3].hex().upper()}" for at in range(0, len(data), 3)}
+
+
+_FIELDS = """() => [...document.querySelectorAll("textarea, select, input:not([type=radio], [type=checkbox], [type=hidden], [type=file])")]
+  .filter((e) => e.getClientRects().length).map((e) => [e.id || e.name, parseFloat(getComputedStyle(e).fontSize)])"""
+
+
+def test_no_field_is_so_small_that_a_phone_zooms_in_on_it_and_what_is_only_picked_calls_no_keyboard(
+    open_context: Callable[..., BrowserContext], watch: Watch
+):
+    watch.tolerate("404")
+    page = open_context(**reader.PHONE).new_page()
+    small: dict[str, float] = {}
+    for address in ("/help", "/my-quizzes?show=bring-in", f"/projector?lesson={reader.LESSON}", "/join", "/no-such-page"):
+        page.goto(address)
+        expect(page.locator("input, textarea").first).to_be_attached()
+        if address not in {"/join", "/no-such-page"}:
+            reader.ready(page)
+            expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
+        small |= {f"{address} {name}": size for name, size in page.evaluate(_FIELDS) if size < 16}
+    assert small == {}
+    reader.go(page, f"/projector?lesson={reader.LESSON}")
+    expect(page.locator("[data-testid=stSelectbox] input")).to_have_attribute("inputmode", "none")
+
+
+@pytest.mark.parametrize("address", [f"/grown-ups?lesson={reader.LESSON}", "/agreement"])
+def test_a_phone_that_is_turned_goes_on_where_it_was_read(address: str, open_context: Callable[..., BrowserContext]):
+    page = open_context(viewport=UPRIGHT).new_page()
+    reader.go(page, address)
+    read = page.locator("main :is(h2, h3)").nth(6)
+    read.evaluate("(e) => e.scrollIntoView({ block: 'start' })")
+    page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollBy(0, -innerHeight / 4)")
+    page.evaluate(_NEXT_FRAME)
+    for size in (ON_ITS_SIDE, UPRIGHT):
+        page.set_viewport_size(size)
+        expect(read).to_be_in_viewport()
+
+
+def test_a_phone_that_is_turned_while_a_question_is_written_keeps_its_field_in_sight_and_all_its_letters(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context(viewport=UPRIGHT).new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-one]").click()
+    expect(page.locator("#own-stem")).to_be_focused()
+    field = page.locator(".own-answers textarea").nth(5)
+    field.click()
+    page.keyboard.type("They talk")
+    page.evaluate(_NEXT_FRAME)
+    for size in (ABOVE_KEYS, ON_ITS_SIDE, UPRIGHT):
+        page.set_viewport_size(size)
+        expect(field).to_be_in_viewport(ratio=1)
+    expect(field).to_be_focused()
+    expect(field).to_have_value("They talk")
 
 
 _BROKEN_WORDS = """(names) => names.flatMap((name) => {

@@ -28,7 +28,7 @@ ON_PAPER = """
     const isGround = (e) => !e.closest(".chart-bars, svg, input:checked") && !white.test(getComputedStyle(e).backgroundColor)
     const ground = seen.filter(isGround).map(told)
     const ink = seen.filter((e) => hasText(e) && !e.closest("svg") && !black.test(getComputedStyle(e).color)).map(told)
-    const isControl = (e) => e.matches("button, select, input:not([type=radio], [type=checkbox]), .quick-exit, .top, .link")
+    const isControl = (e) => e.matches("button, select, textarea, input:not([type=radio], [type=checkbox]), .quick-exit, .top, .link")
     const controls = seen.filter(isControl).map(told)
     const folded = [...document.querySelectorAll("details")].filter(unfolds).map(told)
     const isFixed = (e) => getComputedStyle(e).position === "fixed" && e.innerText
@@ -49,10 +49,16 @@ ADDRESSES = (
     "/statements",
     "/evidence",
     "/data-protection",
+    "/readers",
+    "/my-quizzes?show=bring-in",
+    f"/projector?lesson={reader.LESSON}&path={reader.PATH}",
+    f"/class-room?lesson={reader.LESSON}&path={reader.PATH}",
+    "/join",
+    "/code/beacons/sync/family_document.py",
     "/no-such-page",
 )
 
-DOCUMENTS = ("/help/plain", "/no-such-page")
+DOCUMENTS = ("/help/plain", "/join", "/code/beacons/sync/family_document.py", "/no-such-page")
 """Pages that need no line."""
 MOST_OF_HELP = 5
 """Pages of *Get help* for 10 to 12, with every situation and no country."""
@@ -78,6 +84,22 @@ def test_a_question_on_paper_is_its_choices_without_controls_before_and_after_it
     page.emulate_media(media="screen")
     reader.check(page)
     assert (before, _on_paper(page)) == ({}, {})
+
+
+@needs_chromium("prints a page")
+def test_the_editor_of_an_own_quiz_is_its_questions_on_paper_as_they_are_written_at_that_moment(page: Page, tmp_path: Path):
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    for form, stem in (("one", "Who may see it?"), ("boxes", "Where does it belong?")):
+        page.locator(f"[data-key=add-{form}]").click()
+        page.locator("#own-stem").fill(stem)
+    page.locator(".own-boxes textarea").first.fill("Public")
+    page.locator(".own-answers textarea").first.fill("A nickname")
+    page.locator(".own-answers select").first.select_option(label="Public")
+    assert _on_paper(page) == {}
+    (text,) = _printed(page, tmp_path)
+    assert "Choose one Who may see it? 2. Sort into boxes Where does it belong?" in text
+    assert "A nickname → Public" in text
 
 
 @needs_chromium("prints a page")
@@ -124,6 +146,10 @@ def _pages(page: Page, address: str, folder: Path) -> list[str]:
         page.goto(address)
     else:
         reader.go(page, address)
+    return _printed(page, folder)
+
+
+def _printed(page: Page, folder: Path) -> list[str]:
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.pdf(path=folder / "printed.pdf", format="A4", prefer_css_page_size=True)
     with pypdfium2.PdfDocument(folder / "printed.pdf") as pdf:
@@ -140,6 +166,7 @@ def _faults(page: Page, address: str) -> dict[str, list[str]]:
         page.goto(address)
     else:
         reader.go(page, address)
+        expect(page.get_by_test_id("stSkeleton")).to_have_count(0)  # what the platform draws is there
     return {fault: found for fault, found in _on_paper(page).items() if not (fault == "folded" and address == "/help/plain")}
 
 

@@ -34,6 +34,7 @@ ADDRESSES = (
     "/tonight",
     "/help",
 )
+HARM = "weprotect-global-alliance"
 DOCUMENTS = (f"/print/plan?lesson={reader.LESSON}", "/sea", "/help/plain", "/code/beacons/sync/family_document.py")
 WIDER = """
   () => [document.documentElement, document.querySelector("[data-testid=stMain]")]
@@ -71,6 +72,24 @@ BROKEN = """
   })
 """
 """Words that stand on more than one line."""
+WORDS_BROKEN = r"""
+  (share) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange(), broken = []
+    while (texts.nextNode()) {
+      const { currentNode: text } = texts, e = text.parentElement
+      if (e.closest("script, style, template, noscript, .unseen") || !e.checkVisibility({ visibilityProperty: true })) continue
+      for (const { 0: word, index } of text.data.matchAll(/\p{Script=Latin}+/gu)) {
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        const pieces = [...range.getClientRects()].filter(({ width }) => width > 0)
+        const lines = new Set(pieces.map(({ top }) => Math.round(top)))
+        if (lines.size > 1 && pieces.reduce((sum, { width }) => sum + width, 0) < share * innerWidth) broken.push(word)
+      }
+    }
+    return [...new Set(broken)]
+  }
+"""
+"""Words on more than one line that so large a share of the window's width would hold."""
 CUT = """
   () => [...document.querySelectorAll(".card *, .st-key-turn *")]
     .filter((e) => getComputedStyle(e).overflow !== "visible" && !e.closest(".bar"))
@@ -212,6 +231,32 @@ def test_a_phone_with_large_letters_shows_whole_what_a_grown_up_decides_and_writ
     family.locator("[data-key=add-one]").click()
     expect(family.locator("#own-stem")).to_be_focused()
     holds_together(family)
+
+
+@pytest.mark.parametrize(("letters", "share"), [("as usual", 0.75), ("of twice the size", 0.5)])
+def test_on_the_smallest_phone_no_word_is_broken_that_a_line_holds(letters: str, share: float, browser: Browser, large: Browser, site: str):
+    child = Reader(id="seahorse", word="brave", animal="seahorse", at=1)
+    kept = Household(Family(readers=(child,)), {child.id: reader.having(reader.attempt_at(reader.one_of_each_type()))})
+    past = keeping.past(site, keeping.of(kept))
+    context = (large if letters != "as usual" else browser).new_context(
+        **VISITOR | {"viewport": {"width": 320, "height": 568}}, base_url=site, storage_state=past
+    )
+    page = context.new_page()
+    broken = {}
+    for address in (*ADDRESSES, "/readers", "/about", f"/lesson?lesson={HARM}", "/help/plain"):
+        if address in DOCUMENTS:
+            page.goto(address)
+        else:
+            reader.go(page, address)
+        broken[address] = page.evaluate(WORDS_BROKEN, share)
+    reader.go(page, f"/quiz?lesson={reader.LESSON}")
+    for kind in reader.TYPES:
+        expect(reader.choices(page).first).to_be_visible()
+        broken[kind] = page.evaluate(WORDS_BROKEN, share)
+        reader.answer(page)
+        reader.go_on(page)
+    context.close()
+    assert {at: words for at, words in broken.items() if words} == {}
 
 
 def test_a_pupils_phone_with_large_letters_breaks_no_word_that_has_room(large: Browser, tmp_path: Path):

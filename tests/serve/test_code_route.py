@@ -71,7 +71,29 @@ def test_a_cited_file_is_shown_line_by_line_as_it_is(file):
 
 @EACH_FILE
 def test_nothing_in_a_file_becomes_markup(file):
-    assert shown(file).tags == {"html", "head", "meta", "title", "link", "body", "header", "p", "a", "h1", "main", "ol", "li", "code"}
+    assert shown(file).tags == {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "link",
+        "body",
+        "header",
+        "p",
+        "a",
+        "h1",
+        "main",
+        "ol",
+        "li",
+        "code",
+        "wbr",
+    }
+
+
+def test_on_a_narrow_screen_a_long_name_goes_on_below_after_a_sign_and_never_within_a_word():
+    body = ask(APP, f"/code/{COVERS.file}").body.decode()
+    assert "<wbr>household/<wbr>for_<wbr>parents.<wbr>py</h1>" in body
+    assert re.findall(r"\w<wbr>", body.replace("_<wbr>", "")) == []
 
 
 def test_markup_in_a_file_is_escaped(other_root):

@@ -116,6 +116,10 @@ def faults(answer: Answer) -> Iterator[str]:
     kind = headers.get("content-type", "")
     if (answer.body and not kind) or (kind.startswith("text/") and "charset=utf-8" not in kind):
         yield "content-type"
+    if b"<!doctype html" in answer.body[:40].lower() and b'name="viewport"' not in answer.body:
+        yield "viewport"
+    if re.search(rb"user-scalable|maximum-scale", answer.body) and kind.startswith("text/html"):
+        yield "two fingers cannot zoom"
     if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         yield "broken"
     if not re.fullmatch(r"(/([\w.?].*)?)?", headers.get("location", "")) or re.search(r"\d\.\d", headers.get("server", "")):

@@ -47,7 +47,7 @@ def test_what_a_room_shows_and_prints_begins_with_the_base_path(drawn):
 
     def draw() -> None:
         told.update(host_screen._of_room("ABC234"))
-        quick_exit.button()
+        quick_exit.link()
 
     exit_link = drawn(draw, Session()).main.html[0].value
     told["exit"] = re.findall(r'href="([^"]*)"', exit_link) + there(re.search(r'data-sea="([^"]*)"', exit_link))[1].split()

@@ -24,6 +24,11 @@ def test_a_sign_that_is_not_spoken_is_seen_in_older_browsers_too(sheet):
     assert unseen == []
 
 
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: str(sheet.relative_to(ROOT)))
+def test_no_sheet_keeps_two_fingers_from_zooming_in(sheet):
+    assert "touch-action" not in sheet.read_text(encoding="utf-8")
+
+
 # The style sheet of the pages
 
 

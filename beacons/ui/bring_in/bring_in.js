@@ -142,7 +142,7 @@ const listen = (box) => {
 /** @type {(it: Bringing, told: Told) => Box} */
 const build = (it, told) => {
   const { words } = told
-  const area = el("textarea", { id: "bring-text", rows: 9, spellcheck: "false", autocomplete: "off", dir: "auto", "aria-describedby": "bring-hint bring-error" })
+  const area = el("textarea", { id: "bring-text", rows: 9, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off", dir: "auto", "aria-describedby": "bring-hint bring-error" })
   const input = el("input", { type: "file", hidden: true, accept: told.accept, change: () => {
     take(box, input.files?.[0])
     input.value = "" // so that the same file can be chosen again

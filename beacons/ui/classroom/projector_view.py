@@ -30,6 +30,7 @@ def lesson_and_path(choice: ClassChoice) -> None:
         tuple(names),
         format_func=lambda lesson_id: names[lesson_id],
         key="class-lesson",
+        filter_mode=None,
         on_change=choice_actions.choose_lesson,
         args=("class-lesson",),
     )
@@ -59,6 +60,7 @@ def own_quiz(choice: ClassChoice) -> None:
             ("", *playable),
             format_func=lambda quiz_id: names.get(quiz_id) or t("projector.no_own"),
             key="class-quiz",
+            filter_mode=None,
             on_change=choice_actions.choose_quiz,
             args=("class-quiz",),
         )

@@ -36,6 +36,8 @@ DATA_FACTS = (
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""
+_BREAKS = re.compile(r"(?<=[._/(\[=,])(?=\w)")
+"""Where a line that is too long may go on below: after a sign within a long name, never within a word of it."""
 _DEFINES = ("def", "class", "const")
 """Words before a name that is defined, in Python and in the browser's script."""
 
@@ -74,4 +76,4 @@ def _link(cited: Cited) -> dict[str, str]:
 def page(file: str, asked: Mapping[str, str]) -> str | None:
     """The document that shows a cited file with numbered lines, in the language asked for; None for anything else."""
     lines = lines_of(file) if file in CITED_FILES else ()
-    return document("grown_ups/code.html", language_asked(asked), file=file, lines=lines) if lines else None
+    return document("grown_ups/code.html", language_asked(asked), file=file, lines=lines, parts=_BREAKS.split) if lines else None

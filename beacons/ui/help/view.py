@@ -44,7 +44,7 @@ def slide(path: ChildPath) -> dict[str, str] | None:
 
 def people_first() -> None:
     """Danger, then the help order; then the people to tell, those of the school first where it names some."""
-    quick_exit.button()
+    quick_exit.link()
     path = request.path()
     nothing = {"advice": None, "words": None, "path": path, "danger": "", "number": None}
     values = help_here(path) or nothing

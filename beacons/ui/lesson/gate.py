@@ -17,14 +17,14 @@ EASIER: ChildPath = "10-12"
 def way_out(lesson: Lesson) -> None:
     """The quick exit, on sensitive lessons only."""
     if lesson.sensitive == "topic":
-        quick_exit.button()
+        quick_exit.link()
 
 
 def way_out_of_item(lesson: Lesson, item_id: str | None) -> None:
     """The same on a sensitive question of another lesson."""
     item = run().items.item(item_id or "") if lesson.sensitive != "topic" else None
     if item and item.sensitive == "topic":
-        quick_exit.button()
+        quick_exit.link()
 
 
 def asks_first(lesson: Lesson, place: int) -> bool:

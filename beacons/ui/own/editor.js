@@ -6,6 +6,7 @@ import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
 import { askedPlace, firstPlace, rememberOpen } from "./open.js"
+import { onPaper } from "./on_paper.js"
 import { field, tick } from "./parts.js"
 import { byOf, isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
@@ -14,9 +15,10 @@ const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those a
 const tab = Math.random().toString(36).slice(2)
 /** @type {WeakMap<HTMLElement, { editor: Editor, keep: Keeper, it: Editing }>} */
 const open = new WeakMap()
-let hurryAll = () => {}
+let hurryAll = () => {}, toPaper = () => {}
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") hurryAll() })
 window.addEventListener("pagehide", () => hurryAll())
+window.addEventListener("beforeprint", () => toPaper())
 
 /** @type {(root: HTMLElement, focus: string) => void} */
 const focusOn = (root, focus) => {
@@ -33,6 +35,7 @@ const frame = ({ t }) => [
   el("section", { class: "own-form", "data-part": "form" }),
   el("section", { class: "own-beside", "aria-labelledby": "own-preview" }, el("h2", { id: "own-preview" }, t("preview")),
     el("div", { class: "own-child", "data-part": "preview" }), el("div", { class: "own-better", "data-part": "better" })),
+  el("section", { class: "own-on-paper", "data-part": "paper" }),
 ]
 /** @type {(editor: Editor, name: string) => HTMLElement} */
 const slot = ({ root }, name) => find(root, `[data-part="${name}"]`)
@@ -125,6 +128,7 @@ const begin = (it, told) => {
   drawAll(editor)
   root.addEventListener("focusout", (event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) keep.hurry() })
   hurryAll = () => keep.hurry()
+  toPaper = () => slot(editor, "paper").replaceChildren(...onPaper(editor))
   if (recalled) editor.changed() // it was written before, and the page has never heard it
   return opened
 }

@@ -1,7 +1,7 @@
 // The form of one item: its question, its answers with what is right and why, boxes, a hint.
 import { el } from "../shell/dom.js"
 import { newBox, newOption, setRight, takeOutBox } from "./draft.js"
-import { field, picker, small, steps, tick, wide } from "./parts.js"
+import { field, offer, picker, small, steps, tick, wide } from "./parts.js"
 import { screenForm } from "./screen.js"
 /** @import { Editor, OwnItem, OwnOption } from "./types" */
 
@@ -13,11 +13,23 @@ const nameOf = ({ form }) => NAMES[/** @type {keyof typeof NAMES} */ (form)] ?? 
 /** @type {(editor: Editor, item: OwnItem) => number} */
 const most = ({ told }, { form }) => told.kinds[form].most
 
+// The boxes that a thing can belong in. While one is named they are called so at once, in place: a form that was drawn anew when its field
+// is left would take away what somebody is just going on to.
+/** @type {(editor: Editor, item: OwnItem) => [id: string, words: string][]} */
+const named = ({ t }, { boxes }) => [["", t("choose_box")],
+  ...boxes.filter(({ text }) => text.trim()).map(({ id, text }) => /** @type {[string, string]} */ ([id, text]))]
+/** @type {(editor: Editor, item: OwnItem) => void} */
+const renamed = (editor, item) => {
+  for (const { id, box } of item.options) {
+    const select = /** @type {HTMLSelectElement | null} */ (editor.root.querySelector(`#own-box-${CSS.escape(id)}`))
+    if (select) offer(select, box ?? "", named(editor, item))
+  }
+  editor.changed()
+}
 /** @type {(editor: Editor, item: OwnItem, option: OwnOption) => HTMLElement} */
 const rightness = (editor, item, option) => {
   if (item.form === "boxes") {
-    const boxes = item.boxes.filter(({ text }) => text.trim()).map(({ id, text }) => /** @type {[string, string]} */ ([id, text]))
-    return picker(`own-box-${option.id}`, editor.t("belongs"), option.box ?? "", [["", editor.t("choose_box")], ...boxes], (id) => {
+    return picker(`own-box-${option.id}`, editor.t("belongs"), option.box ?? "", named(editor, item), (id) => {
       option.box = id || null
       editor.changed()
     })
@@ -50,8 +62,7 @@ const boxes = (editor, item) => {
   const { t, told } = editor
   const rows = item.boxes.map((box, place) => {
     const name = t("box", { place: place + 1 })
-    const made = field(name, box.text, told.most.letters, `own-boxname-${box.id}`, (text) => { box.text = text; editor.changed() })
-    made.addEventListener("focusout", () => editor.changed({ isAnother: true })) // the boxes to choose are called so from here on
+    const made = field(name, box.text, told.most.letters, `own-boxname-${box.id}`, (text) => { box.text = text; renamed(editor, item) })
     const out = small("×", t("take_out", { name }), `outbox-${box.id}`, () => {
       takeOutBox(item, place)
       editor.changed({ isAnother: true, focus: "more-box" })

@@ -6,7 +6,7 @@ import { moved, without } from "./draft.js"
 // A field for a text. It grows with what is written and takes no line breaks.
 /** @type {(label: string, value: string, most: number, id: string, on: (text: string) => void) => HTMLElement} */
 export const field = (label, value, most, id, on) => {
-  const area = el("textarea", { id, rows: 1, dir: "auto", maxlength: Math.max(most, value.length), autocomplete: "off" })
+  const area = el("textarea", { id, rows: 1, dir: "auto", maxlength: Math.max(most, value.length), autocomplete: "off", autocapitalize: "sentences", spellcheck: "true", enterkeyhint: "done" })
   area.value = value
   const count = el("span", { class: "own-count", "aria-live": "off" })
   const fit = () => {
@@ -19,7 +19,12 @@ export const field = (label, value, most, id, on) => {
     fit()
     on(area.value)
   })
-  area.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault() })
+  // A line, so Enter makes no other: on a phone, where nothing else does, it puts the keyboard away.
+  area.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return
+    event.preventDefault()
+    if (matchMedia("(pointer: coarse)").matches) area.blur()
+  })
   let width = 0
   new ResizeObserver(([{ contentRect }]) => { // it is shown at last, or the window is another
     if (contentRect.width === width) return
@@ -59,9 +64,14 @@ export const tick = (kind, name, id, label, isOn, on) => {
   input.checked = isOn
   return el("label", { class: "own-tick", for: id }, input, el("span", {}, label))
 }
+/** @type {(select: HTMLSelectElement, value: string, choices: [id: string, words: string][]) => void} */
+export const offer = (select, value, choices) => {
+  select.replaceChildren(...choices.map(([one, words]) => el("option", { value: one }, words)))
+  select.value = value
+}
 /** @type {(id: string, label: string, value: string, choices: [id: string, words: string][], on: (id: string) => void) => HTMLElement} */
 export const picker = (id, label, value, choices, on) => {
-  const select = el("select", { id, change: () => on(select.value) }, ...choices.map(([one, words]) => el("option", { value: one }, words)))
-  select.value = value
+  const select = el("select", { id, change: () => on(select.value) })
+  offer(select, value, choices)
   return el("div", { class: "own-pick" }, el("label", { for: id }, label), select)
 }

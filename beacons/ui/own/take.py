@@ -32,7 +32,9 @@ def _bank() -> tuple[str, ChildPath]:
     lessons = {lesson.id: lesson.name for lesson in edition.in_order()}
     first = request.lesson()
     place = list(lessons).index(first.id) if first else 0
-    lesson_id = st.selectbox(t("projector.lesson"), tuple(lessons), index=place, format_func=lambda one: lessons[one], key="take-lesson")
+    lesson_id = st.selectbox(
+        t("projector.lesson"), tuple(lessons), index=place, format_func=lambda one: lessons[one], key="take-lesson", filter_mode=None
+    )
     lesson = edition.lessons[lesson_id]
     paths, nearest = tuple(lesson.paths), request.path_lesson(lesson)[0]
     names = {path: render.label(edition.course.paths[path].name) for path in paths}

@@ -1,4 +1,4 @@
-// What browsers do otherwise than a reader needs: the platform's skip link, and what is folded on paper.
+// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, and the place of a phone that is turned.
 
 // What the platform offers to skip ends before our header, which stands within: what is skipped to is the page's own heading.
 /** @type {(event: Event) => void} */
@@ -21,4 +21,37 @@ export const unfoldOnPaper = () => {
     for (const one of unfolded) one.open = true
   })
   window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
+}
+
+// Whoever turns a phone goes on where they were. Browsers see to that for a page, but not for a box that scrolls within it, as the
+// platform's does: it keeps its pixels, and what was read is screens away. So what stands near the top is remembered by itself, or what is
+// written in, with the part of it that is there; and once the window has another width it is brought back to where it was.
+const NEAR_TOP = 0.25, FIELD = "textarea, input:not([type=radio], [type=checkbox])"
+/** @type {(main: Element) => Element | null} */
+const readNow = (main) => {
+  const focused = document.activeElement, box = focused?.getBoundingClientRect()
+  if (focused?.matches(FIELD) && main.contains(focused) && box && box.top >= 0 && box.bottom <= innerHeight) return focused
+  const at = document.elementFromPoint(innerWidth / 2, innerHeight * NEAR_TOP)
+  return main.contains(at) ? at : null
+}
+export const keepPlace = () => {
+  /** @type {{ on: Element, part: number } | null} */
+  let place = null
+  let width = innerWidth
+  const main = () => document.querySelector("[data-testid=stMain]")
+  const look = () => {
+    const box = main(), on = box && box.scrollTop > 0 ? readNow(box) : null
+    if (!on) return void (place = null)
+    const { top, height } = on.getBoundingClientRect()
+    place = { on, part: (innerHeight * NEAR_TOP - top) / Math.max(height, 1) }
+  }
+  for (const happens of ["scroll", "focusin", "input"]) document.addEventListener(happens, look, { capture: true, passive: true })
+  window.addEventListener("resize", () => {
+    const focused = document.activeElement
+    if (innerWidth === width) return focused?.matches(FIELD) ? focused.scrollIntoView({ block: "nearest" }) : undefined // a keyboard has come
+    width = innerWidth
+    if (!place?.on.isConnected) return
+    const { top, height } = place.on.getBoundingClientRect(), part = place.on.matches(FIELD) ? 0 : place.part
+    main()?.scrollBy(0, top + part * height - innerHeight * NEAR_TOP)
+  })
 }

@@ -4,7 +4,7 @@ from beacons.ui.shell.render import asset, document, show_made
 from beacons.wiring import base, languages
 
 
-def button() -> None:
+def link() -> None:
     """Draw it, at the same place on every page that has it. Its page is at hand before it is wanted (``store.js``)."""
     files = " ".join((f"{base()}/sea", asset("print.css"), asset("pictures/quiet.svg")))
     show_made("shell/quick_exit.html", files=files)

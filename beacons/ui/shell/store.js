@@ -1,6 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { skip, unfoldOnPaper } from "./browser.js"
+import { keepPlace, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
 import { isDrawing, moveFocus, toTop, whenDrawn } from "./focus.js"
@@ -141,6 +141,7 @@ const keepStill = () => {
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
   unfoldOnPaper()
+  keepPlace()
   keepStill()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)

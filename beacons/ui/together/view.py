@@ -40,7 +40,7 @@ def way_out(together: Together | None, lesson: Lesson | None) -> None:
     about = run().edition.lessons.get(together.lesson_id or "") if together else lesson
     item = item_of(together) if together else None
     if (about and about.sensitive == "topic") or (item and item.sensitive == "topic"):
-        quick_exit.button()
+        quick_exit.link()
 
 
 def nothing_here() -> None:
