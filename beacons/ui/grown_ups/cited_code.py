@@ -25,18 +25,18 @@ COVERS = Cited("for_parents.covers_title", "beacons/domain/household/for_parents
 SHOWN = Cited("for_parents.ask_title", "beacons/domain/household/for_parents.py", "to_talk_about")
 DATA_FACTS = (
     Cited("for_parents.data_nobody", "beacons/domain/household/family.py", "Reader"),
-    Cited("for_parents.data_browser", "beacons/ui/shell/sync.js", "write"),
+    Cited("for_parents.data_browser", "beacons/ui/shell/storage.js", "write"),
     Cited("for_parents.data_server", "beacons/ui/shell/session.py", "Session"),
     Cited("for_parents.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
     Cited("for_parents.data_shows", "beacons/domain/household/for_parents.py", "to_talk_about"),
     Cited("for_parents.data_review", "beacons/domain/practice/review.py", "review_set"),
     Cited("for_parents.data_voice", "beacons/ui/shell/voice.js", "voice"),
     Cited("for_parents.data_file", "beacons/sync/family_document.py", "to_file"),
-    Cited("for_parents.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),
+    Cited("for_parents.data_forget", "beacons/ui/shell/storage.js", "eraseAll"),
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""
-_DEFINES = ("def", "class", "const")
+_DEFINES = ("def", "class", "const", "export const")
 """Words before a name that is defined, in Python and in the browser's script."""
 
 

@@ -1,4 +1,5 @@
-// What browsers do otherwise than a reader needs: the platform's skip link, and what is folded on paper.
+// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, and what moves.
+import { attempt } from "./dom.js"
 
 // What the platform offers to skip ends before our header, which stands within: what is skipped to is the page's own heading.
 /** @type {(event: Event) => void} */
@@ -21,4 +22,15 @@ export const unfoldOnPaper = () => {
     for (const one of unfolded) one.open = true
   })
   window.addEventListener("afterprint", () => { for (const one of unfolded) one.open = false })
+}
+// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once, but not before the
+// platform listens for the end. Some browsers tell of an end only who listened by then, and a box stayed as low as it was.
+export const keepStill = () => {
+  const animate = Element.prototype.animate
+  /** @type {typeof animate} */
+  Element.prototype.animate = function (...how) {
+    const motion = animate.apply(this, how)
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
+    return motion
+  }
 }

@@ -1,7 +1,7 @@
 // What a screen remembers for itself: in the browser's storage, or where that keeps nothing, with this page's place in the history. A
 // reload finds both; what stands in the history is gone with the tab, and is in no address.
 import { attempt } from "./dom.js"
-import { takes } from "./sync.js"
+import { takes } from "./storage.js"
 
 const PLACE = "sevenBeacons"
 /** @type {() => { [name: string]: string }} */

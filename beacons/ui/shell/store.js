@@ -1,8 +1,9 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { skip, unfoldOnPaper } from "./browser.js"
+import { keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
+import { guardOf, isFoundErased, watch } from "./erased.js"
 import { moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
@@ -37,10 +38,6 @@ const erased = () => {
   eraseCookies()
   window.sevenBeaconsLeaving.keep()
 }
-const forgetTab = () => {
-  attempt(() => session().clear())
-  window.sevenBeaconsLeaving.keep()
-}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
@@ -65,7 +62,7 @@ const PRESSED = 400
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
-  if (tab.target || performance.now() - (tab.pressed ?? -PRESSED) < PRESSED) setTimeout(() => tellNews(tab), 100)
+  if (tab.target || performance.now() - (tab.pressed ?? -PRESSED) < PRESSED || !tab.guard.look()) setTimeout(() => tellNews(tab), 100)
   else reportNews(tab.store)
 }
 
@@ -98,6 +95,7 @@ const pressed = (tab, event) => {
   const link = /** @type {HTMLAnchorElement | null} */ (on("a[data-page]"))
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
+  delete page.dataset.erased
   tab.target = new URL(link.href).pathname
   if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
@@ -123,17 +121,6 @@ const keepHistoryClean = (tab) => {
   }
   window.addEventListener("popstate", () => { if (!location.hash) toTop() }) // a link to a place on this page says so, too
 }
-// The platform unfolds by script, which no style sheet can stop: for who asked for less motion it ends at once, but not before the
-// platform listens for the end. Some browsers tell of an end only who listened by then, and a box stayed as low as it was.
-const keepStill = () => {
-  const animate = Element.prototype.animate
-  /** @type {typeof animate} */
-  Element.prototype.animate = function (...how) {
-    const motion = animate.apply(this, how)
-    if (matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
-    return motion
-  }
-}
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
   unfoldOnPaper()
@@ -149,16 +136,34 @@ const openStore = (tab) => {
   tab.store = /** @type {Tab["store"]} */ ({ know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) })
   tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
-  window.addEventListener("storage", (event) => {
-    if (event.key === null) forgetTab() // another tab has erased everything, and cannot reach what this one holds for itself
-    if (concerns(tab.store, event.key)) tellNews(tab)
-  })
+}
+
+// What stood in the storage is gone: said once, until whoever reads goes to another page. Where it can't be put back, the session forgets it too.
+/** @type {(tab: Tab, what: "back" | "gone") => void} */
+const sayErased = (tab, what) => {
+  if (page.dataset.erased === what) return
+  page.dataset.erased = what
+  window.sevenBeaconsLeaving.keep() // it may be gone as well
+  if (what === "gone" && tab.store.know.sessionId) tellNews(tab)
+}
+/** @type {(tab: Tab) => void} */
+const guardStore = (tab) => {
+  tab.guard = guardOf({ page: tab.store, say: (what) => sayErased(tab, what), goOn: () => tellNews(tab) })
+  if (isFoundErased(tab.store)) sayErased(tab, "gone")
+  const changed = (/** @type {string} */ name) => { if (concerns(tab.store, name)) tellNews(tab) }
+  const forgotten = () => {
+    attempt(() => session().clear()) // another tab has erased everything, and cannot reach what this one holds for itself
+    window.sevenBeaconsLeaving.keep()
+    concerns(tab.store, null)
+  }
+  watch(tab.guard, { changed, forgotten })
 }
 
 // Does what a run of the page wants of the tab. It comes with this component where the whole page is drawn, else beside the item that was
 // pressed. Something older that the platform hands over once more is not heeded.
 /** @type {(tab: Tab, data: TabData) => void} */
 const heed = (tab, data) => {
+  if (!tab.guard.look(() => tab.heed(data))) return
   const isKept = follow(tab.store, data, erased)
   if (isKept === null) return
   page.lang = data.language
@@ -188,6 +193,7 @@ export default function ({ data, setStateValue, setTriggerValue }) {
   if (isFirst) start(tab)
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
+  if (!tab.guard) guardStore(tab)
   tab.heed = (told) => heed(tab, told)
   tab.heed(data)
 }

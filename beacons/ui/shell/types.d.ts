@@ -90,6 +90,22 @@ export interface Page {
   session: () => Storage
   tell: (text: string) => void
 }
+/** What watches over what a page has stored. */
+export interface Guard {
+  /** Whether the page may go on now; else `then` is called once it may. */
+  look: (then?: () => void) => boolean
+  /** A tab of ours was told to forget everything. */
+  forgotten: () => void
+  /** The page may have missed that it was. */
+  sleep: () => void
+}
+export interface GuardNeeds {
+  page: Page
+  say: (what: "back" | "gone") => void
+  goOn: () => void
+  now?: () => number
+  later?: (what: () => void, wait: number) => unknown
+}
 /** What a session orders. */
 export interface Orders {
   session_id: string
@@ -128,6 +144,7 @@ export interface Tab {
   pressed?: number
   speaking?: HTMLElement | null
   store: Page
+  guard: Guard
   tell?: () => void
   /** The addresses of the page that leaving fast leads to, once they were fetched. */
   sea?: string

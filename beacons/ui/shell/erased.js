@@ -1,0 +1,84 @@
+// What a page does where its documents are gone from the storage and no tab of ours was told to forget them: somebody has erased them in the
+// browser's settings, or a cleaner has. A page that was awake all the time would have heard that everything is to be forgotten. It puts back
+// what it knows, and says so. A page that slept cannot tell: there it is forgotten, as it may have been meant, and that is said as well.
+import { attempt } from "./dom.js"
+import { FORGOTTEN, HERE, names, takes, under, write } from "./storage.js"
+/** @import { Guard, GuardNeeds, Page } from "./types" */
+
+const LOOKS = 3000
+const AWAKE = 90000 // milliseconds between two looks; browsers let a page behind others look once a minute
+const PATIENCE = 1000 // until what another tab has said is surely heard
+
+// All that this page knows to be stored, or wanted to be: the newest of each.
+/** @type {(page: Page) => [name: string, text: string][]} */
+const knownTo = ({ know }) => Object.entries({ ...know.known, ...know.received.texts, ...know.told?.news })
+// What was never stored, for want of room, says nothing.
+/** @type {(page: Page) => boolean} */
+const isErased = (page) => {
+  const stood = knownTo(page).filter(([name, text]) => text && page.overlay.get(name)?.under !== "")
+  return stood.length > 0 && stood.every(([name]) => under(page, name) === "")
+}
+// What another tab has put there meanwhile stays.
+/** @type {(page: Page) => void} */
+const putBack = (page) => {
+  for (const [name, text] of knownTo(page)) if (under(page, name) === "") write(page, name, text)
+  attempt(() => page.session().setItem(HERE, page.know.reader))
+}
+// A page that is loaded anew knows by its tab alone that somebody has read here.
+/** @type {(page: Page) => boolean} */
+export const isFoundErased = (page) => takes(page.local) && !names(page).length && attempt(() => page.session().getItem(HERE), null) !== null
+
+// `say` is told what became of it, and `goOn` called where a page may go on that nobody has asked to wait.
+/** @type {(needs: GuardNeeds) => Guard} */
+export const guardOf = ({ page, say, goOn, now = () => performance.now(), later = setTimeout }) => {
+  let seen = now(), isWaiting = false
+  /** @type {(() => void)[]} */
+  let waiting = []
+  const sleep = () => { seen = -Infinity }
+  const end = () => {
+    isWaiting = false
+    const asked = waiting.length ? waiting : [goOn]
+    waiting = []
+    for (const one of asked) one()
+  }
+  const decide = () => {
+    if (!isWaiting) return
+    putBack(page)
+    seen = now()
+    say("back")
+    end()
+  }
+  return {
+    look: (then) => {
+      if (!isErased(page)) seen = now()
+      else if (now() - seen > AWAKE) say("gone")
+      else if (!isWaiting) {
+        isWaiting = true
+        later(decide, PATIENCE)
+      }
+      if (isWaiting && then) waiting.push(then)
+      return !isWaiting
+    },
+    forgotten: () => {
+      sleep()
+      end()
+    },
+    sleep,
+  }
+}
+
+// Looks by itself, and listens to other tabs: `forgotten` where one was told to forget everything, `changed` where one has kept something.
+/** @type {(guard: Guard, hears: { forgotten: () => void, changed: (name: string) => void }) => void} */
+export const watch = (guard, { forgotten, changed }) => {
+  setInterval(() => guard.look(), LOOKS)
+  document.addEventListener("resume", guard.sleep)
+  window.addEventListener("pageshow", ({ persisted }) => { if (persisted) guard.sleep() })
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (key === null) guard.look()
+    else if (key !== FORGOTTEN) changed(key)
+    else if (newValue) {
+      forgotten()
+      guard.forgotten()
+    }
+  })
+}
