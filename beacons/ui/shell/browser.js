@@ -1,5 +1,5 @@
-// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, and what moves.
-import { attempt } from "./dom.js"
+// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, what moves, and what an open page had before.
+import { attempt, el } from "./dom.js"
 
 // What the platform offers to skip ends before our header, which stands within: what is skipped to is the page's own heading.
 /** @type {(event: Event) => void} */
@@ -33,4 +33,12 @@ export const keepStill = () => {
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
     return motion
   }
+}
+// A page that was open while the app was renewed has the style of before: what is drawn from now on is meant for the one of now, at whose
+// script's address it is named anew. The old one stays until the new one holds.
+/** @type {(script: string) => void} */
+export const dressAnew = (script) => {
+  const before = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[href*="/static/app.css"]'))
+  const href = before && before.href.replace(/\?.*/, "") + "?with=" + script.split("/assets/")[1].split("/")[0]
+  if (before) before.after(el("link", { rel: "stylesheet", href, load: () => before.remove() }))
 }

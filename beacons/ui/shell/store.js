@@ -1,6 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { keepStill, skip, unfoldOnPaper } from "./browser.js"
+import { dressAnew, keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
 import { guardOf, isFoundErased, watch } from "./erased.js"
@@ -189,7 +189,8 @@ const heed = (tab, data) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
-  tab.go = (address) => setTriggerValue("go", address)
+  if (!isFirst && tab.script !== import.meta.url) dressAnew(import.meta.url)
+  Object.assign(tab, { script: import.meta.url, go: (/** @type {string} */ address) => setTriggerValue("go", address) })
   if (isFirst) start(tab)
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })

@@ -137,6 +137,8 @@ export interface Press {
 export interface Tab {
   focus: string
   go: (address: string) => void
+  /** Address of the script that this page has now. */
+  script?: string
   /** Does what a run of the page wants. */
   heed: (data: TabData) => void
   target?: string | null
