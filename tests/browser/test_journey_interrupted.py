@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Route, expect
 
 from beacons.domain.practice.progress import Progress
 from tests.browser import reader
@@ -356,6 +356,33 @@ def _at_rest(page: Page) -> None:
     reader.settled(page)
     page.wait_for_timeout(400)
     reader.settled(page)
+
+
+@needs_chromium("another zone under an open page")
+def test_once_it_is_another_day_what_is_said_of_days_is_said_anew_and_what_was_chosen_stays(open_context: Callable[..., BrowserContext]):
+    """Between these zones it is never the same day."""
+    item = reader.of_type("single_choice")
+    context = open_context(reader.having(reader.attempt_at([item])), timezone_id=None)
+    quiz, card = context.new_page(), context.new_page()
+    sessions = [tab.context.new_cdp_session(tab) for tab in (quiz, card)]
+    _travel(sessions, "Pacific/Midway")
+    cards = there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards
+    reader.go(card, f"/lesson?lesson={reader.LESSON}&card={next(n for n, one in enumerate(cards, 1) if one.extra)}")
+    reader.go(quiz, QUIZ)
+    reader.respond(quiz, item, reader.right_response(item))
+    line = card.get_by_text(re.compile("The next one should be|It’s today"))
+    said = line.inner_text()
+    _travel(sessions, "Pacific/Kiritimati")
+    expect(line).not_to_have_text(said)
+    reader.check(quiz)
+    expect(quiz.locator(".feedback")).to_have_class(re.compile("is-right"))
+    assert len(reader.kept_attempt(quiz).answers) == 1
+
+
+def _travel(sessions: list[CDPSession], zone: str) -> None:
+    for session in sessions:
+        for zone_id in ("", zone):
+            session.send("Emulation.setTimezoneOverride", {"timezoneId": zone_id})
 
 
 @pytest.mark.parametrize("comes_back_by", ["itself", "reload"])

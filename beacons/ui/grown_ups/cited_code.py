@@ -36,7 +36,7 @@ DATA_FACTS = (
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""
-_DEFINES = ("def", "class", "const", "export const")
+_DEFINES = ("def", "class", "const")
 """Words before a name that is defined, in Python and in the browser's script."""
 
 
@@ -51,7 +51,7 @@ def lines_of(file: str) -> tuple[str, ...]:
 
 def line_of(cited: Cited) -> int | None:
     """The number, from 1, of the line that defines the name; None where the file or the name is gone."""
-    defined = re.compile(rf"\s*(?:{'|'.join(_DEFINES)})\s+{re.escape(cited.symbol)}\b")
+    defined = re.compile(rf"\s*(?:export\s+)?(?:{'|'.join(_DEFINES)})\s+{re.escape(cited.symbol)}\b")
     return next((number for number, line in enumerate(lines_of(cited.file), 1) if defined.match(line)), None)
 
 
