@@ -16,7 +16,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.source import with_key
 from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
-from tests.browser import family_files, keeping, reader
+from tests.browser import family_files, hosting, keeping, reader
 from tests.browser.engine import needs_chromium
 from tests.sync.keeping import kept_by
 
@@ -43,6 +43,7 @@ ALL_THAT_IS_KEPT = """
     (await indexedDB.databases()).map((one) => one.name), await caches.keys(),
   ])
 """
+SECRET = f"() => localStorage.getItem('{hosting.KEPT}')"
 TOO_FULL = "can’t save what you do"
 
 FIRST, SECOND = keeping.FIRST, Reader(id="second-reader", word="kind", animal="seal", at=2)
@@ -210,6 +211,23 @@ def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_s
     assert {**after.progress, SECOND.id: None} == {**before.progress, SECOND.id: None}
     assert [answer.item_id for answer in reader.progress(page).attempt("open").answers] == [item.id for item in items]
     expect(told).to_be_hidden()
+
+
+def test_a_host_finds_back_into_a_room_whose_secret_was_erased_from_outside_but_not_where_all_was_forgotten(open_context: OpenContext):
+    context = open_context()
+    host, other = context.new_page(), context.new_page()
+    code = hosting.open_room(host, [reader.of_type("single_choice")])
+    host.evaluate("() => localStorage.clear()")
+    reader.until(host, lambda: code in str(host.evaluate(SECRET)), "the secret is kept again")
+    reader.reload(host)
+    expect(host.locator(".host-code")).to_be_visible()
+
+    reader.go(other, "/family-file")
+    other.locator(family_files.FORGET).first.click()
+    other.locator(family_files.FORGET_NOW).click()
+    expect(other.locator("#notice")).to_be_visible()
+    host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
+    assert host.evaluate(SECRET) is None
 
 
 def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_context: OpenContext):
