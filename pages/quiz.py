@@ -22,14 +22,13 @@ def page() -> None:
 def _quiz(lesson: Lesson) -> None:
     path, _ = request.path_lesson(lesson)
     attempt = session().progress.open_attempt(lesson.id, path)
-    result = request.result(lesson.id)
     if attempt:
         gate.way_out_of_item(lesson, attempt.item_id)
     if not run().items.bank(lesson.id, path):
         quiz_view.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)
-    elif result:
+    elif result := request.result(lesson.id):
         quiz_result.show(lesson, result, mastery.news(result))
         shows.switch()
         quiz_result.way_on(lesson, result)

@@ -11,10 +11,9 @@ from beacons.ui.shell.session import session
 def page() -> None:
     """What stands on the page now."""
     attempt = session().progress.open_attempt(None)
-    result = request.result(None)
     if attempt:
         quiz_view.item_on_screen(attempt)
-    elif result:
+    elif result := request.result(None):
         review.result(result, mastery.news(result))
     elif review.is_ready():
         review.offer()

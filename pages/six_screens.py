@@ -11,10 +11,9 @@ from beacons.ui.shell.session import session
 def page() -> None:
     """What stands on the page now."""
     attempt = session().progress.open_attempt(SIX_SCREENS, request.path())
-    result = request.result(SIX_SCREENS)
     if attempt:
         quiz_view.item_on_screen(attempt)
-    elif result:
+    elif result := request.result(SIX_SCREENS):
         six.result(result, mastery.news(result))
     elif six.is_ready():
         six.offer()

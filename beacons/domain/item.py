@@ -91,7 +91,7 @@ class Item(Unit, Views, Writable):
     @property
     def option_ids(self) -> tuple[str, ...]:
         """Ids of the options in the file's order."""
-        return tuple(option.id for option in self.options)
+        return tuple([option.id for option in self.options])
 
     @property
     def choices(self) -> tuple[str, ...]:

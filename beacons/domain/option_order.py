@@ -1,6 +1,7 @@
 """The order in which an item shows its options."""
 
 import random
+from functools import lru_cache
 
 from beacons.domain.item import Item
 
@@ -9,9 +10,15 @@ def option_order(seed: str, item: Item) -> tuple[str, ...]:
     """Option ids as shown: shuffled by seed (an attempt, a round) and item, so the order stays put there and is new elsewhere."""
     if not item.traits.shuffled:
         return item.option_ids
-    ids = list(item.option_ids)
-    random.Random(f"{seed}:{item.id}").shuffle(ids)  # noqa: S311  # an order on screen, no secret
-    return tuple(ids)
+    return _shuffled(f"{seed}:{item.id}", item.option_ids)
+
+
+@lru_cache(maxsize=1024)
+def _shuffled(seed: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Kept for a while: an item is drawn several times while it is on screen."""
+    order = list(ids)
+    random.Random(seed).shuffle(order)  # noqa: S311  # an order on screen, no secret
+    return tuple(order)
 
 
 def class_order(item: Item) -> tuple[str, ...]:

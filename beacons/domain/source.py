@@ -50,7 +50,10 @@ class Items:
 
     def item(self, item_id: str) -> Item | None:
         """An item of the first source that has it."""
-        return next((found for source in self._sources if (found := source.item(item_id))), None)
+        for source in self._sources:
+            if found := source.item(item_id):
+                return found
+        return None
 
     def bank(self, quiz_id: str, path: ChildPath) -> tuple[Item, ...]:
         """The items of a quiz for a path, from the first source that has any."""

@@ -46,7 +46,9 @@ def a_phone(open_context: Callable[..., BrowserContext], code: str) -> Page:
     return phone
 
 
-_SCREEN = "() => `${window.sevenBeaconsHost.room.screen ?? 0} ${document.querySelector('.stage').scrollTop}`"
+_SCREEN = (
+    "() => (({ step, screen = 0 }) => `${step} ${screen} ${document.querySelector('.stage').scrollTop}`)(window.sevenBeaconsHost.room)"
+)
 
 
 def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
@@ -54,18 +56,24 @@ def read_on(host: Page, most: int = 99, *, by: Page | None = None) -> None:
     for _ in range(most):
         if host.locator("#host-next").inner_text() != _t("stage.more_of_it"):
             return
-        _turn(host, by)
+        go_on(host, by=by)
 
 
-def _turn(host: Page, phone: Page | None) -> None:
-    """One screen further by one press. That of another screen of the host counts once what stands there has been seen for a moment."""
-    before, since = host.evaluate(_SCREEN), host.evaluate("() => window.sevenBeaconsHost.room.since")
-    reader.until(host, lambda: time.time() * 1000 - since >= AT_ONCE_MS, "it has been seen for a moment")
-    if phone:
-        reader.later(phone).locator("#host-next").click()
+def go_on(host: Page, *, by: Page | None = None) -> None:
+    """To another screen or step by one press, of the host's key or the phone that leads, once what stands there was seen for a moment."""
+    before = host.evaluate(_SCREEN)
+    _seen_for_a_moment(host)
+    if by:
+        reader.later(by).locator("#host-next").click()
     else:
         reader.hand(host)
     reader.until(host, lambda: host.evaluate(_SCREEN) != before, "another screen of it is on the wall")
+
+
+def _seen_for_a_moment(host: Page) -> None:
+    """Before that, a press changes nothing: it was meant for what stood there before."""
+    since = host.evaluate("() => window.sevenBeaconsHost.room.since")
+    reader.until(host, lambda: time.time() * 1000 - since >= AT_ONCE_MS, "it has been seen for a moment")
 
 
 def at(page: Page, item: Item, phase: str) -> None:

@@ -146,8 +146,7 @@ def test_in_a_room_phones_vote_and_follow_the_way_that_the_host_takes(open_conte
     press(host, t("host.next_lobby"))
     hosting_item = host.locator(".stage-stem")
     while hosting_item.inner_text() != TALE.scenes[0].text.strip():  # the lesson's plan says which comes first
-        reader.hand(host)
-        reader.settled(host)
+        hosting.go_on(host)
     way: tuple[str, ...] = ()
     while shown := TALE.scene_after(way):
         expect(ann.locator("#stem")).to_have_text(shown.text.strip())

@@ -36,7 +36,7 @@ NOTICES = {
 
 
 def item_of(item_type: str) -> Item:
-    return item_there(there(english().quizzes.get(SID)).item(ITEM_IDS[item_type]))
+    return item_there(english().item(ITEM_IDS[item_type]))
 
 
 def asked(item_type: str, *more: str) -> Tab:

@@ -35,7 +35,8 @@ from beacons.storage.content_files import load
 from beacons.storage.rooms import RoomStore
 from beacons.ui.classroom import join_page
 from beacons.ui.grown_ups import print_pages
-from beacons.ui.item.view import Answering, Given, Screen, draw, feedback
+from beacons.ui.item.told import feedback
+from beacons.ui.item.view import Answering, Given, Screen, draw
 from beacons.ui.shell import component
 from beacons.ui.together import words as together_words
 from tests.builders import marked, some_names

@@ -93,8 +93,7 @@ class Edition:
 
     def bank(self, lesson_id: str, path: ChildPath) -> tuple[Item, ...]:
         """The items of a lesson for a path; empty where it has no quiz for it."""
-        quiz = self.quizzes.get(lesson_id)
-        return quiz.bank(path) if quiz else ()
+        return self._banks.get((lesson_id, path), ())
 
     def plan(self, lesson_id: str, path: ChildPath) -> PathPlan | None:
         """The plan of a lesson for a path; None where nobody has written one."""
@@ -108,8 +107,7 @@ class Edition:
 
     def item(self, item_id: str) -> Item | None:
         """An item of any lesson; None where it has been taken out."""
-        quiz = self.quizzes.get(self._lesson_of.get(item_id, ""))
-        return quiz.item(item_id) if quiz else None
+        return self._items.get(item_id)
 
     def paths(self) -> tuple[ChildPath, ...]:
         """The paths that at least one lesson is written for, in order."""
@@ -128,6 +126,14 @@ class Edition:
         parts = [lesson.paths[path] for lesson in self.in_order() if path in lesson.paths]
         words, minutes = (sum(getattr(part, name) for part in parts) / len(parts) for name in ("words", "minutes"))
         return Extent(round(words / TENS) * TENS, round(minutes))
+
+    @cached_property
+    def _banks(self) -> dict[tuple[str, ChildPath], tuple[Item, ...]]:
+        return {(lesson_id, path): quiz.bank(path) for lesson_id, quiz in self.quizzes.items() for path in CHILD_PATHS}
+
+    @cached_property
+    def _items(self) -> dict[str, Item]:
+        return {item.id: item for quiz in self.quizzes.values() for item in quiz.items}
 
     @cached_property
     def _lesson_of(self) -> dict[str, str]:

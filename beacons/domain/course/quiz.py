@@ -41,7 +41,3 @@ class Quiz(Model):
     def bank(self, path: ChildPath) -> tuple[Item, ...]:
         """The items of one path."""
         return tuple(item for item in self.items if item.path == path)
-
-    def item(self, item_id: str) -> Item | None:
-        """The item of that id, or None where the quiz has no such (it may have been taken out since)."""
-        return next((item for item in self.items if item.id == item_id), None)

@@ -94,13 +94,13 @@ class Attempt(Model):
     @property
     def asked(self) -> tuple[str, ...]:
         """The items that are asked, in their order."""
-        return tuple(item_id for item_id in self.item_ids if item_id not in self.dropped or self.answer_to(item_id))
+        return tuple([item_id for item_id in self.item_ids if item_id not in self.dropped or self.answer_to(item_id)])
 
     @property
     def number(self) -> int:
         """Which of the asked items is on screen, counted from 1."""
         before = self.item_ids[: self.place]
-        return sum(item_id in before for item_id in self.asked) + 1
+        return len(set(before).intersection(self.asked)) + 1
 
     @property
     def is_whole(self) -> bool:

@@ -1,17 +1,17 @@
 """An item on a page: what the script that draws it is told, and what it tells when something is pressed."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from beacons.domain.item import Item
-from beacons.domain.response import Aspect, Mark, Response, Verdict, read_response
-from beacons.ui.item.sureness import sureness
+from beacons.domain.response import Response, read_response
 from beacons.ui.shell import store
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import session, widget_value
-from beacons.ui.shell.words import Words, direction, in_words, t
+from beacons.ui.shell.words import direction, t, words_of
 
 KEY = "item"
 _SAID = ("item.choices", "read_aloud.start", "read_aloud.stop", "quiz.hint")
@@ -93,13 +93,18 @@ def draw(screen: Screen) -> None:
 
 def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:
     """What every screen of an item holds. Its hint goes by a way of its own, once it is wanted."""
-    words = Words(session().locale.code)
+    language = session().locale.code
     asked = {name: value for name, value in item.asked(order).items() if name not in {"hint", "sensitive"}}
-    is_foreign = item.language != session().locale.code
-    runs = {} if item.written_by else {"dir": direction(item.language)}  # how somebody's own text runs, its letters say
-    language = {"lang": item.language, **runs} if is_foreign else {}
-    said = {key: words.unfilled(key) for key in (*_SAID, *item.on_screen)}
-    return {"asked": asked, "words": said, "lacks": t(item.lacks, count=item.to_give), **language}
+    told = {"asked": asked, "words": _said(language, item.on_screen), "lacks": t(item.lacks, count=item.to_give)}
+    if item.language != language:
+        told |= {"lang": item.language} | ({} if item.written_by else {"dir": direction(item.language)})  # else its letters say it
+    return told
+
+
+@lru_cache(maxsize=256)
+def _said(language: str, keys: Sequence[str]) -> Mapping[str, str]:
+    """What is said of every item, and of a type: the same for all who read in a language."""
+    return {key: words_of(language).unfilled(key) for key in (*_SAID, *keys)}
 
 
 def _beside(screen: Screen) -> dict[str, Any]:
@@ -148,51 +153,3 @@ def written_by(item: Item) -> str:
     if item.written_by is None:
         return ""
     return t("own.by_teacher" if item.written_by == "teacher" else "own.by_family")
-
-
-def reasons(item: Item, response: Response, order: Sequence[str] = ()) -> dict[str, Any]:
-    """The outcome of a response in words, and the reasons of all options: those that were given first, and else as they stand on screen."""
-    outcome = item.check(response)
-    marks = _as_read(item, outcome.marks, order)
-    rows = [_row(item, m.option_id, m.verdict, in_words(item.mark_words(m))) for m in marks]
-    verdict = in_words(item.verdict(outcome))
-    return {"is_right": outcome.is_right, "verdict": verdict, "rows": rows, "in_common": told(item.in_common)}
-
-
-def _as_read(item: Item, marks: Sequence[Mark], order: Sequence[str]) -> list[Mark]:
-    """Question by question where an item asks several. Where options were put in an order, that order is the answer and stays."""
-    turns = {option_id: turn for turn, (_, ids) in enumerate(item.in_turn) for option_id in ids}
-    places = {option_id: place for place, option_id in enumerate(order)} if item.traits.shuffled and not item.traits.ordered else {}
-
-    def rank(mark: Mark) -> tuple[int, bool, int]:
-        is_given = mark.given is not None or mark.verdict not in ("missed", "left")
-        return turns.get(mark.option_id, 0), not is_given, places.get(mark.option_id, len(places))
-
-    return sorted(marks, key=rank)
-
-
-def both_sides(item: Item) -> list[dict[str, Any]]:
-    """All options with what is to be said of each, where nothing is right or wrong."""
-    return [_row(item, option_id, "left", "") for option_id in item.option_ids]
-
-
-def told(aspects: Iterable[Aspect]) -> list[tuple[str, str]]:
-    """What is told, each with what it is of."""
-    return [(in_words(one.of), one.text) for one in aspects]
-
-
-def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> dict[str, Any]:
-    return {"verdict": verdict, "word": word, "option": item.option(option_id), "sides": told(item.sides(option_id))}
-
-
-def feedback(item: Item, response: Response, order: Sequence[str]) -> dict[str, Any]:
-    """The same for the script, which has the texts of the options already and shows them in this order."""
-    found = reasons(item, response, order)
-    rows = [
-        {"id": row["option"].id, "verdict": row["verdict"], "word": row["word"]}
-        | ({"reason": row["option"].reason} if row["option"].feedback else {})
-        | ({"sides": row["sides"]} if row["sides"] else {})
-        for row in found["rows"]
-    ]
-    sure = sureness([item.source] if item.source else [], item.path)
-    return {**found, "rows": rows, "means": item.traits.means} | ({"sureness": sure} if sure else {})

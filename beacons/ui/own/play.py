@@ -9,7 +9,8 @@ from beacons.domain.household.own_quiz import MOST_ITEMS, OwnQuiz
 from beacons.domain.item import Item
 from beacons.domain.option_order import option_order
 from beacons.ui.item.paper import sheet_of
-from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
+from beacons.ui.item.told import feedback
+from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.own import actions
 from beacons.ui.own.view import by, title_of
 from beacons.ui.shell import nav, render, request

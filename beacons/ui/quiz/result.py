@@ -5,7 +5,7 @@ import streamlit as st
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.practice.attempt import Attempt
 from beacons.domain.practice.mastery import by_strand, next_unlit, stars
-from beacons.ui.item.view import reasons
+from beacons.ui.item.told import reasons
 from beacons.ui.quiz import starts
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run

@@ -13,7 +13,8 @@ from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.domain.practice.six import SIX_SCREENS
 from beacons.domain.source import place_among, with_key
-from beacons.ui.item.view import Answering, Button, Screen, draw, feedback
+from beacons.ui.item.told import feedback
+from beacons.ui.item.view import Answering, Button, Screen, draw
 from beacons.ui.quiz import actions, missed, starts
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.request import run
@@ -66,14 +67,13 @@ def _head(attempt: Attempt, item: Item, lesson: Lesson, answer: Answer | None) -
 def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> None:
     """The item itself. A hint is closed until it is wanted, and stays where it is after the check, so that nothing moves."""
     is_open, notice = item.id in attempt.hints, session().screen.take_notice()
-    hint = Button("hint-closed", t("quiz.hint"), partial(actions.take_hint, attempt.id, item.id))
     shown = Screen(
         item=item,
         order=option_order(attempt.id, item),
         of=attempt.id,
         head=head,
         hint=item.hint if is_open else None,
-        closed=hint if item.hint and not is_open else None,
+        closed=_hint(attempt, item) if item.hint and not is_open else None,
         aside=_aside(attempt, item, answer),
     )
     if answer:
@@ -82,6 +82,10 @@ def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> Non
         words = t("quiz.check" if item.traits.keyed else "together.my_choice")
         check = Answering("check", words, partial(actions.check, attempt.id, item), holds=True)
         draw(replace(shown, answering=check, sure=_how_sure(item), is_incomplete=notice is not None))
+
+
+def _hint(attempt: Attempt, item: Item) -> Button:
+    return Button("hint-closed", t("quiz.hint"), partial(actions.take_hint, attempt.id, item.id))
 
 
 def _how_sure(item: Item) -> dict[str, object] | None:
@@ -96,10 +100,12 @@ def _next(attempt: Attempt, item: Item) -> Button:
 
 
 def _aside(attempt: Attempt, item: Item, answer: Answer | None) -> list[Button]:
-    back = Button("look-back", t("quiz.look_back"), partial(actions.look_back, attempt.id, item.id))
-    may_skip = item.sensitive == "topic" or not item.traits.keyed
-    skip = Button("skip-item", t("gentle.skip_item"), partial(actions.drop_item, attempt.id, item.id))
-    return ([back] if attempt.number > 1 else []) + ([skip] if may_skip and answer is None else [])
+    buttons = []
+    if attempt.number > 1:
+        buttons.append(Button("look-back", t("quiz.look_back"), partial(actions.look_back, attempt.id, item.id)))
+    if answer is None and (item.sensitive == "topic" or not item.traits.keyed):
+        buttons.append(Button("skip-item", t("gentle.skip_item"), partial(actions.drop_item, attempt.id, item.id)))
+    return buttons
 
 
 def _item_is_gone(attempt: Attempt) -> None:

@@ -19,7 +19,7 @@ def draw() -> None:
     store.follow_link()
     name = nav.name_of(page.url_path)
     store.follow_taken_off(name)
-    session().screen.arrive(nav.here(page.url_path))
+    session().screen.arrive(nav.here(name))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()
     render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header())

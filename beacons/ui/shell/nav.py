@@ -88,10 +88,10 @@ def href(name: str, /, **params: str) -> str:
     return f"{base()}/{address(name)}{'?' + query if query else ''}"
 
 
-def here(path: str) -> str:
-    """The address of the page on screen, of that path, with the parameters that a link to it carries."""
+def here(name: str) -> str:
+    """The address of the page on screen, which is this one, with the parameters that a link to it carries."""
     params = st.query_params.to_dict()  # at once: one by one they are a twentieth of a run
-    return href(name_of(path), **{key: params[key] for key in PARAMS if params.get(key)})
+    return href(name, **{key: params[key] for key in PARAMS if params.get(key)})
 
 
 def way_back() -> str:

@@ -27,5 +27,5 @@ def _alone(name: str, page: Callable[[], None], who: Who) -> None:
         return
     if session().who != who:
         st.rerun()  # the header says who is reading
-    session().screen.arrive(nav.here(nav.address(name)))
+    session().screen.arrive(nav.here(name))
     store.sync_beside(page)

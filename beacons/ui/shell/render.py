@@ -22,7 +22,7 @@ from beacons.serve.files.dark_pictures import dark
 from beacons.ui.shell import service_links
 from beacons.ui.shell.component import FEATURES, SHEET, sheet
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import Words, date_in, direction, isolated, said
+from beacons.ui.shell.words import date_in, direction, isolated, said, words_of
 from beacons.wiring import base, now
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def compile_all() -> None:
 
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
-    words = Words(language)
+    words = words_of(language)
     ours: dict[str, Any] = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
     ours["today"] = lambda: date_in(language, datetime.fromtimestamp(now(), UTC).date())
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)

@@ -37,8 +37,9 @@ class Run:
 def run() -> Run:
     """What this run works with."""
     state = session()
-    edition = library().edition(state.locale.code)
-    return Run(state.locale, edition, _items(edition, state.household.quizzes), state, now())
+    locale = state.locale
+    edition = library().edition(locale.code)
+    return Run(locale, edition, _items(edition, state.household.quizzes), state, now())
 
 
 _last = threading.local()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from babel import Locale
@@ -44,14 +45,18 @@ class Words:
         return wording if isinstance(wording, str) else self.t(wording.key, **wording.values)
 
 
+words_of = lru_cache(maxsize=64)(Words)
+"""The texts in one language, made once."""
+
+
 def t(key: str, **values: Any) -> str:
     """``Words.t`` in this tab's language."""
-    return Words(session().locale.code).t(key, **values)
+    return words_of(session().locale.code).t(key, **values)
 
 
 def tn(key: str, count: int, **values: Any) -> str:
     """``Words.tn`` in this tab's language."""
-    return Words(session().locale.code).tn(key, count, **values)
+    return words_of(session().locale.code).tn(key, count, **values)
 
 
 def language_asked(asked: Mapping[str, str]) -> str:
@@ -62,7 +67,7 @@ def language_asked(asked: Mapping[str, str]) -> str:
 
 def in_words(wording: Wording) -> str:
     """``Words.said`` in this tab's language."""
-    return Words(session().locale.code).said(wording)
+    return words_of(session().locale.code).said(wording)
 
 
 def long_date(day: date) -> str:
@@ -95,6 +100,7 @@ def territories_in(language: str) -> Mapping[str, str]:
     return found
 
 
+@lru_cache(maxsize=64)
 def direction(language: str) -> str:
     """``ltr`` or ``rtl``."""
     return Locale.parse(language, sep="-").text_direction

@@ -7,7 +7,7 @@ from beacons.domain.household.together import Turn, Who
 from beacons.domain.item import Item
 from beacons.domain.response import Place, Response, Row, Wording
 from beacons.ui.item.sureness import sureness
-from beacons.ui.item.view import both_sides, told
+from beacons.ui.item.told import both_sides, told
 from beacons.ui.shell.words import in_words, t
 
 

@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from beacons.domain.path import CHILD_PATHS
-from tests.builders import a_quiz, a_single_choice, a_sorting
+from tests.builders import a_quiz, a_single_choice, a_sorting, an_edition
 
 
 def test_the_bank_of_a_path_holds_its_items_in_the_order_of_the_file():
@@ -23,12 +23,12 @@ def test_every_item_is_in_the_bank_of_one_path():
 
 
 def test_an_item_is_found_by_its_id():
-    assert a_quiz().item("kind-or-not") == a_sorting("kind-or-not")
+    assert an_edition(quizzes={"safe-harbour": a_quiz()}).item("kind-or-not") == a_sorting("kind-or-not")
 
 
 @pytest.mark.parametrize("item_id", ["gone", "", "KIND-OR-NOT"])
 def test_an_item_that_is_not_there_is_none(item_id):
-    assert a_quiz().item(item_id) is None
+    assert an_edition(quizzes={"safe-harbour": a_quiz()}).item(item_id) is None
 
 
 def test_every_id_that_stands_there_twice_is_named():
