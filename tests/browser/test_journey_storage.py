@@ -198,9 +198,9 @@ def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_s
 
     page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
     reader.answer(page)
-    told = page.locator(".erased-back")
+    told = page.locator(".erased")
     expect(told).to_contain_text("has saved it again")
-    expect(other.locator(".erased-back")).to_be_visible()
+    expect(other.locator(".erased")).to_be_visible()
     reader.until(page, lambda: len(reader.progress(page).attempt("open").answers) == 2, "the answer is kept")
     page.evaluate("() => localStorage.clear()")
     reader.until(page, lambda: keeping.household(page).progress, "it is saved again with nothing pressed")

@@ -25,14 +25,14 @@ COVERS = Cited("for_parents.covers_title", "beacons/domain/household/for_parents
 SHOWN = Cited("for_parents.ask_title", "beacons/domain/household/for_parents.py", "to_talk_about")
 DATA_FACTS = (
     Cited("for_parents.data_nobody", "beacons/domain/household/family.py", "Reader"),
-    Cited("for_parents.data_browser", "beacons/ui/shell/storage.js", "write"),
+    Cited("for_parents.data_browser", "beacons/ui/shell/sync.js", "write"),
     Cited("for_parents.data_server", "beacons/ui/shell/session.py", "Session"),
     Cited("for_parents.data_hosts", "beacons/serve/security_headers.py", "content_security_policy"),
     Cited("for_parents.data_shows", "beacons/domain/household/for_parents.py", "to_talk_about"),
     Cited("for_parents.data_review", "beacons/domain/practice/review.py", "review_set"),
     Cited("for_parents.data_voice", "beacons/ui/shell/voice.js", "voice"),
     Cited("for_parents.data_file", "beacons/sync/family_document.py", "to_file"),
-    Cited("for_parents.data_forget", "beacons/ui/shell/storage.js", "eraseAll"),
+    Cited("for_parents.data_forget", "beacons/ui/shell/sync.js", "eraseAll"),
 )
 CITED_FILES = frozenset(cited.file for cited in (COVERS, SHOWN, *DATA_FACTS))
 """The files that are shown at their own address. There are no others."""
@@ -51,7 +51,7 @@ def lines_of(file: str) -> tuple[str, ...]:
 
 def line_of(cited: Cited) -> int | None:
     """The number, from 1, of the line that defines the name; None where the file or the name is gone."""
-    defined = re.compile(rf"\s*(?:export\s+)?(?:{'|'.join(_DEFINES)})\s+{re.escape(cited.symbol)}\b")
+    defined = re.compile(rf"\s*(?:{'|'.join(_DEFINES)})\s+{re.escape(cited.symbol)}\b")
     return next((number for number, line in enumerate(lines_of(cited.file), 1) if defined.match(line)), None)
 
 

@@ -2,27 +2,19 @@
 // browser's settings, or a cleaner has. A page that was awake all the time would have heard that everything is to be forgotten. It puts back
 // what it knows, and says so. A page that slept cannot tell: there it is forgotten, as it may have been meant, and that is said as well.
 import { attempt } from "./dom.js"
-import { FORGOTTEN, HERE, names, takes, under, write } from "./storage.js"
+import { FORGOTTEN, HERE, names, takes, under } from "./storage.js"
+import { knownTo, putBack } from "./sync.js"
 /** @import { Guard, GuardNeeds, Page } from "./types" */
 
 const LOOKS = 3000
 const AWAKE = 90000 // milliseconds between two looks; browsers let a page behind others look once a minute
 const PATIENCE = 1000 // until what another tab has said is surely heard
 
-// All that this page knows to be stored, or wanted to be: the newest of each.
-/** @type {(page: Page) => [name: string, text: string][]} */
-const knownTo = ({ know }) => Object.entries({ ...know.known, ...know.received.texts, ...know.told?.news })
 // What was never stored, for want of room, says nothing.
 /** @type {(page: Page) => boolean} */
 const isErased = (page) => {
   const stood = knownTo(page).filter(([name, text]) => text && page.overlay.get(name)?.under !== "")
   return stood.length > 0 && stood.every(([name]) => under(page, name) === "")
-}
-// What another tab has put there meanwhile stays.
-/** @type {(page: Page) => void} */
-const putBack = (page) => {
-  for (const [name, text] of knownTo(page)) if (under(page, name) === "") write(page, name, text)
-  attempt(() => page.session().setItem(HERE, page.know.reader))
 }
 // A page that is loaded anew knows by its tab alone that somebody has read here.
 /** @type {(page: Page) => boolean} */
@@ -67,10 +59,28 @@ export const guardOf = ({ page, say, goOn, now = () => performance.now(), later 
   }
 }
 
+// Says in the header what was erased, once, in words that the first HTML brings, until somebody goes to another page. True where it is news.
+const page = () => document.documentElement
+export const showErased = () => {
+  const { erased = "" } = page().dataset, place = /** @type {HTMLElement | null} */ (document.querySelector("p.erased"))
+  const words = /** @type {HTMLTemplateElement | null} */ (document.getElementById("beside"))?.content.getElementById("erased-" + erased)
+  if (!place || (place.dataset.said ?? "") === erased) return
+  place.dataset.said = erased
+  place.replaceChildren(...words ? [document.importNode(words, true)] : [])
+}
+/** @type {(what: "back" | "gone") => boolean} */
+export const sayErased = (what) => {
+  if (page().dataset.erased === what) return false
+  page().dataset.erased = what
+  window.sevenBeaconsLeaving.keep() // it may be gone as well
+  showErased()
+  return true
+}
+
 // Looks by itself, and listens to other tabs: `forgotten` where one was told to forget everything, `changed` where one has kept something.
 /** @type {(guard: Guard, hears: { forgotten: () => void, changed: (name: string) => void }) => void} */
 export const watch = (guard, { forgotten, changed }) => {
-  setInterval(() => guard.look(), LOOKS)
+  setInterval(() => { guard.look(); showErased() }, LOOKS)
   document.addEventListener("resume", guard.sleep)
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) guard.sleep() })
   window.addEventListener("storage", ({ key, newValue }) => {

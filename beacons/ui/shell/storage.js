@@ -24,24 +24,11 @@ export const names = (page) => {
   const over = [...page.overlay.keys()].filter((name) => isOver(page, name))
   return [...new Set([...attempt(() => Object.keys(page.local()), []), ...over])].filter(isOurs)
 }
-/** @type {(page: Page, name: string, text: string) => void} */
-export const write = (page, name, text) => {
-  if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
-  else page.overlay.set(name, { text, under: under(page, name) })
-}
 /** @type {(page: Page, name: string) => void} */
 export const erase = (page, name) => { page.overlay.delete(name); attempt(() => page.local().removeItem(name)) }
 // Puts something into a storage and takes it out again: other tabs hear of it, and nothing stays.
 /** @type {(storage: () => Storage, name: string) => boolean} */
-const touch = (storage, name) => attempt(() => { storage().setItem(name, "1"); storage().removeItem(name); return true }, false)
-// Says to the other tabs that this was wanted: an empty storage alone may be anybody's doing (erased.js).
-/** @type {(page: Page) => void} */
-export const eraseAll = (page) => {
-  page.overlay.clear()
-  attempt(() => page.local().clear())
-  attempt(() => page.session().clear())
-  touch(page.local, FORGOTTEN)
-}
+export const touch = (storage, name) => attempt(() => { storage().setItem(name, "1"); storage().removeItem(name); return true }, false)
 // Whether a storage takes anything just now.
 /** @type {(storage: () => Storage) => boolean} */
 export const takes = (storage) => touch(storage, TRIAL)

@@ -3,7 +3,7 @@
 import { dressAnew, keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
-import { guardOf, isFoundErased, watch } from "./erased.js"
+import { guardOf, isFoundErased, sayErased, showErased, watch } from "./erased.js"
 import { moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
@@ -138,18 +138,12 @@ const openStore = (tab) => {
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
 }
 
-// What stood in the storage is gone: said once, until whoever reads goes to another page. Where it can't be put back, the session forgets it too.
-/** @type {(tab: Tab, what: "back" | "gone") => void} */
-const sayErased = (tab, what) => {
-  if (page.dataset.erased === what) return
-  page.dataset.erased = what
-  window.sevenBeaconsLeaving.keep() // it may be gone as well
-  if (what === "gone" && tab.store.know.sessionId) tellNews(tab)
-}
+// Where what stood in the storage is gone and can't be put back, the session forgets it too.
 /** @type {(tab: Tab) => void} */
 const guardStore = (tab) => {
-  tab.guard = guardOf({ page: tab.store, say: (what) => sayErased(tab, what), goOn: () => tellNews(tab) })
-  if (isFoundErased(tab.store)) sayErased(tab, "gone")
+  const say = (/** @type {"back" | "gone"} */ what) => { if (sayErased(what) && what === "gone") tellNews(tab) }
+  tab.guard = guardOf({ page: tab.store, say, goOn: () => tellNews(tab) })
+  if (isFoundErased(tab.store)) sayErased("gone")
   const changed = (/** @type {string} */ name) => { if (concerns(tab.store, name)) tellNews(tab) }
   const forgotten = () => {
     attempt(() => session().clear()) // another tab has erased everything, and cannot reach what this one holds for itself
@@ -181,6 +175,7 @@ const heed = (tab, data) => {
     if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
     fetchSea(tab)
+    showErased()
   }, 300)
   if (data.focus !== tab.focus) moveFocus(tab, data.focus)
 }

@@ -1,7 +1,7 @@
 // The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
 // Nothing here knows a document: a page hands in its storages, and how to tell.
 import { attempt } from "./dom.js"
-import { HERE, erase, eraseAll, isOurs, isOver, names, read, takes, write } from "./storage.js"
+import { FORGOTTEN, HERE, erase, isOurs, isOver, names, read, takes, touch, under } from "./storage.js"
 /** @import { Knows, Orders, Page, Receipt } from "./types" */
 
 const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
@@ -14,6 +14,19 @@ const nothing = () => ({ received: { number: 0, texts: {} }, base: { number: 0, 
 /** @type {() => Knows} */
 export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", left: [], erased: 0, reader: "", latest: 0, ...nothing() })
 
+/** @type {(page: Page, name: string, text: string) => void} */
+const write = (page, name, text) => {
+  if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
+  else page.overlay.set(name, { text, under: under(page, name) })
+}
+// Says to the other tabs that this was wanted: an empty storage alone may be anybody's doing (erased.js).
+/** @type {(page: Page) => void} */
+const eraseAll = (page) => {
+  page.overlay.clear()
+  attempt(() => page.local().clear())
+  attempt(() => page.session().clear())
+  touch(page.local, FORGOTTEN)
+}
 /** @type {(page: Page) => boolean} */
 export const canKeep = (page) => takes(page.local)
 
@@ -64,6 +77,16 @@ export const tryAgain = (page) => {
     if (isOver(page, name)) write(page, name, read(page, name))
     else page.overlay.delete(name)
   }
+}
+
+// All that this page knows to be stored, or wanted to be: the newest of each.
+/** @type {(page: Page) => [name: string, text: string][]} */
+export const knownTo = ({ know }) => Object.entries({ ...know.known, ...know.received.texts, ...know.told?.news })
+// Puts back what was erased from outside. What another tab has put there meanwhile stays.
+/** @type {(page: Page) => void} */
+export const putBack = (page) => {
+  for (const [name, text] of knownTo(page)) if (under(page, name) === "") write(page, name, text)
+  attempt(() => page.session().setItem(HERE, page.know.reader))
 }
 
 // For whoever tells the session something anyway: from whom this page has documents, and the number of the last ones.
