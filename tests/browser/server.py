@@ -28,10 +28,10 @@ def free_port() -> int:
 class Server:
     """``streamlit run app.py`` on one port; it can be killed and started again on the same."""
 
-    def __init__(self, log: Path, **environment: str) -> None:
+    def __init__(self, log: Path, root: Path = ROOT, **environment: str) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.log = log
+        self.log, self.root = log, root
         self.environment = {"JOIN_ADDRESS": self.url} | environment  # journeys stay on this computer, whatever network it is in
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -41,7 +41,7 @@ class Server:
         settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
         settings |= self.environment | {"DATABASE_URL": f"sqlite:///{self.log.with_suffix('.db')}"}
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, cwd=self.root, env=settings, stdout=log, stderr=log)
 
     def wait_until_healthy(self) -> None:
         """Wait for a good answer of ``/healthz``."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, Route, WebSocketRoute, expect
+from playwright.sync_api import BrowserContext, CDPSession, Locator, Page, Route, WebSocketRoute, expect
 
 from beacons.domain.practice.progress import Progress
 from tests.browser import keeping, reader
@@ -292,6 +292,22 @@ def test_nothing_begins_in_the_path_of_somebody_new_before_the_page_has_told_who
     reader.until(page, lambda: reader.kept_attempt(page).path == "7-9", "it is begun in the child's own path")
 
 
+def test_no_card_of_another_path_is_read_before_the_page_has_told_who_reads(open_context: Callable[..., BrowserContext]):
+    page = open_context(Progress(path="7-9", path_at=1)).new_page()
+    held: list[Route] = []
+    page.route("**/ui/shell/store.js", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
+    page.goto(f"/lesson?lesson={reader.LESSON}")
+    expect(page.locator(".card .crumb")).to_be_visible()
+    reader.until(page, lambda: held, "the script is asked for")
+    for part in (".card-text", ".st-key-turn a, .st-key-turn button"):
+        expect(page.locator(part).first).to_be_hidden()
+    for one in held:
+        one.continue_()
+    expect(page.locator(".card-text")).to_be_visible()
+    own = there(english().lessons.get(reader.LESSON)).paths["7-9"].cards[0]
+    expect(page.locator(".card-text h1")).to_have_text(own.title)
+
+
 def _half_chosen(page: Page) -> tuple[int, str]:
     """How much is chosen, and what can be read: a way through a story is its scene. What was only announced is over."""
     read = """item => {
@@ -410,6 +426,33 @@ def _at_rest(*tabs: Page) -> None:
         tab.wait_for_timeout(400)
         reader.settled(tab)
     reader.until(tabs[0], lambda: all(map(keeping.is_at_rest, tabs)), "all is known that is kept")
+
+
+@needs_chromium("another zone under an open page")
+def test_once_it_is_another_day_what_is_said_of_days_is_said_anew_and_what_was_chosen_stays(open_context: Callable[..., BrowserContext]):
+    """Between these zones it is never the same day."""
+    item = reader.of_type("single_choice")
+    context = open_context(reader.having(reader.attempt_at([item])), timezone_id=None)
+    quiz, card = context.new_page(), context.new_page()
+    sessions = [tab.context.new_cdp_session(tab) for tab in (quiz, card)]
+    _travel(sessions, "Pacific/Midway")
+    cards = there(english().lessons.get(reader.LESSON)).paths[reader.PATH].cards
+    reader.go(card, f"/lesson?lesson={reader.LESSON}&card={next(n for n, one in enumerate(cards, 1) if one.extra)}")
+    reader.go(quiz, QUIZ)
+    reader.respond(quiz, item, reader.right_response(item))
+    line = card.get_by_text(re.compile("The next one should be|It’s today"))
+    said = line.inner_text()
+    _travel(sessions, "Pacific/Kiritimati")
+    expect(line).not_to_have_text(said)
+    reader.check(quiz)
+    expect(quiz.locator(".feedback")).to_have_class(re.compile("is-right"))
+    assert len(reader.kept_attempt(quiz).answers) == 1
+
+
+def _travel(sessions: list[CDPSession], zone: str) -> None:
+    for session in sessions:
+        for zone_id in ("", zone):
+            session.send("Emulation.setTimezoneOverride", {"timezoneId": zone_id})
 
 
 @pytest.mark.parametrize("comes_back_by", ["itself", "reload"])

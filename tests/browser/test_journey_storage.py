@@ -5,6 +5,7 @@ Whatever comes in between, and in whichever order, is tried without one: see ``t
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -15,7 +16,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.source import with_key
 from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
-from tests.browser import family_files, keeping, reader
+from tests.browser import family_files, hosting, keeping, reader
 from tests.browser.engine import needs_chromium
 from tests.sync.keeping import kept_by
 
@@ -42,6 +43,7 @@ ALL_THAT_IS_KEPT = """
     (await indexedDB.databases()).map((one) => one.name), await caches.keys(),
   ])
 """
+SECRET = f"() => localStorage.getItem('{hosting.KEPT}')"
 TOO_FULL = "can’t save what you do"
 
 FIRST, SECOND = keeping.FIRST, Reader(id="second-reader", word="kind", animal="seal", at=2)
@@ -54,6 +56,10 @@ TWO = read_texts(
     ).values()
 )
 KEPT = keeping.of(TWO)
+THREE = Household(
+    Family(readers=(FIRST, SECOND, Reader(id="third-reader", word="bright", animal="crab", at=3))),
+    {**TWO.progress, "third-reader": reader.having(reader.finished_at("safer-internet-day"))},
+)
 
 
 def put(page: Page, entries: dict[str, str]) -> None:
@@ -176,6 +182,55 @@ def test_what_version_1_kept_is_taken_over_and_its_document_dropped(open_context
     reader.until(page, partial(keeping.is_at_rest, page), "the tab is at rest")
     assert reader.stored(page) == before
     assert not page.locator(".aside-line").count()
+
+
+def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_said(open_context: OpenContext):
+    """In the middle of a quiz, with three children and two tabs, of which one has written to nothing yet."""
+    items = reader.one_of_each_type()[:2]
+    open_attempt = reader.attempt_at(items, id="open")
+    context = open_context(replace(THREE, progress=THREE.progress | {SECOND.id: reader.having(open_attempt)}))
+    page, other = context.new_page(), context.new_page()
+    reader.go(other, "/")
+    reader.go(page, "/")
+    reader.switch(page, "Kind Seal")
+    reader.go(page, QUIZ)
+    reader.answer(page)
+    reader.until(page, partial(keeping.is_at_rest, other), "both tabs know it")
+    reader.go_on(page)
+    before = keeping.household(page)
+
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
+    reader.answer(page)
+    told = page.locator(".erased")
+    expect(told).to_contain_text("has saved it again")
+    expect(other.locator(".erased")).to_be_visible()
+    reader.until(page, lambda: len(reader.progress(page).attempt("open").answers) == 2, "the answer is kept")
+    page.evaluate("() => localStorage.clear()")
+    reader.until(page, lambda: keeping.household(page).progress, "it is saved again with nothing pressed")
+    for tab in (page, other):
+        reader.reload(tab)
+    after = keeping.household(page)
+    assert after.family == before.family
+    assert {**after.progress, SECOND.id: None} == {**before.progress, SECOND.id: None}
+    assert [answer.item_id for answer in reader.progress(page).attempt("open").answers] == [item.id for item in items]
+    expect(told).to_be_hidden()
+
+
+def test_a_host_finds_back_into_a_room_whose_secret_was_erased_from_outside_but_not_where_all_was_forgotten(open_context: OpenContext):
+    context = open_context()
+    host, other = context.new_page(), context.new_page()
+    code = hosting.open_room(host, [reader.of_type("single_choice")])
+    host.evaluate("() => localStorage.clear()")
+    reader.until(host, lambda: code in str(host.evaluate(SECRET)), "the secret is kept again")
+    reader.reload(host)
+    expect(host.locator(".host-code")).to_be_visible()
+
+    reader.go(other, "/family-file")
+    other.locator(family_files.FORGET).first.click()
+    other.locator(family_files.FORGET_NOW).click()
+    expect(other.locator("#notice")).to_be_visible()
+    host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
+    assert host.evaluate(SECRET) is None
 
 
 def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_context: OpenContext):

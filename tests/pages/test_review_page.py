@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -105,6 +106,19 @@ def test_the_day_is_said_as_one_would_say_it(today, before, day):
     assert at_review(attempt).has("start")
     today(ready - timedelta(days=before))
     assert f"There’ll be a quick look back {day}, if you’d like one" in at_review(attempt).text
+
+
+def test_where_the_day_began_long_before_it_did_in_greenwich_what_is_there_in_the_afternoon_is_not_put_off_till_tomorrow(
+    today, monkeypatch
+):
+    monkeypatch.setattr(wiring, "_zone", lambda: ZoneInfo("Pacific/Auckland"))
+    attempt = answered(*three(), respond=wrong_response)
+    today(WEDNESDAY + timedelta(hours=5))
+    reader = at_review(attempt)
+    assert reader.title == "Nothing to look back at just yet"
+    assert "There’ll be a quick look back later today, if you’d like one" in reader.text
+    today(WEDNESDAY + timedelta(hours=9))
+    assert at_review(attempt).has("start")
 
 
 @pytest.mark.usefixtures("today")

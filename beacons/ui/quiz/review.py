@@ -31,13 +31,21 @@ def see_you() -> str:
     due = next_review(here.session.progress.answers, here.items, here.now)
     if due is None:
         return ""
-    day = datetime.fromtimestamp(due, UTC).date()
-    return t("review.ready_now") if due <= here.now else t("review.see_you", day=_day(day, (day - today()).days))
+    return t("review.ready_now") if due <= here.now else t("review.see_you", day=_day(_date(due), _days_until(due)))
+
+
+def _date(due: int) -> date:
+    """What is due is there from the beginning of its day in Greenwich: in the east some hours later, in the west the evening before."""
+    return datetime.fromtimestamp(due, UTC).date()
+
+
+def _days_until(due: int) -> int:
+    return (_date(due) - today()).days
 
 
 def _day(day: date, days: int) -> str:
     if days <= 1:
-        return t("review.tomorrow")
+        return t("review.tomorrow" if days else "review.later_today")
     return t("review.on_day", day=format_date(day, "EEEE", locale=date_locale()) if days < NEXT_WEEK else long_date(day))
 
 
@@ -60,8 +68,11 @@ def offer() -> None:
 
 def not_yet() -> None:
     """Said where nothing is due: when something will be, and the way to the coast."""
-    text = see_you() or t("review.nothing_yet")
-    render.show("shell/message.html", title=t("review.not_yet_title"), text=text, picture="quiet")
+    here = run()
+    due = next_review(here.session.progress.answers, here.items, here.now)
+    is_later_today = due is not None and _days_until(due) == 0
+    title = t("review.later_title" if is_later_today else "review.not_yet_title")
+    render.show("shell/message.html", title=title, text=see_you() or t("review.nothing_yet"), picture="quiet")
     nav.link("home", t("empty.to_the_coast"), key="main-to-home")
 
 

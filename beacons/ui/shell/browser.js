@@ -1,4 +1,6 @@
-// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, and the place of a phone that is turned.
+// What browsers do otherwise than a reader needs: the platform's skip link, what is folded on paper, the place of a phone that is turned, what
+// moves, and what an open page had before.
+import { attempt, el } from "./dom.js"
 
 // What the platform offers to skip ends before our header, which stands within: what is skipped to is the page's own heading.
 /** @type {(event: Event) => void} */
@@ -54,4 +56,24 @@ export const keepPlace = () => {
     const { top, height } = place.on.getBoundingClientRect(), part = place.on.matches(FIELD) ? 0 : place.part
     main()?.scrollBy(0, top + part * height - innerHeight * NEAR_TOP)
   })
+}
+// The platform unfolds by script, for half a second in which all below moves: a press that began on a button there ended on what had come
+// under the finger, and nothing came of it. What unfolds stands at once; for who asked for less motion all does. A motion is not ended
+// before the platform listens for the end: some browsers tell of it only who listened by then, and a box stayed as low as it was.
+export const keepStill = () => {
+  const animate = Element.prototype.animate
+  /** @type {typeof animate} */
+  Element.prototype.animate = function (...how) {
+    const motion = animate.apply(this, how)
+    if (this.matches("details") || matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
+    return motion
+  }
+}
+// A page that was open while the app was renewed has the style of before: what is drawn from now on is meant for the one of now, at whose
+// script's address it is named anew. The old one stays until the new one holds.
+/** @type {(script: string) => void} */
+export const dressAnew = (script) => {
+  const before = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[href*="/static/app.css"]'))
+  const href = before && before.href.replace(/\?.*/, "") + "?with=" + script.split("/assets/")[1].split("/")[0]
+  if (before) before.after(el("link", { rel: "stylesheet", href, load: () => before.remove() }))
 }

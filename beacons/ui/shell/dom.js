@@ -53,10 +53,13 @@ export const base = () => document.documentElement.dataset.base || ""
  */
 export const attempt = (what, otherwise) => { try { return what() } catch { return /** @type {O} */ (otherwise === undefined ? null : otherwise) } }
 
-// Puts a style sheet into parent. Done once it holds, or cannot be had.
+// Puts a style sheet into parent. Done once it holds, or cannot be had. Then the same of another version, from before the app was renewed, goes.
 /** @type {(parent: HTMLElement, href: string) => Promise<unknown>} */
 export const sheet = (parent, href) => new Promise((done) => {
-  parent.append(el("link", { rel: "stylesheet", href, load: done, error: done }))
+  const end = href.replace(/.*\/assets\/[^/]*/, "")
+  const older = Array.from(parent.querySelectorAll("link")).filter((one) => one.href.endsWith(end))
+  const holds = () => { for (const one of older) one.remove(); done(null) }
+  parent.append(el("link", { rel: "stylesheet", href, load: holds, error: done }))
 })
 // Puts style sheets beside what is drawn into parent, once: what is measured before they hold would be wrong.
 /** @type {WeakMap<HTMLElement, Promise<unknown>>} */

@@ -1,7 +1,8 @@
 // What a screen remembers for itself: in the browser's storage, or where that keeps nothing, with this page's place in the history. A
-// reload finds both; what stands in the history is gone with the tab, and is in no address.
+// reload finds both; what stands in the history is gone with the tab, and is in no address. It stands there alone while it is what was
+// remembered last: a storage that is full by then still holds what was before.
 import { attempt } from "./dom.js"
-import { takes } from "./sync.js"
+import { takes } from "./storage.js"
 
 const PLACE = "sevenBeacons"
 /** @type {() => { [name: string]: string }} */
@@ -9,20 +10,26 @@ const inHistory = () => attempt(() => history.state[PLACE], null) ?? {}
 /** @type {(names: { [name: string]: string }) => void} */
 const toHistory = (names) => { attempt(() => history.replaceState({ ...history.state, [PLACE]: names }, "")) }
 
+/** @type {(name: string) => void} */
+const outOfHistory = (name) => {
+  const { [name]: found, ...others } = inHistory()
+  if (found !== undefined) toHistory(others)
+}
+
 /** @type {(storage: "localStorage" | "sessionStorage", name: string) => string | null} */
-export const recall = (storage, name) => attempt(() => window[storage].getItem(name), null) ?? inHistory()[name] ?? null
+export const recall = (storage, name) => inHistory()[name] ?? attempt(() => window[storage].getItem(name), null)
 // True where the browser's storage keeps it.
 /** @type {(storage: "localStorage" | "sessionStorage", name: string, text: string) => boolean} */
 export const remember = (storage, name, text) => {
-  if (attempt(() => { window[storage].setItem(name, text); return true }, false)) return true
-  if (inHistory()[name] !== text) toHistory({ ...inHistory(), [name]: text })
-  return false
+  const isKept = attempt(() => { window[storage].setItem(name, text); return true }, false)
+  if (isKept) outOfHistory(name)
+  else if (inHistory()[name] !== text) toHistory({ ...inHistory(), [name]: text })
+  return isKept
 }
 /** @type {(storage: "localStorage" | "sessionStorage", name: string) => void} */
 export const dismiss = (storage, name) => {
   attempt(() => window[storage].removeItem(name))
-  const { [name]: found, ...others } = inHistory()
-  if (found !== undefined) toHistory(others)
+  outOfHistory(name)
 }
 /** @type {(storage: "localStorage" | "sessionStorage") => boolean} */
 export const keeps = (storage) => takes(() => window[storage])

@@ -105,10 +105,22 @@ const pressed = (event) => {
   say("held")
 }
 
-// A new server knows nothing of what stands here until it has drawn it once: it is asked to, as the platform's own key does.
+// A new server knows nothing of what stands here until it has drawn it once: it is asked to, as the platform's own key does. What is pressed
+// meanwhile is kept.
 const wake = () => {
   line.woken = Date.now()
   for (const type of ["keydown", "keyup"]) document.body.dispatchEvent(new KeyboardEvent(type, { key: "r", bubbles: true }))
+}
+// What is said of days was so when it was drawn. Another day has come, or another zone: it is said anew once somebody looks.
+const dayNow = () => {
+  const now = new Date()
+  return now.toDateString() + now.getTimezoneOffset()
+}
+let day = dayNow()
+const turnDay = () => {
+  if (line.woken || isRunning() || document.hidden || day === dayNow()) return
+  day = dayNow()
+  wake()
 }
 const awake = () => {
   const { held } = line
@@ -155,6 +167,7 @@ const look = () => {
   if (line.isThere) {
     line.hasBeen = line.hasBeen || "heard" in page.dataset
     follow()
+    if (line.hasBeen) turnDay()
     if (!line.woken) say(isPartLate() ? "part" : "")
   } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {

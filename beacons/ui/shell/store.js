@@ -1,8 +1,9 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { keepPlace, skip, unfoldOnPaper } from "./browser.js"
+import { dressAnew, keepPlace, keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
+import { guardOf, isFoundErased, sayErased, showErased, watch } from "./erased.js"
 import { isDrawing, moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
@@ -37,10 +38,6 @@ const erased = () => {
   eraseCookies()
   window.sevenBeaconsLeaving.keep()
 }
-const forgetTab = () => {
-  attempt(() => session().clear())
-  window.sevenBeaconsLeaving.keep()
-}
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
 const showForgetful = ({ store }) => {
@@ -68,7 +65,7 @@ const isOnItsWay = ({ pressed = -UNHEARD, isHeard }) => performance.now() - pres
 /** @type {(tab: Tab) => void} */
 const tellNews = (tab) => {
   // On the way to another page the platform would take a report for the wish to stay: it waits until the tab is there.
-  if (tab.target || isOnItsWay(tab)) setTimeout(() => tellNews(tab), 100)
+  if (tab.target || isOnItsWay(tab) || !tab.guard.look()) setTimeout(() => tellNews(tab), 100)
   else reportNews(tab.store)
 }
 
@@ -101,6 +98,7 @@ const pressed = (tab, event) => {
   const link = /** @type {HTMLAnchorElement | null} */ (on("a[data-page]"))
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
+  delete page.dataset.erased
   tab.target = new URL(link.href).pathname
   if (link.href === location.href) toTop() // then nothing is pushed
   setTimeout(() => { tab.target = null }, 3000)
@@ -126,18 +124,6 @@ const keepHistoryClean = (tab) => {
   }
   window.addEventListener("popstate", () => { if (!location.hash) toTop() }) // a link to a place on this page says so, too
 }
-// The platform unfolds by script, for half a second in which all below moves: a press that began on a button there ended on what had come
-// under the finger, and nothing came of it. What unfolds stands at once; for who asked for less motion all does. A motion is not ended
-// before the platform listens for the end: some browsers tell of it only who listened by then, and a box stayed as low as it was.
-const keepStill = () => {
-  const animate = Element.prototype.animate
-  /** @type {typeof animate} */
-  Element.prototype.animate = function (...how) {
-    const motion = animate.apply(this, how)
-    if (this.matches("details") || matchMedia("(prefers-reduced-motion: reduce)").matches) Promise.resolve().then(() => attempt(() => motion.finish()))
-    return motion
-  }
-}
 /** @type {(tab: Tab) => void} */
 const start = (tab) => {
   unfoldOnPaper()
@@ -156,25 +142,35 @@ const openStore = (tab) => {
   tab.store = /** @type {Tab["store"]} */ ({ know: begin(), overlay: (window.sevenBeaconsOverlay ??= new Map()) })
   tab.tell = () => {} // a page that was open while the app was renewed still has the listener of before
   page.dataset.forgetful = "yes" // until it turns out that the browser can keep something
-  window.addEventListener("storage", (event) => {
-    if (event.key === null) forgetTab() // another tab has erased everything, and cannot reach what this one holds for itself
-    if (concerns(tab.store, event.key)) tellNews(tab)
-  })
+}
+
+// Where what stood in the storage is gone and can't be put back, the session forgets it too.
+/** @type {(tab: Tab) => void} */
+const guardStore = (tab) => {
+  const say = (/** @type {"back" | "gone"} */ what) => { if (sayErased(what) && what === "gone") tellNews(tab) }
+  tab.guard = guardOf({ page: tab.store, say, goOn: () => tellNews(tab) })
+  if (isFoundErased(tab.store)) sayErased("gone")
+  const changed = (/** @type {string} */ name) => { if (concerns(tab.store, name)) tellNews(tab) }
+  const forgotten = () => {
+    attempt(() => session().clear()) // another tab has erased everything, and cannot reach what this one holds for itself
+    window.sevenBeaconsLeaving.keep()
+    concerns(tab.store, null)
+  }
+  watch(tab.guard, { changed, forgotten })
 }
 
 // Does what a run of the page wants of the tab. It comes with this component where the whole page is drawn, else beside the item that was
 // pressed. Something older that the platform hands over once more is not heeded.
 /** @type {(tab: Tab, data: TabData) => void} */
 const heed = (tab, data) => {
+  if (!tab.guard.look(() => tab.heed(data))) return
   const isKept = follow(tab.store, data, erased)
   if (isKept === null) return
   tab.isHeard = true
-  page.lang = data.language
-  page.dir = data.direction
-  page.dataset.path = data.path
+  Object.assign(page, { lang: data.language, dir: data.direction })
+  Object.assign(page.dataset, { path: data.path, heard: data.restored ? data.session_id : "" })
   showForgetful(tab)
   keepTrying(tab)
-  page.dataset.heard = data.restored ? data.session_id : ""
   if (data.restored) {
     if (isKept) delete page.dataset.keeping
     tellNews(tab)
@@ -184,6 +180,7 @@ const heed = (tab, data) => {
     if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
     fetchSea(tab)
+    showErased()
   }, 300)
   if (data.focus !== tab.focus) moveFocus(tab, data.focus)
 }
@@ -192,10 +189,12 @@ const heed = (tab, data) => {
 export default function ({ data, setStateValue, setTriggerValue }) {
   const isFirst = !window.sevenBeacons
   const tab = (window.sevenBeacons ??= /** @type {Tab} */ ({ focus: data.focus }))
-  tab.go = (address) => setTriggerValue("go", address)
+  if (!isFirst && tab.script !== import.meta.url) dressAnew(import.meta.url)
+  Object.assign(tab, { script: import.meta.url, go: (/** @type {string} */ address) => setTriggerValue("go", address) })
   if (isFirst) start(tab)
   if (!tab.store) openStore(tab)
   Object.assign(tab.store, { local, session, tell: (/** @type {string} */ text) => setStateValue("stored", text) })
+  if (!tab.guard) guardStore(tab)
   tab.heed = (told) => heed(tab, told)
   tab.heed(data)
 }

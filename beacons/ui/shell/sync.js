@@ -1,14 +1,10 @@
 // The browser's half of the store: what is stored is reported, what a session orders is kept. The server's half is beacons/sync.
 // Nothing here knows a document: a page hands in its storages, and how to tell.
 import { attempt } from "./dom.js"
+import { FORGOTTEN, HERE, erase, isOurs, isOver, names, read, takes, touch, under } from "./storage.js"
 /** @import { Knows, Orders, Page, Receipt } from "./types" */
 
-const OURS = "seven-beacons."
-const HERE = OURS + "here"
-const TRIAL = "seven-beacons-trial" // none of ours: other tabs hear of it and must not take it for a document
 const LARGEST = 450000 // letters of one document that are reported; the server reads fewer still
-/** @type {(name: string) => boolean} */
-const isOurs = (name) => name.startsWith(OURS) && name !== HERE
 
 // The documents that a session sent last, and those that they rested on, by the numbers that it gave them: beacons/sync/sent.py.
 /** @type {() => Pick<Knows, "received" | "base">} */
@@ -18,36 +14,19 @@ const nothing = () => ({ received: { number: 0, texts: {} }, base: { number: 0, 
 /** @type {() => Knows} */
 export const begin = () => ({ turn: 0, known: {}, told: null, sessionId: "", left: [], erased: 0, reader: "", latest: 0, ...nothing() })
 
-// A page: what it knows (`begin`), `local` and `session`, which give the storages or throw, `overlay`, a Map, and `tell(text)`.
-// What the browser refuses to keep (private mode, full storage) is kept by this page alone, in its overlay. It counts as long as
-// what lies under it in the storage is still the same: else another tab has found room and knows more.
-/** @type {(page: Page, name: string) => string} */
-const under = (page, name) => attempt(() => page.local().getItem(name), null) ?? ""
-/** @type {(page: Page, name: string) => boolean} */
-const isOver = (page, name) => page.overlay.get(name)?.under === under(page, name)
-/** @type {(page: Page, name: string) => string} */
-const read = (page, name) => (isOver(page, name) ? page.overlay.get(name)?.text : null) ?? under(page, name)
-/** @type {(page: Page) => string[]} */
-const names = (page) => {
-  const over = [...page.overlay.keys()].filter((name) => isOver(page, name))
-  return [...new Set([...attempt(() => Object.keys(page.local()), []), ...over])].filter(isOurs)
-}
 /** @type {(page: Page, name: string, text: string) => void} */
 const write = (page, name, text) => {
   if (attempt(() => { page.local().setItem(name, text); return true }, false)) page.overlay.delete(name)
   else page.overlay.set(name, { text, under: under(page, name) })
 }
-/** @type {(page: Page, name: string) => void} */
-const erase = (page, name) => { page.overlay.delete(name); attempt(() => page.local().removeItem(name)) }
+// Says to the other tabs that this was wanted: an empty storage alone may be anybody's doing (erased.js).
 /** @type {(page: Page) => void} */
 const eraseAll = (page) => {
   page.overlay.clear()
   attempt(() => page.local().clear())
   attempt(() => page.session().clear())
+  touch(page.local, FORGOTTEN)
 }
-// Whether a storage takes anything just now.
-/** @type {(storage: () => Storage) => boolean} */
-export const takes = (storage) => attempt(() => { storage().setItem(TRIAL, "1"); storage().removeItem(TRIAL); return true }, false)
 /** @type {(page: Page) => boolean} */
 export const canKeep = (page) => takes(page.local)
 
@@ -98,6 +77,16 @@ export const tryAgain = (page) => {
     if (isOver(page, name)) write(page, name, read(page, name))
     else page.overlay.delete(name)
   }
+}
+
+// All that this page knows to be stored, or wanted to be: the newest of each.
+/** @type {(page: Page) => [name: string, text: string][]} */
+export const knownTo = ({ know }) => Object.entries({ ...know.known, ...know.received.texts, ...know.told?.news })
+// Puts back what was erased from outside. What another tab has put there meanwhile stays.
+/** @type {(page: Page) => void} */
+export const putBack = (page) => {
+  for (const [name, text] of knownTo(page)) if (under(page, name) === "") write(page, name, text)
+  attempt(() => page.session().setItem(HERE, page.know.reader))
 }
 
 // For whoever tells the session something anyway: from whom this page has documents, and the number of the last ones.

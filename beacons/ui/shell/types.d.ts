@@ -90,6 +90,23 @@ export interface Page {
   session: () => Storage
   tell: (text: string) => void
 }
+/** What watches over what a page has stored. */
+export interface Guard {
+  /** Whether the page may go on now; else `then` is called once it may. */
+  look: (then?: () => void) => boolean
+  /** A tab of ours was told to forget everything. */
+  forgotten: () => void
+  /** The page may have missed that it was. */
+  sleep: () => void
+}
+export interface GuardNeeds {
+  page: Page
+  say: (what: "back" | "gone") => void
+  goOn: () => void
+  now?: () => number
+  later?: (what: () => void, wait: number) => unknown
+  isInFront?: () => boolean
+}
 /** What a session orders. */
 export interface Orders {
   session_id: string
@@ -121,6 +138,8 @@ export interface Press {
 export interface Tab {
   focus: string
   go: (address: string) => void
+  /** Address of the script that this page has now. */
+  script?: string
   /** Does what a run of the page wants. */
   heed: (data: TabData) => void
   target?: string | null
@@ -130,6 +149,7 @@ export interface Tab {
   isHeard?: boolean
   speaking?: HTMLElement | null
   store: Page
+  guard: Guard
   tell?: () => void
   /** The addresses of the page that leaving fast leads to, once they were fetched. */
   sea?: string

@@ -3,9 +3,10 @@
 import { Connection, socketTo } from "../../shell/connection.js"
 import { attempt, base, el, fill } from "../../shell/dom.js"
 import { dismiss, recall, remember } from "../../shell/kept.js"
+import { FORGOTTEN } from "../../shell/storage.js"
 import { blockedNote, tryLine, warnings } from "./notes.js"
 import { erasingButton, spaced } from "./parts.js"
-/** @import { HostHears, HostSays, HostTold, Kept, Known, Line, Said } from "./types" */
+/** @import { Host, HostHears, HostSays, HostTold, Kept, Known, Line, Said } from "./types" */
 
 const KEPT = "seven-beacons-host" // not "seven-beacons." with a dot: those are documents of the family's progress
 const MOST = 6
@@ -28,6 +29,21 @@ export const keep = (code, secret) => write([{ code, secret }, ...keptRooms().fi
 export const forget = (code) => { if (keptRooms().some((one) => one.code === code)) write(keptRooms().filter((one) => one.code !== code)) }
 /** @type {(code: string) => string} */
 export const keptSecret = (code) => keptRooms().find((one) => one.code === code)?.secret ?? ""
+const LOOKS = 2000
+// Whoever leads a room finds back into it by what is kept. Where that was erased from outside it is kept again, unless a tab of ours was told
+// to forget everything: what that tab says may come a moment later.
+/** @type {(host: Pick<Host, "code" | "secret" | "frame" | "ending">) => void} */
+export const keepOn = ({ code, secret, frame, ending: { signal } }) => {
+  let wasMissing = false
+  const looking = setInterval(() => {
+    const isMissing = frame.full.isConnected && !keptSecret(code)
+    if (isMissing && wasMissing) keep(code, secret)
+    wasMissing = isMissing
+  }, LOOKS)
+  const stop = () => clearInterval(looking)
+  signal.addEventListener("abort", stop)
+  window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
+}
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
 /** @type {(room: Kept, erase: boolean, tell: (found: HostTold | null) => void) => void} */
 const askRoom = ({ code, secret }, erase, tell) => {
