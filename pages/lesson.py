@@ -5,7 +5,6 @@ from beacons.ui.lesson import gate
 from beacons.ui.lesson import view as lesson_view
 from beacons.ui.quiz import missed
 from beacons.ui.shell import error_page, request
-from beacons.ui.shell.reader import who
 
 lesson = request.lesson()
 if lesson is None:
@@ -14,9 +13,7 @@ else:
     path, part = request.path_lesson(lesson)
     place = request.card(len(part.cards))
     gate.way_out(lesson)
-    if not who.is_known():
-        who.not_known_yet("lesson")
-    elif gate.asks_first(lesson, place):
+    if gate.asks_first(lesson, place):
         gate.choice(lesson, path)
     elif other := lesson_view.looked_at(lesson, path):
         card = lesson.paths[other].cards[part.counterpart(place, lesson.paths[other])]

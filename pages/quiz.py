@@ -6,7 +6,6 @@ from beacons.ui.progress import mastery, shows
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import view as quiz_view
 from beacons.ui.shell import error_page, part, request
-from beacons.ui.shell.reader import who
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
 
@@ -25,9 +24,7 @@ def _quiz(lesson: Lesson) -> None:
     attempt = session().progress.open_attempt(lesson.id, path)
     if attempt:
         gate.way_out_of_item(lesson, attempt.item_id)
-    if not who.is_known():
-        who.not_known_yet("quiz")
-    elif not run().items.bank(lesson.id, path):
+    if not run().items.bank(lesson.id, path):
         quiz_view.no_quiz()
     elif attempt:
         quiz_view.item_on_screen(attempt)

@@ -5,16 +5,13 @@ from beacons.ui.progress import mastery
 from beacons.ui.quiz import six
 from beacons.ui.quiz import view as quiz_view
 from beacons.ui.shell import part, request
-from beacons.ui.shell.reader import who
 from beacons.ui.shell.session import session
 
 
 def page() -> None:
     """What stands on the page now."""
     attempt = session().progress.open_attempt(SIX_SCREENS, request.path())
-    if not who.is_known():
-        who.not_known_yet("six_screens")
-    elif attempt:
+    if attempt:
         quiz_view.item_on_screen(attempt)
     elif result := request.result(SIX_SCREENS):
         six.result(result, mastery.news(result))

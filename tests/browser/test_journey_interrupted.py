@@ -237,13 +237,36 @@ def test_nothing_begins_in_the_path_of_somebody_new_before_the_page_has_told_who
     held: list[Route] = []
     page.route("**/ui/shell/store.js", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
     page.goto(address)
-    expect(page.locator("main").get_by_text("Lighting the lamps…")).to_be_visible()
+    start = page.locator(".st-key-start button")
+    expect(start).to_be_attached()
     reader.settled(page)
-    expect(page.locator(".st-key-start button")).to_have_count(0)
+    expect(page.locator(".waits")).to_be_visible()
+    expect(start).to_be_hidden()
     for one in held:
         one.continue_()
     reader.start(page)
     reader.until(page, lambda: reader.kept_attempt(page).path == "7-9", "it is begun in the child's own path")
+
+
+@pytest.mark.parametrize("lesson", [reader.LESSON, "weprotect-global-alliance"])
+def test_no_card_of_another_path_is_seen_before_the_page_has_told_who_reads_but_the_way_out_is(
+    lesson: str, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(Progress(path="7-9", path_at=1)).new_page()
+    held: list[Route] = []
+    page.route("**/ui/shell/store.js", lambda route: held.append(route))  # noqa: PLW0108  # a method of a list cannot be asked what it takes
+    page.goto(f"/lesson?lesson={lesson}&card=2")
+    title = page.locator("#card-title")
+    expect(title).to_be_attached()
+    reader.settled(page)
+    expect(page.locator(".waits")).to_be_visible()
+    expect(title).to_be_hidden()
+    expect(page.locator(".quick-exit:visible")).to_have_count(int(lesson != reader.LESSON))
+    for one in held:
+        one.continue_()
+    expect(title).to_be_visible()
+    expect(page.locator(".waits")).to_be_hidden()
+    expect(title).to_have_text(there(english().lessons.get(lesson)).paths["7-9"].cards[1].title)
 
 
 def _half_chosen(page: Page) -> tuple[int, str]:

@@ -7,12 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from beacons.domain.household.family import Family
 from beacons.root import ROOT
 from beacons.sync.documents import FAMILY, READER
 from beacons.sync.family_document import read_texts
 from beacons.ui.shell import nav
-from beacons.wiring import catalogs
 from tests.pages.states import STATES
 from tests.pages.tab import SID, Elements, Tab, a_tab, finished
 from tests.samples import po
@@ -45,14 +43,6 @@ def test_a_page_opened_first_and_alone_is_whole(state):
     reader = drawn(state)
     assert reader.title
     assert reader.text
-
-
-@pytest.mark.parametrize("page", ["lesson", "quiz", "review", "six_screens", "together", "progress"])
-def test_until_it_is_heard_who_reads_nothing_of_any_path_is_shown_and_nothing_can_be_pressed(page):
-    """Else a child would read the card of another path, and see it swapped."""
-    reader = a_tab(family=Family(), reader_id="", restored=False).open(page, lesson=SID)
-    assert reader.texts("message") == [f"{catalogs()['en'].unfilled(f'page.{page}')} Lighting the lamps…"]
-    assert (list(reader.app.button), reader.screen) == ([], None)
 
 
 @IN_EACH_STATE

@@ -30,13 +30,8 @@ def name_of(reader: Reader) -> str:
     return t("readers.name", word=known.words.get(reader.word, ""), animal=animal).strip()
 
 
-def is_known() -> bool:
-    """Whether the browser's own storage has been heard: before that nobody can say in which path a child reads, or what is half done."""
-    return session().sync.restored
-
-
 def not_known_yet(page: str) -> None:
-    """Said on that page until it is known who reads: what isn't known yet isn't nothing, and nobody is shown the card of another path."""
+    """Said on that page until the browser's own storage has been heard: what isn't known yet isn't nothing."""
     render.show("shell/message.html", title=t(f"page.{page}"), text=t("app.loading"), picture="quiet")
 
 
