@@ -22,7 +22,8 @@ def draw() -> None:
     session().screen.arrive(nav.here(name))
     links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()
-    render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header())
+    waits = name in store.OF_ONE_CHILD
+    render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header(), waits=waits)
     page.run()
 
 
