@@ -28,10 +28,13 @@ def free_port() -> int:
 class Server:
     """``streamlit run app.py`` on one port; it can be killed and started again on the same."""
 
-    def __init__(self, log: Path, root: Path = ROOT, **environment: str) -> None:
+    root = ROOT
+    """Where the app stands."""
+
+    def __init__(self, log: Path, **environment: str) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self.log, self.root = log, root
+        self.log = log
         self.environment = {"JOIN_ADDRESS": self.url} | environment  # journeys stay on this computer, whatever network it is in
         self.process: subprocess.Popen[bytes] | None = None
 

@@ -29,7 +29,8 @@ def copy(tmp_path: Path, watch: Watch) -> Iterator[Server]:
         copied = shutil.copytree if (ROOT / part).is_dir() else shutil.copy
         root.mkdir(exist_ok=True)
         copied(ROOT / part, root / part)
-    server = Server(tmp_path / "log", root)
+    server = Server(tmp_path / "log")
+    server.root = root
     server.start()
     server.wait_until_healthy()
     watch.host = f"localhost:{server.port}"

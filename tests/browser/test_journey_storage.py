@@ -19,6 +19,7 @@ from beacons.sync.family_document import read_texts
 from tests.browser import family_files, hosting, keeping, reader
 from tests.browser.engine import needs_chromium
 from tests.sync.keeping import kept_by
+from tests.there import there
 
 pytestmark = pytest.mark.browser
 
@@ -188,7 +189,7 @@ def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_s
     """In the middle of a quiz, with three children and two tabs, of which one has written to nothing yet."""
     items = reader.one_of_each_type()[:2]
     open_attempt = reader.attempt_at(items, id="open")
-    context = open_context(replace(THREE, progress=THREE.progress | {SECOND.id: reader.having(open_attempt)}))
+    context = open_context(replace(THREE, progress={**THREE.progress, SECOND.id: reader.having(open_attempt)}))
     page, other = context.new_page(), context.new_page()
     reader.go(other, "/")
     reader.go(page, "/")
@@ -204,7 +205,7 @@ def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_s
     told = page.locator(".erased")
     expect(told).to_contain_text("has saved it again")
     expect(other.locator(".erased")).to_be_visible()
-    reader.until(page, lambda: len(reader.progress(page).attempt("open").answers) == 2, "the answer is kept")
+    reader.until(page, lambda: len(there(reader.progress(page).attempt("open")).answers) == 2, "the answer is kept")
     page.evaluate("() => localStorage.clear()")
     reader.until(page, lambda: keeping.household(page).progress, "it is saved again with nothing pressed")
     for tab in (page, other):
@@ -212,7 +213,7 @@ def test_what_is_erased_from_outside_is_saved_again_by_a_tab_that_knows_it_and_s
     after = keeping.household(page)
     assert after.family == before.family
     assert {**after.progress, SECOND.id: None} == {**before.progress, SECOND.id: None}
-    assert [answer.item_id for answer in reader.progress(page).attempt("open").answers] == [item.id for item in items]
+    assert [answer.item_id for answer in there(reader.progress(page).attempt("open")).answers] == [item.id for item in items]
     expect(told).to_be_hidden()
 
 
