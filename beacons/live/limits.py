@@ -4,16 +4,20 @@ A whole school may stand behind one address, so nobody is refused for what a nei
 million); at the pace below, guessing one takes years.
 """
 
+import asyncio
 import time
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from aiolimiter import AsyncLimiter
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 PER_ADDRESS = (300, 60.0)
 """Tries of devices that are new or come with a secret, per address: a hall of three hundred at once, then five a second."""
 PER_PROCESS = (1_200, 60.0)
 MOST_ADDRESSES = 2_000
+BETWEEN_SECONDS = 0.1
+"""Between two messages of a device that waits for its turn, so that none of them keeps the server busy."""
 
 
 class JoinLimit:
@@ -39,6 +43,34 @@ class JoinLimit:
         if len(self._by_address) > MOST_ADDRESSES:
             self._by_address.popitem(last=False)
         return limiter
+
+
+async def turn_of(socket: WebSocket, limit: JoinLimit) -> None:
+    """Wait until a device may try its code. One that has hung up meanwhile takes nobody's turn.
+
+    A device gives up after some seconds and calls again: were those turns still taken, a whole school that comes back at once would wait
+    for turns of devices that have long gone, and ever longer. Raises ``WebSocketDisconnect`` where it has gone.
+    """
+    address = socket.client.host if socket.client else ""
+    if limit.is_free(address):
+        await limit.wait(address)
+        return
+    turn, gone = asyncio.ensure_future(limit.wait(address)), asyncio.ensure_future(_has_gone(socket))
+    try:
+        await asyncio.wait({turn, gone}, return_when=asyncio.FIRST_COMPLETED)
+        if gone.done():
+            raise WebSocketDisconnect
+    finally:
+        turn.cancel()
+        gone.cancel()
+
+
+async def _has_gone(socket: WebSocket) -> None:
+    """Return once a device has hung up. One that wakes up may ask meanwhile whether its line is there: its turn says so."""
+    message = await socket.receive()
+    while message["type"] != "websocket.disconnect":
+        await asyncio.sleep(BETWEEN_SECONDS)
+        message = await socket.receive()
 
 
 @dataclass(slots=True)

@@ -14,7 +14,7 @@ from beacons.domain.rooms.room import AT_ONCE_MS, Room
 from beacons.domain.rooms.settings import Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
-from beacons.live.limits import JoinLimit, MessageRate
+from beacons.live.limits import JoinLimit, MessageRate, turn_of
 from beacons.live.room import LiveRoom
 from beacons.live.wire import incoming
 from beacons.live.wire.compression import SharedCompression
@@ -57,7 +57,7 @@ async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveR
     hello = incoming.read(incoming.HELLO, await asyncio.wait_for(socket.receive(), HELLO_SECONDS))
     connection = Connection("host" if hello.secret else "learner", socket=socket)
     if hello.secret or not hub.knows(hello.code, hello.id):  # a learner who comes back need not wait: after a cut all may do so at once
-        await _wait_for_turn(socket, limit, socket.client.host if socket.client else "")
+        await turn_of(socket, limit)
     room = await hub.room(hello.code)
     try:
         if room and hello.secret:
@@ -71,25 +71,6 @@ async def _come_in(socket: WebSocket, hub: Hub, limit: JoinLimit) -> tuple[LiveR
         await _refuse(socket, "no-room")
         return None
     return room, connection
-
-
-async def _wait_for_turn(socket: WebSocket, limit: JoinLimit, address: str) -> None:
-    """Wait until a device may try its code. One that has hung up meanwhile takes nobody's turn.
-
-    A device gives up after some seconds and calls again: were those turns still taken, a whole school that comes back at once would wait
-    for turns of devices that have long gone, and ever longer.
-    """
-    if limit.is_free(address):
-        await limit.wait(address)
-        return
-    turn, gone = asyncio.ensure_future(limit.wait(address)), asyncio.ensure_future(socket.receive())
-    try:
-        await asyncio.wait({turn, gone}, return_when=asyncio.FIRST_COMPLETED)
-        if gone.done():
-            raise WebSocketDisconnect
-    finally:
-        turn.cancel()
-        gone.cancel()
 
 
 async def _refuse(socket: WebSocket, why: str) -> None:

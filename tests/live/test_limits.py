@@ -87,15 +87,18 @@ class Long(JoinLimit):
         self.turns += 1
 
 
-def test_a_device_that_hangs_up_while_it_waits_takes_nobody_s_turn(store, clock, a_room):
+@pytest.mark.parametrize(("asks", "turns"), [([], 0), ([{"t": "alive"}] * 9, 1)], ids=["hangs up", "asks for its line"])
+def test_a_device_that_hangs_up_while_it_waits_takes_nobody_s_turn_and_one_that_wakes_up_keeps_its_own(store, clock, a_room, asks, turns):
     a_room()
-    limit, hello = Long(), json.dumps({"t": "hello", "code": CODE})
-    came = iter(
-        [{"type": "websocket.connect"}, {"type": "websocket.receive", "text": hello}, {"type": "websocket.disconnect", "code": 1006}]
-    )
+    limit, said = Long(), [{"t": "hello", "code": CODE}, *asks]
+    came = iter([{"type": "websocket.connect"}, *({"type": "websocket.receive", "text": json.dumps(one)} for one in said)])
 
     async def receive() -> Any:
-        return next(came)
+        if found := next(came, None):
+            return found
+        if asks:
+            await anyio.sleep(MOMENT * 40)
+        return {"type": "websocket.disconnect", "code": 1006}
 
     async def send(_message: Any) -> None:
         pass
@@ -105,7 +108,7 @@ def test_a_device_that_hangs_up_while_it_waits_takes_nobody_s_turn(store, clock,
         await LiveSocket(lambda: made, limit)({"type": "websocket", "path": "/live", "headers": [], "client": ("school", 1)}, receive, send)
 
     anyio.run(call)
-    assert limit.turns == 0
+    assert limit.turns == turns
 
 
 class Noted(JoinLimit):
