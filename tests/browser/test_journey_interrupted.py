@@ -202,6 +202,24 @@ def test_a_link_that_is_pressed_just_when_another_tab_keeps_something_leads_wher
         expect(reader.coast(page)).to_be_visible()
 
 
+def test_a_link_counts_that_a_busy_server_has_not_begun_with_when_the_time_of_the_link_before_it_is_over(
+    open_context: Callable[..., BrowserContext],
+):
+    page = open_context(reader.having(reader.attempt_at(reader.one_of_each_type()))).new_page()
+    slow = SlowLine(page)
+    reader.go(page, QUIZ)
+    page.locator(".top .to-progress").click()
+    expect(page.locator("h1")).to_have_text("Which light comes first?")
+    _at_rest(page)
+    slow.holds = True
+    page.evaluate(PRESS_AND_HEAR, [".top .to-home", 0, OTHERS])
+    reader.until(page, lambda: slow.held, "the press is on its way")
+    page.wait_for_timeout(3500)  # longer than a link was waited for
+    assert len(slow.held) == 1, "whatever is told beside it would make the platform forget it"
+    slow.let_go()
+    expect(reader.coast(page)).to_be_visible()
+
+
 def test_a_check_that_is_pressed_just_when_another_tab_keeps_something_counts(open_context: Callable[..., BrowserContext]):
     """The platform forgets what was pressed where something else is told within some milliseconds."""
     items = [item for item in english().bank(reader.LESSON, reader.PATH) if item.type in {"single_choice", "multiple_choice"}][:8]

@@ -99,9 +99,9 @@ const pressed = (tab, event) => {
   if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
   delete page.dataset.erased
-  tab.target = new URL(link.href).pathname
+  clearTimeout(tab.leaving) // of the link before, whose time is not this one's
+  Object.assign(tab, { target: new URL(link.href).pathname, leaving: setTimeout(() => { tab.target = null }, UNHEARD) })
   if (link.href === location.href) toTop() // then nothing is pushed
-  setTimeout(() => { tab.target = null }, 3000)
   tab.go(link.getAttribute("href") + (link.dataset.reader ? "#reader=" + link.dataset.reader : ""))
 }
 /** @type {(event: KeyboardEvent) => void} */

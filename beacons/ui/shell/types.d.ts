@@ -143,6 +143,8 @@ export interface Tab {
   /** Does what a run of the page wants. */
   heed: (data: TabData) => void
   target?: string | null
+  /** Ends the wait for it. */
+  leaving?: ReturnType<typeof setTimeout>
   /** When a button was pressed last, by performance.now(). */
   pressed?: number
   /** Whether a run has begun since, or none is asked for. */
