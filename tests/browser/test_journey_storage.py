@@ -44,6 +44,10 @@ ALL_THAT_IS_KEPT = """
     (await indexedDB.databases()).map((one) => one.name), await caches.keys(),
   ])
 """
+HIDES = """
+  Object.defineProperty(document, "hidden", { configurable: true, get: () => hides });
+  document.dispatchEvent(new Event("visibilitychange"));
+"""
 SECRET = f"() => localStorage.getItem('{hosting.KEPT}')"
 TOO_FULL = "can’t save what you do"
 
@@ -230,6 +234,15 @@ def test_a_host_finds_back_into_a_room_whose_secret_was_erased_from_outside_but_
     other.locator(family_files.FORGET).first.click()
     other.locator(family_files.FORGET_NOW).click()
     expect(other.locator("#notice")).to_be_visible()
+    host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
+    assert host.evaluate(SECRET) is None
+
+
+def test_a_hosts_screen_behind_the_settings_in_which_data_is_cleared_keeps_nothing_again(open_context: OpenContext):
+    host = open_context().new_page()
+    hosting.open_room(host, [reader.of_type("single_choice")])
+    host.evaluate("(hides) => { " + HIDES + " localStorage.clear() }", True)
+    host.evaluate("(hides) => { " + HIDES + " }", False)
     host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
     assert host.evaluate(SECRET) is None
 

@@ -31,17 +31,18 @@ export const forget = (code) => { if (keptRooms().some((one) => one.code === cod
 export const keptSecret = (code) => keptRooms().find((one) => one.code === code)?.secret ?? ""
 const LOOKS = 2000
 // Whoever leads a room finds back into it by what is kept. Where that was erased from outside it is kept again, unless a tab of ours was told
-// to forget everything: what that tab says may come a moment later.
+// to forget everything: what that tab says may come a moment later. A screen behind another one keeps nothing again, as in shell/erased.js.
 /** @type {(host: Pick<Host, "code" | "secret" | "frame" | "ending">) => void} */
 export const keepOn = ({ code, secret, frame, ending: { signal } }) => {
   let wasMissing = false
   const looking = setInterval(() => {
     const isMissing = frame.full.isConnected && !keptSecret(code)
-    if (isMissing && wasMissing) keep(code, secret)
+    if (isMissing && wasMissing && !document.hidden) keep(code, secret)
     wasMissing = isMissing
   }, LOOKS)
   const stop = () => clearInterval(looking)
   signal.addEventListener("abort", stop)
+  document.addEventListener("visibilitychange", () => { if (!keptSecret(code)) stop() }, { signal })
   window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
 }
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
