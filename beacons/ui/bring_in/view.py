@@ -16,7 +16,7 @@ from beacons.ui.bring_in import actions, kept
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.session import CameIn, SaidOf, session, widget_value
-from beacons.ui.shell.words import Words, t
+from beacons.ui.shell.words import t, words_of
 from beacons.wiring import catalogs
 
 SHOW = "bring-in"
@@ -75,7 +75,7 @@ def _keep(quiz: OwnQuiz) -> None:
 
 
 def _told() -> dict[str, Any]:
-    came_in, words = session().screen.came_in, Words(session().locale.code)
+    came_in, words = session().screen.came_in, words_of(session().locale.code)
     roles, has_heading = suggested(came_in.rows)
     codes = {name: code for code, name in NAMES.items()}
     return {

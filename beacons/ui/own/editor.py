@@ -14,7 +14,7 @@ from beacons.ui.shell import nav
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session, widget_value
-from beacons.ui.shell.words import Words, in_words
+from beacons.ui.shell.words import in_words, words_of
 from beacons.wiring import catalogs
 
 _SAID = ("item.choices", "read_aloud.start", "read_aloud.stop")
@@ -42,7 +42,7 @@ def draw(quiz: OwnQuiz) -> None:
 
 
 def _told(quiz: OwnQuiz) -> dict[str, Any]:
-    words = Words(session().locale.code)
+    words = words_of(session().locale.code)
     return {
         "id": quiz.id,
         "written": quiz.model_dump(mode="json", include={"title", "by", "items"}, exclude={"items": {"__all__": {"changed", "made"}}}),
@@ -78,7 +78,7 @@ def _notes(item: OwnItem, language: str) -> list[str]:
 
 def _kind(form: str) -> dict[str, Any]:
     made = types_to_write(ITEM_TYPES.values())[form]
-    words = Words(session().locale.code)
+    words = words_of(session().locale.code)
     (name,) = made.model_fields["type"].annotation.__args__  # type: ignore[union-attr]  # of every type a literal
     said = {key: words.unfilled(key) for key in made.on_screen}
     texts = [(own, words.t(key)) for own, key in made.own_texts.items()]

@@ -17,7 +17,7 @@ from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.component import component
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import Words, t
+from beacons.ui.shell.words import t, words_of
 
 
 def _items(quiz: OwnQuiz) -> tuple[Item, ...]:
@@ -61,7 +61,7 @@ def _next(quiz: OwnQuiz, items: tuple[Item, ...], place: int) -> Button:
 def paper(quiz: OwnQuiz) -> None:
     """All that can be played, or what the address names of it and of ours, as a sheet with its key. It is printed from this page."""
     asked = tuple(request.items_named())[:MOST_ITEMS] or _items(quiz)
-    items = sheet_of(asked, Words(session().locale.code))
+    items = sheet_of(asked, words_of(session().locale.code))
     who = by(quiz) if all(item.written_by for item in asked) else t("own.and_ours", by=by(quiz))
     _dress()
     render.show("own/paper.html", items=items, title=title_of(quiz), by=who)

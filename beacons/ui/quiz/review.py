@@ -27,11 +27,18 @@ def is_ready() -> bool:
 
 def see_you() -> str:
     """When the next review will be there, in words; empty where nothing was answered yet."""
+    return _when(_due())
+
+
+def _due() -> int | None:
     here = run()
-    due = next_review(here.session.progress.answers, here.items, here.now)
+    return next_review(here.session.progress.answers, here.items, here.now)
+
+
+def _when(due: int | None) -> str:
     if due is None:
         return ""
-    return t("review.ready_now") if due <= here.now else t("review.see_you", day=_day(_date(due), _days_until(due)))
+    return t("review.ready_now") if due <= run().now else t("review.see_you", day=_day(_date(due), _days_until(due)))
 
 
 def _date(due: int) -> date:
@@ -68,11 +75,10 @@ def offer() -> None:
 
 def not_yet() -> None:
     """Said where nothing is due: when something will be, and the way to the coast."""
-    here = run()
-    due = next_review(here.session.progress.answers, here.items, here.now)
+    due = _due()
     is_later_today = due is not None and _days_until(due) == 0
     title = t("review.later_title" if is_later_today else "review.not_yet_title")
-    render.show("shell/message.html", title=title, text=see_you() or t("review.nothing_yet"), picture="quiet")
+    render.show("shell/message.html", title=title, text=_when(due) or t("review.nothing_yet"), picture="quiet")
     nav.link("home", t("empty.to_the_coast"), key="main-to-home")
 
 
