@@ -9,6 +9,7 @@ from beacons.domain.practice.attempt import Answer, Attempt
 from beacons.domain.response import Response
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
+from beacons.live.wire.outgoing import Sheet, SheetLine
 from tests.builders import a_library, a_progress, a_single_choice
 from tools.chaos import plan
 from tools.chaos.child.verdict import Confirmed, compare
@@ -28,30 +29,31 @@ def kept(*responses: Response) -> Kept:
     return Kept([ITEM], [OTTER], [RoomAnswer(ITEM.id, OTTER.id, response, 1, 1, 5) for response in responses])
 
 
-def seen(*rows: str, said: bool = True) -> Seen:
-    sheet = [{"Nickname": "Calm Otter 10", ITEM.stem: percent} for percent in rows]
+def seen(*rows: int | None, said: bool = True) -> Seen:
+    lines: list[SheetLine] = [{"name": "Calm Otter 10", "percent": [percent], "right": percent == 100} for percent in rows]
+    sheet: Sheet = {"items": [{"number": 1, "stem": ITEM.stem}], "rows": lines}
     return Seen(said_in=[("p01", SAID)] if said else [], learner_ids={"p01": {OTTER.id}}, sheet=sheet)
 
 
 def test_a_class_whose_answers_are_all_kept_once_comes_out_well():
-    assert verdict(seen("100"), [Acked(OTTER.id, ITEM.id, [FIRST])], kept((FIRST,))).is_good
+    assert verdict(seen(100), [Acked(OTTER.id, ITEM.id, [FIRST])], kept((FIRST,))).is_good
 
 
 @pytest.mark.parametrize(
     ("what", "found"),
     [
-        ("kept nowhere", verdict(seen(""), [], kept())),
-        ("said to be in on the line alone, and kept nowhere", verdict(seen("", said=False), [Acked(OTTER.id, ITEM.id, [FIRST])], kept())),
-        ("another one is kept than was seen", verdict(seen("100"), [], kept((OTHER,)))),
-        ("another one is kept than was said on the line", verdict(seen("100"), [Acked(OTTER.id, ITEM.id, [OTHER])], kept((FIRST,)))),
-        ("not on the class sheet", verdict(seen(""), [], kept((FIRST,)))),
+        ("kept nowhere", verdict(seen(None), [], kept())),
+        ("said to be in on the line alone, and kept nowhere", verdict(seen(None, said=False), [Acked(OTTER.id, ITEM.id, [FIRST])], kept())),
+        ("another one is kept than was seen", verdict(seen(100), [], kept((OTHER,)))),
+        ("another one is kept than was said on the line", verdict(seen(100), [Acked(OTTER.id, ITEM.id, [OTHER])], kept((FIRST,)))),
+        ("not on the class sheet", verdict(seen(None), [], kept((FIRST,)))),
     ],
 )
 def test_an_answer_that_was_said_to_be_in_is_lost_where_it_is(what: str, found: Verdict):
     assert found.lost, what
 
 
-@pytest.mark.parametrize("found", [verdict(seen("100"), [], kept((FIRST,), (FIRST,))), verdict(seen("100", "100"), [], kept((FIRST,)))])
+@pytest.mark.parametrize("found", [verdict(seen(100), [], kept((FIRST,), (FIRST,))), verdict(seen(100, 100), [], kept((FIRST,)))])
 def test_an_answer_that_stands_twice_in_the_store_or_on_the_class_sheet_is_doubled(found: Verdict):
     assert found.doubled
 

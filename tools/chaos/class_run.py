@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.async_api import Browser, Error
 
+from beacons.live.wire.outgoing import Sheet
 from tools.chaos.device import Device, hands
 from tools.chaos.log import Log
 from tools.chaos.plan import SERVER, WALL, Step
@@ -31,7 +32,7 @@ class Seen:
     stuck: list[str] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
     done: Counter[str] = field(default_factory=Counter)
-    sheet: list[dict[str, str]] = field(default_factory=list)
+    sheet: Sheet | None = None
     learner_ids: dict[str, set[str]] = field(default_factory=dict)
     musters: int = 0
 

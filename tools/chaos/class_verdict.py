@@ -1,7 +1,7 @@
 """What is asked at the end of a class: nothing lost, nothing doubled, every screen where the wall is."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +10,7 @@ from beacons.domain.response import Response
 from beacons.domain.rooms.after import sheet_items
 from beacons.domain.rooms.answers import RoomAnswer
 from beacons.domain.rooms.learner import Learner
+from beacons.live.wire.outgoing import Sheet
 from beacons.storage.rooms import RoomStore
 from tools.chaos.class_run import Seen
 from tools.chaos.weather.sky import Acked
@@ -99,7 +100,7 @@ def _shows(item: Item, response: Response, chosen: Sequence[str]) -> bool:
     return not picked or picked == set(response) or getattr(item, "screen", None) is not None
 
 
-def _sheet(found: Verdict, rows: Sequence[Mapping[str, str]], kept: Kept) -> None:
+def _sheet(found: Verdict, sheet: Sheet | None, kept: Kept) -> None:
     """Every learner who is in stands there once, with what is kept."""
     given = {(answer.learner_id, answer.item_id): answer for answer in kept.answers}
     shown = sheet_items(kept.items)
@@ -107,8 +108,11 @@ def _sheet(found: Verdict, rows: Sequence[Mapping[str, str]], kept: Kept) -> Non
     for learner in (one for one in kept.learners if not one.removed and not one.is_host):
         marks = [given.get((learner.id, item.id)) for item in shown]
         wanted[tuple("" if one is None or one.credit is None else str(round(100 * one.credit)) for one in marks)] += 1
-    there = Counter(tuple(str(row.get(item.stem, "")) for item in shown) for row in rows)
-    names = [next(iter(row.values())) for row in rows]
+    asked, rows = (sheet["items"], sheet["rows"]) if sheet else ([], [])
+    if [item.stem for item in shown] != [item["stem"] for item in asked]:
+        found.lost.append(f"the class sheet has other questions: {[item['stem'] for item in asked]}")
+    there = Counter(tuple("" if one is None else str(one) for one in row["percent"]) for row in rows)
+    names = [row["name"] for row in rows]
     found.doubled += [f"{name} stands {n} times on the class sheet" for name, n in _times(names)]
     found.lost += [f"not on the class sheet: {marks} ({n} times)" for marks, n in (wanted - there).items()]
     found.doubled += [f"on the class sheet and not kept: {marks} ({n} times)" for marks, n in (there - wanted).items()]

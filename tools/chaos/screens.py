@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -47,22 +48,20 @@ class Screens:
         return wrong
 
     async def _wrong(self, device: Device) -> str:
+        if not (room := self._wall.room):
+            return "the wall was told nothing"
         is_removed = self._wall.is_removed(self._weather.learners[device.who])
         for n, tab in enumerate(device.tabs):
             said = await tab.said()
             missing = (
-                []
-                if is_removed and t("join.not_in") in said
-                else ["that it was taken out"]
-                if is_removed
-                else missing_from(said, self._wall.room)
+                [] if is_removed and t("join.not_in") in said else ["that it was taken out"] if is_removed else missing_from(said, room)
             )
             if missing:
                 return f"{self._wall.where}: {device.who}, tab {n + 1} has not {missing} in: {said[:300]}"
         return ""
 
 
-def missing_from(said: str, room: dict[str, Any]) -> list[str]:
+def missing_from(said: str, room: Mapping[str, Any]) -> list[str]:
     """What a screen has to say in this phase of a room and does not; also what it says and should not."""
     item, reasons = room.get("item", {}), room.get("reasons", ())
     parts = [item["stem"]] if item else []

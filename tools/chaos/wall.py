@@ -3,8 +3,8 @@
 import asyncio
 import time
 from random import Random
-from typing import Any
 
+from beacons.live.wire.outgoing import Came, HostTold, RoomTold, Sheet
 from tools.chaos.device import Device, Tab, t
 from tools.chaos.plan import WALL, Step
 from tools.chaos.weather.proxy import Weather
@@ -27,19 +27,31 @@ class Wall:
         self.device, self._weather = device, weather
 
     @property
-    def room(self) -> dict[str, Any]:
+    def room(self) -> RoomTold | None:
         """What the wall was told last."""
-        return self._weather.rooms.get(WALL, {})
+        return self._weather.rooms.get(WALL)
 
     @property
-    def counted(self) -> dict[str, Any]:
+    def _phase(self) -> str:
+        return self.room["phase"] if self.room else "None"
+
+    @property
+    def _is_paused(self) -> bool:
+        return bool(self.room and self.room["paused"])
+
+    @property
+    def counted(self) -> HostTold | None:
         """What the wall alone was told last."""
-        return self._weather.counts.get(WALL, {})
+        return self._weather.counts.get(WALL)
+
+    @property
+    def _class(self) -> list[Came]:
+        return self.counted["who"] if self.counted else []
 
     @property
     def where(self) -> str:
         """Question and phase, in words."""
-        return f"question {self.room.get('n')}, {self.room.get('phase')}"
+        return f"question {self.room['n'] if self.room else None}, {self._phase}"
 
     def is_behind(self, phase: str, place: int) -> bool:
         """Whether the wall still has to go on to come there."""
@@ -53,7 +65,7 @@ class Wall:
         what, *more = step.does.split(" ")
         if what == "to":
             await self.to(more[0], int(more[1]))
-            return str(self.room.get("phase"))
+            return self._phase
         rolls = Random(step.draw)  # noqa: S311
         tab = rolls.choice(self.device.tabs)
         if tab.is_broken:
@@ -75,7 +87,7 @@ class Wall:
                 await self._second_screen()
             case _:
                 await self._befall(tab, what, rolls)
-        return str(self.room.get("phase"))
+        return self._phase
 
     async def to(self, phase: str, place: int = 0) -> None:
         """Press the one key until the wall is there. A press may be lost with its line. Raises ``TimeoutError``."""
@@ -83,16 +95,16 @@ class Wall:
         while self.is_behind(phase, place):
             if time.monotonic() > limit:
                 raise TimeoutError(f"the wall never came to {phase} {place or ''}: {self.where}")
-            if self.room.get("paused"):
+            if self._is_paused:
                 await self.resume(self.device.tabs[0])
-            elif self.room.get("phase") != "closing":  # which ends by itself
+            elif self._phase != "closing":  # which ends by itself
                 await self._press(self.device.tabs[0], GO_ON)
             await asyncio.sleep(PRESS_EVERY)
 
     async def resume(self, tab: Tab) -> None:
         """End a pause, where there is one."""
         for _ in range(5):
-            if not self.room.get("paused"):
+            if not self._is_paused:
                 return
             await self._press(tab, PAUSE)
             await asyncio.sleep(PRESS_EVERY)
@@ -130,7 +142,7 @@ class Wall:
 
     def is_removed(self, learner_ids: set[str]) -> bool:
         """Whether the wall knows that this learner was taken out."""
-        return any(one["id"] in learner_ids and one["removed"] for one in self.counted.get("who", ()))
+        return any(one["id"] in learner_ids and one["removed"] for one in self._class)
 
     async def remove(self, learner_ids: set[str]) -> str:
         """Take somebody out by the list of the class beside the wall, until the wall says so."""
@@ -138,18 +150,13 @@ class Wall:
         while not self.is_removed(learner_ids):
             if time.monotonic() > limit:
                 raise TimeoutError("somebody was never taken out")
-            name = next((one["name"] for one in self.counted.get("who", ()) if one["id"] in learner_ids), "")
+            name = next((one["name"] for one in self._class if one["id"] in learner_ids), "")
             tab = self.device.tabs[0]
             await (tab.load(self.device.address) if tab.is_broken else tab.page.evaluate(_TAKE_OUT, [name, t("host.remove")]))
             await asyncio.sleep(PRESS_EVERY)
         await self._click(self.device.tabs[0], "host-close")
         return "removed"
 
-    def class_sheet(self) -> list[dict[str, str]]:
-        """What the class sheet is made of, a row for each learner: name, and by stem the percent."""
-        sheet = self.counted.get("sheet") or {"stems": [], "rows": []}
-        shown = [["" if one is None else str(one) for one in row["percent"]] for row in sheet["rows"]]
-        return [
-            {"name": row["name"], **dict(zip(sheet["stems"], percent, strict=True))}
-            for row, percent in zip(sheet["rows"], shown, strict=True)
-        ]
+    def class_sheet(self) -> Sheet | None:
+        """What the class sheet is made of, once the wall was told."""
+        return self.counted.get("sheet") if self.counted else None

@@ -7,8 +7,9 @@ import asyncio
 from collections import defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from typing import Any
+from typing import Any, cast
 
+from beacons.live.wire.outgoing import HostTold, RoomTold
 from tools.chaos.weather.frames import Frame, read_frame
 from tools.chaos.weather.sky import Acked, Line, Sky
 
@@ -26,8 +27,8 @@ class Weather:
 
     def __init__(self, server_port: int) -> None:
         self.port = 0
-        self.rooms: dict[str, dict[str, Any]] = {}
-        self.counts: dict[str, dict[str, Any]] = {}
+        self.rooms: dict[str, RoomTold] = {}
+        self.counts: dict[str, HostTold] = {}
         self.acked: list[Acked] = []
         self.learners: dict[str, set[str]] = defaultdict(set)
         self.skies: dict[str, Sky] = defaultdict(self._fine)
@@ -144,9 +145,9 @@ class Weather:
         message = frame.message
         match message.get("t"):
             case "room":
-                self.rooms[line.who] = message
+                self.rooms[line.who] = cast("RoomTold", message)
             case "host":
-                self.counts[line.who] = message
+                self.counts[line.who] = cast("HostTold", message)
             case "mine":
                 line.learner = str(message["id"])
                 self.learners[line.who].add(line.learner)
