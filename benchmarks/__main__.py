@@ -27,9 +27,11 @@ def main() -> None:
     measured = {setup.name: report.Measured(setup) for setup in SETUPS}
     no_browser = _first_visits(measured, skip=wanted.no_browser)
     for number in range(wanted.passes):
-        for one in measured.values():
-            _say(f"pass {number + 1} of {wanted.passes}: {one.setup.name}")
-            one.passes.append(one_pass(one.setup))
+        for by_default in (False, True):
+            group = [one for one in measured.values() if one.setup.by_default is by_default]
+            _say(f"pass {number + 1} of {wanted.passes}: {', '.join(one.setup.name for one in group)}")
+            for one, made in zip(group, one_pass([one.setup for one in group]), strict=True):
+                one.passes.append(made)
     page = report.page(measured, _about(wanted.passes), no_browser)
     print(page, end="")
     if wanted.write:
@@ -59,7 +61,8 @@ def _about(passes: int) -> list[str]:
     machine = f"{os.cpu_count()} cores ({platform.machine()}), load of the last five minutes {os.getloadavg()[1]:.1f}"
     return [
         f"Python {platform.python_version()}, {versions}; {machine}.",
-        f"{passes} interleaved passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
+        f"{passes} passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
+        "Within a pass the apps are up together, and each click of one is followed by a click of the next.",
         "bare: one `st.write` and one `st.button`. bare, screen and ours: under `.streamlit/config.toml`, with uvloop.",
         "screen: as many parts as our feedback has, of the same kinds and sizes, with nothing of ours in them: the platform's part.",
         "defaults: Streamlit's own settings, no uvloop, ours as a plain script. Only usage statistics are off: nothing may leave.",

@@ -5,17 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import cycle, islice
+from itertools import cycle, islice, product
+from statistics import median
 
 from benchmarks.client import Run, Visitor
 from benchmarks.responses import is_asked, press, screen
 from benchmarks.server import ROOT, Server, Setup, running
 
 VISITORS = 4
+PASSERS_BY = 8
+"""Visitors of one pass who only come; the first page is measured on them, too."""
 QUIZZES = 3
 """Quizzes that each visitor goes through in one pass."""
-BARE_CLICKS = 30
-"""Clicks of each visitor of the bare app in one pass."""
+STARTS = 3
+"""How often each app is started in one pass."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,16 @@ class Click:
 class Pass:
     """All that one pass measured of one setup."""
 
-    cold_start: float = 0.0
+    cold_starts: list[float] = field(default_factory=list)
     first_visitor: Click | None = None
     later_visitors: list[Click] = field(default_factory=list)
     clicks: list[Click] = field(default_factory=list)
     heavy_modules: list[str] = field(default_factory=list)
+
+    @property
+    def cold_start(self) -> float:
+        """Seconds of a start, the one in the middle."""
+        return median(self.cold_starts)
 
     def of(self, *whats: str) -> list[Click]:
         """The clicks of these kinds."""
@@ -47,25 +55,51 @@ Measure = Callable[[str, Callable[[], Run]], Click]
 CHECKS = ("single choice", "multiple choice", "ordering", "sorting", "spot", "story")
 
 
-def one_pass(setup: Setup) -> Pass:
-    """Start the app afresh and measure everything that needs no browser."""
-    made = Pass()
-    with running(setup) as server, ExitStack() as leaving:
-        made.cold_start = server.cold_start
-        visitors = []
-        for number in range(VISITORS):
-            visitor, click = _arrive(server)
+def one_pass(setups: Sequence[Setup]) -> list[Pass]:
+    """Start these apps afresh and measure everything that needs no browser, each setup's own.
+
+    All of them are up at the same time, and what is done to one is done to the next right after it: whatever the machine does
+    meanwhile, and however fast its cores run, it does to all. The setups that aren't ours are clicked as often as those that are.
+    """
+    made = [Pass() for _ in setups]
+    with ExitStack() as leaving:
+        for _ in range(STARTS):
+            leaving.close()
+            servers = [leaving.enter_context(running(setup)) for setup in setups]
+            for one, server in zip(made, servers, strict=True):
+                one.cold_starts.append(server.cold_start)
+        visitors = _arrivals(made, servers, leaving)
+        journeys = [
+            _in_turn([_journey(setup, v, n, partial(_measured, server)) for n, v in enumerate(of_setup)])
+            for setup, server, of_setup in zip(setups, servers, visitors, strict=True)
+        ]
+        for round_of_clicks in zip(*journeys, strict=False):
+            for one, click in zip(made, round_of_clicks, strict=True):
+                one.clicks.append(click)
+        for one, server in zip(made, servers, strict=True):
+            one.heavy_modules = server.heavy_modules()
+    return made
+
+
+def _arrivals(made: Sequence[Pass], servers: Sequence[Server], leaving: ExitStack) -> list[list[Visitor]]:
+    """Those who will click, of each setup; and after them, one after the other, some who only come."""
+    staying: list[list[Visitor]] = [[] for _ in servers]
+    for number, (one, server, visitors) in product(range(VISITORS + PASSERS_BY), zip(made, servers, staying, strict=True)):
+        visitor, click = _arrive(server)
+        if number == 0:
+            one.first_visitor = click
+        else:
+            one.later_visitors.append(click)
+        if number < VISITORS:
             leaving.callback(visitor.close)
             visitors.append(visitor)
-            if number == 0:
-                made.first_visitor = click
-            else:
-                made.later_visitors.append(click)
-        measured = partial(_measured, server)
-        journeys = [through_quizzes(v, n, measured) if setup.is_ours else _again(measured, v) for n, v in enumerate(visitors)]
-        made.clicks = list(_in_turn(journeys))
-        made.heavy_modules = server.heavy_modules()
-    return made
+        else:
+            visitor.close()
+    return staying
+
+
+def _journey(setup: Setup, visitor: Visitor, number: int, measured: Measure) -> Iterator[Click]:
+    return through_quizzes(visitor, number, measured) if setup.is_ours else _again(measured, visitor)
 
 
 def _arrive(server: Server) -> tuple[Visitor, Click]:
@@ -100,9 +134,9 @@ def _in_turn(journeys: Sequence[Iterator[Click]]) -> Iterator[Click]:
 
 
 def _again(measured: Measure, visitor: Visitor) -> Iterator[Click]:
-    """Press what there is: a button, or what stands in the place of an item."""
+    """Press what there is, again and again: a button, or what stands in the place of an item."""
     is_button = visitor.widgets["again"].kind == "button"
-    for _ in range(BARE_CLICKS):
+    while True:
         yield measured("again", lambda: visitor.press("again") if is_button else visitor.trigger("again", "pressed", "again"))
 
 
