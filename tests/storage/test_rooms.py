@@ -5,7 +5,9 @@ import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import SimpleNamespace
 
+import psycopg
 import pytest
 from sqlalchemy import create_engine, func, select
 
@@ -359,6 +361,37 @@ def test_an_address_of_postgresql_is_understood_in_each_of_its_spellings(postgre
     store = RoomStore(begins + postgresql.partition("://")[2])
     assert store.room("ZZZZZZ") is None
     assert store.is_shared
+    store.engine.dispose()
+
+
+END_ALL_OTHERS = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+
+
+@pytest.mark.cluster
+def test_connections_that_the_database_has_ended_are_found_out_before_they_are_used(postgresql):
+    store = RoomStore(postgresql)
+    store.erase(CODE)
+    store.create(a_room(), ITEMS, "secret")
+    store.add_learner(CODE, a_learner())
+    for use, result in ((lambda: store.add_answers([an_answer()]), [True]), (lambda: store.room(CODE), a_room())):
+        with psycopg.connect(postgresql.replace("+psycopg", ""), autocommit=True) as another:
+            assert another.execute(END_ALL_OTHERS).fetchall()
+        assert use() == result
+    store.engine.dispose()
+
+
+@pytest.mark.cluster
+def test_a_connection_is_not_asked_between_two_batches_of_a_class_and_is_after_a_rest(postgresql, monkeypatch):
+    store, now = RoomStore(postgresql), 1000.0
+    asked: list[object] = []
+    monkeypatch.setattr(store.engine.dialect, "do_ping", asked.append)
+    monkeypatch.setattr("beacons.storage.room_engine.time", SimpleNamespace(monotonic=lambda: now))
+    for seconds, times in ((0.0, 0), (0.9, 0), (60.0, 1), (0.1, 1)):
+        now += seconds
+        store.room(CODE)
+        assert len(asked) == times, f"after {seconds} s"
     store.engine.dispose()
 
 
