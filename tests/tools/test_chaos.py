@@ -66,6 +66,15 @@ def test_a_screen_that_shows_another_question_or_still_sends_is_not_where_the_wa
     assert missing_from("Question 2 of 2 Something else", room)
 
 
+def test_a_wall_that_needs_several_screens_shows_the_reasons_after_the_first_and_a_phone_at_once():
+    reasons = [{"id": FIRST, "feedback": "That's why."}]
+    room = {"phase": "revealed", "item": {"stem": ITEM.stem, "options": []}, "reasons": reasons, "screen": 0, "screens": 2}
+    assert missing_from(ITEM.stem, room, is_wall=True) == []
+    assert missing_from("Question 2 of 2 Something else", room, is_wall=True)
+    assert missing_from("The answer", room | {"screen": 1}, is_wall=True) == []
+    assert missing_from(ITEM.stem, room) == ["That's why."]
+
+
 def test_feedback_that_a_child_saw_is_lost_where_no_attempt_has_the_answer():
     edition = a_library().edition("en")
     lesson_id, item = next((lesson_id, quiz.items[-1]) for lesson_id, quiz in edition.quizzes.items())

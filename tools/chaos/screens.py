@@ -53,22 +53,30 @@ class Screens:
         is_removed = self._wall.is_removed(self._weather.learners[device.who])
         for n, tab in enumerate(device.tabs):
             said = await tab.said()
-            missing = (
-                [] if is_removed and t("join.not_in") in said else ["that it was taken out"] if is_removed else missing_from(said, room)
-            )
+            if is_removed:
+                missing = [] if t("join.not_in") in said else ["that it was taken out"]
+            else:
+                missing = missing_from(said, room, is_wall=device is self._wall.device)
             if missing:
                 return f"{self._wall.where}: {device.who}, tab {n + 1} has not {missing} in: {said[:300]}"
         return ""
 
 
-def missing_from(said: str, room: Mapping[str, Any]) -> list[str]:
+def missing_from(said: str, room: Mapping[str, Any], *, is_wall: bool = False) -> list[str]:
     """What a screen has to say in this phase of a room and does not; also what it says and should not."""
-    item, reasons = room.get("item", {}), room.get("reasons", ())
-    parts = [item["stem"]] if item else []
-    parts += [row["feedback"] for row in reasons[:1]]
-    parts += [] if reasons else [option["text"] for option in item.get("options", ())[:1] if option.get("part") != "nothing"]
-    missing = [part for part in parts if " ".join(part.split()) not in said]
+    missing = [part for part in _parts(room, is_wall=is_wall) if " ".join(part.split()) not in said]
     missing += [f"done with: {wait}" for wait in (t("join.sending"), t("join.lost"), t("host.lost")) if wait in said]
     if room["phase"] == "ended" and t("join.ended") not in said and t("host.ended_title") not in said:
         missing.append("the end")
     return missing
+
+
+def _parts(room: Mapping[str, Any], *, is_wall: bool) -> list[str]:
+    """What of an item is to be read. On a wall that needs several screens for it, the first has the stem, and the reasons come later."""
+    item, reasons = room.get("item", {}), room.get("reasons", ())
+    stem = [item["stem"]] if item else []
+    if is_wall and room.get("screens", 1) > 1:
+        return stem if room["screen"] == 0 else []
+    if reasons:
+        return stem + [row["feedback"] for row in reasons[:1]]
+    return stem + [option["text"] for option in item.get("options", ())[:1] if option.get("part") != "nothing"]
