@@ -17,7 +17,8 @@ from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
 from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
-from beacons.serve.greeting import shorten_greeting
+from beacons.serve.platform.cursors import copy_cursors_plainly
+from beacons.serve.platform.greeting import shorten_greeting
 from beacons.serve.security_headers import SecurityHeaders
 
 LOG = logging.getLogger("beacons")
@@ -103,6 +104,7 @@ def start_up(
             for step in prepare:
                 step()
             shorten_greeting()
+            copy_cursors_plainly()
             gc.freeze()
         gc.set_threshold(*BETWEEN_COLLECTIONS)
         async with beside():

@@ -10,7 +10,7 @@ import streamlit
 from streamlit import delta_generator
 from streamlit.components.v2.component_manager import BidiComponentManager
 
-from beacons.serve.greeting import KNOWN
+from beacons.serve.platform import KNOWN
 
 SEARCH, WARNED = "discover_and_register_components", "_use_warning_has_been_displayed"
 """The platform's names of the search, and of whether it has warned whoever is at a prompt."""

@@ -15,8 +15,8 @@ from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 
-KNOWN = ("1.67.0",)
-"""Versions of the platform whose messages a test has compared byte by byte, and whose script in the browser it has read."""
+from beacons.serve.platform import KNOWN
+
 Fill = Callable[[CustomThemeConfig, str], None]
 """Fills a message with one section of the options, and leaves it as it is where none of them is set."""
 

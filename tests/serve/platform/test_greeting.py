@@ -10,7 +10,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
-from beacons.serve.greeting import KNOWN, shorten_greeting
+from beacons.serve.platform import KNOWN
+from beacons.serve.platform.greeting import shorten_greeting
 
 OURS = {
     "theme.font": "sans-serif",
