@@ -108,13 +108,15 @@
     if (thing) press(thing)
     return name || "nothing to press"
   }
+  // Steps and radio buttons are picked until none is left, of boxes to tick a few; how sure one is may be said in between.
   const pick = (roll) => {
-    const controls = all(main(), "fieldset input[type=radio], fieldset input[type=checkbox], fieldset button")
-    const isTaken = (control) => isPicked(control) || /^\d/.test(said(control))
-    const free = unpicked(controls).filter((control) => !isTaken(control))
-    const ticks = controls.filter((control) => control.type !== "radio" && isPicked(control))
-    if (ticks.length ? roll() < 0.45 : !free.length) return ""
-    const control = one(roll, ticks.length > 2 || !free.length ? ticks : free)
+    const controls = all(main(), "fieldset :is(input[type=radio], input[type=checkbox], button)").filter((one) => !one.closest(".how-sure"))
+    const ticked = controls.filter((control) => control.type === "checkbox" && isPicked(control)).length
+    const free = ticked > 1 ? [] : unpicked(controls)
+    const from = free.length && (!ticked || roll() < 0.8) ? free : roll() < (ticked ? 0.4 : 0.1) ? controls : []
+    const how = roll() < 0.1 ? all(main(), ".how-sure button") : []
+    const control = one(roll, how.length ? how : from)
+    if (!control) return ""
     press(control)
     return said(boxOf(control)).slice(0, 60) || "picked"
   }
