@@ -110,7 +110,7 @@
   }
   // Steps and radio buttons are picked until none is left, of boxes to tick a few; how sure one is may be said in between.
   const pick = (roll) => {
-    const controls = all(main(), "fieldset :is(input[type=radio], input[type=checkbox], button)").filter((one) => !one.closest(".how-sure"))
+    const controls = all(main(), "fieldset :is(input[type=radio], input[type=checkbox], button)").filter((control) => !control.closest(".how-sure"))
     const ticked = controls.filter((control) => control.type === "checkbox" && isPicked(control)).length
     const free = ticked > 1 ? [] : unpicked(controls)
     const from = free.length && (!ticked || roll() < 0.8) ? free : roll() < (ticked ? 0.4 : 0.1) ? controls : []
