@@ -101,7 +101,7 @@ class Outcome:
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return self.credit == 1
+        return 0 < self.possible == self.earned
 
 
 def credit(earned: int, possible: int) -> Fraction | None:

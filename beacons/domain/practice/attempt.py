@@ -42,7 +42,7 @@ class Answer(Model):
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return self.credit == 1
+        return 0 < self.possible == self.earned
 
     @property
     def is_missed(self) -> bool:
@@ -129,7 +129,7 @@ class Attempt(Model):
     @property
     def possible(self) -> int:
         """The highest score: one for each item that is asked, but for those that turned out to have nothing to earn."""
-        return len(self.asked) - sum(answer.credit is None for answer in self.answers)
+        return len(self.asked) - sum(answer.possible == 0 for answer in self.answers)
 
     @property
     def share(self) -> Fraction:

@@ -43,7 +43,8 @@ def stars(attempt: Attempt | None) -> int:
     """0 to 3 stars for a whole attempt; 0 for none, for one that is still open, and for practice."""
     if attempt is None or not attempt.is_whole:
         return 0
-    return sum(attempt.share >= share for share in STAR_SHARES)
+    earned = attempt.share
+    return sum(earned >= share for share in STAR_SHARES)
 
 
 def lesson_stars(progress: Progress, lesson_id: str) -> int:
@@ -66,7 +67,7 @@ def by_strand(answers: Iterable[Answer], items: ItemSource) -> tuple[StrandResul
     met: dict[Strand, list[bool]] = {}
     for item_id, answer in newest.items():
         asked = items.item(item_id)
-        if asked is not None and asked.strand and not asked.about_initiative and answer.credit is not None:
+        if asked is not None and asked.strand and not asked.about_initiative and answer.possible:
             met.setdefault(asked.strand, []).append(answer.is_right)
     return tuple(StrandResult(s, sum(met[s]), len(met[s])) for s in STRANDS if s in met)
 

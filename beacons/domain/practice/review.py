@@ -67,7 +67,7 @@ def rating(answer: Answer) -> Rating:
 def by_item(answers: Iterable[Answer]) -> dict[str, tuple[Answer, ...]]:
     """The history of each item that has something to earn: its answers in the order given, by item id."""
     histories: dict[str, list[Answer]] = {}
-    for answer in (answer for answer in answers if answer.credit is not None):
+    for answer in (answer for answer in answers if answer.possible):
         histories.setdefault(answer.item_id, []).append(answer)
     return {item_id: tuple(history) for item_id, history in histories.items()}
 

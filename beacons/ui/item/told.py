@@ -1,21 +1,35 @@
 """What is told of an item once it is answered: how it came out, and the reason of each option."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
-from beacons.domain.item import Item
-from beacons.domain.response import Aspect, Mark, Response, Verdict
+from beacons.domain.item import Item, Option
+from beacons.domain.response import Aspect, Mark, Response, Verdict, Wording
 from beacons.ui.item.sureness import sureness
-from beacons.ui.shell.words import in_words
+from beacons.ui.shell.session import session
+from beacons.ui.shell.words import words_of
+
+
+class Told(NamedTuple):
+    """What is told of an option: how it came out, in a word too, and where nothing is right or wrong what each side is."""
+
+    verdict: Verdict
+    word: str
+    option: Option
+    sides: list[tuple[str, str]]
 
 
 def reasons(item: Item, response: Response, order: Sequence[str] = ()) -> dict[str, Any]:
     """The outcome of a response in words, and the reasons of all options: those that were given first, and else as they stand on screen."""
-    outcome = item.check(response)
+    outcome, say = item.check(response), _say()
     marks = _as_read(item, outcome.marks, order)
-    rows = [_row(item, m.option_id, m.verdict, in_words(item.mark_words(m))) for m in marks]
-    verdict = in_words(item.verdict(outcome))
-    return {"is_right": outcome.is_right, "verdict": verdict, "rows": rows, "in_common": told(item.in_common)}
+    rows = [_row(item, m.option_id, m.verdict, say(item.mark_words(m))) for m in marks]
+    return {"is_right": outcome.is_right, "verdict": say(item.verdict(outcome)), "rows": rows, "in_common": told(item.in_common)}
+
+
+def _say() -> Callable[[Wording], str]:
+    """Says in this tab's language; asked for once where much is said."""
+    return words_of(session().locale.code).said
 
 
 def _as_read(item: Item, marks: Sequence[Mark], order: Sequence[str]) -> list[Mark]:
@@ -30,27 +44,29 @@ def _as_read(item: Item, marks: Sequence[Mark], order: Sequence[str]) -> list[Ma
     return sorted(marks, key=rank)
 
 
-def both_sides(item: Item) -> list[dict[str, Any]]:
+def both_sides(item: Item) -> list[Told]:
     """All options with what is to be said of each, where nothing is right or wrong."""
     return [_row(item, option_id, "left", "") for option_id in item.option_ids]
 
 
 def told(aspects: Iterable[Aspect]) -> list[tuple[str, str]]:
     """What is told, each with what it is of."""
-    return [(in_words(one.of), one.text) for one in aspects]
+    found = tuple(aspects)
+    say = _say() if found else None
+    return [(say(one.of), one.text) for one in found] if say else []
 
 
-def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> dict[str, Any]:
-    return {"verdict": verdict, "word": word, "option": item.option(option_id), "sides": told(item.sides(option_id))}
+def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> Told:
+    return Told(verdict, word, item.option(option_id), told(item.sides(option_id)))
 
 
 def feedback(item: Item, response: Response, order: Sequence[str]) -> dict[str, Any]:
     """The same for the script, which has the texts of the options already and shows them in this order."""
     found = reasons(item, response, order)
     rows = [
-        {"id": row["option"].id, "verdict": row["verdict"], "word": row["word"]}
-        | ({"reason": row["option"].reason} if row["option"].feedback else {})
-        | ({"sides": row["sides"]} if row["sides"] else {})
+        {"id": row.option.id, "verdict": row.verdict, "word": row.word}
+        | ({"reason": row.option.reason} if row.option.feedback else {})
+        | ({"sides": row.sides} if row.sides else {})
         for row in found["rows"]
     ]
     sure = sureness([item.source] if item.source else [], item.path)

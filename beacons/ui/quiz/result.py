@@ -41,7 +41,7 @@ def counts(attempt: Attempt) -> dict[str, object]:
     strands = by_strand(attempt.answers, here.items)
     return {
         "right": sum(answer.is_right for answer in attempt.answers),
-        "partly": sum(0 < (answer.credit or 0) < 1 for answer in attempt.answers),
+        "partly": sum(0 < answer.earned < answer.possible for answer in attempt.answers),
         "strands": [strand for strand in strands if strand.known],
         "also": [strand for strand in strands if not strand.known],
         "course": here.edition.course,

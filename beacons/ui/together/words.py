@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from beacons.domain.household.together import Turn, Who
 from beacons.domain.item import Item
-from beacons.domain.response import Place, Response, Row, Wording
+from beacons.domain.response import Place, Response, Row, Verdict, Wording
 from beacons.ui.item.sureness import sureness
-from beacons.ui.item.told import both_sides, told
+from beacons.ui.item.told import Told, both_sides, told
 from beacons.ui.shell.words import in_words, t
 
 
@@ -57,16 +57,16 @@ def revealed(item: Item) -> dict[str, object]:
     }
 
 
-def reasons(item: Item) -> list[dict[str, object]]:
+def reasons(item: Item) -> list[Told]:
     """Every option with its reason, what fits first; without a key what speaks for each, and against it."""
     solution = item.solution()
     if solution is None:
         return both_sides(item)
     rows = [row for row in solution.fitting_first if row.option_id not in item.beside]
-    return [{"verdict": _verdict(row), "word": _word(item, row), "option": item.option(row.option_id), "sides": ()} for row in rows]
+    return [Told(_verdict(row), _word(item, row), item.option(row.option_id), []) for row in rows]
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row) -> Verdict:
     """Of the option alone, for its looks: as if nobody had chosen it."""
     return "missed" if row.place is None and row.fits else "left"
 
