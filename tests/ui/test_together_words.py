@@ -29,13 +29,13 @@ def said(drawn, what, *given):
 @EACH_TYPE
 def test_every_option_has_a_reason_with_a_word_on_it(drawn, item):
     rows = said(drawn, together_words.reasons, item)
-    assert {row["option"].id for row in rows} == set(item.option_ids)
-    assert all(row["word"] for row in rows)
+    assert {row.option.id for row in rows} == set(item.option_ids)
+    assert all(row.word for row in rows)
 
 
 @EACH_TYPE
 def test_no_reason_is_marked_as_somebodys_choice(drawn, item):
-    words = [row["word"].lower() for row in said(drawn, together_words.reasons, item)]
+    words = [row.word.lower() for row in said(drawn, together_words.reasons, item)]
     about_the_screen = "nothing wrong here"
     assert not [word for word in words if {"you", "your", "wrong", "right"} & set(word.replace(about_the_screen, "").split())]
 
@@ -49,7 +49,7 @@ def test_what_fits_reads_like_the_right_response_and_unlike_another(drawn, item)
 
 
 def test_what_fits_is_told_first(drawn):
-    ids = [row["option"].id for row in said(drawn, together_words.reasons, a_spot())]
+    ids = [row.option.id for row in said(drawn, together_words.reasons, a_spot())]
     assert ids == ["prize", "link", "hello", "hurry"]
 
 
@@ -61,7 +61,7 @@ def test_steps_are_listed_in_the_order_in_which_they_were_put(drawn):
 
 def test_steps_are_explained_in_a_good_order(drawn):
     rows = said(drawn, together_words.reasons, an_ordering())
-    assert [(row["word"], row["option"].id) for row in rows] == [("Step 1", "stop"), ("Step 2", "save"), ("Step 3", "tell")]
+    assert [(row.word, row.option.id) for row in rows] == [("Step 1", "stop"), ("Step 2", "save"), ("Step 3", "tell")]
 
 
 def test_things_are_listed_below_their_boxes_and_an_empty_box_is_left_out(drawn):
