@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from beacons.domain.course.lesson import Lesson
-from beacons.domain.path import QUIZ_LENGTH
+from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.carry_on import carry_on
 from beacons.domain.practice.mastery import lesson_stars
 from beacons.ui.home import actions
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.session import put_widget_value, session
-from beacons.ui.shell.words import t, tn
+from beacons.ui.shell.words import t, words_of
 
 
 def headline() -> None:
@@ -78,23 +78,28 @@ def coast() -> Iterator[None]:
         yield
     with render.gathered() as below:
         footer()
-    render.show_made("home/coast.html", places=tuple(map(_place, run().edition.in_order())), ways=tuple(ways), below=tuple(below))
+    render.show_made("home/coast.html", places=_places(), ways=tuple(ways), below=tuple(below))
 
 
-def _place(lesson: Lesson) -> Place:
-    stars, chapter = lesson_stars(session().progress, lesson.id), run().edition.course.chapter(lesson.id)
-    said = t(f"home.chapter_{chapter}") if chapter else ""
-    return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, _state(lesson, stars), said)
+def _places() -> tuple[Place, ...]:
+    here, path = run(), request.path()
+    words, course = words_of(here.locale.code), here.edition.course
+
+    def place(lesson: Lesson) -> Place:
+        stars, chapter = lesson_stars(here.session.progress, lesson.id), course.chapter(lesson.id)
+        state = words.tn("state.stars", stars) if stars else words.t(_state(lesson, request.nearest_path(lesson, path)))
+        said = words.t(f"home.chapter_{chapter}") if chapter else ""
+        return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, state, said)
+
+    return tuple(map(place, here.edition.in_order()))
 
 
-def _state(lesson: Lesson, stars: int) -> str:
-    if stars:
-        return tn("state.stars", stars)
-    progress, (path, _) = session().progress, request.path_lesson(lesson)
-    started = progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path)
-    if started:
-        return t("state.started")
-    return t("state.skipped") if lesson.id in progress.skipped else t("state.new")
+def _state(lesson: Lesson, path: ChildPath) -> str:
+    """Key of what is said of a beacon without a star."""
+    progress = session().progress
+    if progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path):
+        return "state.started"
+    return "state.skipped" if lesson.id in progress.skipped else "state.new"
 
 
 def path_picker() -> None:

@@ -4,7 +4,7 @@ import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NoReturn
+from typing import Any, NoReturn, Self
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -67,11 +67,28 @@ def _file(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
+class _Page(st.Page):
+    """A page that reckons its hash once, and is copied in one step: a run copies all of them, and the platform asks each three times."""
+
+    def __init__(self, *of: Any, **more: Any) -> None:
+        super().__init__(*of, **more)
+        self._hash = super()._script_hash
+
+    @property
+    def _script_hash(self) -> str:
+        return self._hash
+
+    def __copy__(self) -> Self:
+        made = object.__new__(type(self))
+        vars(made).update(vars(self))
+        return made
+
+
 @lru_cache(maxsize=64)
-def _declared(language: str) -> tuple[st.Page, ...]:
+def _declared(language: str) -> tuple[_Page, ...]:
     t = Words(language).t
     return tuple(
-        st.Page(_file(name), title=f"{t(f'page.{name}')} · {t('app.name')}", url_path=address(name) or None, default=name == PAGES[0])
+        _Page(_file(name), title=f"{t(f'page.{name}')} · {t('app.name')}", url_path=address(name) or None, default=name == PAGES[0])
         for name in PAGES
     )
 

@@ -89,9 +89,16 @@ def path() -> ChildPath:
 
 def path_lesson(of: Lesson) -> tuple[ChildPath, PathLesson]:
     """A lesson in the chosen path, or in the nearest path that it is written for."""
-    wanted = CHILD_PATHS.index(path())
-    nearest = min(of.paths, key=lambda p: (abs(CHILD_PATHS.index(p) - wanted), CHILD_PATHS.index(p)))
+    nearest = nearest_path(of, path())
     return nearest, of.paths[nearest]
+
+
+def nearest_path(of: Lesson, wanted: ChildPath) -> ChildPath:
+    """The path of those that a lesson is written for that is the wanted one, or next to it."""
+    if wanted in of.paths:
+        return wanted
+    place = CHILD_PATHS.index(wanted)
+    return min(of.paths, key=lambda p: (abs(CHILD_PATHS.index(p) - place), CHILD_PATHS.index(p)))
 
 
 def card(cards: int) -> int:
