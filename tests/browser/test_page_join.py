@@ -758,10 +758,13 @@ def test_a_refresh_in_any_phase_comes_back_to_the_right_screen(page, a_room):
 
 
 class Wire:
-    """Stands between page and server. ``loses`` says which messages never arrive and break the line."""
+    """Stands between page and server. ``loses`` says which messages never arrive and break the line.
 
-    def __init__(self, page: Page, loses: Callable[[dict[str, Any]], bool]) -> None:
-        self.loses, self.lost, self.lines = loses, 0, 0
+    While it is ``silent`` nothing comes through, and neither side hears that the line is gone.
+    """
+
+    def __init__(self, page: Page, loses: Callable[[dict[str, Any]], bool] = lambda _: False) -> None:
+        self.loses, self.lost, self.lines, self.silent = loses, 0, 0, False
         page.route_web_socket("**/live", self._connect)
 
     def _connect(self, device: WebSocketRoute) -> None:
@@ -770,6 +773,8 @@ class Wire:
 
         def passing(target: WebSocketRoute) -> Callable[[str | bytes], None]:
             def carry(text: str | bytes) -> None:
+                if self.silent:
+                    return
                 if not self.lost and self.loses(json.loads(text)):
                     self.lost += 1
                     reader.hang_up(device, 1012)
@@ -819,6 +824,48 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
     expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
+
+
+@pytest.mark.parametrize("is_sent", [True, False], ids=["sent", "not sent"])
+def test_an_answer_on_a_phone_whose_line_comes_back_after_the_last_call_counts_until_the_reasons_are_shown(
+    is_sent, page, a_room, server, watching
+):
+    watching.tolerate("WebSocket connection")
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    respond(page, item, ("tell",))
+    if is_sent:
+        page.locator("#send").click()
+    host.to("closed")
+    assert server.answers(host.code) == []
+    comes_back(page, wire)
+    expect(status(page)).to_have_text(t("join.in_closed" if is_sent else "join.in_called"))
+    host.until(lambda: host.counted.get("answered") == 1)
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+    host.to("revealed")
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check(("tell",)))))
+
+
+def test_what_is_chosen_on_a_phone_that_has_not_heard_of_the_close_does_not_count_and_that_is_said(page, a_room, server, watching):
+    watching.tolerate("WebSocket connection")
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    host.to("closed")
+    respond(page, item, ("tell",))
+    comes_back(page, wire)
+    expect(status(page)).to_have_text(t("join.late"))
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("join.too_late"))
+    assert server.answers(host.code) == []
+
+
+def comes_back(page: Page, wire: Wire) -> None:
+    """A line that was silent is found to be gone, and another one is there."""
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    wire.silent = False
+    page.evaluate("window.dispatchEvent(new Event('online'))")
 
 
 def test_a_line_that_breaks_between_the_end_and_the_own_total_breaks_no_clock(page, a_room):

@@ -97,11 +97,12 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
 }
 
 // The server's clock beside this device's, whatever that says. A message is never early: of those on one line the quickest counts.
-/** @type {(now?: () => number) => { heard: (at: number, isFirst: boolean) => void, left: (due: number) => number }} */
+/** @type {(now?: () => number) => { heard: (at: number, isFirst: boolean) => void, left: (due: number) => number, now: () => number }} */
 export const ServerClock = (now = () => performance.now()) => {
   let offset = 0
   return {
     heard: (at, isFirst) => { offset = isFirst ? at - now() : Math.max(offset, at - now()) },
     left: (due) => Math.max(due - now() - offset, 0),
+    now: () => Math.round(now() + offset),
   }
 }

@@ -35,7 +35,7 @@ const line = Connection({
   never: () => fetch(base() + "/healthz", { cache: "no-store" }).then(({ ok }) => { if (ok) screens.blocked() }).catch(() => screens.lost(true)),
 })
 const device = Device({
-  device: kept, tab: keeping("sessionStorage"), line, isCode,
+  device: kept, tab: keeping("sessionStorage"), line, isCode, now: clock.now,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
   emptyOf,
   isWhole,
