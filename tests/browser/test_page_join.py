@@ -826,6 +826,22 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
 
 
+def test_a_line_that_dies_without_a_word_is_said_within_thirteen_seconds_and_found_again(page, a_room, server):
+    page.clock.install()
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    page.clock.run_for(13_000)
+    expect(page.locator("#note")).to_have_text(t("join.lost"))
+    respond(page, item, ("tell",))
+    page.locator("#send").click()
+    wire.silent = False
+    page.clock.run_for(10_000)
+    is_in(page)
+    expect(page.locator("#note")).to_have_text("")
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+
+
 @pytest.mark.parametrize("is_sent", [True, False], ids=["sent", "not sent"])
 def test_an_answer_on_a_phone_whose_line_comes_back_after_the_last_call_counts_until_the_reasons_are_shown(
     is_sent, page, a_room, server, watching
