@@ -757,6 +757,44 @@ def test_a_refresh_in_any_phase_comes_back_to_the_right_screen(page, a_room):
     refreshed(t("join.ended"), t("join.total", right=1, of=1))
 
 
+def test_who_is_in_finds_back_into_a_locked_class_though_somebody_has_cleared_the_storage_in_between(page, a_room):
+    page.clock.install()
+    host = a_room(SINGLE)
+    learner = join(page, host)
+    host.do("lock", on=True)
+    host.to("open")
+    expect(page.locator("#options .option").first).to_be_visible()
+    page.evaluate("localStorage.clear()")
+    page.clock.run_for(5000)
+    page.reload()
+    expect(title(page)).to_have_text(ITEMS["single_choice"].stem)
+    assert stored_id(page) == learner
+
+
+BEHIND = """
+  Object.defineProperty(document, "hidden", { value: %s, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+"""
+
+
+@pytest.mark.parametrize("how", ["behind the settings", "told by another tab"])
+def test_what_somebody_wants_gone_from_a_device_in_class_is_not_kept_again_by_looking(how, a_device, a_room):
+    device, host = a_device(), a_room(SINGLE)
+    page, other = device.new_page(), device.new_page()
+    page.clock.install()
+    join(page, host)
+    host.to("open")
+    expect(page.locator("#options .option").first).to_be_visible()
+    if how == "behind the settings":
+        page.evaluate(BEHIND % "true" + "localStorage.clear();" + BEHIND % "false")
+    else:
+        other.goto("/healthz")
+        other.evaluate("localStorage.clear(); localStorage.setItem('seven-beacons-forgotten', '1'); localStorage.clear()")
+    reader.until(page, lambda: page.evaluate("localStorage.length") == 0, "all is gone")
+    page.clock.run_for(7000)
+    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
+
+
 class Wire:
     """Stands between page and server. ``loses`` says which messages never arrive and break the line.
 

@@ -4,7 +4,8 @@ import { there } from "../../shell/dom.js"
 /** @import { Ack, Asked, Chosen, Device as Made, Kept, Mine, Ports, Refused, Response, Room, Sending, Skipped, Stage, State } from "./types" */
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
-const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", CHOSEN = "seven-beacons-chosen", SKIPPED = "seven-beacons-skipped"
+export const ROOM = "seven-beacons-room"
+const COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", CHOSEN = "seven-beacons-chosen", SKIPPED = "seven-beacons-skipped"
 
 // What all are told of who keeps what of this class.
 /** @type {(room: Room) => string} */
