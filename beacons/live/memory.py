@@ -80,12 +80,13 @@ class Memory:
         for answer in answers:
             self.answers[answer.item_id].setdefault(answer.learner_id, answer)
 
-    def judged(self, learner_id: str, item_id: str, response: Response, at: int) -> RoomAnswer:
+    def judged(self, learner_id: str, item_id: str, response: Response, at: int, chosen_at: int | None = None) -> RoomAnswer:
         """A response that is taken at this moment, with what it earns. Raises ``Refused``."""
-        if self.learners[learner_id].removed:
+        learner, item = self.learners[learner_id], self.item
+        if learner.removed:
             raise Refused("removed")
-        item = self.item
-        if item is None or item.id != item_id or not self.room.takes(item_id, at):
+        since = None if self.room.had_no_chance(learner.at) else chosen_at
+        if item is None or item.id != item_id or not self.room.takes(item_id, at, since):
             raise Refused("not-now")
         try:
             outcome = item.check(response)

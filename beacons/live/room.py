@@ -104,11 +104,11 @@ class LiveRoom:
             if self._publish:
                 await self._publish(self.code, None)
 
-    async def answer(self, learner_id: str, item_id: str, response: Response) -> Ack:
+    async def answer(self, learner_id: str, item_id: str, response: Response, chosen_at: int | None = None) -> Ack:
         """Take a response: returns once it is on disk, or an earlier one is. Raises ``Refused``."""
         if known := self.memory.answers.get(item_id, {}).get(learner_id):
             return Ack(item=item_id, first=False, response=known.response)
-        given = self.memory.judged(learner_id, item_id, response, self._clock.now())
+        given = self.memory.judged(learner_id, item_id, response, self._clock.now(), chosen_at)
         is_first = await self._writer.keep(NewAnswer(self.code, given))
         if not is_first:
             given = await self._earlier(item_id, learner_id)

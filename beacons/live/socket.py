@@ -94,7 +94,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
                     case incoming.Alive() | incoming.Skip():
                         connection.tell(room.alive(connection, message))
                     case incoming.Answer():
-                        connection.tell(await room.answer(connection.learner_id, message.item, message.response))
+                        connection.tell(await room.answer(connection.learner_id, message.item, message.response, message.at))
                     case incoming.Roll():
                         await room.roll(connection)
                     case _:

@@ -247,11 +247,12 @@ export interface Hello {
 export interface Alive {
   t: "alive"
 }
-/** A response to an item: option ids, or the box of each option. */
+/** A response to an item: option ids, or the box of each option. at: when it was chosen, by the server's clock as known there. */
 export interface Answer {
   t: "answer"
   item: string
   response: Response
+  at?: number | null
 }
 /** Another nickname, please. */
 export interface Roll {

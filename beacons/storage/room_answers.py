@@ -21,6 +21,7 @@ from beacons.storage.room_tables import answers, rooms
 
 _COLUMNS = [column for column in answers.c if column.name != "serial"]
 _IS_ASKED = text("""json_extract(rooms.state, '$.phase') NOT IN ('revealed', 'ended')
+  AND (json_extract(rooms.state, '$.phase') <> 'closed' OR json_extract(rooms.state, '$.calls_in'))
   AND coalesce(json_extract(rooms.state, '$.asked_id'),
     json_extract(rooms.state, '$.item_ids[' || json_extract(rooms.state, '$.place') || ']')) = :item""")
 _GIVEN = select(*(bindparam(column.name, type_=column.type) for column in _COLUMNS)).where(rooms.c.code == bindparam("room"), _IS_ASKED)
@@ -44,7 +45,8 @@ WITH given AS (
 )
 INSERT INTO answers (room, item, learner, response, earned, possible, at)
   SELECT room, item, learner, response, earned, possible, at FROM given JOIN locked ON locked.code = given.room
-    AND state->>'phase' NOT IN ('revealed', 'ended') AND coalesce(state->>'asked_id', state->'item_ids'->>(state->>'place')::int) = item
+    AND state->>'phase' NOT IN ('revealed', 'ended') AND (state->>'phase' <> 'closed' OR state->>'calls_in' = 'true')
+    AND coalesce(state->>'asked_id', state->'item_ids'->>(state->>'place')::int) = item
 ON CONFLICT DO NOTHING RETURNING room, item, learner
 """
 

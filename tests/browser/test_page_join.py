@@ -757,11 +757,52 @@ def test_a_refresh_in_any_phase_comes_back_to_the_right_screen(page, a_room):
     refreshed(t("join.ended"), t("join.total", right=1, of=1))
 
 
-class Wire:
-    """Stands between page and server. ``loses`` says which messages never arrive and break the line."""
+def test_who_is_in_finds_back_into_a_locked_class_though_somebody_has_cleared_the_storage_in_between(page, a_room):
+    page.clock.install()
+    host = a_room(SINGLE)
+    learner = join(page, host)
+    host.do("lock", on=True)
+    host.to("open")
+    expect(page.locator("#options .option").first).to_be_visible()
+    page.evaluate("localStorage.clear()")
+    page.clock.run_for(5000)
+    page.reload()
+    expect(title(page)).to_have_text(ITEMS["single_choice"].stem)
+    assert stored_id(page) == learner
 
-    def __init__(self, page: Page, loses: Callable[[dict[str, Any]], bool]) -> None:
-        self.loses, self.lost, self.lines = loses, 0, 0
+
+BEHIND = """
+  Object.defineProperty(document, "hidden", { value: %s, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+"""
+
+
+@pytest.mark.parametrize("how", ["behind the settings", "told by another tab"])
+def test_what_somebody_wants_gone_from_a_device_in_class_is_not_kept_again_by_looking(how, a_device, a_room):
+    device, host = a_device(), a_room(SINGLE)
+    page, other = device.new_page(), device.new_page()
+    page.clock.install()
+    join(page, host)
+    host.to("open")
+    expect(page.locator("#options .option").first).to_be_visible()
+    if how == "behind the settings":
+        page.evaluate(BEHIND % "true" + "localStorage.clear();" + BEHIND % "false")
+    else:
+        other.goto("/healthz")
+        other.evaluate("localStorage.clear(); localStorage.setItem('seven-beacons-forgotten', '1'); localStorage.clear()")
+    reader.until(page, lambda: page.evaluate("localStorage.length") == 0, "all is gone")
+    page.clock.run_for(7000)
+    assert page.evaluate(f"localStorage.getItem('{KEPT}')") is None
+
+
+class Wire:
+    """Stands between page and server. ``loses`` says which messages never arrive and break the line.
+
+    While it is ``silent`` nothing comes through, and neither side hears that the line is gone.
+    """
+
+    def __init__(self, page: Page, loses: Callable[[dict[str, Any]], bool] = lambda _: False) -> None:
+        self.loses, self.lost, self.lines, self.silent = loses, 0, 0, False
         page.route_web_socket("**/live", self._connect)
 
     def _connect(self, device: WebSocketRoute) -> None:
@@ -770,6 +811,8 @@ class Wire:
 
         def passing(target: WebSocketRoute) -> Callable[[str | bytes], None]:
             def carry(text: str | bytes) -> None:
+                if self.silent:
+                    return
                 if not self.lost and self.loses(json.loads(text)):
                     self.lost += 1
                     reader.hang_up(device, 1012)
@@ -819,6 +862,64 @@ def test_an_answer_whose_line_breaks_is_sent_until_it_is_in_and_counts_once(page
     assert len(server.answers(host.code)) == 1
     host.to("revealed")
     expect(title(page)).to_have_text(in_words(item.verdict(item.check(right_response(item)))))
+
+
+def test_a_line_that_dies_without_a_word_is_said_within_thirteen_seconds_and_found_again(page, a_room, server):
+    page.clock.install()
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    page.clock.run_for(13_000)
+    expect(page.locator("#note")).to_have_text(t("join.lost"))
+    respond(page, item, ("tell",))
+    page.locator("#send").click()
+    wire.silent = False
+    page.clock.run_for(10_000)
+    is_in(page)
+    expect(page.locator("#note")).to_have_text("")
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+
+
+@pytest.mark.parametrize("is_sent", [True, False], ids=["sent", "not sent"])
+def test_an_answer_on_a_phone_whose_line_comes_back_after_the_last_call_counts_until_the_reasons_are_shown(
+    is_sent, page, a_room, server, watching
+):
+    watching.tolerate("WebSocket connection")
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    respond(page, item, ("tell",))
+    if is_sent:
+        page.locator("#send").click()
+    host.to("closed")
+    assert server.answers(host.code) == []
+    comes_back(page, wire)
+    expect(status(page)).to_have_text(t("join.in_closed" if is_sent else "join.in_called"))
+    host.until(lambda: host.counted.get("answered") == 1)
+    assert server.answers(host.code) == [(SINGLE, ("tell",))]
+    host.to("revealed")
+    expect(title(page)).to_have_text(in_words(item.verdict(item.check(("tell",)))))
+
+
+def test_what_is_chosen_on_a_phone_that_has_not_heard_of_the_close_does_not_count_and_that_is_said(page, a_room, server, watching):
+    watching.tolerate("WebSocket connection")
+    wire, host = Wire(page), a_room(SINGLE)
+    item = open_item(page, host)
+    wire.silent = True
+    host.to("closed")
+    respond(page, item, ("tell",))
+    comes_back(page, wire)
+    expect(status(page)).to_have_text(t("join.late"))
+    host.to("revealed")
+    expect(title(page)).to_have_text(t("join.too_late"))
+    assert server.answers(host.code) == []
+
+
+def comes_back(page: Page, wire: Wire) -> None:
+    """A line that was silent is found to be gone, and another one is there."""
+    page.evaluate("window.dispatchEvent(new Event('offline'))")
+    wire.silent = False
+    page.evaluate("window.dispatchEvent(new Event('online'))")
 
 
 def test_a_line_that_breaks_between_the_end_and_the_own_total_breaks_no_clock(page, a_room):

@@ -197,6 +197,30 @@ def test_what_was_chosen_and_not_sent_when_the_host_closes_is_called_in_once_and
     assert [one.response for one in store.answers(CODE)[1]] == [("tell",)]
 
 
+def test_what_comes_after_the_last_call_counts_until_the_reasons_are_shown_if_it_was_chosen_in_time(host, connect, store, clock):
+    """Two phones on slow lines and one whose owner goes on choosing while its line is gone."""
+    slow, slower, chooses_on = (join(connect) for _ in range(3))
+    step(host, "open")
+    chosen_at = clock.now
+    clock.now += 20_000
+    step(host, "closed")
+    clock.now += 40_000
+
+    def send(device, at):
+        device.say(t="answer", item="one", response=right_response(ONE), at=at)
+        return device.hear("ack")
+
+    assert send(slow, chosen_at)["first"]
+    assert "totals" not in host.hear("host", answered=1)
+    assert send(chooses_on, clock.now - 1000)["why"] == "not-now"
+    newcomer = join(connect)
+    assert send(newcomer, chosen_at)["why"] == "not-now"
+    step(host, "revealed")
+    assert slow.hear("mine")["score"]["earned"] == 1
+    assert send(slower, chosen_at)["why"] == "not-now"
+    assert [one.learner_id for one in store.answers(CODE)[1]] == [slow.me["id"]]
+
+
 def test_the_last_call_is_over_as_soon_as_nobody_is_waited_for(host, connect, clock):
     one, other, skips = join(connect), join(connect), join(connect)
     number = step(host, "open")["step"]

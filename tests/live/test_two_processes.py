@@ -451,6 +451,34 @@ def test_a_process_that_never_hears_of_the_reveal_keeps_no_answer_to_it_and_says
     go(play())
 
 
+def test_what_was_chosen_before_the_close_counts_at_another_process_until_the_reasons_are_shown_though_it_has_not_heard(
+    process, wire, a_room, store, clock
+):
+    async def play():
+        a_room()
+        here, there = process(), process()
+        slow, slower = await come_in(there), await come_in(there)
+        host = await come_in(here, role="host")
+        await here.rooms[CODE].change(Room.step)
+        chosen_at = clock.now
+        await here.rooms[CODE].change(Room.step)
+        clock.now += LAST_CALL_MS
+        await here.rooms[CODE].change(Room.tick)
+        await wire.settle()
+        assert (await there.rooms[CODE].answer(slow.learner_id, "one", right_response(ONE), chosen_at)).first
+        await wire.settle()
+        await until(lambda: "one" in here.rooms[CODE].memory.answers)
+        wire.is_cut = True
+        await here.rooms[CODE].change(Room.step)
+        assert (here.rooms[CODE].memory.room.phase, there.rooms[CODE].memory.room.phase) == ("revealed", "closed")
+        with pytest.raises(Refused, match="not-now"):
+            await there.rooms[CODE].answer(slower.learner_id, "one", right_response(ONE), chosen_at)
+        assert [one.learner_id for one in store.answers(CODE)[1]] == [slow.learner_id]
+        assert told(host, "host")[-1]["totals"]["right"] == 1
+
+    go(play())
+
+
 # What goes wrong
 
 

@@ -106,9 +106,39 @@ test("what is said and not answered ends the line, and the device comes back", (
 })
 test("a silent line is asked whether anybody is there, and answered it stays", () => {
   const { sockets, last, tells } = joined()
-  for (let turn = 0; turn < 3; turn++) { pass(26); tells("alive") }
+  for (let turn = 0; turn < 3; turn++) { pass(10); tells("alive") }
   assert.equal(sockets.length, 1)
   assert.deepEqual(last().said.map(({ t }) => t), ["hello", "alive", "alive", "alive"])
+})
+test("a line that dies without a word is given up within twelve seconds, and another one is called", () => {
+  for (const chance of [0, 0.5, 0.999]) {
+    const { sockets } = joined({ random: () => chance })
+    pass(9)
+    assert.equal(sockets[0].isClosed, undefined)
+    pass(3.05)
+    assert.equal(sockets[0].isClosed, true)
+    pass(1)
+    assert.equal(sockets.length, 2)
+  }
+})
+test("a slow line on which each word takes six seconds to and fro stays", () => {
+  const { sockets, last, tells } = joined()
+  for (let turn = 0; turn < 4; turn++) {
+    const before = last().said.length
+    while (last().said.length === before) pass(0.5)
+    pass(6)
+    tells("alive")
+  }
+  assert.equal(sockets.length, 1)
+})
+test("devices that were told something at the same moment ask at moments of their own", () => {
+  const class_ = [...Array(30).keys()].map((n) => ({ ...joined({ random: () => n / 30 }), at: 0 }))
+  for (let time = 50; time <= 5000; time += 50) {
+    pass(0.05)
+    for (const one of class_) if (!one.at && one.last().said.at(-1).t === "alive") one.at = time
+  }
+  const most = Math.max(...class_.map(({ at }) => class_.filter((other) => other.at === at).length))
+  assert.deepEqual([class_.every(({ at }) => at > 0), most <= 2], [true, true])
 })
 test("what wakes up from sleep asks at once where it has a line, and calls at once where it has none", () => {
   const { line, sockets, last, breaks } = joined({ random: () => 1 })

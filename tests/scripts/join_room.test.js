@@ -22,12 +22,12 @@ const mine = (more) => ({ t: "mine", id: "id-1", name: "brave otter 1", animal: 
 const isOne = (_, given) => Array.isArray(given) && given.length === 1
 const aDevice = ({ device = keeping(), tab = keeping(), isWhole = isOne } = {}) => {
   const said = [], told = [], complaints = []
-  let ids = 0, wasLost = false
+  let ids = 0, wasLost = false, time = 1000
   const line = { open: () => said.push("open"), close: () => said.push("close"), drop: () => said.push("drop"),
     calm: () => { const was = wasLost; wasLost = false; return was }, say: (message) => said.push(message) }
-  const made = Device({ device, tab, line, isCode, newId: () => `id-${++ids}`, emptyOf: () => [], isWhole, draw: () => {}, announce: (key) => told.push(key),
+  const made = Device({ device, tab, line, isCode, now: () => time, newId: () => `id-${++ids}`, emptyOf: () => [], isWhole, draw: () => {}, announce: (key) => told.push(key),
     complain: (key, isWrong) => complaints.push([key, isWrong]) })
-  return { ...made, device, tab, said, told, complaints, answers: () => said.filter(({ t }) => t === "answer"), cut: () => { wasLost = true } }
+  return { ...made, device, tab, said, told, complaints, answers: () => said.filter(({ t }) => t === "answer"), cut: () => { wasLost = true }, later: (seconds) => { time += 1000 * seconds } }
 }
 const inRoom = (phase = "open", more = {}) => {
   const made = aDevice(more)
@@ -142,7 +142,7 @@ test("an answer is sent once, and is in when the server says so", () => {
   change(["a"])
   assert.deepEqual([state.sent, answers().length], ["", 0])
   give()
-  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"] }])
+  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"], at: 1000 }])
   assert.equal(state.sent, "sending")
   hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
   assert.equal(state.sent, "in")
@@ -154,7 +154,7 @@ test("what is whole and was not sent goes by itself when the question closes, on
   change(["a"])
   hear(room("closing"))
   hear(room("closing", { v: 2 }))
-  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"] }])
+  assert.deepEqual(answers(), [{ t: "answer", item: "one", response: ["a"], at: 1000 }])
   hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
   hear(room("closed"))
   assert.deepEqual([state.sent, state.wasCalled, answers().length], ["in", true, 1])
@@ -193,6 +193,55 @@ test("a device that comes back during the last call sends what was chosen, and w
   one.hear({ t: "ack", item: "one", ok: false, why: "not-now" })
   assert.equal(one.state.sent, "late")
 })
+const told = (one) => one.answers().map(({ response: [option], at }) => [option, at])
+test("a device that hears of the close only after the last call sends what stood there, and when it was chosen, once", () => {
+  const one = inRoom()
+  one.change(["b"])
+  one.later(4)
+  one.change(["a"])
+  one.later(60)
+  one.cut()
+  one.hear(room("closed"))
+  one.hear(mine())
+  one.hear({ t: "ack", item: "one", ok: true, first: true, response: ["a"] })
+  one.hear(room("closed", { v: 2 }))
+  assert.deepEqual([new Set(told(one).map(String)), one.state.sent, one.state.wasCalled], [new Set(["a,5000"]), "in", true])
+})
+test("when something was chosen is known after a reload too, whether it was sent or not", () => {
+  for (const isSent of [true, false]) {
+    const one = inRoom()
+    one.change(["a"])
+    if (isSent) one.give()
+    const two = aDevice(one)
+    two.later(60)
+    two.enter(CODE)
+    two.hear(room("closed"))
+    two.hear(mine())
+    assert.deepEqual(new Set(told(two).map(String)), new Set(["a,1000"]))
+  }
+})
+test("a view is given when its button is pressed, and what was left out when it is answered after all", () => {
+  const view = inRoom()
+  view.hear(room("open", { v: 2, item: item({ has_no_key: true }) }))
+  view.change(["a"])
+  view.later(9)
+  view.give()
+  const out = inRoom()
+  out.change(["a"])
+  out.skip(true)
+  out.later(9)
+  out.skip(false)
+  out.give()
+  assert.deepEqual([view, out].map(told), [[["a", 10_000]], [["a", 10_000]]])
+})
+test("what was chosen after the close is said to be too late, and is not sent again", () => {
+  const one = inRoom()
+  one.change(["a"])
+  one.hear(room("closed"))
+  one.hear({ t: "ack", item: "one", ok: false, why: "not-now" })
+  one.hear(room("closed", { v: 2 }))
+  assert.deepEqual([one.state.sent, one.answers().length], ["late", 1])
+})
 test("a pause holds the last call back, and after it what was chosen goes", () => {
   const { change, hear, answers } = inRoom()
   change(["a"])
@@ -222,7 +271,7 @@ test("an answer is sent again after a reload in the middle, and what was ticked 
   one.change(["b"])
   one.give()
   const two = reloaded(one)
-  assert.deepEqual(two.answers(), [{ t: "answer", item: "one", response: ["b"] }])
+  assert.deepEqual(two.answers(), [{ t: "answer", item: "one", response: ["b"], at: 1000 }])
   assert.deepEqual([two.state.sent, two.state.given], ["sending", ["b"]])
 })
 const KEPT_CHOICE = "seven-beacons-chosen"

@@ -14,6 +14,7 @@ from sqlalchemy import create_engine, func, select
 from beacons.domain.rooms.answers import NewAnswer, RoomAnswer
 from beacons.domain.rooms.learner import Learner
 from beacons.domain.rooms.room import IDLE_MS, Room
+from beacons.domain.rooms.room_state import LAST_CALL_MS
 from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from beacons.storage.content_files import load
@@ -148,10 +149,21 @@ def test_the_first_answer_stands_however_often_it_is_sent(store):
     ("by_then", "kept"), [("reading", True), ("open", True), ("closing", True), ("closed", True), ("revealed", False), ("ended", False)]
 )
 def test_no_answer_is_kept_once_the_room_has_shown_the_reasons_whatever_the_process_knows_that_took_it(store, by_then, kept):
-    store.create(a_room(phase=by_then), ITEMS, "secret")
+    store.create(a_room(phase=by_then, calls_in=by_then == "closed"), ITEMS, "secret")
     assert store.add_answers([an_answer()]) == [kept]
     assert store.add_answers([an_answer(item_id="two")]) == [False]
     assert len(store.answers(CODE)[1]) == kept
+
+
+def test_no_answer_is_kept_to_what_is_closed_again_after_its_reasons_were_shown_whatever_the_process_knows_that_took_it(store):
+    closed = a_room(phase="open", settings=Settings(reading=0), item_ids=("one", "two")).step(NOW).tick(NOW + LAST_CALL_MS)
+    store.create(closed, ITEMS, "secret")
+    assert store.add_answers([an_answer()]) == [True]
+    at_the_next = closed.step(NOW).step(NOW).step(NOW).tick(NOW + LAST_CALL_MS).step(NOW)
+    again = at_the_next.back(NOW).step(NOW)
+    assert (closed.phase, at_the_next.phase, again.phase, again.item_id) == ("closed", "revealed", "closed", "two")
+    assert store.save(again, closed.version, NOW)
+    assert store.add_answers([an_answer("ben", "two")]) == [False]
 
 
 def test_of_a_story_only_the_vote_on_screen_is_kept_whatever_the_process_knows_that_took_it(store):

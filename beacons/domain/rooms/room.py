@@ -48,8 +48,8 @@ class Room(RoomState):
         return self._at("closed" if was_closed else "reading", now, place=self.place + 1).tick(now)
 
     def end_last_call(self, now: int) -> Self:
-        """Where it is closing: take no more responses. It is no other screen, since the next press means the same on both."""
-        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed")
+        """Where it is closing: wait for nobody any more. It is no other screen, since the next press means the same on both."""
+        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed", calls_in=True)
 
     def take(self, option_id: str, now: int) -> Self:
         """Go on with a choice of the scene on screen: to the next scene, which is read first, or to the end."""
@@ -98,10 +98,16 @@ class Room(RoomState):
             return self.end_last_call(due)
         return self._at(self.after_reading if self.phase == "reading" else "closing", due).tick(now)
 
-    def takes(self, asked_id: str, now: int) -> bool:
-        """Whether a response to what is asked under this id is taken at this moment."""
+    def takes(self, asked_id: str, now: int, chosen_at: int | None = None) -> bool:
+        """Whether a response to what is asked under this id, chosen at a moment as far as that is known, is taken at this one."""
         room = self.tick(now)
-        return room.phase in {"open", "closing"} and room.paused_at is None and asked_id == room.asked_id
+        is_time = room.phase in {"open", "closing"} or room.owes(chosen_at)
+        return is_time and room.paused_at is None and asked_id == room.asked_id
+
+    def owes(self, chosen_at: int | None) -> bool:
+        """Whether it is closed, and a line alone kept a response from coming in time. A vote stands on the wall by then: it is over."""
+        is_waited_for = self.phase == "closed" and self.calls_in and not self.scene
+        return is_waited_for and chosen_at is not None and chosen_at <= self.closed_at[self.place]
 
     def pause(self, now: int) -> Self:
         """Stop the clock; screens say so."""
@@ -145,6 +151,7 @@ class Room(RoomState):
             place=self.place if place is None else place,
             extra=0,
             is_reveal_asked=False,
+            calls_in=False,
             screens=1,
             screen=0,
             steps=self.steps + 1,

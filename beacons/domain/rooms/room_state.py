@@ -38,6 +38,7 @@ class RoomState(Model):
     since: int = Field(ge=0)
     extra: int = Field(default=0, ge=-600, le=600, description="Seconds more or less than the timer, for the item on screen alone.")
     is_reveal_asked: bool = Field(default=False, description="Whether the host went on while the last responses were coming in.")
+    calls_in: bool = Field(default=False, description="Whether what was chosen before the close is still taken: until the host goes on.")
     closed_at: tuple[int, ...] = Field(default=(), description="When each item so far was closed: who came later had no chance to answer.")
     steps: int = Field(default=0, ge=0, description="How often another screen came: a command that names a former one comes too late.")
     screens: int = Field(default=1, ge=1, le=MOST_SCREENS, description="How many the wall needs for what is told now.")

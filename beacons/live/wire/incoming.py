@@ -39,11 +39,12 @@ class Hello(_Message):
 
 
 class Answer(_Message):
-    """A response to an item: option ids, or the box of each option."""
+    """A response to an item: option ids, or the box of each option. ``at``: when it was chosen, by the server's clock as known there."""
 
     t: Literal["answer"]
     item: Slug
     response: Annotated[tuple[Slug, ...], Field(max_length=12)] | Annotated[dict[Slug, Slug], Field(max_length=12)]
+    at: int | None = None
 
 
 class Skip(_Message):

@@ -2,7 +2,9 @@
 // the only one that counts. Nothing here touches a document, and no other script opens a socket.
 /** @import { Line, Socket, Wire } from "./types" */
 
-const SILENT = 25000, PATIENCE = 8000, LOST = 700, NEVER = 10000
+// A line may die without a word. So one on which nothing has come for a few seconds is asked whether it is there, and twelve seconds after the
+// last message it is given up. Each device asks after a time of its own: a class is told all at once, and would else ask all at once.
+const SILENT = 3500, SPREAD = 1500, BEAT = 7000, PATIENCE = 8000, LOST = 700, NEVER = 10000
 const OPEN = 1
 
 /** @type {(what: () => void, wait: number) => () => void} */
@@ -27,11 +29,11 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
     if (cancel) cancel()
     waits[name] = what ? later(() => { waits[name] = null; what() }, wait) : null
   }
-  /** @type {(message: unknown) => void} */
-  const say = (message) => {
+  /** @type {(message: unknown, patience?: number) => void} */
+  const say = (message, patience = PATIENCE) => {
     if (!socket || socket.readyState !== OPEN) return
     socket.send(JSON.stringify(message))
-    after("watch", PATIENCE, drop)
+    after("watch", patience, drop)
   }
   const call = () => {
     after("again")
@@ -40,7 +42,7 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
     made.onopen = () => say(hello())
     made.onmessage = (event) => {
       if (made !== socket) return
-      after("watch", SILENT, () => say({ t: "alive" }))
+      after("watch", SILENT + random() * SPREAD, () => say({ t: "alive" }, BEAT))
       const wasFirst = isFirst
       isFirst = false
       wasThere = true
@@ -79,7 +81,7 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
       if (!wasThere && never) after("never", NEVER, never)
       call()
     },
-    say,
+    say: (message) => say(message),
     drop,
     calm,
     wake: () => {
@@ -97,11 +99,12 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
 }
 
 // The server's clock beside this device's, whatever that says. A message is never early: of those on one line the quickest counts.
-/** @type {(now?: () => number) => { heard: (at: number, isFirst: boolean) => void, left: (due: number) => number }} */
+/** @type {(now?: () => number) => { heard: (at: number, isFirst: boolean) => void, left: (due: number) => number, now: () => number }} */
 export const ServerClock = (now = () => performance.now()) => {
   let offset = 0
   return {
     heard: (at, isFirst) => { offset = isFirst ? at - now() : Math.max(offset, at - now()) },
     left: (due) => Math.max(due - now() - offset, 0),
+    now: () => Math.round(now() + offset),
   }
 }

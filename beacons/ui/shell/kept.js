@@ -2,7 +2,7 @@
 // reload finds both; what stands in the history is gone with the tab, and is in no address. It stands there alone while it is what was
 // remembered last: a storage that is full by then still holds what was before.
 import { attempt } from "./dom.js"
-import { takes } from "./storage.js"
+import { FORGOTTEN, takes } from "./storage.js"
 
 const PLACE = "sevenBeacons"
 /** @type {() => { [name: string]: string }} */
@@ -33,3 +33,20 @@ export const dismiss = (storage, name) => {
 }
 /** @type {(storage: "localStorage" | "sessionStorage") => boolean} */
 export const keeps = (storage) => takes(() => window[storage])
+
+const LOOKS = 2000
+// What a page is known by in a class is kept again where it was erased from outside, unless a tab of ours was told to forget everything: what
+// that tab says may come a moment later. A page behind another one keeps nothing again, as in erased.js.
+/** @type {(isMissing: () => boolean, keep: () => void, signal?: AbortSignal) => void} */
+export const keepOn = (isMissing, keep, signal) => {
+  let wasMissing = false
+  const looking = setInterval(() => {
+    const isMissingNow = isMissing()
+    if (isMissingNow && wasMissing && !document.hidden) keep()
+    wasMissing = isMissingNow
+  }, LOOKS)
+  const stop = () => clearInterval(looking)
+  if (signal) signal.addEventListener("abort", stop)
+  document.addEventListener("visibilitychange", () => { if (isMissing()) stop() }, { signal })
+  window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
+}

@@ -93,6 +93,33 @@ def test_the_end_of_the_last_call_is_no_other_screen_so_a_press_that_crosses_it_
     assert closed.step(NOW + 400).phase == "revealed"
 
 
+def closed_at_now() -> Room:
+    return at("open").step(NOW).tick(NOW + LAST_CALL_MS)
+
+
+def test_what_was_chosen_before_the_close_is_taken_until_the_reasons_are_shown_and_nothing_that_was_chosen_after_it():
+    closed, minutes_later = closed_at_now(), NOW + 300_000
+    assert [closed.takes("one", minutes_later, chosen_at) for chosen_at in (NOW - 9000, NOW, NOW + 1, None)] == [True, True, False, False]
+    assert not closed.takes("two", minutes_later, NOW)
+    assert not closed.pause(minutes_later).takes("one", minutes_later, NOW)
+    assert not closed.step(minutes_later).takes("one", minutes_later, NOW)
+    assert not closed.end(minutes_later).takes("one", minutes_later, NOW)
+
+
+def test_what_was_chosen_before_the_close_waits_out_a_pause_which_moves_the_close_nowhere():
+    resumed = closed_at_now().pause(NOW + 5000).resume(NOW + 65_000)
+    assert resumed.takes("one", NOW + 66_000, NOW)
+    assert not resumed.takes("one", NOW + 66_000, NOW + 1)
+
+
+def test_an_item_whose_host_has_looked_elsewhere_meanwhile_takes_nothing_that_was_chosen_before():
+    shown = closed_at_now().step(NOW).step(NOW).step(NOW).step(NOW).tick(NOW + LAST_CALL_MS)
+    for again in (shown.back(NOW).step(NOW), shown.step(NOW).back(NOW).step(NOW)):
+        assert (shown.item_id, again.item_id, again.phase) == ("two", "two", "closed")
+        assert shown.takes("two", NOW + LAST_CALL_MS, NOW)
+        assert not again.takes("two", NOW + LAST_CALL_MS, NOW)
+
+
 def test_a_pause_holds_the_last_call_too():
     paused = at("open").step(NOW).pause(NOW + 500)
     assert not paused.takes("one", NOW + 600)

@@ -135,6 +135,14 @@ class RoomSequences(RuleBasedStateMachine):
                 assert self.room.phase in {"reading", "open"} or is_closing
 
     @invariant()
+    def what_was_chosen_before_the_close_is_taken_while_nobody_has_seen_the_reasons(self):
+        for item_id in self.room.item_ids:
+            if self.room.takes(item_id, self.now, NOW - 1):
+                assert item_id == self.room.item_id
+                assert item_id not in self.seen
+                assert self.room.phase in {"reading", "open", "closing", "closed"}
+
+    @invariant()
     def the_clock_waits_for_a_paused_room_and_for_none_that_waits_for_its_host(self):
         if self.room.paused_at is not None or self.room.phase not in {"reading", "open", "closing"}:
             assert self.room.due is None

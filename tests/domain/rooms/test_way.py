@@ -65,6 +65,14 @@ def test_each_vote_has_an_id_of_its_own_and_only_the_one_on_screen_is_taken():
     assert not second.takes("tale", NOW)
 
 
+def test_no_vote_is_taken_once_it_stands_on_the_wall_how_the_class_has_voted_whenever_it_was_chosen():
+    voting = a_room().step(NOW)
+    assert voting.takes(there(voting.asked_id), NOW, NOW)
+    closed = at_the_fork(a_room().step(NOW)).tick(NOW + 10_000)
+    assert closed.phase == "closed"
+    assert not closed.takes(there(closed.asked_id), NOW + 10_000, NOW - 1)
+
+
 @pytest.mark.parametrize("option", ["tell", "no-such"])
 def test_a_choice_that_the_scene_does_not_offer_takes_no_way(option):
     room = at_the_fork(a_room())

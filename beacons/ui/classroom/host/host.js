@@ -14,7 +14,7 @@ import { heading } from "./parts.js"
 import { blockedNote } from "./notes.js"
 import { canPress, goOn, press, stand, storyView } from "./forks.js"
 import { screensOf, tellScreens } from "./screens.js"
-import { clear, drawDoor, forget, keep, keepOn, keptSecret } from "./rooms.js"
+import { clear, drawDoor, forget, keep, keepRoom, keptSecret } from "./rooms.js"
 /** @import { Child, Component, Data, Host, HostHears, Known, Room, Tell, View } from "./types" */
 
 const STYLE = new URL("../wall/stage.css", import.meta.url).href
@@ -230,7 +230,7 @@ const openScreen = (parent, data, shown, known, tell) => {
   window.addEventListener("online", wake, { signal })
   window.addEventListener("offline", () => s.line.drop(), { signal })
   s.ticking = setInterval(() => tick(s), 250)
-  keepOn(s)
+  keepRoom(s)
   s.line.open()
   return s
 }

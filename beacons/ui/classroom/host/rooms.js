@@ -2,8 +2,7 @@
 // address that is asked for. Before a room is open, a way back into each, and a way to end it.
 import { Connection, socketTo } from "../../shell/connection.js"
 import { attempt, base, el, fill } from "../../shell/dom.js"
-import { dismiss, recall, remember } from "../../shell/kept.js"
-import { FORGOTTEN } from "../../shell/storage.js"
+import { dismiss, keepOn, recall, remember } from "../../shell/kept.js"
 import { blockedNote, tryLine, warnings } from "./notes.js"
 import { erasingButton, spaced } from "./parts.js"
 /** @import { Host, HostHears, HostSays, HostTold, Kept, Known, Line, Said } from "./types" */
@@ -29,22 +28,10 @@ export const keep = (code, secret) => write([{ code, secret }, ...keptRooms().fi
 export const forget = (code) => { if (keptRooms().some((one) => one.code === code)) write(keptRooms().filter((one) => one.code !== code)) }
 /** @type {(code: string) => string} */
 export const keptSecret = (code) => keptRooms().find((one) => one.code === code)?.secret ?? ""
-const LOOKS = 2000
-// Whoever leads a room finds back into it by what is kept. Where that was erased from outside it is kept again, unless a tab of ours was told
-// to forget everything: what that tab says may come a moment later. A screen behind another one keeps nothing again, as in shell/erased.js.
+// Whoever leads a room finds back into it by what is kept.
 /** @type {(host: Pick<Host, "code" | "secret" | "frame" | "ending">) => void} */
-export const keepOn = ({ code, secret, frame, ending: { signal } }) => {
-  let wasMissing = false
-  const looking = setInterval(() => {
-    const isMissing = frame.full.isConnected && !keptSecret(code)
-    if (isMissing && wasMissing && !document.hidden) keep(code, secret)
-    wasMissing = isMissing
-  }, LOOKS)
-  const stop = () => clearInterval(looking)
-  signal.addEventListener("abort", stop)
-  document.addEventListener("visibilitychange", () => { if (!keptSecret(code)) stop() }, { signal })
-  window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
-}
+export const keepRoom = ({ code, secret, frame, ending: { signal } }) =>
+  keepOn(() => frame.full.isConnected && !keptSecret(code), () => { keep(code, secret) }, signal)
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
 /** @type {(room: Kept, erase: boolean, tell: (found: HostTold | null) => void) => void} */
 const askRoom = ({ code, secret }, erase, tell) => {

@@ -42,7 +42,7 @@ export interface Erasing {
 export type Said = HTMLElement & { said?: string; on?: string; fitted?: string }
 /** What leads the class on or back. */
 export type Leads = { t: "step" | "back" } | { t: "take"; option: string } | { t: "again"; fork: number }
-export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number }
+export type Clock = { heard: (at: number, isFirst: boolean) => void; left: (due: number) => number; now: () => number }
 /** The screens that a window needs for what rests on the rest. */
 export interface Screens {
   on: string

@@ -3,7 +3,7 @@ import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { bringTypes, emptyOf, isWhole } from "./item.js"
 import { decoded, isCode, readCode, t } from "./page.js"
-import { Device } from "./room.js"
+import { Device, ROOM } from "./room.js"
 import { Screens } from "./screens.js"
 /** @import { Line, Room, Storage, Told } from "./types" */
 
@@ -35,7 +35,7 @@ const line = Connection({
   never: () => fetch(base() + "/healthz", { cache: "no-store" }).then(({ ok }) => { if (ok) screens.blocked() }).catch(() => screens.lost(true)),
 })
 const device = Device({
-  device: kept, tab: keeping("sessionStorage"), line, isCode,
+  device: kept, tab: keeping("sessionStorage"), line, isCode, now: clock.now,
   newId: () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
   emptyOf,
   isWhole,
@@ -60,7 +60,11 @@ const prepare = (room) => {
   if (isPrepared) return
   isPrepared = true
   import("../../shell/awake.js").then(({ stayAwake }) => { awake = stayAwake(isAsked).look }).catch(() => {})
+  import("../../shell/kept.js").then(({ keepOn }) => keepOn(isUnkept, keepAgain)).catch(() => {})
 }
+// Whoever is in finds back after a reload by what is kept: without it somebody else would come in, or nobody where the door is closed.
+const isUnkept = () => device.state.stage === "in" && kept.read(ROOM) === null
+const keepAgain = () => { kept.write(ROOM, { code: device.state.code, id: device.state.id }) }
 const screens = Screens({ device, announce, left: clock.left, onlyLetters: () => letters === "only", roll: () => line.say({ t: "roll" }) })
 
 /** @type {(text: string, isWrong: boolean) => void} */

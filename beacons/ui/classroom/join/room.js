@@ -4,16 +4,17 @@ import { there } from "../../shell/dom.js"
 /** @import { Ack, Asked, Chosen, Device as Made, Kept, Mine, Ports, Refused, Response, Room, Sending, Skipped, Stage, State } from "./types" */
 
 // Not "seven-beacons." with a dot: those are documents of the family's progress.
-const ROOM = "seven-beacons-room", COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", CHOSEN = "seven-beacons-chosen", SKIPPED = "seven-beacons-skipped"
+export const ROOM = "seven-beacons-room"
+const COMING = "seven-beacons-coming", SENDING = "seven-beacons-sending", CHOSEN = "seven-beacons-chosen", SKIPPED = "seven-beacons-skipped"
 
 // What all are told of who keeps what of this class.
 /** @type {(room: Room) => string} */
 export const keptWords = (room) => room.sheet ? "join.kept_sheet" : "join.kept"
 
 /** @type {(ports: Ports) => Made} */
-export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, draw, announce, complain }) => {
+export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole, draw, announce, complain }) => {
   /** @type {State} */
-  const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, in: {}, sent: "", wasCalled: false, turn: 0 }
+  const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, at: null, in: {}, sent: "", wasCalled: false, turn: 0 }
 
   // What the server says
 
@@ -29,11 +30,11 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     lastCall(room)
     draw()
   }
-  // Closed while something whole was chosen here and not sent: it goes as it is, and the server takes it for a moment. Where nothing is
-  // right nobody has to say what they would choose: a view goes only by its own button.
+  // Closed while something whole was chosen here and not sent: it goes as it is, and the server takes it for a moment, or until the reasons are
+  // shown where it was chosen before the close. Where nothing is right nobody has to say what they would choose: a view goes only by its own button.
   /** @type {(room: Room) => void} */
   const lastCall = ({ phase, item }) => {
-    if (phase !== "closing" || state.sent || !item || item.has_no_key || !isWhole(item, state.given)) return
+    if (!["closing", "closed"].includes(phase) || state.sent || !item || item.has_no_key || !isWhole(item, state.given)) return
     state.wasCalled = true
     give()
   }
@@ -51,7 +52,7 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
   const heardAck = (ack) => {
     const { room } = state, why = ack.ok ? "" : ack.why
     if (ack.item !== state.asked || !room) return
-    if (why === "not-now" && ["open", "closing"].includes(room.phase) && room.paused) return // goes again after the pause
+    if (why === "not-now" && ["open", "closing", "closed"].includes(room.phase) && room.paused) return // goes again after the pause
     tab.erase(SENDING)
     if (ack.ok) isIn(ack.response)
     else state.sent = why === "incomplete" ? "incomplete" : "late"
@@ -82,8 +83,8 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
   const takeUpItem = (item) => {
     const { id } = item
     if (id !== state.asked) {
-      const before = state.in[id] || null
-      Object.assign(state, { asked: id, given: before || chosen(id), sent: before ? "in" : isSkipped(id) ? "skipped" : "", wasCalled: false, turn: state.turn + 1 })
+      const before = state.in[id] || null, kept = before ? null : chosen(id)
+      Object.assign(state, { asked: id, given: before || (kept && kept.response), at: kept && kept.at, sent: before ? "in" : isSkipped(id) ? "skipped" : "", wasCalled: false, turn: state.turn + 1 })
     }
     if (!state.given && item.options) state.given = emptyOf(item)
   }
@@ -93,10 +94,10 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     return skipped !== null && skipped.item === id && skipped.id === state.id
   }
   // What is chosen outlives a reload of its tab, until it is in or the question is over.
-  /** @type {(id: string) => Response | null} */
+  /** @type {(id: string) => Chosen | null} */
   const chosen = (id) => {
     const kept = /** @type {Chosen | null} */ (tab.read(CHOSEN))
-    if (kept && kept.code === state.code && kept.item === id) return kept.response
+    if (kept && kept.code === state.code && kept.item === id) return kept
     tab.erase(CHOSEN)
     return null
   }
@@ -115,23 +116,24 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
   /** @type {(answer: Mine["answer"]) => void} */
   const takeUp = (answer) => {
     const stored = /** @type {Sending | null} */ (tab.read(SENDING))
-    const waiting = stored || (state.sent === "sending" && state.given && { id: state.id, item: state.asked, response: state.given })
+    const waiting = stored || (state.sent === "sending" && state.given && { id: state.id, ...chosenNow() })
     if (answer && answer.item === state.asked) {
       isIn(answer.response)
     } else if (waiting && waiting.item === state.asked && waiting.id === state.id) {
       adopt(waiting.response)
-      state.sent = "sending"
+      Object.assign(state, { at: waiting.at, sent: "sending" })
       send()
     }
   }
+  const chosenNow = () => ({ item: there(state.asked), response: there(state.given), at: state.at })
   const give = () => {
     state.sent = "sending"
-    tab.write(SENDING, { id: state.id, item: state.asked, response: state.given })
+    tab.write(SENDING, { id: state.id, ...chosenNow() })
     send()
   }
   const send = () => {
     if (state.sent !== "sending" || there(state.room).paused) return
-    line.say({ t: "answer", item: there(state.asked), response: there(state.given) })
+    line.say({ t: "answer", ...chosenNow() })
   }
   // A sensitive item may be left out. That is no answer: the host's count alone learns of it, so that nobody waits, and not of whom.
   const tellSkip = () => line.say({ t: "skip", item: there(state.asked), on: state.sent === "skipped" })
@@ -161,15 +163,12 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
         goTo("gone")
       }
     },
-    known: () => {
-      const found = keptAs(COMING) || keptAs(ROOM)
-      return found && found.code
-    },
+    known: () => (keptAs(COMING) || keptAs(ROOM) || { code: null }).code,
     // The id is kept before it is said: a line that is cut right after makes no second learner.
     enter: (code) => {
       const id = keptId(ROOM, code) || (state.code === code && state.id) || keptId(COMING, code) || newId()
       if (!keptId(ROOM, code)) device.write(COMING, { code, id })
-      Object.assign(state, { stage: "coming", code, id, room: null, mine: null, asked: null, given: null, in: {}, sent: "" })
+      Object.assign(state, { stage: "coming", code, id, room: null, mine: null, asked: null, given: null, at: null, in: {}, sent: "" })
       line.open()
       draw()
     },
@@ -181,15 +180,16 @@ export const Device = ({ device, tab, line, newId, isCode, emptyOf, isWhole, dra
     // Now that the script of a type has come it can be said what is empty and what is whole.
     canDraw: () => { if (state.room) heardRoom(state.room); draw() },
     change: (given) => {
-      Object.assign(state, { given, sent: "" })
-      tab.write(CHOSEN, { code: state.code, item: state.asked, response: given })
+      Object.assign(state, { given, at: now(), sent: "" })
+      tab.write(CHOSEN, { code: state.code, ...chosenNow() })
     },
     give: () => {
+      if (there(there(state.room).item).has_no_key) state.at = now() // a view is chosen by its button alone
       give()
       draw()
     },
     skip: (isOut) => {
-      state.sent = isOut ? "skipped" : ""
+      Object.assign(state, { sent: isOut ? "skipped" : "", at: now() })
       if (isOut) tab.write(SKIPPED, { id: state.id, item: state.asked })
       else tab.erase(SKIPPED)
       tellSkip()

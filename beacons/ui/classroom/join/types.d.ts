@@ -36,12 +36,14 @@ export interface Kept {
 /** An answer that is under way, kept for as long as the tab is open. */
 export interface Sending extends Given {
   id: string
+  at: number | null
 }
 /** What is chosen for an item and not sent yet, kept for as long as the tab is open. */
 export interface Chosen {
   code: string
   item: string
   response: Response
+  at: number | null
 }
 /** An item that this learner leaves out, kept for as long as the tab is open. */
 export interface Skipped {
@@ -56,7 +58,8 @@ export interface Storage {
 }
 export type Line = AnyLine<LearnerSays>
 export type Stage = "code" | "coming" | "in" | "refused" | "gone"
-/** told: what has just changed for all. asked: the item on screen. given: what stands in its options, in: what is known to be in, by item. */
+/** told: what has just changed for all. asked: the item on screen. given: what stands in its options, at: when that was chosen, by the
+ * server's clock as it is known here. in: what is known to be in, by item. */
 export interface State {
   stage: Stage
   code: string
@@ -68,6 +71,7 @@ export interface State {
   mine: Mine | null
   asked: string | null
   given: Response | null
+  at: number | null
   in: { [item: string]: Response }
   /** "" is a draft. */
   sent: "" | "sending" | "in" | "late" | "incomplete" | "skipped"
@@ -86,6 +90,8 @@ export interface Ports {
   device: Storage
   tab: Storage
   line: Pick<Line, "open" | "say" | "drop" | "calm" | "close">
+  /** The moment, by the server's clock as far as it is known. */
+  now: () => number
   newId: () => string
   isCode: (text: string) => boolean
   /** What stands in an item before the first tap; null until it is known how it is drawn. */
