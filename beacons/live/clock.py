@@ -11,9 +11,16 @@ TRY_AGAIN_SECONDS = 1.0
 Work = Coroutine[None, None, None]
 
 
+_at_work: set[asyncio.Future[None]] = set()
+"""The loop itself holds no task: what nobody else holds could be collected in the middle."""
+
+
 def in_background(work: Work) -> None:
     """Do something that nobody waits for; what goes wrong is logged."""
-    asyncio.ensure_future(work).add_done_callback(_log_what_went_wrong)
+    task = asyncio.ensure_future(work)
+    _at_work.add(task)
+    task.add_done_callback(_at_work.discard)
+    task.add_done_callback(_log_what_went_wrong)
 
 
 def _log_what_went_wrong(done: asyncio.Future[None]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from beacons.domain.rooms.ring import Ring
 from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.live import clock as clock_of_all
 from beacons.live.connection import Connection, Refused
 from beacons.live.hub import Hub
 from beacons.live.presence import BELIEVED_MS
@@ -126,7 +127,11 @@ async def until(condition):
 
 
 def go(work):
-    asyncio.run(asyncio.wait_for(work, 30))
+    async def to_the_end():
+        await asyncio.wait_for(work, 30)
+        await asyncio.gather(*clock_of_all._at_work)  # what nobody waits for may still be telling others
+
+    asyncio.run(to_the_end())
 
 
 def test_what_one_process_does_is_told_in_the_other(process, wire, a_room, clock):
