@@ -5,13 +5,15 @@
 (() => {
   const LEFT = "seven-beacons.left", EXITS = ["lesson", "quiz", "review", "together", "help", "help/plain"]
   const page = document.documentElement, base = page.dataset.base || ""
-  // Where the browser keeps nothing, the tab's own name does: it is this tab's alone, and gone with it.
+  // Where the browser keeps nothing, the tab's own name does: it is this tab's alone, and gone with it. kept.js has a word there, too.
+  const inName = () => window.name.split(" ").filter(Boolean)
   const read = () => {
-    try { return sessionStorage.getItem(LEFT) || "" } catch { return window.name.startsWith(LEFT) ? window.name : "" }
+    try { return sessionStorage.getItem(LEFT) || "" } catch { return (inName().find((word) => word.startsWith(LEFT)) || "").slice(LEFT.length) }
   }
   let left = read()
   const keep = () => {
-    try { if (left) sessionStorage.setItem(LEFT, left) } catch { window.name = LEFT + left }
+    if (!left) return
+    try { sessionStorage.setItem(LEFT, left) } catch { window.name = [...inName().filter((word) => !word.startsWith(LEFT)), LEFT + left].join(" ") }
   }
   /** @type {(state: object | null) => object} */
   const marked = (state) => ({ ...state, left })

@@ -3,7 +3,7 @@
 import { dressAnew, keepPlace, keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { doublePresses } from "./double_press.js"
-import { guardOf, isFoundErased, sayErased, showErased, watch } from "./erased.js"
+import { guardOf, isFoundErased, letGo, sayErased, showErased, watch } from "./erased.js"
 import { isDrawing, moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
@@ -33,10 +33,9 @@ const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
-// That this tab was left fast is not forgotten: Back would lead to what was read before.
 const erased = () => {
   eraseCookies()
-  window.sevenBeaconsLeaving.keep()
+  letGo()
 }
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
@@ -153,7 +152,7 @@ const guardStore = (tab) => {
   const changed = (/** @type {string} */ name) => { if (concerns(tab.store, name)) tellNews(tab) }
   const forgotten = () => {
     attempt(() => session().clear()) // another tab has erased everything, and cannot reach what this one holds for itself
-    window.sevenBeaconsLeaving.keep()
+    letGo()
     concerns(tab.store, null)
   }
   watch(tab.guard, { changed, forgotten })
