@@ -110,6 +110,26 @@ def test_what_a_teacher_prints_takes_no_page_more_than_it_should_whatever_the_pl
     assert {at: texts for at, texts in pages.items() if len(texts) > most} == {}
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/grown-ups?lesson={reader.LESSON}&path=10-12&show=plan",
+        f"/grown-ups?lesson={reader.LESSON}",
+        "/grown-ups?show=class",
+        "/tonight?show=told",
+        "/statements",
+        "/evidence",
+        "/data-protection",
+    ],
+)
+def test_a_link_to_a_sheet_names_the_zone_whose_day_is_printed(address: str, open_context: Callable[..., BrowserContext]):
+    page = open_context(timezone_id="Pacific/Auckland").new_page()
+    reader.go(page, address)
+    links = page.locator('main a[href*="/print/"]').evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert links
+    assert [link for link in links if "zone=Pacific/Auckland" not in link] == []
+
+
 @needs_chromium("prints a page")
 def test_a_term_is_one_page_and_every_page_of_a_sheet_says_where_it_comes_from_and_which_it_is(page: Page, tmp_path: Path):
     assert [len(_pages(page, f"/print/term?path={path}&start=2027-01-11", tmp_path)) for path in english().paths()] == [1, 1, 1]
