@@ -54,12 +54,16 @@
       toSea()
     }
   })
-  // Where the exit is a link, since the page must do without scripts, it leaves as fast with them.
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("a.quick-exit")) return
+  // Where the exit is a link, since the page must do without scripts, it leaves as fast with them; also by the wheel of a mouse, which would
+  // open the sea in another tab and leave this one as it is.
+  /** @type {(event: MouseEvent) => void} */
+  const pressed = (event) => {
+    if (event.button > 1 || !(event.target instanceof Element) || !event.target.closest("a.quick-exit")) return
     event.preventDefault()
     leave()
-  })
+  }
+  document.addEventListener("click", pressed)
+  document.addEventListener("auxclick", pressed)
   // A page that the browser keeps whole is hidden while it is away, so that it isn't seen for a moment when it comes back.
   window.addEventListener("pagehide", () => { if (mayHaveExit()) page.style.visibility = "hidden" })
   window.addEventListener("pageshow", (event) => {
