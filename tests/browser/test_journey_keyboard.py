@@ -12,7 +12,7 @@ from beacons.items.single_choice.item import SingleChoice
 from beacons.items.sorting.item import Sorting
 from beacons.items.spot.item import NOTHING_WRONG
 from beacons.items.story.item import Story
-from tests.browser import family_files, keeping, reader
+from tests.browser import reader
 from tests.shipped import english
 from tests.there import of_kind, there
 
@@ -261,40 +261,3 @@ def test_skipping_to_the_content_skips_the_header(page: Page):
     link.focus()
     page.keyboard.press("Enter")
     reader.expect_focus(page, "card-title")
-
-
-def hold_enter(page: Page) -> None:
-    """As long as a child does who presses slowly: the keyboard repeats it meanwhile."""
-    for _ in range(12):
-        page.keyboard.down("Enter")
-    page.keyboard.up("Enter")
-    reader.settled(page)
-
-
-def test_enter_that_is_held_down_is_one_press(open_context: Callable[..., BrowserContext]):
-    page = open_context().new_page()
-    reader.go(page, f"/lesson?lesson={reader.LESSON}")
-    reader.next_button(page).focus()
-    hold_enter(page)
-    expect(page.locator(".place")).to_contain_text("Card 2 of")
-
-    reader.go(page, "/readers")
-    page.get_by_role("button", name="Add a child").focus()
-    hold_enter(page)
-    expect(page.get_by_text("Not you?")).to_be_visible()
-    reader.settled(page)
-    assert len(keeping.household(page).family.readers) == 2  # who was there, and one more
-
-    reader.go(page, family_files.ADDRESS)
-    page.locator(family_files.FORGET).focus()
-    hold_enter(page)
-    expect(page.locator(family_files.FORGET_NOW)).to_be_visible()
-    expect(page.locator("#notice")).to_have_count(0)
-    page.keyboard.press("Escape")
-
-    reader.go(page, "/help")
-    page.locator("main summary").first.focus()
-    hold_enter(page)
-    expect(page.locator("main details").first).to_have_attribute("open", "")
-    page.keyboard.press("Enter")
-    expect(page.locator("main details").first).not_to_have_attribute("open", "")

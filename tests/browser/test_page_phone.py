@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from beacons.domain.item import Item
 from beacons.domain.practice.progress import Progress
-from tests.browser import family_files, reader
+from tests.browser import reader
 from tests.browser.watch import Watch
 from tests.shipped import english
 from tests.there import there
@@ -222,22 +222,3 @@ def test_back_and_next_are_of_one_height(page: Page):
     reader.go(page, f"/lesson?lesson={reader.LESSON}&card=2")
     heights = {page.locator(f".st-key-{key} button").evaluate("(e) => e.getBoundingClientRect().height") for key in ("back", "next")}
     assert len(heights) == 1
-
-
-def test_what_a_double_tap_opens_stays_open(open_context: Callable[..., BrowserContext]):
-    page = open_context(**reader.PHONE).new_page()
-    reader.go(page, family_files.ADDRESS)
-    _tap_twice(page, family_files.FORGET)
-    expect(page.locator(family_files.FORGET_NOW)).to_be_visible()
-    expect(page.locator("#notice")).to_have_count(0)
-
-    reader.go(page, "/help")
-    _tap_twice(page, "main summary")
-    expect(page.locator("main details").first).to_have_attribute("open", "")
-
-
-def _tap_twice(page: Page, selector: str) -> None:
-    page.locator(selector).first.scroll_into_view_if_needed()
-    box = there(page.locator(selector).first.bounding_box())
-    for _ in range(2):
-        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
