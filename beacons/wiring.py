@@ -3,8 +3,9 @@
 import os
 import secrets
 import time
-from collections.abc import Sequence
-from contextlib import AbstractAsyncContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractAsyncContextManager, contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import import_module
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from beacons.live.relay import Relay
     from beacons.storage.rooms import RoomStore
 
+_zone_asked: ContextVar[str] = ContextVar("zone asked", default="")
 LAST_MOMENT = 250_000_000_000
 """Seconds since 1970, in the year 9892: a stored moment is foreign input, and dates end in 9999."""
 
@@ -171,10 +173,25 @@ def day_of(at: int) -> date:
     return datetime.fromtimestamp(min(at, LAST_MOMENT), _zone()).date()
 
 
+def zone() -> str:
+    """The visitor's time zone, as the browser or the address of a sheet names it; empty where neither does."""
+    return _zone_asked.get() or st.context.timezone or ""
+
+
+@contextmanager
+def read_in(zone_asked: str) -> Iterator[None]:
+    """Outside any session, for who reads in this zone. What is none is taken as Greenwich's."""
+    token = _zone_asked.set(zone_asked)
+    try:
+        yield
+    finally:
+        _zone_asked.reset(token)
+
+
 def _zone() -> ZoneInfo:
     try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(zone() or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # a name may be that of a folder, or longer than any
         return ZoneInfo("UTC")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser import reader
+from tests.browser import family_files, reader
 
 pytestmark = pytest.mark.browser
 
@@ -126,3 +126,29 @@ def test_who_comes_back_on_purpose_reads_on_and_may_turn_back(page: Page):
     expect(page.locator(".place")).not_to_have_text(before)
     page.go_back()
     expect(page.locator(".place")).to_have_text(before)
+
+
+@pytest.mark.parametrize("address", ["/help", "/help/plain"])
+def test_the_wheel_of_a_mouse_leaves_this_tab_too(address: str, page: Page):
+    page.goto(address)
+    page.locator(".quick-exit").click(button="middle")
+    page.wait_for_url("**/sea")
+    assert len(page.context.pages) == 1
+
+
+def test_without_storage_what_was_read_after_leaving_is_there_on_the_way_back_though_everything_was_forgotten(open_context: OpenContext):
+    context = open_context()
+    context.add_init_script(REFUSED)
+    page = context.new_page()
+    reader.go(page, "/help")
+    page.locator(".quick-exit").click()
+    page.wait_for_url("**/sea")
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    reader.menu(page, "grown-ups").click()
+    reader.settled(page)
+    family_files.forget(page)
+    reader.reload(page)
+    page.go_back()
+    expect(page.locator(".place")).to_contain_text("Card ")
+    page.go_back()
+    _comes_to_rest(page)

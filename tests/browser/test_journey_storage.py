@@ -49,6 +49,8 @@ HIDES = """
   document.dispatchEvent(new Event("visibilitychange"));
 """
 SECRET = f"() => localStorage.getItem('{hosting.KEPT}')"
+PLACE = "() => JSON.stringify(history.state)"
+DRAFT = "Who may know where I live?"
 TOO_FULL = "can’t save what you do"
 
 FIRST, SECOND = keeping.FIRST, Reader(id="second-reader", word="kind", animal="seal", at=2)
@@ -245,6 +247,59 @@ def test_a_hosts_screen_behind_the_settings_in_which_data_is_cleared_keeps_nothi
     host.evaluate("(hides) => { " + HIDES + " }", False)
     host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
     assert host.evaluate(SECRET) is None
+
+
+def write_a_draft_and_paste_a_text(page: Page) -> None:
+    """In an own quiz and in the box for questions, in this tab, so that both are steps back."""
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    page.locator("[data-key=add-one]").click()
+    page.locator("#own-stem").fill(DRAFT)
+    reader.go(page, "/my-quizzes?show=bring-in")
+    page.locator("#bring-text").fill(DRAFT)
+
+
+def test_without_storage_what_was_written_is_behind_back_no_more_once_everything_was_forgotten(open_context: OpenContext):
+    context = open_context()
+    context.add_init_script(NOTHING_AT_ALL)
+    page = context.new_page()
+    write_a_draft_and_paste_a_text(page)
+    reader.until(page, lambda: DRAFT in str(page.evaluate(PLACE)), "the place holds the text")
+    reader.reload(page)
+    expect(page.locator("#bring-text")).to_have_value(DRAFT)
+    reader.menu(page, "grown-ups").click()
+    reader.settled(page)
+    family_files.forget(page)
+    page.wait_for_function("() => !window.sevenBeacons.store.know.told")  # a report on its way would hold the page that Back leaves
+    seen = []
+    for _ in range(3):
+        page.go_back()
+        reader.settled(page)
+        seen.append(page.evaluate(PLACE))
+        if page.url.endswith("bring-in"):
+            expect(page.locator("#bring-text")).to_have_value("")
+        expect(page.get_by_text(DRAFT)).to_have_count(0)
+    assert "my-quizzes" in page.url
+    assert DRAFT not in str(seen)
+
+    reader.go(page, "/my-quizzes?show=bring-in")
+    page.locator("#bring-text").fill("The next one’s")
+    reader.until(page, lambda: "The next one’s" in str(page.evaluate(PLACE)), "the place holds the text")
+    reader.reload(page)
+    expect(page.locator("#bring-text")).to_have_value("The next one’s")
+
+
+def test_a_text_that_was_pasted_is_not_put_back_by_the_page_that_goes_after_everything_was_forgotten(open_context: OpenContext):
+    page = open_context().new_page()
+    reader.go(page, "/my-quizzes?show=bring-in")
+    page.locator("#bring-text").fill(DRAFT)
+    reader.menu(page, "grown-ups").click()
+    reader.settled(page)
+    family_files.forget(page)
+    reader.reload(page)
+    assert DRAFT not in page.evaluate(ALL_THAT_IS_KEPT)
+    reader.go(page, "/my-quizzes?show=bring-in")
+    expect(page.locator("#bring-text")).to_have_value("")
 
 
 def test_forget_everything_empties_this_tab_the_other_tab_and_the_storage(open_context: OpenContext):

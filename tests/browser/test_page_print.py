@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from beacons.ui.grown_ups.teaching import all_sources
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
 from tests.browser.watch import Watch
@@ -60,6 +61,8 @@ ADDRESSES = (
 
 DOCUMENTS = ("/help/plain", "/join", "/code/beacons/sync/family_document.py", "/no-such-page")
 """Pages that need no line."""
+MOST_OF_ABOUT = 8
+"""Pages of *About*: two as on the screen, and some two hundred sources."""
 MOST_OF_HELP = 5
 """Pages of *Get help* for 10 to 12, with every situation and no country."""
 
@@ -108,6 +111,40 @@ def test_what_a_teacher_prints_takes_no_page_more_than_it_should_whatever_the_pl
     of_plans = [(plans.lesson, path) for plans in english().plans.values() for path in plans.paths]
     pages = {at: _pages(page, f"/print/{kind}?lesson={at[0]}&path={at[1]}", tmp_path) for at in of_plans}
     assert {at: texts for at, texts in pages.items() if len(texts) > most} == {}
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/grown-ups?lesson={reader.LESSON}&path=10-12&show=plan",
+        f"/grown-ups?lesson={reader.LESSON}",
+        "/grown-ups?show=class",
+        "/tonight?show=told",
+        "/statements",
+        "/evidence",
+        "/data-protection",
+    ],
+)
+def test_a_link_to_a_sheet_names_the_zone_whose_day_is_printed(address: str, open_context: Callable[..., BrowserContext]):
+    page = open_context(timezone_id="Pacific/Auckland").new_page()
+    reader.go(page, address)
+    links = page.locator('main a[href*="/print/"]').evaluate_all("(all) => all.map((one) => one.getAttribute('href'))")
+    assert links
+    assert [link for link in links if "zone=Pacific/Auckland" not in link] == []
+
+
+@needs_chromium("prints a page")
+def test_about_on_paper_is_what_stands_on_the_screen_and_each_source_once(page: Page, tmp_path: Path):
+    texts = _pages(page, "/about", tmp_path)
+    assert len(texts) <= MOST_OF_ABOUT
+    page.emulate_media(media="print")
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(".sources summary:visible")).to_have_count(len(english().lessons))
+    seen = page.locator(".source-list a:visible").evaluate_all("(all) => all.map((one) => one.href)")
+    assert (len(seen), set(seen)) == (len(set(seen)), {str(fact.source.url) for _, facts, _ in all_sources(english()) for fact in facts})
+    assert page.locator(".source-list .claim:visible").count() == 0
+    page.emulate_media(media="screen")
+    expect(page.locator(".sources").last.locator(".claim:visible")).to_have_count(len(all_sources(english())[-1][1]))
 
 
 @needs_chromium("prints a page")

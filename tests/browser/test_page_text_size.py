@@ -35,7 +35,13 @@ ADDRESSES = (
     "/help",
 )
 HARM = "weprotect-global-alliance"
-DOCUMENTS = (f"/print/plan?lesson={reader.LESSON}", "/sea", "/help/plain", "/code/beacons/sync/family_document.py")
+DOCUMENTS = (
+    f"/print/plan?lesson={reader.LESSON}",
+    "/print/term?path=10-12",
+    "/sea",
+    "/help/plain",
+    "/code/beacons/sync/family_document.py",
+)
 WIDER = """
   () => [document.documentElement, document.querySelector("[data-testid=stMain]")]
     .filter((e) => e && e.scrollWidth > e.clientWidth + 1).map((e) => e.tagName)

@@ -1,13 +1,16 @@
 """Pages for the printer: whole documents, outside any reader's session."""
 
 import re
+from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 import segno
 
+from beacons import wiring
 from beacons.domain.household.for_parents import what_fits
 from beacons.domain.household.together_draw import can_be_shared
 from beacons.domain.path import CHILD_PATHS, QUIZ_LENGTH
@@ -323,6 +326,27 @@ def test_what_belongs_to_a_plan_is_printed_where_there_is_one(kind, path, serve)
     assert "Printed on" in document
     serve(lambda root: (root / "content" / "plans" / f"{SID}.yaml").unlink())
     assert print_pages.page(kind, {"lesson": SID, "path": path}) is None
+
+
+LATE = datetime(2026, 11, 30, 23, 30, tzinfo=UTC)
+"""In Greenwich. In Berlin it is the next day, in New York the afternoon."""
+
+
+@pytest.mark.parametrize("kind", ["worksheet", "plan", "term", "statements", "tonight", "bundle", "home-sheet", "evidence"])
+@pytest.mark.parametrize(("zone", "day"), [("Europe/Berlin", "1 December 2026"), ("America/New_York", "30 November 2026")])
+def test_a_sheet_says_the_day_where_its_reader_is(kind, zone, day, monkeypatch):
+    monkeypatch.setattr(wiring, "datetime", SimpleNamespace(now=LATE.astimezone))
+    assert f"Printed on {day}." in printed(kind, path="10-12", items="sid-10-left-out-chat", zone=zone)
+
+
+@pytest.mark.parametrize("zone", ["", "Europe", "Nowhere/At-all", "../../etc/passwd", "/etc/passwd", "x" * 5000, "\0"])
+def test_what_is_no_zone_prints_the_day_in_greenwich(zone, monkeypatch):
+    monkeypatch.setattr(wiring, "datetime", SimpleNamespace(now=LATE.astimezone))
+    assert "Printed on 30 November 2026." in printed("worksheet", path="10-12", zone=zone)
+
+
+def test_whoever_asks_a_term_for_its_days_is_still_where_they_were():
+    assert '<input type="hidden" name="zone" value="Europe/Berlin">' in printed("term", path="10-12", zone="Europe/Berlin")
 
 
 def test_a_deputy_reads_what_to_do_and_what_to_do_first_when_a_pupil_tells():

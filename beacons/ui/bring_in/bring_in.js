@@ -1,7 +1,7 @@
 // Brings questions in: a box to paste into, a file to drop or to choose. A file is read here and goes to this page alone.
 // What was pasted stays in the box, and in this tab's storage, until the page has taken it over.
 import { el, find, sheet } from "../shell/dom.js"
-import { dismiss, recall, remember } from "../shell/kept.js"
+import { dismiss, onForgetting, recall, remember } from "../shell/kept.js"
 import { columnsOf, encodingsOf } from "./columns.js"
 /** @import { Box, Bringing, Source, Told } from "./types" */
 
@@ -119,12 +119,17 @@ const listen = (box) => {
     else dismiss("sessionStorage", PASTED)
   }
   keepNow = keep
+  const empty = () => {
+    area.value = "" // what is put away later, when the page goes, is nothing
+    begin(box, { text: "" })
+  }
+  onForgetting(empty)
   area.addEventListener("input", () => {
     begin(box, { text: area.value })
     clearTimeout(rest)
     rest = Number(setTimeout(keep, REST))
   })
-  window.addEventListener("storage", ({ key }) => { if (key === null) area.value = "" }) // everything was forgotten, in another tab
+  window.addEventListener("storage", ({ key }) => { if (key === null) empty() }) // everything was erased, in another tab
   const over = (/** @type {boolean} */ isOver) => root.classList.toggle("is-over", isOver)
   root.addEventListener("dragover", (event) => {
     if (!event.dataTransfer?.types.includes("Files")) return // a text that is dragged goes where it is dropped

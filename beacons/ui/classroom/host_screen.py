@@ -67,7 +67,7 @@ def _of_room(code: str) -> dict[str, Any]:
         "join": join,
         "qr": _qr(nearby + join) if nearby else "",
         "remote": _qr(f"{nearby or origin}{here}#{_value('remote')}") if _value("remote") else "",
-        "home": f"{base()}/print/home-sheet?lang={session().locale.code}&items=",
+        "home": render.sheet_link("home-sheet", lang=session().locale.code) + "&items=",
         "animals": {animal: render.picture("animals", animal) for animal in ANIMALS},
         "choices": host_settings.choices(),
     }

@@ -14,7 +14,7 @@ from beacons.ui.item.paper import sheet_of
 from beacons.ui.shell.help_order import help_order
 from beacons.ui.shell.render import document
 from beacons.ui.shell.words import Words, language_asked
-from beacons.wiring import library
+from beacons.wiring import library, read_in
 
 OF_A_PATH = ("handout", "worksheet", "certificate")
 KINDS = (*OF_A_PATH, "plan", "coverage")
@@ -26,8 +26,13 @@ BRIEFING = "briefing"
 def page(kind: str, asked: Mapping[str, str], origin: str = "") -> str | None:
     """The document of a kind for the lesson, path and language asked for; None where there is no such.
 
-    ``origin`` is where this app was found, for addresses that are read on paper.
+    ``origin`` is where this app was found, for addresses that are read on paper. A sheet says the day where its reader is: in ``zone``.
     """
+    with read_in(asked.get("zone", "")):
+        return _page(kind, asked, origin)
+
+
+def _page(kind: str, asked: Mapping[str, str], origin: str) -> str | None:
     language = language_asked(asked)
     edition = library().edition(language)
     if kind == HOME_SHEET:

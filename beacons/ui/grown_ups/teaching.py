@@ -22,6 +22,19 @@ def sources(edition: Edition, lesson: Lesson) -> list[Fact]:
     return [library().facts[fact_id] for fact_id in dict.fromkeys((*lesson.fact_ids(), *of_items))]
 
 
+def all_sources(edition: Edition) -> list[tuple[Lesson, list[Fact], set[str]]]:
+    """The same of every lesson, with the ids of those whose source an earlier one of them names already: on paper each is told once."""
+    known: set[str] = set()
+    found = []
+    for lesson in edition.in_order():
+        again: set[str] = set()
+        for fact in (facts := sources(edition, lesson)):
+            again |= {fact.id} if str(fact.source.url) in known else set()
+            known.add(str(fact.source.url))
+        found.append((lesson, facts, again))
+    return found
+
+
 def teacher_values(edition: Edition, lesson: Lesson) -> dict[str, Any]:
     """What the teacher's templates need: strands with their counts per path, names, frameworks, sources, and the help order."""
     quiz = edition.quizzes.get(lesson.id)

@@ -1,4 +1,16 @@
 // A double press is one step, even where another button stands there before its second half.
+// So is a key that is held down, which presses again and again.
+/** What acts anew by each press, or shows something and hides it again. */
+export const ONCE = "[data-testid=stButton] button, .item button, [data-testid=stPopover] button, summary"
+const IN_PLACE = ".item button:not([class*=st-key-] button)" // what is moved step by step may go on while the key is down
+/** @type {(typed: KeyboardEvent) => boolean} */
+export const isHeld = ({ key, repeat, target }) => repeat && key === "Enter" && target instanceof Element && target.matches(ONCE) && !target.matches(IN_PLACE)
+/** @type {(event: Event) => void} */
+export const stop = (event) => {
+  event.preventDefault()
+  event.stopImmediatePropagation()
+}
+
 const QUICK = 500 // milliseconds
 const NEAR = 30 // pixels
 

@@ -3,6 +3,7 @@
 // puts back what it knows, and says so. A page that was behind another one or slept brings nothing back: who clears data in the browser's
 // settings has the page behind them, and what they want gone must be gone. That is said as well.
 import { attempt } from "./dom.js"
+import { forget, sweep } from "./kept.js"
 import { FORGOTTEN, HERE, names, takes, under } from "./storage.js"
 import { knownTo, putBack } from "./sync.js"
 /** @import { Guard, GuardNeeds, Page } from "./types" */
@@ -78,10 +79,18 @@ export const sayErased = (what) => {
   return true
 }
 
+// What this tab lets go of once everything is to be forgotten. That it was left fast is not forgotten: Back would lead to what was read before.
+export const letGo = () => {
+  window.sevenBeaconsLeaving.keep()
+  forget()
+}
+
 // Looks by itself, and listens to other tabs: `forgotten` where one was told to forget everything, `changed` where one has kept something.
 /** @type {(guard: Guard, hears: { forgotten: () => void, changed: (name: string) => void }) => void} */
 export const watch = (guard, { forgotten, changed }) => {
   setInterval(() => { guard.look(); showErased() }, LOOKS)
+  sweep()
+  window.addEventListener("popstate", sweep)
   document.addEventListener("resume", guard.sleep)
   document.addEventListener("visibilitychange", () => document.hidden ? guard.sleep() : guard.look())
   window.addEventListener("pageshow", ({ persisted }) => { if (persisted) guard.sleep() })

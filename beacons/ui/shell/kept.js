@@ -1,19 +1,41 @@
 // What a screen remembers for itself: in the browser's storage, or where that keeps nothing, with this page's place in the history. A
 // reload finds both; what stands in the history is gone with the tab, and is in no address. It stands there alone while it is what was
 // remembered last: a storage that is full by then still holds what was before.
+// Other places of the history cannot be reached from here. So once everything is forgotten the tab's own name says so by a number, and what
+// was put there under another number is erased as soon as its place is come upon.
 import { attempt } from "./dom.js"
 import { FORGOTTEN, takes } from "./storage.js"
 
-const PLACE = "sevenBeacons"
-/** @type {() => { [name: string]: string }} */
-const inHistory = () => attempt(() => history.state[PLACE], null) ?? {}
-/** @type {(names: { [name: string]: string }) => void} */
-const toHistory = (names) => { attempt(() => history.replaceState({ ...history.state, [PLACE]: names }, "")) }
+const PLACE = "sevenBeacons", SINCE = "since", NUMBER = "seven-beacons.number", FIRST = "0"
+const words = () => window.name.split(" ").filter(Boolean)
+const number = () => words().find((word) => word.startsWith(NUMBER))?.slice(NUMBER.length) ?? ""
+/** @type {(given: string) => void} */
+const count = (given) => { window.name = [...words().filter((word) => !word.startsWith(NUMBER)), NUMBER + given].join(" ") }
+/** @typedef {{ [name: string]: string }} Names */
+/** @type {() => Names | null} */
+const found = () => attempt(() => history.state[PLACE], null) ?? null
+// A tab that has been at another site may have lost its name: then nothing says that what is found was forgotten.
+/** @type {(names: Names) => boolean} */
+const isForgotten = (names) => number() !== "" && names[SINCE] !== number()
+/** @type {() => Names} */
+const inHistory = () => {
+  const names = found()
+  if (!names || isForgotten(names)) return {}
+  const { [SINCE]: _, ...others } = names
+  return others
+}
+/** @type {(names: Names) => void} */
+const toHistory = (names) => {
+  const { [PLACE]: _, ...others } = attempt(() => history.state, null) ?? {}
+  const isAny = Object.keys(names).length > 0
+  if (isAny && !number()) count(FIRST)
+  attempt(() => history.replaceState(isAny ? { ...others, [PLACE]: { ...names, [SINCE]: number() } } : others, ""))
+}
 
 /** @type {(name: string) => void} */
 const outOfHistory = (name) => {
-  const { [name]: found, ...others } = inHistory()
-  if (found !== undefined) toHistory(others)
+  const { [name]: text, ...others } = inHistory()
+  if (text !== undefined) toHistory(others)
 }
 
 /** @type {(storage: "localStorage" | "sessionStorage", name: string) => string | null} */
@@ -49,4 +71,20 @@ export const keepOn = (isMissing, keep, signal) => {
   if (signal) signal.addEventListener("abort", stop)
   document.addEventListener("visibilitychange", () => { if (isMissing()) stop() }, { signal })
   window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
+}
+
+const FORGET = "seven-beacons-forget"
+// For scripts that hold something in memory.
+/** @type {(letGo: () => void) => void} */
+export const onForgetting = (letGo) => window.addEventListener(FORGET, letGo)
+// Takes out of this place in the history what is forgotten by now.
+export const sweep = () => {
+  const names = found()
+  if (names && isForgotten(names)) toHistory({})
+}
+// Everything is to be forgotten. No number is left where the storage holds all that was ever remembered in this tab.
+export const forget = () => {
+  if (number() || !keeps("localStorage") || !keeps("sessionStorage")) count(Math.random().toString(36).slice(2))
+  sweep()
+  window.dispatchEvent(new Event(FORGET))
 }

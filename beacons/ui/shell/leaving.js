@@ -5,13 +5,15 @@
 (() => {
   const LEFT = "seven-beacons.left", EXITS = ["lesson", "quiz", "review", "together", "help", "help/plain"]
   const page = document.documentElement, base = page.dataset.base || ""
-  // Where the browser keeps nothing, the tab's own name does: it is this tab's alone, and gone with it.
+  // Where the browser keeps nothing, the tab's own name does: it is this tab's alone, and gone with it. kept.js has a word there, too.
+  const inName = () => window.name.split(" ").filter(Boolean)
   const read = () => {
-    try { return sessionStorage.getItem(LEFT) || "" } catch { return window.name.startsWith(LEFT) ? window.name : "" }
+    try { return sessionStorage.getItem(LEFT) || "" } catch { return (inName().find((word) => word.startsWith(LEFT)) || "").slice(LEFT.length) }
   }
   let left = read()
   const keep = () => {
-    try { if (left) sessionStorage.setItem(LEFT, left) } catch { window.name = LEFT + left }
+    if (!left) return
+    try { sessionStorage.setItem(LEFT, left) } catch { window.name = [...inName().filter((word) => !word.startsWith(LEFT)), LEFT + left].join(" ") }
   }
   /** @type {(state: object | null) => object} */
   const marked = (state) => ({ ...state, left })
@@ -52,12 +54,16 @@
       toSea()
     }
   })
-  // Where the exit is a link, since the page must do without scripts, it leaves as fast with them.
-  document.addEventListener("click", (event) => {
-    if (!(event.target instanceof Element) || !event.target.closest("a.quick-exit")) return
+  // Where the exit is a link, since the page must do without scripts, it leaves as fast with them; also by the wheel of a mouse, which would
+  // open the sea in another tab and leave this one as it is.
+  /** @type {(event: MouseEvent) => void} */
+  const pressed = (event) => {
+    if (event.button > 1 || !(event.target instanceof Element) || !event.target.closest("a.quick-exit")) return
     event.preventDefault()
     leave()
-  })
+  }
+  document.addEventListener("click", pressed)
+  document.addEventListener("auxclick", pressed)
   // A page that the browser keeps whole is hidden while it is away, so that it isn't seen for a moment when it comes back.
   window.addEventListener("pagehide", () => { if (mayHaveExit()) page.style.visibility = "hidden" })
   window.addEventListener("pageshow", (event) => {

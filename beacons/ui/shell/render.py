@@ -6,10 +6,10 @@ import threading
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, FunctionLoader, StrictUndefined
@@ -23,7 +23,7 @@ from beacons.ui.shell import service_links
 from beacons.ui.shell.component import FEATURES, SHEET, sheet
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import date_in, direction, isolated, said, words_of
-from beacons.wiring import base, now
+from beacons.wiring import base, today, zone
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -94,6 +94,12 @@ def phone(number: str) -> str:
     return f"+{digits}" if number.lstrip().startswith("+") else digits
 
 
+def sheet_link(kind: str, **asked: str) -> str:
+    """Address of a sheet for the printer. It names the reader's zone: what is printed says their day, and no script does."""
+    query = urlencode({name: value for name, value in (*asked.items(), ("zone", zone())) if value}, safe=",/")
+    return f"{base()}/print/{kind}{'?' + query if query else ''}"
+
+
 def _of_a_type(template: str) -> str | None:
     """A template in the folder of a type of item, as ``items/<type>/<file>``; None where there is none."""
     group, _, rest = template.partition("/")
@@ -113,7 +119,7 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.globals.update(asset=asset, picture=picture, dark=dark, base=base())
+    made.globals.update(asset=asset, picture=picture, dark=dark, base=base(), sheet=sheet_link, zone=zone)
     made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
     made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled, isolated=isolated)
     return made
@@ -129,7 +135,7 @@ def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
     words = words_of(language)
     ours: dict[str, Any] = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
-    ours["today"] = lambda: date_in(language, datetime.fromtimestamp(now(), UTC).date())
+    ours["today"] = lambda: date_in(language, today())
     return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
 
 

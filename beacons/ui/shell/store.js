@@ -2,8 +2,8 @@
 // Nothing here sends anything anywhere but to this app's own server.
 import { dressAnew, keepPlace, keepStill, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
-import { doublePresses } from "./double_press.js"
-import { guardOf, isFoundErased, sayErased, showErased, watch } from "./erased.js"
+import { ONCE, doublePresses, isHeld, stop } from "./double_press.js"
+import { guardOf, isFoundErased, letGo, sayErased, showErased, watch } from "./erased.js"
 import { isDrawing, moveFocus, toTop, whenDrawn } from "./focus.js"
 import { begin, canKeep, concerns, follow, reportNews, tryAgain } from "./sync.js"
 import { hearVoices, hush, speak } from "./voice.js"
@@ -33,10 +33,9 @@ const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
 }
-// That this tab was left fast is not forgotten: Back would lead to what was read before.
 const erased = () => {
   eraseCookies()
-  window.sevenBeaconsLeaving.keep()
+  letGo()
 }
 // Where the browser refuses to keep what is done, the page says so.
 /** @type {(tab: Tab) => void} */
@@ -85,8 +84,8 @@ const pressed = (tab, event) => {
   const target = /** @type {Element} */ (event.target)
   /** @type {(selector: string) => HTMLElement | null} */
   const on = (selector) => target.closest?.(selector)
-  if (on("[data-testid=stButton] button, .item button")) {
-    if (isSecondHalf(/** @type {PointerEvent} */ (event))) return event.stopImmediatePropagation()
+  if (on(ONCE)) {
+    if (isSecondHalf(/** @type {PointerEvent} */ (event))) return stop(event)
     Object.assign(tab, { pressed: performance.now(), isHeard: !on("[data-testid=stButton] button, .item [class*=st-key-] button") })
   }
   if (on('a[href="#stMain"]')) return skip(event)
@@ -106,6 +105,7 @@ const pressed = (tab, event) => {
 }
 /** @type {(event: KeyboardEvent) => void} */
 const typed = (event) => {
+  if (isHeld(event)) return stop(event)
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
   who.removeAttribute("open")
@@ -131,7 +131,7 @@ const start = (tab) => {
   keepStill()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
-  document.addEventListener("keydown", typed)
+  document.addEventListener("keydown", typed, true)
   document.addEventListener("focusin", ({ target }) => foldWho(target))
   hearVoices(tab)
   const isBegun = new MutationObserver(() => { tab.isHeard ||= isDrawing() })
@@ -153,7 +153,7 @@ const guardStore = (tab) => {
   const changed = (/** @type {string} */ name) => { if (concerns(tab.store, name)) tellNews(tab) }
   const forgotten = () => {
     attempt(() => session().clear()) // another tab has erased everything, and cannot reach what this one holds for itself
-    window.sevenBeaconsLeaving.keep()
+    letGo()
     concerns(tab.store, null)
   }
   watch(tab.guard, { changed, forgotten })
