@@ -21,7 +21,7 @@ def main(command: Sequence[str]) -> int:
     child = os.fork()
     if not child:
         _give_way()
-        os.execvp(command[0], command)  # noqa: S606  # a command of ours, and no shell
+        os.execvp(command[0], list(command))  # noqa: S606  # a command of ours, and no shell
 
     def hand_on(number: int, _: object) -> None:
         with suppress(ProcessLookupError):

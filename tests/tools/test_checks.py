@@ -89,8 +89,8 @@ def test_two_checks_of_one_core_run_at_the_same_time_and_one_that_is_alone_does_
     assert checks.main([]) == 0, capfd.readouterr().out
 
 
-@pytest.mark.parametrize("beside", [[], ["is_alone"]])
-def test_while_a_journey_goes_on_all_others_run_one_after_the_other_and_give_way(monkeypatch, tmp_path, beside, capfd):
+@pytest.mark.parametrize("is_alone", [False, True])
+def test_while_a_journey_goes_on_all_others_run_one_after_the_other_and_give_way(monkeypatch, tmp_path, is_alone, capfd):
     """The journey ends once both have run, which come last for the processor, and the second finds what the first has left."""
     left, seen = tmp_path / "left", tmp_path / "seen"
     wait = f"import pathlib, time; n = 0\nwhile not pathlib.Path({str(seen)!r}).exists() and n < 600: n += 1; time.sleep(0.05)\n"
@@ -99,8 +99,7 @@ def test_while_a_journey_goes_on_all_others_run_one_after_the_other_and_give_way
     second = f"import pathlib; pathlib.Path({str(seen)!r}).write_text(pathlib.Path({str(left)!r}).read_text())"
     codes = {"first": first, "journey": journey, "second": second}
     commands = {name: (sys.executable, "-c", code) for name, code in codes.items()}
-    alone = dict.fromkeys(beside, True)
-    made = [Check(n, "", command, is_journey=n == "journey", **(alone if n != "journey" else {})) for n, command in commands.items()]
+    made = [Check(n, "", command, is_alone, is_journey=n == "journey") for n, command in commands.items()]
     monkeypatch.setattr(checks, "CHECKS", made)
     monkeypatch.setattr(checks, "RESULTS", tmp_path)
     monkeypatch.setattr(system, "get", lambda packages: [])
