@@ -1,9 +1,11 @@
 """``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end. ``-name`` leaves one out.
 
-Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone.
+Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone. Journeys in a browser
+wait a third of their time: all other checks run beside them on what they leave of the processors (``gently``).
 """
 
 import os
+import shlex
 import subprocess
 import sys
 import time
@@ -33,6 +35,8 @@ class Check:
     about: str
     command: Sequence[str]
     is_alone: bool = False
+    is_journey: bool = False
+    """It waits for pages, and must not be kept waiting: all that is no journey runs beside it and gives way."""
     again: Sequence[str] = ()
     """Where the command has failed: what tries that part once more which did. Whether it passes then is said in the summary."""
     is_for_asking: bool = False
@@ -68,27 +72,27 @@ CHECKS = (
         "domain, storage, live, serve, linter, interface",
         _tests(
             *("tests", *(f"--ignore=tests/{name}" for name in ("pages", "browser", "engines", "weather"))),
-            *("-m", "not cluster", *BOTH_CORES, *COUNTED),
+            *("-m", "not cluster", *BOTH_CORES, "--dist", "worksteal", *COUNTED),
         ),
         is_alone=True,
     ),
     Check(
-        "pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "loadfile", *COUNTED), is_alone=True
+        "pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "worksteal", *COUNTED), is_alone=True
     ),
     Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered"), is_alone=True),
     Check(
         "cluster",
         "several processes share the rooms, and one may be killed",
         _tests("tests/cluster", "tests/storage", "-m", "cluster"),
-        is_alone=True,
+        is_journey=True,
     ),
-    # A third of the time a journey waits for a page, and somebody else can use the core.
+    # A third of the time a journey waits for a page, and another one can use the core.
     # Where a machine is busy a journey may run out of patience: what failed is played once more alone, and the summary says so.
     Check(
         "browser",
         "journeys in a real browser",
         _tests("tests/browser", "-n", "3", "--dist", "worksteal"),
-        is_alone=True,
+        is_journey=True,
         again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none"),
     ),
     # Firefox and WebKit, one beside the other: each waits for its own pages.
@@ -96,10 +100,10 @@ CHECKS = (
         "engines",
         "the journeys that matter most, in Firefox and WebKit",
         _tests("tests/engines", *BOTH_CORES),
-        is_alone=True,
+        is_journey=True,
         again=_tests("tests/engines", "--last-failed", "--last-failed-no-failures", "none"),
     ),
-    Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_alone=True, is_for_asking=True),
+    Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_journey=True, is_for_asking=True),
 )
 
 
@@ -111,7 +115,8 @@ def main(names: Sequence[str]) -> int:
         return 2
     checks = chosen(names)
     missing = system.get({package for check in checks for package in system.FOR_CHECKS.get(check.name, ())})
-    results = list(_run(checks))
+    in_order = [check.name for check in checks]
+    results = sorted(_run(checks), key=lambda result: in_order.index(result.check.name))
     print("\n== summary ==")
     for result in results:
         print(f"{result.verdict:8}{result.check.name:10}{result.seconds:6.1f} s  {result.check.about}")
@@ -129,25 +134,44 @@ def chosen(names: Sequence[str]) -> list[Check]:
 
 
 def _run(checks: Sequence[Check]) -> Iterator[Result]:
+    """Journeys one after the other, and all others beside them; where there are none, first what needs one core, then what needs both."""
     RESULTS.mkdir(exist_ok=True)
-    with ThreadPoolExecutor(2) as both:
-        for result, said in both.map(_beside, (check for check in checks if not check.is_alone)):
-            _say(result.check, said)
-            yield result
-    for check in checks:
-        if check.is_alone:
+    journeys = [check for check in checks if check.is_journey]
+    alone = journeys or [check for check in checks if check.is_alone]
+    pool = ThreadPoolExecutor(1 if journeys else 2)
+    try:
+        beside = pool.map(_gently if journeys else _in_one_piece, [check for check in checks if check not in alone])
+        if not journeys:
+            yield from (_told(*one) for one in beside)
+        for check in alone:
             _say(check)
             yield _call(check)[0]
+        yield from (result for result, _ in beside)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
-def _beside(check: Check) -> tuple[Result, str]:
+def _in_one_piece(check: Check) -> tuple[Result, str]:
     """What a check says is kept until it can be said in one piece."""
     return _call(check, subprocess.PIPE)
+
+
+def _gently(check: Check) -> tuple[Result, str]:
+    """The same on what journeys leave, and said as soon as it has ended."""
+    result, said = _in_one_piece(replace(check, command=(PYTHON, "-m", "tools.gently", *check.command)))
+    return _told(result, said), said
+
+
+def _told(result: Result, said: str) -> Result:
+    _say(result.check, said)
+    return result
 
 
 def _call(check: Check, output: int | None = None) -> tuple[Result, str]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # suites import the same modules
     environment["COVERAGE_FILE"] = str(RESULTS / f"coverage.{check.name}")
+    failed = shlex.quote(f"cache_dir={RESULTS / 'cache' / check.name}")  # of this suite: another one may end at the same time
+    environment["PYTEST_ADDOPTS"] = f"{os.environ.get('PYTEST_ADDOPTS', '')} -o {failed}"
     begun = time.monotonic()
     errors = output and subprocess.STDOUT
     run = partial(subprocess.run, cwd=ROOT, env=environment, check=False, text=True, stdout=output, stderr=errors)

@@ -119,14 +119,25 @@ def watch(site: str, used: Used, request: pytest.FixtureRequest) -> Iterator[Wat
     assert not watching.problems, "\n".join(dict.fromkeys(watching.problems))
 
 
+@pytest.fixture(scope="session")
+def mortal(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server beside the one that most tests share, for those that kill it: what one of them started again goes on for the next."""
+    if os.environ.get("BASE_URL"):
+        pytest.skip("needs a server of its own, and BASE_URL names another")
+    server = Server(tmp_path_factory.mktemp("mortal") / "log")
+    yield server
+    server.kill()
+
+
 @pytest.fixture
-def own_server(new_server: Callable[..., Server], watch: Watch) -> Server:
-    """A server that no other test asks. It may be lost: what a browser says of that is no problem."""
-    made = new_server()
-    made.wait_until_healthy()
-    watch.host = f"localhost:{made.port}"
+def own_server(mortal: Server, watch: Watch) -> Server:
+    """A server that no other test asks at this time. It may be lost: what a browser says of that is no problem."""
+    if mortal.process is None:
+        mortal.start()
+    mortal.wait_until_healthy()
+    watch.host = f"localhost:{mortal.port}"
     watch.tolerate(LOST_CONNECTION)
-    return made
+    return mortal
 
 
 @pytest.fixture

@@ -19,7 +19,11 @@ _PROGRAMS = {
     "chromium": (os.environ.get("CHROMIUM"), *BROWSERS),
     "firefox": ("firefox-esr", "firefox"),
 }
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+STAYS_HERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1"
+"""Whatever is asked of another host finds none: nothing leaves, and ``watch`` need hear only of what fails."""
+AS_IT_COMES = "--js-flags=--no-maglev,--no-opt"
+"""Scripts are run as they are read. A page of a journey lives for seconds: to make its scripts faster takes longer than it saves."""
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", STAYS_HERE, AS_IT_COMES]
 LIGHT: dict[str, str | float | bool] = {"layout.css.prefers-color-scheme.content-override": 1}
 USUAL = {"has_touch": False, "is_mobile": False, "color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 """What Playwright can change in Chromium alone, as it is in Firefox."""

@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
 
-from tests.browser.engine import SAYS_ITSELF
+from tests.browser.engine import IS_FIREFOX, SAYS_ITSELF
 
 _BROKEN = """
   new MutationObserver(() => {
@@ -22,6 +22,8 @@ LOST_CONNECTION = (
     "|when disconnected from server|DoInitPings timed out|Connection timed out"
 )
 """What a browser itself says of a connection that a test cuts, or of a server that it kills."""
+ASKED = "request" if IS_FIREFOX else "requestfailed"
+"""Of a hundred requests that each page makes Chromium tells those that fail, and what is asked of another host does (``STAYS_HERE``)."""
 _WATCHING: "WeakKeyDictionary[BrowserContext, Watch]" = WeakKeyDictionary()
 """Who watches a context now: one that is used again is watched by another."""
 
@@ -59,7 +61,8 @@ class Watch:
 
         _WATCHING[context] = self
         context.add_init_script(_BROKEN)
-        context.on("request", now(Watch._asked))
+        heard: Any = context.on
+        heard(ASKED, now(Watch._asked))
         context.on("console", now(Watch._said))
         context.on("weberror", now(Watch._broke))
         context.on("page", opened)
