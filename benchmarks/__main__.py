@@ -62,7 +62,7 @@ def _about(passes: int) -> list[str]:
     return [
         f"Python {platform.python_version()}, {versions}; {machine}.",
         f"{passes} passes, each with fresh servers and {VISITORS} sessions; median of the passes (range).",
-        "Within a pass the apps are up together, and each click of one is followed by a click of the next.",
+        "Within a pass the apps are up together, and take turns of a few clicks.",
         "bare: one `st.write` and one `st.button`. bare, screen and ours: under `.streamlit/config.toml`, with uvloop.",
         "screen: as many parts as our feedback has, of the same kinds and sizes, with nothing of ours in them: the platform's part.",
         "defaults: Streamlit's own settings, no uvloop, ours as a plain script. Only usage statistics are off: nothing may leave.",

@@ -17,6 +17,8 @@ PASSERS_BY = 8
 """Visitors of one pass who only come; the first page is measured on them, too."""
 QUIZZES = 3
 """Quizzes that each visitor goes through in one pass."""
+CLICKS_ON_END = 24
+"""How many clicks one app gets before it is the next one's turn."""
 STARTS = 3
 """How often each app is started in one pass."""
 
@@ -58,8 +60,9 @@ CHECKS = ("single choice", "multiple choice", "ordering", "sorting", "spot", "st
 def one_pass(setups: Sequence[Setup]) -> list[Pass]:
     """Start these apps afresh and measure everything that needs no browser, each setup's own.
 
-    All of them are up at the same time, and what is done to one is done to the next right after it: whatever the machine does
-    meanwhile, and however fast its cores run, it does to all. The setups that aren't ours are clicked as often as those that are.
+    All of them are up at the same time, and take turns of a few clicks: whatever the machine does meanwhile, and however fast its cores
+    run, it does to all; and within a turn each finds in the processor's caches what it left there, as where it runs alone. The setups
+    that aren't ours are clicked as often as those that are.
     """
     made = [Pass() for _ in setups]
     with ExitStack() as leaving:
@@ -73,12 +76,20 @@ def one_pass(setups: Sequence[Setup]) -> list[Pass]:
             _in_turn([_journey(setup, v, n, partial(_measured, server)) for n, v in enumerate(of_setup)])
             for setup, server, of_setup in zip(setups, servers, visitors, strict=True)
         ]
-        for round_of_clicks in zip(*journeys, strict=False):
-            for one, click in zip(made, round_of_clicks, strict=True):
-                one.clicks.append(click)
+        _take_turns(made, journeys)
         for one, server in zip(made, servers, strict=True):
             one.heavy_modules = server.heavy_modules()
     return made
+
+
+def _take_turns(made: Sequence[Pass], journeys: Sequence[Iterator[Click]]) -> None:
+    """Until one of the journeys ends, as ours do."""
+    while True:
+        taken = [list(islice(journey, CLICKS_ON_END)) for journey in journeys]
+        for one, clicks in zip(made, taken, strict=True):
+            one.clicks += clicks
+        if min(map(len, taken)) < CLICKS_ON_END:
+            return
 
 
 def _arrivals(made: Sequence[Pass], servers: Sequence[Server], leaving: ExitStack) -> list[list[Visitor]]:
