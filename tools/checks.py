@@ -1,11 +1,9 @@
 """``python -m tools.checks [name ...]``: run every check, or those named, and sum up once at the end. ``-name`` leaves one out.
 
-Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone. Journeys in a browser
-wait a third of their time: all other checks run beside them on what they leave of the processors (``gently``).
+Checks that keep one core busy run two at a time, and what each says is printed in one piece; the others run alone.
 """
 
 import os
-import shlex
 import subprocess
 import sys
 import time
@@ -22,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 RESULTS = ROOT / "test-results"
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
-BOTH_CORES = ("-n", "2")
+BOTH_CORES = ("-n", "2", "--dist", "worksteal")
 COUNTED = ("--cov", "--cov-report=", "--cov-fail-under=0")
 """Which lines and branches a suite goes through; what all suites together leave out is counted by ``covered``."""
 
@@ -35,8 +33,6 @@ class Check:
     about: str
     command: Sequence[str]
     is_alone: bool = False
-    is_journey: bool = False
-    """It waits for pages, and must not be kept waiting: all that is no journey runs beside it and gives way."""
     again: Sequence[str] = ()
     """Where the command has failed: what tries that part once more which did. Whether it passes then is said in the summary."""
     is_for_asking: bool = False
@@ -72,27 +68,25 @@ CHECKS = (
         "domain, storage, live, serve, linter, interface",
         _tests(
             *("tests", *(f"--ignore=tests/{name}" for name in ("pages", "browser", "engines", "weather"))),
-            *("-m", "not cluster", *BOTH_CORES, "--dist", "worksteal", *COUNTED),
+            *("-m", "not cluster", *BOTH_CORES, *COUNTED),
         ),
         is_alone=True,
     ),
-    Check(
-        "pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, "--dist", "worksteal", *COUNTED), is_alone=True
-    ),
+    Check("pages", "every page, driven without a browser", _tests("tests/pages", *BOTH_CORES, *COUNTED), is_alone=True),
     Check("covered", "branches that no test goes through", (PYTHON, "-m", "tools.covered"), is_alone=True),
     Check(
         "cluster",
         "several processes share the rooms, and one may be killed",
         _tests("tests/cluster", "tests/storage", "-m", "cluster"),
-        is_journey=True,
+        is_alone=True,
     ),
-    # A third of the time a journey waits for a page, and another one can use the core.
+    # A third of the time a journey waits for a page, and somebody else can use the core.
     # Where a machine is busy a journey may run out of patience: what failed is played once more alone, and the summary says so.
     Check(
         "browser",
         "journeys in a real browser",
         _tests("tests/browser", "-n", "3", "--dist", "worksteal"),
-        is_journey=True,
+        is_alone=True,
         again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none"),
     ),
     # Firefox and WebKit, one beside the other: each waits for its own pages.
@@ -100,10 +94,10 @@ CHECKS = (
         "engines",
         "the journeys that matter most, in Firefox and WebKit",
         _tests("tests/engines", *BOTH_CORES),
-        is_journey=True,
+        is_alone=True,
         again=_tests("tests/engines", "--last-failed", "--last-failed-no-failures", "none"),
     ),
-    Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_journey=True, is_for_asking=True),
+    Check("weather", "a short class and a child in bad weather", _tests("tests/weather"), is_alone=True, is_for_asking=True),
 )
 
 
@@ -115,8 +109,7 @@ def main(names: Sequence[str]) -> int:
         return 2
     checks = chosen(names)
     missing = system.get({package for check in checks for package in system.FOR_CHECKS.get(check.name, ())})
-    in_order = [check.name for check in checks]
-    results = sorted(_run(checks), key=lambda result: in_order.index(result.check.name))
+    results = list(_run(checks))
     print("\n== summary ==")
     for result in results:
         print(f"{result.verdict:8}{result.check.name:10}{result.seconds:6.1f} s  {result.check.about}")
@@ -134,44 +127,25 @@ def chosen(names: Sequence[str]) -> list[Check]:
 
 
 def _run(checks: Sequence[Check]) -> Iterator[Result]:
-    """Journeys one after the other, and all others beside them; where there are none, first what needs one core, then what needs both."""
     RESULTS.mkdir(exist_ok=True)
-    journeys = [check for check in checks if check.is_journey]
-    alone = journeys or [check for check in checks if check.is_alone]
-    pool = ThreadPoolExecutor(1 if journeys else 2)
-    try:
-        beside = pool.map(_gently if journeys else _in_one_piece, [check for check in checks if check not in alone])
-        if not journeys:
-            yield from (_told(*one) for one in beside)
-        for check in alone:
+    with ThreadPoolExecutor(2) as both:
+        for result, said in both.map(_beside, (check for check in checks if not check.is_alone)):
+            _say(result.check, said)
+            yield result
+    for check in checks:
+        if check.is_alone:
             _say(check)
             yield _call(check)[0]
-        yield from (result for result, _ in beside)
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
-def _in_one_piece(check: Check) -> tuple[Result, str]:
+def _beside(check: Check) -> tuple[Result, str]:
     """What a check says is kept until it can be said in one piece."""
     return _call(check, subprocess.PIPE)
-
-
-def _gently(check: Check) -> tuple[Result, str]:
-    """The same on what journeys leave, and said as soon as it has ended."""
-    result, said = _in_one_piece(replace(check, command=(PYTHON, "-m", "tools.gently", *check.command)))
-    return _told(result, said), said
-
-
-def _told(result: Result, said: str) -> Result:
-    _say(result.check, said)
-    return result
 
 
 def _call(check: Check, output: int | None = None) -> tuple[Result, str]:
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # suites import the same modules
     environment["COVERAGE_FILE"] = str(RESULTS / f"coverage.{check.name}")
-    failed = shlex.quote(f"cache_dir={RESULTS / 'cache' / check.name}")  # of this suite: another one may end at the same time
-    environment["PYTEST_ADDOPTS"] = f"{os.environ.get('PYTEST_ADDOPTS', '')} -o {failed}"
     begun = time.monotonic()
     errors = output and subprocess.STDOUT
     run = partial(subprocess.run, cwd=ROOT, env=environment, check=False, text=True, stdout=output, stderr=errors)

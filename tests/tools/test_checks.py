@@ -89,36 +89,6 @@ def test_two_checks_of_one_core_run_at_the_same_time_and_one_that_is_alone_does_
     assert checks.main([]) == 0, capfd.readouterr().out
 
 
-@pytest.mark.parametrize("is_alone", [False, True])
-def test_while_a_journey_goes_on_all_others_run_one_after_the_other_and_give_way(monkeypatch, tmp_path, is_alone, capfd):
-    """The journey ends once both have run, which come last for the processor, and the second finds what the first has left."""
-    left, seen = tmp_path / "left", tmp_path / "seen"
-    wait = f"import pathlib, time; n = 0\nwhile not pathlib.Path({str(seen)!r}).exists() and n < 600: n += 1; time.sleep(0.05)\n"
-    journey = f"{wait}raise SystemExit(n == 600)"
-    first = f"import os, pathlib; pathlib.Path({str(left)!r}).write_text(str(os.nice(0)))"
-    second = f"import pathlib; pathlib.Path({str(seen)!r}).write_text(pathlib.Path({str(left)!r}).read_text())"
-    codes = {"first": first, "journey": journey, "second": second}
-    commands = {name: (sys.executable, "-c", code) for name, code in codes.items()}
-    made = [Check(n, "", command, is_alone, is_journey=n == "journey") for n, command in commands.items()]
-    monkeypatch.setattr(checks, "CHECKS", made)
-    monkeypatch.setattr(checks, "RESULTS", tmp_path)
-    monkeypatch.setattr(system, "get", lambda packages: [])
-    assert checks.main([]) == 0
-    assert seen.read_text() == "19"
-    assert [line.split()[1] for line in capfd.readouterr().out.splitlines()[-4:-1]] == [*codes]
-
-
-@pytest.mark.usefixtures("three")
-def test_what_fails_beside_a_journey_has_failed_and_says_why(monkeypatch, capfd):
-    says = (sys.executable, "-c", "print('there it is'); raise SystemExit(1)")
-    made = [Check("dull", "about dull", says), Check("journey", "about it", (sys.executable, "-c", ""), is_journey=True)]
-    monkeypatch.setattr(checks, "CHECKS", made)
-    assert checks.main([]) == 1
-    said = capfd.readouterr().out
-    assert "== dull: about dull ==\nthere it is" in said
-    assert [line.split()[:2] for line in said.splitlines()[-3:-1]] == [["FAILED", "dull"], ["passed", "journey"]]
-
-
 @pytest.mark.usefixtures("three")
 def test_where_a_program_is_missing_the_line_to_type_comes_last(monkeypatch, capfd):
     monkeypatch.setattr(system, "get", lambda packages: [system.NEEDS[0]])
