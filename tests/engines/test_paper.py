@@ -26,6 +26,8 @@ OF_LESSON = f"lesson={reader.LESSON}&path={reader.PATH}"
 AGREEMENT = there(english().agreement)
 EVERYTHING = [sentence for part in AGREEMENT.parts for sentence in (*part.sentences, *part.adults)]
 SHARED = [item for item in reader.one_of_each_type() if item.traits.one_screen and item.sensitive == "none"]
+DRAWN = "document.readyState === 'complete' && document.fonts.status === 'loaded' && document.querySelector('footer') !== null"
+"""A sheet is there with its letters: in those of the machine it may take another page."""
 SETTLED = "document.documentElement.dataset.ready !== undefined && document.querySelector"
 
 Print = Callable[[str, str, Mapping[str, str]], list[str]]
@@ -79,7 +81,7 @@ def test_the_card_for_the_fridge_is_one_sheet(printed: Print):
     ids=["home sheet", "certificate", "plan", "worksheet"],
 )
 def test_sheets_for_a_class_have_no_line_on_two(address: str, most: int, printed: Print):
-    sheets = printed(address, "document.querySelector('footer') !== null", {})
+    sheets = printed(address, DRAWN, {})
     assert 1 <= len(sheets) <= most
     edges = [(_lines(sheet)[-1], _lines(other)[0]) for sheet, other in pairwise(sheets)]
     assert [last for last, first in edges if last == first] == []
