@@ -1,7 +1,7 @@
-"""Copies the platform's cursors field by field: what a click in a part of a page costs is a twentieth less.
+"""Copies the platform's cursors field by field: a click in a part of a page takes a twentieth fewer calls.
 
 Before a part is drawn alone, the platform copies where it stood, with ``copy.deepcopy``. That takes each cursor apart and looks at all it
-holds, some two hundred calls in Python, though a cursor holds numbers, a tuple of numbers, and the spinners that turn where it points.
+holds, some five hundred calls, though a cursor holds numbers, a tuple of numbers, and the spinners that turn where it points.
 """
 
 from copy import deepcopy

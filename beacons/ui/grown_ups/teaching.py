@@ -27,9 +27,10 @@ def all_sources(edition: Edition) -> list[tuple[Lesson, list[Fact], set[str]]]:
     known: set[str] = set()
     found = []
     for lesson in edition.in_order():
-        again: set[str] = set()
-        for fact in (facts := sources(edition, lesson)):
-            again |= {fact.id} if str(fact.source.url) in known else set()
+        facts, again = sources(edition, lesson), set[str]()
+        for fact in facts:
+            if str(fact.source.url) in known:
+                again.add(fact.id)
             known.add(str(fact.source.url))
         found.append((lesson, facts, again))
     return found

@@ -10,6 +10,7 @@ from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.carry_on import carry_on
 from beacons.domain.practice.mastery import lesson_stars
+from beacons.domain.practice.progress import Progress
 from beacons.ui.home import actions
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.request import run
@@ -83,20 +84,19 @@ def coast() -> Iterator[None]:
 
 def _places() -> tuple[Place, ...]:
     here, path = run(), request.path()
-    words, course = words_of(here.locale.code), here.edition.course
+    words, course, progress = words_of(here.locale.code), here.edition.course, here.session.progress
 
     def place(lesson: Lesson) -> Place:
-        stars, chapter = lesson_stars(here.session.progress, lesson.id), course.chapter(lesson.id)
-        state = words.tn("state.stars", stars) if stars else words.t(_state(lesson, request.nearest_path(lesson, path)))
+        stars, chapter = lesson_stars(progress, lesson.id), course.chapter(lesson.id)
+        state = words.tn("state.stars", stars) if stars else words.t(_state(progress, lesson, request.nearest_path(lesson, path)))
         said = words.t(f"home.chapter_{chapter}") if chapter else ""
         return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, state, said)
 
     return tuple(map(place, here.edition.in_order()))
 
 
-def _state(lesson: Lesson, path: ChildPath) -> str:
+def _state(progress: Progress, lesson: Lesson, path: ChildPath) -> str:
     """Key of what is said of a beacon without a star."""
-    progress = session().progress
     if progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path):
         return "state.started"
     return "state.skipped" if lesson.id in progress.skipped else "state.new"

@@ -1,13 +1,13 @@
 """What is told of an item once it is answered: how it came out, and the reason of each option."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from beacons.domain.item import Item, Option
-from beacons.domain.response import Aspect, Mark, Response, Verdict, Wording
+from beacons.domain.response import Aspect, Mark, Response, Verdict
 from beacons.ui.item.sureness import sureness
 from beacons.ui.shell.session import session
-from beacons.ui.shell.words import words_of
+from beacons.ui.shell.words import in_words, words_of
 
 
 class Told(NamedTuple):
@@ -21,15 +21,11 @@ class Told(NamedTuple):
 
 def reasons(item: Item, response: Response, order: Sequence[str] = ()) -> dict[str, Any]:
     """The outcome of a response in words, and the reasons of all options: those that were given first, and else as they stand on screen."""
-    outcome, say = item.check(response), _say()
+    outcome = item.check(response)
+    say = words_of(session().locale.code).said  # asked for once: there are many rows
     marks = _as_read(item, outcome.marks, order)
     rows = [_row(item, m.option_id, m.verdict, say(item.mark_words(m))) for m in marks]
     return {"is_right": outcome.is_right, "verdict": say(item.verdict(outcome)), "rows": rows, "in_common": told(item.in_common)}
-
-
-def _say() -> Callable[[Wording], str]:
-    """Says in this tab's language; asked for once where much is said."""
-    return words_of(session().locale.code).said
 
 
 def _as_read(item: Item, marks: Sequence[Mark], order: Sequence[str]) -> list[Mark]:
@@ -51,9 +47,7 @@ def both_sides(item: Item) -> list[Told]:
 
 def told(aspects: Iterable[Aspect]) -> list[tuple[str, str]]:
     """What is told, each with what it is of."""
-    found = tuple(aspects)
-    say = _say() if found else None
-    return [(say(one.of), one.text) for one in found] if say else []
+    return [(in_words(one.of), one.text) for one in aspects]
 
 
 def _row(item: Item, option_id: str, verdict: Verdict, word: str) -> Told:
