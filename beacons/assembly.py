@@ -23,7 +23,7 @@ from beacons.ui.grown_ups import cited_code, print_pages, term
 from beacons.ui.help import plain as plain_help
 from beacons.ui.shell import error_page, nav, quick_exit, render
 from beacons.ui.shell.beside import URGENT, beside, urgent
-from beacons.ui.shell.component import ASSETS, SHEET, sheet
+from beacons.ui.shell.component import ASSETS, SHEET, leaving, sheet
 from beacons.ui.shell.render import STATIC
 from beacons.ui.shell.words import direction
 from beacons.wiring import base, catalogs, hub, languages, library, live_rooms
@@ -49,7 +49,7 @@ def parts() -> dict[str, Any]:
             UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
         "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[WebSocketRoute("/live", _Live())], base=base(), leaving=render.leaving(), made=MADE),
+        "middleware": middleware(STATIC, ahead=[WebSocketRoute("/live", _Live())], base=base(), leaving=leaving(), made=MADE),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }
@@ -74,7 +74,7 @@ def _first_files() -> FirstFiles:
     pages = tuple(map(nav.address, nav.PAGES))
     scripts = dict.fromkeys(one for name in ("ui/shell/store.js", "ui/item/mount.js") for one in ASSETS.with_imports(name))
     style, icon, line = render.sheet_address(), render.asset("icon.svg"), ASSETS.address("ui/shell/line.js")
-    return FirstFiles(style, icon, tuple(scripts), base(), leaving=render.leaving(), line=line, pages=pages)
+    return FirstFiles(style, icon, tuple(scripts), base(), leaving=leaving(), line=line, pages=pages)
 
 
 def _first_words(language: str) -> FirstWords:

@@ -19,6 +19,7 @@ from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
 from beacons.serve.platform.cursors import copy_cursors_plainly
 from beacons.serve.platform.greeting import shorten_greeting
+from beacons.serve.platform.presenter import present_plainly
 from beacons.serve.security_headers import SecurityHeaders
 
 LOG = logging.getLogger("beacons")
@@ -105,6 +106,7 @@ def start_up(
                 step()
             shorten_greeting()
             copy_cursors_plainly()
+            present_plainly()
             gc.freeze()
         gc.set_threshold(*BETWEEN_COLLECTIONS)
         async with beside():

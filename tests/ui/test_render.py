@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markupsafe import escape
 
 from beacons.root import ROOT
-from beacons.ui.shell import render, words
+from beacons.ui.shell import render, service_links, words
 from beacons.ui.shell.words import Words
 from tests.builders import a_card, marked
 
@@ -270,8 +270,8 @@ def test_a_picture_names_its_bright_and_its_dark_version_and_is_bright_on_paper(
     ("shown", "dialled"), [("0800 1111", "08001111"), ("+44 (0)20 7946", "+440207946"), (" +1-800-555", "+1800555"), ("116 111", "116111")]
 )
 def test_a_number_is_dialled_by_its_digits(shown, dialled):
-    assert render.phone(shown) == dialled
+    assert service_links.phone(shown) == dialled
 
 
 def test_a_text_message_line_is_not_dialled_as_a_number_of_its_letters():
-    assert render.phone("Text HOME") == ""
+    assert service_links.phone("Text HOME") == ""

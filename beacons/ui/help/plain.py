@@ -10,8 +10,9 @@ from beacons.domain.course.helplines import KINDS, Services
 from beacons.domain.path import ChildPath
 from beacons.ui.help.countries import in_order, looked_up, places
 from beacons.ui.help.view import OLDER, finder_of
+from beacons.ui.shell.component import leaving
 from beacons.ui.shell.help_order import help_order
-from beacons.ui.shell.render import document, leaving
+from beacons.ui.shell.render import document
 from beacons.ui.shell.request import FIRST_PATH
 from beacons.wiring import base, library
 

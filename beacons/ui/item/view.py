@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from pydantic_core import to_json
+
 from beacons.domain.item import Item
 from beacons.domain.response import Response, read_response
 from beacons.ui.shell import store
@@ -86,9 +88,15 @@ def draw(screen: Screen) -> None:
 
     whom = {"of": whose, "was": before if screen.given is None else None}
     told = {**whom, **_asked(screen.item, screen.order), **_beside(screen), "orders": store.told_beside()}
-    data = json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False, separators=(",", ":"))
-    half_letters = "backslashreplace"  # JSON reads them so; a text that nobody of ours wrote may hold them
-    component("item/mount")(key=KEY, data=data.encode(errors=half_letters), on_pressed_change=pressed)
+    data = _json({name: value for name, value in told.items() if value})
+    component("item/mount")(key=KEY, data=data, on_pressed_change=pressed)
+
+
+def _json(told: Mapping[str, object]) -> bytes:
+    try:
+        return to_json(told)
+    except ValueError:  # half a letter, in a text that nobody of ours wrote: JSON reads it as it is written here
+        return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(errors="backslashreplace")
 
 
 def _asked(item: Item, order: Sequence[str]) -> dict[str, Any]:

@@ -54,3 +54,9 @@ def component(name: str) -> ComponentRenderer:
 def sheet() -> bytes:
     """The style sheet of the pages: each feature's rules stand in its folder, and a page loads all of them as one file."""
     return b"\n".join((FEATURES / name).read_bytes() for name in SHEETS)
+
+
+@lru_cache(maxsize=1)
+def leaving() -> str:
+    """The script that stands in the HTML of every page that may have the exit, and runs before anything is drawn."""
+    return (FEATURES / "shell/leaving.js").read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -52,12 +52,6 @@ def sheet_address() -> str:
     return _named(SHEET, sheet())
 
 
-@lru_cache(maxsize=1)
-def leaving() -> str:
-    """The script that stands in the HTML of every page that may have the exit, and runs before anything is drawn."""
-    return Path(__file__).with_name("leaving.js").read_text(encoding="utf-8")
-
-
 def picture(kind: str, name: str) -> str:
     """Address of a picture of a kind (``beacons``, ``scenes``, ``paths``); a calm sea where it is missing."""
     return asset(_picture_file(kind, name))
@@ -88,12 +82,6 @@ def label(text: str) -> str:
     return _ADDRESS.sub("\\1\u2060", text).translate(_LABEL_SPECIALS)
 
 
-def phone(number: str) -> str:
-    """A number as a ``tel:`` link wants it: digits, and a plus in front where there is one."""
-    digits = "".join(c for c in number if c.isdecimal())
-    return f"+{digits}" if number.lstrip().startswith("+") else digits
-
-
 def sheet_link(kind: str, **asked: str) -> str:
     """Address of a sheet for the printer. It names the reader's zone: what is printed says their day, and no script does."""
     query = urlencode({name: value for name, value in (*asked.items(), ("zone", zone())) if value}, safe=",/")
@@ -108,9 +96,16 @@ def _of_a_type(template: str) -> str | None:
     return file.read_text(encoding="utf-8") if group == "items" and item_type in FOLDERS and file.is_file() else None
 
 
+class _Engine(Environment):
+    """Its templates take what all of them know as it is when they are loaded; the engine's own way puts that together at each drawing."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 @lru_cache(maxsize=1)
 def _templates() -> Environment:
-    made = Environment(
+    made = _Engine(
         loader=ChoiceLoader([FileSystemLoader(FEATURES), FunctionLoader(_of_a_type)]),
         bytecode_cache=KeptTemplates(FEATURES, settings=Path(__file__).read_bytes()),
         autoescape=True,
@@ -121,7 +116,7 @@ def _templates() -> Environment:
     )
     made.globals.update(asset=asset, picture=picture, dark=dark, base=base(), sheet=sheet_link, zone=zone)
     made.globals["drawn"] = vars(made.get_template("shell/picture.html").module)["drawn"]  # every template may draw a picture
-    made.filters.update(markdown=markdown, phone=phone, dialled=service_links.dialled, isolated=isolated)
+    made.filters.update(markdown=markdown, phone=service_links.phone, dialled=service_links.dialled, isolated=isolated)
     return made
 
 
@@ -133,10 +128,15 @@ def compile_all() -> None:
 
 def render(template: str, language: str, **values: Any) -> str:
     """The HTML of a template in a language."""
+    return _templates().get_template(template).render(_spoken(language), **values)
+
+
+@lru_cache(maxsize=16)
+def _spoken(language: str) -> Mapping[str, object]:
+    """What speaks in every template."""
     words = words_of(language)
-    ours: dict[str, Any] = {"said": partial(said, language), "linked": partial(service_links.linked, language), "in_words": words.said}
-    ours["today"] = lambda: date_in(language, today())
-    return _templates().get_template(template).render(t=words.t, tn=words.tn, **ours, **values)
+    made = {"t": words.t, "tn": words.tn, "in_words": words.said, "today": lambda: date_in(language, today())}
+    return made | {"said": partial(said, language), "linked": partial(service_links.linked, language)}
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,12 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)))
 
 
+def phone(number: str) -> str:
+    """A number as a ``tel:`` link wants it: digits, and a plus in front where there is one."""
+    digits = "".join(c for c in number if c.isdecimal())
+    return f"+{digits}" if number.lstrip().startswith("+") else digits
+
+
 def dialled(text: str, number: str | None) -> Markup:
     """A text with the emergency number that it names as a number to tap."""
     bare = str(escape(text))
