@@ -56,8 +56,9 @@ class Unit(Model):
 
     @property
     def language(self) -> str:
-        """The language in which it is read. No file can say it."""
-        return self._language
+        """The language in which it is read. No file can say it. Asked for with every text, so straight from where it stands."""
+        found: str = (self.__pydantic_private__ or {}).get("_language", SOURCE_LANGUAGE)
+        return found
 
     def spoken(self, language: str) -> Self:
         """The same as it stands, known to be in that language: it was written so."""

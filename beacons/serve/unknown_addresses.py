@@ -15,6 +15,9 @@ from starlette.websockets import WebSocketClose
 from beacons.serve.base_path import below
 from beacons.serve.first_html import language_of
 
+MOST_KNOWN = 1000
+"""Addresses that are remembered as ours; some hundred are asked for again and again."""
+
 
 class UnknownAddresses(BaseRoute):
     """Takes what no other route has. Without it the platform answers any address with its first HTML and 200.
@@ -26,6 +29,7 @@ class UnknownAddresses(BaseRoute):
     def __init__(self, old: Mapping[str, str], code: str = "(?!)") -> None:
         self.old = dict(old)
         self.code = re.compile(code)
+        self._known: set[tuple[str, str, str]] = set()
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Whether nothing else takes the request."""
@@ -43,7 +47,14 @@ class UnknownAddresses(BaseRoute):
         await _lead_to(meant, scope["query_string"])(scope, receive, send)
 
     def _is_known(self, scope: Scope) -> bool:
-        return any(route.matches(scope)[0] is not Match.NONE for route in self._others(scope))
+        """Whether a route has it. Those that were found are not looked for again: each socket, too, comes through here."""
+        asked = scope["type"], scope.get("root_path", ""), scope["path"]
+        if asked in self._known:
+            return True
+        found = any(route.matches(scope)[0] is not Match.NONE for route in self._others(scope))
+        if found and len(self._known) < MOST_KNOWN:
+            self._known.add(asked)
+        return found
 
     def _others(self, scope: Scope) -> Iterator[BaseRoute]:
         """All routes but this one and the platform's last, a mount at the root that takes anything."""

@@ -20,11 +20,15 @@ def draw() -> None:
     name = nav.name_of(page.url_path)
     store.follow_taken_off(name)
     session().screen.arrive(nav.here(name))
-    links = [(name, t(text), f"to-{nav.address(name) or name}") for name, text in MENU]
     store.sync()
-    waits = name in store.OF_ONE_CHILD
-    render.show("shell/header.html", links=links, here=name, href=nav.href, who=who.header(), waits=waits)
+    _header(name)
     page.run()
+
+
+def _header(here: str) -> None:
+    links = tuple((name, t(text), f"to-{nav.address(name) or name}", nav.href(name)) for name, text in MENU)
+    ways = {"to_home": nav.href("home"), "to_readers": nav.href("readers"), "to_file": nav.href("family_file")}
+    render.show_made("shell/header.html", links=links, here=here, who=who.header(), waits=here in store.OF_ONE_CHILD, **ways)
 
 
 def _choose_language() -> None:

@@ -1,10 +1,9 @@
 """The pages, in the order of the menu, and how to get from one to another."""
 
-import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, NoReturn, Self
+from typing import Any, NoReturn
 from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
@@ -68,7 +67,7 @@ def _file(name: str) -> str:
 
 
 class _Page(st.Page):
-    """A page that reckons its hash once, and is copied in one step: a run copies all of them, and the platform asks each three times."""
+    """A page that reckons its hash once, and never changes: all tabs share it, and the platform asks each several times in a run."""
 
     def __init__(self, *of: Any, **more: Any) -> None:
         super().__init__(*of, **more)
@@ -78,10 +77,14 @@ class _Page(st.Page):
     def _script_hash(self) -> str:
         return self._hash
 
-    def __copy__(self) -> Self:
-        made = object.__new__(type(self))
-        vars(made).update(vars(self))
-        return made
+    @property
+    def _can_be_called(self) -> bool:
+        """Whether it may be run. The platform says so of the page that was asked for, and the frame runs no other."""
+        return True
+
+    @_can_be_called.setter
+    def _can_be_called(self, _: bool) -> None:
+        """Nothing: another tab may be about to run it."""
 
 
 @lru_cache(maxsize=64)
@@ -95,14 +98,17 @@ def _declared(language: str) -> tuple[_Page, ...]:
 
 def choose_page() -> st.Page:
     """Declare all pages to the platform and return the one that was asked for."""
-    pages = [copy.copy(page) for page in _declared(session().locale.code)]  # a page knows whether it may be run: not to be shared by tabs
-    return st.navigation(pages, position="hidden")
+    return st.navigation(_declared(session().locale.code), position="hidden")
 
 
 def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
-    query = urlencode(_with_language(params))
-    return f"{base()}/{address(name)}{'?' + query if query else ''}"
+    return _href(base(), name, tuple(_with_language(params).items()))
+
+
+@lru_cache(maxsize=1024)
+def _href(below: str, name: str, params: tuple[tuple[str, str], ...]) -> str:
+    return f"{below}/{address(name)}{'?' + urlencode(params) if params else ''}"
 
 
 def here(name: str) -> str:

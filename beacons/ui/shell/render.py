@@ -133,9 +133,9 @@ def render(template: str, language: str, **values: Any) -> str:
 
 @lru_cache(maxsize=16)
 def _spoken(language: str) -> Mapping[str, object]:
-    """What speaks in every template."""
+    """What speaks in every template, and in which language."""
     words = words_of(language)
-    made = {"t": words.t, "tn": words.tn, "in_words": words.said, "today": lambda: date_in(language, today())}
+    made = {"lang": language, "t": words.t, "tn": words.tn, "in_words": words.said, "today": lambda: date_in(language, today())}
     return made | {"said": partial(said, language), "linked": partial(service_links.linked, language)}
 
 

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson, PathLesson
@@ -23,8 +23,7 @@ FIRST_PATH: ChildPath = "10-12"
 """The path before anyone has chosen: the middle one."""
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """A tab's language, the course and all items in it, what the tab knows, and the moment in seconds since 1970."""
 
     locale: Locale

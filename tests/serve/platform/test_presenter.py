@@ -17,7 +17,8 @@ from streamlit.runtime.state.session_state import SessionState
 from beacons.serve.platform import KNOWN
 from beacons.serve.platform.presenter import present_plainly
 
-OWN = main.make_bidi_component_presenter
+MAKER = "make_bidi_component_presenter"
+OWN = getattr(main, MAKER)
 KEY, COMPONENT, EVENTS = "item", "$$ID-a-item", "$$ID-a-item__events"
 VALUES = st.none() | st.integers() | st.text(max_size=5) | st.dictionaries(st.text(max_size=3), st.integers(), max_size=2)
 EVENT = st.fixed_dictionaries({"event": st.sampled_from(["pressed", "go", "kept"]), "value": VALUES})
@@ -28,20 +29,17 @@ TOLD = st.none() | EVENT | st.lists(EVENT | VALUES | st.just({"value": 1}) | st.
 @pytest.fixture(autouse=True)
 def _own_way_before_and_afterwards(monkeypatch):
     """A test begins and ends with the platform's presenter."""
-    monkeypatch.setattr(main, "make_bidi_component_presenter", OWN)
+    monkeypatch.setattr(main, MAKER, OWN)
 
 
 def in_a_run(present: Callable[..., Any], kept: object, told: object, *, knows_events: bool = True) -> SessionState:
     """The state of a run whose browser has sent this of one component. ``knows_events``: whether it was drawn before."""
     state = SessionState()
     widgets = state._new_widget_state
-    serde = BidiComponentSerde(default={})
-    meta: dict[str, Any] = {"callbacks": None, "fragment_id": None}
-    widgets.set_widget_metadata(
-        WidgetMetadata(COMPONENT, serde.deserialize, serde.serialize, value_type="json_value", presenter=present(EVENTS, COMPONENT, {"kept"}), **meta)
-    )
+    serde, presenter = BidiComponentSerde(default={}), present(EVENTS, COMPONENT, {"kept"})
+    widgets.set_widget_metadata(WidgetMetadata(COMPONENT, serde.deserialize, serde.serialize, "json_value", presenter=presenter))
     if knows_events:
-        widgets.set_widget_metadata(WidgetMetadata(EVENTS, deserialize_trigger_list, json.dumps, value_type="json_trigger_value", **meta))
+        widgets.set_widget_metadata(WidgetMetadata(EVENTS, deserialize_trigger_list, json.dumps, "json_trigger_value"))
     widgets.set_widget_from_proto(WidgetState(id=COMPONENT, json_value=json.dumps(kept)))
     if told is not None:
         widgets.set_widget_from_proto(WidgetState(id=EVENTS, json_trigger_value=json.dumps(told)))
@@ -51,7 +49,8 @@ def in_a_run(present: Callable[..., Any], kept: object, told: object, *, knows_e
 
 def plainly() -> Callable[..., Any]:
     present_plainly()
-    return main.make_bidi_component_presenter
+    made: Callable[..., Any] = getattr(main, MAKER)
+    return made
 
 
 @given(kept=st.dictionaries(st.sampled_from(["kept", "pressed", "stored"]), VALUES, max_size=3), told=TOLD, knows_events=st.booleans())
@@ -82,7 +81,7 @@ def test_looking_makes_no_class():
 
 def test_a_platform_that_is_not_known_keeps_its_own_way():
     present_plainly("1.68.0")
-    assert main.make_bidi_component_presenter is OWN
+    assert getattr(main, MAKER) is OWN
 
 
 def test_the_installed_platform_is_known():
