@@ -17,6 +17,7 @@ from beacons.serve.ahead import Ahead
 from beacons.serve.base_path import BasePath
 from beacons.serve.files.compressed_files import CompressedFiles
 from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_html
+from beacons.serve.page_lines import PageLines
 from beacons.serve.platform.cursors import copy_cursors_plainly
 from beacons.serve.platform.greeting import shorten_greeting
 from beacons.serve.platform.presenter import present_plainly
@@ -59,6 +60,7 @@ def middleware(  # all that answers lie in
         *([Middleware(BasePath, base=base)] if base else []),
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base, leaving)),
         *(Middleware(Ahead, route=route) for route in ahead),
+        Middleware(PageLines),
         Middleware(
             CompressedFiles,
             folders=folders,

@@ -46,6 +46,6 @@ def is_blank(household: Household) -> bool:
         alone
         and not household.unreadable
         and not household.quizzes
-        and family.model_copy(update={"readers": (), "current": None, "current_at": 0}) == Family()
         and all(progress == Progress() for progress in household.progress.values())
+        and family.model_copy(update={"readers": (), "current": None, "current_at": 0}) == Family()
     )

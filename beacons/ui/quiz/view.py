@@ -1,6 +1,5 @@
 """Parts of a quiz while it is going on."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -67,9 +66,11 @@ def _head(attempt: Attempt, item: Item, lesson: Lesson, answer: Answer | None) -
 def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> None:
     """The item itself. A hint is closed until it is wanted, and stays where it is after the check, so that nothing moves."""
     is_open, notice = item.id in attempt.hints, session().screen.take_notice()
-    shown = Screen(
+    order = option_order(attempt.id, item)
+    shown = partial(
+        Screen,
         item=item,
-        order=option_order(attempt.id, item),
+        order=order,
         of=attempt.id,
         head=head,
         hint=item.hint if is_open else None,
@@ -77,11 +78,11 @@ def _draw(attempt: Attempt, item: Item, answer: Answer | None, head: str) -> Non
         aside=_aside(attempt, item, answer),
     )
     if answer:
-        draw(replace(shown, given=answer.response, feedback=feedback(item, answer.response, shown.order), next=_next(attempt, item)))
+        draw(shown(given=answer.response, feedback=feedback(item, answer.response, order), next=_next(attempt, item)))
     else:
         words = t("quiz.check" if item.traits.keyed else "together.my_choice")
         check = Answering("check", words, partial(actions.check, attempt.id, item), holds=True)
-        draw(replace(shown, answering=check, sure=_how_sure(item), is_incomplete=notice is not None))
+        draw(shown(answering=check, sure=_how_sure(item), is_incomplete=notice is not None))
 
 
 def _hint(attempt: Attempt, item: Item) -> Button:

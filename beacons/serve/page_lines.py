@@ -1,0 +1,56 @@
+"""Compresses what the server tells a page with less effort: a fifteenth of a click went into it.
+
+Of the six messages of a click three have a few bytes, which come out longer than they are. The rest is a few thousand letters, on which
+the usual effort takes a third more time than this one, and saves a fortieth of the bytes. Where the server in front is not the one known
+here, its own way stays.
+"""
+
+from collections.abc import Awaitable
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.extensions.permessage_deflate import PerMessageDeflate
+from websockets.frames import Frame, Opcode
+
+LEAST = 100
+"""Bytes below which a message is sent as it is."""
+EFFORT = 3
+"""Of 1 to 9. On the messages of fifty clicks it took 0.18 ms and made 2,650 bytes of each; the usual 6, of all messages, 0.28 and 2,580."""
+MEMORY = 5
+"""Of 1 to 9, what the server in front takes for a socket."""
+
+
+class LessEffort(PerMessageDeflate):
+    """The compression that was agreed on, for messages that are worth it; both sides keep the window they agreed to keep."""
+
+    def encode(self, frame: Frame) -> Frame:
+        """A message compressed, or as it is where it is short: RFC 7692 lets each message choose."""
+        if frame.opcode in {Opcode.TEXT, Opcode.BINARY} and frame.fin and len(frame.data) < LEAST:
+            return frame
+        return super().encode(frame)
+
+
+class PageLines:
+    """Puts it in the place of what was agreed on with a browser, before the socket is accepted, where compression was agreed on at all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
+        """Change how the server keeps what was agreed, then go on: no coroutine of its own, which would be kept as long as the socket."""
+        protocol = getattr(receive, "__self__", None)
+        if isinstance(protocol, WebSocketsSansIOProtocol):
+            match protocol.conn.extensions:
+                case [PerMessageDeflate() as agreed] if type(agreed) is PerMessageDeflate:
+                    protocol.conn.extensions = [_with_less_effort(agreed)]
+        return self.app(scope, receive, send)
+
+
+def _with_less_effort(agreed: PerMessageDeflate) -> LessEffort:
+    return LessEffort(
+        remote_no_context_takeover=agreed.remote_no_context_takeover,
+        local_no_context_takeover=agreed.local_no_context_takeover,
+        remote_max_window_bits=agreed.remote_max_window_bits,
+        local_max_window_bits=agreed.local_max_window_bits,
+        compress_settings={"memLevel": MEMORY, "level": EFFORT},
+    )
