@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from pydantic_core import to_json
+
 FORMAT = "seven-beacons"
 VERSION = 2
 """Of the documents that are written now. What version 1 wrote is read by ``v1``."""
@@ -56,7 +58,11 @@ def line(name: str, value: Any) -> str:
 
 
 def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    """Compact, in the letters that there are. Numbers without end are in no model, and what is read is refused with one."""
+    try:
+        return to_json(value).decode()
+    except ValueError:  # half a letter, which this way cannot write
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read(text: str) -> tuple[list[Document], list[str]]:
@@ -80,7 +86,7 @@ def _value(raw: str) -> Any:
     """None also for what JSON can say and no document could keep: half a letter, or a number without end."""
     try:
         value = json.loads(raw)
-        _json(value).encode()
+        json.dumps(value, ensure_ascii=False, allow_nan=False).encode()
     except (ValueError, RecursionError):
         return None
     return value

@@ -32,6 +32,20 @@ def test_a_line_is_one_line_whatever_stands_in_it():
     assert json.loads(line("name", value)) == {"name": value}
 
 
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**60), 2**60) | st.text(st.characters(exclude_categories=())),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(st.characters(exclude_categories=()), max_size=5), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(VALUES)
+def test_a_line_is_written_letter_for_letter_as_it_ever_was_half_a_letter_included(value):
+    assert line("name", value) == json.dumps({"name": value}, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
 # Reading
 
 
