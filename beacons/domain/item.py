@@ -86,7 +86,10 @@ class Item(Unit, Views, Writable):
 
     def option(self, option_id: str) -> Option:
         """The option of that id. Raises ``KeyError`` where there is none."""
-        return {option.id: option for option in self.options}[option_id]
+        for option in self.options:
+            if option.id == option_id:
+                return option
+        raise KeyError(option_id)
 
     @property
     def option_ids(self) -> tuple[str, ...]:
@@ -118,12 +121,11 @@ class Item(Unit, Views, Writable):
         An allow-list: what is not named here, or by the type in ``shows``, never leaves. What is offered beside the options comes
         last, and whoever shows it has the words for it.
         """
-        of_option = {*self.shows["options"]}
-        options = [self.option(option_id).model_dump(mode="json", include=of_option, exclude_none=True) for option_id in order]
-        options += [{"id": choice_id, "part": "nothing"} for choice_id in self.beside]
         include: dict[str, Any] = dict.fromkeys(SHOWN_BY_ALL, True)
-        include |= {name: {"__all__": {*parts}} if parts else True for name, parts in self.shows.items() if name != "options"}
+        include |= {name: {"__all__": {*parts}} if parts else True for name, parts in self.shows.items()}
         shown = self.model_dump(mode="json", include=include, exclude_none=True)
+        by_id = {option["id"]: option for option in shown["options"]}
+        options = [by_id[option_id] for option_id in order] + [{"id": choice_id, "part": "nothing"} for choice_id in self.beside]
         in_turn = {"in_turn": [{"says": says, "ids": [*ids]} for says, ids in self.in_turn]} if self.in_turn else {}
         return {**shown, "options": options, "give": self.to_give, **in_turn} | ({} if self.traits.keyed else {"has_no_key": True})
 
