@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import cycle, islice, product
 from statistics import median
@@ -25,7 +25,7 @@ STARTS = 3
 
 @dataclass(frozen=True)
 class Click:
-    """One run and what it cost the server. ``what`` says what was clicked: ``again``, an item type, ``start`` or ``next``."""
+    """One run and what it cost the server. ``what`` was clicked, or came of it: ``again``, an item type, ``start``, ``next``, ``result``."""
 
     what: str
     cpu: float
@@ -164,7 +164,8 @@ def through_quizzes(visitor: Visitor, number: int, measured: Measure) -> Iterato
         yield measured("start", lambda: visitor.press("start"))
         while is_asked(visitor):
             yield _check(measured, visitor)
-            yield measured("next", lambda: press(visitor, "next"))
+            click = measured("next", lambda: press(visitor, "next"))
+            yield click if is_asked(visitor) else replace(click, what="result")
 
 
 def say_nothing_is_stored(visitor: Visitor) -> None:
