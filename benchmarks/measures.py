@@ -25,7 +25,7 @@ STARTS = 3
 
 @dataclass(frozen=True)
 class Click:
-    """One run and what it cost the server. ``what`` was clicked, or came of it: ``again``, an item type, ``start``, ``next``, ``result``."""
+    """One run and what it cost the server. ``what`` was clicked or came of it: ``again``, an item type, ``start``, ``next``, ``result``."""
 
     what: str
     cpu: float

@@ -20,6 +20,7 @@ from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_ht
 from beacons.serve.page_lines import PageLines
 from beacons.serve.platform.cursors import copy_cursors_plainly
 from beacons.serve.platform.greeting import shorten_greeting
+from beacons.serve.platform.navigation import list_pages_once
 from beacons.serve.platform.presenter import present_plainly
 from beacons.serve.security_headers import SecurityHeaders
 
@@ -109,6 +110,7 @@ def start_up(
             shorten_greeting()
             copy_cursors_plainly()
             present_plainly()
+            list_pages_once()
             gc.freeze()
         gc.set_threshold(*BETWEEN_COLLECTIONS)
         async with beside():
