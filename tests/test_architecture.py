@@ -114,7 +114,7 @@ OUTSIDE_A_SESSION = {
         ("unsafe_allow_html", set()),
         ("unsafe_allow_javascript", set()),
         ("<style", set()),
-        ("components.v2", {"beacons/serve/first_steps.py", "beacons/ui/shell/component.py"}),
+        ("components.v2", {"beacons/serve/first_steps.py", "beacons/serve/platform/presenter.py", "beacons/ui/shell/component.py"}),
         ("os.environ", {"beacons/wiring.py"}),
         ("time.time(", {"beacons/wiring.py"}),
         ("datetime.now(", {"beacons/wiring.py"}),
