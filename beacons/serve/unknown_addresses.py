@@ -15,8 +15,8 @@ from starlette.websockets import WebSocketClose
 from beacons.serve.base_path import below
 from beacons.serve.first_html import language_of
 
-MOST_KNOWN = 1000
-"""Addresses that are remembered as ours; some hundred are asked for again and again."""
+MOST_KNOWN, LONGEST_KNOWN = 1000, 100
+"""Addresses that are remembered as ours, and letters of one; some hundred are asked for again and again."""
 
 
 class UnknownAddresses(BaseRoute):
@@ -52,7 +52,7 @@ class UnknownAddresses(BaseRoute):
         if asked in self._known:
             return True
         found = any(route.matches(scope)[0] is not Match.NONE for route in self._others(scope))
-        if found and len(self._known) < MOST_KNOWN:
+        if found and len(self._known) < MOST_KNOWN and len(scope["path"]) <= LONGEST_KNOWN:
             self._known.add(asked)
         return found
 

@@ -28,7 +28,9 @@ def draw() -> None:
 def _header(here: str) -> None:
     links = tuple((name, t(text), f"to-{nav.address(name) or name}", nav.href(name)) for name, text in MENU)
     ways = {"to_home": nav.href("home"), "to_readers": nav.href("readers"), "to_file": nav.href("family_file")}
-    render.show_made("shell/header.html", links=links, here=here, who=who.header(), waits=here in store.OF_ONE_CHILD, **ways)
+    reads = who.header()
+    show = render.show if reads else render.show_made  # who reads is kept nowhere beyond this run
+    show("shell/header.html", links=links, here=here, who=reads, waits=here in store.OF_ONE_CHILD, **ways)
 
 
 def _choose_language() -> None:

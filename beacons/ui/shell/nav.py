@@ -103,18 +103,26 @@ def choose_page() -> st.Page:
 
 def href(name: str, /, **params: str) -> str:
     """The address of a page with parameters, for a link in our own HTML; the chosen language goes along."""
-    return _href(base(), name, tuple(_with_language(params).items()))
+    told = tuple(_with_language(params).items())
+    return (_kept_href if params.keys() <= OF_THE_COURSE else _href)(base(), name, told)
 
 
-@lru_cache(maxsize=1024)
+OF_THE_COURSE = {"lesson", "card"}
+"""Parameters that say nothing of anybody: an address with these alone is kept as it was put together."""
+
+
 def _href(below: str, name: str, params: tuple[tuple[str, str], ...]) -> str:
     return f"{below}/{address(name)}{'?' + urlencode(params) if params else ''}"
+
+
+_kept_href = lru_cache(maxsize=1024)(_href)
 
 
 def here(name: str) -> str:
     """The address of the page on screen, which is this one, with the parameters that a link to it carries."""
     params = st.query_params.to_dict()  # at once: one by one they are a twentieth of a run
-    return href(name, **{key: params[key] for key in PARAMS if params.get(key)})
+    named = {key: params[key] for key in PARAMS if params.get(key)}
+    return _href(base(), name, tuple(_with_language(named).items()))  # not kept: whoever asks may name anything
 
 
 def way_back() -> str:
