@@ -5,7 +5,7 @@ import pytest
 import streamlit as st
 
 from beacons.root import ROOT
-from beacons.ui.shell import nav, store
+from beacons.ui.shell import nav, render, store
 from beacons.ui.shell.session import Session, put_widget_value, session
 
 
@@ -68,6 +68,15 @@ def test_a_language_that_was_chosen_goes_along(drawn):
     chosen = Session(language_is_chosen=True)
     assert linked(drawn, chosen, card="2").attributes["href"] == "/lesson?card=2&lang=en"
     assert linked(drawn, Session(), card="2").attributes["href"] == "/lesson?card=2"
+
+
+def test_an_address_that_names_something_of_a_family_is_not_kept_when_it_is_drawn(drawn):
+    kept = [nav._kept_href, render._made]
+    before = [one.cache_info().misses for one in kept]
+    assert "quiz=own-of-a-family" in linked(drawn, quiz="own-of-a-family").attributes["href"]
+    assert [one.cache_info().misses for one in kept] == before
+    linked(drawn, lesson="never-asked-for-before")
+    assert [one.cache_info().misses for one in kept] == [misses + 1 for misses in before]
 
 
 @pytest.mark.parametrize(("params", "value"), [({}, ""), ({"card": "2"}, "2"), ({"card": ""}, "")])

@@ -132,7 +132,8 @@ def way_back() -> str:
 
 def link(name: str, text: str, *, key: str, focus: str = "", **params: str) -> None:
     """Draw a link to a page. ``key`` names it for styles and tests, ``focus`` what takes the focus; ``params`` go into the address."""
-    render.show_made("shell/link.html", href=href(name, **params) + (f"#{focus}" if focus else ""), text=text, key=key)
+    show = render.show_made if params.keys() <= OF_THE_COURSE else render.show
+    show("shell/link.html", href=href(name, **params) + (f"#{focus}" if focus else ""), text=text, key=key)
 
 
 @contextmanager
@@ -140,7 +141,7 @@ def side_by_side() -> Iterator[None]:
     """Draw the links that are drawn within beside each other. They are one part of the page, which costs one message."""
     with render.gathered() as ways:
         yield
-    render.show_made("shell/side_by_side.html", ways=tuple(ways))
+    render.show("shell/side_by_side.html", ways=ways)
 
 
 def go(name: str, /, **params: str) -> NoReturn:

@@ -160,7 +160,7 @@ def show(template: str, **values: Any) -> None:
 
 
 def show_made(template: str, **values: Hashable) -> None:
-    """As ``show``, for what hangs on these values and the language alone: made once for all who see the same."""
+    """As ``show``, for what hangs on these values and the language alone: made once for all who see the same, so nothing of anybody."""
     _draw(_made(template, session().locale.code, tuple(values.items())))
 
 
