@@ -133,6 +133,20 @@ def test_a_link_to_a_sheet_names_the_zone_whose_day_is_printed(address: str, ope
     assert [link for link in links if "zone=Pacific/Auckland" not in link] == []
 
 
+def test_a_sheet_that_is_opened_before_the_page_is_drawn_says_its_readers_day(open_context: Callable[..., BrowserContext]):
+    """A day that begins fourteen hours before the last place on earth has it: there it is never that of the other zone."""
+    days = []
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        page = open_context(timezone_id=zone).new_page()
+        page.route("**/static/js/**", lambda route: route.fulfill(body="", content_type="text/javascript"))  # nothing draws the page
+        page.goto("/tonight")
+        page.locator(".urgent .to-sheet").click()
+        expect(page.locator("footer").last).to_be_visible()
+        days.append(page.locator("footer").last.inner_text())
+        assert f"zone={zone}" in page.url
+    assert days[0] != days[1]
+
+
 @needs_chromium("prints a page")
 def test_about_on_paper_is_what_stands_on_the_screen_and_each_source_once(page: Page, tmp_path: Path):
     texts = _pages(page, "/about", tmp_path)
