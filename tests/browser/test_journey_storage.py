@@ -256,7 +256,7 @@ def step_to(host: Page, phase: str) -> None:
 
 
 def test_a_pupils_page_keeps_nothing_of_its_class_once_everything_was_forgotten_in_another_tab(open_context: OpenContext):
-    """In the middle of a question. What the class is told and what is chosen afterwards brings nothing back; who comes in anew is kept anew."""
+    """In the middle of a question. Neither what the class is told then nor what is chosen brings it back; who comes in anew is kept."""
     host = open_context().new_page()
     code = hosting.open_room(host, [reader.of_type("single_choice"), reader.of_type("multiple_choice")])
     context = open_context()
