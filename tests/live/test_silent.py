@@ -7,7 +7,7 @@ import pytest
 from beacons.live import relay
 from beacons.live.presence import LOOK_SECONDS, SILENT_LOOKS
 from beacons.live.relay import look_who_is_there, say_who_is_here
-from tests.live.conftest import CODE, step
+from tests.live.conftest import CODE, Device, step
 from tests.live.test_two_processes import come_in, go, process, told, until, wire
 
 __all__ = ["process", "wire"]
@@ -17,7 +17,7 @@ __all__ = ["process", "wire"]
 def look(server) -> Callable[..., None]:
     """Lets so many looks pass, while these devices say that they are there."""
 
-    def pass_by(looks: int, *, heard: tuple = ()) -> None:
+    def pass_by(looks: int, *, heard: tuple[Device, ...] = ()) -> None:
         for _ in range(looks):
             server.portal.call(lambda: look_who_is_there(server.app.state.hub()))
             for device in heard:
