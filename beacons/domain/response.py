@@ -101,12 +101,17 @@ class Outcome:
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return 0 < self.possible == self.earned
+        return is_right(self.earned, self.possible)
 
 
 def credit(earned: int, possible: int) -> Fraction | None:
     """A share from 0 to 1; None where there is nothing to earn."""
     return Fraction(earned, possible) if possible else None
+
+
+def is_right(earned: int, possible: int) -> bool:
+    """Whether all of it was right: never where there is nothing to earn."""
+    return 0 < possible == earned
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,8 @@ class Connection:
     learner_id: str = ""
     moved: int = 0
     """Number of the screen that this host's screen brought last."""
+    looks: int = 0
+    """How often it was looked since the device was last heard."""
     skips: str = ""
     """Id of the item that this learner leaves out. It is kept nowhere: a device that comes back says it anew."""
     socket: WebSocket | None = None

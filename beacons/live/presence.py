@@ -20,6 +20,11 @@ SAY_SECONDS = 10
 """How often a process says who is connected, and looks for what it may have missed, though nothing was heard."""
 BELIEVED_MS = 3 * SAY_SECONDS * 1000
 """So long another process is believed: one that was killed says nothing, and its learners come back at another."""
+LOOK_SECONDS = 3
+"""How often it is looked whether devices have said anything. One asks after at most five seconds whether its line is there."""
+SILENT_LOOKS = 5
+"""From so many looks on that found nothing new, a device is taken for gone: a little after it would have given up the line itself. What it
+is told waits for it all the same, and its first word brings it back."""
 
 
 Publish = Callable[..., Coroutine[None, None, None]]
@@ -43,8 +48,8 @@ class Presence:
 
     @property
     def here(self) -> set[str]:
-        """Learners who are connected to this process."""
-        return {connection.learner_id for connection in self.connections if connection.learner_id}
+        """Learners who are connected to this process, and have been heard of late."""
+        return {one.learner_id for one in self.connections if one.learner_id and one.looks < SILENT_LOOKS}
 
     def hear(self, ring: Ring) -> None:
         """Take down what another process says of itself."""
@@ -120,6 +125,13 @@ class Presence:
         own = self._counted() if connection.role == "host" else self._told.mine(connection.learner_id)
         connection.tell(self._told.shared(self._now()))
         connection.tell(own)
+
+    def look(self) -> None:
+        """Count that it was looked, and tell of those who have been silent for too long from now on."""
+        for connection in self.connections:
+            connection.looks += 1
+        if any(connection.looks == SILENT_LOOKS for connection in self.connections):
+            self.notify_later()
 
     def tell_mine(self, connection: Connection) -> None:
         """Send a learner's device what only that one is told."""

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from beacons.domain.rooms.ring import Ring
 from beacons.live.hub import Hub
-from beacons.live.presence import SAY_SECONDS
+from beacons.live.presence import LOOK_SECONDS, SAY_SECONDS
 
 LOG = logging.getLogger("beacons")
 SWEEP_SECONDS = 300
@@ -33,7 +33,11 @@ async def running(hub: Hub, relay: Relay | None) -> AsyncIterator[None]:
     """While the server runs: hear other processes, where rooms are shared, and erase rooms that nobody touches any more."""
     if relay:
         _connect(hub, relay)
-    tasks = [asyncio.create_task(_sweep(hub)), *([asyncio.create_task(_stay_in_touch(hub))] if relay else [])]
+    tasks = [
+        asyncio.create_task(_sweep(hub)),
+        asyncio.create_task(_look_who_is_there(hub)),
+        *([asyncio.create_task(_stay_in_touch(hub))] if relay else []),
+    ]
     try:
         yield
     finally:
@@ -68,11 +72,24 @@ async def _sweep(hub: Hub) -> None:
         await asyncio.sleep(SWEEP_SECONDS)
 
 
+async def _look_who_is_there(hub: Hub) -> None:
+    """Find devices that have died without a word, all by one timer, until cancelled."""
+    while True:
+        await asyncio.sleep(LOOK_SECONDS)
+        look_who_is_there(hub)
+
+
 async def _stay_in_touch(hub: Hub) -> None:
     while True:
         await asyncio.sleep(SAY_SECONDS)
         await hub.on_gap()
         await say_who_is_here(hub)
+
+
+def look_who_is_there(hub: Hub) -> None:
+    """Look once whether the devices of all rooms have said anything since the last time."""
+    for room in hub.rooms.values():
+        room.presence.look()
 
 
 async def say_who_is_here(hub: Hub) -> None:

@@ -15,6 +15,7 @@ from beacons.domain.rooms.settings import Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
 from beacons.live.limits import JoinLimit, MessageRate, turn_of
+from beacons.live.presence import SILENT_LOOKS
 from beacons.live.room import LiveRoom
 from beacons.live.wire import incoming
 from beacons.live.wire.compression import SharedCompression
@@ -85,7 +86,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
         while socket.application_state == WebSocketState.CONNECTED:
             message = heard = None  # between two messages nothing of the last one is kept
             heard = await socket.receive()
-            if not rate.allows():
+            if not _may_talk(room, connection, rate):
                 await hang_up(socket, TOO_FAST)
                 return
             message = incoming.read(shapes, heard)
@@ -104,6 +105,14 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
     finally:
         connection.close()
         room.leave(connection)
+
+
+def _may_talk(room: LiveRoom, connection: Connection, rate: MessageRate) -> bool:
+    """Note that a device has said something, maybe after a silence; whether it talks no faster than it may."""
+    if connection.looks >= SILENT_LOOKS:
+        room.presence.notify_later()
+    connection.looks = 0
+    return rate.allows()
 
 
 def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.HostMessage, why: str) -> dict[str, Any]:

@@ -92,7 +92,7 @@ class Told:
             found["late"] = True
         if room.phase == "ended":
             given = [one for one in self._memory.answers_by(learner_id) if one.credit is not None]
-            found["total"] = {"right": sum(one.credit == 1 for one in given), "answered": len(given)}
+            found["total"] = {"right": sum(one.is_right for one in given), "answered": len(given)}
         return found
 
     def counted(self, present: int, skipped: int = 0, waited_for: tuple[int, int] = (0, 0)) -> HostTold:

@@ -49,6 +49,7 @@ HIDES = """
   document.dispatchEvent(new Event("visibilitychange"));
 """
 SECRET = f"() => localStorage.getItem('{hosting.KEPT}')"
+PLACES = "() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])"
 PLACE = "() => JSON.stringify(history.state)"
 DRAFT = "Who may know where I live?"
 TOO_FULL = "can’t save what you do"
@@ -247,6 +248,39 @@ def test_a_hosts_screen_behind_the_settings_in_which_data_is_cleared_keeps_nothi
     host.evaluate("(hides) => { " + HIDES + " }", False)
     host.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
     assert host.evaluate(SECRET) is None
+
+
+def step_to(host: Page, phase: str) -> None:
+    while host.evaluate("() => window.sevenBeaconsHost.room.phase") != phase:
+        hosting.go_on(host)
+
+
+def test_a_pupils_page_keeps_nothing_of_its_class_once_everything_was_forgotten_in_another_tab(open_context: OpenContext):
+    """In the middle of a question. Neither what the class is told then nor what is chosen brings it back; who comes in anew is kept."""
+    host = open_context().new_page()
+    code = hosting.open_room(host, [reader.of_type("single_choice"), reader.of_type("multiple_choice")])
+    context = open_context()
+    pupil, other = context.new_page(), context.new_page()
+    pupil.goto(f"/join/{code}")
+    pupil.locator("#enter button").click()
+    expect(pupil.locator("#roll")).to_be_visible()
+    step_to(host, "open")
+    pupil.locator("#options .option").first.click()
+    reader.until(pupil, lambda: code in pupil.evaluate(PLACES) and "chosen" in pupil.evaluate(PLACES), "place and choice are kept")
+
+    reader.go(other, "/family-file")
+    family_files.forget(other)
+    reader.until(pupil, lambda: "seven-beacons-" not in pupil.evaluate(PLACES), "both tabs have forgotten")
+    step_to(host, "revealed")
+    expect(pupil.locator(".reason").first).to_be_visible()
+    pupil.evaluate("() => { window.dispatchEvent(new Event('offline')); window.dispatchEvent(new Event('online')) }")
+    step_to(host, "open")
+    pupil.locator("#options .option").first.click()
+    pupil.wait_for_timeout(5000)  # longer than it takes to see twice that it is gone
+    assert "seven-beacons-" not in pupil.evaluate(PLACES)
+    pupil.reload()
+    pupil.locator("#enter button").click()
+    reader.until(pupil, lambda: code in pupil.evaluate(PLACES), "the new place is kept")
 
 
 def write_a_draft_and_paste_a_text(page: Page) -> None:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.ui.grown_ups.teaching import all_sources
+from beacons.ui.shell.words import Words
 from tests.browser import reader
 from tests.browser.engine import needs_chromium
 from tests.browser.watch import Watch
@@ -16,6 +17,7 @@ from tests.shipped import english
 from tests.there import there
 
 pytestmark = pytest.mark.browser
+t = Words("en").t
 
 ON_PAPER = """
   () => {
@@ -133,6 +135,33 @@ def test_a_link_to_a_sheet_names_the_zone_whose_day_is_printed(address: str, ope
     assert [link for link in links if "zone=Pacific/Auckland" not in link] == []
 
 
+def test_a_sheet_that_is_opened_before_the_page_is_drawn_says_its_readers_day(open_context: Callable[..., BrowserContext]):
+    """A day that begins fourteen hours before the last place on earth has it: there it is never that of the other zone."""
+    days = []
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        page = open_context(timezone_id=zone).new_page()
+        page.route("**/static/js/**", lambda route: route.fulfill(body="", content_type="text/javascript"))  # nothing draws the page
+        page.goto("/tonight")
+        page.locator(".urgent .to-sheet").click()
+        expect(page.locator("footer").last).to_be_visible()
+        days.append(page.locator("footer").last.inner_text())
+        assert f"zone={zone}" in page.url
+    assert days[0] != days[1]
+
+
+@needs_chromium("prints a page")
+def test_no_page_ends_with_the_heading_of_a_list_that_stands_on_the_next(page: Page, tmp_path: Path):
+    """Nor with what is said of the list below its heading, whichever lesson and paper."""
+    begins = _plain(f"{t('grown_ups.talk')} {t('grown_ups.talk_text')}")
+    ends = (begins, *(_plain(t(f"grown_ups.{list_of}")) for list_of in ("questions", "talk", "sources")))
+    for lesson in english().lessons:
+        reader.go(page, f"/grown-ups?lesson={lesson}")
+        for size in ("A4", "Letter", "A5"):
+            texts = _printed(page, tmp_path, size)
+            assert sum(begins in text for text in texts) == 1, (lesson, size)
+            assert not [text for text in texts if text.endswith(ends)], (lesson, size)
+
+
 @needs_chromium("prints a page")
 def test_about_on_paper_is_what_stands_on_the_screen_and_each_source_once(page: Page, tmp_path: Path):
     texts = _pages(page, "/about", tmp_path)
@@ -186,9 +215,9 @@ def _pages(page: Page, address: str, folder: Path) -> list[str]:
     return _printed(page, folder)
 
 
-def _printed(page: Page, folder: Path) -> list[str]:
+def _printed(page: Page, folder: Path, size: str = "A4") -> list[str]:
     page.evaluate("() => document.fonts.ready.then(() => true)")
-    page.pdf(path=folder / "printed.pdf", format="A4", prefer_css_page_size=True)
+    page.pdf(path=folder / "printed.pdf", format=size, prefer_css_page_size=True)
     with pypdfium2.PdfDocument(folder / "printed.pdf") as pdf:
         return [_plain(one.get_textpage().get_text_range()) for one in pdf]
 

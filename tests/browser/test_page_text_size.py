@@ -11,6 +11,7 @@ from beacons.domain.household.family import Family, Reader
 from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import to_file
+from beacons.ui.grown_ups import plan_sheets, print_pages
 from tests.browser import engine, keeping, reader
 from tests.browser.conftest import VISITOR
 from tests.browser.live_room import RoomServer
@@ -150,6 +151,27 @@ def test_every_page_follows_the_size_of_letters_and_nothing_leaves_the_window(wi
         page.goto(address)
         assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") >= CHOSEN, address
         assert page.evaluate(WIDER) == [], address
+
+
+SHEETS = (
+    *(f"/print/{kind}?lesson={reader.LESSON}&path=13-16" for kind in ("handout", "worksheet", "certificate", *plan_sheets.KINDS)),
+    *(f"/print/{kind}?lesson=itu-child-online-protection" for kind in ("plan", "coverage", "statements")),
+    f"/print/{print_pages.BRIEFING}?lesson={HARM}",
+    *(f"/print/{kind}" for kind in english().papers),
+    "/print/home-sheet?items=sid-10-left-out-chat",
+    "/print/tonight?country=GB",
+    "/print/term?path=7-9",
+    "/help/plain",
+)
+
+
+@pytest.mark.parametrize("address", SHEETS)
+def test_nothing_of_a_sheet_leaves_the_smallest_of_phones(address: str, page: Page):
+    """A table may be moved within its own box."""
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address)
+    expect(page.locator("h1, h2").first).to_be_visible()
+    assert page.evaluate(WIDER) == []
 
 
 def test_the_options_stay_where_they_are_when_the_feedback_makes_the_page_longer_than_the_window(page: Page):

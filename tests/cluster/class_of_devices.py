@@ -19,6 +19,8 @@ from deploy.local import Cluster
 PATIENCE = 30.0
 AGAIN = (0.1, 0.5)
 """Seconds before a device calls again; the real one waits for half a second at least."""
+BEAT = 4.0
+"""Seconds after which one on which nothing came asks whether its line is there."""
 
 
 async def until(condition: Any, what: str = "") -> None:
@@ -78,10 +80,18 @@ class Device:
                 async with connect(self._url, additional_headers=self._headers, open_timeout=8, close_timeout=1) as self._socket:
                     self.calls += 1
                     await self._say(self._hello | ({"id": self.mine["id"]} if self.mine else {}))
-                    async for text in self._socket:
-                        await self._hear(json.loads(text))
+                    while True:
+                        await self._listen(self._socket)
             self._socket = None
             await asyncio.sleep(random.uniform(*AGAIN))  # noqa: S311
+
+    async def _listen(self, socket: ClientConnection) -> None:
+        try:
+            text = await asyncio.wait_for(socket.recv(), BEAT)
+        except TimeoutError:
+            await self._say({"t": "alive"})
+        else:
+            await self._hear(json.loads(text))
 
     async def _hear(self, message: dict[str, Any]) -> None:
         match message["t"]:

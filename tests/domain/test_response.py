@@ -2,7 +2,9 @@
 
 import pytest
 
-from beacons.domain.response import read_response
+from beacons.domain.practice.attempt import Answer
+from beacons.domain.response import Outcome, is_right, read_response
+from beacons.domain.rooms.answers import RoomAnswer
 
 
 @pytest.mark.parametrize(
@@ -17,3 +19,11 @@ def test_ids_and_boxes_of_options_are_responses(told, read):
 def test_anything_else_is_refused(told):
     with pytest.raises(ValueError, match="a response is ids"):
         read_response(told)
+
+
+@pytest.mark.parametrize(("earned", "possible", "wholly"), [(3, 3, True), (1, 1, True), (2, 3, False), (0, 1, False), (0, 0, False)])
+def test_what_is_wholly_right_is_so_as_an_outcome_alone_and_in_a_class(earned, possible, wholly):
+    outcome = Outcome(earned, possible, 0, ())
+    alone = Answer(item_id="one", earned=earned, possible=possible, at=0)
+    in_class = RoomAnswer("one", "learner", (), earned, possible, 0)
+    assert {one.is_right for one in (outcome, alone, in_class)} == {is_right(earned, possible)} == {wholly}

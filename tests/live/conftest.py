@@ -101,7 +101,9 @@ def serve(store, clock) -> Iterator[Callable[[], TestClient]]:
 
     def start() -> TestClient:
         hub = a_hub(store, clock)
-        client = TestClient(Starlette(routes=[live_route(hub)]))
+        app = Starlette(routes=[live_route(hub)])
+        app.state.hub = hub
+        client = TestClient(app)
         client.__enter__()
         open_clients.append(client)
         return client

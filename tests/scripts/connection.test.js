@@ -121,6 +121,11 @@ test("a line that dies without a word is given up within twelve seconds, and ano
     assert.equal(sockets.length, 2)
   }
 })
+test("a device that is told something every few seconds asks all the same, so that it is not taken for gone", () => {
+  const { last, tells } = joined()
+  for (let told = 0; told < 10; told++) { pass(2); tells("room") }
+  assert.ok(last().said.filter(({ t }) => t === "alive").length >= 3)
+})
 test("a slow line on which each word takes six seconds to and fro stays", () => {
   const { sockets, last, tells } = joined()
   for (let turn = 0; turn < 4; turn++) {

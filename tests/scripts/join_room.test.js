@@ -84,6 +84,32 @@ test("a browser that keeps nothing takes part under one id, and knows that it ke
   enter(CODE)
   assert.equal(state.id, "id-1")
 })
+test("what was erased is kept again by nothing that the class says, and not by coming back on another line", () => {
+  const one = inRoom("lobby")
+  delete one.device.kept[ROOM]
+  one.hear(mine({ rolls: 1 }))
+  one.hear(room("revealed"))
+  one.hear(mine({ score: { earned: 1, possible: 1, found: 1 } }))
+  assert.deepEqual([one.device.kept, one.state.stage], [{}, "in"])
+})
+test("what is erased while a device still waits to come in is not kept once it is in", () => {
+  const one = aDevice()
+  one.enter(CODE)
+  delete one.device.kept[COMING]
+  one.hear(room("lobby"))
+  one.hear(mine())
+  assert.deepEqual([one.device.kept, one.state.stage], [{}, "in"])
+})
+test("a device that finds room for its place later keeps it then", () => {
+  const device = keeping()
+  const write = device.write
+  device.write = () => false
+  const one = inRoom("lobby", { device })
+  assert.equal(one.state.isKept, false)
+  device.write = write
+  one.hear(mine())
+  assert.deepEqual([device.kept, one.state.isKept], [{ [ROOM]: { code: CODE, id: "id-1" } }, true])
+})
 test("what is kept in another shape is as good as nothing", () => {
   for (const kept of ["x", 1, {}, { code: "nonsense", id: "id-9" }, { code: CODE, id: "<b>" }]) assert.equal(aDevice({ device: keeping({ [ROOM]: kept }) }).known(), null)
 })

@@ -165,7 +165,7 @@ def test_nothing_on_the_page_comes_from_elsewhere(shipped, known):
     assert all(address.startswith("/app/static/") for address in known["animals"].values())
     assert not re.findall(r"https?:|@import|url\(", (STATIC / "join.css").read_text(encoding="utf-8"))
     assert not re.findall(r"https?://|XMLHttpRequest|sendBeacon", CODE)
-    assert set(re.findall(r"(?:import|fetch)\((.{10})", CODE)) <= {'"../../she', 'base() + "', "tries ? `$"}
+    assert set(re.findall(r"(?:import|fetch)\((.{10})", CODE)) <= {'"./stay.js', 'base() + "', "tries ? `$"}
     assert all(type_["draw"].startswith(f"/assets/{ASSETS.version}/items/") for type_ in known["types"].values())
 
 

@@ -34,9 +34,12 @@ class Extent:
     minutes: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
-    """All that is taught and asked, in one language and else in English. What is missing or broken in the files is None."""
+    """All that is taught and asked, in one language and else in English. What is missing or broken in the files is None.
+
+    One is itself alone, so that what is made of it can be kept by it.
+    """
 
     course: Course
     lessons: Mapping[str, Lesson]

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from beacons.domain.item import Item
 from beacons.domain.model import Model, Slug
 from beacons.domain.path import ChildPath
-from beacons.domain.response import Response, credit
+from beacons.domain.response import Response, credit, is_right
 
 Purpose = Literal["quiz", "practice", "review"]
 """A second look at what was missed is practice, and never counts for stars. A review goes over all lessons."""
@@ -42,7 +42,7 @@ class Answer(Model):
     @property
     def is_right(self) -> bool:
         """Whether all of it was right."""
-        return 0 < self.possible == self.earned
+        return is_right(self.earned, self.possible)
 
     @property
     def is_missed(self) -> bool:

@@ -50,7 +50,7 @@ def class_sheet(
     for learner in (learner for learner in learners if not learner.removed and not learner.is_host):
         mine = [given.get((learner.id, item.id)) for item in shown]
         percent = tuple(None if one is None or one.credit is None else round(100 * one.credit) for one in mine)
-        rows.append(SheetRow(names[learner.id], percent, sum(one is not None and one.credit == 1 for one in mine)))
+        rows.append(SheetRow(names[learner.id], percent, sum(one is not None and one.is_right for one in mine)))
     return sorted(rows, key=lambda row: row.nickname)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from beacons.domain.item import Item
-from beacons.domain.response import Response, credit
+from beacons.domain.response import Response, credit, is_right
 from beacons.domain.rooms.learner import Learner
 
 
@@ -25,6 +25,11 @@ class RoomAnswer:
     def credit(self) -> Fraction | None:
         """Share of the item that was earned, from 0 to 1; None where there was nothing to earn."""
         return credit(self.earned, self.possible)
+
+    @property
+    def is_right(self) -> bool:
+        """Whether all of it was right."""
+        return is_right(self.earned, self.possible)
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ def totals(item: Item, answers: Iterable[RoomAnswer]) -> Totals:
         counts[placed.option_id] += 1
         if placed.place:
             places[placed.option_id][placed.place.id] += 1
-    right = sum(answer.credit == 1 for answer in mine)
+    right = sum(answer.is_right for answer in mine)
     return Totals(item.id, len(mine), right, _mean(item, mine), dict(counts), {o: dict(c) for o, c in places.items() if c})
 
 

@@ -4,6 +4,7 @@
 
 // A line may die without a word. So one on which nothing has come for a few seconds is asked whether it is there, and twelve seconds after the
 // last message it is given up. Each device asks after a time of its own: a class is told all at once, and would else ask all at once.
+// What comes meanwhile does not put it off: the server takes a device that says nothing for gone.
 const SILENT = 3500, SPREAD = 1500, BEAT = 7000, PATIENCE = 8000, LOST = 700, NEVER = 10000
 const OPEN = 1
 
@@ -23,7 +24,7 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
   let isOver = true, isLost = false, wasThere = false, tries = 0
   /** @type {{ [name: string]: (() => void) | null }} */
   const waits = {}
-  /** @type {(name: "again" | "watch" | "banner" | "never", wait?: number, what?: () => void) => void} */
+  /** @type {(name: "again" | "watch" | "beat" | "banner" | "never", wait?: number, what?: () => void) => void} */
   const after = (name, wait = 0, what = undefined) => {
     const cancel = waits[name]
     if (cancel) cancel()
@@ -33,6 +34,7 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
   const say = (message, patience = PATIENCE) => {
     if (!socket || socket.readyState !== OPEN) return
     socket.send(JSON.stringify(message))
+    after("beat")
     after("watch", patience, drop)
   }
   const call = () => {
@@ -42,7 +44,8 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
     made.onopen = () => say(hello())
     made.onmessage = (event) => {
       if (made !== socket) return
-      after("watch", SILENT + random() * SPREAD, () => say({ t: "alive" }, BEAT))
+      after("watch")
+      if (!waits.beat) after("beat", SILENT + random() * SPREAD, () => say({ t: "alive" }, BEAT))
       const wasFirst = isFirst
       isFirst = false
       wasThere = true
@@ -56,6 +59,7 @@ export const Connection = ({ open, hello, heard, lost, never, random = Math.rand
     const former = socket
     socket = null
     after("watch")
+    after("beat")
     after("again")
     if (former) former.close()
   }

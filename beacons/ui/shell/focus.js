@@ -31,19 +31,30 @@ const heading = () => {
   if (found) found.tabIndex = -1
   return found ?? null
 }
+// Tells that somebody has pressed something on what is there by now: nothing takes them back to its top any more, away from what unfolds there.
+/** @type {(signal: AbortSignal) => { isGone: boolean }} */
+const whoGoesOn = (signal) => {
+  const who = { isGone: false }
+  document.addEventListener("click", ({ target, isTrusted }) => {
+    who.isGone ||= isTrusted && target instanceof Element && Boolean(target.closest("main :is(button, summary, label, input, select)"))
+  }, { capture: true, signal })
+  return who
+}
 // The page is drawn after this script has run, and what has the focus may be replaced by what comes: then it is given again.
 /** @type {(tab: Tab, focus: string) => void} */
 export const moveFocus = (tab, focus) => {
   tab.focus = focus
   const id = focus.split("@")[0]
+  const ending = new AbortController(), reader = whoGoesOn(ending.signal)
   let tries = 400, held = 0 // ten seconds: a slow line may take long to draw what comes
   const settle = () => {
     const isDrawn = !isDrawing() || tries < 20
     const found = id === HEADING ? heading() : document.getElementById(id), now = document.activeElement
-    if (held && now !== found && now !== document.body) return // the reader has gone on
+    if (reader.isGone || (held && now !== found && now !== document.body)) return ending.abort() // the reader has gone on
     if (found && now !== found && isDrawn && (!held || now === document.body)) focusOn(found)
     if (document.activeElement === found) held += 1
     if (held < 6 && --tries > 0 && tab.focus === focus) setTimeout(settle, 25)
+    else ending.abort()
   }
   setTimeout(settle, 30)
 }

@@ -59,18 +59,24 @@ export const keeps = (storage) => takes(() => window[storage])
 const LOOKS = 2000
 // What a page is known by in a class is kept again where it was erased from outside, unless a tab of ours was told to forget everything: what
 // that tab says may come a moment later. A page behind another one keeps nothing again, as in erased.js.
-/** @type {(isMissing: () => boolean, keep: () => void, signal?: AbortSignal) => void} */
-export const keepOn = (isMissing, keep, signal) => {
-  let wasMissing = false
+// `letGo` is told where it is to stay erased.
+/** @type {(what: { isMissing: () => boolean, keep: () => void, letGo?: () => void, signal?: AbortSignal }) => void} */
+export const keepOn = ({ isMissing, keep, letGo = () => {}, signal }) => {
+  let wasMissing = false, wasThere = !isMissing()
   const looking = setInterval(() => {
     const isMissingNow = isMissing()
+    wasThere ||= !isMissingNow
     if (isMissingNow && wasMissing && !document.hidden) keep()
     wasMissing = isMissingNow
   }, LOOKS)
   const stop = () => clearInterval(looking)
   if (signal) signal.addEventListener("abort", stop)
-  document.addEventListener("visibilitychange", () => { if (isMissing()) stop() }, { signal })
-  window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) stop() }, { signal })
+  const end = () => {
+    stop()
+    letGo()
+  }
+  document.addEventListener("visibilitychange", () => { if (wasThere && isMissing()) end() }, { signal })
+  window.addEventListener("storage", ({ key }) => { if (key === FORGOTTEN) end() }, { signal })
 }
 
 const FORGET = "seven-beacons-forget"

@@ -31,7 +31,7 @@ export const keptSecret = (code) => keptRooms().find((one) => one.code === code)
 // Whoever leads a room finds back into it by what is kept.
 /** @type {(host: Pick<Host, "code" | "secret" | "frame" | "ending">) => void} */
 export const keepRoom = ({ code, secret, frame, ending: { signal } }) =>
-  keepOn(() => frame.full.isConnected && !keptSecret(code), () => { keep(code, secret) }, signal)
+  keepOn({ isMissing: () => frame.full.isConnected && !keptSecret(code), keep: () => { keep(code, secret) }, signal })
 // Asks whether a room is still there: tells once what of it is known, or that it is gone. erase is said where it shall be gone.
 /** @type {(room: Kept, erase: boolean, tell: (found: HostTold | null) => void) => void} */
 const askRoom = ({ code, secret }, erase, tell) => {

@@ -3,15 +3,16 @@ import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { bringTypes, emptyOf, isWhole } from "./item.js"
 import { decoded, isCode, readCode, t } from "./page.js"
-import { Device, ROOM } from "./room.js"
+import { Device } from "./room.js"
 import { Screens } from "./screens.js"
 /** @import { Line, Room, Storage, Told } from "./types" */
 
 const LETTERS = "seven-beacons-letters" // not "seven-beacons." with a dot: those are documents of the family's progress
+let isForgotten = false // everything, since somebody came in
 /** @type {(storage: "localStorage" | "sessionStorage") => Storage} */
 const keeping = (storage) => ({
   read: (name) => { try { return JSON.parse(window[storage].getItem(name) || "null") } catch { return null } },
-  write: (name, value) => { try { window[storage].setItem(name, JSON.stringify(value)); return true } catch { return false } },
+  write: (name, value) => { try { if (!isForgotten) window[storage].setItem(name, JSON.stringify(value)); return !isForgotten } catch { return false } },
   erase: (name) => { try { window[storage].removeItem(name) } catch { /* nothing was kept */ } },
 })
 const kept = keeping("localStorage")
@@ -47,11 +48,9 @@ const device = Device({
   announce: (key) => announce(t(key)),
   complain: (key, isWrong) => complain(t(key), isWrong),
 })
-// While a question is open nobody may have touched this device for long.
 /** @type {(() => void) | null} */
 let awake = null
 const lookAwake = () => { if (awake) awake() }
-const isAsked = () => device.state.stage === "in" && device.state.room !== null && ["reading", "open"].includes(device.state.room.phase)
 let isPrepared = false
 // What is needed once a device is in is fetched then: until then it comes with as little as can be.
 /** @type {(room: Room) => void} */
@@ -59,12 +58,8 @@ const prepare = (room) => {
   bringTypes(room, device.canDraw)
   if (isPrepared) return
   isPrepared = true
-  import("../../shell/awake.js").then(({ stayAwake }) => { awake = stayAwake(isAsked).look }).catch(() => {})
-  import("../../shell/kept.js").then(({ keepOn }) => keepOn(isUnkept, keepAgain)).catch(() => {})
+  import("./stay.js").then(({ stay }) => { awake = stay(device, kept, () => { isForgotten = true }) }).catch(() => {})
 }
-// Whoever is in finds back after a reload by what is kept: without it somebody else would come in, or nobody where the door is closed.
-const isUnkept = () => device.state.stage === "in" && kept.read(ROOM) === null
-const keepAgain = () => { kept.write(ROOM, { code: device.state.code, id: device.state.id }) }
 const screens = Screens({ device, announce, left: clock.left, onlyLetters: () => letters === "only", roll: () => line.say({ t: "roll" }) })
 
 /** @type {(text: string, isWrong: boolean) => void} */
@@ -76,6 +71,7 @@ const complain = (text, isWrong) => {
 }
 const enter = () => {
   const { code, wrong } = readCode(codeField.value)
+  isForgotten = false
   if (isCode(code)) device.enter(code)
   else if (wrong.length && wrong.length < 4) complain(t("join.never_in_a_code", { signs: wrong.join(", ") }), true)
   else complain(t("join.not_whole"), true)

@@ -16,6 +16,8 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
   /** @type {State} */
   const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, at: null, in: {}, sent: "", wasCalled: false, turn: 0 }
 
+  let isComing = false // what is kept stands while it is on the way in
+
   // What the server says
 
   /** @type {(room: Room) => void} */
@@ -41,7 +43,9 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
   /** @type {(mine: Mine) => void} */
   const heardMine = (mine) => {
     if (!state.room) return // it has lost its way from a line that is cut
-    Object.assign(state, { stage: "in", mine, id: mine.id, isKept: device.write(ROOM, { code: state.code, id: mine.id }) })
+    // Kept on the way in. What is gone by then or later was erased by somebody: no word of the class keeps it again.
+    const isKept = state.stage === "in" && state.isKept || (!isComing || known()) && device.write(ROOM, { code: state.code, id: mine.id })
+    Object.assign(state, { stage: "in", mine, id: mine.id, isKept: Boolean(isKept) })
     device.erase(COMING)
     if (line.calm()) announce("join.back")
     takeUp(mine.answer)
@@ -151,8 +155,11 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
     return found && found.code === code ? found.id : null
   }
 
+  const known = () => (keptAs(COMING) || keptAs(ROOM) || { code: null }).code
+
   return {
     state,
+    known,
     hear: (message) => {
       if (message.t === "room") heardRoom(message)
       else if (message.t === "mine") heardMine(message)
@@ -163,11 +170,10 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
         goTo("gone")
       }
     },
-    known: () => (keptAs(COMING) || keptAs(ROOM) || { code: null }).code,
     // The id is kept before it is said: a line that is cut right after makes no second learner.
     enter: (code) => {
       const id = keptId(ROOM, code) || (state.code === code && state.id) || keptId(COMING, code) || newId()
-      if (!keptId(ROOM, code)) device.write(COMING, { code, id })
+      isComing = Boolean(keptId(ROOM, code)) || device.write(COMING, { code, id })
       Object.assign(state, { stage: "coming", code, id, room: null, mine: null, asked: null, given: null, at: null, in: {}, sent: "" })
       line.open()
       draw()

@@ -37,7 +37,7 @@ export const Screens = (sights) => {
     coming: () => isBlocked ? ["blocked", [], () => [title(t("join.blocked")), el("p", { class: "lead" }, t("join.blocked_text")),
       el("p", { class: "small" }, t("join.blocked_allow", { place: location.host + base() + "/live" })),
       button("again", "main", t("join.again"), () => location.reload()), otherCode()]] : ["coming", [], () => [title(t("join.coming")), otherCode()]],
-    lobby: ({ room, mine, isKept }) => ["lobby", [mine.name, mine.rolls, room.sheet], () => [
+    lobby: ({ room, mine, isKept }) => ["lobby", [mine.name, mine.rolls, room.sheet, isKept], () => [
       el("div", { class: "badge-card" }, animal(mine.animal, 160, "animal"), title(t("join.you", { name: mine.name })),
         mine.rolls ? button("roll", "", known().rolls[mine.rolls - 1], roll) : null),
       el("p", { class: "lead" }, t("join.wait")),
