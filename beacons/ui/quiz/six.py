@@ -4,10 +4,10 @@ import streamlit as st
 
 from beacons.domain.path import ChildPath
 from beacons.domain.practice.attempt import Attempt
-from beacons.domain.practice.six import SIX_SCREENS, is_enough, saying, tally, two_sets
+from beacons.domain.practice.six import SIX_SCREENS, saying, tally, two_sets
 from beacons.ui.quiz import result as quiz_result
 from beacons.ui.quiz import starts
-from beacons.ui.quiz.screens import six_bank
+from beacons.ui.quiz.screens import is_offered
 from beacons.ui.shell import nav, render, request
 from beacons.ui.shell.request import run
 from beacons.ui.shell.words import t
@@ -18,7 +18,7 @@ COUNTED_IN_WORDS: tuple[ChildPath, ...] = ("10-12", "13-16")
 
 def is_ready() -> bool:
     """Whether the path on screen has screens enough for a set."""
-    return is_enough(six_bank(request.path()))
+    return is_offered(request.path())
 
 
 def invitation() -> None:
@@ -46,7 +46,7 @@ def result(attempt: Attempt, mastered: list[str]) -> None:
     sets = here.session.progress.attempts_at(SIX_SCREENS, attempt.path)
     both = tally(two_sets(sets, attempt), here.items)
     found = both if both.is_both else tally((attempt,), here.items)
-    may_play_on = is_enough(six_bank(attempt.path))
+    may_play_on = is_offered(attempt.path)
     render.show(
         "quiz/six_result.html",
         found=found,

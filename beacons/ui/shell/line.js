@@ -179,6 +179,8 @@ const look = () => {
 }
 
 // A sheet for the printer says its reader's day. The server learns their zone with the first run: until then its link here knows it alone.
-for (const sheet of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.to-sheet"))) sheet.href += "&zone=" + Intl.DateTimeFormat().resolvedOptions().timeZone
+for (const sheet of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.to-sheet"))) {
+  sheet.href += "&zone=" + encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone)
+}
 document.addEventListener("click", pressed, true)
 setInterval(look, LOOK)
