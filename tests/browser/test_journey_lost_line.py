@@ -141,6 +141,20 @@ def test_the_quick_exit_is_there_before_any_script_of_the_page_has_come(open_con
     expect(page).to_have_title(re.compile("About"))
 
 
+@pytest.mark.parametrize("address", [f"/lesson?lesson={reader.LESSON}", "/help/plain"])
+def test_help_that_is_read_while_the_server_is_gone_is_left_fast_for_the_sea(address: str, own_server: Server, open_context: OpenContext):
+    page = open_context(base_url=own_server.url, is_first=True).new_page()
+    page.goto(address, wait_until="networkidle")
+    own_server.kill()
+    if "plain" not in address:
+        expect(page.locator("#line")).to_contain_text(GONE)
+        reader.menu(page, "help").click()
+    page.locator(".quick-exit").click()
+    expect(page.locator("h1")).to_have_text("The sea")
+    reader.until(page, lambda: page.locator("main img").evaluate("(picture) => picture.naturalWidth") > 0, "its picture")
+    own_server.start()
+
+
 def test_plain_help_needs_no_script_and_tells_the_history_no_country(open_context: OpenContext):
     page = open_context(java_script_enabled=False).new_page()
     page.goto("/help/plain")

@@ -21,14 +21,6 @@ const keepAwake = (tab) => {
   if (tab.awake) tab.awake.then(({ look }) => look(), () => { tab.awake = undefined })
   else if (isLookedAt()) tab.awake = import("./awake.js").then(({ stayAwake }) => stayAwake(isLookedAt))
 }
-// The sea is at hand before it is wanted: leaving waits for no line.
-/** @type {(tab: Tab) => void} */
-const fetchSea = (tab) => {
-  const files = first("a.quick-exit")?.dataset.sea
-  if (!files || tab.sea) return
-  tab.sea = files
-  for (const address of files.split(" ")) fetch(address).catch(() => { tab.sea = undefined })
-}
 const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
   for (const name of cookies.filter(Boolean)) document.cookie = name + "=; max-age=0; path=/"
@@ -179,7 +171,6 @@ const heed = (tab, data) => {
   setTimeout(() => {
     if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
-    fetchSea(tab)
     showErased()
   }, 300)
   if (data.focus !== tab.focus) moveFocus(tab, data.focus)

@@ -153,8 +153,6 @@ export interface Tab {
   store: Page
   guard: Guard
   tell?: () => void
-  /** The addresses of the page that leaving fast leads to, once they were fetched. */
-  sea?: string
   awake?: Promise<{ look: () => void }>
   trying?: ReturnType<typeof setTimeout>
 }
