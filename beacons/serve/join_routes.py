@@ -40,7 +40,7 @@ def join_routes(document: Callable[[str], str], languages: Iterable[str]) -> lis
 
 
 def code_of(sent: str) -> str:
-    """What may be a code in what was typed or pasted: of the address of a class its last part. Empty where it is too long: the script reads it."""
+    """What may be a code in what was typed or pasted; of a link its last part. Empty where it is longer: then the script reads it."""
     address = re.search(r"/join/([^\s?#/]+)", sent, re.IGNORECASE)
     code = (unquote(address[1]) if address else sent).strip().replace("/", "")
     return code if len(code) <= LONGEST_CODE else ""

@@ -132,6 +132,9 @@ export interface TabData extends Orders {
 /** A press that is told so that it is found again on a page that was drawn anew. */
 export interface Press {
   selector: string
+  /** Which of those that the selector finds. */
+  at: number
+  isChoice: boolean
   screen: string
 }
 /** The tab: where it is going, what it reads aloud, what it keeps. */
