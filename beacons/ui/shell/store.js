@@ -1,6 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { dressAnew, keepPlace, keepStill, skip, unfoldOnPaper } from "./browser.js"
+import { dressAnew, goAlongChoices, keepPlace, keepStill, nameChoices, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { ONCE, doublePresses, isHeld, stop } from "./double_press.js"
 import { guardOf, isFoundErased, letGo, sayErased, showErased, watch } from "./erased.js"
@@ -98,6 +98,7 @@ const pressed = (tab, event) => {
 /** @type {(event: KeyboardEvent) => void} */
 const typed = (event) => {
   if (isHeld(event)) return stop(event)
+  goAlongChoices(event)
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
   who.removeAttribute("open")
@@ -124,7 +125,10 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed, true)
-  document.addEventListener("focusin", ({ target }) => foldWho(target))
+  document.addEventListener("focusin", ({ target }) => {
+    foldWho(target)
+    nameChoices(target)
+  })
   hearVoices(tab)
   const isBegun = new MutationObserver(() => { tab.isHeard ||= isDrawing() })
   isBegun.observe(page, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
@@ -169,7 +173,6 @@ const heed = (tab, data) => {
     if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
   }
   setTimeout(() => {
-    if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
     showErased()
   }, 300)
