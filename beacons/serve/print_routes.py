@@ -58,7 +58,7 @@ def origin(request: Request) -> str:
 def exit_route(document: Callable[[], str]) -> Route:
     """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from.
 
-    A browser keeps it for a day: pages that have the exit fetch it beforehand, so that leaving needs no line.
+    A browser keeps it for a day: every page that may have the exit fetches it beforehand, so that leaving needs no line.
     """
 
     def exit_page(_: Request) -> Response:

@@ -157,6 +157,23 @@ def test_with_the_keyboard_alone_a_family_chooses_and_prints_and_the_focus_is_al
     assert not keyboard.unseen
 
 
+def test_the_sentences_are_gone_through_by_keyboard_as_they_look(open_context: OpenContext):
+    page = open_context().new_page()
+    reader.go(page, "/agreement")
+    first, *others = (sentence(page, one.id) for one in parts()[0].sentences)
+    Keyboard(page).tab_to(f".st-key-agreed-{parts()[0].id} button")
+    expect(first).to_be_focused()
+    for key, then in (("ArrowDown", others[0]), ("Tab", others[1]), ("ArrowUp", others[0]), ("End", others[-1]), ("Home", first)):
+        page.keyboard.press(key)
+        expect(then).to_be_focused()
+    expect(page.get_by_role("group", name=parts()[0].heading)).to_be_visible()
+    page.keyboard.press("End")
+    page.keyboard.press("Space")
+    expect_pressed(page, parts()[0].sentences[-1].id)
+    page.keyboard.press("Tab")
+    expect(sentence(page, parts()[1].sentences[0].id)).to_be_focused()
+
+
 def test_what_one_tab_chooses_another_shows_and_neither_loses_what_the_other_chose(open_context: OpenContext):
     context = open_context(having("love-tell"))
     one, other = context.new_page(), context.new_page()

@@ -623,6 +623,17 @@ def test_a_browser_that_does_not_lead_the_room_is_led_back_calmly(open_context: 
     expect(host.locator(".host-code")).to_be_visible()
 
 
+def test_the_link_of_a_class_that_is_pasted_where_there_is_no_page_leads_into_it(open_context: OpenContext, watch: Watch):
+    watch.tolerate("404")
+    host = open_context().new_page()
+    code = opened(host)
+    pupil = open_context(**PHONE).new_page()
+    pupil.goto("/no-such-page")
+    pupil.locator("#code").press_sequentially(f"https://beacons.school.example/join/{code}")
+    pupil.get_by_role("button", name="Join").click()
+    expect(heading(pupil)).to_contain_text("You are")
+
+
 def test_from_the_choice_there_is_a_way_back_into_the_room_that_is_open(open_context: OpenContext):
     host = open_context().new_page()
     code = opened(host)

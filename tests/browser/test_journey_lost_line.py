@@ -91,6 +91,45 @@ def test_what_is_pressed_first_after_a_new_server_counts_with_what_was_chosen_be
     reader.until(page, lambda: len(reader.kept_attempt(page).answers) == 1, "the answer is kept")
 
 
+CHOOSING = {
+    "a way to read": ("/", ".st-key-path label[data-testid=stRadioOption]", (0,)),
+    "questions": (f"/projector?lesson={reader.LESSON}", "[data-testid=stCheckbox] label", (0, 1)),
+}
+"""Where the platform offers to choose, what is offered there, and which of these are chosen."""
+IS_CHOSEN = "(one) => one.querySelector('input').checked"
+
+
+@pytest.mark.parametrize("pressed", ["while it is gone", "afterwards"])
+@pytest.mark.parametrize("what", CHOOSING)
+def test_what_is_chosen_while_the_server_is_gone_or_draws_anew_is_chosen_afterwards(
+    what: str, pressed: str, own_server: Server, open_context: OpenContext
+):
+    address, offered, chosen = CHOOSING[what]
+    page = open_context(base_url=own_server.url).new_page()
+    reader.go(page, address)
+    choices = page.locator(offered)
+    expect(choices.nth(2)).to_be_visible()
+    before = [choices.nth(place).evaluate(IS_CHOSEN) for place in range(3)]
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    if pressed == "while it is gone":
+        for place in chosen:
+            choices.nth(place).click(force=True)
+        expect(page.locator("#line")).to_contain_text("We’ve kept your tap.")
+        comes_back(own_server, page)
+    else:
+        comes_back(own_server, page)
+        for place in chosen:
+            choices.nth(place).click(force=True)
+    expect(page.locator("#line")).to_be_hidden()
+    reader.settled(page)
+    after = [(place in chosen) != was if what != "a way to read" else place in chosen for place, was in enumerate(before)]
+    reader.until(page, lambda: [choices.nth(place).evaluate(IS_CHOSEN) for place in range(3)] == after, f"{after} are chosen")
+    reader.reload(page)
+    expect(choices.nth(2)).to_be_visible()
+    assert [choices.nth(place).evaluate(IS_CHOSEN) for place in range(3)] == after
+
+
 @pytest.mark.parametrize(("address", "opens_for"), [("/", 0), ("/", 1), (f"/quiz?lesson={reader.LESSON}", 0)])
 def test_a_network_without_websockets_is_named_and_help_is_there_all_the_same(
     address: str, opens_for: float, open_context: OpenContext, watch: Watch
@@ -139,6 +178,20 @@ def test_the_quick_exit_is_there_before_any_script_of_the_page_has_come(open_con
     expect(page).to_have_url(re.compile("/sea$"))
     page.go_back()
     expect(page).to_have_title(re.compile("About"))
+
+
+@pytest.mark.parametrize("address", [f"/lesson?lesson={reader.LESSON}", "/help/plain"])
+def test_help_that_is_read_while_the_server_is_gone_is_left_fast_for_the_sea(address: str, own_server: Server, open_context: OpenContext):
+    page = open_context(base_url=own_server.url, is_first=True).new_page()
+    page.goto(address, wait_until="networkidle")
+    own_server.kill()
+    if "plain" not in address:
+        expect(page.locator("#line")).to_contain_text(GONE)
+        reader.menu(page, "help").click()
+    page.locator(".quick-exit").click()
+    expect(page.locator("h1")).to_have_text("The sea")
+    reader.until(page, lambda: page.locator("main img").evaluate("(picture) => picture.naturalWidth") > 0, "its picture")
+    own_server.start()
 
 
 def test_plain_help_needs_no_script_and_tells_the_history_no_country(open_context: OpenContext):

@@ -1156,6 +1156,21 @@ def test_a_press_without_a_code_before_the_script_has_come_is_told_what_is_missi
     expect(page.locator("#enter-news")).to_have_text(t("join.not_whole"))
 
 
+@pytest.mark.parametrize(
+    "pasted", ["https://beacons.example/join/{}", "Our class code for today is {}, come in!", "https://beacons.example/Join/{}?lang=en"]
+)
+def test_a_link_or_a_sentence_that_is_pasted_before_the_script_has_come_leads_into_the_class(pasted, page, a_room):
+    host = a_room()
+    page.route("**/*join*.js*", lambda _: None)  # it never comes
+    page.goto("/join", wait_until="commit")
+    page.locator("#code").fill(pasted.format(host.code))
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/join.*[?&]code="), wait_until="commit")
+    page.unroute_all(behavior="ignoreErrors")
+    page.reload()
+    expect(title(page)).to_contain_text("You are")
+
+
 # For all readers
 
 

@@ -18,6 +18,19 @@ VOICES = """
 """
 
 
+SLOW_LINE = """
+  let at = 0
+  const listen = WebSocket.prototype.addEventListener
+  WebSocket.prototype.addEventListener = function (kind, hear, ...more) {
+    listen.call(this, kind, kind !== "message" ? hear : (event) => {
+      at = Math.max(at + (window.isSlow ? 400 : 0), performance.now())
+      setTimeout(() => hear.call(this, event), at - performance.now())
+    }, ...more)
+  }
+"""
+"""Once ``isSlow`` is set, what the server says comes piece by piece."""
+
+
 def _page_with_voice(open_context: Callable[..., BrowserContext], language: str, *, local: bool) -> Page:
     context = open_context()
     context.add_init_script(VOICES % (language, str(local).lower()))
@@ -59,6 +72,20 @@ def test_in_a_quiz_the_button_reads_the_question_with_its_options_as_they_stand(
     (spoken,) = page.evaluate("window.spoken")
     places = [spoken.index(text.strip()) for text in (item.stem, *reader.order_of_choices(page))]
     assert places == sorted(places)
+
+
+def test_the_voice_ends_with_its_card_however_slowly_the_next_one_comes(open_context: Callable[..., BrowserContext]):
+    context = open_context()
+    context.add_init_script(SLOW_LINE)
+    context.add_init_script(VOICES % ("en-GB", "true"))
+    page = context.new_page()
+    reader.go(page, f"/lesson?lesson={reader.LESSON}")
+    title = page.locator("#card-title").inner_text()
+    page.locator(".read-aloud").click()
+    page.evaluate("window.isSlow = true")
+    reader.next_button(page).click()
+    expect(page.locator("#card-title")).not_to_have_text(title)
+    reader.until(page, lambda: page.evaluate("window.spoken.length") == 0, "the voice has ended")
 
 
 @pytest.mark.parametrize("leaves", ["by the exit", "by a reload", "to a sheet", "out of sight"])

@@ -12,6 +12,27 @@ export const skip = (event) => {
   heading.tabIndex = -1
   heading.focus()
 }
+// Of many things to choose from the platform makes a bar of tools: one stop for Tab, and arrows to the left and right. Here they look like
+// boxes to tick, one below the other: each is a stop, and the arrows go up and down as well.
+const BAR = "[data-testid=stButtonGroup] [role=toolbar]", BESIDE = { ArrowDown: 1, ArrowUp: -1 }
+/** @type {(target: EventTarget | null) => void} */
+export const nameChoices = (target) => {
+  const bar = target instanceof Element && target.closest(BAR)
+  if (!bar) return
+  bar.setAttribute("role", "group")
+  bar.removeAttribute("aria-orientation")
+}
+/** @type {(typed: KeyboardEvent) => void} */
+export const goAlongChoices = (typed) => {
+  const choice = typed.target instanceof Element && typed.target.closest("[data-testid=stButtonGroup] button"), all = choice && choice.parentElement
+  if (!all || typed.ctrlKey || typed.metaKey || typed.altKey) return
+  if (typed.key === "Tab") return typed.stopImmediatePropagation() // the browser goes on by itself
+  const buttons = [...all.querySelectorAll("button")], step = BESIDE[/** @type {keyof BESIDE} */ (typed.key)]
+  const at = step ? buttons.indexOf(/** @type {HTMLButtonElement} */ (choice)) + step : typed.key === "Home" ? 0 : typed.key === "End" ? buttons.length - 1 : null
+  if (at === null) return
+  typed.preventDefault()
+  buttons[at]?.focus()
+}
 // On paper nothing can be unfolded: what is folded is open while the page is printed. What the platform folds hears of it as of a press.
 // Where one of those that stand for themselves (data-alone) was opened, it is the one that is wanted: the others stay folded.
 export const unfoldOnPaper = () => {

@@ -40,6 +40,13 @@
     toSea()
   }
   window.sevenBeaconsLeaving = { leave, keep }
+  // The sea and all it is made of are at hand before they are wanted: leaving waits for no line, and what is read without one has the exit too.
+  const AGAIN = 10000
+  const fetchSea = () => fetch(base + "/sea").then((answer) => answer.ok ? answer.text() : "").then((html) => {
+    const files = Array.from(html.matchAll(/(?:href|src)="(\/[^"]+)"/g), ([, address]) => fetch(address))
+    return Promise.all(files)
+  }).catch(() => { setTimeout(fetchSea, AGAIN) })
+  window.addEventListener("load", fetchSea)
 
   const [how] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"))
   if (!how || how.type === "navigate") mark()

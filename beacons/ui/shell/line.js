@@ -16,8 +16,8 @@ const $ = (id) => {
 
 const late = window.sevenBeaconsLate = new Set()
 const line = {
-  begun: 0, gone: 0, woken: 0, late: 0, isThere: false, hasBeen: false, isDrawing: false,
-  /** @type {Press | null} */ held: null,
+  begun: 0, gone: 0, woken: 0, late: 0, given: 0, isThere: false, hasBeen: false, isDrawing: false,
+  /** @type {Press[]} */ held: [],
   /** @type {Press | null} */ sent: null,
 }
 /** @type {() => HTMLElement | null} */
@@ -47,20 +47,32 @@ const put = (id) => {
 /** @type {(id: string) => void} */
 const takeAway = (id) => { if (document.getElementById(id)) $(id).remove() }
 const headline = () => (document.querySelector("h1") || page).textContent || ""
-const screenNow = () => location.href + " " + headline()
+const screenNow = (isChoice = false) => (isChoice ? location.pathname : location.href) + headline() // an address may name what is chosen
 
-// A press, told so that it is found again on a page that was drawn anew. Only on the same screen does it still mean the same.
+// A press, told so that it is found again on a page that was drawn anew. Only on the same screen does it still mean the same. What the
+// platform offers to choose from takes no press while the line is gone, and what is chosen while a new server draws is undone by that.
+const CHOICES = ":is(label[data-testid=stRadioOption], [data-testid=stCheckbox] label)"
 /** @type {(target: Element) => Press | null} */
 const pressOf = (target) => {
-  const link = target.closest("a[data-page]"), box = target.closest("[data-testid=stButton], .item [class*=st-key-]")
-  const key = box && Array.from((box.closest("[class*=st-key-]") || box).classList).find((name) => name.startsWith("st-key-"))
-  const selector = link ? 'a[data-page][href="' + CSS.escape(link.getAttribute("href") || "") + '"]' : key ? "." + CSS.escape(key) + " button" : ""
-  return selector ? { selector, screen: screenNow() } : null
+  const link = target.closest("a[data-page]"), choice = target.closest(CHOICES)
+  const box = choice || target.closest("[data-testid=stButton], .item [class*=st-key-]"), keyed = box && (box.closest("[class*=st-key-]") || box)
+  const key = keyed && Array.from(keyed.classList).find((name) => name.startsWith("st-key-"))
+  const selector = link ? 'a[data-page][href="' + CSS.escape(link.getAttribute("href") || "") + '"]'
+    : key ? "." + CSS.escape(key) + " " + (choice ? CHOICES : "button") : ""
+  return selector ? { selector, at: choice ? Array.from(document.querySelectorAll(selector)).indexOf(choice) : 0, isChoice: choice !== null, screen: screenNow(choice !== null) } : null
 }
+// One after the other: the page is drawn for each.
+const give = () => {
+  const { selector, at, isChoice, screen } = /** @type {Press} */ (line.held.shift())
+  line.given = Date.now()
+  const button = /** @type {HTMLElement | undefined} */ (document.querySelectorAll(selector)[at])
+  if (button && screen === screenNow(isChoice) && !button.matches(":disabled")) (button.querySelector("input") || button).click()
+}
+// Whatever is chosen is kept, and of all else what was pressed last: that comes after what was chosen.
 /** @type {(press: Press) => void} */
-const give = ({ selector, screen }) => {
-  const button = /** @type {HTMLElement | null} */ (document.querySelector(selector))
-  if (button && screen === screenNow() && !button.matches(":disabled")) button.click()
+const hold = (press) => {
+  line.held = [...line.held.filter(({ isChoice }) => isChoice), press]
+  say("held")
 }
 
 // A page that needs neither script nor websocket, where the server answers; else the sentences that are here already.
@@ -90,19 +102,19 @@ const pressed = (event) => {
   if (!line.hasBeen || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const press = pressOf(target), link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-page]"))
   if (!press) return
-  look()
+  if (event.isTrusted) look()
   if (isConnected() && !line.woken) {
-    line.sent = press
+    if (!press.isChoice) line.sent = press // the platform itself keeps what was chosen
     return
   }
   event.preventDefault()
   event.stopImmediatePropagation()
+  if (press.isChoice && !event.isTrusted) return // the platform's, which sees that its own press did not come
   if (link && link.pathname === base + "/help" && !isConnected()) {
     openHelp()
     return
   }
-  line.held = press
-  say("held")
+  hold(press)
 }
 
 // A new server knows nothing of what stands here until it has drawn it once: it is asked to, as the platform's own key does. What is pressed
@@ -123,10 +135,8 @@ const turnDay = () => {
   wake()
 }
 const awake = () => {
-  const { held } = line
-  Object.assign(line, { woken: 0, gone: 0, held: null, isDrawing: false })
+  Object.assign(line, { woken: 0, gone: 0, isDrawing: false })
   say("")
-  if (held) give(held)
 }
 const comes = () => {
   line.isThere = true
@@ -139,17 +149,17 @@ const goes = () => {
   line.gone = Date.now()
   line.woken = 0
   // What was pressed just before may not have arrived.
-  line.held = line.held || line.sent
+  if (!line.held.length && line.sent) line.held = [line.sent]
 }
 // Whether a run began and ended since the press, or since the new server was asked: only then has it been heard.
 const follow = () => {
   if (isRunning()) line.isDrawing = true
   else if (line.isDrawing) {
-    line.isDrawing = false
+    line.isDrawing = line.woken > 0 && !page.dataset.heard
     line.sent = null
     if (line.woken && page.dataset.heard) awake()
   }
-  if (line.woken && !line.isDrawing && Date.now() - line.woken > WAKES) awake()
+  if (line.woken && !isRunning() && Date.now() - line.woken > WAKES) awake()
 }
 const sayNever = () => reaches().then((isReached) => {
   if (line.hasBeen || !isReached || page.dataset.noLine) return
@@ -168,8 +178,9 @@ const look = () => {
     line.hasBeen = line.hasBeen || "heard" in page.dataset
     follow()
     if (line.hasBeen) turnDay()
+    if (!line.woken && !isRunning() && line.held.length && Date.now() - line.given > SHORT) give()
     if (!line.woken) say(isPartLate() ? "part" : "")
-  } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held ? "held" : "lost")
+  } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held.length ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()
@@ -184,3 +195,5 @@ for (const sheet of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.query
 }
 document.addEventListener("click", pressed, true)
 setInterval(look, LOOK)
+// A run may be shorter than that.
+new MutationObserver(() => { line.isDrawing ||= isRunning() }).observe(page, { subtree: true, attributeFilter: ["data-test-script-state"] })

@@ -1,6 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
-import { dressAnew, keepPlace, keepStill, skip, unfoldOnPaper } from "./browser.js"
+import { dressAnew, goAlongChoices, keepPlace, keepStill, nameChoices, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { ONCE, doublePresses, isHeld, stop } from "./double_press.js"
 import { guardOf, isFoundErased, letGo, sayErased, showErased, watch } from "./erased.js"
@@ -20,14 +20,6 @@ const keepAwake = (tab) => {
   const isLookedAt = () => first("[data-awake]") !== null
   if (tab.awake) tab.awake.then(({ look }) => look(), () => { tab.awake = undefined })
   else if (isLookedAt()) tab.awake = import("./awake.js").then(({ stayAwake }) => stayAwake(isLookedAt))
-}
-// The sea is at hand before it is wanted: leaving waits for no line.
-/** @type {(tab: Tab) => void} */
-const fetchSea = (tab) => {
-  const files = first("a.quick-exit")?.dataset.sea
-  if (!files || tab.sea) return
-  tab.sea = files
-  for (const address of files.split(" ")) fetch(address).catch(() => { tab.sea = undefined })
 }
 const eraseCookies = () => {
   const cookies = attempt(() => document.cookie, "").split(";").map((cookie) => cookie.split("=")[0].trim())
@@ -106,6 +98,7 @@ const pressed = (tab, event) => {
 /** @type {(event: KeyboardEvent) => void} */
 const typed = (event) => {
   if (isHeld(event)) return stop(event)
+  goAlongChoices(event)
   const who = document.querySelector(".who[open]")
   if (event.key !== "Escape" || !who) return
   who.removeAttribute("open")
@@ -132,7 +125,10 @@ const start = (tab) => {
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed, true)
-  document.addEventListener("focusin", ({ target }) => foldWho(target))
+  document.addEventListener("focusin", ({ target }) => {
+    foldWho(target)
+    nameChoices(target)
+  })
   hearVoices(tab)
   const isBegun = new MutationObserver(() => { tab.isHeard ||= isDrawing() })
   isBegun.observe(page, { subtree: true, attributes: true, attributeFilter: ["data-test-script-state"] })
@@ -177,9 +173,7 @@ const heed = (tab, data) => {
     if (!page.dataset.ready) whenDrawn(() => { page.dataset.ready = "yes" })
   }
   setTimeout(() => {
-    if (tab.speaking && !tab.speaking.isConnected) hush(tab)
     keepAwake(tab)
-    fetchSea(tab)
     showErased()
   }, 300)
   if (data.focus !== tab.focus) moveFocus(tab, data.focus)

@@ -132,6 +132,9 @@ export interface TabData extends Orders {
 /** A press that is told so that it is found again on a page that was drawn anew. */
 export interface Press {
   selector: string
+  /** Which of those that the selector finds. */
+  at: number
+  isChoice: boolean
   screen: string
 }
 /** The tab: where it is going, what it reads aloud, what it keeps. */
@@ -153,8 +156,6 @@ export interface Tab {
   store: Page
   guard: Guard
   tell?: () => void
-  /** The addresses of the page that leaving fast leads to, once they were fetched. */
-  sea?: string
   awake?: Promise<{ look: () => void }>
   trying?: ReturnType<typeof setTimeout>
 }

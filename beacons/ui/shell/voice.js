@@ -5,11 +5,14 @@ const page = document.documentElement
 
 const voice = () => window.speechSynthesis?.getVoices().find(
   (v) => v.localService && v.lang.toLowerCase().split(/[-_]/)[0] === page.lang)
+const LOOK = 200
+let looking = 0
 /** @type {(tab: Tab) => void} */
 export const hush = (tab) => {
   if (!tab.speaking) return
   const button = tab.speaking
   tab.speaking = null
+  clearInterval(looking)
   speechSynthesis.cancel()
   button.textContent = button.dataset.start ?? ""
   button.setAttribute("aria-pressed", "false")
@@ -26,6 +29,8 @@ export const speak = (tab, button) => {
   button.textContent = button.dataset.stop ?? ""
   button.setAttribute("aria-pressed", "true")
   speechSynthesis.speak(speech)
+  // However long a slow line takes to draw what comes next: once it has, what is read isn't there any more.
+  looking = window.setInterval(() => { if (!button.isConnected) hush(tab) }, LOOK)
 }
 // The button is there once the device has a voice for the page's language.
 /** @type {(tab: Tab) => void} */

@@ -97,17 +97,17 @@ window.addEventListener("pageshow", (event) => { if (event.persisted) wake() })
 window.addEventListener("offline", () => line.drop())
 
 const begin = () => {
-  const isPressed = wasPressed(), found = device.known(), code = decoded(location.pathname.split("/join/")[1] || "")
+  const typed = pressedBefore(), found = device.known(), code = typed || decoded(location.pathname.split("/join/")[1] || "")
   if (found && (!code || readCode(code).code === found)) return device.enter(found)
   codeField.value = code
   screens.draw()
-  if (isPressed) enter()
+  if (typed !== null) enter()
 }
-// Whoever pressed before this script had come has pressed: the form has brought that along in the address.
-const wasPressed = () => {
-  const asked = new URLSearchParams(location.search), was = asked.has("code")
+// Whoever pressed before this script had come has pressed: the form has brought along in the address what was typed or pasted.
+const pressedBefore = () => {
+  const asked = new URLSearchParams(location.search), typed = asked.get("code")
   asked.delete("code")
-  if (was) history.replaceState(null, "", location.pathname + (`${asked}` && `?${asked}`))
-  return was
+  if (typed !== null) history.replaceState(null, "", location.pathname + (`${asked}` && `?${asked}`))
+  return typed
 }
 begin()
