@@ -34,6 +34,8 @@ MADE = {SHEET: sheet}
 
 def parts() -> dict[str, Any]:
     """All that ``st.App`` is given beside its script."""
+    unknown = not_found(error_page.unknown, languages())
+    ahead = [WebSocketRoute("/live", _Live())]
     return {
         "routes": [
             health_route(library),
@@ -48,8 +50,8 @@ def parts() -> dict[str, Any]:
             *first_html_routes(map(nav.address, nav.PAGES), _first_words, languages(), _first_files()),
             UnknownAddresses(nav.OLD_ADDRESSES, f"[{ALPHABET}]{{{CODE_LENGTH}}}"),
         ],
-        "exception_handlers": {404: not_found(error_page.unknown, languages())},
-        "middleware": middleware(STATIC, ahead=[WebSocketRoute("/live", _Live())], base=base(), leaving=leaving(), made=MADE),
+        "exception_handlers": {404: unknown},
+        "middleware": middleware(STATIC, ahead=ahead, base=base(), leaving=leaving(), made=MADE, not_found=unknown),
         "lifespan": start_up([library, catalogs], live_rooms),
         "on_script_error": error_page.show,
     }

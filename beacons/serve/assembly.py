@@ -22,6 +22,7 @@ from beacons.serve.platform.cursors import copy_cursors_plainly
 from beacons.serve.platform.greeting import shorten_greeting
 from beacons.serve.platform.navigation import list_pages_once
 from beacons.serve.platform.presenter import present_plainly
+from beacons.serve.refused_addresses import NotFound, RefusedAddresses
 from beacons.serve.security_headers import SecurityHeaders
 
 LOG = logging.getLogger("beacons")
@@ -43,23 +44,25 @@ _SETTINGS: dict[str, Any] = {
 effect is checked."""
 
 
-def middleware(  # all that answers lie in
+def middleware(  # noqa: PLR0913, PLR0917  # all that answers lie in
     static: Path,
     ahead: Sequence[BaseRoute] = (),
     base: str = "",
     leaving: str = "",
     made: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
+    not_found: NotFound | None = None,
 ) -> list[Middleware]:
     """Headers on everything; the platform's bundles and our files compressed once; all of it below the path ``base``.
 
     Routes ``ahead`` need nothing of what comes after. ``leaving`` is a script that stands in the first HTML. ``made`` says what makes
-    those of our files, by name, that do not lie in ``static``.
+    those of our files, by name, that do not lie in ``static``; ``not_found`` answers addresses that the platform refuses.
     """
     folders = {"/static/": PLATFORM_FILES / "static", _STATIC: static}
     stand_ins = {beginning: static / "fonts" / name for beginning, name in STAND_INS.items()}
     return [
         *([Middleware(BasePath, base=base)] if base else []),
         Middleware(SecurityHeaders, inline_scripts=inline_scripts(platform_html(), base, leaving)),
+        *([Middleware(RefusedAddresses, not_found=not_found)] if not_found else []),
         *(Middleware(Ahead, route=route) for route in ahead),
         Middleware(PageLines),
         Middleware(
