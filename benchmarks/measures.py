@@ -1,6 +1,7 @@
 """What is measured: starts, first pages, clicks, the bytes of a first visit, and heavy modules."""
 
 import json
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -21,6 +22,8 @@ CLICKS_ON_END = 24
 """How many clicks one app gets before it is the next one's turn."""
 STARTS = 3
 """How often each app is started in one pass."""
+RESTED = 15.0
+"""Seconds after the last start before anything is clicked: what our app loads once, ten seconds after a start, is in no click."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,9 @@ def one_pass(setups: Sequence[Setup]) -> list[Pass]:
             servers = [leaving.enter_context(running(setup)) for setup in setups]
             for one, server in zip(made, servers, strict=True):
                 one.cold_starts.append(server.cold_start)
+        begun = time.monotonic()
         visitors = _arrivals(made, servers, leaving)
+        time.sleep(max(0.0, RESTED - (time.monotonic() - begun)))
         journeys = [
             _in_turn([_journey(setup, v, n, partial(_measured, server)) for n, v in enumerate(of_setup)])
             for setup, server, of_setup in zip(setups, servers, visitors, strict=True)
