@@ -79,8 +79,8 @@ def lesson() -> Lesson | None:
 
 def path() -> ChildPath:
     """The path that was chosen, or the first."""
-    here = run()
-    paths, chosen = here.edition.paths(), here.session.progress.path
+    state = session()  # asked for several times in a run, so without all that a run works with
+    paths, chosen = library().edition(state.locale.code).paths(), state.progress.path
     if chosen in paths:
         return chosen
     return FIRST_PATH if FIRST_PATH in paths else next(iter(paths), FIRST_PATH)
