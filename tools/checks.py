@@ -21,6 +21,8 @@ RESULTS = ROOT / "test-results"
 PYTHON = sys.executable
 BIN = Path(PYTHON).parent
 BOTH_CORES = ("-n", "2", "--dist", "worksteal")
+PLAIN = ("--tb=native",)
+"""How failures of journeys are told: what reads their source for more may end the whole run, since they come out of another greenlet."""
 COUNTED = ("--cov", "--cov-report=", "--cov-fail-under=0")
 """Which lines and branches a suite goes through; what all suites together leave out is counted by ``covered``."""
 
@@ -85,9 +87,9 @@ CHECKS = (
     Check(
         "browser",
         "journeys in a real browser",
-        _tests("tests/browser", "-n", "3", "--dist", "worksteal"),
+        _tests("tests/browser", "-n", "3", "--dist", "worksteal", *PLAIN),
         is_alone=True,
-        again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none"),
+        again=_tests("tests/browser", "--last-failed", "--last-failed-no-failures", "none", *PLAIN),
     ),
     # Firefox and WebKit, one beside the other: each waits for its own pages.
     Check(
