@@ -4,7 +4,6 @@
 
 // A line may die without a word. So one on which nothing has come for a few seconds is asked whether it is there, and twelve seconds after the
 // last message it is given up. Each device asks after a time of its own: a class is told all at once, and would else ask all at once.
-// What comes meanwhile does not put it off: the server takes a device that says nothing for gone.
 const SILENT = 3500, SPREAD = 1500, BEAT = 7000, PATIENCE = 8000, LOST = 700, NEVER = 10000
 const OPEN = 1
 

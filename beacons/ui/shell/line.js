@@ -159,7 +159,8 @@ const follow = () => {
     line.sent = null
     if (line.woken && page.dataset.heard) awake()
   }
-  if (line.woken && !isRunning() && Date.now() - line.woken > WAKES) awake()
+  const patience = WAKES * (line.held.length ? 5 : 1) // what is pressed before it was heard who reads would be gone
+  if (line.woken && !isRunning() && Date.now() - line.woken > patience) awake()
 }
 const sayNever = () => reaches().then((isReached) => {
   if (line.hasBeen || !isReached || page.dataset.noLine) return

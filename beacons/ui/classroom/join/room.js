@@ -16,7 +16,7 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
   /** @type {State} */
   const state = { stage: "code", code: "", id: null, isKept: true, told: "", why: "", room: null, mine: null, asked: null, given: null, at: null, in: {}, sent: "", wasCalled: false, turn: 0 }
 
-  let isComing = false // what is kept stands while it is on the way in
+  let isComing = false // and kept
 
   // What the server says
 
@@ -43,7 +43,7 @@ export const Device = ({ device, tab, line, now, newId, isCode, emptyOf, isWhole
   /** @type {(mine: Mine) => void} */
   const heardMine = (mine) => {
     if (!state.room) return // it has lost its way from a line that is cut
-    // Kept on the way in. What is gone by then or later was erased by somebody: no word of the class keeps it again.
+    // Kept on the way in; what is gone later was erased by somebody.
     const isKept = state.stage === "in" && state.isKept || (!isComing || known()) && device.write(ROOM, { code: state.code, id: mine.id })
     Object.assign(state, { stage: "in", mine, id: mine.id, isKept: Boolean(isKept) })
     device.erase(COMING)
