@@ -8,9 +8,10 @@ here, its own way stays.
 from collections.abc import Awaitable
 
 from starlette.types import ASGIApp, Receive, Scope, Send
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
+
+from beacons.agreed_compression import keep_otherwise
 
 LEAST = 100
 """Bytes below which a message is sent as it is."""
@@ -38,15 +39,11 @@ class PageLines:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Change how the server keeps what was agreed, then go on: no coroutine of its own, which would be kept as long as the socket."""
-        protocol = getattr(receive, "__self__", None)
-        if isinstance(protocol, WebSocketsSansIOProtocol):
-            match protocol.conn.extensions:
-                case [PerMessageDeflate() as agreed] if type(agreed) is PerMessageDeflate:
-                    protocol.conn.extensions = [_with_less_effort(agreed)]
+        keep_otherwise(receive, _with_less_effort)
         return self.app(scope, receive, send)
 
 
-def _with_less_effort(agreed: PerMessageDeflate) -> LessEffort:
+def _with_less_effort(_: object, agreed: PerMessageDeflate) -> LessEffort:
     return LessEffort(
         remote_no_context_takeover=agreed.remote_no_context_takeover,
         local_no_context_takeover=agreed.local_no_context_takeover,

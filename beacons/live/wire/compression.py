@@ -16,6 +16,8 @@ from websockets.extensions.base import Extension
 from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 
+from beacons.agreed_compression import keep_otherwise
+
 HEADER = "Sec-WebSocket-Extensions"
 LEAST = 400
 """Bytes below which a message is sent as it is: acknowledgements, what one learner is told alone."""
@@ -49,21 +51,17 @@ class SharedCompression:
 
     def __call__(self, scope: Scope, receive: Receive, send: Send) -> Awaitable[None]:
         """Change what will be agreed, then go on: no coroutine of its own, which would be kept as long as the socket."""
-        protocol = getattr(receive, "__self__", None)
-        if isinstance(protocol, WebSocketsSansIOProtocol):
-            _agree(protocol)
+        keep_otherwise(receive, _agree)
         return self.app(scope, receive, send)
 
 
-def _agree(protocol: WebSocketsSansIOProtocol) -> None:
+def _agree(protocol: WebSocketsSansIOProtocol, agreed: PerMessageDeflate) -> Extension:
     """The terms as they stand, and that neither side refers to earlier messages."""
-    match protocol.conn.extensions:
-        case [PerMessageDeflate() as agreed] if type(agreed) is PerMessageDeflate:
-            terms = protocol.response.headers[HEADER].split("; ")
-            terms += [term for term in ("server_no_context_takeover", "client_no_context_takeover") if term not in terms]
-            del protocol.response.headers[HEADER]
-            protocol.response.headers[HEADER] = "; ".join(terms)
-            protocol.conn.extensions = [_once_for_all(agreed)]
+    terms = protocol.response.headers[HEADER].split("; ")
+    terms += [term for term in ("server_no_context_takeover", "client_no_context_takeover") if term not in terms]
+    del protocol.response.headers[HEADER]
+    protocol.response.headers[HEADER] = "; ".join(terms)
+    return _once_for_all(agreed)
 
 
 def _once_for_all(agreed: PerMessageDeflate) -> Extension:
