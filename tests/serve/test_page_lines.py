@@ -14,6 +14,7 @@ from websockets.extensions.permessage_deflate import PerMessageDeflate
 from websockets.frames import Frame, Opcode
 from websockets.sync.client import connect
 
+from beacons.serve import page_lines
 from beacons.serve.page_lines import LEAST, PageLines
 
 SHORT, LONG = b"x" * (LEAST - 1), b"A lighthouse keeper is never alone. " * 100
@@ -26,6 +27,17 @@ async def echo(socket: WebSocket) -> None:
             await socket.send_bytes(await socket.receive_bytes())
     except WebSocketDisconnect:
         pass
+
+
+@pytest.fixture(params=["isal", "the standard library"], autouse=True)
+def compressed_by(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Which library compresses. For some machines there is only the second."""
+    by: str = request.param
+    if by == "isal":
+        assert page_lines.isal_zlib is not None, "install what requirements.txt lists"
+    else:
+        monkeypatch.setattr(page_lines, "isal_zlib", None)
+    return by
 
 
 @pytest.fixture(scope="module")
