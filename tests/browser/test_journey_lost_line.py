@@ -134,7 +134,8 @@ def test_what_is_chosen_while_the_server_is_gone_or_draws_anew_is_chosen_afterwa
 def test_what_is_kept_while_the_server_is_gone_is_marked_and_a_second_tap_takes_it_back(own_server: Server, open_context: OpenContext):
     page = open_context(base_url=own_server.url).new_page()
     reader.go(page, "/agreement")
-    sentences, months = page.locator(".st-key-agreed-love button"), page.locator(".st-key-agreement-months label[data-testid=stRadioOption]")
+    sentences = page.locator(".st-key-agreed-love button")
+    months = page.locator(".st-key-agreement-months label[data-testid=stRadioOption]")
     own_server.kill()
     expect(page.locator("#line")).to_contain_text(GONE)
     for choice in (sentences.nth(0), sentences.nth(1), sentences.nth(0), months.nth(0), months.nth(0), months.nth(1)):
