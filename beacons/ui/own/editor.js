@@ -15,10 +15,12 @@ const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those a
 const tab = Math.random().toString(36).slice(2)
 /** @type {WeakMap<HTMLElement, { editor: Editor, keep: Keeper, it: Editing }>} */
 const open = new WeakMap()
-let hurryAll = () => {}, toPaper = () => {}
+const page = document.documentElement
+let hurryAll = () => {}, toPaper = () => {}, sayAgain = () => {}
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") hurryAll() })
 window.addEventListener("pagehide", () => hurryAll())
 window.addEventListener("beforeprint", () => toPaper())
+new MutationObserver(() => sayAgain()).observe(page, { attributeFilter: ["data-forgetful"] })
 
 /** @type {(root: HTMLElement, focus: string) => void} */
 const focusOn = (root, focus) => {
@@ -90,9 +92,11 @@ const adopt = (editor) => {
   drawHead(editor)
   drawAll(editor)
 }
+// Nothing is said to be saved where the browser keeps nothing.
 /** @type {(editor: Editor, isSaved: boolean) => void} */
 const saySaved = (editor, isSaved) => {
-  const words = editor.t(isSaved ? "saved" : navigator.onLine === false ? "waits" : "saving")
+  const words = editor.t("forgetful" in page.dataset ? "unsaved" : isSaved ? "saved" : navigator.onLine === false ? "waits" : "saving")
+  sayAgain = () => saySaved(editor, isSaved)
   if (slot(editor, "saved").textContent !== words) slot(editor, "saved").textContent = words
 }
 
