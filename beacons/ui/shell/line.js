@@ -39,8 +39,8 @@ const put = (id) => {
 }
 /** @type {(id: string) => void} */
 const takeAway = (id) => { if (document.getElementById(id)) $(id).remove() }
-// An address may name what is chosen.
-const screenNow = (isChoice = false) => (isChoice ? location.pathname : location.href) + (document.querySelector("h1") || page).textContent
+// An address may name what is chosen, and a link leads where it says whatever the page is called by now.
+const screenNow = (isChoice = false, isLink = false) => (isChoice ? location.pathname : location.href) + (isLink ? "" : (document.querySelector("h1") || page).textContent)
 
 // A press, told so that it is found again on a page that was drawn anew. Only on the same screen does it still mean the same. What the
 // platform offers to choose from takes no press while the line is gone, and what is chosen while a new server draws is undone by that.
@@ -54,7 +54,7 @@ const pressOf = (target) => {
   const selector = link ? 'a[data-page][href="' + CSS.escape(link.getAttribute("href") || "") + '"]'
     : key ? "." + CSS.escape(key) + " " + (choice ? CHOICES : "button") : ""
   const at = choice ? Array.from(document.querySelectorAll(selector)).indexOf(choice) : 0
-  return selector ? { selector, at, isChoice, screen: screenNow(isChoice) } : null
+  return selector ? { selector, at, isChoice, screen: screenNow(isChoice, link !== null) } : null
 }
 /** @type {(press: Press) => HTMLElement | undefined} */
 const placeOf = ({ selector, at }) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))[at]
@@ -70,12 +70,12 @@ const mark = () => {
   for (const one of document.querySelectorAll("[data-kept]")) one.removeAttribute("data-kept")
   for (const press of line.held) placeOf(press)?.setAttribute("data-kept", "")
 }
-// One after the other: the page is drawn for each.
+// One after the other: the page is drawn for each. What was written before is heard before.
 const give = () => {
   const press = /** @type {Press} */ (line.held.shift()), button = placeOf(press)
   line.given = Date.now()
   mark()
-  if (button && press.screen === screenNow(press.isChoice) && !button.matches(":disabled")) (button.querySelector("input") || button).click()
+  if (button && press.screen === screenNow(press.isChoice, button.matches("a")) && !button.matches(":disabled")) (button.querySelector("input") || button).click()
 }
 // Whatever is chosen is kept, and of all else what was pressed last: that comes after what was chosen.
 /** @type {(press: Press) => void} */
@@ -103,8 +103,8 @@ const openHelp = () => reaches().then((isReached) => {
 })
 const closeHelp = () => {
   takeAway("help-now")
-  const back = /** @type {HTMLElement | null} */ (document.querySelector(".top .to-help"))
-  back?.focus()
+  const back = document.querySelector(".top .to-help")
+  if (back instanceof HTMLElement) back.focus()
 }
 
 /** @type {(event: MouseEvent) => void} */
@@ -151,8 +151,7 @@ const comes = () => {
 }
 const goes = () => {
   Object.assign(line, { isThere: false, gone: Date.now(), woken: 0 })
-  // What was pressed just before may not have arrived.
-  if (!line.held.length && line.sent) line.held = [line.sent]
+  if (!line.held.length && line.sent) line.held = [line.sent] // what was pressed just before may not have arrived
 }
 // Whether a run began and ended since the press, or since the new server was asked: only then has it been heard.
 const follow = () => {
@@ -181,15 +180,16 @@ const look = () => {
     line.hasBeen = line.hasBeen || "heard" in page.dataset
     follow()
     if (line.hasBeen) turnDay()
-    if (!line.woken && !isRunning() && line.held.length && Date.now() - line.given > SHORT) give()
+    const isReady = !line.woken && !isRunning() && !document.querySelector("[data-unheard]")
+    if (isReady && line.held.length && Date.now() - line.given > SHORT) give()
     if (!line.woken) say(isPartLate() ? "part" : "")
   } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held.length ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()
   }
-  const closes = /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stDialog] button[aria-label=Close]"))
-  if (closes) closes.click()
+  const closes = document.querySelector("[data-testid=stDialog] button[aria-label=Close]")
+  if (closes instanceof HTMLElement) closes.click()
 }
 // A sheet for the printer says its reader's day. The server learns their zone with the first run: until then its link here knows it alone.
 for (const sheet of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.to-sheet"))) {
