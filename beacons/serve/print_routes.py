@@ -12,6 +12,9 @@ from starlette.routing import Route
 from beacons.serve.first_html import language_of
 from beacons.serve.unknown_addresses import tidy
 
+A_MONTH = 30 * 24 * 60 * 60
+"""Seconds for which a browser may show the sea without asking for it."""
+
 
 def print_route(page: Callable[[str, Mapping[str, str], str], str | None]) -> Route:
     """``/print/<kind>?lesson=…&path=…``; 404 where ``page`` knows no such. It is also told where the app was found."""
@@ -58,10 +61,11 @@ def origin(request: Request) -> str:
 def exit_route(document: Callable[[], str]) -> Route:
     """``/sea``: the quiet page that the quick exit leads to. Nothing on it says where one comes from.
 
-    A browser keeps it for a day: every page that may have the exit fetches it beforehand, so that leaving needs no line.
+    Every page that may have the exit fetches it beforehand, and anew when it is a day old: a browser keeps it, so that leaving needs no
+    line, from a tab that was left open for days either.
     """
 
     def exit_page(_: Request) -> Response:
-        return HTMLResponse(document(), headers={"Cache-Control": "max-age=86400"})
+        return HTMLResponse(document(), headers={"Cache-Control": f"max-age={A_MONTH}"})
 
     return Route("/sea", exit_page)

@@ -19,6 +19,7 @@ from tests.browser import family_files, keeping, reader
 from tests.browser.conftest import VISITOR
 from tests.browser.engine import needs_chromium
 from tests.browser.family_files import LAPTOP, PHONE, Hand
+from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -137,6 +138,23 @@ def test_leaving_everything_as_it_is_changes_nothing_and_the_file_can_be_opened_
         expect(page.locator("#notice")).to_have_text("Everything is as it was.")
         reader.settled(page)
         assert keeping.household(page) == FAMILY
+
+
+def test_a_file_that_is_opened_while_the_server_is_gone_is_looked_at_once_it_is_back(
+    own_server: Server, open_context: Callable[..., BrowserContext], tmp_path: Path
+):
+    page = open_context(FAMILY, base_url=own_server.url).new_page()
+    reader.go(page, family_files.ADDRESS)
+    for text, said in (("hello", "#notice"), (to_file(OTHERS), "#file-changes")):
+        own_server.kill()
+        expect(page.locator("#line")).to_contain_text("The line is gone for a moment.")
+        family_files.choose(page, _written(tmp_path, text))
+        expect(page.locator(family_files.NEWS)).to_contain_text("as soon as the line is back")
+        own_server.start()
+        own_server.wait_until_healthy()
+        reader.connected(page)
+        expect(page.locator(said)).to_be_visible()
+        expect(page.locator(f"{family_files.NEWS}:not(:empty)")).to_have_count(0)
 
 
 def test_a_reload_or_the_way_back_leaves_what_would_change_without_changing_it(open_context: Callable[..., BrowserContext], tmp_path: Path):

@@ -1,10 +1,12 @@
 """Leaving fast, as a child does who came by taps: neither Back nor Forward shows again what was left."""
 
+import email.utils
 import re
+import time
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser import family_files, reader
 
@@ -13,6 +15,7 @@ pytestmark = pytest.mark.browser
 LESSON = "global-alliance"
 GATED = "weprotect-global-alliance"
 OpenContext = Callable[..., BrowserContext]
+WEEKS = 14 * 24 * 60 * 60
 
 SEEN = """
   const look = () => {
@@ -126,6 +129,26 @@ def test_who_comes_back_on_purpose_reads_on_and_may_turn_back(page: Page):
     expect(page.locator(".place")).not_to_have_text(before)
     page.go_back()
     expect(page.locator(".place")).to_have_text(before)
+
+
+@pytest.mark.parametrize(("days", "times"), [(0, 1), (2, 2)])
+def test_the_sea_stays_at_hand_in_a_tab_that_is_left_open_for_days(days: int, times: int, open_context: OpenContext):
+    """A browser keeps it for weeks, and each page that is opened asks for it anew where what is kept is older than a day."""
+    page = open_context().new_page()
+    asked: list[str | None] = []
+
+    def give(route: Route) -> None:
+        asked.append(route.request.header_value("cache-control"))
+        answer = route.fetch()
+        date = email.utils.formatdate(time.time() - days * 24 * 60 * 60, usegmt=True) if len(asked) == 1 else answer.headers["date"]
+        route.fulfill(response=answer, headers=answer.headers | {"date": date})
+
+    page.route("**/sea", give)
+    page.goto("/help", wait_until="networkidle")
+    assert len(asked) == times
+    kept_for = re.fullmatch(r"max-age=(\d+)", page.request.get("/sea").headers["cache-control"])
+    assert kept_for
+    assert int(kept_for[1]) >= WEEKS
 
 
 @pytest.mark.parametrize("address", ["/help", "/help/plain"])

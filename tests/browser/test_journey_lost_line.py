@@ -94,9 +94,10 @@ def test_what_is_pressed_first_after_a_new_server_counts_with_what_was_chosen_be
 CHOOSING = {
     "a way to read": ("/", ".st-key-path label[data-testid=stRadioOption]", (0,)),
     "questions": (f"/projector?lesson={reader.LESSON}", "[data-testid=stCheckbox] label", (0, 1)),
+    "sentences": ("/agreement", ".st-key-agreed-love button", (0, 2)),
 }
 """Where the platform offers to choose, what is offered there, and which of these are chosen."""
-IS_CHOSEN = "(one) => one.querySelector('input').checked"
+IS_CHOSEN = "(one) => one.querySelector('input')?.checked ?? one.ariaPressed === 'true'"
 
 
 @pytest.mark.parametrize("pressed", ["while it is gone", "afterwards"])
@@ -128,6 +129,29 @@ def test_what_is_chosen_while_the_server_is_gone_or_draws_anew_is_chosen_afterwa
     reader.reload(page)
     expect(choices.nth(2)).to_be_visible()
     assert [choices.nth(place).evaluate(IS_CHOSEN) for place in range(3)] == after
+
+
+def test_what_is_kept_while_the_server_is_gone_is_marked_and_a_second_tap_takes_it_back(own_server: Server, open_context: OpenContext):
+    page = open_context(base_url=own_server.url).new_page()
+    reader.go(page, "/agreement")
+    sentences = page.locator(".st-key-agreed-love button")
+    months = page.locator(".st-key-agreement-months label[data-testid=stRadioOption]")
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    for choice in (sentences.nth(0), sentences.nth(1), sentences.nth(0), months.nth(0), months.nth(0), months.nth(1)):
+        choice.click(force=True)
+    expect(page.locator("[data-kept]")).to_have_count(2)
+    for choice in (sentences.nth(1), months.nth(1)):
+        expect(choice).to_have_attribute("data-kept", "")
+    sentences.nth(1).click(force=True)
+    sentences.nth(2).click(force=True)
+    comes_back(own_server, page)
+    expect(sentences.nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(months.nth(1).locator("input")).to_be_checked()
+    expect(page.locator("[data-kept]")).to_have_count(0)
+    reader.reload(page)
+    expect(page.locator(".st-key-agreed-love button[aria-pressed=true]")).to_have_count(1)
+    expect(months.nth(1).locator("input")).to_be_checked()
 
 
 @pytest.mark.parametrize(("address", "opens_for"), [("/", 0), ("/", 1), (f"/quiz?lesson={reader.LESSON}", 0)])

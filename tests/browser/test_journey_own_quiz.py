@@ -9,6 +9,7 @@ from beacons.domain.household.family import Family
 from beacons.domain.household.household import Household
 from tests.browser import keeping, reader
 from tests.browser.keeping import FIRST
+from tests.browser.server import Server
 from tests.builders import an_own_item, an_own_quiz, own_options
 from tests.sync.keeping import texts_of
 from tests.there import there
@@ -71,6 +72,31 @@ def test_what_was_typed_when_the_page_was_reloaded_at_once_is_there_again(open_c
     expect(page.locator("#own-stem")).to_have_value(STEM)
     is_saved(page)
     reader.until(page, lambda: STEM in kept(page), "the letters in the document")
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_what_is_written_while_the_server_is_gone_is_saved_before_anything_else_once_it_is_back(
+    goes_on: bool, own_server: Server, open_context: Callable[..., BrowserContext]
+):
+    page = open_context(base_url=own_server.url).new_page()
+    begun(page)
+    page.keyboard.type(STEM)
+    is_saved(page)
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text("The line is gone for a moment.")
+    page.get_by_label("Name of the quiz").fill("Passwords")
+    expect(page.locator(".own-saved")).to_contain_text("it’ll be saved once the connection is back")
+    if goes_on:
+        page.get_by_role("link", name="All my quizzes").click()
+        expect(page.locator("#line")).to_contain_text("We’ve kept your tap.")
+    else:
+        page.wait_for_timeout(1000)  # what was written has been told to nobody by then
+    own_server.start()
+    own_server.wait_until_healthy()
+    reader.connected(page)
+    expect(page.locator("h1:visible")).to_have_text("My quizzes" if goes_on else "Passwords")
+    expect(page.get_by_role("heading", name="Passwords")).to_be_visible()
+    assert "Passwords" in kept(page)
 
 
 def test_a_question_that_was_taken_out_comes_back_and_one_that_is_moved_keeps_the_focus(open_context: Callable[..., BrowserContext]):

@@ -125,6 +125,20 @@ def test_what_a_full_storage_cannot_keep_can_be_saved_to_a_file_and_is_kept_once
     assert reader.kept_attempt(page).answers == attempt.answers
 
 
+def test_an_editor_says_that_a_quiz_is_saved_only_where_the_browser_saves_it(open_context: OpenContext):
+    page = open_context().new_page()
+    reader.go(page, "/my-quizzes")
+    page.locator(".st-key-begin-quiz button").click()
+    said = page.locator(".own-saved")
+    expect(said).to_have_text("Saved on this device")
+    page.evaluate(FILL)
+    page.get_by_label("Name of the quiz").fill("Passwords")
+    expect(said).to_contain_text("this browser can’t save it")
+    page.evaluate(EMPTY_AGAIN)
+    expect(said).to_have_text("Saved on this device")
+    reader.until(page, lambda: any("Passwords" in text for text in keeping.entries(page).values()), "the name is kept")
+
+
 def test_two_tabs_that_keep_things_at_the_same_time_lose_none_of_them_and_a_reload_changes_nothing(open_context: OpenContext):
     """Each answers at once, in a quiz of its own, and neither waits for the other."""
     item = reader.of_type("single_choice")

@@ -478,6 +478,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
     screen = Screen(
         country="IE",
         country_turn="2",
+        file_turn="one",
         here="/grown-ups",
         before="/lesson?lesson=global-alliance",
         hosting=("ABCDEF", "kept by the host"),

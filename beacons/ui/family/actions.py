@@ -42,6 +42,13 @@ def remove_reader(reader_id: str) -> None:
         state.move_focus("notice")
 
 
+def hear_file(turn: str, text: str) -> None:
+    """Look at a family file, which the page tells until it is heard, once."""
+    if session().screen.file_turn != turn:
+        session().screen.file_turn = turn
+        open_file(text)
+
+
 def open_file(text: str) -> None:
     """Look at a family file: nothing is changed yet."""
     state = session()

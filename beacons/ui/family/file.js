@@ -13,6 +13,17 @@ const day = () => {
 /** @type {(box: Box, text: string) => void} */
 const say = ({ root }, text) => root.querySelector(".file-news")?.replaceChildren(text)
 
+// Told until it is heard: while the line is gone nobody hears it, nor does a new server before it has drawn these buttons.
+const AGAIN = 2000
+/** @type {(box: Box, turn: string, text: string) => void} */
+const insist = (box, turn, text) => {
+  if (box.turn !== turn || box.data.heard === turn || !box.root.isConnected) return
+  const hasLine = document.querySelector('[data-test-connection-state="CONNECTED"]') !== null
+  if (hasLine) box.give(turn + "\n" + text)
+  say(box, hasLine ? "" : box.data.waits)
+  setTimeout(() => insist(box, turn, text), AGAIN)
+}
+
 /** @type {(box: Box) => void} */
 const save = (box) => {
   const { file, name, saved } = box.data
@@ -35,7 +46,7 @@ const open = async (box, input) => {
     // A letter takes four bytes at most: what is longer need not be read to be refused.
     const text = file.size > 4 * largest ? null : await file.text()
     if (text === null || text.length > largest) say(box, too_large)
-    else box.give(text)
+    else insist(box, (box.turn = Math.random().toString(36).slice(2)), text)
   } catch {
     say(box, unreadable)
   }
@@ -45,7 +56,7 @@ const open = async (box, input) => {
 /** @type {(data: FileData) => Box} */
 const build = (data) => {
   /** @type {Box} */
-  const box = { root: el("div", { class: "family-file" }), data, give: () => {} }
+  const box = { root: el("div", { class: "family-file" }), data, turn: "", give: () => {} }
   const input = el("input", { type: "file", accept: ".txt,text/plain", hidden: true, change: () => open(box, input) })
   box.root.append(el("button", { type: "button", class: "file-save", click: () => save(box) }), el("button", { type: "button", class: "file-open", click: () => input.click() }),
     input, el("p", { class: "file-news", role: "status" }))
@@ -57,7 +68,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const box = boxes.get(parentElement) ?? build(data)
   boxes.set(parentElement, box)
   if (!box.root.isConnected) parentElement.append(box.root)
-  Object.assign(box, { data, give: (/** @type {string} */ text) => setTriggerValue("text", text) })
+  Object.assign(box, { data, give: (/** @type {string} */ told) => setTriggerValue("text", told) })
   const [saver, opener] = box.root.querySelectorAll("button")
   saver.textContent = data.save
   saver.disabled = !data.file

@@ -24,6 +24,8 @@ def buttons() -> None:
             "saved": t("file.saved", name="{name}"),
             "too_large": t("file.too_large"),
             "unreadable": t("file.unreadable"),
+            "waits": t("file.waits"),
+            "heard": state.screen.file_turn,
         },
         on_text_change=_on_text,
     )
@@ -32,6 +34,6 @@ def buttons() -> None:
 def _on_text() -> None:
     """A file was opened: its text is looked at, and nothing of it is kept but what is taken over."""
     value = widget_value(_KEY)
-    text = value.get("text") if value else None
-    if isinstance(text, str):
-        actions.open_file(text)
+    turn, _, text = str((value.get("text") if value else None) or "").partition("\n")
+    if turn:
+        actions.hear_file(turn, text)

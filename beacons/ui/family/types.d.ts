@@ -10,6 +10,10 @@ export interface FileData {
   largest: number
   too_large: string
   unreadable: string
+  /** What is said of a file while the line is gone. */
+  waits: string
+  /** Which file was heard last. */
+  heard: string
   /** What the two buttons say. */
   save: string
   open: string
@@ -18,5 +22,7 @@ export interface FileData {
 export interface Box {
   root: HTMLElement
   data: FileData
-  give: (text: string) => void
+  /** Which file was opened last. */
+  turn: string
+  give: (told: string) => void
 }

@@ -15,10 +15,12 @@ const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those a
 const tab = Math.random().toString(36).slice(2)
 /** @type {WeakMap<HTMLElement, { editor: Editor, keep: Keeper, it: Editing }>} */
 const open = new WeakMap()
-let hurryAll = () => {}, toPaper = () => {}
+const page = document.documentElement
+let hurryAll = () => {}, toPaper = () => {}, sayAgain = () => {}
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") hurryAll() })
 window.addEventListener("pagehide", () => hurryAll())
 window.addEventListener("beforeprint", () => toPaper())
+new MutationObserver(() => sayAgain()).observe(page, { attributeFilter: ["data-forgetful"] })
 
 /** @type {(root: HTMLElement, focus: string) => void} */
 const focusOn = (root, focus) => {
@@ -90,9 +92,13 @@ const adopt = (editor) => {
   drawHead(editor)
   drawAll(editor)
 }
+// Nothing is said to be saved where the browser keeps nothing.
 /** @type {(editor: Editor, isSaved: boolean) => void} */
 const saySaved = (editor, isSaved) => {
-  const words = editor.t(isSaved ? "saved" : navigator.onLine === false ? "waits" : "saving")
+  const hasLine = navigator.onLine !== false && document.querySelector('[data-test-connection-state="CONNECTED"]')
+  const words = editor.t("forgetful" in page.dataset ? "unsaved" : isSaved ? "saved" : hasLine ? "saving" : "waits")
+  slot(editor, "saved").toggleAttribute("data-unheard", !isSaved)
+  sayAgain = () => saySaved(editor, isSaved)
   if (slot(editor, "saved").textContent !== words) slot(editor, "saved").textContent = words
 }
 
@@ -104,7 +110,7 @@ const begin = (it, told) => {
   const keep = keeper({
     name: DRAFT + told.id, tab, newsOf, recall: (name) => recall("localStorage", name), dismiss: (name) => dismiss("localStorage", name),
     remember: (name, text) => { remember("localStorage", name, text) },
-    tell: (text) => opened.it.setStateValue("draft", text),
+    tell: (text) => { if (root.isConnected) opened.it.setStateValue("draft", text) },
     later: (what, wait) => { const timer = setTimeout(what, wait); return () => clearTimeout(timer) },
   })
   const recalled = keep.recall(), written = recalled ?? cloned(told.written)
@@ -129,6 +135,7 @@ const begin = (it, told) => {
   root.addEventListener("focusout", (event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) keep.hurry() })
   hurryAll = () => keep.hurry()
   toPaper = () => slot(editor, "paper").replaceChildren(...onPaper(editor))
+  saySaved(editor, true)
   if (recalled) editor.changed() // it was written before, and the page has never heard it
   return opened
 }
@@ -150,7 +157,6 @@ export default async (it) => {
   const known = open.get(it.parentElement)
   if (!known || known.editor.told.id !== told.id || !known.editor.root.isConnected) {
     open.set(it.parentElement, begin(it, told))
-    saySaved(/** @type {{ editor: Editor }} */ (open.get(it.parentElement)).editor, true)
     return
   }
   const { editor, keep } = known

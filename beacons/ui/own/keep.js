@@ -4,10 +4,11 @@
 
 const REST = 800 // milliseconds without another letter
 const LONGEST = 3000 // so long one may go on writing until it is told all the same
+const AGAIN = 6000 // after so long without an answer it is told again: a line that was gone took it away
 
 /** @type {(needs: KeeperNeeds) => Keeper} */
 export const keeper = ({ name, tab, tell, newsOf, recall, remember, dismiss, later }) => {
-  let turn = 0, heardTurn = 0, stop = () => {}, stopLongest = () => {}, isWaiting = false
+  let turn = 0, heardTurn = 0, times = 0, stop = () => {}, stopLongest = () => {}, stopAgain = () => {}, isWaiting = false
   let latest = /** @type {Written | null} */ (null)
   let base = /** @type {Written | null} */ (null) // what both sides had last
   let told = /** @type {{ turn: number, written: Written } | null} */ (null)
@@ -17,7 +18,14 @@ export const keeper = ({ name, tab, tell, newsOf, recall, remember, dismiss, lat
     if (!isWaiting || !latest) return
     isWaiting = false
     told = { turn, written: latest }
-    tell(JSON.stringify({ tab, turn, written: latest, news: base && newsOf(base, latest) }))
+    times += 1 // the platform takes the same words for no news
+    tell(JSON.stringify({ tab, turn, times, written: latest, news: base && newsOf(base, latest) }))
+    stopAgain()
+    stopAgain = later(tellAgain, AGAIN)
+  }
+  const tellAgain = () => {
+    isWaiting ||= heardTurn !== turn
+    hurry()
   }
   return {
     keep: (written) => {

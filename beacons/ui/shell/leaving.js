@@ -41,8 +41,13 @@
   }
   window.sevenBeaconsLeaving = { leave, keep }
   // The sea and all it is made of are at hand before they are wanted: leaving waits for no line, and what is read without one has the exit too.
-  const AGAIN = 10000
-  const fetchSea = () => fetch(base + "/sea").then((answer) => answer.ok ? answer.text() : "").then((html) => {
+  // What the browser has of it is asked for anew once it is a day old, so that it stays at hand long after that.
+  const AGAIN = 10000, DAY = 86400000
+  /** @type {(answer: Response) => boolean} */
+  const isOld = (answer) => Date.now() - Date.parse(answer.headers.get("date") || "") > DAY
+  /** @type {(how?: RequestInit) => Promise<Response>} */
+  const askForSea = (how) => fetch(base + "/sea", how)
+  const fetchSea = () => askForSea().then((kept) => isOld(kept) ? askForSea({ cache: "reload" }) : kept).then((answer) => answer.ok ? answer.text() : "").then((html) => {
     const files = Array.from(html.matchAll(/(?:href|src)="(\/[^"]+)"/g), ([, address]) => fetch(address))
     return Promise.all(files)
   }).catch(() => { setTimeout(fetchSea, AGAIN) })

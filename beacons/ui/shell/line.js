@@ -1,19 +1,12 @@
 // The line between a page and its server, as far as a reader notices it. The platform would say it in a window over everything.
 // While the line is gone the page can be read, what is pressed is kept and counts once it is back, and help answers at any time.
-// A line that was never there is another thing: then the network lets no websocket through, and the page says so. One over which nothing
-// has come was never there: some networks open a websocket and close it at once. And a script that doesn't come is said too: what it would
-// have drawn or kept isn't missed by anybody who doesn't know of it.
+// A line that was never there is another thing: then the network lets no websocket through, and the page says so. Nor was one there over
+// which nothing has come: some networks open one and close it at once. And of a script that doesn't come nobody knows what they miss.
 /** @import { Press } from "./types" */
-
 const LOST = 700, NEVER = 10000, LATE = 8000, SHORT = 1500, WAKES = 6000, LOOK = 150
 const page = document.documentElement, base = page.dataset.base || ""
 /** @type {(id: string) => HTMLElement} */
-const $ = (id) => {
-  const found = document.getElementById(id)
-  if (!found) throw new TypeError("something of the page is not there: " + id)
-  return found
-}
-
+const $ = (id) => /** @type {HTMLElement} */ (document.getElementById(id))
 const late = window.sevenBeaconsLate = new Set()
 const line = {
   begun: 0, gone: 0, woken: 0, late: 0, given: 0, isThere: false, hasBeen: false, isDrawing: false,
@@ -46,33 +39,52 @@ const put = (id) => {
 }
 /** @type {(id: string) => void} */
 const takeAway = (id) => { if (document.getElementById(id)) $(id).remove() }
-const headline = () => (document.querySelector("h1") || page).textContent || ""
-const screenNow = (isChoice = false) => (isChoice ? location.pathname : location.href) + headline() // an address may name what is chosen
+// An address may name what is chosen, and a link leads where it says whatever the page is called by now.
+const screenNow = (isChoice = false, isLink = false) => (isChoice ? location.pathname : location.href) + (isLink ? "" : (document.querySelector("h1") || page).textContent)
 
 // A press, told so that it is found again on a page that was drawn anew. Only on the same screen does it still mean the same. What the
 // platform offers to choose from takes no press while the line is gone, and what is chosen while a new server draws is undone by that.
-const CHOICES = ":is(label[data-testid=stRadioOption], [data-testid=stCheckbox] label)"
+const GROUP = "[data-testid=stButtonGroup]", ONE_OF = "label[data-testid=stRadioOption]"
+const CHOICES = ":is(" + ONE_OF + ", [data-testid=stCheckbox] label, " + GROUP + " button)"
 /** @type {(target: Element) => Press | null} */
 const pressOf = (target) => {
-  const link = target.closest("a[data-page]"), choice = target.closest(CHOICES)
+  const link = target.closest("a[data-page]"), choice = target.closest(CHOICES), isChoice = choice !== null
   const box = choice || target.closest("[data-testid=stButton], .item [class*=st-key-]"), keyed = box && (box.closest("[class*=st-key-]") || box)
   const key = keyed && Array.from(keyed.classList).find((name) => name.startsWith("st-key-"))
   const selector = link ? 'a[data-page][href="' + CSS.escape(link.getAttribute("href") || "") + '"]'
     : key ? "." + CSS.escape(key) + " " + (choice ? CHOICES : "button") : ""
-  return selector ? { selector, at: choice ? Array.from(document.querySelectorAll(selector)).indexOf(choice) : 0, isChoice: choice !== null, screen: screenNow(choice !== null) } : null
+  const at = choice ? Array.from(document.querySelectorAll(selector)).indexOf(choice) : 0
+  return selector ? { selector, at, isChoice, screen: screenNow(isChoice, link !== null) } : null
 }
-// One after the other: the page is drawn for each.
+/** @type {(press: Press) => HTMLElement | undefined} */
+const placeOf = ({ selector, at }) => /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(selector))[at]
+// A disabled button hears no press: what lies behind it does.
+/** @type {(event: MouseEvent) => Element} */
+const targetOf = ({ target, clientX: x, clientY: y }) => {
+  const behind = /** @type {Element} */ (target), all = Array.from(behind.closest(GROUP)?.querySelectorAll("button") || [])
+  const isHit = (/** @type {DOMRect} */ { left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom
+  return all.find((one) => isHit(one.getBoundingClientRect())) || behind
+}
+// What is kept bears a mark until it is given: one sees it, and what a second press takes back.
+const mark = () => {
+  for (const one of document.querySelectorAll("[data-kept]")) one.removeAttribute("data-kept")
+  for (const press of line.held) placeOf(press)?.setAttribute("data-kept", "")
+}
+// One after the other: the page is drawn for each. What was written before is heard before.
 const give = () => {
-  const { selector, at, isChoice, screen } = /** @type {Press} */ (line.held.shift())
+  const press = /** @type {Press} */ (line.held.shift()), button = placeOf(press)
   line.given = Date.now()
-  const button = /** @type {HTMLElement | undefined} */ (document.querySelectorAll(selector)[at])
-  if (button && screen === screenNow(isChoice) && !button.matches(":disabled")) (button.querySelector("input") || button).click()
+  mark()
+  if (button && press.screen === screenNow(press.isChoice, button.matches("a")) && !button.matches(":disabled")) (button.querySelector("input") || button).click()
 }
 // Whatever is chosen is kept, and of all else what was pressed last: that comes after what was chosen.
 /** @type {(press: Press) => void} */
 const hold = (press) => {
-  line.held = [...line.held.filter(({ isChoice }) => isChoice), press]
-  say("held")
+  const choices = line.held.filter(({ isChoice }) => isChoice), isOneOf = placeOf(press)?.matches(ONE_OF)
+  const others = choices.filter(({ selector, at }) => selector !== press.selector || (at !== press.at && !isOneOf))
+  line.held = isOneOf || others.length === choices.length ? [...others, press] : others
+  mark()
+  say(line.held.length ? "held" : "lost")
 }
 
 // A page that needs neither script nor websocket, where the server answers; else the sentences that are here already.
@@ -81,8 +93,7 @@ const reaches = () => {
   setTimeout(() => asking.abort(), SHORT)
   return fetch(base + "/help/plain", { method: "HEAD", cache: "no-store", signal: asking.signal }).then((answer) => answer.ok, () => false)
 }
-const path = () => page.dataset.path || "10-12"
-const toPlain = () => base + "/help/plain?lang=" + page.lang + "&path=" + path()
+const path = () => page.dataset.path || "10-12", toPlain = () => base + "/help/plain?lang=" + page.lang + "&path=" + path()
 const openHelp = () => reaches().then((isReached) => {
   if (isReached) return location.assign(toPlain())
   const help = put("help-now")
@@ -92,13 +103,13 @@ const openHelp = () => reaches().then((isReached) => {
 })
 const closeHelp = () => {
   takeAway("help-now")
-  const back = /** @type {HTMLElement | null} */ (document.querySelector(".top .to-help"))
-  if (back) back.focus()
+  const back = document.querySelector(".top .to-help")
+  if (back instanceof HTMLElement) back.focus()
 }
 
 /** @type {(event: MouseEvent) => void} */
 const pressed = (event) => {
-  const target = /** @type {Element} */ (event.target)
+  const target = targetOf(event)
   if (!line.hasBeen || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   const press = pressOf(target), link = /** @type {HTMLAnchorElement | null} */ (target.closest("a[data-page]"))
   if (!press) return
@@ -110,11 +121,8 @@ const pressed = (event) => {
   event.preventDefault()
   event.stopImmediatePropagation()
   if (press.isChoice && !event.isTrusted) return // the platform's, which sees that its own press did not come
-  if (link && link.pathname === base + "/help" && !isConnected()) {
-    openHelp()
-    return
-  }
-  hold(press)
+  if (link && link.pathname === base + "/help" && !isConnected()) openHelp()
+  else hold(press)
 }
 
 // A new server knows nothing of what stands here until it has drawn it once: it is asked to, as the platform's own key does. What is pressed
@@ -124,10 +132,7 @@ const wake = () => {
   for (const type of ["keydown", "keyup"]) document.body.dispatchEvent(new KeyboardEvent(type, { key: "r", bubbles: true }))
 }
 // What is said of days was so when it was drawn. Another day has come, or another zone: it is said anew once somebody looks.
-const dayNow = () => {
-  const now = new Date()
-  return now.toDateString() + now.getTimezoneOffset()
-}
+const dayNow = (now = new Date()) => now.toDateString() + now.getTimezoneOffset()
 let day = dayNow()
 const turnDay = () => {
   if (line.woken || isRunning() || document.hidden || day === dayNow()) return
@@ -145,11 +150,8 @@ const comes = () => {
   if (line.hasBeen) wake()
 }
 const goes = () => {
-  line.isThere = false
-  line.gone = Date.now()
-  line.woken = 0
-  // What was pressed just before may not have arrived.
-  if (!line.held.length && line.sent) line.held = [line.sent]
+  Object.assign(line, { isThere: false, gone: Date.now(), woken: 0 })
+  if (!line.held.length && line.sent) line.held = [line.sent] // what was pressed just before may not have arrived
 }
 // Whether a run began and ended since the press, or since the new server was asked: only then has it been heard.
 const follow = () => {
@@ -169,9 +171,8 @@ const sayNever = () => reaches().then((isReached) => {
   $("try-again").addEventListener("click", () => location.reload())
 })
 const isPartLate = () => {
-  const isLate = late.size > 0
-  line.late = isLate ? line.late || Date.now() : 0
-  return isLate && Date.now() - line.late > LATE
+  line.late = late.size ? line.late || Date.now() : 0
+  return line.late > 0 && Date.now() - line.late > LATE
 }
 const look = () => {
   if (isConnected() !== line.isThere) (line.isThere ? goes : comes)()
@@ -179,22 +180,21 @@ const look = () => {
     line.hasBeen = line.hasBeen || "heard" in page.dataset
     follow()
     if (line.hasBeen) turnDay()
-    if (!line.woken && !isRunning() && line.held.length && Date.now() - line.given > SHORT) give()
+    const isReady = !line.woken && !isRunning() && !document.querySelector("[data-unheard]")
+    if (isReady && line.held.length && Date.now() - line.given > SHORT) give()
     if (!line.woken) say(isPartLate() ? "part" : "")
   } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held.length ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()
   }
-  const closes = /** @type {HTMLElement | null} */ (document.querySelector("[data-testid=stDialog] button[aria-label=Close]"))
-  if (closes) closes.click()
+  const closes = document.querySelector("[data-testid=stDialog] button[aria-label=Close]")
+  if (closes instanceof HTMLElement) closes.click()
 }
-
 // A sheet for the printer says its reader's day. The server learns their zone with the first run: until then its link here knows it alone.
 for (const sheet of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a.to-sheet"))) {
   sheet.href += "&zone=" + encodeURIComponent(Intl.DateTimeFormat().resolvedOptions().timeZone)
 }
 document.addEventListener("click", pressed, true)
-setInterval(look, LOOK)
-// A run may be shorter than that.
+setInterval(look, LOOK) // a run may be shorter than that
 new MutationObserver(() => { line.isDrawing ||= isRunning() }).observe(page, { subtree: true, attributeFilter: ["data-test-script-state"] })

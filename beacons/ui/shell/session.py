@@ -60,6 +60,7 @@ class Screen:
 
     opened: Household | None = None
     """A family file that was opened and is looked at before it is taken over."""
+    file_turn: str = ""  # which opening of one was heard last
     agreed: set[str] = field(default_factory=set)
     """Sensitive lessons that this tab has chosen to read."""
     country: str | None = None
