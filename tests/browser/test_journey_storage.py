@@ -18,6 +18,7 @@ from beacons.sync.documents import READER, UNREADABLE, VERSION_1
 from beacons.sync.family_document import read_texts
 from tests.browser import family_files, hosting, keeping, reader
 from tests.browser.engine import needs_chromium
+from tests.builders import a_mastery
 from tests.sync.keeping import kept_by
 from tests.there import there
 
@@ -92,6 +93,23 @@ def test_without_storage_a_quiz_can_be_played_to_its_end_and_the_page_says_that_
     reader.menu(page, "home").click()
     expect(state_of(page)).to_have_text("3 stars")
     expect(page.locator(".forgetful")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "promise"),
+    [(QUIZ, "You keep them."), ("/progress", "You keep every star."), ("/rest", "Your lights stay on.")],
+)
+def test_what_the_browser_cannot_save_nobody_is_promised_to_keep(address: str, promise: str, open_context: OpenContext):
+    mastered = {"mastered": (a_mastery("kindness", at=FIRST.at),)}
+    page = open_context(reader.having(reader.finished_at(reader.LESSON)).model_copy(update=mastered)).new_page()
+    reader.go(page, address)
+    promised = page.get_by_text(promise, exact=True)
+    expect(promised).to_be_visible()
+    page.goto("/sea")
+    page.evaluate(FILL)
+    reader.go(page, address)
+    expect(page.locator(".forgetful")).to_contain_text(TOO_FULL)
+    expect(promised).to_be_hidden()
 
 
 def test_a_page_that_was_opened_while_there_was_no_room_says_so_only_until_there_is(open_context: OpenContext):

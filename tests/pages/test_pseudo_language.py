@@ -205,7 +205,7 @@ def test_the_page_of_an_error_is_from_the_catalog(content):
     app = AppTest.from_function(_break_off, default_timeout=60).run()
     (block,) = app.main.html
     assert foreign(in_english(block.value), content) == []
-    assert len(re.findall("⟪", block.value)) == 2
+    assert len(re.findall("⟪", block.value)) == 4
 
 
 def in_english(html: str) -> Iterator[str]:
