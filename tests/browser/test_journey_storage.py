@@ -341,10 +341,11 @@ def test_without_storage_what_was_written_is_behind_back_no_more_once_everything
     for _ in range(3):
         page.go_back()
         reader.settled(page)
-        seen.append(page.evaluate(PLACE))
+        reader.until(page, lambda: DRAFT not in str(page.evaluate(PLACE)), "the place that is come upon is emptied")
         if page.url.endswith("bring-in"):
             expect(page.locator("#bring-text")).to_have_value("")
         expect(page.get_by_text(DRAFT)).to_have_count(0)
+        seen.append(page.evaluate(PLACE))
     assert "my-quizzes" in page.url
     assert DRAFT not in str(seen)
 
