@@ -20,7 +20,6 @@ from beacons.serve.first_html import PLATFORM_FILES, inline_scripts, platform_ht
 from beacons.serve.page_lines import PageLines
 from beacons.serve.platform.cursors import copy_cursors_plainly
 from beacons.serve.platform.greeting import shorten_greeting
-from beacons.serve.platform.hashes import hash_parts_alone
 from beacons.serve.platform.navigation import list_pages_once
 from beacons.serve.platform.presenter import present_plainly
 from beacons.serve.refused_addresses import NotFound, RefusedAddresses
@@ -113,7 +112,6 @@ def start_up(
                 step()
             shorten_greeting()
             copy_cursors_plainly()
-            hash_parts_alone()
             present_plainly()
             list_pages_once()
             gc.freeze()
