@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 import streamlit as st
 
+from beacons.domain.course.edition import Edition
 from beacons.domain.course.lesson import Lesson
 from beacons.domain.path import QUIZ_LENGTH, ChildPath
 from beacons.domain.practice.carry_on import carry_on
@@ -83,20 +85,35 @@ def coast() -> Iterator[None]:
 
 
 def _places() -> tuple[Place, ...]:
-    here, path = run(), request.path()
-    words, course, progress = words_of(here.locale.code), here.edition.course, here.session.progress
-
-    def place(lesson: Lesson) -> Place:
-        stars, chapter = lesson_stars(progress, lesson.id), course.chapter(lesson.id)
-        state = words.tn("state.stars", stars) if stars else words.t(_state(progress, lesson, request.nearest_path(lesson, path)))
-        said = words.t(f"home.chapter_{chapter}") if chapter else ""
-        return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, state, said)
-
-    return tuple(map(place, here.edition.in_order()))
+    here = run()
+    edition, progress = here.edition, here.session.progress
+    if progress.is_new and not progress.skipped:
+        return _new_places(edition, is_in_address=here.session.language_is_chosen)
+    path = request.path()
+    return tuple(
+        _place(edition, lesson, lesson_stars(progress, lesson.id), _state(progress, lesson, path)) for lesson in edition.in_order()
+    )
 
 
-def _state(progress: Progress, lesson: Lesson, path: ChildPath) -> str:
+@lru_cache(maxsize=32)
+def _new_places(edition: Edition, *, is_in_address: bool) -> tuple[Place, ...]:  # noqa: ARG001  # the links are others where it is
+    """The coast of whoever has done nothing yet: put together once, since a class opens it all at once.
+
+    ``is_in_address`` says whether the language goes along in the links.
+    """
+    return tuple(_place(edition, lesson, 0, "state.new") for lesson in edition.in_order())
+
+
+def _place(edition: Edition, lesson: Lesson, stars: int, without: str) -> Place:
+    words, chapter = words_of(edition.locale.code), edition.course.chapter(lesson.id)
+    state = words.tn("state.stars", stars) if stars else words.t(without)
+    said = words.t(f"home.chapter_{chapter}") if chapter else ""
+    return Place(lesson.id, lesson.name, nav.href("lesson", lesson=lesson.id), stars, state, said)
+
+
+def _state(progress: Progress, lesson: Lesson, wanted: ChildPath) -> str:
     """Key of what is said of a beacon without a star."""
+    path = request.nearest_path(lesson, wanted)
     if progress.place(lesson.id, path) or progress.attempts_at(lesson.id, path):
         return "state.started"
     return "state.skipped" if lesson.id in progress.skipped else "state.new"
