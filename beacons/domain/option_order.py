@@ -8,9 +8,8 @@ from beacons.domain.item import Item
 
 def option_order(seed: str, item: Item) -> tuple[str, ...]:
     """Option ids as shown: shuffled by seed (an attempt, a round) and item, so the order stays put there and is new elsewhere."""
-    if not item.traits.shuffled:
-        return item.option_ids
-    return _shuffled(f"{seed}:{item.id}", item.option_ids)
+    ids = tuple([option.id for option in item.options])
+    return _shuffled(f"{seed}:{item.id}", ids) if item.traits.shuffled else ids
 
 
 @lru_cache(maxsize=1024)

@@ -73,6 +73,10 @@ async def _has_gone(socket: WebSocket) -> None:
         message = await socket.receive()
 
 
+class TooFast(Exception):
+    """A device talks faster than it may."""
+
+
 @dataclass(slots=True)
 class MessageRate:
     """How fast one device may talk: ``most`` messages at once, then ``per_second``."""

@@ -113,10 +113,10 @@ class Presence:
         return {one.learner_id for one in self.connections if item and one.skips == item.id}
 
     def called_in(self, room: Room, now: int) -> Room:
-        """The room without its last call where nobody's answer can be missing: not that of one whose line is gone just now, either."""
+        """A room that is closing, without its last call where nobody's answer can be missing: nor that of one whose line is gone."""
         came = {learner.id for learner in self._memory.learners.values() if not learner.removed}
         are_all_in = came <= self._answered.keys() | self._leaving_out
-        return room.end_last_call(now) if room.phase == "closing" and are_all_in else room
+        return room.end_last_call(now) if are_all_in else room
 
     def join(self, connection: Connection) -> None:
         """A device is there: it gets all that holds now."""

@@ -113,8 +113,8 @@ class LiveRoom:
         if not is_first:
             given = await self._earlier(item_id, learner_id)
         self.memory.answers[item_id][learner_id] = given
-        self.presence.notify_later()
         self._look_who_is_in()
+        self.presence.notify_later()
         return Ack(item=item_id, first=is_first, response=given.response)
 
     async def _earlier(self, item_id: str, learner_id: str) -> RoomAnswer:
@@ -125,9 +125,10 @@ class LiveRoom:
             return known
         raise Refused("not-now")
 
-    async def change(self, change: Callable[[Room, int], Room], seen: int | None = None) -> None:
+    async def change(self, change: Callable[[Room, int], Room], seen: int | None = None, by: Connection | None = None) -> None:
         """Change the room as it is at this moment, and tell everybody.
 
+        ``by`` is the screen of the host whose key does it: what two press at once is one step, and so is what the clock did just before.
         What the clock does by then comes first, also where it has not got round to it yet: a press at the very end of the last call
         would otherwise only end that. Where another process was quicker, its change comes first and this one is tried on it; where the
         host saw the screen of number ``seen`` and another is there by then, there is nothing to do.
@@ -136,7 +137,12 @@ class LiveRoom:
             for _ in range(TRIES):
                 kept, now = self.memory.room, self._clock.now()
                 before = kept.tick(now)
-                after = before if seen not in {None, before.steps} else self.presence.called_in(change(before, now), now)
+                is_late = seen not in {None, before.steps} or (by and before.came_just_now(by.moved, now))
+                after = before if is_late else change(before, now)
+                if by and after is not before:
+                    by.moved = after.steps
+                if after.phase == "closing":
+                    after = self.presence.called_in(after, now)
                 if after is kept:
                     break
                 if await asyncio.to_thread(self._store.save, after, kept.version, now):

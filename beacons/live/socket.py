@@ -10,11 +10,11 @@ from starlette.routing import WebSocketRoute
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
-from beacons.domain.rooms.room import AT_ONCE_MS, Room
+from beacons.domain.rooms.room import Room
 from beacons.domain.rooms.settings import Settings
 from beacons.live.connection import GONE, NO_ROOM, REFUSED, TOO_FAST, TRY_AGAIN, UNREADABLE, Connection, Refused, encode, hang_up
 from beacons.live.hub import Hub
-from beacons.live.limits import JoinLimit, MessageRate, turn_of
+from beacons.live.limits import JoinLimit, MessageRate, TooFast, turn_of
 from beacons.live.presence import SILENT_LOOKS
 from beacons.live.room import LiveRoom
 from beacons.live.wire import incoming
@@ -22,7 +22,7 @@ from beacons.live.wire.compression import SharedCompression
 
 LOG = logging.getLogger("beacons")
 HELLO_SECONDS = 15
-MOVES = {"step": Room.step, "back": Room.back, "pause": Room.pause, "resume": Room.resume}
+KEYS = {"step": Room.step, "back": Room.back, "pause": Room.pause, "resume": Room.resume}
 
 
 def live_route(hub: Callable[[], Hub], limit: JoinLimit | None = None) -> WebSocketRoute:
@@ -48,6 +48,8 @@ class LiveSocket:
             pass
         except (incoming.Unreadable, TimeoutError):
             await hang_up(socket, UNREADABLE)
+        except TooFast:
+            await hang_up(socket, TOO_FAST)
         except ConnectionError as error:
             LOG.warning("A device was hung up on, for nothing can be kept: %s", error)
             await hang_up(socket, TRY_AGAIN)
@@ -86,9 +88,7 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
         while socket.application_state == WebSocketState.CONNECTED:
             message = heard = None  # between two messages nothing of the last one is kept
             heard = await socket.receive()
-            if not _may_talk(room, connection, rate):
-                await hang_up(socket, TOO_FAST)
-                return
+            _take_note(room, connection, rate)
             message = incoming.read(shapes, heard)
             try:
                 match message:
@@ -98,6 +98,8 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
                         connection.tell(await room.answer(connection.learner_id, message.item, message.response, message.at))
                     case incoming.Roll():
                         await room.roll(connection)
+                    case incoming.Step():
+                        await room.change(KEYS[message.t], seen=message.step, by=connection)
                     case _:
                         await handle_host(room, message, connection)
             except Refused as refused:
@@ -107,12 +109,13 @@ async def _hear(socket: WebSocket, room: LiveRoom, connection: Connection) -> No
         room.leave(connection)
 
 
-def _may_talk(room: LiveRoom, connection: Connection, rate: MessageRate) -> bool:
-    """Note that a device has said something, maybe after a silence; whether it talks no faster than it may."""
+def _take_note(room: LiveRoom, connection: Connection, rate: MessageRate) -> None:
+    """A device has said something, maybe after a silence. Raises ``TooFast`` where it talks faster than it may."""
     if connection.looks >= SILENT_LOOKS:
         room.presence.notify_later()
     connection.looks = 0
-    return rate.allows()
+    if not rate.allows():
+        raise TooFast
 
 
 def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.HostMessage, why: str) -> dict[str, Any]:
@@ -124,8 +127,8 @@ def _no(message: incoming.Answer | incoming.Skip | incoming.Roll | incoming.Host
 def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Connection) -> Awaitable[object]:
     """Do what a screen of the host asks for. Only a connection that has shown the host's secret gets here."""
     match message:
-        case incoming.Step() | incoming.Take() | incoming.Again():
-            return room.change(_once(_move(message), connection), seen=message.step)
+        case incoming.Take() | incoming.Again():
+            return room.change(lambda before, now: _on_way(before, message, now), seen=message.step, by=connection)
         case incoming.Time() | incoming.Screens():
             return room.change(lambda before, now: changed(before, message, now), seen=message.step)
         case incoming.Remove():
@@ -137,26 +140,8 @@ def handle_host(room: LiveRoom, message: incoming.HostMessage, connection: Conne
     return room.change(lambda before, now: changed(before, message, now))
 
 
-def _move(message: incoming.Step | incoming.Take | incoming.Again) -> Callable[[Room, int], Room]:
-    match message:
-        case incoming.Take(option=option):
-            return lambda before, now: before.take(option, now)
-        case incoming.Again(fork=fork):
-            return lambda before, now: before.again(fork, now)
-    return MOVES[message.t]
-
-
-def _once(move: Callable[[Room, int], Room], connection: Connection) -> Callable[[Room, int], Room]:
-    """What a key does. What two screens press at once is one step, and so is what the clock did just before."""
-
-    def change(before: Room, now: int) -> Room:
-        if before.steps and connection.moved != before.steps and now - before.since < AT_ONCE_MS:
-            return before
-        after = move(before, now)
-        connection.moved = connection.moved if after is before else after.steps
-        return after
-
-    return change
+def _on_way(room: Room, message: incoming.Take | incoming.Again, now: int) -> Room:
+    return room.take(message.option, now) if isinstance(message, incoming.Take) else room.again(message.fork, now)
 
 
 def changed(room: Room, message: incoming.HostMessage, now: int) -> Room:

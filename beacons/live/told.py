@@ -39,7 +39,7 @@ class Told:
             "n": room.place + 1,
             "of": len(room.item_ids),
             "now": now,
-            "due": None if room.phase == "closing" else room.due,  # no time to count down: nothing can be chosen in it
+            "due": None,
             "paused": room.paused_at is not None,
             "locked": room.locked,
             "since": room.since,
@@ -47,11 +47,12 @@ class Told:
             "sheet": room.settings.sheet,
         }
         if room.phase == "lobby":
-            found["types"] = sorted({one.type for one in self._memory.items})  # devices fetch in time what draws them
-        if room.shows_board:
-            found["board"] = self._board()
+            found["types"] = self._memory.items.types  # devices fetch in time what draws them
         if item:
             self._tell_item(found, item)
+        found["due"] = None if room.phase == "closing" else room.due  # no time to count down: nothing can be chosen in it
+        if room.shows_board:
+            found["board"] = self._board()
         return found
 
     def _tell_item(self, found: RoomTold, item: Item) -> None:
@@ -60,7 +61,9 @@ class Told:
         if room.screens > 1:
             found |= {"screen": room.screen, "screens": room.screens}
         if room.phase == "revealed":
-            _reveal(item, found)
+            found["reasons"] = reasons(item)
+            if item.in_common:
+                found["in_common"] = sides(item.in_common)
 
     def _board(self) -> list[Ranked]:
         """The first ranks, by nickname. Of sensitive items nobody's result is shown, not even within a sum."""
@@ -88,7 +91,7 @@ class Told:
             found["came_out"] = came_out(item, answer.response, outcome)
         if item and room.way and room.phase == "revealed":
             found["came_out"] = came_out(item, room.way.taken, item.check(room.way.taken))
-        if not answer and room.had_no_chance(learner.at):
+        if item and not answer and room.had_no_chance(learner.at):
             found["late"] = True
         if room.phase == "ended":
             given = [one for one in self._memory.answers_by(learner_id) if one.credit is not None]
@@ -112,7 +115,7 @@ class Told:
             "who": cast("list[Came]", self._all_who_came()),
             "settings": cast("Chosen", room.settings.model_dump()),
         }
-        if item and (room.phase == "revealed" or (room.scene and room.phase == "closed")):
+        if item and (room.phase == "revealed" or (room.phase == "closed" and room.scene)):
             self._tell_counts(found, item)
         if room.phase == "ended":
             self._tell_after(found)
@@ -162,12 +165,6 @@ class Told:
             shown: list[SheetLine] = [{"name": row.nickname, "percent": list(row.percent), "right": row.right} for row in sheet]
             asked: list[SheetItem] = [{"number": room.item_ids.index(item.id) + 1, "stem": item.stem} for item in sheet_items(items)]
             found["sheet"] = {"items": asked, "rows": shown}
-
-
-def _reveal(item: Item, found: RoomTold) -> None:
-    found["reasons"] = reasons(item)
-    if item.in_common:
-        found["in_common"] = sides(item.in_common)
 
 
 def stem_only(item: Item) -> Asked:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from playwright.sync_api import BrowserContext, Page, expect
 
 from beacons.domain.item import Item
-from beacons.domain.rooms.room import AT_ONCE_MS
+from beacons.domain.rooms.room_state import AT_ONCE_MS
 from beacons.ui.classroom.host_settings import READING_SECONDS
 from beacons.ui.shell.words import Words
 from tests.browser import reader

@@ -17,7 +17,8 @@ from starlette.routing import Route
 from websockets.sync.client import connect
 
 from beacons.domain.item import Item
-from beacons.domain.rooms.room import AT_ONCE_MS, Room
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import AT_ONCE_MS
 from beacons.domain.rooms.settings import Settings
 from beacons.live.hub import Hub
 from beacons.live.socket import live_route

@@ -8,8 +8,7 @@ from anyio import BrokenResourceError, ClosedResourceError
 from sqlalchemy import delete
 from starlette.websockets import WebSocketDisconnect
 
-from beacons.domain.rooms.room import AT_ONCE_MS
-from beacons.domain.rooms.room_state import LAST_CALL_MS
+from beacons.domain.rooms.room_state import AT_ONCE_MS, LAST_CALL_MS
 from beacons.live.told import LEAST_ANSWERS
 from beacons.storage.room_tables import room_items
 from tests.builders import right_response

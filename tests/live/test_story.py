@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from beacons.domain.rooms.room import AT_ONCE_MS, Room
+from beacons.domain.rooms.room import Room
+from beacons.domain.rooms.room_state import AT_ONCE_MS
 from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import stories_of
 from tests.builders import a_single_choice, a_story

@@ -6,11 +6,12 @@ import pytest
 
 from tools import house
 from tools.house import Layers, circles, per_folder, upward
-from tools.walk import LIVE, Walk, walks
+from tools.walk import Walk, walks
 
 LAYERS = Layers((frozenset({"top"}), frozenset({"left", "right"}), frozenset({"right.deep"}), frozenset({"ground"})))
-LONGEST = {"join": 22, "step": 14, "answer": 14}
-"""Changes of file within the live rooms: what is measured today, and a few for what may come in another order on a busy machine."""
+LONGEST = {"join": 26, "step": 20, "answer": 20}
+"""Changes of file, each one counted, wherever it leads. On a busy machine more may come in between: the shortest of a few walks counts."""
+TRIES = 4
 
 
 def imports(**found: str) -> dict[str, frozenset[str]]:
@@ -72,12 +73,21 @@ def test_seen_from_a_folder_what_is_done_elsewhere_is_no_hop():
     assert walk.within("live/").files == ["live/a", "live/b", "live/a"]
 
 
-def test_joining_a_step_and_an_answer_go_no_longer_ways_than_they_did():
-    found = walks()
+def test_joining_a_step_and_an_answer_go_no_longer_ways_than_they_may():
+    found = shortest()
     assert {"storage/rooms.py", "domain/rooms/learner.py"} <= set(found["join"].files)
     assert {"storage/rooms.py", "live/told.py"} <= set(found["step"].files)
     assert {"storage/room_answers.py", "items/single_choice/item.py"} <= set(found["answer"].files)
-    assert {name: walk.within(LIVE).hops for name, walk in found.items() if walk.within(LIVE).hops > LONGEST[name]} == {}
+    assert {name: walk.files for name, walk in found.items() if walk.hops > LONGEST[name]} == {}
+
+
+def shortest() -> dict[str, Walk]:
+    found = walks()
+    for _ in range(TRIES):
+        if all(found[name].hops <= most for name, most in LONGEST.items()):
+            break
+        found = {name: min(walk, found[name], key=lambda one: one.hops) for name, walk in walks().items()}
+    return found
 
 
 def test_the_walks_are_told_in_the_order_in_which_they_were_asked_for():

@@ -34,5 +34,6 @@ def a_learner(  # noqa: PLR0913  # a newcomer is just these
     word, animal = name_of(learner_id, roll, names)
     start = int(sha256(f"{learner_id}:{roll}:number".encode()).hexdigest(), 16) % 90
     numbers = [10 + (start + n) % 90 for n in range(90)] + list(range(100, 100 + MOST_LEARNERS))
-    number = next(n for n in numbers if (word, animal, n) not in taken)
+    used = {number for one, other, number in taken if (one, other) == (word, animal)}
+    number = next(n for n in numbers if n not in used)
     return Learner(id=learner_id, word=word, animal=animal, number=number, roll=roll, at=at, is_host=is_host)

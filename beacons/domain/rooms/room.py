@@ -1,55 +1,17 @@
-"""A room: one class at one set of items, moved on by its host and by the server's clock.
-
-A room is a value. Moments are milliseconds since 1970 of the server's clock, which is the only one that counts. Every change
-gives a new room with the next ``version``; a change that does not fit the phase gives the same room.
-"""
+"""A room: one class at one set of items, with all that changes it beside its key and the clock, and who is let in and heard."""
 
 from typing import Self
 
-from beacons.domain.rooms.room_state import Phase, RoomState
+from beacons.domain.rooms.room_state import RoomState
 from beacons.domain.rooms.settings import Settings
 from beacons.domain.rooms.way import Way
 
-AT_ONCE_MS = 700
-"""Whoever presses so soon after a step that another screen or the clock has made means what stood there before."""
 IDLE_MS = 2 * 60 * 60 * 1000
 """A room that nobody has touched for two hours is erased."""
 
 
 class Room(RoomState):
     """A room, with all that changes it."""
-
-    def step(self, now: int) -> Self:
-        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
-
-        What the wall could not hold at once is read on first. While the last responses come in it is remembered: the reveal follows
-        once they are in, and never sooner. At a fork of a story there is no reveal: a way has to be taken.
-        """
-        if self.paused_at is not None or self.phase == "ended":
-            return self
-        if self.reads_on:
-            return self._with(screen=self.screen + 1, steps=self.steps + 1)
-        if self.phase == "closing":
-            after = self.tick(now)
-            is_new = after is self and not self.is_reveal_asked and not self.scene
-            return self._with(is_reveal_asked=True) if is_new else after
-        if self.phase == "revealed":
-            return self._next(now)
-        if self.phase == "closed" and self.stories.offers(self.scene):
-            return self
-        following: dict[Phase, Phase] = {"lobby": "reading", "reading": self.after_reading, "open": "closing", "closed": "revealed"}
-        return self._at(following[self.phase], now).tick(now)
-
-    def _next(self, now: int) -> Self:
-        """The item after this one. One that was closed before, and looked away from since, stays closed."""
-        if self.is_last:
-            return self._at("ended", now)
-        was_closed = self.place + 1 < len(self.closed_at)
-        return self._at("closed" if was_closed else "reading", now, place=self.place + 1).tick(now)
-
-    def end_last_call(self, now: int) -> Self:
-        """Where it is closing: wait for nobody any more. It is no other screen, since the next press means the same on both."""
-        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed", calls_in=True)
 
     def take(self, option_id: str, now: int) -> Self:
         """Go on with a choice of the scene on screen: to the next scene, which is read first, or to the end."""
@@ -88,15 +50,6 @@ class Room(RoomState):
         if count == self.screens or self.phase in {"lobby", "closing", "ended"}:
             return self
         return self._with(screens=count, screen=min(self.screen, count - 1))
-
-    def tick(self, now: int) -> Self:
-        """What the clock alone does by now: options after the reading time, the close at the deadline. Nothing while paused."""
-        due = self.due
-        if due is None or now < due:
-            return self
-        if self.phase == "closing":
-            return self.end_last_call(due)
-        return self._at(self.after_reading if self.phase == "reading" else "closing", due).tick(now)
 
     def takes(self, asked_id: str, now: int, chosen_at: int | None = None) -> bool:
         """Whether a response to what is asked under this id, chosen at a moment as far as that is known, is taken at this one."""
@@ -144,22 +97,10 @@ class Room(RoomState):
         """End at once, whatever is on screen."""
         return self if self.phase == "ended" else self._at("ended", now, paused_at=None)
 
-    def _at(self, phase: Phase, now: int, *, place: int | None = None, **changes: object) -> Self:
-        moved = self._with(
-            phase=phase,
-            since=now,
-            place=self.place if place is None else place,
-            extra=0,
-            is_reveal_asked=False,
-            calls_in=False,
-            screens=1,
-            screen=0,
-            steps=self.steps + 1,
-            **changes,
-        )
-        has_closed = moved.stories.is_over(moved.scene) if moved.scene else phase == "closing"  # a story closes at its end
-        is_new = has_closed and len(self.closed_at) == moved.place
-        return moved.model_copy(update={"closed_at": (*self.closed_at, now)}) if is_new else moved
+    def is_closed_to_newcomers(self) -> bool:
+        """Whether nobody may come in any more."""
+        return self.locked or self.phase == "ended"
 
-    def _with(self, **changes: object) -> Self:
-        return self.model_copy(update={"version": self.version + 1, **changes})
+    def had_no_chance(self, came_at: int) -> bool:
+        """Whether somebody who came at that moment could not answer the item on screen any more."""
+        return self.phase in {"closing", "closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]

@@ -22,6 +22,11 @@ class RoomItems:
     def __len__(self) -> int:
         return len(self._items)
 
+    @property
+    def types(self) -> list[str]:
+        """The types of its items, each once, by name."""
+        return sorted({item.type for item in self})
+
     def item(self, item_id: str) -> Item | None:
         """An item of the room; None where it holds no such."""
         return self._items.get(item_id)

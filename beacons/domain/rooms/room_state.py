@@ -1,4 +1,8 @@
-"""What all who are in a room share, and what follows from it at a moment. How it changes says ``rooms.room``."""
+"""What all who are in a room share, what follows from it at a moment, and how the host's one key and the clock move it on.
+
+It is a value. Moments are milliseconds since 1970 of the server's clock, which is the only one that counts. Every change gives a new
+state with the next ``version``; a change that does not fit the phase gives the same.
+"""
 
 from collections.abc import Mapping
 from typing import Any, Literal, Self
@@ -14,6 +18,8 @@ from beacons.domain.rooms.way import Stories, Way
 Phase = Literal["lobby", "reading", "open", "closing", "closed", "revealed", "ended"]
 """Learners come in; the stem is on screen; responses are taken; the last are called in; none is taken; reasons are shown; all is over."""
 
+AT_ONCE_MS = 700
+"""Whoever presses so soon after a step that another screen or the clock has made means what stood there before."""
 SECTION = 5
 """Items after which a board is shown, where the host wants one for each section."""
 LAST_CALL_MS = 2_000
@@ -69,7 +75,8 @@ class RoomState(Model):
     @property
     def way(self) -> Way | None:
         """The way of the class through the story on screen; None where there is none on screen."""
-        return self.stories.way(self.item_id or "")
+        item_id = self.item_id
+        return self.stories.way(item_id) if item_id in self.stories.forks else None
 
     @property
     def scene(self) -> str | None:
@@ -100,14 +107,11 @@ class RoomState(Model):
         ends_section = self.phase == "revealed" and (self.place + 1) % SECTION == 0 and not self.is_last
         return self.phase == "ended" or (self.settings.board == "section" and ends_section)
 
-    def is_closed_to_newcomers(self) -> bool:
-        """Whether nobody may come in any more."""
-        return self.locked or self.phase == "ended"
-
     @property
     def after_reading(self) -> Phase:
         """What comes once the reading time is over: a story that touches on harm is read on, and nobody votes."""
-        return "closed" if self.stories.fork(self.scene) == "read" else "open"
+        scene = self.scene
+        return "closed" if scene and self.stories.fork(scene) == "read" else "open"
 
     @property
     def due(self) -> int | None:
@@ -120,6 +124,67 @@ class RoomState(Model):
             return self.since + 1000 * (self.settings.timer + self.extra)
         return self.since + LAST_CALL_MS if self.phase == "closing" else None
 
-    def had_no_chance(self, came_at: int) -> bool:
-        """Whether somebody who came at that moment could not answer the item on screen any more."""
-        return self.phase in {"closing", "closed", "revealed"} and self.place < len(self.closed_at) and came_at > self.closed_at[self.place]
+    def came_just_now(self, moved: int, now: int) -> bool:
+        """Whether the screen is so new that nobody has seen it who pressed now, but for the one that brought screen ``moved``."""
+        return bool(self.steps) and moved != self.steps and now - self.since < AT_ONCE_MS
+
+    def step(self, now: int) -> Self:
+        """What the one key does: begin, show the options, close, reveal, next item, end. Nothing while paused.
+
+        What the wall could not hold at once is read on first. While the last responses come in it is remembered: the reveal follows
+        once they are in, and never sooner. At a fork of a story there is no reveal: a way has to be taken.
+        """
+        if self.paused_at is not None or self.phase == "ended":
+            return self
+        if self.reads_on:
+            return self._with(screen=self.screen + 1, steps=self.steps + 1)
+        if self.phase == "closing":
+            after = self.tick(now)
+            is_new = after is self and not self.is_reveal_asked and not self.scene
+            return self._with(is_reveal_asked=True) if is_new else after
+        if self.phase == "revealed":
+            return self._next(now)
+        if self.phase == "closed" and self.stories.offers(self.scene):
+            return self
+        following: dict[Phase, Phase] = {"lobby": "reading", "reading": self.after_reading, "open": "closing", "closed": "revealed"}
+        return self._at(following[self.phase], now).tick(now)
+
+    def _next(self, now: int) -> Self:
+        """The item after this one. One that was closed before, and looked away from since, stays closed."""
+        if self.is_last:
+            return self._at("ended", now)
+        was_closed = self.place + 1 < len(self.closed_at)
+        return self._at("closed" if was_closed else "reading", now, place=self.place + 1).tick(now)
+
+    def end_last_call(self, now: int) -> Self:
+        """Where it is closing: wait for nobody any more. It is no other screen, since the next press means the same on both."""
+        return self._at("revealed", now) if self.is_reveal_asked else self._with(phase="closed", calls_in=True)
+
+    def tick(self, now: int) -> Self:
+        """What the clock alone does by now: options after the reading time, the close at the deadline. Nothing while paused."""
+        due = self.due
+        if due is None or now < due:
+            return self
+        if self.phase == "closing":
+            return self.end_last_call(due)
+        return self._at(self.after_reading if self.phase == "reading" else "closing", due).tick(now)
+
+    def _at(self, phase: Phase, now: int, *, place: int | None = None, **changes: object) -> Self:
+        moved = self._with(
+            phase=phase,
+            since=now,
+            place=self.place if place is None else place,
+            extra=0,
+            is_reveal_asked=False,
+            calls_in=False,
+            screens=1,
+            screen=0,
+            steps=self.steps + 1,
+            **changes,
+        )
+        has_closed = moved.stories.is_over(moved.scene) if moved.scene else phase == "closing"  # a story closes at its end
+        is_new = has_closed and len(self.closed_at) == moved.place
+        return moved.model_copy(update={"closed_at": (*self.closed_at, now)}) if is_new else moved
+
+    def _with(self, **changes: object) -> Self:
+        return self.model_copy(update={"version": self.version + 1, **changes})

@@ -38,14 +38,13 @@ class SingleChoice(Item):
     def is_complete(self, response: Response) -> bool:
         """Exactly one of the options."""
         ids = chosen(response)
-        return len(ids) == 1 and ids[0] in self.option_ids
+        return len(ids) == 1 and any(option.id == ids[0] for option in self.options)
 
     def _outcome(self, response: Response) -> Outcome:
-        given = chosen(response)[0]
-        right = int(given == self.key)
-        return Outcome(right, 1, right, tuple(self._mark(i, given) for i in self.option_ids))
+        right = int(self.key in response)
+        return Outcome(right, 1, right, tuple([self._mark(option.id, response) for option in self.options]))
 
-    def _mark(self, option_id: str, given: str) -> Mark:
-        if option_id == given:
+    def _mark(self, option_id: str, given: Response) -> Mark:
+        if option_id in given:
             return Mark(option_id, "right" if option_id == self.key else "wrong")
         return Mark(option_id, "missed" if option_id == self.key else "left")
