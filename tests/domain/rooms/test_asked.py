@@ -8,6 +8,7 @@ from beacons.domain.rooms.asked import asked_by, reasons
 from beacons.items.single_choice.item import SingleChoice
 from beacons.items.spot.item import NOTHING_WRONG
 from tests.builders import a_spot, a_story, one_of_each_type, one_without_key_of_each_type
+from tests.canaries import SHOWN_TEXTS, sung
 
 ITEMS = [item for item in one_of_each_type() if item.type != a_story().type]
 each_type = pytest.mark.parametrize("item", ITEMS, ids=lambda item: item.type)
@@ -41,27 +42,10 @@ SEEN_WHILE_ASKED = {
 SEEN_OF_AN_OPTION = {"id", "text", "picture", "part", "to"}
 
 
-SHOWN_TEXTS = {"text", "stem", "hint", "title"}
-HELD_BACK = {"feedback", "gains", "pays", "reason_for", "reason_against", "values", "floor", "question"}
-
-
-def canaries(value, told=()):
-    """The value with a unique word in every text of it, and the words by where they stand."""
-    if isinstance(value, dict):
-        found = {name: canaries(part, (*told, name)) for name, part in value.items()}
-        return {name: made for name, (made, _) in found.items()}, {k: v for _, words in found.values() for k, v in words.items()}
-    if isinstance(value, list):
-        each = [canaries(part, (*told, n)) for n, part in enumerate(value)]
-        return [made for made, _ in each], {k: v for _, words in each for k, v in words.items()}
-    word = "canary-" + "-".join(map(str, told))
-    return (word, {told: word}) if isinstance(value, str) and told[-1] in SHOWN_TEXTS | HELD_BACK else (value, {})
-
-
 @pytest.mark.parametrize("item", [*one_of_each_type(), *one_without_key_of_each_type()], ids=lambda item: item.type)
 def test_a_device_gets_what_the_type_lists_and_not_a_word_of_any_other_field(item):
-    raw, words = canaries({**item.model_dump(mode="json"), "hint": "a hint", "source": "a-secret-source"})
-    sung = type(item).model_validate(raw)
-    shown = asked_by(sung)
+    singing, words = sung(item, hint="a hint", source="a-secret-source")
+    shown = asked_by(singing)
     said = json.dumps(shown)
     assert set(shown) <= SEEN_WHILE_ASKED
     tells_at_once = {"feedback"} & {*item.shows["options"]}  # what a choice leads to, as soon as it is made
