@@ -8,7 +8,7 @@ from typing import Literal, cast
 from beacons.domain.plain import Kind
 from beacons.domain.text import TextId
 
-FormatName = Literal["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "csv", "own"]
+FormatName = Literal["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "xlsx", "own"]
 Writer = Callable[..., bytes]
 _ALL: tuple[Kind, ...] = ("choice", "choose_n", "order", "sort")
 
@@ -95,7 +95,7 @@ TARGETS: Mapping[FormatName, Target] = {
         one_line=True,
     ),
     "anki": Target("Anki", ".apkg", "anki", has_tags=True, has_time=True),
-    "csv": Target("CSV", ".csv", "any_table", has_hint=True, has_title=False),
+    "xlsx": Target("Excel", ".xlsx", "any_table", has_hint=True, has_title=False),
     "own": Target("Seven Beacons", ".json", "own_file", (*_ALL, "screen"), has_hint=True, has_tags=True),
 }
 """The formats, by the names that commands and addresses use. Writers are loaded by name, so that no format is until it is asked for."""

@@ -64,7 +64,7 @@ class UnknownAddresses(BaseRoute):
 
     def _meant(self, scope: Scope) -> str | None:
         """The path of ours that comes closest: without slashes, dots or spaces at its ends, in small letters, with hyphens; or None."""
-        name = tidy(below(scope))
+        name = _below_in_other_letters(tidy(below(scope)), tidy(scope.get("root_path", "")))
         code = name.replace("-", "").upper()
         ours = f"join/{code}" if self.code.fullmatch(code) and not self._is_page(scope, name) else self.old.get(name, name)
         path = f"{scope.get('root_path', '')}/{ours}"
@@ -78,6 +78,11 @@ def tidy(path: str) -> str:
     """An address as ours are written, without slashes at its ends, and without what a sentence or a copy leaves there."""
     parts = [part.strip(" .,;:!?\u00a0\"'()") for part in path.lower().split("/")]
     return re.sub(r"[_ ]+", "-", "/".join(part for part in parts if part))
+
+
+def _below_in_other_letters(name: str, base: str) -> str:
+    """What stands below the path of the app, where a tidy address names that too: written in capitals, it was taken for a page's name."""
+    return name[len(base) + 1 :] if base and f"{name}/".startswith(f"{base}/") else name
 
 
 def _lead_to(path: str, query: bytes) -> Response:

@@ -1,18 +1,24 @@
 """The app below a path of a host name, as it is and behind Debian's nginx: a child at home, and a class."""
 
+import io
 import re
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from beacons.domain.response import chosen
+from beacons.exchange.targets import TARGETS
+from beacons.sync.family_document import read_texts
 from deploy.database import NotInstalled
 from deploy.local import free_ports
 from deploy.proxy import Proxy
-from tests.browser import reader, tour
+from tests.browser import family_files, keeping, reader, tour
+from tests.browser.engine import needs_chromium
 from tests.browser.hosting import open_chosen
 from tests.browser.server import Server
 from tests.browser.used import Used
@@ -127,12 +133,47 @@ def test_a_child_reads_answers_reloads_and_finds_home_below_a_path(open_below: C
     assert [path for path in asked if not path.startswith(f"{BASE}/") and path != BASE] == []
 
 
+def saved_by(pressed: Locator) -> bytes:
+    """The file that a press saves."""
+    with pressed.page.expect_download() as saved:
+        pressed.click()
+    return saved.value.path().read_bytes()
+
+
+def rows(workbook: bytes) -> list[tuple[object, ...]]:
+    """What stands in a table."""
+    return list(load_workbook(io.BytesIO(workbook)).worksheets[0].iter_rows(values_only=True))
+
+
+@needs_chromium("a download of a text that the page has made")
+def test_what_is_saved_below_a_path_is_saved_whole(open_below: Callable[..., Page], tmp_path: Path):
+    page = open_below(accept_downloads=True)
+    reader.go(page, f"{BASE}/quiz?lesson={reader.LESSON}")
+    reader.start(page)
+    reader.answer(page)
+    kept = keeping.household(page)
+    reader.go(page, f"{BASE}/family-file")
+    assert family_files.bare(read_texts(family_files.save(page, tmp_path).read_text(encoding="utf-8"))) == family_files.bare(kept)
+
+    reader.go(page, f"{BASE}/grown-ups?lesson={reader.LESSON}&show=export")
+    for program in TARGETS.values():
+        page.locator(".st-key-own-format label").filter(has_text=f"{program.program} ({program.suffix})").click()
+        page.get_by_role("button", name=re.compile(rf"^Save as \S+{re.escape(program.suffix)}$")).wait_for()
+        assert family_files.save(page, tmp_path).name.startswith("Safer-Internet-Day")
+    reader.go(page, f"{BASE}/my-quizzes?show=bring-in")
+    assert rows(saved_by(page.get_by_role("link", name="Save our table to fill in")))[0][0] == "question"
+
+    page.goto(f"{BASE}/print/term?path={reader.PATH}&start=2026-09-07&weekday=1&lang=en")
+    assert saved_by(page.locator("a[href*='.ics']")).startswith(b"BEGIN:VCALENDAR")
+
+
+@needs_chromium("a download of a sheet that the page has made")
 def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list[str], site: str):
-    host = open_below()
+    host = open_below(accept_downloads=True)
     items = english().bank(reader.LESSON, reader.PATH)
     item = next(one for one in items if one.type == "single_choice")
     reader.go(host, f"{BASE}/class-room?lesson={reader.LESSON}&path={reader.PATH}&items={item.id}")
-    open_chosen(host)
+    open_chosen(host, sheet=True)
     expect(host.locator(".host-address").first).to_contain_text(f"{urlsplit(site).port}{BASE}/join")
     code = host.locator(".host-code").inner_text().replace(" ", "").strip()
 
@@ -159,6 +200,7 @@ def test_a_class_meets_below_a_path(open_below: Callable[..., Page], asked: list
     host.locator("#host-remote").click()
     expect(host.locator("#host-drawer .host-address")).to_contain_text(f"{BASE}/class-room?room={code}#")
     reader.later(host).locator("#host-end").click()
+    assert len(rows(saved_by(host.locator("#host-sheet")))) == 1 + 1
     with host.expect_popup() as sheet:
         host.locator("#host-home").click()
     expect(sheet.value.locator(".play-at-home")).to_contain_text(f"{BASE}/together?items=")

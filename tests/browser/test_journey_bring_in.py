@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser import family_files, keeping, reader, tour
@@ -138,7 +140,7 @@ def test_a_line_that_is_lost_while_a_text_is_brought_in_loses_none_of_it(own_ser
 
 
 @needs_chromium("a phone")
-def test_columns_of_a_pasted_table_and_of_a_dropped_file_are_chosen_in_the_same_place(open_context: OpenContext):
+def test_columns_of_a_pasted_table_and_of_a_dropped_file_are_chosen_in_the_same_place(open_context: OpenContext, tmp_path: Path):
     page = open_context(**reader.PHONE).new_page()
     reader.go(page, BOX)
     box(page).fill(TABLE)
@@ -148,7 +150,11 @@ def test_columns_of_a_pasted_table_and_of_a_dropped_file_are_chosen_in_the_same_
     looks_well(page)
     with page.expect_download() as saved:
         page.get_by_role("link", name="Save our table to fill in").click()
-    assert saved.value.path().read_text("utf-8-sig").startswith("question,option 1,")
+    assert saved.value.suggested_filename.endswith(".xlsx")
+    saved.value.save_as(tmp_path / "table.xlsx")
+    table = load_workbook(tmp_path / "table.xlsx").worksheets[0]
+    assert [cell.value for cell in table[1]][:3] == ["question", "option 1", "reason 1"]
+    assert {table.column_dimensions["A"].number_format, table["A1"].data_type} == {"@", "s"}
     page.get_by_label("Column 2").select_option(label="A hint")
     bring_in(page)
     expect(page.locator("#bring-error")).to_contain_text("Choose which column holds the question.")

@@ -23,6 +23,7 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 SHEETS = (
     "/sea",
+    "/help/plain",
     f"/print/plan?lesson={reader.LESSON}",
     f"/print/coverage?lesson={reader.LESSON}",
     *(f"/print/{kind}?lesson={reader.LESSON}&path={reader.PATH}" for kind in ("handout", "worksheet", "certificate")),

@@ -194,11 +194,30 @@ def test_the_page_of_an_unknown_address_below_the_base_path_leads_home(client):
         ("/beacons/home", "/beacons/"),
         ("/beacons/join/ABC234/", "/beacons/join/abc234"),
         ("/Quiz/", "/beacons/quiz"),
+        ("/Beacons", "/beacons/"),
+        ("/BEACONS/", "/beacons/"),
+        ("/BEACONS/help", "/beacons/help"),
+        ("/BEACONS/help/plain?lang=de&country=de", "/beacons/help/plain?lang=de&country=de"),
+        ("/Beacons/Grown_Ups/?lesson=x", "/beacons/grown-ups?lesson=x"),
+        ("/BEACONS/home", "/beacons/"),
+        ("/BEACONS/ABC234", "/beacons/join/ABC234"),
+        ("/BEACONS/JOIN/ABC234", "/beacons/join/abc234"),
+        ("/beacons.", "/beacons/"),
     ],
 )
 def test_who_writes_an_address_otherwise_is_led_below_the_base_path(client, asked, meant):
     answer = client.get(asked)
     assert (answer.status_code, answer.headers["location"]) == (301, meant)
+
+
+@pytest.mark.parametrize(("method", "status"), [("HEAD", 301), ("POST", 404), ("PUT", 404)])
+def test_only_who_reads_is_led_from_a_base_path_in_capitals(client, method, status):
+    assert client.request(method, "/BEACONS/help").status_code == client.request(method, f"{BASE}/Help").status_code == status
+
+
+@pytest.mark.parametrize("asked", ["/BEACONS/no-such-page", "/BEACONSHIP/help", "/Beacons/Beacons-of-old"])
+def test_capitals_lead_nowhere_but_to_what_is_there(client, asked):
+    assert client.get(asked).status_code == 404
 
 
 @pytest.mark.parametrize("beginning", [BASE, ""])

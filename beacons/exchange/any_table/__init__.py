@@ -1,1 +1,1 @@
-"""Any table with a header, or with columns that somebody has chosen; and our own csv."""
+"""Any table with a header, or with columns that somebody has chosen; and our own."""

@@ -1,11 +1,9 @@
-"""Writes our own table as csv: a reason beside each option. No cell of it can become a formula."""
+"""Writes our own table: a reason beside each option. A workbook, as a csv opens as one column where a semicolon separates."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from beacons.domain.plain import PlainQuestion
-from beacons.exchange.tables.rows import harmless
+from beacons.exchange.tables.sheet import Cell, workbook
 
 _LEAST_OPTIONS = 5
 TEMPLATE = ("question", *(f"{word} {number}" for number in range(1, 6) for word in ("option", "reason")), "correct", "hint")
@@ -13,7 +11,7 @@ TEMPLATE = ("question", *(f"{word} {number}" for number in range(1, 6) for word 
 
 
 def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG001  # a table has no place for a title
-    """The questions as csv in UTF-8 with its mark, so that spreadsheets read its letters."""
+    """The questions as a workbook."""
     every = list(questions)
     most = max([_LEAST_OPTIONS, *(len(question.options) + len(_spare(question)) for question in every)])
     has_boxes = any(question.boxes for question in every)
@@ -26,18 +24,8 @@ def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG
         "hint",
         "general reason",
     ]
-    return _csv([header, *(_row(question, most, has_boxes=has_boxes) for question in every)])
-
-
-def template() -> bytes:
-    """A table to be filled in."""
-    return _csv([TEMPLATE])
-
-
-def _csv(rows: Iterable[Iterable[str]]) -> bytes:
-    made = io.StringIO()
-    csv.writer(made).writerows([harmless(cell) for cell in row] for row in rows)
-    return made.getvalue().encode("utf-8-sig")
+    rows: list[list[Cell]] = [[*header], *(_row(question, most, has_boxes=has_boxes) for question in every)]
+    return workbook("Questions", rows, (14, 60, *(30 for _ in header[2:])), is_text=True)
 
 
 def _spare(question: PlainQuestion) -> list[str]:
@@ -45,7 +33,7 @@ def _spare(question: PlainQuestion) -> list[str]:
     return [box for box in question.boxes if box not in {option.box for option in question.options}]
 
 
-def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[str]:
+def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[Cell]:
     cells: list[str] = []
     for option in question.options:
         cells += [option.text, option.reason, *([option.box] if has_boxes else [])]
@@ -54,4 +42,4 @@ def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[str]:
     cells += [""] * ((3 if has_boxes else 2) * (most - len(question.options) - len(_spare(question))))
     kind = "choose any" if question.kind == "choice" and len(question.right) > 1 else question.kind
     key = ",".join(str(place + 1) for place in question.right)
-    return [kind, question.stem, *cells, key, question.hint, question.general_reason]
+    return [cell or None for cell in (kind, question.stem, *cells, key, question.hint, question.general_reason)]

@@ -2,6 +2,7 @@
 // What was pasted stays in the box, and in this tab's storage, until the page has taken it over.
 import { el, find, sheet } from "../shell/dom.js"
 import { dismiss, onForgetting, recall, remember } from "../shell/kept.js"
+import { TYPE, workbook } from "../shell/workbook.js"
 import { columnsOf, encodingsOf } from "./columns.js"
 /** @import { Box, Bringing, Source, Told } from "./types" */
 
@@ -25,8 +26,8 @@ const base64 = async (file) => {
 // A link that holds the file itself: nothing has to be asked of the server, and a page's own HTML may hold no such address.
 /** @type {(told: Told) => HTMLElement} */
 const tableToFillIn = ({ template, words }) => {
-  const file = new Blob([Uint8Array.from(atob(template), (sign) => sign.charCodeAt(0))], { type: "text/csv" })
-  return el("a", { href: URL.createObjectURL(file), download: "seven-beacons-table.csv" }, words.template)
+  const file = new Blob([workbook("Questions", [template], true)], { type: TYPE })
+  return el("a", { href: URL.createObjectURL(file), download: "seven-beacons-table.xlsx" }, words.template)
 }
 // A text may hold half a sign, where it was cut in two: no server could read it.
 /** @type {(text: string) => string} */

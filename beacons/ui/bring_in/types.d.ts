@@ -6,8 +6,8 @@ export interface Told {
   /** Bytes that are read at most. */
   most: number
   accept: string
-  /** Our table to fill in, in base 64. */
-  template: string
+  /** The headings of our table to fill in. */
+  template: string[]
   /** The tab and the turn that were heard last. */
   heard: [tab: string, turn: number]
   /** Sentences with the lines below each. */

@@ -1,13 +1,12 @@
 """Questions from elsewhere: the box to paste into, files to drop or to choose, and what was said of what came in."""
 
 import json
-from base64 import b64encode
 from typing import Any
 
 import streamlit as st
 
 from beacons.domain.household.own_quiz import OwnQuiz
-from beacons.exchange.any_table.write import template
+from beacons.exchange.any_table.write import TEMPLATE
 from beacons.exchange.decoding import NAMES
 from beacons.exchange.door import MOST_BYTES
 from beacons.exchange.tables.chosen import ROLES, suggested
@@ -82,7 +81,7 @@ def _told() -> dict[str, Any]:
         "words": catalogs()[session().locale.code].group("bring_in_box"),
         "most": MOST_BYTES,
         "accept": _ACCEPT,
-        "template": b64encode(template()).decode(),
+        "template": TEMPLATE,
         "heard": came_in.heard,
         "groups": ()
         if came_in.quiz_ids

@@ -10,16 +10,25 @@ const cellOf = (cell) => cell === null || cell === "" ? "<c/>" : typeof cell ===
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main", OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006", SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-/** @type {(kind: string, target: string) => string} */
-const relation = (kind, target) => `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="${OFFICE}/${kind}" Target="${target}"/></Relationships>`
-/** @type {(name: string, rows: (string | number | null)[][]) => { [file: string]: string }} */
-const filesOf = (name, rows) => ({
+/** @type {(...parts: [kind: string, target: string][]) => string} */
+const relations = (...parts) => `${XML}<Relationships xmlns="${PACKAGE}/relationships">`
+  + parts.map(([kind, target], place) => `<Relationship Id="r${place + 1}" Type="${OFFICE}/${kind}" Target="${target}"/>`).join("") + "</Relationships>"
+// The second style takes what is typed as it is: else a key "1,3" becomes a number where a comma is a point, and "1/2" a day.
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>`
+  + '<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>'
+  + '<cellXfs count="2"><xf xfId="0"/><xf numFmtId="49" xfId="0" applyNumberFormat="1"/></cellXfs>'
+  + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+const AS_TYPED = '<col min="1" max="60" width="26" customWidth="1" style="1"/>', FIRST_WIDE = '<col min="1" max="1" width="26" customWidth="1"/>'
+/** @type {(name: string, rows: (string | number | null)[][], isForm: boolean) => { [file: string]: string }} */
+const filesOf = (name, rows, isForm) => ({
   "[Content_Types].xml": `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`
-    + `<Default Extension="xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/></Types>`,
-  "_rels/.rels": relation("officeDocument", "xl/workbook.xml"),
+    + `<Default Extension="xml" ContentType="${SHEET}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${SHEET}.worksheet+xml"/>`
+    + `<Override PartName="/xl/styles.xml" ContentType="${SHEET}.styles+xml"/></Types>`,
+  "_rels/.rels": relations(["officeDocument", "xl/workbook.xml"]),
   "xl/workbook.xml": `${XML}<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets><sheet name="${escape(name.replace(/[\\/?*[\]:]/g, " ").slice(0, 31))}" sheetId="1" r:id="r1"/></sheets></workbook>`,
-  "xl/_rels/workbook.xml.rels": relation("worksheet", "worksheets/sheet1.xml"),
-  "xl/worksheets/sheet1.xml": `${XML}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="26" customWidth="1"/></cols><sheetData>`
+  "xl/_rels/workbook.xml.rels": relations(["worksheet", "worksheets/sheet1.xml"], ["styles", "styles.xml"]),
+  "xl/styles.xml": STYLES,
+  "xl/worksheets/sheet1.xml": `${XML}<worksheet xmlns="${MAIN}"><cols>${isForm ? AS_TYPED : FIRST_WIDE}</cols><sheetData>`
     + rows.map((row) => `<row>${row.map(cellOf).join("")}</row>`).join("") + "</sheetData></worksheet>",
 })
 
@@ -64,5 +73,6 @@ const archive = (files) => {
   return whole
 }
 export const TYPE = `${SHEET}.sheet`
-/** @type {(name: string, rows: (string | number | null)[][]) => Uint8Array<ArrayBuffer>} */
-export const workbook = (name, rows) => archive(filesOf(name, rows))
+// ``isForm``: somebody will fill it in.
+/** @type {(name: string, rows: (string | number | null)[][], isForm?: boolean) => Uint8Array<ArrayBuffer>} */
+export const workbook = (name, rows, isForm = false) => archive(filesOf(name, rows, isForm))
