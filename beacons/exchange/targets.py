@@ -8,7 +8,7 @@ from typing import Literal, cast
 from beacons.domain.plain import Kind
 from beacons.domain.text import TextId
 
-FormatName = Literal["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "xlsx", "own"]
+FormatName = Literal["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "xlsx", "csv", "own"]
 Writer = Callable[..., bytes]
 _ALL: tuple[Kind, ...] = ("choice", "choose_n", "order", "sort")
 
@@ -20,6 +20,7 @@ class Target:
     program: str
     suffix: str
     module: str
+    """Its folder, and where it writes several formats a dot and the module that writes this one."""
     kinds: tuple[Kind, ...] = _ALL
     any_right: bool = True
     """Whether a choice may have several right options, any of which is right."""
@@ -46,7 +47,8 @@ class Target:
     @property
     def write(self) -> Writer:
         """Its writer, loaded where it is used: it takes questions and a title, and where it ``has_time`` seconds since 1970."""
-        return cast(Writer, import_module(f"beacons.exchange.{self.module}.write").write)
+        folder, _, name = self.module.partition(".")
+        return cast(Writer, import_module(f"beacons.exchange.{folder}.{name or 'write'}").write)
 
 
 TARGETS: Mapping[FormatName, Target] = {
@@ -96,6 +98,7 @@ TARGETS: Mapping[FormatName, Target] = {
     ),
     "anki": Target("Anki", ".apkg", "anki", has_tags=True, has_time=True),
     "xlsx": Target("Excel", ".xlsx", "any_table", has_hint=True, has_title=False),
+    "csv": Target("CSV", ".csv", "any_table.write_csv", has_hint=True, has_title=False),
     "own": Target("Seven Beacons", ".json", "own_file", (*_ALL, "screen"), has_hint=True, has_tags=True),
 }
 """The formats, by the names that commands and addresses use. Writers are loaded by name, so that no format is until it is asked for."""

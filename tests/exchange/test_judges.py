@@ -1,5 +1,6 @@
 """What is written is read by programs of others: each says of our files what it says of its own."""
 
+import csv
 import html
 import importlib.util
 import io
@@ -152,6 +153,15 @@ def test_no_cell_of_a_workbook_is_a_formula_or_an_error(name):
     others = CalamineWorkbook.from_filelike(io.BytesIO(made)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     assert [[cell.value or "" for cell in row] for row in cells] == [[cell or "" for cell in row] for row in others]
     assert sum(cell.value in SIGNS_OF_CELLS for row in cells for cell in row) >= 2 * len(SIGNS_OF_CELLS)
+
+
+def test_no_cell_of_a_csv_is_a_formula():
+    questions = [
+        PlainQuestion("choice", sign, (PlainOption(sign, right=True, reason=sign), PlainOption(f"{sign}!"))) for sign in SIGNS_OF_CELLS
+    ]
+    rows = list(csv.reader(io.StringIO(take_along(from_questions(questions), "", "csv").data.decode("utf-8-sig"))))
+    assert len(rows) == len(questions) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
 def test_what_somebody_types_over_a_text_of_our_table_stays_a_text():

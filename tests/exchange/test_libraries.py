@@ -51,7 +51,16 @@ def test_a_file_that_comes_in_loads_what_its_own_format_needs(sample, needed):
 
 @pytest.mark.parametrize(
     ("name", "needed"),
-    [("gift", set()), ("moodle-xml", set()), ("qti", set()), ("own", set()), ("xlsx", WORKBOOK), ("kahoot", WORKBOOK), ("anki", ANKI)],
+    [
+        ("gift", set()),
+        ("moodle-xml", set()),
+        ("qti", set()),
+        ("csv", set()),
+        ("own", set()),
+        ("xlsx", WORKBOOK),
+        ("kahoot", WORKBOOK),
+        ("anki", ANKI),
+    ],
 )
 def test_a_file_that_is_taken_along_loads_what_its_own_format_needs(name, needed):
     assert loaded(WRITE.format(name=json.dumps(name))) == needed

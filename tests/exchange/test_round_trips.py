@@ -14,7 +14,7 @@ from beacons.exchange.takeaway import from_questions, take_along
 from beacons.exchange.targets import TARGETS
 from tests.exchange.questions import A_CHOICE, EVERY_KIND, bare, choices, every_kind, screens
 
-READ_BACK = ("gift", "moodle-xml", "aiken", "kahoot", "wayground", "xlsx", "own")
+READ_BACK = ("gift", "moodle-xml", "aiken", "kahoot", "wayground", "xlsx", "csv", "own")
 FEW = settings(max_examples=25, deadline=None)
 
 
@@ -30,7 +30,7 @@ def round_trip(questions, name):
 
 @FEW
 @given(st.lists(every_kind(), min_size=1, max_size=4))
-@pytest.mark.parametrize("name", ["gift", "moodle-xml", "xlsx", "own"])
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "xlsx", "csv", "own"])
 def test_every_kind_reads_back_as_it_was_written(name, questions):
     wanted, found = round_trip(questions, name)
     assert found == wanted
@@ -45,7 +45,7 @@ def test_our_own_file_holds_screens_too(questions):
 
 @FEW
 @given(screens())
-@pytest.mark.parametrize("name", ["gift", "moodle-xml", "xlsx"])
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "xlsx", "csv"])
 def test_a_screen_is_two_choices_where_a_program_has_none(name, screen):
     made = take_along(from_questions([screen]), "", name)
     assert ("changed", "exchange.screen_as_two") in {(loss.verdict, loss.why.key) for loss in made.losses}

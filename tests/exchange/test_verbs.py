@@ -69,7 +69,7 @@ def test_bad_use_ends_with_two(words, capsys):
     assert capsys.readouterr().err.strip()
 
 
-@pytest.mark.parametrize("name", ["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "xlsx", "own"])
+@pytest.mark.parametrize("name", ["gift", "moodle-xml", "qti", "kahoot", "wayground", "aiken", "anki", "xlsx", "csv", "own"])
 def test_a_lesson_is_written_with_what_it_loses_on_the_other_channel(name, tmp_path, capsys):
     file = tmp_path / "lesson"
     assert main(["export", "safer-internet-day", "--path", "10-12", "--format", name, "--to", str(file)]) == 0

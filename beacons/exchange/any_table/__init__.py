@@ -1,1 +1,1 @@
-"""Any table with a header, or with columns that somebody has chosen; and our own."""
+"""Any table with a header, or with columns that somebody has chosen; and our own, as a workbook and as csv."""

@@ -1,4 +1,4 @@
-"""Writes our own table: a reason beside each option. A workbook, as a csv opens as one column where a semicolon separates."""
+"""Writes our own table as a workbook: a reason beside each option. It opens right in every country."""
 
 from collections.abc import Iterable
 
@@ -12,6 +12,13 @@ TEMPLATE = ("question", *(f"{word} {number}" for number in range(1, 6) for word 
 
 def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG001  # a table has no place for a title
     """The questions as a workbook."""
+    header, *others = rows(questions)
+    cells: list[list[Cell]] = [[cell or None for cell in row] for row in (header, *others)]
+    return workbook("Questions", cells, (14, 60, *(30 for _ in header[2:])), is_text=True)
+
+
+def rows(questions: Iterable[PlainQuestion]) -> list[list[str]]:
+    """The header, and a row for each question."""
     every = list(questions)
     most = max([_LEAST_OPTIONS, *(len(question.options) + len(_spare(question)) for question in every)])
     has_boxes = any(question.boxes for question in every)
@@ -24,8 +31,7 @@ def write(questions: Iterable[PlainQuestion], title: str) -> bytes:  # noqa: ARG
         "hint",
         "general reason",
     ]
-    rows: list[list[Cell]] = [[*header], *(_row(question, most, has_boxes=has_boxes) for question in every)]
-    return workbook("Questions", rows, (14, 60, *(30 for _ in header[2:])), is_text=True)
+    return [header, *(_row(question, most, has_boxes=has_boxes) for question in every)]
 
 
 def _spare(question: PlainQuestion) -> list[str]:
@@ -33,7 +39,7 @@ def _spare(question: PlainQuestion) -> list[str]:
     return [box for box in question.boxes if box not in {option.box for option in question.options}]
 
 
-def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[Cell]:
+def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[str]:
     cells: list[str] = []
     for option in question.options:
         cells += [option.text, option.reason, *([option.box] if has_boxes else [])]
@@ -42,4 +48,4 @@ def _row(question: PlainQuestion, most: int, *, has_boxes: bool) -> list[Cell]:
     cells += [""] * ((3 if has_boxes else 2) * (most - len(question.options) - len(_spare(question))))
     kind = "choose any" if question.kind == "choice" and len(question.right) > 1 else question.kind
     key = ",".join(str(place + 1) for place in question.right)
-    return [cell or None for cell in (kind, question.stem, *cells, key, question.hint, question.general_reason)]
+    return [kind, question.stem, *cells, key, question.hint, question.general_reason]

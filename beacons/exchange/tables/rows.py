@@ -59,6 +59,11 @@ def clean(cell: str) -> str:
     return text[1:] if text.startswith("'") and (text.lstrip("'")[:1] or " ") in _FORMULA else text
 
 
+def harmless(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula; ``clean`` brings it back."""
+    return f"'{text}" if (text.lstrip("'")[:1] or " ") in _FORMULA else text
+
+
 def from_text(text: str) -> Table:
     """The rows of separated values. Raises ``Refused`` where a quote is never closed, or where there are too many."""
     delimiter = _delimiter(text)
