@@ -12,7 +12,7 @@ from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from beacons.sync.family_document import to_file
 from beacons.ui.grown_ups import plan_sheets, print_pages
-from tests.browser import engine, keeping, reader
+from tests.browser import engine, hosting, keeping, reader
 from tests.browser.conftest import VISITOR
 from tests.browser.live_room import RoomServer
 from tests.builders import a_sorting
@@ -103,6 +103,22 @@ CUT = """
     .filter((e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map((e) => e.outerHTML.slice(0, 100))
 """
 
+POKING = """
+  () => [...document.querySelectorAll(".stage-controls :is(button, a)")].filter((e) => e.checkVisibility()).filter((e) => {
+    const box = e.getBoundingClientRect(), range = document.createRange()
+    range.selectNodeContents(e)
+    const isOut = ({ left, right, top, bottom }) => left < box.left || right > box.right || top < box.top || bottom > box.bottom
+    return [...range.getClientRects()].some(isOut)
+  }).map((e) => e.innerText)
+"""
+"""What can be pressed on a wall and says more than it holds."""
+UNDER_KEYS = """
+  () => {
+    const [read, keys] = [".stage:not([data-probe])", ".host-keys"].map((one) => document.querySelector(one).getBoundingClientRect())
+    return read.bottom > keys.top + 1 ? [read.bottom, keys.top] : []
+  }
+"""
+"""Where what is read ends, if it reaches below the keys of a host's phone."""
 COVERED = """
   () => {
     const foot = document.querySelector(".stage-foot").getBoundingClientRect().top
@@ -227,6 +243,29 @@ def test_no_part_of_a_made_up_screen_reaches_below_the_bar_of_a_wall_from_questi
         shown |= {*page.locator(".stage-reason").all_inner_texts()}
         reader.hand(page)
     assert shown >= {option.reason for option in item.options}
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_on_a_phone_with_large_letters_each_key_of_a_projector_holds_its_words(width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 844})
+    reader.go(page, f"/projector?lesson={reader.LESSON}&path={reader.PATH}&show=questions")
+    expect(page.locator(".stage-stem")).to_be_visible()
+    for _ in range(4):
+        assert (page.evaluate(POKING), page.evaluate(WORDS_BROKEN, 0.9)) == ([], [])
+        reader.hand(page)
+        reader.stands(page)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_with_large_letters_leads_a_class_by_a_key_that_can_be_read(width: int, page: Page):
+    page.set_viewport_size({"width": width, "height": 844})
+    item = reader.of_type("single_choice")
+    hosting.open_room(page, [item])
+    assert page.evaluate(POKING) == []
+    for phase in ("reading", "open", "closed", "revealed"):
+        hosting.go_on(page)
+        hosting.at(page, item, phase)
+        assert (page.evaluate(POKING), page.evaluate(UNDER_KEYS)) == ([], []), phase
 
 
 def holds_together(page: Page) -> None:
