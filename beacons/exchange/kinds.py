@@ -120,7 +120,11 @@ def _plain_kind(text: str, bare: str) -> str:
 
 
 def _has_header(text: str) -> bool:
+    """Whether the first lines are a table with a header: as many as end where no cell is cut in two."""
+    lines = text[:20_000].splitlines()[:12]
+    beginnings = ["\n".join(lines[:most]) for most in range(len(lines), 0, -1)]
+    whole = next((one for one in beginnings if one.count('"') % 2 == 0), "\n".join(lines))
     try:
-        return header_of(from_text("\n".join(text[:20_000].splitlines()[:12]))) is not None
+        return header_of(from_text(whole)) is not None
     except Refused:
         return False

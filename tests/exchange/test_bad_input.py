@@ -170,6 +170,13 @@ def test_where_two_keys_are_nought_no_number_is_believed():
     assert [draft.question.right for draft in report.needs_you] == [(), (), ()]
 
 
+def test_a_table_whose_long_text_goes_on_behind_the_first_lines_stays_a_table_though_it_holds_signs_of_gift():
+    text = "\n".join(("What is meant?", "$CATEGORY: x", *(f"Line {number}, and on" for number in range(20))))
+    report = read_text(f'question,option 1,option 2,correct\n"{text}",one,two,1\n')
+    (draft,) = report.drafts
+    assert (report.format, draft.question.stem) == ("table", text)
+
+
 def test_columns_can_be_chosen_where_no_header_says_them():
     text = "7;Really?;Yes;No;B\n8;Truly?;Ja;Nein;A\n"
     assert there(read_text(text).refused).key == "exchange.no_columns"
