@@ -116,7 +116,8 @@ def check(root: Path, only: str | None = None) -> tuple[list[Problem], list[Find
     problems = [p for p in library.problems if only is None or Path(p.file).stem in (only, "course") or only in p.message]
     if only and not library.is_empty and library.edition(SOURCE_LANGUAGE).lessons.get(only) is None and not problems:
         problems = [Problem("content/course.yaml", "lessons", f"no lesson is called '{only}'")]
-    findings = [] if library.is_empty else [f for rule in RULES for f in rule(Context(root, library, writing_rules(root), only))]
+    context = None if library.is_empty else Context(root, library, writing_rules(root), only)
+    findings = [finding for rule in RULES for finding in rule(context)] if context else []
     return problems, findings, _summary(library, only, len(problems) + len(findings))
 
 

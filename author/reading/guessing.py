@@ -1,6 +1,7 @@
 """What somebody gains who has read no question and goes by how its options look: tricks, alone and one after the other."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -34,10 +35,17 @@ class Question:
         """Whether the key is among what the trick would take."""
         return self.key in self.taken[trick]
 
-    def hit(self, stack: Sequence[str]) -> Fraction:
-        """The chance of hitting the key for somebody who goes by these tricks; one that takes nothing changes nothing."""
+    def left(self, stack: Sequence[str]) -> int:
+        """Among how many options somebody chooses who goes by these tricks; 0 where the key is none of them.
+
+        A trick that takes nothing changes nothing.
+        """
         left = reduce(lambda options, trick: options & self.taken[trick] or options, stack, frozenset(range(self.count)))
-        return Fraction(1, len(left)) if self.key in left else Fraction(0)
+        return len(left) if self.key in left else 0
+
+    def hit(self, stack: Sequence[str]) -> Fraction:
+        """The chance of hitting the key for somebody who goes by these tricks."""
+        return _hits([self.left(stack)])
 
 
 def question(item: Item, reasons: Sequence[str], adults: Sequence[str]) -> Question | None:
@@ -79,12 +87,18 @@ def best_stack(questions: Sequence[Question]) -> tuple[tuple[str, ...], Fraction
     """The tricks that gain most, one after the other, and how much above chance, as a share of the questions."""
     tricks = list(questions[0].taken)
     stacks = [stack for length in range(1, LONGEST_STACK + 1) for stack in permutations(tricks, length)]
-    return max(((stack, gain(questions, stack)) for stack in stacks), key=lambda found: (found[1], -len(found[0])))
+    best = max(stacks, key=lambda stack: (_hits(one.left(stack) for one in questions), -len(stack)))
+    return best, gain(questions, best)
 
 
 def gain(questions: Sequence[Question], stack: Sequence[str]) -> Fraction:
     """How much above chance one comes by these tricks, as a share of the questions."""
-    return sum((one.hit(stack) - one.chance for one in questions), Fraction(0)) / len(questions)
+    return (_hits(one.left(stack) for one in questions) - _hits(one.count for one in questions)) / len(questions)
+
+
+def _hits(left: Iterable[int]) -> Fraction:
+    """How many keys are hit on average by choosing once among each of these numbers of options, of which 0 hit none."""
+    return sum((Fraction(many, number) for number, many in Counter(left).items() if number), Fraction(0))
 
 
 def tails(chances: Iterable[Fraction], seen: int) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 import textstat
 
@@ -28,10 +29,16 @@ def sentences(text: str) -> list[str]:
 
 def holds(text: str, phrase: str) -> bool:
     """Whether the phrase stands in the text, as whole words and in any case."""
+    return _standing(phrase).search(even(text)) is not None
+
+
+@cache
+def _standing(phrase: str) -> re.Pattern[str]:
     edge = r"(?<!\w){}(?!\w)" if phrase[0].isalnum() else "{}"
-    return re.search(edge.format(re.escape(even(phrase))), even(text), re.IGNORECASE) is not None
+    return re.compile(edge.format(re.escape(even(phrase))), re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # one text is looked through for one phrase after the other
 def even(text: str) -> str:
     """The text in one line, without marks, and with straight apostrophes."""
     return " ".join(plain(text).replace("’", "'").split())
