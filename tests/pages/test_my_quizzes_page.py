@@ -145,7 +145,7 @@ def test_what_was_written_in_an_editor_that_is_closed_is_kept_once_it_is_brought
     bring_in(reader, {"tab": "t", "turn": 2, "drafts": {PETS.id: draft, "own-gone": draft, "own-odd": nonsense}})
     assert quiz(reader).title == "Cats"
     assert kept(reader) == {PETS.id: quiz(reader)}
-    assert json.loads(reader.widget("unheard").proto.bytes) == ["t", 2, [PETS.id]]
+    assert json.loads(reader.widget("unheard").proto.bytes) == {"heard": ["t", 2, [PETS.id]]}
 
 
 @pytest.mark.parametrize("said", ["", "nonsense", "{}"])

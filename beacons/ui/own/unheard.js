@@ -53,7 +53,7 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden && do
 /** @type {(it: Bringing) => void} */
 export default ({ data, setStateValue }) => {
   tell = (text) => setStateValue("drafts", text)
-  const [heardTab, heardTurn, kept] = JSON.parse(new TextDecoder().decode(data))
+  const [heardTab, heardTurn, kept] = JSON.parse(new TextDecoder().decode(data)).heard
   if (told.size && heardTab === tab && heardTurn === turn) heard(kept)
   look()
 }

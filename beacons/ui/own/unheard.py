@@ -12,7 +12,7 @@ _KEY = "unheard"
 def draw() -> None:
     """Let the browser tell what it has. Before it was heard which quizzes there are, nobody knows to which it belongs."""
     if session().sync.restored:
-        data = json.dumps(session().screen.brought_in, separators=(",", ":")).encode()
+        data = json.dumps({"heard": session().screen.brought_in}, separators=(",", ":")).encode()
         component("own/unheard")(key=_KEY, data=data, on_drafts_change=_told)
 
 
