@@ -2,6 +2,7 @@
 
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import host_actions, host_view, projector_view
+from beacons.ui.own import unheard
 
 code = host_actions.code_on_screen()
 if code:
@@ -9,4 +10,5 @@ if code:
 elif classroom_choice.is_waiting():
     projector_view.waits()
 else:
+    unheard.draw()
     host_view.set_up()

@@ -2,6 +2,7 @@
 
 from beacons.ui.family import file as family_file
 from beacons.ui.family import file_buttons, forget
+from beacons.ui.own import unheard
 from beacons.ui.shell import nav
 from beacons.ui.shell.session import session
 from beacons.ui.shell.words import t
@@ -10,6 +11,7 @@ notice, opened = session().screen.take_notice(), session().screen.opened
 if opened:
     family_file.what_would_change(opened)
 else:
+    unheard.draw()
     family_file.intro(notice)
     file_buttons.buttons()
     family_file.what_it_holds()

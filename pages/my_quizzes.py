@@ -2,12 +2,14 @@
 
 from beacons.ui.bring_in import view as bring_in
 from beacons.ui.own import editor as own_editor
-from beacons.ui.own import play, take
+from beacons.ui.own import play, take, unheard
 from beacons.ui.own import view as own_view
 from beacons.ui.shell import nav, request
 from beacons.ui.take_along import view as take_along
 
 quiz, show = request.own_quiz(), nav.param("show")
+if quiz is None or show:
+    unheard.draw()
 if quiz is None and nav.param("quiz"):
     own_view.gone()
 elif quiz is None and show == bring_in.SHOW:

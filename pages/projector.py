@@ -3,6 +3,7 @@
 from beacons.ui.classroom import choice as classroom_choice
 from beacons.ui.classroom import projector_view
 from beacons.ui.help import view as help_view
+from beacons.ui.own import unheard
 from beacons.ui.shell import error_page, nav
 
 choice = classroom_choice.chosen()
@@ -15,6 +16,7 @@ elif nav.param("show") == "questions" and choice.items:
 elif nav.param("show") == "slides":
     projector_view.slides(choice, help_view.slide(choice.path))
 else:
+    unheard.draw()
     projector_view.intro(choice)
     projector_view.lesson_and_path(choice)
     projector_view.own_quiz(choice)

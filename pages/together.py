@@ -1,5 +1,6 @@
 """Together: a child and a grown-up choose unseen by each other on one device, look at both choices, and talk."""
 
+from beacons.ui.own import unheard
 from beacons.ui.shell import request
 from beacons.ui.together import begin
 from beacons.ui.together import choice as together_choice
@@ -9,6 +10,8 @@ from beacons.ui.together import view as together_view
 together, lesson = together_view.on_screen(), request.lesson()
 together_view.way_out(together, lesson)
 item = together_view.item_of(together) if together else None
+if not together:
+    unheard.draw()
 if together_choice.questions_to_talk_about() is None:
     together_view.nothing_here()
 elif together and together.phase == "end":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Page, Route, WebSocketRoute, expect
 
 from tests.browser import reader
 from tests.browser.server import Server
@@ -50,6 +50,63 @@ def test_while_the_server_is_gone_the_page_is_read_help_answers_and_a_press_coun
     expect(page.locator("#line")).to_be_hidden()
     reader.menu(page, "help").click()
     expect(page.locator("h1:visible")).to_have_text("Who can I tell?")
+
+
+def test_a_link_to_paper_that_is_pressed_while_the_server_is_gone_says_so_and_leads_there_afterwards(
+    own_server: Server, open_context: OpenContext
+):
+    context = open_context(base_url=own_server.url)
+    page = context.new_page()
+    reader.go(page, "/tonight")
+    sheet = page.get_by_role("link", name="Print all four on one page")
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    sheet.click()
+    expect(page.locator("#line")).to_contain_text("This opens once it’s back; press it again then.")
+    assert context.pages == [page]
+    comes_back(own_server, page)
+    expect(page.locator("#line")).to_be_hidden()
+    with context.expect_page() as opened:
+        sheet.click()
+    expect(opened.value.locator("h1").first).to_be_visible()
+
+
+def test_a_field_of_lessons_that_is_pressed_while_the_server_is_gone_says_that_it_opens_afterwards(
+    own_server: Server, open_context: OpenContext
+):
+    page = open_context(base_url=own_server.url).new_page()
+    reader.go(page, "/class-room")
+    field = page.locator(".st-key-class-lesson [data-testid=stSelectbox]")
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    field.locator("input").click(force=True)
+    expect(page.locator("#line")).to_contain_text("This opens once it’s back; press it again then.")
+    comes_back(own_server, page)
+    expect(page.locator("#line")).to_be_hidden()
+    field.locator("input").click()
+    expect(page.get_by_role("option")).not_to_have_count(0)
+
+
+def test_a_link_to_paper_leads_there_where_the_server_answers_though_the_line_is_gone(open_context: OpenContext, watch: Watch):
+    watch.tolerate(LOST_CONNECTION)
+    context = open_context()
+    page = context.new_page()
+    lines: list[WebSocketRoute] = []
+
+    def meet(line: WebSocketRoute) -> None:
+        if lines:
+            reader.hang_up(line)
+        else:
+            line.connect_to_server()
+        lines.append(line)
+
+    page.route_web_socket("**/_stcore/stream*", meet)
+    reader.go(page, "/tonight")
+    lines[0].close()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    with context.expect_page() as opened:
+        page.get_by_role("link", name="Print all four on one page").click()
+    expect(opened.value.locator("h1").first).to_be_visible()
 
 
 def test_a_country_that_is_picked_while_the_server_is_gone_says_its_number_at_once_and_shows_its_services_afterwards(

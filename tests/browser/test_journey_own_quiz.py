@@ -1,15 +1,17 @@
 """A quiz of one's own, as only a browser shows it: letters that are never lost, the keyboard, a phone, and what other pages fetch."""
 
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
 from beacons.domain.household.family import Family
 from beacons.domain.household.household import Household
 from tests.browser import keeping, reader
 from tests.browser.keeping import FIRST
 from tests.browser.server import Server
+from tests.browser.watch import LOST_CONNECTION, Watch
 from tests.builders import an_own_item, an_own_quiz, own_options
 from tests.sync.keeping import texts_of
 from tests.there import there
@@ -243,3 +245,70 @@ def test_words_that_are_filled_in_are_whole_once_they_are_unfolded(open_context:
         page, lambda: area.evaluate("(area) => area.clientHeight >= area.scrollHeight && area.scrollHeight > 60"), "all of its lines"
     )
     assert page.evaluate("() => document.documentElement.scrollWidth") == reader.PHONE["viewport"]["width"]
+
+
+LINE = re.compile(r"/_stcore/stream")
+
+
+def test_what_was_written_in_a_tab_that_was_closed_without_a_line_is_there_wherever_the_quiz_is(
+    own_server: Server, open_context: Callable[..., BrowserContext]
+):
+    context = open_context(base_url=own_server.url)
+    page = context.new_page()
+    begun(page)
+    page.keyboard.type("Something")
+    is_saved(page)
+    own_server.kill()
+    page.get_by_label("Name of the quiz").fill("Passwords")
+    page.locator("#own-stem").fill(STEM)
+    expect(page.locator(".own-saved")).to_contain_text("it’ll be saved once the connection is back")
+    page.close()
+    own_server.start()
+    own_server.wait_until_healthy()
+    another = context.new_page()
+    reader.go(another, "/family-file")
+    reader.until(another, lambda: STEM in kept(another), "what was written is in the document")
+    reader.go(another, "/my-quizzes")
+    expect(another.get_by_role("heading", name="Passwords")).to_have_count(1)
+    reader.until(another, lambda: not drafts(another), "nothing waits any more")
+    another.get_by_role("link", name="Go on writing").click()
+    expect(another.locator("#own-stem")).to_have_value(STEM)
+    is_saved(another)
+
+
+def test_a_list_of_quizzes_leaves_to_an_open_editor_what_is_written_there_and_brings_it_in_once_it_is_closed(
+    open_context: Callable[..., BrowserContext], watch: Watch
+):
+    watch.tolerate(LOST_CONNECTION)
+    context = open_context()
+    page = context.new_page()
+    lines: list[WebSocketRoute] = []
+
+    def meet(line: WebSocketRoute) -> None:
+        if lines:  # the first one alone is let through
+            reader.hang_up(line)
+        else:
+            line.connect_to_server()
+        lines.append(line)
+
+    page.route_web_socket(LINE, meet)
+    begun(page)
+    page.keyboard.type("Something")
+    is_saved(page)
+    lines[0].close()
+    expect(page.locator("#line")).to_contain_text("The line is gone for a moment.")
+    page.get_by_label("Name of the quiz").fill("Passwords")
+    another = context.new_page()
+    reader.go(another, "/my-quizzes")
+    expect(another.get_by_role("heading", name="Quiz without a name")).to_be_visible()
+    another.wait_for_timeout(1000)  # an open editor has answered by then
+    assert drafts(another)
+    page.close()
+    another.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")  # it is in front now
+    expect(another.get_by_role("heading", name="Passwords")).to_be_visible()
+    reader.until(another, lambda: not drafts(another), "nothing waits any more")
+
+
+def drafts(page: Page) -> list[str]:
+    """What was written in editors and is said to be heard by nobody."""
+    return list(page.evaluate("() => Object.keys(localStorage).filter((name) => name.startsWith('seven-beacons-draft.'))"))

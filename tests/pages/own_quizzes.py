@@ -26,9 +26,18 @@ def told(reader: Tab, quiz_id: str = PETS.id) -> dict[str, Any]:
 
 def tell(reader: Tab, draft: object, quiz_id: str = PETS.id) -> Tab:
     """Tell whatever a browser may tell of what was written."""
+    return _tell(reader, f"editor-{quiz_id}", "draft", draft)
+
+
+def bring_in(reader: Tab, drafts: object) -> Tab:
+    """Tell whatever a browser may tell of what was written in editors that are closed."""
+    return _tell(reader, "unheard", "drafts", drafts)
+
+
+def _tell(reader: Tab, key: str, name: str, said: object) -> Tab:
     states = reader.app._tree.get_widget_states()
-    component = reader.widget(f"editor-{quiz_id}").proto.id
-    value = json.dumps({"draft": draft if isinstance(draft, str) else json.dumps(draft)})
+    component = reader.widget(key).proto.id
+    value = json.dumps({name: said if isinstance(said, str) else json.dumps(said)})
     states.widgets.append(WidgetState(id=component, json_value=value))
     reader.app._run(states)
     return reader._ran()

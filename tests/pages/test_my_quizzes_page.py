@@ -8,7 +8,7 @@ from beacons.domain.household.own_quiz import MOST_ITEMS_KEPT, MOST_QUIZZES, the
 from beacons.sync.documents import QUIZ
 from beacons.sync.family_document import read_texts
 from tests.builders import an_own_quiz, right_response
-from tests.pages.own_quizzes import HALF, PETS, tell, told, written
+from tests.pages.own_quizzes import HALF, PETS, bring_in, tell, told, written
 from tests.pages.tab import SID, Tab, a_tab
 from tests.shipped import english
 from tests.sync.keeping import whole
@@ -134,6 +134,23 @@ def test_what_another_device_changed_meanwhile_stays_and_the_editor_hears_of_it(
     shown = told(reader)["written"]["items"]
     assert [item["stem"] for item in shown] == ["Mine?", "Theirs?"]
     assert not {"changed", "made"} & {*shown[0]}
+
+
+@pytest.mark.parametrize("address", [("my_quizzes", {}), ("family_file", {}), ("class_room", {"quiz": PETS.id}), ("together", {})], ids=str)
+def test_what_was_written_in_an_editor_that_is_closed_is_kept_once_it_is_brought_in(address):
+    page, params = address
+    draft = {"written": a_draft(title="Cats")["written"], "news": None}
+    nonsense = {"written": {"title": 1}}
+    reader = written().open(page, **params)
+    bring_in(reader, {"tab": "t", "turn": 2, "drafts": {PETS.id: draft, "own-gone": draft, "own-odd": nonsense}})
+    assert quiz(reader).title == "Cats"
+    assert kept(reader) == {PETS.id: quiz(reader)}
+    assert json.loads(reader.widget("unheard").proto.bytes) == {"heard": ["t", 2, [PETS.id]]}
+
+
+@pytest.mark.parametrize("said", ["", "nonsense", "{}"])
+def test_nothing_is_made_of_a_draft_that_no_script_of_ours_tells(said):
+    assert quizzes(bring_in(written().open("my_quizzes"), said)) == (PETS,)
 
 
 def test_what_was_told_before_changes_nothing():

@@ -25,7 +25,7 @@ def stub(monkeypatch):
 
 
 def test_these_are_the_components_of_the_pages():
-    ours = ("own/dress", "own/editor")
+    ours = ("own/dress", "own/editor", "own/unheard")
     host, wall = "classroom/host/host", "classroom/wall/projector"
     shell = ("shell/store", "shell/told", "take_along/save")
     names = ("bring_in/bring_in", "bring_in/report", host, wall, "family/file", "help/country", "item/mount", *ours, *shell)

@@ -485,6 +485,7 @@ def test_a_session_that_forgets_is_as_a_new_one_but_for_language_and_turns():
         opened=OTHERS,
         agreed={"global-alliance"},
         heard=("a-quiz", 1),
+        brought_in=("a-tab", 1, ("a-quiz",)),
         deleted=an_own_quiz(),
         came_in=CameIn(("a-quiz",), (("One came in.", ()),)),
         tried={"one": ("a",)},

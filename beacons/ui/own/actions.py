@@ -1,6 +1,6 @@
 """What can be done with own quizzes: begin one, keep what is written, copy, delete and bring back, take an item of ours, try one."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,6 +18,7 @@ from beacons.wiring import new_id, now
 
 QUIZ, SHOW = "quiz", "show"
 """Parameters of the address: which quiz, and what of it."""
+_Kind = TypeVar("_Kind", bound=BaseModel)
 
 
 def _put(quiz: OwnQuiz) -> None:
@@ -45,32 +46,59 @@ def keep_draft(quiz_id: str, text: str) -> None:
 
     Whoever goes on writing in a quiz that was deleted in another tab has it back: no letter is lost.
     """
-    state, told = session(), _told(text)
-    known = state.household.quizzes.get(quiz_id)
-    tab, turn = state.screen.heard
-    if told is None or known is None or (told.tab == tab and told.turn <= turn):
-        return
+    screen, told = session().screen, _read(_Told, text)
+    tab, turn = screen.heard
+    if told and not (told.tab == tab and told.turn <= turn) and _write(quiz_id, told):
+        screen.heard = (told.tab, told.turn)
+
+
+def bring_in_drafts(text: str) -> None:
+    """Keep what was written in editors that were closed before they were heard, each as its editor would tell it when it is opened."""
+    screen, told = session().screen, _read(_Unheard, text)
+    if told and (told.tab, told.turn) != screen.brought_in[:2]:
+        kept = tuple(quiz_id for quiz_id, draft in told.drafts.items() if _write(quiz_id, draft))
+        screen.brought_in = (told.tab, told.turn, kept)
+
+
+def _write(quiz_id: str, draft: "_Draft") -> bool:
+    """Whether a draft fits the quiz of that id and stands in it now."""
+    known = session().household.quizzes.get(quiz_id)
+    if known is None:
+        return False
     try:
-        written = OwnQuiz.model_validate({"id": quiz_id, **{name: told.written[name] for name in ("title", "by", "items")}})
-        after = written_into(known, written, told.news, now())
+        written = OwnQuiz.model_validate({"id": quiz_id, **{name: draft.written[name] for name in ("title", "by", "items")}})
+        after = written_into(known, written, draft.news, now())
     except (ValidationError, KeyError):
-        return
-    state.screen.heard = (told.tab, told.turn)
+        return False
     _put(after)
+    return True
 
 
-class _Told(BaseModel):
-    """What an editor tells: which one it is, how often it told something, what stands in it now, and what of it is news."""
+class _Draft(BaseModel):
+    """What stands in an editor, and what of it is news."""
 
-    tab: str
-    turn: int
     written: dict[str, Any]
     news: News | None = None
 
 
-def _told(text: str) -> _Told | None:
+class _Told(_Draft):
+    """What an editor tells: which one it is, and how often it told something."""
+
+    tab: str
+    turn: int
+
+
+class _Unheard(BaseModel):
+    """What a page finds of editors that are closed: which tab it is, how often it told something, and drafts by the id of their quiz."""
+
+    tab: str
+    turn: int
+    drafts: dict[str, _Draft]
+
+
+def _read(kind: type[_Kind], text: str) -> _Kind | None:
     try:
-        return _Told.model_validate_json(text)
+        return kind.model_validate_json(text)
     except ValidationError:
         return None
 

@@ -2,6 +2,7 @@
 import { el, fill, find } from "../shell/dom.js"
 import { dismiss, recall, remember } from "../shell/kept.js"
 import { adopted, cloned, content, newsOf, tidied } from "./draft.js"
+import { DRAFT, claim } from "./drafts.js"
 import { formOf } from "./form.js"
 import { listOf, undoOf } from "./items.js"
 import { keeper } from "./keep.js"
@@ -11,15 +12,15 @@ import { field, tick } from "./parts.js"
 import { byOf, isDressed, preview, said } from "./preview.js"
 /** @import { Editing, Editor, Keeper, Told } from "./types" */
 
-const DRAFT = "seven-beacons-draft." // not "seven-beacons." with a dot: those are documents of the family
 const tab = Math.random().toString(36).slice(2)
 /** @type {WeakMap<HTMLElement, { editor: Editor, keep: Keeper, it: Editing }>} */
 const open = new WeakMap()
 const page = document.documentElement
-let hurryAll = () => {}, toPaper = () => {}, sayAgain = () => {}
+let hurryAll = () => {}, toPaper = () => {}, sayAgain = () => {}, isWritten = /** @type {(name: string) => boolean} */ (() => false)
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") hurryAll() })
 window.addEventListener("pagehide", () => hurryAll())
 window.addEventListener("beforeprint", () => toPaper())
+claim((name) => isWritten(name))
 new MutationObserver(() => sayAgain()).observe(page, { attributeFilter: ["data-forgetful"] })
 
 /** @type {(root: HTMLElement, focus: string) => void} */
@@ -134,6 +135,7 @@ const begin = (it, told) => {
   drawAll(editor)
   root.addEventListener("focusout", (event) => { if (!root.contains(/** @type {Node | null} */ (event.relatedTarget))) keep.hurry() })
   hurryAll = () => keep.hurry()
+  isWritten = (name) => root.isConnected && name === DRAFT + told.id
   toPaper = () => slot(editor, "paper").replaceChildren(...onPaper(editor))
   saySaved(editor, true)
   if (recalled) editor.changed() // it was written before, and the page has never heard it

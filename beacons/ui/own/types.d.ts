@@ -86,6 +86,11 @@ export interface Told {
   words: { [key: string]: string }
   said: { [key: string]: string }
 }
+/** What the platform hands over where drafts are brought in. */
+export interface Bringing {
+  data: Uint8Array
+  setStateValue: (name: string, value: string) => void
+}
 /** What the platform hands over. */
 export interface Editing {
   data: Uint8Array

@@ -67,7 +67,7 @@ const targetOf = ({ target, clientX: x, clientY: y }) => {
 }
 // What is kept bears a mark until it is given: one sees it, and what a second press takes back.
 const mark = () => {
-  for (const one of document.querySelectorAll("[data-kept]")) one.removeAttribute("data-kept")
+  for (const one of [page, ...document.querySelectorAll("[data-kept]")]) for (const name of ["data-kept", "data-astray"]) one.removeAttribute(name)
   for (const press of line.held) placeOf(press)?.setAttribute("data-kept", "")
 }
 // One after the other: the page is drawn for each. What was written before is heard before.
@@ -146,7 +146,7 @@ const awake = () => {
 const comes = () => {
   line.isThere = true
   takeAway("no-line")
-  page.removeAttribute("data-no-line")
+  for (const name of ["data-no-line", "data-astray"]) page.removeAttribute(name)
   if (line.hasBeen) wake()
 }
 const goes = () => {
@@ -183,7 +183,7 @@ const look = () => {
     const isReady = !line.woken && !isRunning() && !document.querySelector("[data-unheard]")
     if (isReady && line.held.length && Date.now() - line.given > SHORT) give()
     if (!line.woken) say(isPartLate() ? "part" : "")
-  } else if (line.hasBeen && Date.now() - line.gone > LOST) say(line.held.length ? "held" : "lost")
+  } else if (line.hasBeen && Date.now() - line.gone > LOST) say("astray" in page.dataset ? "away" : line.held.length ? "held" : "lost")
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()

@@ -65,12 +65,12 @@ class Screen:
     """Sensitive lessons that this tab has chosen to read."""
     country: str | None = None
     """Picked for helplines. Kept for this visit only: on a shared device it would be a trace of having looked for help."""
-    country_turn: str = ""
-    """Which pick of a country was heard last."""
+    country_turn: str = ""  # which pick of a country was heard last
     hosting: tuple[str, str] = ("", "")
     """Code and secret of the room that was just opened in this tab, until the browser has kept them."""
     heard: tuple[str, int] = ("", 0)
     """The editor of an own quiz that was heard last, and the number of what it told."""
+    brought_in: tuple[str, int, tuple[str, ...]] = ("", 0, ())  # as heard, but of drafts of closed editors; and of which quizzes they were
     deleted: OwnQuiz | None = None
     """The own quiz that was deleted last, until it is brought back or the tab is closed."""
     came_in: CameIn = field(default_factory=CameIn)

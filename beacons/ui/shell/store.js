@@ -1,5 +1,6 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
+import { stayHere } from "./away.js"
 import { dressAnew, goAlongChoices, keepPlace, keepStill, nameChoices, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { ONCE, doublePresses, isHeld, stop } from "./double_press.js"
@@ -122,6 +123,7 @@ const start = (tab) => {
   unfoldOnPaper()
   keepPlace()
   keepStill()
+  stayHere()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed, true)
