@@ -710,20 +710,21 @@ def test_the_way_in_leads_to_this_server_and_is_there_for_who_comes_late_too(ope
     assert min(late.evaluate_all(f"(all) => all.map({LETTERS})")) >= 3.3 - 0.01
 
 
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
 def test_opened_as_localhost_the_wall_names_this_computer_in_its_network_or_says_what_to_do(
-    open_context: OpenContext, new_server: Callable[..., Server], watch: Watch
+    name: str, open_context: OpenContext, new_server: Callable[..., Server], watch: Watch
 ):
     server, own = new_server(JOIN_ADDRESS=""), own_address()
     server.wait_until_healthy()
-    watch.host = f"localhost:{server.port}"
-    host = open_context(base_url=server.url).new_page()
+    watch.host = f"{name}:{server.port}"
+    host = open_context(base_url=f"http://{name}:{server.port}").new_page()
     opened(host)
-    expect(host.locator(".host-lobby .host-address")).to_have_text(f"{own or 'localhost'}:{server.port}/join")
+    expect(host.locator(".host-lobby .host-address")).to_have_text(f"{own or name}:{server.port}/join")
     expect(host.locator(".host-lobby .host-qr")).to_have_count(1 if own else 0)
     expect(host.locator(".host-only-here")).to_have_count(0 if own else 1)
     host.locator("#host-more").click()
     host.locator("#host-remote").click()
-    expect(host.locator("#host-drawer .host-address")).to_contain_text(f"http://{own or 'localhost'}:{server.port}/class-room")
+    expect(host.locator("#host-drawer .host-address")).to_contain_text(f"http://{own or name}:{server.port}/class-room")
 
 
 def test_what_the_host_does_stays_out_of_the_family_s_documents(open_context: OpenContext):
