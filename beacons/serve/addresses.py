@@ -57,6 +57,13 @@ def for_devices_nearby(origin: str, *, is_direct: bool, ask: Callable[[], str | 
     return (_in_the_network(origin, is_direct=True, ask=ask) if is_own_name else None) or origin
 
 
+def named(setting: str, origin: str) -> str:
+    """The origin of a setting, with a path or without, and without a scheme too: then that of ``origin``. Empty where there is none."""
+    text = setting.strip().lstrip("/")
+    parts = urlsplit(text if "://" in text else f"{urlsplit(origin).scheme or 'http'}://{text}")
+    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+
+
 def _in_the_network(origin: str, *, is_direct: bool, ask: Callable[[], str | None]) -> str | None:
     parts = urlsplit(origin)
     if not is_direct or parts.scheme != "http" or parts.port != config.get_option("server.port") or not _listens_to_all():

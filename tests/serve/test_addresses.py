@@ -5,7 +5,7 @@ import ipaddress
 import pytest
 from streamlit import config
 
-from beacons.serve.addresses import comes_from_here, for_devices_nearby, is_found_from_home, is_this_computer, own_address
+from beacons.serve.addresses import comes_from_here, for_devices_nearby, is_found_from_home, is_this_computer, named, own_address
 
 NETWORK = "192.168.1.20"
 HERE = (
@@ -76,6 +76,23 @@ def test_a_server_that_listens_to_this_computer_alone_is_found_by_nobody_else(se
 )
 def test_a_browser_on_this_computer_is_known_as_one_however_its_address_is_written(address, is_here):
     assert comes_from_here(address) == is_here
+
+
+@pytest.mark.parametrize(
+    ("setting", "address"),
+    [
+        ("https://beacons.school", "https://beacons.school"),
+        (" http://192.168.1.20:8501/ ", "http://192.168.1.20:8501"),
+        ("beacons.school", "https://beacons.school"),
+        ("pc-12:8501/", "https://pc-12:8501"),
+        ("//beacons.school", "https://beacons.school"),
+        ("https://beacons.school/beacons/join", "https://beacons.school"),
+        ("", ""),
+        (" ", ""),
+    ],
+)
+def test_an_address_that_a_host_names_is_one_that_a_camera_opens_however_it_was_written(setting, address):
+    assert named(setting, "https://10.0.0.7") == address
 
 
 def test_the_own_address_is_one_that_others_can_use():
