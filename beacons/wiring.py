@@ -104,7 +104,7 @@ def base() -> str:
 
 def origin_for_pupils(origin: str, *, is_direct: bool) -> str | None:
     """Scheme, host and port by which other devices find what a browser found under ``origin``: JOIN_ADDRESS, else our best knowledge."""
-    return os.environ.get("JOIN_ADDRESS", "").rstrip("/") or addresses.for_devices_nearby(origin, is_direct=is_direct)
+    return addresses.named(os.environ.get("JOIN_ADDRESS", ""), origin) or addresses.for_devices_nearby(origin, is_direct=is_direct)
 
 
 @lru_cache(maxsize=1)

@@ -531,6 +531,7 @@ def test_what_cannot_be_a_code_is_never_sent_and_the_field_says_why(page):
     page.on("websocket", lambda socket: sockets.append(socket.url))
     never = partial(t, "join.never_in_a_code")
     wrong = {"": t("join.not_whole"), "ABC": t("join.not_whole"), "ABCDE0": never(signs="0"), "OBCD1S": never(signs="O, 1, S")}
+    wrong |= {"O0I1S5": never(signs="O, 0, I, 1, S, 5"), "school is cool": t("join.not_whole")}
     page.goto("/join")
     for typed, why in wrong.items():
         page.locator("#code").fill(typed)

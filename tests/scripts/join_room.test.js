@@ -50,7 +50,7 @@ test("a code is the same however it was typed", () => {
   for (const one of typed) assert.deepEqual(readCode(one), { code: "ABC234", wrong: [] }, one)
 })
 test("a code is taken out of a pasted address, or out of a sentence", () => {
-  for (const one of ["https://beacons.example/join/ABC234", "beacons.example/base/join/abc234?lang=en#x", "http://10.0.0.2:8501/join/ABC%20234", "HTTPS://X.EXAMPLE/JOIN/ABC234/",
+  for (const one of ["https://beacons.example/join/ABC234", "beacons.example/base/join/abc234?lang=en#x", "http://10.0.0.2:8501/join/ABC%20234", "HTTPS://X.EXAMPLE/JOIN/ABC234/", "https://beacons.example/join?code=abc+234&x=1", "beacons.example/join?lang=en&code=ABC234",
     "Open beacons.example/join/ABC234 please", "The code: ABC234."]) assert.equal(readCode(one).code, "ABC234", one)
 })
 test("signs that no code holds are named, each once", () => {

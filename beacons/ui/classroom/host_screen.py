@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from beacons.domain.course.names import ANIMALS
-from beacons.serve.addresses import is_found_from_home, is_this_computer
+from beacons.serve.addresses import comes_from_here, is_found_from_home, is_this_computer
 from beacons.ui.classroom import host_actions, host_settings, stage_words
 from beacons.ui.shell import nav, render
 from beacons.ui.shell.component import component
@@ -52,7 +52,7 @@ def _before_a_room() -> dict[str, Any]:
 
 
 def _nearby() -> str | None:
-    return origin_for_pupils(_origin(), is_direct=st.context.ip_address is None)
+    return origin_for_pupils(_origin(), is_direct=comes_from_here(st.context.ip_address))
 
 
 def _of_room(code: str) -> dict[str, Any]:

@@ -39,7 +39,7 @@ const tidy = (text) => Array.from(text.normalize("NFKD").toUpperCase().replace(/
 // The code that somebody typed or pasted: alone, as the address of the class, or among other words; wrong are signs that no code holds.
 /** @type {(typed: string) => { code: string, wrong: string[] }} */
 export const readCode = (typed) => {
-  const address = /\/join\/([^\s?#/]+)/i.exec(typed.normalize("NFKC"))
+  const address = /(?:\/join\/|[?&]code=)([^\s?#&/]+)/i.exec(typed.normalize("NFKC"))
   const code = tidy(address ? decoded(address[1]) : typed)
   const within = isCode(code) ? [] : typed.split(/[\s:;,()]+/).map(tidy).filter(isCode)
   if (within.length === 1) return { code: within[0], wrong: [] }
