@@ -20,7 +20,7 @@ from beacons.serve.addresses import own_address
 from beacons.ui.shell.words import Words
 from tests.browser import keeping, reader, tour
 from tests.browser.engine import needs_chromium
-from tests.browser.hosting import KEPT, PLAY, at, go_on, open_room, read_on, take_time_to_read
+from tests.browser.hosting import KEPT, PLAY, a_phone, at, go_on, open_room, read_on, take_time_to_read
 from tests.browser.server import Server
 from tests.browser.watch import Watch
 from tests.builders import right_response
@@ -708,6 +708,17 @@ def test_the_way_in_leads_to_this_server_and_is_there_for_who_comes_late_too(ope
     late = host.locator(".host-join :is(p, b)")
     expect(late.first).to_contain_text(f"{site.partition('://')[2]}/join{code[:3]} {code[3:]}")
     assert min(late.evaluate_all(f"(all) => all.map({LETTERS})")) >= 3.3 - 0.01
+
+
+def test_a_class_whose_phones_have_gone_to_sleep_is_not_said_to_have_never_come(open_context: OpenContext):
+    host = open_context().new_page()
+    code = opened(host)
+    expect(host.locator(".host-news")).to_have_text(t("host.nobody"))
+    phone = a_phone(open_context, code)
+    expect(host.locator(".host-news")).to_have_text(t("host.present", present=1))
+    phone.close()
+    expect(host.locator(".host-news")).to_have_text(t("host.present", present=0))
+    expect(host.locator(".host-here li")).to_have_count(1)
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])

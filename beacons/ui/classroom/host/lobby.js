@@ -24,6 +24,6 @@ export const drawLobby = (s) => {
   const { room, counted, words } = s, here = (counted?.who ?? []).filter((one) => !one.removed), list = find(s.panel, ".host-here")
   drawRows(list, here, (one) => el("li", {}, ...nameOf(s, one)))
   fitNames(s.panel, list)
-  const present = !counted ? "" : counted.present ? fill(words.present, counted) : words.nobody
+  const present = !counted ? "" : here.length || counted.present ? fill(words.present, counted) : words.nobody
   turn(find(s.panel, ".host-news"), room.locked ? `${present} · ${words.locked}` : present)
 }

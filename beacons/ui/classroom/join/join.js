@@ -2,7 +2,7 @@
 import { base, byId } from "../../shell/dom.js"
 import { Connection, ServerClock, socketTo } from "../../shell/connection.js"
 import { bringTypes, emptyOf, isWhole } from "./item.js"
-import { decoded, isCode, known, readCode, t } from "./page.js"
+import { decoded, isCode, readCode, t } from "./page.js"
 import { Device } from "./room.js"
 import { Screens } from "./screens.js"
 /** @import { Line, Room, Storage, Told } from "./types" */
@@ -73,7 +73,7 @@ const enter = () => {
   const { code, wrong } = readCode(codeField.value)
   isForgotten = false
   if (isCode(code)) device.enter(code)
-  else if (wrong.length && (wrong.length < 4 || code.length === known().length)) complain(t("join.never_in_a_code", { signs: wrong.join(", ") }), true)
+  else if (wrong.length && (wrong.length < 4 || code.length < 7)) complain(t("join.never_in_a_code", { signs: wrong.join(", ") }), true)
   else complain(t("join.not_whole"), true)
 }
 byId("enter").addEventListener("submit", (event) => {

@@ -36,7 +36,7 @@ const plain = (sign) => {
 // Capitals and digits as they were meant: full width, with accents or of another script; spaces, hyphens and the like do not count.
 /** @type {(text: string) => string} */
 const tidy = (text) => Array.from(text.normalize("NFKD").toUpperCase().replace(/[^\p{L}\p{N}]/gu, ""), plain).join("")
-// The code that somebody typed or pasted: alone, as the address of the class, or among other words; wrong are signs that no code holds.
+// The code that was typed, or pasted in an address or among words; wrong are signs that no code holds.
 /** @type {(typed: string) => { code: string, wrong: string[] }} */
 export const readCode = (typed) => {
   const address = /(?:\/join\/|[?&]code=)([^\s?#&/]+)/i.exec(typed.normalize("NFKC"))
