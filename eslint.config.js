@@ -5,7 +5,7 @@ const COMPONENTS = "beacons/ui/"
 const PUPILS = [`${COMPONENTS}classroom/join/*.js`, `${COMPONENTS}shell/awake.js`, `${COMPONENTS}shell/connection.js`, `${COMPONENTS}shell/dom.js`, `${COMPONENTS}item/*.js`, "beacons/items/**/*.js"]
 
 const BROWSER = [
-  "AbortController", "Blob", "BroadcastChannel", "CSS", "atob", "btoa", "Element", "Event", "HTMLElement", "HTMLInputElement", "HTMLTextAreaElement", "KeyboardEvent", "MutationObserver", "Node", "ResizeObserver",
+  "AbortController", "Blob", "BroadcastChannel", "CSS", "atob", "btoa", "Element", "Event", "HTMLElement", "HTMLInputElement", "HTMLTextAreaElement", "KeyboardEvent", "MutationObserver", "History", "Node", "PopStateEvent", "ResizeObserver",
   "SpeechSynthesisUtterance", "TextDecoder", "TextEncoder", "URL", "URLSearchParams", "WebSocket", "clearInterval", "clearTimeout", "crypto", "document", "fetch", "history", "innerHeight", "innerWidth",
   "localStorage", "location", "matchMedia", "navigator", "performance", "print", "sessionStorage", "setInterval", "setTimeout", "speechSynthesis", "window",
 ]

@@ -10,5 +10,5 @@ if code:
 elif classroom_choice.is_waiting():
     projector_view.waits()
 else:
-    unheard.draw()
     host_view.set_up()
+    unheard.draw()

@@ -11,10 +11,10 @@ notice, opened = session().screen.take_notice(), session().screen.opened
 if opened:
     family_file.what_would_change(opened)
 else:
-    unheard.draw()
     family_file.intro(notice)
     file_buttons.buttons()
     family_file.what_it_holds()
     family_file.unreadable()
     forget.forget(notice)
     nav.link("grown_ups", t("file.to_grown_ups"), key="to-grown-ups-page")
+    unheard.draw()

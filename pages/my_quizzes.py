@@ -8,8 +8,6 @@ from beacons.ui.shell import nav, request
 from beacons.ui.take_along import view as take_along
 
 quiz, show = request.own_quiz(), nav.param("show")
-if quiz is None or show:
-    unheard.draw()
 if quiz is None and nav.param("quiz"):
     own_view.gone()
 elif quiz is None and show == bring_in.SHOW:
@@ -31,3 +29,5 @@ else:
     own_view.around(quiz)
     bring_in.report(quiz)
     own_editor.draw(quiz)
+if quiz is None or show:
+    unheard.draw()

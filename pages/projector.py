@@ -16,9 +16,9 @@ elif nav.param("show") == "questions" and choice.items:
 elif nav.param("show") == "slides":
     projector_view.slides(choice, help_view.slide(choice.path))
 else:
-    unheard.draw()
     projector_view.intro(choice)
     projector_view.lesson_and_path(choice)
     projector_view.own_quiz(choice)
     projector_view.ways_on(choice)
     projector_view.items(choice)
+    unheard.draw()

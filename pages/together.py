@@ -10,8 +10,6 @@ from beacons.ui.together import view as together_view
 together, lesson = together_view.on_screen(), request.lesson()
 together_view.way_out(together, lesson)
 item = together_view.item_of(together) if together else None
-if not together:
-    unheard.draw()
 if together_choice.questions_to_talk_about() is None:
     together_view.nothing_here()
 elif together and together.phase == "end":
@@ -34,3 +32,5 @@ elif together_choice.bank(None):
     begin.start(lesson)
 else:
     together_view.nothing_here()
+if not together:
+    unheard.draw()

@@ -71,6 +71,35 @@ def test_a_link_to_paper_that_is_pressed_while_the_server_is_gone_says_so_and_le
     expect(opened.value.locator("h1").first).to_be_visible()
 
 
+def test_the_way_back_that_is_pressed_while_the_server_is_gone_leads_there_afterwards_and_what_was_chosen_before_counts(
+    own_server: Server, open_context: OpenContext
+):
+    page = open_context(base_url=own_server.url).new_page()
+    reader.go(page, "/")
+    for link, heading in ((".to-progress", "Which light comes first?"), (".to-grown-ups", "For parents and teachers")):
+        page.locator(f".top {link}").click()
+        expect(page.locator("h1:visible")).to_have_text(heading)
+    page.get_by_role("link", name="Family agreement").click()
+    expect(page.locator("h1:visible")).to_have_text("Our family agreement")
+    sentence = page.locator("[data-testid=stButtonGroup] button").first
+    expect(sentence).to_be_visible()
+    own_server.kill()
+    expect(page.locator("#line")).to_contain_text(GONE)
+    sentence.click(force=True)
+    for _ in range(2):
+        page.go_back()
+        expect(page.locator("#line")).to_contain_text("We’ve kept your tap.")
+        expect(page).to_have_url(re.compile("/agreement"))  # what is seen
+    comes_back(own_server, page)
+    expect(page.locator("h1:visible")).to_have_text("Which light comes first?")
+    expect(page).to_have_url(re.compile("/progress$"))
+    for turn, at in ((page.go_forward, "/grown-ups$"), (page.go_forward, "/agreement$")):
+        turn()
+        expect(page).to_have_url(re.compile(at))
+    expect(page.locator("h1:visible")).to_have_text("Our family agreement")
+    expect(sentence).to_have_attribute("aria-pressed", "true")
+
+
 def test_a_field_of_lessons_that_is_pressed_while_the_server_is_gone_says_that_it_opens_afterwards(
     own_server: Server, open_context: OpenContext
 ):

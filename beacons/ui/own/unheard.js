@@ -53,7 +53,9 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden && do
 /** @type {(it: Bringing) => void} */
 export default ({ data, setStateValue }) => {
   tell = (text) => setStateValue("drafts", text)
-  const [heardTab, heardTurn, kept] = JSON.parse(new TextDecoder().decode(data)).heard
+  const { heard: last } = JSON.parse(new TextDecoder().decode(data))
+  if (!last) return // it is not known yet which quizzes there are
+  const [heardTab, heardTurn, kept] = last
   if (told.size && heardTab === tab && heardTurn === turn) heard(kept)
   look()
 }

@@ -10,10 +10,13 @@ _KEY = "unheard"
 
 
 def draw() -> None:
-    """Let the browser tell what it has. Before it was heard which quizzes there are, nobody knows to which it belongs."""
-    if session().sync.restored:
-        data = json.dumps({"heard": session().screen.brought_in}, separators=(",", ":")).encode()
-        component("own/unheard")(key=_KEY, data=data, on_drafts_change=_told)
+    """Let the browser tell what it has. Before it was heard which quizzes there are, nobody knows to which it belongs.
+
+    It is drawn all the same, below all else: what came above others later would draw them anew under the hand that presses them.
+    """
+    heard = session().screen.brought_in if session().sync.restored else None
+    data = json.dumps({"heard": heard}, separators=(",", ":")).encode()
+    component("own/unheard")(key=_KEY, data=data, on_drafts_change=_told)
 
 
 def _told() -> None:

@@ -19,15 +19,14 @@ const FIELD = "[data-testid=stSelectbox]"
 export const stayHere = () => {
   let isLet = false
   document.addEventListener("pointerdown", ({ target }) => {
-    if (!isConnected() && target instanceof Element && target.closest(FIELD)) page.toggleAttribute("data-astray", true)
+    if (!isConnected() && target instanceof Element && target.closest(FIELD)) page.dataset.astray = "away"
   })
   document.addEventListener("click", (event) => {
     const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.("a[href]"))
     if (!link || event.defaultPrevented || isLet || isConnected() || !leadsAway(link)) return
     event.preventDefault()
     answers().then((isThere) => {
-      page.toggleAttribute("data-astray", !isThere)
-      if (!isThere) return
+      if (!isThere) return void (page.dataset.astray = "away")
       isLet = true
       link.click()
       isLet = false

@@ -183,7 +183,7 @@ const look = () => {
     const isReady = !line.woken && !isRunning() && !document.querySelector("[data-unheard]")
     if (isReady && line.held.length && Date.now() - line.given > SHORT) give()
     if (!line.woken) say(isPartLate() ? "part" : "")
-  } else if (line.hasBeen && Date.now() - line.gone > LOST) say("astray" in page.dataset ? "away" : line.held.length ? "held" : "lost")
+  } else if (line.hasBeen && Date.now() - line.gone > LOST) say(page.dataset.astray || (line.held.length ? "held" : "lost"))
   if (!line.hasBeen && !line.isThere && app()) {
     line.begun = line.begun || Date.now()
     if (Date.now() - line.begun > NEVER && !page.dataset.noLine) sayNever()

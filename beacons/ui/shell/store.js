@@ -1,6 +1,7 @@
 // The tab's own side: keeps what was done in the browser's storage, moves the focus, follows links, reads aloud, prints.
 // Nothing here sends anything anywhere but to this app's own server.
 import { stayHere } from "./away.js"
+import { keepBack } from "./back.js"
 import { dressAnew, goAlongChoices, keepPlace, keepStill, nameChoices, skip, unfoldOnPaper } from "./browser.js"
 import { attempt } from "./dom.js"
 import { ONCE, doublePresses, isHeld, stop } from "./double_press.js"
@@ -124,6 +125,7 @@ const start = (tab) => {
   keepPlace()
   keepStill()
   stayHere()
+  keepBack()
   keepHistoryClean(tab)
   document.addEventListener("click", (event) => pressed(tab, event), true)
   document.addEventListener("keydown", typed, true)
