@@ -3,16 +3,18 @@
 import os
 import re
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from beacons.domain.household.household import Household
 from beacons.domain.practice.progress import Progress
 from tests.browser import engine, keeping
+from tests.browser.lasting import Lasting
 from tests.browser.reader import PATIENCE
 from tests.browser.server import ROOT, Server
 from tests.browser.used import Used
@@ -56,10 +58,8 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("CI"):
             pytest.fail(reason)
         pytest.skip(reason)
-    with sync_playwright() as playwright:
-        running = engine.launch(playwright, path)
-        yield running
-        running.close()
+    with closing(Lasting(partial(engine.launch, path=path))) as lasting:
+        yield cast(Browser, lasting)
 
 
 @pytest.fixture(scope="session")
@@ -113,7 +113,8 @@ def watch(site: str, used: Used, request: pytest.FixtureRequest) -> Iterator[Wat
     watching = Watch(site)
     yield watching
     if watching.problems or request.node.stash.get(HAS_FAILED, False):
-        watching.photograph(PICTURES, re.sub(r"[^\w-]+", "-", request.node.name))
+        with suppress(Error):  # of a browser that has died there is no picture
+            watching.photograph(PICTURES, re.sub(r"[^\w-]+", "-", request.node.name))
     watching.close()
     used.give_back()
     assert not watching.problems, "\n".join(dict.fromkeys(watching.problems))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, WebError, WebSocket
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebError, WebSocket
 
 from tests.browser.engine import IS_FIREFOX, SAYS_ITSELF
 
@@ -84,7 +85,8 @@ class Watch:
         while self._lent:
             _WATCHING.pop(self._lent.pop(), None)
         while self.contexts:
-            self.contexts.pop().close()
+            with suppress(Error):  # where the browser has died
+                self.contexts.pop().close()
 
     def _asked(self, request: Request) -> None:
         self._check_host(request.url)
